@@ -1,0 +1,5 @@
+/** Readers of a user's own files: they refuse what is damaged with file, line and column. */
+@NullMarked
+package unroll.engine.data;
+
+import org.jspecify.annotations.NullMarked;

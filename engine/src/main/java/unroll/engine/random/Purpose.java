@@ -1,0 +1,19 @@
+package unroll.engine.random;
+
+/** What a stream of random numbers is drawn for, so that streams of one seed never meet. */
+public enum Purpose {
+    TRAINING_DATA(0x0),
+    TEST_DATA(0x5DEECE66),
+    INITIALISATION(0x1F83D9AB),
+    SAMPLING(0x5BE0CD19);
+
+    private final int salt;
+
+    Purpose(int salt) {
+        this.salt = salt;
+    }
+
+    int salt() {
+        return salt;
+    }
+}

@@ -1,0 +1,69 @@
+package unroll.engine.setting;
+
+import java.lang.reflect.RecordComponent;
+
+/**
+ * One component of a settings record as the surfaces see it.
+ *
+ * @param name the component's name, as in JSON
+ * @param type the component's Java type
+ * @param setting what was said of it
+ * @param accessor reads it from a record
+ */
+public record Field(String name, Class<?> type, Setting setting, RecordComponent accessor) {
+    /** The name in files and on the command line is the component's own. */
+    public String label() {
+        return setting.label();
+    }
+
+    /** The value of this component in {@code owner}. */
+    public Object of(Object owner) {
+        try {
+            return accessor.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + name + " of " + owner.getClass(), e);
+        }
+    }
+
+    /** Whether the value is itself a record of settings. */
+    public boolean isGroup() {
+        return type.isRecord() && !type.equals(Schedule.class);
+    }
+
+    /** Whether the value is one of several records of settings. */
+    public boolean isChoice() {
+        return type.isSealed();
+    }
+
+    /** Whether it is a whole number, so that its bounds are read without decimals. */
+    public boolean isWhole() {
+        return type == int.class || type == long.class;
+    }
+
+    /** The range in words, such as "1 to 8" or "at least 0"; empty where any number is allowed. */
+    public String range() {
+        boolean below = setting.max() != Double.POSITIVE_INFINITY;
+        boolean above = setting.min() != Double.NEGATIVE_INFINITY;
+        if (above && below) {
+            return number(setting.min()) + " to " + number(setting.max());
+        }
+        if (above) {
+            return "at least " + number(setting.min());
+        }
+        return below ? "at most " + number(setting.max()) : "";
+    }
+
+    /** Refuses a number outside the range with a sentence that names the setting, the value and the range. */
+    void check(String place, double value) {
+        if (!(value >= setting.min() && value <= setting.max())) {
+            throw new SettingsException(place, label() + " is " + number(value) + " but must be " + range());
+        }
+    }
+
+    /** A number as a person writes it: 3 and not 3.0. */
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,105 @@
+package unroll.engine.setting;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What can be set in a record of settings: its fields in order, its first values, its copies with one field changed.
+ *
+ * @param <R> the record
+ */
+public final class Schema<R> {
+    private final Class<R> type;
+    private final List<Field> fields;
+
+    private Schema(Class<R> type, List<Field> fields) {
+        this.type = type;
+        this.fields = fields;
+    }
+
+    /**
+     * The schema of a record type.
+     *
+     * @throws IllegalArgumentException where a component carries no {@link Setting}: a fault of the program
+     */
+    public static <R> Schema<R> of(Class<R> type) {
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Setting setting = component.getAnnotation(Setting.class);
+            if (setting == null) {
+                throw new IllegalArgumentException(type + " says nothing of its component " + component.getName());
+            }
+            component.getAccessor().trySetAccessible();
+            fields.add(new Field(component.getName(), component.getType(), setting, component));
+        }
+        return new Schema<>(type, List.copyOf(fields));
+    }
+
+    /** The schema of a record at hand. */
+    @SuppressWarnings("unchecked") // getClass() of an R is a Class<? extends R>, and records have no subclasses
+    public static <R> Schema<R> of(R record) {
+        return of((Class<R>) record.getClass());
+    }
+
+    /** The records that a choice can be, in the order in which its sealed interface permits them. */
+    public static List<Class<?>> choices(Class<?> choice) {
+        return Arrays.asList(choice.getPermittedSubclasses());
+    }
+
+    /** How a record of a choice is named. */
+    public static Kind kind(Class<?> record) {
+        return Objects.requireNonNull(record.getAnnotation(Kind.class), () -> record + " carries no @Kind");
+    }
+
+    public Class<R> type() {
+        return type;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The field of that name. */
+    public Field field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type + " has no field " + name));
+    }
+
+    /** The record with every field at its first value. */
+    public R initial() {
+        return SettingsJson.initial(type);
+    }
+
+    /** A copy of {@code record} with one field changed; the record's own constructor may refuse it. */
+    public R with(R record, String name, Object value) {
+        Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = fields.get(i);
+            values[i] = field.name().equals(name) ? value : field.of(record);
+        }
+        return create(values);
+    }
+
+    /** The record with these values, in the order of the fields. */
+    R create(Object[] values) {
+        try {
+            var constructor =
+                    type.getDeclaredConstructor(fields.stream().map(Field::type).toArray(Class<?>[]::new));
+            constructor.trySetAccessible();
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("cannot create " + type, e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot create " + type, e);
+        }
+    }
+}

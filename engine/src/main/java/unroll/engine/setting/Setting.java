@@ -1,0 +1,32 @@
+package unroll.engine.setting;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Describes one component of a settings record to a person: its name, meaning, unit, range and first value. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Setting {
+    /** The name people see, in sentence case: "Learning rate". */
+    String label();
+
+    /** One sentence: what it does and how to choose it. */
+    String help();
+
+    /** The value a new experiment starts with, as JSON; a group of settings needs none. */
+    String initial() default "";
+
+    /** The unit shown behind the value, such as "px" or "steps"; empty for a pure number. */
+    String unit() default "";
+
+    /** The smallest value allowed. */
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /** The largest value allowed. */
+    double max() default Double.POSITIVE_INFINITY;
+
+    /** Whether it may be changed while the training runs. */
+    boolean live() default false;
+}

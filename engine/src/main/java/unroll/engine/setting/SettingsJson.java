@@ -1,0 +1,358 @@
+package unroll.engine.setting;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Settings records as JSON: a field left out takes its first value; an unknown field, a wrong type or a value out of
+ * range is refused with its place.
+ */
+public final class SettingsJson {
+    private static final Gson PRETTY =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** In a choice, the member that says which record it is. */
+    private static final String KIND = "kind";
+
+    private SettingsJson() {}
+
+    /** Settings as indented JSON text that {@link #read} understands. */
+    public static String write(Object settings) {
+        return PRETTY.toJson(tree(settings)) + "\n";
+    }
+
+    /**
+     * The record that {@code text} describes.
+     *
+     * @param source the file's name, for messages
+     * @throws SettingsException with file, place and what to do
+     */
+    public static <R> R read(Class<R> type, String text, String source) {
+        JsonElement tree;
+        try {
+            tree = JsonParser.parseString(text);
+        } catch (JsonParseException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new SettingsException(source, "not valid JSON: " + firstSentence(String.valueOf(cause.getMessage())));
+        }
+        try {
+            return type.cast(value(type, tree, ""));
+        } catch (SettingsException e) {
+            throw new SettingsException(source, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * A copy of {@code record} with the setting at a dotted path changed, as on the command line:
+     * {@code task.balls=2}. A choice is changed by naming its kind: {@code optimiser=nesterov}.
+     */
+    public static <R> R with(R record, String path, String text) {
+        return with(record, path, text, "");
+    }
+
+    private static <R> R with(R record, String path, String text, String place) {
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        Schema<R> schema = Schema.of(record);
+        String here = place.isEmpty() ? name : place + "." + name;
+        Field field = schema.fields().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(here, name, names(schema, List.of())));
+        if (dot >= 0) {
+            if (!field.isGroup() && !field.isChoice()) {
+                throw new SettingsException(here, field.label() + " has no settings inside");
+            }
+            return schema.with(record, name, with(field.of(record), path.substring(dot + 1), text, here));
+        }
+        return checked(here, () -> schema.with(record, name, value(field, literal(field, text), here)));
+    }
+
+    /** The record of {@code type} with every field at its first value. */
+    static <R> R initial(Class<R> type) {
+        return type.cast(group(type, new JsonObject(), ""));
+    }
+
+    private static JsonElement literal(Field field, String text) {
+        if (field.isChoice() && !text.startsWith("{")) {
+            JsonObject chosen = new JsonObject();
+            chosen.addProperty(KIND, text);
+            return chosen;
+        }
+        if (field.type() == String.class
+                || field.type() == Schedule.class
+                || field.type().isEnum()) {
+            return new JsonPrimitive(text);
+        }
+        try {
+            return JsonParser.parseString(text);
+        } catch (JsonParseException e) {
+            return new JsonPrimitive(text);
+        }
+    }
+
+    private static JsonElement tree(Object value) {
+        return switch (value) {
+            case Schedule schedule -> tree(schedule);
+            case Record record -> tree(record);
+            case Enum<?> constant -> new JsonPrimitive(text(constant));
+            case Boolean flag -> new JsonPrimitive(flag);
+            case Number number -> new JsonPrimitive(number);
+            default -> new JsonPrimitive(value.toString());
+        };
+    }
+
+    private static JsonElement tree(Schedule schedule) {
+        if (schedule.pieces().size() == 1) {
+            return new JsonPrimitive(schedule.pieces().getFirst().value());
+        }
+        JsonArray pieces = new JsonArray();
+        for (Schedule.Piece piece : schedule.pieces()) {
+            JsonArray pair = new JsonArray();
+            pair.add(piece.from());
+            pair.add(piece.value());
+            pieces.add(pair);
+        }
+        return pieces;
+    }
+
+    private static JsonObject tree(Record record) {
+        JsonObject object = new JsonObject();
+        Kind kind = record.getClass().getAnnotation(Kind.class);
+        if (kind != null) {
+            object.addProperty(KIND, kind.name());
+        }
+        for (Field field : Schema.of(record).fields()) {
+            object.add(field.name(), tree(field.of(record)));
+        }
+        return object;
+    }
+
+    private static Object value(Class<?> type, JsonElement tree, String place) {
+        if (!(tree instanceof JsonObject object)) {
+            throw new SettingsException(place, "expected settings in braces, found " + show(tree));
+        }
+        return type.isSealed() ? choice(type, object, place) : group(type, object, place);
+    }
+
+    private static Object choice(Class<?> type, JsonObject object, String place) {
+        List<String> names =
+                Schema.choices(type).stream().map(c -> Schema.kind(c).name()).toList();
+        JsonElement kind = object.get(KIND);
+        if (kind == null) {
+            throw new SettingsException(place, "needs a \"kind\": one of " + String.join(", ", names));
+        }
+        int index = names.indexOf(kind.isJsonPrimitive() ? kind.getAsString() : "");
+        if (index < 0) {
+            throw unknown(place + "." + KIND, show(kind), names);
+        }
+        return group(Schema.choices(type).get(index), object, place);
+    }
+
+    private static <R> R group(Class<R> type, JsonObject object, String place) {
+        Schema<R> schema = Schema.of(type);
+        boolean hasKind = type.isAnnotationPresent(Kind.class);
+        List<String> known = names(schema, hasKind ? List.of(KIND) : List.of());
+        for (String name : object.keySet()) {
+            if (!known.contains(name)) {
+                throw unknown(place.isEmpty() ? name : place + "." + name, name, known);
+            }
+        }
+        Object[] values = new Object[schema.fields().size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = schema.fields().get(i);
+            String here = place.isEmpty() ? field.name() : place + "." + field.name();
+            JsonElement given = object.get(field.name());
+            values[i] = value(field, given == null ? initial(field) : given, here);
+        }
+        return checked(place, () -> schema.create(values));
+    }
+
+    private static JsonElement initial(Field field) {
+        String text = field.setting().initial();
+        if (!text.isEmpty()) {
+            return literal(field, text);
+        }
+        if (field.isGroup()) {
+            return new JsonObject();
+        }
+        if (field.type() == String.class) {
+            return new JsonPrimitive("");
+        }
+        throw new IllegalStateException("the field " + field.name() + " has no first value");
+    }
+
+    private static Object value(Field field, JsonElement tree, String place) {
+        if (field.isGroup() || field.isChoice()) {
+            return value(field.type(), tree, place);
+        }
+        if (field.type() == Schedule.class) {
+            return schedule(field, tree, place);
+        }
+        if (!(tree instanceof JsonPrimitive primitive)) {
+            throw wrongType(field, tree, place);
+        }
+        if (field.type() == boolean.class && primitive.isBoolean()) {
+            return primitive.getAsBoolean();
+        }
+        if (field.type() == String.class && primitive.isString()) {
+            return primitive.getAsString();
+        }
+        if (field.type().isEnum() && primitive.isString()) {
+            return constant(field.type(), primitive.getAsString(), place);
+        }
+        if (primitive.isNumber()) {
+            return number(field, primitive, place);
+        }
+        throw wrongType(field, tree, place);
+    }
+
+    private static Object number(Field field, JsonPrimitive primitive, String place) {
+        double value = primitive.getAsDouble();
+        if (field.type() == double.class) {
+            field.check(place, value);
+            return value;
+        }
+        if (!field.isWhole()) {
+            throw wrongType(field, primitive, place);
+        }
+        long whole;
+        try {
+            whole = primitive.getAsBigDecimal().longValueExact();
+        } catch (ArithmeticException e) {
+            throw new SettingsException(place, field.label() + " must be a whole number, not " + primitive);
+        }
+        field.check(place, (double) whole);
+        if (field.type() == long.class) {
+            return whole;
+        }
+        if (whole != (int) whole) {
+            throw new SettingsException(place, field.label() + " is too large: " + whole);
+        }
+        return (int) whole;
+    }
+
+    private static Schedule schedule(Field field, JsonElement tree, String place) {
+        Schedule schedule = checked(place, () -> switch (tree) {
+            case JsonPrimitive number when number.isNumber() -> Schedule.constant(number.getAsDouble());
+            case JsonPrimitive text when text.isString() -> Schedule.parse(text.getAsString());
+            case JsonArray array -> pieces(array, place);
+            default -> throw wrongType(field, tree, place);
+        });
+        schedule.pieces().forEach(piece -> field.check(place, piece.value()));
+        return schedule;
+    }
+
+    private static Schedule pieces(JsonArray array, String place) {
+        List<Schedule.Piece> pieces = new ArrayList<>();
+        for (JsonElement element : array) {
+            if (!(element instanceof JsonArray pair)
+                    || pair.size() != 2
+                    || !isNumber(pair.get(0))
+                    || !isNumber(pair.get(1))) {
+                throw new SettingsException(place, "each piece of a schedule is [update, value], not " + show(element));
+            }
+            pieces.add(new Schedule.Piece(pair.get(0).getAsLong(), pair.get(1).getAsDouble()));
+        }
+        return new Schedule(pieces);
+    }
+
+    private static boolean isNumber(JsonElement element) {
+        return element instanceof JsonPrimitive primitive && primitive.isNumber();
+    }
+
+    private static Object constant(Class<?> type, String text, String place) {
+        List<String> names = new ArrayList<>();
+        for (Object constant : type.getEnumConstants()) {
+            names.add(text((Enum<?>) constant));
+            if (names.getLast().equals(text)) {
+                return constant;
+            }
+        }
+        throw unknown(place, text, names);
+    }
+
+    /** How an enum constant is written: lower case with hyphens. */
+    public static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <R> R checked(String place, Supplier<R> make) {
+        try {
+            return make.get();
+        } catch (SettingsException e) {
+            String message = String.valueOf(e.getMessage());
+            if (place.isEmpty() || message.startsWith(place)) {
+                throw e;
+            }
+            throw new SettingsException(place, message);
+        }
+    }
+
+    private static List<String> names(Schema<?> schema, List<String> more) {
+        List<String> names = new ArrayList<>(more);
+        schema.fields().forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    private static SettingsException wrongType(Field field, JsonElement found, String place) {
+        String wanted = field.isWhole()
+                ? "a whole number"
+                : field.type() == double.class
+                        ? "a number"
+                        : field.type() == boolean.class
+                                ? "true or false"
+                                : field.type() == Schedule.class ? "a number or a list of [update, value]" : "a text";
+        return new SettingsException(place, field.label() + " must be " + wanted + ", not " + show(found));
+    }
+
+    private static SettingsException unknown(String place, String name, List<String> known) {
+        String nearest = known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
+                .orElse("");
+        boolean close = distance(nearest, name) <= Math.max(2, name.length() / 3);
+        return new SettingsException(
+                place,
+                "unknown name"
+                        + (close ? "; did you mean '" + nearest + "'?" : "; known here: " + String.join(", ", known)));
+    }
+
+    /** Levenshtein's distance: how many letters to add, drop or change. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        Arrays.setAll(previous, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+
+    private static String show(JsonElement element) {
+        String text = element instanceof JsonNull ? "null" : element.toString();
+        return text.length() > 40 ? text.substring(0, 37) + "..." : text;
+    }
+
+    private static String firstSentence(String message) {
+        int line = message.indexOf('\n');
+        return line < 0 ? message : message.substring(0, line);
+    }
+}

@@ -1,0 +1,17 @@
+package unroll.engine.task;
+
+import java.util.List;
+
+/** How a time step of a task can be looked at. */
+public sealed interface Appearance {
+    /**
+     * A picture, row by row, each number a brightness in 0..1.
+     *
+     * @param width pixels across
+     * @param height pixels down
+     */
+    record Picture(int width, int height) implements Appearance {}
+
+    /** Named numbers, to be drawn as curves. */
+    record Series(List<String> inputs, List<String> outputs) implements Appearance {}
+}

@@ -1,0 +1,51 @@
+package unroll.engine.task;
+
+import java.util.List;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+
+/**
+ * A source of sequences to learn: every sequence is a pure function of the random stream it is drawn from.
+ *
+ * <p>A task holds no state that changes, so that many threads may draw from it at once.
+ */
+public interface Task {
+    /** Numbers in at each time step: I. */
+    int inputs();
+
+    /** Numbers out at each time step: O. */
+    int outputs();
+
+    /** Time steps of a sequence: T; shorter sequences are padded with steps of weight 0. */
+    int steps();
+
+    /** The output units and the loss that fits the targets. */
+    Loss loss();
+
+    /** Draws one sequence into column {@code b} of {@code batch}; the column was cleared; allocates nothing. */
+    void draw(Split split, Philox random, Batch batch, int b);
+
+    /**
+     * What is reported of predictions on test sequences. The first is the headline: the loss view's axis, in the unit of
+     * the loss per counted time step above {@link #floor}, so that training and test curves share it.
+     */
+    List<Metric> metrics();
+
+    /**
+     * The best loss that any predictor could have on this batch, in the unit of the objective (mean over sequences of
+     * the weighted sum over time): the entropy of the targets for cross-entropies, 0 for squared errors.
+     */
+    double floor(Batch batch);
+
+    /** What a model must beat, scored by the same metrics on the same sequences. */
+    List<Baseline> baselines();
+
+    /** How the time steps can be seen, for the views. */
+    Appearance appearance();
+
+    /** Whether {@code scores}, in the order of {@link #metrics()}, mean that the problem is solved; false if undefined. */
+    default boolean solved(double[] scores) {
+        return false;
+    }
+}
