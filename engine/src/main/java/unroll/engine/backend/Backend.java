@@ -1,0 +1,69 @@
+package unroll.engine.backend;
+
+import unroll.engine.loss.Loss;
+
+/**
+ * The operations that models, losses and optimisers are made of.
+ *
+ * <p>Shapes are checked; operands never overlap unless they are the same buffer and the operation says so. Every
+ * operation is a function of its operands alone: the same operands give the same bits, on whichever thread. No operation
+ * allocates. Threads may share a backend as long as no two write the same buffer.
+ */
+public interface Backend {
+    /** What it is and runs on, for people: "CPU · float · OpenBLAS 0.3.31 SkylakeX". */
+    String description();
+
+    Precision precision();
+
+    /** A new matrix of zeros. */
+    Buffer allocate(int rows, int columns);
+
+    /** {@code x = from[offset ...]}, rounded to this backend's precision. */
+    void write(double[] from, int offset, Buffer x);
+
+    /** {@code to[offset ...] = x}. */
+    void read(Buffer x, double[] to, int offset);
+
+    /** {@code x = value} everywhere. */
+    void fill(double value, Buffer x);
+
+    /** {@code y = x}; same size. */
+    void copy(Buffer x, Buffer y);
+
+    /** {@code y = y + alpha x}; same size. */
+    void addScaled(double alpha, Buffer x, Buffer y);
+
+    /** {@code x = alpha x}. */
+    void scale(double alpha, Buffer x);
+
+    /** {@code sum x_i y_i}, summed in double. */
+    double dot(Buffer x, Buffer y);
+
+    /**
+     * {@code c = op(a) op(b) + beta c}, where op transposes if asked; {@code c} is m x n, op(a) m x k, op(b) k x n. With
+     * {@code beta = 0} whatever {@code c} held is ignored, NaN too.
+     */
+    void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c);
+
+    /** {@code h = f(a + b)}; same shape; {@code h} may be {@code a} or {@code b}. */
+    void activate(Activation f, Buffer a, Buffer b, Buffer h);
+
+    /** {@code out = f'(u) x} element by element, the slope taken from {@code h = f(u)}; {@code out} may be {@code x}. */
+    void timesSlope(Activation f, Buffer h, Buffer x, Buffer out);
+
+    /** {@code p = g(o)}: the output units' values, each row a case. */
+    void outputs(Loss loss, Buffer o, Buffer p);
+
+    /**
+     * The weighted loss and its gradient: returns {@code sum_r w_r L(o_r, y_r)}, summed in double, and sets
+     * {@code gradient_r = scale w_r (g(o_r) - y_r)}; {@code weight} is rows x 1. Rows of weight 0 add exactly 0, whatever
+     * they hold.
+     */
+    double loss(Loss loss, Buffer o, Buffer y, Buffer weight, double scale, Buffer gradient);
+
+    /**
+     * The loss' Hessian with respect to {@code o} times {@code ro}: {@code out_r = scale w_r H(o_r) ro_r} (thesis sec.
+     * 4.2; the Hessian of a matching loss is the Jacobian of {@code g}).
+     */
+    void lossCurvature(Loss loss, Buffer o, Buffer weight, Buffer ro, double scale, Buffer out);
+}

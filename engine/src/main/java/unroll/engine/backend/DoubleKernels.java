@@ -1,0 +1,181 @@
+package unroll.engine.backend;
+
+/**
+ * Element-wise loops over double arrays, from {@code from} to {@code to - 1}, in small static methods that C2 vectorises:
+ * every array of a loop is read and written at the same index, because the compiler cannot tell arrays apart otherwise.
+ *
+ * <p>Made from FloatKernels by changing the type; a test holds the two together.
+ */
+final class DoubleKernels {
+    private DoubleKernels() {}
+
+    static void tanh(double[] a, double[] b, double[] h, int from, int to) {
+        for (int i = from; i < to; i++) {
+            h[i] = DoubleMath.tanh(a[i] + b[i]);
+        }
+    }
+
+    static void logistic(double[] a, double[] b, double[] h, int from, int to) {
+        for (int i = from; i < to; i++) {
+            h[i] = DoubleMath.logistic(a[i] + b[i]);
+        }
+    }
+
+    static void linear(double[] a, double[] b, double[] h, int from, int to) {
+        for (int i = from; i < to; i++) {
+            h[i] = a[i] + b[i];
+        }
+    }
+
+    static void relu(double[] a, double[] b, double[] h, int from, int to) {
+        for (int i = from; i < to; i++) {
+            h[i] = Math.max(a[i] + b[i], 0);
+        }
+    }
+
+    static void tanhSlope(double[] h, double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (1 - h[i] * h[i]) * x[i];
+        }
+    }
+
+    static void logisticSlope(double[] h, double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = h[i] * (1 - h[i]) * x[i];
+        }
+    }
+
+    static void linearSlope(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = x[i];
+        }
+    }
+
+    static void reluSlope(double[] h, double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = h[i] > 0 ? x[i] : 0;
+        }
+    }
+
+    static void logistic(double[] o, double[] p, int from, int to) {
+        for (int i = from; i < to; i++) {
+            p[i] = DoubleMath.logistic(o[i]);
+        }
+    }
+
+    /** Element losses of logistic units: {@code softplus(o) - y o}, with {@code softplus(o) = max(o, 0) + log(1 + exp(-|o|))}. */
+    static void logisticLoss(double[] o, double[] y, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double softplus = Math.max(o[i], 0) + DoubleMath.log1p(DoubleMath.expOfNegative(Math.abs(o[i])));
+            out[i] = softplus - y[i] * o[i];
+        }
+    }
+
+    static void squaredLoss(double[] o, double[] y, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double e = o[i] - y[i];
+            out[i] = e * e / 2;
+        }
+    }
+
+    static void logisticGradient(double[] o, double[] y, double scale, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = scale * (DoubleMath.logistic(o[i]) - y[i]);
+        }
+    }
+
+    static void difference(double[] o, double[] y, double scale, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = scale * (o[i] - y[i]);
+        }
+    }
+
+    static void logisticCurvature(double[] o, double[] v, double scale, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double p = DoubleMath.logistic(o[i]);
+            out[i] = scale * p * (1 - p) * v[i];
+        }
+    }
+
+    static void scaled(double[] v, double scale, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = scale * v[i];
+        }
+    }
+
+    /** {@code out = scale p (v - mean)}. */
+    static void deviation(double[] p, double[] v, double mean, double scale, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = scale * p[i] * (v[i] - mean);
+        }
+    }
+
+    /** {@code p = softmax(o)} of one row; returns {@code log sum exp(o)}. */
+    static double softmax(double[] o, double[] p, int from, int to) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            max = Math.max(max, o[i]);
+        }
+        expBelow(o, max, p, from, to);
+        double sum = sum(p, from, to);
+        scaled(p, (1 / sum), p, from, to);
+        return max + Math.log(sum);
+    }
+
+    private static void expBelow(double[] o, double max, double[] p, int from, int to) {
+        for (int i = from; i < to; i++) {
+            p[i] = DoubleMath.expOfNegative(max - o[i]);
+        }
+    }
+
+    /** The sum in double by four partial sums, in an order that depends on the length alone. */
+    static double sum(double[] x, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
+        }
+        for (; i < to; i++) {
+            s0 += x[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** The inner product in double by four partial sums; the arrays need no common index. */
+    static double dot(double[] x, int xFrom, double[] y, int yFrom, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            s0 += x[xFrom + i] * y[yFrom + i];
+            s1 += x[xFrom + i + 1] * y[yFrom + i + 1];
+            s2 += x[xFrom + i + 2] * y[yFrom + i + 2];
+            s3 += x[xFrom + i + 3] * y[yFrom + i + 3];
+        }
+        for (; i < n; i++) {
+            s0 += x[xFrom + i] * y[yFrom + i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    static void addScaled(double alpha, double[] x, int xFrom, double[] y, int yFrom, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yFrom + i] += alpha * x[xFrom + i];
+        }
+    }
+
+    /** The same where both begin at the same index, so that it vectorises. */
+    static void addScaled(double alpha, double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] += alpha * x[i];
+        }
+    }
+}

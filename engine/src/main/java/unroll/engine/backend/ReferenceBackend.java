@@ -1,0 +1,238 @@
+package unroll.engine.backend;
+
+import java.util.Arrays;
+import unroll.engine.loss.Loss;
+
+/** Plain double loops: slow, obvious, and the meaning every other backend is tested against. */
+public final class ReferenceBackend implements Backend {
+    @Override
+    public String description() {
+        return "Reference · double · plain loops";
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.DOUBLE;
+    }
+
+    @Override
+    public Buffer allocate(int rows, int columns) {
+        return new Cells(new double[rows * columns], 0, rows, columns);
+    }
+
+    @Override
+    public void write(double[] from, int offset, Buffer x) {
+        Shapes.array(from, offset, x);
+        Cells cells = cells(x);
+        for (int i = 0; i < x.size(); i++) {
+            cells.set(i, from[offset + i]);
+        }
+    }
+
+    @Override
+    public void read(Buffer x, double[] to, int offset) {
+        Shapes.array(to, offset, x);
+        Cells cells = cells(x);
+        for (int i = 0; i < x.size(); i++) {
+            to[offset + i] = cells.get(i);
+        }
+    }
+
+    @Override
+    public void fill(double value, Buffer x) {
+        Cells cells = cells(x);
+        for (int i = 0; i < x.size(); i++) {
+            cells.set(i, value);
+        }
+    }
+
+    @Override
+    public void copy(Buffer x, Buffer y) {
+        Shapes.sameSize(x, y);
+        Cells from = cells(x);
+        Cells to = cells(y);
+        for (int i = 0; i < x.size(); i++) {
+            to.set(i, from.get(i));
+        }
+    }
+
+    @Override
+    public void addScaled(double alpha, Buffer x, Buffer y) {
+        Shapes.sameSize(x, y);
+        Cells from = cells(x);
+        Cells to = cells(y);
+        for (int i = 0; i < x.size(); i++) {
+            to.set(i, to.get(i) + alpha * from.get(i));
+        }
+    }
+
+    @Override
+    public void scale(double alpha, Buffer x) {
+        Cells cells = cells(x);
+        for (int i = 0; i < x.size(); i++) {
+            cells.set(i, alpha * cells.get(i));
+        }
+    }
+
+    @Override
+    public double dot(Buffer x, Buffer y) {
+        Shapes.sameSize(x, y);
+        Cells left = cells(x);
+        Cells right = cells(y);
+        double sum = 0;
+        for (int i = 0; i < x.size(); i++) {
+            sum += left.get(i) * right.get(i);
+        }
+        return sum;
+    }
+
+    @Override
+    public void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c) {
+        Shapes.product(a, transposeA, b, transposeB, c);
+        Cells left = cells(a);
+        Cells right = cells(b);
+        Cells out = cells(c);
+        int inner = transposeA ? a.rows() : a.columns();
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                double sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    double x = transposeA ? left.get(k, i) : left.get(i, k);
+                    double y = transposeB ? right.get(j, k) : right.get(k, j);
+                    sum += x * y;
+                }
+                out.set(i, j, sum + old(beta, out.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void activate(Activation f, Buffer a, Buffer b, Buffer h) {
+        Shapes.same(a, b);
+        Shapes.same(a, h);
+        Cells left = cells(a);
+        Cells right = cells(b);
+        Cells out = cells(h);
+        for (int i = 0; i < h.size(); i++) {
+            out.set(i, value(f, left.get(i) + right.get(i)));
+        }
+    }
+
+    @Override
+    public void timesSlope(Activation f, Buffer h, Buffer x, Buffer out) {
+        Shapes.same(h, x);
+        Shapes.same(h, out);
+        Cells value = cells(h);
+        Cells factor = cells(x);
+        Cells to = cells(out);
+        for (int i = 0; i < h.size(); i++) {
+            to.set(i, slope(f, value.get(i)) * factor.get(i));
+        }
+    }
+
+    @Override
+    public void outputs(Loss loss, Buffer o, Buffer p) {
+        Shapes.same(o, p);
+        Cells in = cells(o);
+        Cells out = cells(p);
+        for (int r = 0; r < o.rows(); r++) {
+            double[] units = ReferenceLoss.outputs(loss, in.row(r));
+            for (int j = 0; j < units.length; j++) {
+                out.set(r, j, units[j]);
+            }
+        }
+    }
+
+    @Override
+    public double loss(Loss loss, Buffer o, Buffer y, Buffer weight, double scale, Buffer gradient) {
+        Shapes.same(o, y);
+        Shapes.same(o, gradient);
+        Shapes.column(weight, o);
+        Cells in = cells(o);
+        Cells target = cells(y);
+        Cells out = cells(gradient);
+        double sum = 0;
+        for (int r = 0; r < o.rows(); r++) {
+            double w = cells(weight).get(r);
+            double[] p = ReferenceLoss.outputs(loss, in.row(r));
+            for (int j = 0; j < p.length; j++) {
+                out.set(r, j, w == 0 ? 0 : scale * w * (p[j] - target.get(r, j)));
+            }
+            sum += w == 0 ? 0 : w * ReferenceLoss.value(loss, in.row(r), target.row(r));
+        }
+        return sum;
+    }
+
+    @Override
+    public void lossCurvature(Loss loss, Buffer o, Buffer weight, Buffer ro, double scale, Buffer out) {
+        Shapes.same(o, ro);
+        Shapes.same(o, out);
+        Shapes.column(weight, o);
+        for (int r = 0; r < o.rows(); r++) {
+            double w = cells(weight).get(r);
+            double[] hv =
+                    ReferenceLoss.curvature(loss, cells(o).row(r), cells(ro).row(r));
+            for (int j = 0; j < hv.length; j++) {
+                cells(out).set(r, j, w == 0 ? 0 : scale * w * hv[j]);
+            }
+        }
+    }
+
+    private static double value(Activation f, double u) {
+        return switch (f) {
+            case TANH -> Math.tanh(u);
+            case LOGISTIC -> 1 / (1 + Math.exp(-u));
+            case LINEAR -> u;
+            case RELU -> Math.max(u, 0);
+        };
+    }
+
+    private static double slope(Activation f, double h) {
+        return switch (f) {
+            case TANH -> 1 - h * h;
+            case LOGISTIC -> h * (1 - h);
+            case LINEAR -> 1;
+            case RELU -> h > 0 ? 1 : 0;
+        };
+    }
+
+    private static double old(double beta, double value) {
+        return beta == 0 ? 0 : beta * value;
+    }
+
+    private static Cells cells(Buffer buffer) {
+        if (buffer instanceof Cells cells) {
+            return cells;
+        }
+        throw new IllegalArgumentException(
+                "a buffer of another backend: " + buffer.getClass().getSimpleName());
+    }
+
+    private record Cells(double[] array, int offset, int rows, int columns) implements Buffer {
+        @Override
+        public Buffer window(int from, int windowRows, int windowColumns) {
+            Shapes.window(this, from, windowRows, windowColumns);
+            return new Cells(array, offset + from, windowRows, windowColumns);
+        }
+
+        double get(int i) {
+            return array[offset + i];
+        }
+
+        double get(int i, int j) {
+            return array[offset + i * columns + j];
+        }
+
+        void set(int i, double value) {
+            array[offset + i] = value;
+        }
+
+        void set(int i, int j, double value) {
+            array[offset + i * columns + j] = value;
+        }
+
+        double[] row(int i) {
+            return Arrays.copyOfRange(array, offset + i * columns, offset + (i + 1) * columns);
+        }
+    }
+}

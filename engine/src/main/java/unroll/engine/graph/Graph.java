@@ -1,0 +1,53 @@
+package unroll.engine.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Nodes in an order in which each comes after those it reads, and the three sweeps over them (thesis sec. 2.3). */
+public final class Graph {
+    private final List<Sequence> nodes = new ArrayList<>();
+
+    /** Adds a node that reads only nodes added before it. */
+    public <N extends Sequence> N add(N node) {
+        nodes.add(node);
+        return node;
+    }
+
+    /** The value of every node at every step. */
+    public void forward() {
+        for (Sequence node : nodes) {
+            node.forward(0, node.steps());
+        }
+    }
+
+    /** The values at steps {@code from} to {@code to - 1}, where those before are known: what a free run needs. */
+    public void forward(int from, int to) {
+        for (Sequence node : nodes) {
+            node.forward(from, to);
+        }
+    }
+
+    /** The directional value of every node, in the direction that the parameters' tangents hold: the R operator. */
+    public void push() {
+        for (Sequence node : nodes) {
+            node.push();
+        }
+    }
+
+    /**
+     * Propagates adjoints from {@code output}, whose adjoint the caller has written, to the parameters.
+     *
+     * @param structural weight of the structural damping at hidden units, 0 for a gradient
+     */
+    public void pull(Sequence output, double structural) {
+        for (Sequence node : nodes) {
+            node.release();
+        }
+        output.claim();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (nodes.get(i).claimed()) {
+                nodes.get(i).pull(structural);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package unroll.engine.init;
+
+import unroll.engine.model.Layout;
+import unroll.engine.model.Layout.Slot;
+import unroll.engine.random.Philox;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+
+/**
+ * The sparse initialisation of thesis sec. 4.4: each unit hears {@code incoming} others; recurrent and output weights and
+ * biases have variance 1/incoming, input weights the deviation {@code inputScale}; h_0 is 0.
+ *
+ * @param incoming connections of each unit, 15 in the thesis
+ * @param inputScale deviation of the input weights that are not zero, 1 in the thesis
+ */
+@Kind(
+        name = "sparse",
+        label = "Sparse",
+        help = "Each unit hears a few others, strongly (Martens 2010; thesis sec. 4.4): units stay different and the "
+                + "spectral radius comes out near 1.")
+public record Sparse(
+        @Setting(
+                label = "Incoming",
+                help = "How many connections lead to each unit; 15 in the thesis.",
+                initial = "15",
+                min = 1,
+                max = 4096)
+        int incoming,
+        @Setting(
+                label = "Input scale",
+                help = "Standard deviation of the input weights that are not zero.",
+                initial = "1",
+                min = 0,
+                max = 100)
+        double inputScale)
+        implements InitialisationSettings {
+
+    @Override
+    public double[] draw(Layout layout, Philox random) {
+        double[] theta = new double[layout.size()];
+        double deviation = Math.sqrt(1.0 / incoming);
+        for (Slot slot : layout.slots()) {
+            switch (slot.role()) {
+                case INPUT_WEIGHT -> SparseRows.fill(slot, incoming, inputScale, random, theta);
+                case RECURRENT_WEIGHT, OUTPUT_WEIGHT -> SparseRows.fill(slot, incoming, deviation, random, theta);
+                case HIDDEN_BIAS, OUTPUT_BIAS -> SparseRows.dense(slot, deviation, random, theta);
+                case FIRST_STATE -> {} // 0
+            }
+        }
+        return theta;
+    }
+}

@@ -1,0 +1,71 @@
+package unroll.engine.model;
+
+import java.util.List;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.graph.Affine;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Input;
+import unroll.engine.graph.Recurrence;
+import unroll.engine.graph.Sequence;
+import unroll.engine.model.Layout.Role;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+
+/**
+ * The standard recurrent network with a learned first state (thesis sec. 2.5): {@code h_t = f(W_hv v_t + W_hh h_t-1 + b_h)}
+ * and {@code o_t = W_oh h_t + b_o}.
+ *
+ * @param hidden hidden units, H
+ * @param activation their non-linearity f
+ */
+@Kind(
+        name = "rnn",
+        label = "Recurrent",
+        help = "The standard recurrent network of thesis sec. 2.5: each hidden unit sees the input and all hidden units of "
+                + "the step before.")
+public record StandardRnn(
+        @Setting(
+                label = "Hidden units",
+                help = "How many numbers the network carries from one time step to the next.",
+                initial = "100",
+                unit = "units",
+                min = 1,
+                max = 4096)
+        int hidden,
+        @Setting(
+                label = "Non-linearity",
+                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
+                initial = "tanh")
+        Activation activation)
+        implements ModelSettings {
+
+    @Override
+    public Model model(int inputs, int outputs) {
+        Layout layout = Layout.builder()
+                .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)
+                .add("W_hh", Role.RECURRENT_WEIGHT, hidden, hidden)
+                .add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
+                .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
+                .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
+                .add("h_0", Role.FIRST_STATE, 1, hidden)
+                .build();
+        return new Network(layout, activation);
+    }
+
+    private record Network(Layout layout, Activation activation) implements Model {
+        @Override
+        public Wiring wire(Backend backend, Graph graph, Parameters p, Input v) {
+            var drive = graph.add(affine(backend, v, p, "W_hv", "b_h"));
+            var h = graph.add(new Recurrence(backend, activation, drive, p.get("W_hh"), p.get("h_0")));
+            var o = graph.add(affine(backend, h, p, "W_oh", "b_o"));
+            return new Wiring(h, o);
+        }
+
+        private static Affine affine(
+                Backend backend, Sequence x, Parameters p, String weight, String bias) {
+            var term = new Affine.Term(x, p.get(weight));
+            return new Affine(backend, x.steps(), x.sequences(), List.of(term), p.get(bias));
+        }
+    }
+}

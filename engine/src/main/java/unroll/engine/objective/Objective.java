@@ -1,0 +1,22 @@
+package unroll.engine.objective;
+
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+
+/** A function of the parameters to minimise, on a batch that is drawn anew for each update. */
+public interface Objective {
+    /** Numbers in the parameter vector. */
+    int dimension();
+
+    /** Where its vectors live. */
+    Backend backend();
+
+    /** Draws the batch of that update; the same update gives the same batch, always. */
+    void draw(long update);
+
+    /** The loss at {@code theta} on the drawn batch: mean over sequences of the weighted sum over time, in nats. */
+    double value(Buffer theta);
+
+    /** The loss at {@code theta}, and its gradient in {@code gradient}. */
+    double gradient(Buffer theta, Buffer gradient);
+}

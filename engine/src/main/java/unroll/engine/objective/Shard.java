@@ -1,0 +1,64 @@
+package unroll.engine.objective;
+
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.Unrolled;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.task.Batch;
+import unroll.engine.task.Split;
+import unroll.engine.task.Task;
+
+/** Some sequences of a batch with everything that their sweeps need; one thread at a time. */
+final class Shard {
+    private final Backend backend;
+    private final Task task;
+    private final Batch batch;
+    private final int first;
+    private final long seed;
+    private final Philox random;
+    private final Parameters parameters;
+    private final Unrolled unrolled;
+
+    /**
+     * @param first number of its first sequence in the batch
+     * @param count its sequences
+     */
+    Shard(Backend backend, Task task, Model model, int first, int count, long seed) {
+        this.backend = backend;
+        this.task = task;
+        this.first = first;
+        this.seed = seed;
+        batch = Batch.of(task, count);
+        random = new Philox(seed, Purpose.TRAINING_DATA);
+        parameters = Parameters.of(model.layout(), backend);
+        unrolled = new Unrolled(
+                backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), count, task.inputs()));
+    }
+
+    /** Draws its sequences: those numbered from {@code start} plus its own first on. */
+    void draw(Split split, Purpose purpose, long start) {
+        batch.clear();
+        for (int b = 0; b < batch.sequences(); b++) {
+            task.draw(split, random.restart(seed, purpose, start + first + b), batch, b);
+        }
+        unrolled.load(batch.input(), batch.target(), batch.weight());
+    }
+
+    double value(Buffer theta, double scale) {
+        backend.copy(theta, parameters.value());
+        return unrolled.value(scale);
+    }
+
+    double gradient(Buffer theta, double scale) {
+        backend.copy(theta, parameters.value());
+        return unrolled.gradient(scale);
+    }
+
+    /** The gradient of its part of the sum. */
+    Buffer gradient() {
+        return parameters.gradient();
+    }
+}
