@@ -1,4 +1,4 @@
-/** Readers of a user's own files: they refuse what is damaged with file, line and column. */
+/** Readers of a user's own files: they refuse what is damaged with file, line and column. See {@link SeriesSplit}. */
 @NullMarked
 package unroll.engine.data;
 

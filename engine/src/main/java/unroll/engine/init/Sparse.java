@@ -26,6 +26,7 @@ public record Sparse(
                 min = 1,
                 max = 4096)
         int incoming,
+
         @Setting(
                 label = "Input scale",
                 help = "Standard deviation of the input weights that are not zero.",

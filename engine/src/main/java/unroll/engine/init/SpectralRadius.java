@@ -29,6 +29,7 @@ public record SpectralRadius(
                 min = 0,
                 max = 10)
         double radius,
+
         @Setting(
                 label = "Input scale",
                 help = "Standard deviation of the input weights that are not zero.",
@@ -36,6 +37,7 @@ public record SpectralRadius(
                 min = 0,
                 max = 100)
         double inputScale,
+
         @Setting(
                 label = "Incoming",
                 help = "How many connections lead to each hidden unit; 15 in the thesis.",

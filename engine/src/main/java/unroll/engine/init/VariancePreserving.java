@@ -17,8 +17,8 @@ import unroll.engine.setting.Setting;
         label = "Variance-preserving",
         help = "Dense uniform weights whose scale keeps the variance of signals (Glorot and Bengio 2010).")
 public record VariancePreserving(
-        @Setting(label = "Gain", help = "Factor on all weights.", initial = "1", min = 0, max = 100) double gain)
-        implements InitialisationSettings {
+        @Setting(label = "Gain", help = "Factor on all weights.", initial = "1", min = 0, max = 100)
+        double gain) implements InitialisationSettings {
 
     @Override
     public double[] draw(Layout layout, Philox random) {

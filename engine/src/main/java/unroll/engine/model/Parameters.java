@@ -21,8 +21,7 @@ public final class Parameters {
         this.gradient = gradient;
         for (Layout.Slot slot : layout.slots()) {
             byName.put(
-                    slot.name(),
-                    new Parameter(window(value, slot), window(direction, slot), window(gradient, slot)));
+                    slot.name(), new Parameter(window(value, slot), window(direction, slot), window(gradient, slot)));
         }
     }
 

@@ -22,8 +22,8 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "rnn",
         label = "Recurrent",
-        help = "The standard recurrent network of thesis sec. 2.5: each hidden unit sees the input and all hidden units of "
-                + "the step before.")
+        help = "The standard recurrent network of thesis sec. 2.5: each hidden unit sees the input and all hidden"
+                + " units of the step before.")
 public record StandardRnn(
         @Setting(
                 label = "Hidden units",
@@ -33,6 +33,7 @@ public record StandardRnn(
                 min = 1,
                 max = 4096)
         int hidden,
+
         @Setting(
                 label = "Non-linearity",
                 help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
@@ -62,8 +63,7 @@ public record StandardRnn(
             return new Wiring(h, o);
         }
 
-        private static Affine affine(
-                Backend backend, Sequence x, Parameters p, String weight, String bias) {
+        private static Affine affine(Backend backend, Sequence x, Parameters p, String weight, String bias) {
             var term = new Affine.Term(x, p.get(weight));
             return new Affine(backend, x.steps(), x.sequences(), List.of(term), p.get(bias));
         }

@@ -30,7 +30,8 @@ public final class Unrolled {
         this.parameters = parameters;
         input = graph.add(new Input(backend, shape.steps(), shape.sequences(), shape.inputs()));
         wiring = model.wire(backend, graph, parameters, input);
-        target = backend.allocate(shape.steps() * shape.sequences(), wiring.output().width());
+        target = backend.allocate(
+                shape.steps() * shape.sequences(), wiring.output().width());
         weight = backend.allocate(shape.steps() * shape.sequences(), 1);
     }
 

@@ -21,7 +21,6 @@ public final class ShardedObjective implements Objective {
 
     private final Backend backend;
     private final int dimension;
-    private final int batch;
     private final Workers workers;
     private final Shard[] shards;
     private final double[] losses;
@@ -34,7 +33,6 @@ public final class ShardedObjective implements Objective {
     /** The objective of {@code batch} training sequences of a task, drawn with the data seed. */
     public ShardedObjective(Backend backend, Task task, Model model, int batch, long seed, Workers workers) {
         this.backend = backend;
-        this.batch = batch;
         this.workers = workers;
         dimension = model.layout().size();
         int count = Math.ceilDiv(batch, SHARD);

@@ -11,17 +11,21 @@ import unroll.engine.setting.Setting;
  * @param learningRate epsilon, at least 0
  * @param clip longest gradient norm, 0 for no clipping
  */
-@Kind(name = "gradient-descent", label = "Gradient descent", help = "Steps along the negative gradient of a batch: the plainest method.")
+@Kind(
+        name = "gradient-descent",
+        label = "Gradient descent",
+        help = "Steps along the negative gradient of a batch: the plainest method.")
 public record GradientDescent(
         @Setting(
                 label = "Learning rate",
-                help = "How far a step goes along the gradient: epsilon. Too large and the loss explodes, too small and "
-                        + "nothing happens.",
+                help = "How far a step goes along the gradient: epsilon. Too large and the loss explodes, too small"
+                        + " and nothing happens.",
                 initial = "0.01",
                 min = 0,
                 max = 1000,
                 live = true)
         Schedule learningRate,
+
         @Setting(
                 label = "Clip gradient at",
                 help = "A longer gradient is shortened to this norm (Pascanu et al. 2013); 0 never clips.",

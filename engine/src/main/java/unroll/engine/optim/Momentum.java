@@ -16,13 +16,14 @@ import unroll.engine.setting.Setting;
 public record Momentum(
         @Setting(
                 label = "Learning rate",
-                help = "How far a step goes along the gradient: epsilon. Too large and the loss explodes, too small and "
-                        + "nothing happens.",
+                help = "How far a step goes along the gradient: epsilon. Too large and the loss explodes, too small"
+                        + " and nothing happens.",
                 initial = "0.01",
                 min = 0,
                 max = 1000,
                 live = true)
         Schedule learningRate,
+
         @Setting(
                 label = "Momentum",
                 help = "How much of the last step is kept: mu. 0.9 averages about 10 gradients, 0.99 about 100.",
@@ -31,6 +32,7 @@ public record Momentum(
                 max = 0.99999,
                 live = true)
         Schedule momentum,
+
         @Setting(
                 label = "Clip gradient at",
                 help = "A longer gradient is shortened to this norm (Pascanu et al. 2013); 0 never clips.",

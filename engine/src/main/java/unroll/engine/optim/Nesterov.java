@@ -12,17 +12,22 @@ import unroll.engine.setting.Setting;
  * @param momentum mu, from 0 to below 1
  * @param clip longest gradient norm, 0 for no clipping
  */
-@Kind(name = "nesterov", label = "Nesterov", help = "Momentum that looks ahead: the gradient is taken where the velocity would lead, so that high momentum stays stable.")
+@Kind(
+        name = "nesterov",
+        label = "Nesterov",
+        help = "Momentum that looks ahead: the gradient is taken where the velocity would lead, so that high momentum"
+                + " stays stable.")
 public record Nesterov(
         @Setting(
                 label = "Learning rate",
-                help = "How far a step goes along the gradient: epsilon. Too large and the loss explodes, too small and "
-                        + "nothing happens.",
+                help = "How far a step goes along the gradient: epsilon. Too large and the loss explodes, too small"
+                        + " and nothing happens.",
                 initial = "0.01",
                 min = 0,
                 max = 1000,
                 live = true)
         Schedule learningRate,
+
         @Setting(
                 label = "Momentum",
                 help = "How much of the last step is kept: mu. 0.9 averages about 10 gradients, 0.99 about 100.",
@@ -31,6 +36,7 @@ public record Nesterov(
                 max = 0.99999,
                 live = true)
         Schedule momentum,
+
         @Setting(
                 label = "Clip gradient at",
                 help = "A longer gradient is shortened to this norm (Pascanu et al. 2013); 0 never clips.",

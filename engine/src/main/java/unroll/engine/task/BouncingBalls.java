@@ -1,0 +1,73 @@
+package unroll.engine.task;
+
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * Videos of balls that bounce off each other and off the walls of a box 10 wide and 10 high.
+ *
+ * @param balls how many; all of one size and mass
+ * @param resolution pixels across and down
+ * @param length frames of a video; the task has one step less, since the last frame has no next one
+ * @param radius of each ball, where the box is 10 wide
+ */
+@Kind(
+        name = "bouncing-balls",
+        label = "Bouncing balls",
+        help = "Predict the next frame of a video of balls that bounce in a box (thesis sec. 4.5.1; Sutskever, Hinton "
+                + "and Taylor 2008).")
+public record BouncingBalls(
+        @Setting(
+                label = "Balls",
+                help = "How many balls share the box; their speeds share one energy, so that more balls move more"
+                        + " slowly.",
+                initial = "3",
+                min = 1,
+                max = 8)
+        int balls,
+
+        @Setting(
+                label = "Resolution",
+                help = "Pixels across and down; the network has as many inputs and outputs as the square of it.",
+                unit = "px",
+                initial = "15",
+                min = 5,
+                max = 64)
+        int resolution,
+
+        @Setting(
+                label = "Length",
+                help = "Frames of a video; each but the last is shown, each but the first is predicted.",
+                unit = "frames",
+                initial = "60",
+                min = 20,
+                max = 2000)
+        int length,
+
+        @Setting(label = "Radius", help = "Radius of each ball in a box 10 wide.", initial = "1.2", min = 0.3, max = 3)
+        double radius)
+        implements TaskSettings {
+
+    /**
+     * A placement is drawn anew until no two balls overlap; more tries than this, on average, would cost more than the
+     * video itself.
+     */
+    static final double TRIES_AT_MOST = 2000;
+
+    public BouncingBalls {
+        if (balls < 1 || resolution < 5 || length <= 2 * balls || !(radius > 0)) {
+            throw new SettingsException("", "balls, resolution, length and radius must be within their ranges");
+        }
+        double tries = new Box(balls, radius).expectedTries();
+        if (!(tries <= TRIES_AT_MOST)) {
+            throw new SettingsException(
+                    "", balls + " balls of radius " + radius + " crowd the box; take fewer or smaller ones");
+        }
+    }
+
+    @Override
+    public Task open() {
+        return new BouncingBallsTask(this);
+    }
+}

@@ -1,0 +1,117 @@
+package unroll.engine.task;
+
+import java.util.Arrays;
+import java.util.List;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.baseline.Constant;
+import unroll.engine.baseline.CopyLast;
+import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+
+/** Predicts the next frame: the input of step t is frame t, its target frame t + 1. */
+final class BouncingBallsTask implements Task {
+    /** The normal equations of a frame with more pixels than this would take longer than the training. */
+    private static final int PIXELS_FOR_AUTOREGRESSION = 32 * 32;
+
+    /** Keeps the constant pixels of the corners solvable; the errors are the same from 0.1 to 10. */
+    private static final double RIDGE = 1;
+
+    private final BouncingBalls settings;
+    private final Box box;
+    private final BallPainter painter;
+
+    BouncingBallsTask(BouncingBalls settings) {
+        this.settings = settings;
+        box = new Box(settings.balls(), settings.radius());
+        painter = new BallPainter(settings.resolution(), settings.radius());
+    }
+
+    @Override
+    public int inputs() {
+        return settings.resolution() * settings.resolution();
+    }
+
+    @Override
+    public int outputs() {
+        return inputs();
+    }
+
+    @Override
+    public int steps() {
+        return settings.length() - 1;
+    }
+
+    @Override
+    public Loss loss() {
+        return Loss.LOGISTIC;
+    }
+
+    /**
+     * Paints frame after frame while the balls move. Until the video is done, the balls' positions stand in the column's
+     * weights and their velocities in its last target, so that nothing is allocated.
+     */
+    @Override
+    public void draw(Split split, Philox random, Batch batch, int b) {
+        double[] x = batch.weight();
+        double[] v = batch.target();
+        int x0 = batch.weightAt(0, b);
+        int stride = batch.sequences();
+        int v0 = batch.targetAt(steps() - 1, b);
+        box.start(random, x, x0, stride, v, v0);
+        paint(x, x0, stride, batch.input(), batch.inputAt(0, b));
+        for (int t = 0; t < steps(); t++) {
+            int at = batch.targetAt(t, b);
+            box.frame(x, x0, stride, v, v0);
+            if (at == v0) {
+                Arrays.fill(v, v0, v0 + 2 * settings.balls(), 0);
+            }
+            paint(x, x0, stride, batch.target(), at);
+            if (at != v0) {
+                System.arraycopy(batch.target(), at, batch.input(), batch.inputAt(t + 1, b), inputs());
+            }
+        }
+        for (int t = 0; t < steps(); t++) {
+            batch.weight()[batch.weightAt(t, b)] = 1;
+        }
+    }
+
+    private void paint(double[] x, int x0, int stride, double[] frame, int at) {
+        for (int i = 0; i < settings.balls(); i++) {
+            painter.paint(x[x0 + 2 * i * stride], x[x0 + (2 * i + 1) * stride], frame, at);
+        }
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                new Metric(
+                        "KL per frame",
+                        "nats",
+                        (batch, predictions) -> CountedSteps.mean(batch, predictions, CrossEntropy::divergence)),
+                new Metric(
+                        "squared error per frame",
+                        "",
+                        (batch, predictions) -> CountedSteps.mean(batch, predictions, CountedSteps::square)));
+    }
+
+    @Override
+    public double floor(Batch batch) {
+        double entropy = CountedSteps.sum(batch, batch.target(), (same, target) -> CrossEntropy.entropy(target));
+        return entropy / batch.sequences();
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+        Baseline copy = new CopyLast(loss());
+        Baseline constant = new Constant(loss());
+        return inputs() > PIXELS_FOR_AUTOREGRESSION
+                ? List.of(copy, constant)
+                : List.of(copy, new LinearAutoregression(2, RIDGE, loss()), constant);
+    }
+
+    @Override
+    public Appearance appearance() {
+        return new Appearance.Picture(settings.resolution(), settings.resolution());
+    }
+}

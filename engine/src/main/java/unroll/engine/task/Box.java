@@ -1,0 +1,126 @@
+package unroll.engine.task;
+
+import unroll.engine.random.Philox;
+
+/**
+ * The physics of the bouncing balls: discs of one size and mass in a box, as in the script published with the RTRBM
+ * (Sutskever, Hinton and Taylor 2008).
+ *
+ * <p>Coordinate k (0 the column, 1 the row) of the position of ball i is {@code x[x0 + (2 i + k) stride]}, of its
+ * velocity {@code v[v0 + 2 i + k]}, so that the state can live wherever the caller has room.
+ */
+record Box(int balls, double radius) {
+    /** The box is this wide and this high. */
+    static final double SIZE = 10;
+
+    /** The Euclidean norm of all velocities together, per frame. */
+    static final double SPEED = 0.5;
+
+    /** Positions are drawn from LOWEST to SIZE before those outside the walls are refused. */
+    private static final double LOWEST = 2;
+
+    private static final int SUBSTEPS = 2;
+
+    /** Far beyond {@link BouncingBalls#TRIES_AT_MOST}: by chance it is missed with probability exp(-500). */
+    private static final int GIVE_UP = 1_000_000;
+
+    /** Draws velocities and then positions, all positions anew until no ball overlaps a wall or another ball. */
+    void start(Philox random, double[] x, int x0, int stride, double[] v, int v0) {
+        double square = 0;
+        for (int k = v0; k < v0 + 2 * balls; k++) {
+            v[k] = random.gaussian();
+            square += v[k] * v[k];
+        }
+        double scale = SPEED / Math.sqrt(square);
+        for (int k = v0; k < v0 + 2 * balls; k++) {
+            v[k] *= scale;
+        }
+        for (int attempt = 0; attempt < GIVE_UP; attempt++) {
+            for (int k = 0; k < 2 * balls; k++) {
+                x[x0 + k * stride] = LOWEST + (SIZE - LOWEST) * random.nextDouble();
+            }
+            if (fits(x, x0, stride)) {
+                return;
+            }
+        }
+        throw new IllegalStateException(balls + " balls of radius " + radius + " found no place in the box");
+    }
+
+    private boolean fits(double[] x, int x0, int stride) {
+        for (int k = 0; k < 2 * balls; k++) {
+            double coordinate = x[x0 + k * stride];
+            if (coordinate < radius || coordinate + radius > SIZE) {
+                return false;
+            }
+        }
+        for (int i = 1; i < balls; i++) {
+            for (int j = 0; j < i; j++) {
+                double dx = x[x0 + 2 * i * stride] - x[x0 + 2 * j * stride];
+                double dy = x[x0 + (2 * i + 1) * stride] - x[x0 + (2 * j + 1) * stride];
+                if (Math.sqrt(dx * dx + dy * dy) < 2 * radius) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Moves on by one frame. */
+    void frame(double[] x, int x0, int stride, double[] v, int v0) {
+        for (int step = 0; step < SUBSTEPS; step++) {
+            for (int k = 0; k < 2 * balls; k++) {
+                int at = x0 + k * stride;
+                x[at] += v[v0 + k] / SUBSTEPS;
+                if (x[at] - radius < 0) {
+                    v[v0 + k] = Math.abs(v[v0 + k]);
+                }
+                if (x[at] + radius > SIZE) {
+                    v[v0 + k] = -Math.abs(v[v0 + k]);
+                }
+            }
+            for (int i = 1; i < balls; i++) {
+                for (int j = 0; j < i; j++) {
+                    collide(i, j, x, x0, stride, v, v0);
+                }
+            }
+        }
+    }
+
+    /**
+     * Two balls that overlap exchange the parts of their velocities along the line of their centres, whether they
+     * approach or not: balls that overlap deeply can exchange them twice, as in the published script.
+     */
+    private void collide(int i, int j, double[] x, int x0, int stride, double[] v, int v0) {
+        double wx = x[x0 + 2 * i * stride] - x[x0 + 2 * j * stride];
+        double wy = x[x0 + (2 * i + 1) * stride] - x[x0 + (2 * j + 1) * stride];
+        double distance = Math.sqrt(wx * wx + wy * wy);
+        if (distance < 2 * radius && distance > 0) {
+            wx /= distance;
+            wy /= distance;
+            int vi = v0 + 2 * i;
+            int vj = v0 + 2 * j;
+            double exchanged = wx * (v[vj] - v[vi]) + wy * (v[vj + 1] - v[vi + 1]);
+            v[vi] += exchanged * wx;
+            v[vi + 1] += exchanged * wy;
+            v[vj] -= exchanged * wx;
+            v[vj + 1] -= exchanged * wy;
+        }
+    }
+
+    /**
+     * About how often positions are drawn until they fit. The walls accept a coordinate with probability w / 8, w the
+     * width left to a centre. For the overlaps, scaled particle theory of hard discs (Helfand, Frisch and Lebowitz
+     * 1961): n discs that cover the share eta of the area do not overlap with probability
+     * {@code exp(-n (eta / (1 - eta) - ln(1 - eta)))}.
+     */
+    double expectedTries() {
+        double width = SIZE - radius - Math.max(LOWEST, radius);
+        double covered = balls * Math.PI * radius * radius / ((width + 2 * radius) * (width + 2 * radius));
+        if (!(width > 0) || !(covered < 1)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double walls = Math.pow((SIZE - LOWEST) / width, 2 * balls);
+        double overlaps = balls == 1 ? 0 : balls * (covered / (1 - covered) - Math.log1p(-covered));
+        return walls * Math.exp(overlaps);
+    }
+}

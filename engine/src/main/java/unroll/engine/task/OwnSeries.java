@@ -1,0 +1,68 @@
+package unroll.engine.task;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import unroll.engine.data.SeriesSplit;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * The user's own series: the next row of a table has to be predicted.
+ *
+ * @param folder a folder of CSV files, one sequence each, or one CSV file
+ * @param window steps of a training sequence
+ * @param standardise whether each column is brought to mean 0 and deviation 1 (those of the training part)
+ */
+@Kind(
+        name = "own-series",
+        label = "Own series",
+        help = "Predict the next row of your own CSV files: a row is a time step, a file is a sequence.")
+public record OwnSeries(
+        @Setting(
+                label = "Folder",
+                help = "A folder of CSV files, or one file. The last fifth is kept back for testing, unless there are "
+                        + "folders 'train' and 'test' inside.",
+                initial = "sample-data/pendulum")
+        String folder,
+
+        @Setting(
+                label = "Window",
+                help = "Steps of a training sequence, cut out of the files at random places.",
+                unit = "steps",
+                initial = "50",
+                min = 2,
+                max = 10_000)
+        int window,
+
+        @Setting(
+                label = "Standardise",
+                help = "Bring each column to mean 0 and standard deviation 1; errors are reported in that unit.",
+                initial = "true")
+        boolean standardise)
+        implements TaskSettings {
+
+    public OwnSeries {
+        if (path(folder).toString().isBlank()) {
+            throw new SettingsException("", "name a folder of CSV files, or one CSV file");
+        }
+        if (window < 2) {
+            throw new SettingsException("", "a window needs at least 2 steps, not " + window);
+        }
+    }
+
+    private static Path path(String folder) {
+        try {
+            return Path.of(folder);
+        } catch (InvalidPathException e) {
+            throw new SettingsException("", "'" + folder + "' cannot name a folder: " + e.getReason());
+        }
+    }
+
+    @Override
+    public Task open() {
+        Path path = path(folder);
+        SeriesSplit split = SeriesSplit.read(path);
+        return OwnSeriesTask.of(path, standardise ? split.standardised() : split, window);
+    }
+}

@@ -1,0 +1,92 @@
+package unroll.engine.task;
+
+import java.nio.file.Path;
+import java.util.List;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.baseline.Constant;
+import unroll.engine.baseline.CopyLast;
+import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.data.SeriesSplit;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+
+/** Predicts the next row of series read from files; errors are in the unit of the rows as they are handed over. */
+final class OwnSeriesTask implements Task {
+    /** Weak against hundreds of standardised rows, strong enough for columns that repeat each other. */
+    private static final double RIDGE = 1;
+
+    private final List<String> columns;
+    private final Windows training;
+    private final Windows test;
+    private final int window;
+
+    private OwnSeriesTask(List<String> columns, Windows training, Windows test, int window) {
+        this.columns = columns;
+        this.training = training;
+        this.test = test;
+        this.window = window;
+    }
+
+    /** The task for both parts of the data at {@code source}. */
+    static OwnSeriesTask of(Path source, SeriesSplit split, int window) {
+        return new OwnSeriesTask(
+                split.columns(),
+                Windows.of(source, "training", split.training(), window),
+                Windows.of(source, "test", split.test(), window),
+                window);
+    }
+
+    @Override
+    public int inputs() {
+        return columns.size();
+    }
+
+    @Override
+    public int outputs() {
+        return columns.size();
+    }
+
+    @Override
+    public int steps() {
+        return window;
+    }
+
+    @Override
+    public Loss loss() {
+        return Loss.SQUARED;
+    }
+
+    @Override
+    public void draw(Split split, Philox random, Batch batch, int b) {
+        (split == Split.TRAIN ? training : test).draw(random, batch, b);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                new Metric(
+                        "half squared error",
+                        "",
+                        (batch, predictions) -> CountedSteps.mean(batch, predictions, CountedSteps::halfSquare)),
+                new Metric(
+                        "squared error per dimension and step",
+                        "",
+                        (batch, predictions) ->
+                                CountedSteps.mean(batch, predictions, CountedSteps::square) / batch.outputs()));
+    }
+
+    @Override
+    public double floor(Batch batch) {
+        return 0;
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+        return List.of(new CopyLast(loss()), new LinearAutoregression(2, RIDGE, loss()), new Constant(loss()));
+    }
+
+    @Override
+    public Appearance appearance() {
+        return new Appearance.Series(columns, columns);
+    }
+}

@@ -1,0 +1,11 @@
+package unroll.engine.task;
+
+/** The settings of a task, one record for each kind of task. */
+public sealed interface TaskSettings permits BouncingBalls, Addition, OwnSeries {
+    /**
+     * The task with these settings.
+     *
+     * @throws unroll.engine.data.DataException where a file it needs cannot be used
+     */
+    Task open();
+}
