@@ -93,7 +93,7 @@ class CsvSeriesTest {
         Path file = write("1,2\n3,\"4\n5,6\n");
         assertThatThrownBy(() -> CsvSeries.read(file))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(file + ", line 2, column ");
+                .hasMessageStartingWith(file + ", line 2, column 1: no CSV: ");
     }
 
     @Test
