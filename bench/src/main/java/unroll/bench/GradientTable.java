@@ -1,0 +1,110 @@
+package unroll.bench;
+
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Prints our gradient beside libtorch's: medians of JMH samples, libtorch at its best thread count and best of forks. */
+final class GradientTable {
+    private static final PrintStream OUT = System.out;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private GradientTable() {}
+
+    public static void main(String[] args) throws RunnerException {
+        double peak = peak();
+        Map<Shape, Double> ours = new EnumMap<>(Shape.class);
+        Map<Shape, Double> theirs = new EnumMap<>(Shape.class);
+        Map<Shape, Double> allocated = new EnumMap<>(Shape.class);
+        // turn about, so that a noisy minute hits both
+        for (int round = 0; round < 3; round++) {
+            best(ours, allocated, run(options(UnrollGradient.class).addProfiler(GCProfiler.class)));
+            for (int threads = 1; threads <= CORES; threads *= 2) {
+                best(
+                        theirs,
+                        null,
+                        run(options(LibtorchGradient.class)
+                                .jvmArgsAppend(
+                                        "-Dai.djl.offline=true",
+                                        "-Dai.djl.pytorch.num_threads=" + threads,
+                                        "-Dai.djl.pytorch.num_interop_threads=1")));
+            }
+        }
+        print(peak, ours, theirs, allocated);
+    }
+
+    private static double peak() throws RunnerException {
+        RunResult result =
+                run(options(LargeProduct.class).threads(CORES)).iterator().next();
+        double operations = 2.0 * LargeProduct.SIZE * LargeProduct.SIZE * LargeProduct.SIZE * CORES;
+        return operations / (median(result) * 1e3);
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark) {
+        return new OptionsBuilder()
+                .include(benchmark.getSimpleName())
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.seconds(1))
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgs("--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC");
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build()).run();
+    }
+
+    private static void best(
+            Map<Shape, Double> times, @Nullable Map<Shape, Double> allocated, Collection<RunResult> results) {
+        for (RunResult result : results) {
+            Shape shape = Shape.valueOf(result.getParams().getParam("shape"));
+            times.merge(shape, median(result), Math::min);
+            Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+            if (allocated != null && bytes != null) {
+                allocated.merge(shape, bytes.getScore(), Math::min);
+            }
+        }
+    }
+
+    /** Microseconds. */
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+
+    private static void print(
+            double peak, Map<Shape, Double> ours, Map<Shape, Double> theirs, Map<Shape, Double> allocated) {
+        OUT.printf(Locale.ROOT, "%nLarge product on %d cores: %.0f GFLOP/s%n%n", CORES, peak);
+        OUT.println("| gradient of the standard RNN | Unroll ms | libtorch ms | times as fast | GFLOP/s | of the large "
+                + "product | bytes allocated |");
+        OUT.println("|---|---|---|---|---|---|---|");
+        for (Shape shape : Shape.values()) {
+            double mine = ours.getOrDefault(shape, Double.NaN);
+            double its = theirs.getOrDefault(shape, Double.NaN);
+            double rate = shape.operations() / (mine * 1e3);
+            OUT.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f | %.0f | %.0f %% | %.0f |%n",
+                    shape.numbers(),
+                    mine / 1e3,
+                    its / 1e3,
+                    its / mine,
+                    rate,
+                    100 * rate / peak,
+                    allocated.getOrDefault(shape, Double.NaN));
+        }
+    }
+}
