@@ -45,6 +45,9 @@ public interface Backend {
      */
     void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c);
 
+    /** {@code y = x'}; the shapes are each other's transposed. */
+    void transpose(Buffer x, Buffer y);
+
     /** {@code h = f(a + b)}; same shape; {@code h} may be {@code a} or {@code b}. */
     void activate(Activation f, Buffer a, Buffer b, Buffer h);
 

@@ -11,6 +11,7 @@ final class DoubleCells implements Buffer {
     final double[] array;
     final int from;
     final MemorySegment segment;
+    final Slices slices;
     private final int rows;
     private final int columns;
 
@@ -21,6 +22,7 @@ final class DoubleCells implements Buffer {
         this.columns = columns;
         segment =
                 MemorySegment.ofArray(array).asSlice((long) from * Double.BYTES, (long) rows * columns * Double.BYTES);
+        slices = new Slices(segment, Double.BYTES);
     }
 
     @Override

@@ -7,6 +7,9 @@ package unroll.engine.backend;
  * <p>Made from FloatKernels by changing the type; a test holds the two together.
  */
 final class DoubleKernels {
+    /** Rows and columns that are transposed at a time. */
+    private static final int TILE = 16;
+
     private DoubleKernels() {}
 
     static void tanh(double[] a, double[] b, double[] h, int from, int to) {
@@ -66,7 +69,7 @@ final class DoubleKernels {
     /** Element losses of logistic units: {@code softplus(o) - y o}, with {@code softplus(o) = max(o, 0) + log(1 + exp(-|o|))}. */
     static void logisticLoss(double[] o, double[] y, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            double softplus = Math.max(o[i], 0) + DoubleMath.log1p(DoubleMath.expOfNegative(Math.abs(o[i])));
+            double softplus = Math.max(o[i], 0) + DoubleMath.softplusOfNegative(Math.abs(o[i]));
             out[i] = softplus - y[i] * o[i];
         }
     }
@@ -125,6 +128,19 @@ final class DoubleKernels {
     private static void expBelow(double[] o, double max, double[] p, int from, int to) {
         for (int i = from; i < to; i++) {
             p[i] = DoubleMath.expOfNegative(max - o[i]);
+        }
+    }
+
+    /** {@code y = x'}, tile by tile so that both stay in the cache; x has so many rows and columns. */
+    static void transpose(double[] x, int xFrom, int rows, int columns, double[] y, int yFrom) {
+        for (int top = 0; top < rows; top += TILE) {
+            for (int left = 0; left < columns; left += TILE) {
+                for (int i = top; i < Math.min(top + TILE, rows); i++) {
+                    for (int j = left; j < Math.min(left + TILE, columns); j++) {
+                        y[yFrom + j * rows + i] = x[xFrom + i * columns + j];
+                    }
+                }
+            }
         }
     }
 

@@ -18,8 +18,8 @@ final class DoubleMath {
         return Math.exp(-x);
     }
 
-    /** log(1 + e) for e in [0, 1]. */
-    static double log1p(double e) {
-        return Math.log1p(e);
+    /** log(1 + exp(-x)) for x at least 0. */
+    static double softplusOfNegative(double x) {
+        return Math.log1p(Math.exp(-x));
     }
 }

@@ -11,6 +11,7 @@ final class FloatCells implements Buffer {
     final float[] array;
     final int from;
     final MemorySegment segment;
+    final Slices slices;
     private final int rows;
     private final int columns;
 
@@ -20,6 +21,7 @@ final class FloatCells implements Buffer {
         this.rows = rows;
         this.columns = columns;
         segment = MemorySegment.ofArray(array).asSlice((long) from * Float.BYTES, (long) rows * columns * Float.BYTES);
+        slices = new Slices(segment, Float.BYTES);
     }
 
     @Override

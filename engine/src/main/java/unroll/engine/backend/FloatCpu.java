@@ -87,6 +87,13 @@ final class FloatCpu extends CpuBackend {
     }
 
     @Override
+    public void transpose(Buffer x, Buffer y) {
+        Shapes.transposed(x, y);
+        FloatCells from = cells(x);
+        FloatKernels.transpose(from.array, from.from, x.rows(), x.columns(), cells(y).array, cells(y).from);
+    }
+
+    @Override
     public void activate(Activation f, Buffer a, Buffer b, Buffer h) {
         Shapes.same(a, b);
         Shapes.same(a, h);

@@ -7,6 +7,9 @@ package unroll.engine.backend;
  * <p>DoubleKernels is this file with the type changed; a test holds the two together.
  */
 final class FloatKernels {
+    /** Rows and columns that are transposed at a time. */
+    private static final int TILE = 16;
+
     private FloatKernels() {}
 
     static void tanh(float[] a, float[] b, float[] h, int from, int to) {
@@ -66,7 +69,7 @@ final class FloatKernels {
     /** Element losses of logistic units: {@code softplus(o) - y o}, with {@code softplus(o) = max(o, 0) + log(1 + exp(-|o|))}. */
     static void logisticLoss(float[] o, float[] y, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            float softplus = Math.max(o[i], 0) + FloatMath.log1p(FloatMath.expOfNegative(Math.abs(o[i])));
+            float softplus = Math.max(o[i], 0) + FloatMath.softplusOfNegative(Math.abs(o[i]));
             out[i] = softplus - y[i] * o[i];
         }
     }
@@ -125,6 +128,19 @@ final class FloatKernels {
     private static void expBelow(float[] o, float max, float[] p, int from, int to) {
         for (int i = from; i < to; i++) {
             p[i] = FloatMath.expOfNegative(max - o[i]);
+        }
+    }
+
+    /** {@code y = x'}, tile by tile so that both stay in the cache; x has so many rows and columns. */
+    static void transpose(float[] x, int xFrom, int rows, int columns, float[] y, int yFrom) {
+        for (int top = 0; top < rows; top += TILE) {
+            for (int left = 0; left < columns; left += TILE) {
+                for (int i = top; i < Math.min(top + TILE, rows); i++) {
+                    for (int j = left; j < Math.min(left + TILE, columns); j++) {
+                        y[yFrom + j * rows + i] = x[xFrom + i * columns + j];
+                    }
+                }
+            }
         }
     }
 

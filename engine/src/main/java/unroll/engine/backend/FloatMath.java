@@ -39,9 +39,13 @@ final class FloatMath {
         return (1 - t) / (1 + t);
     }
 
-    /** log(1 + e) for e in [0, 1], to 3e-7: 2 artanh(e / (2 + e)) as its series, whose argument is at most 1/3. */
-    static float log1p(float e) {
-        float s = e / (2 + e);
+    /**
+     * log(1 + exp(-x)) for x at least 0, to 3e-7: with t = tanh(x / 2) it is 2 artanh((1 - t) / (3 + t)), and the series of
+     * artanh has an argument of at most 1/3.
+     */
+    static float softplusOfNegative(float x) {
+        float t = tanh(0.5f * x);
+        float s = (1 - t) / (3 + t);
         float s2 = s * s;
         float sum = 1f / 13;
         sum = sum * s2 + 1f / 11;

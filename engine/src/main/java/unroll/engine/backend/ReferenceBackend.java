@@ -107,6 +107,16 @@ public final class ReferenceBackend implements Backend {
     }
 
     @Override
+    public void transpose(Buffer x, Buffer y) {
+        Shapes.transposed(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.columns(); j++) {
+                cells(y).set(j, i, cells(x).get(i, j));
+            }
+        }
+    }
+
+    @Override
     public void activate(Activation f, Buffer a, Buffer b, Buffer h) {
         Shapes.same(a, b);
         Shapes.same(a, h);

@@ -16,6 +16,12 @@ final class Shapes {
         }
     }
 
+    static void transposed(Buffer x, Buffer y) {
+        if (x.rows() != y.columns() || x.columns() != y.rows()) {
+            throw new IllegalArgumentException(show(y) + " is not the transposed shape of " + show(x));
+        }
+    }
+
     static void column(Buffer column, Buffer x) {
         if (column.columns() != 1 || column.rows() != x.rows()) {
             throw new IllegalArgumentException(show(column) + " is no column of " + show(x));

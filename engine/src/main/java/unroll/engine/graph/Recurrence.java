@@ -17,6 +17,9 @@ public final class Recurrence extends Sequence {
     private final Parameter weight;
     private final Parameter start;
 
+    /** W_hh transposed, made once a sweep: a thin product is faster when neither side is transposed. */
+    private final Buffer transposed;
+
     /** h_0 for every sequence, its directional value and its adjoint: B x H. */
     private final Buffer firstValue;
 
@@ -48,6 +51,7 @@ public final class Recurrence extends Sequence {
         this.drive = drive;
         this.weight = weight;
         this.start = start;
+        transposed = backend.allocate(width(), width());
         firstValue = backend.allocate(sequences(), width());
         firstTangent = backend.allocate(sequences(), width());
         firstAdjoint = backend.allocate(sequences(), width());
@@ -67,9 +71,12 @@ public final class Recurrence extends Sequence {
 
     @Override
     void forward(int from, int to) {
-        backend.product(ones, false, start.value(), false, 0, firstValue);
+        if (from == 0) {
+            backend.product(ones, false, start.value(), false, 0, firstValue);
+            backend.transpose(weight.value(), transposed);
+        }
         for (int t = from; t < to; t++) {
-            backend.product(before(t, values, firstValue), false, weight.value(), true, 0, values[t]);
+            backend.product(before(t, values, firstValue), false, transposed, false, 0, values[t]);
             backend.activate(activation, drives[t], values[t], values[t]);
         }
     }
@@ -82,7 +89,7 @@ public final class Recurrence extends Sequence {
             backend.product(earlierValues, false, weight.tangent(), true, 0, laterTangents);
         }
         for (int t = 0; t < steps(); t++) {
-            backend.product(before(t, tangents, firstTangent), false, weight.value(), true, 1, tangents[t]);
+            backend.product(before(t, tangents, firstTangent), false, transposed, false, 1, tangents[t]);
             backend.addScaled(1, driveTangents[t], tangents[t]);
             backend.timesSlope(activation, values[t], tangents[t], tangents[t]);
         }
