@@ -1,0 +1,40 @@
+package unroll.app.control;
+
+/**
+ * Numbers in rows and columns, to be looked at.
+ *
+ * @param rows how many rows
+ * @param columns how many columns
+ * @param values row by row; not to be changed any more
+ */
+public record Matrix(int rows, int columns, float[] values) {
+    /** Nothing to look at. */
+    public static final Matrix EMPTY = new Matrix(0, 0, new float[0]);
+
+    public Matrix {
+        if (values.length != rows * columns) {
+            throw new IllegalArgumentException(rows + " x " + columns + " is not " + values.length + " numbers");
+        }
+    }
+
+    /** The matrix whose columns are the given arrays of equal length: one array a time step, one row a unit. */
+    public static Matrix ofColumns(float[][] columns) {
+        int rows = columns.length == 0 ? 0 : columns[0].length;
+        float[] values = new float[rows * columns.length];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < rows; row++) {
+                values[row * columns.length + column] = columns[column][row];
+            }
+        }
+        return new Matrix(rows, columns.length, values);
+    }
+
+    /** The number at {@code row}, {@code column}, both from 0. */
+    public float at(int row, int column) {
+        return values[row * columns + column];
+    }
+
+    boolean isEmpty() {
+        return values.length == 0;
+    }
+}
