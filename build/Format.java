@@ -1,4 +1,5 @@
 import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,14 @@ class Format {
         List<Path> unformatted = new ArrayList<>();
         for (Path source : sources(root)) {
             String text = Files.readString(source);
-            String formatted = formatter.formatSourceAndFixImports(text);
+            String formatted;
+            try {
+                formatted = formatter.formatSourceAndFixImports(text);
+            } catch (FormatterException e) {
+                System.err.println(root.relativize(source) + ": " + e.getMessage());
+                System.exit(1);
+                return;
+            }
             if (formatted.equals(text)) {
                 continue;
             }

@@ -52,6 +52,7 @@ final class Cell {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 27) + "...";
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= 30 ? line : line.substring(0, 27) + "...";
     }
 }

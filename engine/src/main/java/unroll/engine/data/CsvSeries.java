@@ -72,6 +72,7 @@ public final class CsvSeries {
                         .fieldSeparator(separator)
                         .commentStrategy(CommentStrategy.NONE)
                         .skipEmptyLines(false)
+                        .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(reader)) {

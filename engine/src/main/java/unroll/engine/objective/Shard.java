@@ -1,7 +1,9 @@
 package unroll.engine.objective;
 
+import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
@@ -16,6 +18,7 @@ final class Shard {
     private final Backend backend;
     private final Task task;
     private final Batch batch;
+    private final Layout layout;
     private final int first;
     private final long seed;
     private final Philox random;
@@ -30,6 +33,7 @@ final class Shard {
         this.backend = backend;
         this.task = task;
         this.first = first;
+        layout = model.layout();
         this.seed = seed;
         batch = Batch.of(task, count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
@@ -60,5 +64,43 @@ final class Shard {
     /** The gradient of its part of the sum. */
     Buffer gradient() {
         return parameters.gradient();
+    }
+
+    /** Where the last sweep first left the finite numbers; null if it never did. */
+    @Nullable
+    NotFinite firstNotFinite() {
+        int steps = batch.steps();
+        int forward = first(unrolled.hidden().value(), 1);
+        if (forward > 0) {
+            return new NotFinite("the hidden state h", forward);
+        }
+        int output = first(unrolled.output().value(), 1);
+        if (output > 0) {
+            return new NotFinite("the output o", output);
+        }
+        int backward = first(unrolled.hidden().adjoint(), -1);
+        if (backward > 0) {
+            return new NotFinite("the gradient of h", steps + 1 - backward);
+        }
+        for (Layout.Slot slot : layout.slots()) {
+            if (first(parameters.get(slot.name()).adjoint(), 1) > 0) {
+                return new NotFinite("the gradient of " + slot.name(), 0);
+            }
+        }
+        return null;
+    }
+
+    /** How many time steps one must go, forward (1) or backward (-1), to meet a bad number; 0 if there is none. */
+    private int first(Buffer buffer, int direction) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        int width = Math.max(1, numbers.length / batch.steps());
+        for (int k = 0; k < numbers.length; k++) {
+            int i = direction > 0 ? k : numbers.length - 1 - k;
+            if (!Double.isFinite(numbers[i])) {
+                return k / width + 1;
+            }
+        }
+        return 0;
     }
 }

@@ -83,6 +83,17 @@ public final class ShardedObjective implements Objective {
         return sum(losses);
     }
 
+    /** Where the last sweep first left the finite numbers. */
+    public NotFinite firstNotFinite() {
+        for (Shard shard : shards) {
+            NotFinite found = shard.firstNotFinite();
+            if (found != null) {
+                return found;
+            }
+        }
+        return new NotFinite("the loss or the gradient's norm", 0);
+    }
+
     private static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {

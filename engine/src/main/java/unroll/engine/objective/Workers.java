@@ -16,7 +16,7 @@ public final class Workers implements AutoCloseable {
     private final Thread[] threads;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
-    private volatile int round;
+    private final AtomicInteger round = new AtomicInteger();
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable Thread caller;
@@ -47,7 +47,7 @@ public final class Workers implements AutoCloseable {
         caller = Thread.currentThread();
         next.set(0);
         busy.set(threads.length);
-        round++;
+        round.incrementAndGet();
         for (Thread thread : threads) {
             LockSupport.unpark(thread);
         }
@@ -64,13 +64,13 @@ public final class Workers implements AutoCloseable {
     private void work() {
         int seen = 0;
         while (!closed) {
-            for (int spins = 0; round == seen && !closed; spins++) {
+            for (int spins = 0; round.get() == seen && !closed; spins++) {
                 pause(spins);
             }
             if (closed) {
                 return;
             }
-            seen = round;
+            seen = round.get();
             IntConsumer mine = job;
             if (mine != null) {
                 share(mine, pieces);

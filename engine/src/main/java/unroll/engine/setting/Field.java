@@ -54,7 +54,10 @@ public record Field(String name, Class<?> type, Setting setting, RecordComponent
     }
 
     /** Refuses a number outside the range with a sentence that names the setting, the value and the range. */
-    void check(String place, double value) {
+    public void check(String place, double value) {
+        if (!Double.isFinite(value)) {
+            throw new SettingsException(place, label() + " must be a finite number, not " + value);
+        }
         if (!(value >= setting.min() && value <= setting.max())) {
             throw new SettingsException(place, label() + " is " + number(value) + " but must be " + range());
         }

@@ -53,6 +53,9 @@ public record Schedule(List<Piece> pieces) {
      * is reached at {@code reached}; each piece is twice as long as the one before.
      */
     public static Schedule exponentiallySpaced(List<Double> values, long reached) {
+        if (values.size() < 2) {
+            throw new IllegalArgumentException("values that are reached one after the other are at least 2");
+        }
         List<Piece> pieces = new ArrayList<>();
         double unit = reached / (Math.pow(2, values.size() - 1) - 1);
         for (int i = 0; i < values.size(); i++) {
@@ -67,6 +70,9 @@ public record Schedule(List<Piece> pieces) {
         for (String part : text.split(",", -1)) {
             String[] sides = part.split(":", -1);
             try {
+                if (sides.length > 2) {
+                    throw new NumberFormatException(part);
+                }
                 long from = sides.length == 1 ? 0 : Long.parseLong(sides[0].strip());
                 pieces.add(new Piece(from, Double.parseDouble(sides[sides.length - 1].strip())));
             } catch (NumberFormatException e) {

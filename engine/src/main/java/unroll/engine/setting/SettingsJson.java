@@ -67,7 +67,7 @@ public final class SettingsJson {
         int dot = path.indexOf('.');
         String name = dot < 0 ? path : path.substring(0, dot);
         Schema<R> schema = Schema.of(record);
-        String here = place.isEmpty() ? name : place + "." + name;
+        String here = within(place, name);
         Field field = schema.fields().stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()
@@ -76,7 +76,8 @@ public final class SettingsJson {
             if (!field.isGroup() && !field.isChoice()) {
                 throw new SettingsException(here, field.label() + " has no settings inside");
             }
-            return schema.with(record, name, with(field.of(record), path.substring(dot + 1), text, here));
+            Object inside = with(field.of(record), path.substring(dot + 1), text, here);
+            return checked(here, () -> schema.with(record, name, inside));
         }
         return checked(here, () -> schema.with(record, name, value(field, literal(field, text), here)));
     }
@@ -155,26 +156,30 @@ public final class SettingsJson {
         if (kind == null) {
             throw new SettingsException(place, "needs a \"kind\": one of " + String.join(", ", names));
         }
-        int index = names.indexOf(kind.isJsonPrimitive() ? kind.getAsString() : "");
+        String name = kind.isJsonPrimitive() ? kind.getAsString() : "";
+        int index = names.indexOf(name);
         if (index < 0) {
-            throw unknown(place + "." + KIND, show(kind), names);
+            throw unknown(within(place, KIND), name, names);
         }
         return group(Schema.choices(type).get(index), object, place);
     }
 
     private static <R> R group(Class<R> type, JsonObject object, String place) {
         Schema<R> schema = Schema.of(type);
-        boolean hasKind = type.isAnnotationPresent(Kind.class);
-        List<String> known = names(schema, hasKind ? List.of(KIND) : List.of());
+        Kind kind = type.getAnnotation(Kind.class);
+        List<String> known = names(schema, kind == null ? List.of() : List.of(KIND));
         for (String name : object.keySet()) {
             if (!known.contains(name)) {
-                throw unknown(place.isEmpty() ? name : place + "." + name, name, known);
+                throw unknown(within(place, name), name, known);
             }
+        }
+        if (kind != null && object.has(KIND) && !object.get(KIND).equals(new JsonPrimitive(kind.name()))) {
+            throw unknown(within(place, KIND), show(object.get(KIND)), List.of(kind.name()));
         }
         Object[] values = new Object[schema.fields().size()];
         for (int i = 0; i < values.length; i++) {
             Field field = schema.fields().get(i);
-            String here = place.isEmpty() ? field.name() : place + "." + field.name();
+            String here = within(place, field.name());
             JsonElement given = object.get(field.name());
             values[i] = value(field, given == null ? initial(field) : given, here);
         }
@@ -265,7 +270,11 @@ public final class SettingsJson {
                     || !isNumber(pair.get(1))) {
                 throw new SettingsException(place, "each piece of a schedule is [update, value], not " + show(element));
             }
-            pieces.add(new Schedule.Piece(pair.get(0).getAsLong(), pair.get(1).getAsDouble()));
+            double from = pair.get(0).getAsDouble();
+            if (from != Math.rint(from)) {
+                throw new SettingsException(place, "a schedule's updates are whole numbers, not " + pair.get(0));
+            }
+            pieces.add(new Schedule.Piece((long) from, pair.get(1).getAsDouble()));
         }
         return new Schedule(pieces);
     }
@@ -295,7 +304,7 @@ public final class SettingsJson {
             return make.get();
         } catch (SettingsException e) {
             String message = String.valueOf(e.getMessage());
-            if (place.isEmpty() || message.startsWith(place)) {
+            if (place.isEmpty() || message.startsWith(place + ":") || message.startsWith(place + ".")) {
                 throw e;
             }
             throw new SettingsException(place, message);
@@ -306,6 +315,10 @@ public final class SettingsJson {
         List<String> names = new ArrayList<>(more);
         schema.fields().forEach(field -> names.add(field.name()));
         return names;
+    }
+
+    private static String within(String place, String name) {
+        return place.isEmpty() ? name : place + "." + name;
     }
 
     private static SettingsException wrongType(Field field, JsonElement found, String place) {

@@ -49,18 +49,11 @@ public record BouncingBalls(
         double radius)
         implements TaskSettings {
 
-    /**
-     * A placement is drawn anew until no two balls overlap; more tries than this, on average, would cost more than the
-     * video itself.
-     */
-    static final double TRIES_AT_MOST = 2000;
-
     public BouncingBalls {
         if (balls < 1 || resolution < 5 || length <= 2 * balls || !(radius > 0)) {
             throw new SettingsException("", "balls, resolution, length and radius must be within their ranges");
         }
-        double tries = new Box(balls, radius).expectedTries();
-        if (!(tries <= TRIES_AT_MOST)) {
+        if (!new Box(balls, radius).hasRoom()) {
             throw new SettingsException(
                     "", balls + " balls of radius " + radius + " crowd the box; take fewer or smaller ones");
         }

@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
 
 /**
  * The physics of the bouncing balls: discs of one size and mass in a box, as in the script published with the RTRBM
@@ -21,7 +22,13 @@ record Box(int balls, double radius) {
 
     private static final int SUBSTEPS = 2;
 
-    /** Far beyond {@link BouncingBalls#TRIES_AT_MOST}: by chance it is missed with probability exp(-500). */
+    /** {@link #hasRoom} asks for so many placements that fit ... */
+    private static final int FITTING_AT_LEAST = 4;
+
+    /** ... among so many tries; with fewer, placing would take longer than the video itself. */
+    private static final int TRIALS = 20_000;
+
+    /** Far beyond that: a box found to have room is given up with a probability near exp(-200). */
     private static final int GIVE_UP = 1_000_000;
 
     /** Draws velocities and then positions, all positions anew until no ball overlaps a wall or another ball. */
@@ -107,20 +114,17 @@ record Box(int balls, double radius) {
         }
     }
 
-    /**
-     * About how often positions are drawn until they fit. The walls accept a coordinate with probability w / 8, w the
-     * width left to a centre. For the overlaps, scaled particle theory of hard discs (Helfand, Frisch and Lebowitz
-     * 1961): n discs that cover the share eta of the area do not overlap with probability
-     * {@code exp(-n (eta / (1 - eta) - ln(1 - eta)))}.
-     */
-    double expectedTries() {
-        double width = SIZE - radius - Math.max(LOWEST, radius);
-        double covered = balls * Math.PI * radius * radius / ((width + 2 * radius) * (width + 2 * radius));
-        if (!(width > 0) || !(covered < 1)) {
-            return Double.POSITIVE_INFINITY;
+    /** Whether a random placement fits at least once in 5,000 tries, as found by trying with a stream of its own. */
+    boolean hasRoom() {
+        Philox random = new Philox(0, Purpose.SAMPLING);
+        double[] x = new double[2 * balls];
+        int fitting = 0;
+        for (int trial = 0; trial < TRIALS && fitting < FITTING_AT_LEAST; trial++) {
+            for (int k = 0; k < x.length; k++) {
+                x[k] = random.uniform(LOWEST, SIZE);
+            }
+            fitting += fits(x, 0, 1) ? 1 : 0;
         }
-        double walls = Math.pow((SIZE - LOWEST) / width, 2 * balls);
-        double overlaps = balls == 1 ? 0 : balls * (covered / (1 - covered) - Math.log1p(-covered));
-        return walls * Math.exp(overlaps);
+        return fitting == FITTING_AT_LEAST;
     }
 }

@@ -1,0 +1,36 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.Trainer;
+
+/** The command {@code unroll} with its subcommands; a complaint is one sentence on the error stream and the exit code 2. */
+@Command(
+        name = "unroll",
+        mixinStandardHelpOptions = true,
+        version = "Unroll 0.1.0",
+        description = "A workbench for recurrent neural networks. Without a command it opens the window.")
+public final class CommandLineInterface {
+    private CommandLineInterface() {}
+
+    /**
+     * The command line.
+     *
+     * @param initial what {@code train} trains where no file is given
+     * @param whenDone draws the pictures of a run that rests
+     */
+    public static CommandLine of(PrintStream out, PrintStream err, Experiment initial, Consumer<Trainer> whenDone) {
+        Terminal terminal = new Terminal(out, whenDone);
+        return new CommandLine(new CommandLineInterface())
+                .addSubcommand(new TrainCommand(terminal, initial))
+                .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new SettingsCommand(out))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    err.println(failure.getMessage());
+                    return 2;
+                });
+    }
+}

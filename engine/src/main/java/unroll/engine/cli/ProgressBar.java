@@ -1,0 +1,68 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.task.Metric;
+
+/** One line in the terminal that is written over: updates, loss, sequences a second, time left. */
+final class ProgressBar {
+    private static final int WIDTH = 24;
+
+    private final PrintStream out;
+    private final boolean rewrites;
+    private final Metric headline;
+    private long lastTenth = -1;
+
+    /** @param rewrites whether the terminal can write over a line; otherwise a line is printed at each tenth */
+    ProgressBar(PrintStream out, boolean rewrites, Metric headline) {
+        this.out = out;
+        this.rewrites = rewrites;
+        this.headline = headline;
+    }
+
+    void show(Snapshot snapshot) {
+        boolean last = snapshot.state() != State.RUNNING;
+        long tenth = 10 * snapshot.update() / snapshot.updates();
+        if (rewrites) {
+            out.print("\r" + line(snapshot) + "\u001b[K" + (last ? "\n" : ""));
+        } else if (tenth != lastTenth || last) {
+            out.println(line(snapshot));
+        }
+        lastTenth = tenth;
+        out.flush();
+    }
+
+    String line(Snapshot snapshot) {
+        int filled = (int) (WIDTH * snapshot.update() / snapshot.updates());
+        StringBuilder line = new StringBuilder("█".repeat(filled)).append("░".repeat(WIDTH - filled));
+        line.append(String.format(Locale.ROOT, "  %,d of %,d updates", snapshot.update(), snapshot.updates()));
+        int tests = snapshot.curves().tests();
+        if (tests > 0) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    "  test %s %.4g %s",
+                    headline.name(),
+                    snapshot.curves().test(tests - 1, 0),
+                    headline.unit()));
+        }
+        if (snapshot.sequencesPerSecond() > 0) {
+            line.append(String.format(Locale.ROOT, "  %,.0f sequences/s", snapshot.sequencesPerSecond()));
+        }
+        snapshot.left().ifPresent(left -> line.append("  ").append(words(left)).append(" left"));
+        return line.toString();
+    }
+
+    /** A duration as people say it: "3 min 12 s". */
+    static String words(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600
+                ? seconds / 60 + " min " + seconds % 60 + " s"
+                : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+}

@@ -1,0 +1,14 @@
+package unroll.engine.cli;
+
+import java.nio.file.Path;
+
+/** Where a user's runs are kept. */
+public final class RunsFolder {
+    private RunsFolder() {}
+
+    /** {@code Unroll/runs} in the user's home, or the folder that the system property {@code unroll.runs} names. */
+    public static Path ofUser() {
+        String chosen = System.getProperty("unroll.runs");
+        return chosen == null ? Path.of(System.getProperty("user.home"), "Unroll", "runs") : Path.of(chosen);
+    }
+}

@@ -1,0 +1,107 @@
+package unroll.engine.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunFolder;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.run.Trainer;
+import unroll.engine.task.Metric;
+
+/** Trains an experiment in the terminal to its end; Ctrl+C saves it first. */
+public final class Terminal {
+    private final PrintStream out;
+    private final Consumer<Trainer> whenDone;
+
+    /**
+     * @param out where progress is told
+     * @param whenDone gets the trainer when the run rests, before it is closed: to draw its pictures
+     */
+    public Terminal(PrintStream out, Consumer<Trainer> whenDone) {
+        this.out = out;
+        this.whenDone = whenDone;
+    }
+
+    /** Trains until the experiment is finished; 0 if it is, 1 if it stopped before. */
+    public int train(Experiment experiment, RunFolder folder) {
+        AtomicReference<@Nullable Snapshot> last = new AtomicReference<>();
+        AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
+        CountDownLatch rested = new CountDownLatch(1);
+        Trainer trainer = new Trainer(experiment, folder, snapshot -> {
+            last.set(snapshot);
+            ProgressBar shown = bar.get();
+            if (shown != null && snapshot.state() != State.CLOSED) {
+                shown.show(snapshot);
+            }
+            boolean rests = snapshot.state() != State.RUNNING && snapshot.state() != State.READY;
+            if (rests && shown != null) {
+                rested.countDown();
+            }
+        });
+        out.println(experiment.name() + " · " + trainer.backend());
+        out.println("Run folder: " + folder.path());
+        tell(trainer.metrics(), trainer.baselines());
+        bar.set(new ProgressBar(out, interactive(), trainer.metrics().getFirst()));
+        Thread saving = new Thread(trainer::close, "unroll-save");
+        Runtime.getRuntime().addShutdownHook(saving);
+        trainer.play();
+        await(rested);
+        whenDone.accept(trainer);
+        trainer.close();
+        Runtime.getRuntime().removeShutdownHook(saving);
+        return report(trainer.metrics(), last.get());
+    }
+
+    private void tell(List<Metric> metrics, List<BaselineScores> baselines) {
+        for (BaselineScores baseline : baselines) {
+            out.println(String.format(Locale.ROOT, "%-12s", baseline.name()) + scores(metrics, baseline.scores()));
+        }
+    }
+
+    private int report(List<Metric> metrics, @Nullable Snapshot last) {
+        if (last == null) {
+            return 1;
+        }
+        last.trouble().ifPresent(out::println);
+        int tests = last.curves().tests();
+        if (tests > 0) {
+            double[] scores = new double[metrics.size()];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = last.curves().test(tests - 1, i);
+            }
+            out.println(String.format(Locale.ROOT, "%-12s", "this network") + scores(metrics, scores));
+        }
+        return last.update() >= last.updates() ? 0 : 1;
+    }
+
+    private static String scores(List<Metric> metrics, double[] scores) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < scores.length; i++) {
+            Metric metric = metrics.get(i);
+            text.append(String.format(Locale.ROOT, "  %s %.4g %s", metric.name(), scores[i], metric.unit()));
+        }
+        return text.toString();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null still means that there is no console at all
+    private static boolean interactive() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private static void await(CountDownLatch rested) {
+        try {
+            rested.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package unroll.engine.run;
+
+import java.util.Map;
+
+/**
+ * All that a resumed run needs besides its experiment; random numbers need no place, they are functions of the update.
+ *
+ * @param update updates made
+ * @param seconds training time so far
+ * @param tensors parameters by name, and what the optimiser carries under {@link #OPTIMISER}
+ */
+public record Checkpoint(long update, double seconds, Map<String, Tensor> tensors) {
+    static final String OPTIMISER = "optimiser.";
+
+    /** The numbers of a tensor that must have this size. */
+    double[] numbers(String name, int size) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null || tensor.numbers().length != size) {
+            throw new IllegalArgumentException("the checkpoint of update " + update + " "
+                    + (tensor == null
+                            ? "has no " + name
+                            : "has " + tensor.numbers().length + " numbers of " + name + ", not " + size));
+        }
+        return tensor.numbers();
+    }
+}

@@ -1,0 +1,94 @@
+package unroll.engine.run;
+
+import java.util.Optional;
+import unroll.engine.optim.Step;
+
+/** Keeps a run on the disk while it goes on: metrics, checkpoints, and the history of the parameters. */
+final class Journal {
+    /** The parameters are remembered each time the updates have grown by this much: as dense late as early on log axes. */
+    private static final double REMEMBER_AFTER = 1.04;
+
+    private final RunFolder folder;
+    private final MetricsFile metrics;
+    private final Curves curves;
+    private boolean begun;
+    private long savedUpdate = -1;
+    private long savedAt;
+    private long remembered = -1;
+
+    /** Continues the folder's run where {@code training} stands, or waits for a new one to begin. */
+    Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
+        this.folder = folder;
+        curves = MetricsFile.cut(
+                folder.metrics(), training.update(), training.task().metrics().size());
+        metrics = new MetricsFile(folder.metrics(), training.task().metrics());
+        if (from.isPresent()) {
+            begun = true;
+            savedUpdate = from.get().update();
+            remembered = savedUpdate;
+            savedAt = folder.changed().toEpochMilli();
+        }
+    }
+
+    /** Adds an update to metrics and curves. */
+    void add(long update, double seconds, double train, Step step) {
+        curves.addTrain(update, train);
+        metrics.add(update, seconds, train, step);
+    }
+
+    /** Adds a test to metrics and curves. */
+    void add(long update, double seconds, double[] scores) {
+        curves.addTest(update, scores);
+        metrics.add(update, seconds, scores);
+    }
+
+    /**
+     * Writes everything that is not on the disk yet.
+     *
+     * @throws RunException where there is no room or no right; what was saved before is there, and saving again goes on
+     */
+    void save(Training training, double seconds) {
+        if (!begun) {
+            folder.save(training.experiment());
+            begun = true;
+        }
+        metrics.flush();
+        long update = training.update();
+        if (update == savedUpdate) {
+            return;
+        }
+        folder.save(training.checkpoint(seconds));
+        savedUpdate = update;
+        savedAt = System.currentTimeMillis();
+        if (update == 0 || update >= remembered * REMEMBER_AFTER) {
+            folder.remember(update, training.parameters());
+            remembered = update;
+        }
+    }
+
+    /** Writes the experiment after a change of live settings. */
+    void save(Experiment experiment) {
+        if (begun) {
+            folder.save(experiment);
+        }
+    }
+
+    /** Whether the run is on the disk, if only its beginning. */
+    boolean begun() {
+        return begun;
+    }
+
+    Curves curves() {
+        return curves;
+    }
+
+    /** The update of the newest checkpoint; -1 before the first. */
+    long savedUpdate() {
+        return savedUpdate;
+    }
+
+    /** When it was written, in milliseconds since 1970. */
+    long savedAt() {
+        return savedAt;
+    }
+}

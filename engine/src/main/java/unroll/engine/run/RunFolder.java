@@ -1,0 +1,232 @@
+package unroll.engine.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import unroll.engine.setting.SettingsJson;
+
+/**
+ * A run on the disk: {@code experiment.json}, {@code metrics.csv}, the newest checkpoints, a thinned history of the
+ * parameters, and pictures. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
+ */
+public final class RunFolder {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
+    private static final String EXPERIMENT = "experiment.json";
+
+    /** The newest and one before it, should the newest be damaged. */
+    private static final int CHECKPOINTS = 2;
+
+    /** When the history holds more states than this, every second is dropped. */
+    private static final int HISTORY = 128;
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /** A place for a new run of an experiment under {@code parent}; nothing is written until {@link #save}. */
+    public static RunFolder planned(Path parent, Experiment experiment) {
+        String name = experiment.name().replaceAll("[^\\p{L}\\p{N} ._-]", "-").strip();
+        String base = (name.isEmpty() ? "run" : name) + " "
+                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
+        Path path = parent.resolve(base);
+        for (int i = 2; Files.exists(path); i++) {
+            path = parent.resolve(base + " (" + i + ")");
+        }
+        return new RunFolder(path);
+    }
+
+    /**
+     * The run in a folder.
+     *
+     * @throws RunException where there is none
+     */
+    public static RunFolder open(Path path) {
+        if (!Files.isRegularFile(path.resolve(EXPERIMENT))) {
+            throw new RunException(path, "is no run: it has no " + EXPERIMENT, null);
+        }
+        return new RunFolder(path);
+    }
+
+    /** The runs under a folder, newest first; what is no run is passed over. */
+    public static List<RunFolder> list(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(child -> Files.isRegularFile(child.resolve(EXPERIMENT)))
+                    .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
+                    .map(RunFolder::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new RunException(parent, "cannot be listed: " + RunException.reason(e), e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where pictures of the run go. */
+    public Path pictures() {
+        return path.resolve("pictures");
+    }
+
+    /** When it was last written to. */
+    public Instant changed() {
+        return Instant.ofEpochMilli(lastChange(path));
+    }
+
+    /**
+     * The experiment as it stands now.
+     *
+     * @throws RunException where it cannot be read
+     * @throws unroll.engine.setting.SettingsException where it is no experiment
+     */
+    public Experiment experiment() {
+        return readExperiment(path.resolve(EXPERIMENT));
+    }
+
+    /** An experiment from a file of its own. */
+    public static Experiment readExperiment(Path file) {
+        try {
+            return SettingsJson.read(Experiment.class, Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + RunException.reason(e), e);
+        }
+    }
+
+    /** Keeps the experiment. */
+    void save(Experiment experiment) {
+        AtomicFile.write(
+                path.resolve(EXPERIMENT), SettingsJson.write(experiment).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps a checkpoint, and of those before it only the last. */
+    void save(Checkpoint checkpoint) {
+        Map<String, String> metadata = Map.of(
+                "format", "unroll-checkpoint-1",
+                "update", Long.toString(checkpoint.update()),
+                "seconds", Double.toString(checkpoint.seconds()));
+        AtomicFile.write(
+                checkpoints().resolve(numbered(checkpoint.update())),
+                Safetensors.encode(new Safetensors.Content(metadata, checkpoint.tensors())));
+        List<Path> all = numbered(checkpoints());
+        all.subList(0, Math.max(0, all.size() - CHECKPOINTS)).forEach(RunFolder::delete);
+    }
+
+    /** Keeps the parameters of an update for later looks; thins out what is kept when it gets much. */
+    void remember(long update, Map<String, Tensor> parameters) {
+        Path history = path.resolve("history");
+        Map<String, String> metadata = Map.of("format", "unroll-parameters-1", "update", Long.toString(update));
+        AtomicFile.write(
+                history.resolve(numbered(update)),
+                Safetensors.encode(new Safetensors.Content(metadata, new TreeMap<>(parameters))));
+        List<Path> all = numbered(history);
+        if (all.size() > HISTORY) {
+            for (int i = 1; i < all.size() - 1; i += 2) {
+                delete(all.get(i));
+            }
+        }
+    }
+
+    /** The updates whose parameters are kept, ascending. */
+    public List<Long> history() {
+        return numbered(path.resolve("history")).stream().map(RunFolder::number).toList();
+    }
+
+    /**
+     * The newest checkpoint that can be read; empty for a run that was never saved.
+     *
+     * @throws RunException where there are some but none can be read
+     */
+    public Optional<Checkpoint> checkpoint() {
+        List<Path> all = numbered(checkpoints());
+        RunException complaint = null;
+        for (Path file : all.reversed()) {
+            try {
+                return Optional.of(checkpoint(file));
+            } catch (RunException e) {
+                complaint = e;
+            }
+        }
+        if (complaint != null) {
+            throw complaint;
+        }
+        return Optional.empty();
+    }
+
+    private static Checkpoint checkpoint(Path file) {
+        Safetensors.Content content = Safetensors.read(file);
+        try {
+            return new Checkpoint(
+                    Long.parseLong(content.metadata().getOrDefault("update", "")),
+                    Double.parseDouble(content.metadata().getOrDefault("seconds", "")),
+                    content.tensors());
+        } catch (NumberFormatException e) {
+            throw new RunException(file, "is no checkpoint: it does not say its update and seconds", e);
+        }
+    }
+
+    Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    private Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    private static String numbered(long update) {
+        return String.format(Locale.ROOT, "%010d.safetensors", update);
+    }
+
+    private static long number(Path file) {
+        return Long.parseLong(file.getFileName().toString().replace(".safetensors", ""));
+    }
+
+    private static List<Path> numbered(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return new ArrayList<>();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(
+                    files.filter(file -> file.getFileName().toString().matches("\\d+\\.safetensors"))
+                            .sorted(Comparator.comparingLong(RunFolder::number))
+                            .toList());
+        } catch (IOException e) {
+            throw new RunException(folder, "cannot be listed: " + RunException.reason(e), e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be removed: " + RunException.reason(e), e);
+        }
+    }
+
+    private static long lastChange(Path run) {
+        Path metrics = run.resolve("metrics.csv");
+        try {
+            Path newest = Files.exists(metrics) ? metrics : run;
+            return Files.getLastModifiedTime(newest).toMillis();
+        } catch (IOException e) {
+            return 0; // it vanished while we looked: the oldest of all
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package unroll.engine.run;
+
+/**
+ * What the network made of one test sequence; every array is {@code [T][...]}, step by step.
+ *
+ * @param update the update whose parameters answered
+ * @param sequence number of the test sequence
+ * @param input what it heard, {@code [T][I]}
+ * @param target what it should have said, {@code [T][O]}
+ * @param weight how much each step counts, {@code [T][1]}
+ * @param hidden its hidden states hearing the truth, {@code [T][H]}
+ * @param prediction what it said hearing the truth, {@code [T][O]}
+ * @param freeRun what it said hearing itself, {@code [T][O]}; empty where the outputs cannot be inputs
+ */
+public record SequenceAnswer(
+        long update,
+        int sequence,
+        float[][] input,
+        float[][] target,
+        float[][] weight,
+        float[][] hidden,
+        float[][] prediction,
+        float[][] freeRun) {}

@@ -1,0 +1,31 @@
+package unroll.engine.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where a run stands, as the trainer last told.
+ *
+ * @param state what it does
+ * @param update updates made
+ * @param updates updates to make
+ * @param curves the loss curves; they grow on
+ * @param sequencesPerSecond over the last seconds; 0 where unknown
+ * @param elapsed training time so far
+ * @param left training time to go at that speed; empty where unknown
+ * @param trouble the sentence for people when the state is {@link State#DIVERGED} or {@link State#FAILED}, or when saving
+ *     failed
+ * @param savedUpdate the update of the newest checkpoint; -1 before the first
+ * @param savedAt when it was written, in milliseconds since 1970; 0 before the first
+ */
+public record Snapshot(
+        State state,
+        long update,
+        long updates,
+        Curves curves,
+        double sequencesPerSecond,
+        Duration elapsed,
+        Optional<Duration> left,
+        Optional<String> trouble,
+        long savedUpdate,
+        long savedAt) {}

@@ -1,0 +1,16 @@
+package unroll.engine.run;
+
+/** What a run is doing. */
+public enum State {
+    /** Nothing done yet. */
+    READY,
+    RUNNING,
+    PAUSED,
+    /** All updates made. */
+    FINISHED,
+    /** Loss or gradient were no number; the parameters are those before. */
+    DIVERGED,
+    /** Ended by a fault of the program or the disk; what was saved is there. */
+    FAILED,
+    CLOSED
+}

@@ -1,0 +1,321 @@
+package unroll.engine.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import unroll.engine.optim.Step;
+import unroll.engine.task.Metric;
+import unroll.engine.task.Task;
+
+/**
+ * Runs an experiment on a thread of its own: other threads ask it to play, pause, step, change or save, and it tells what
+ * happened in snapshots. It never waits for those who listen.
+ */
+public final class Trainer implements AutoCloseable {
+    /** At most so often are listeners told and open views answered while it runs. */
+    private static final long TELL_EVERY = Duration.ofMillis(100).toNanos();
+
+    /** After so long the run is saved: what a power cut may cost. */
+    private static final long SAVE_EVERY = Duration.ofSeconds(3).toNanos();
+
+    private final RunFolder folder;
+    private final Training training;
+    private final Journal journal;
+    private final Prober prober;
+    private final Consumer<Snapshot> listener;
+    private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
+    private final Pace pace = new Pace();
+    private final Thread thread;
+    private final String backend;
+    private volatile Experiment experiment;
+    private State state = State.READY;
+    private Optional<String> trouble = Optional.empty();
+    private long stopAt;
+    private double seconds;
+    private long lastSave;
+    private long lastTold;
+    private long lastAnswered;
+    private boolean answerDue;
+
+    /**
+     * Opens a run: from the folder's newest checkpoint if there is one, else from the start.
+     *
+     * @param experiment what to run
+     * @param folder where it is kept; created when the first update is made
+     * @param listener is told of every change of state, and now and then while it runs, on the trainer's thread; it
+     *     returns at once
+     * @throws RunException where the folder's checkpoints cannot be read
+     * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     */
+    public Trainer(Experiment experiment, RunFolder folder, Consumer<Snapshot> listener) {
+        this.experiment = experiment;
+        this.folder = folder;
+        this.listener = listener;
+        Optional<Checkpoint> checkpoint = folder.checkpoint();
+        training = new Training(experiment);
+        checkpoint.ifPresent(this::restore);
+        journal = new Journal(folder, training, checkpoint);
+        prober = new Prober(new Replica(training));
+        backend = training.describeBackend();
+        thread = Thread.ofPlatform().daemon().name("unroll-trainer").unstarted(this::live);
+        thread.start();
+    }
+
+    private void restore(Checkpoint checkpoint) {
+        try {
+            training.restore(checkpoint);
+        } catch (IllegalArgumentException e) {
+            training.close();
+            throw new RunException(folder.path(), String.valueOf(e.getMessage()), e);
+        }
+        seconds = checkpoint.seconds();
+        state = training.finished() ? State.FINISHED : State.PAUSED;
+    }
+
+    /** Trains on until paused or finished. */
+    public void play() {
+        requests.add(() -> start(Long.MAX_VALUE));
+    }
+
+    /** Makes so many updates, then pauses. */
+    public void step(long updates) {
+        requests.add(() -> start(training.update() + updates));
+    }
+
+    /** Pauses after the update under way. */
+    public void pause() {
+        requests.add(() -> {
+            if (state == State.RUNNING) {
+                rest(State.PAUSED);
+            }
+        });
+    }
+
+    /** Saves the run now. */
+    public void save() {
+        requests.add(this::keep);
+    }
+
+    /**
+     * Goes on with other live settings from the next update on.
+     *
+     * @throws IllegalArgumentException where settings differ that are not live
+     */
+    public void change(Experiment other) {
+        if (!experiment.differsOnlyLive(other)) {
+            throw new IllegalArgumentException("only live settings can change while a run goes on");
+        }
+        experiment = other;
+        requests.add(() -> {
+            training.change(other);
+            if (state == State.FINISHED && !training.finished()) {
+                state = State.PAUSED;
+            }
+            guarded(() -> journal.save(other));
+            tell();
+        });
+    }
+
+    /**
+     * Asks a question again and again, while it runs about ten times a second, until the subscription is closed.
+     *
+     * @param receiver gets each answer on the prober's thread; it returns at once
+     */
+    public <A> Subscription watch(Probe<A> probe, Consumer<A> receiver) {
+        Subscription subscription = prober.watch(probe, receiver);
+        requests.add(() -> answerDue = true);
+        return subscription;
+    }
+
+    /** What the model must beat; takes a moment, so ask it on a thread that may wait. */
+    public List<BaselineScores> baselines() {
+        return training.baselines();
+    }
+
+    /** The metrics of the curves' test scores, the headline first. */
+    public List<Metric> metrics() {
+        return training.task().metrics();
+    }
+
+    /** The experiment with the live changes made so far. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** What computes, and why, for people. */
+    public String backend() {
+        return backend;
+    }
+
+    public Task task() {
+        return training.task();
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** Saves the run if anything is new, ends the thread, and returns when it has ended. */
+    @Override
+    public void close() {
+        requests.add(() -> {
+            if (journal.begun()) {
+                keep();
+            }
+            state = State.CLOSED;
+        });
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live() {
+        try {
+            tell();
+            while (state != State.CLOSED) {
+                serve();
+                if (state == State.RUNNING) {
+                    advance();
+                }
+                answer();
+            }
+        } catch (RuntimeException | Error e) {
+            state = State.FAILED;
+            trouble = Optional.of("The run stopped: " + e + ". What was saved is in " + folder.path() + ".");
+            throw e;
+        } finally {
+            tell();
+            prober.close();
+            training.close();
+        }
+    }
+
+    /** Does what was asked; where nothing else is to do, waits for it. */
+    private void serve() {
+        try {
+            Runnable request = state == State.RUNNING
+                    ? requests.poll()
+                    : answerDue && prober.wanted() ? requests.poll(20, TimeUnit.MILLISECONDS) : requests.take();
+            while (request != null) {
+                request.run();
+                request = requests.poll();
+            }
+        } catch (InterruptedException e) {
+            state = State.CLOSED;
+        }
+    }
+
+    private void start(long until) {
+        if (training.finished()) {
+            rest(State.FINISHED);
+            return;
+        }
+        trouble = Optional.empty();
+        if (!journal.begun()) {
+            test();
+            keep();
+        }
+        stopAt = until;
+        state = State.RUNNING;
+        pace.restart(training.update());
+        lastSave = System.nanoTime();
+        tell();
+    }
+
+    private void advance() {
+        long began = System.nanoTime();
+        Step step = training.advance();
+        if (!step.finite()) {
+            trouble = Optional.of(training.diagnose().sentence());
+            rest(State.DIVERGED);
+            return;
+        }
+        seconds += (System.nanoTime() - began) * 1e-9;
+        long update = training.update();
+        journal.add(update, seconds, training.headline(step.loss()), step);
+        if (training.testDue()) {
+            test();
+        }
+        pace.count(update);
+        answerDue = true;
+        if (training.finished()) {
+            rest(State.FINISHED);
+        } else if (update >= stopAt) {
+            rest(State.PAUSED);
+        } else {
+            housekeep(System.nanoTime());
+        }
+    }
+
+    private void test() {
+        long began = System.nanoTime();
+        double[] scores = training.test();
+        seconds += (System.nanoTime() - began) * 1e-9;
+        journal.add(training.update(), seconds, scores);
+    }
+
+    private void housekeep(long now) {
+        if (now - lastSave >= SAVE_EVERY) {
+            keep();
+        } else if (now - lastTold >= TELL_EVERY) {
+            tell();
+        }
+    }
+
+    /** Stops making updates and saves what there is. */
+    private void rest(State next) {
+        state = next;
+        keep();
+    }
+
+    /** Saves the run; where that fails the sentence is told and the run goes on in memory. */
+    private void keep() {
+        guarded(() -> journal.save(training, seconds));
+        lastSave = System.nanoTime();
+        tell();
+    }
+
+    private void guarded(Runnable saving) {
+        try {
+            saving.run();
+            trouble = state == State.DIVERGED ? trouble : Optional.empty();
+        } catch (RunException e) {
+            trouble = Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void answer() {
+        long now = System.nanoTime();
+        boolean patient = state == State.RUNNING && now - lastAnswered < TELL_EVERY;
+        if (answerDue && !patient && training.offer(prober)) {
+            answerDue = false;
+            lastAnswered = now;
+        }
+    }
+
+    private void tell() {
+        lastTold = System.nanoTime();
+        long updates = experiment.training().updates();
+        double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
+        Optional<Duration> left = perSecond > 0
+                ? Optional.of(Duration.ofMillis((long) (1000 * (updates - training.update()) / perSecond)))
+                : Optional.empty();
+        listener.accept(new Snapshot(
+                state,
+                training.update(),
+                updates,
+                journal.curves(),
+                perSecond * experiment.training().batch(),
+                Duration.ofMillis((long) (1000 * seconds)),
+                left,
+                trouble,
+                journal.savedUpdate(),
+                journal.savedAt()));
+    }
+}

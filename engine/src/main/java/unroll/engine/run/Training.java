@@ -1,0 +1,241 @@
+package unroll.engine.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.Precision;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Model;
+import unroll.engine.objective.NotFinite;
+import unroll.engine.objective.ShardedObjective;
+import unroll.engine.objective.Workers;
+import unroll.engine.optim.Optimiser;
+import unroll.engine.optim.Step;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.task.Batch;
+import unroll.engine.task.Split;
+import unroll.engine.task.Task;
+
+/** An experiment being run, one update at a time, on the thread that asks for it. */
+public final class Training implements AutoCloseable {
+    /** Training sequences that baselines learn from; enough for a linear predictor of a few hundred pixels. */
+    private static final int BASELINE_SEQUENCES = 200;
+
+    private Experiment experiment;
+    private final Task task;
+    private final Backend backend;
+    private final Model model;
+    private final Workers workers;
+    private final ShardedObjective objective;
+    private final Evaluator evaluator;
+    private final Buffer theta;
+    private final double stepsCounted;
+    private final double floor;
+    private Optimiser optimiser;
+    private long update;
+
+    /**
+     * Opens the task and draws the first parameters.
+     *
+     * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     */
+    public Training(Experiment experiment) {
+        this.experiment = experiment;
+        task = experiment.task().open();
+        backend = experiment.backend().open();
+        model = experiment.model().model(task.inputs(), task.outputs());
+        workers = new Workers(experiment.backend().threadCount());
+        long seed = experiment.seeds().data();
+        objective =
+                new ShardedObjective(backend, task, model, experiment.training().batch(), seed, workers);
+        evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
+        theta = backend.allocate(1, model.layout().size());
+        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
+        backend.write(experiment.initialisation().draw(model.layout(), random), 0, theta);
+        optimiser = experiment.optimiser().optimiser(backend, model.layout().size());
+        floor = task.floor(evaluator.test());
+        stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
+    }
+
+    /** Makes the next update; where loss or gradient are not finite it changes nothing and the step says so. */
+    public Step advance() {
+        Step step = optimiser.step(objective, theta, update);
+        if (step.finite()) {
+            update++;
+        }
+        return step;
+    }
+
+    /** Updates made. */
+    public long update() {
+        return update;
+    }
+
+    /**
+     * A batch loss in the unit of the headline metric: per counted time step, above the least loss that the test sequences
+     * allow (the entropy of their targets stands for that of the batch).
+     */
+    public double headline(double loss) {
+        return (loss - floor) / stepsCounted;
+    }
+
+    /** The score of each metric on the test sequences. */
+    public double[] test() {
+        return evaluator.scores(theta);
+    }
+
+    /** The scores of what the model must beat, on the same test sequences. */
+    public List<BaselineScores> baselines() {
+        Batch learned = Evaluator.draw(
+                task,
+                Split.TRAIN,
+                Purpose.TRAINING_DATA,
+                BASELINE_SEQUENCES,
+                0,
+                experiment.seeds().data());
+        List<BaselineScores> scores = new ArrayList<>();
+        for (Baseline baseline : task.baselines()) {
+            baseline.fit(learned);
+            double[] predictions = baseline.predict(evaluator.test());
+            double[] values = task.metrics().stream()
+                    .mapToDouble(metric -> evaluator.score(metric, predictions))
+                    .toArray();
+            scores.add(new BaselineScores(baseline.name(), values));
+        }
+        return scores;
+    }
+
+    /** Where the update that failed first left the finite numbers. */
+    public Divergence diagnose() {
+        NotFinite found = objective.firstNotFinite();
+        return new Divergence(update + 1, found.tensor(), found.step());
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** Goes on with other live settings; the optimiser keeps what it carries. */
+    public void change(Experiment other) {
+        if (!experiment.differsOnlyLive(other)) {
+            throw new IllegalArgumentException("only live settings can change while a run goes on");
+        }
+        Map<String, double[]> carried = state();
+        experiment = other;
+        optimiser = other.optimiser().optimiser(backend, model.layout().size());
+        restore(carried);
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    /** Whether all updates of the experiment are made. */
+    public boolean finished() {
+        return update >= experiment.training().updates();
+    }
+
+    /** Whether the update just made is one after which to test. */
+    public boolean testDue() {
+        return finished() || update % experiment.training().testEvery() == 0;
+    }
+
+    /** What computes, with how many threads, for people. */
+    public String describeBackend() {
+        return backend.description() + " · " + workers.count() + (workers.count() == 1 ? " thread" : " threads");
+    }
+
+    /** Has the probes of open views answered for the parameters as they are; false if none is open or all are busy. */
+    boolean offer(Prober prober) {
+        return prober.offer(update, theta);
+    }
+
+    /** Every number that a resumed run needs: the parameters by name and what the optimiser carries. */
+    public Checkpoint checkpoint(double seconds) {
+        Map<String, Tensor> tensors = new TreeMap<>(parameters());
+        Precision precision = backend.precision();
+        state().forEach((name, numbers) ->
+                tensors.put(Checkpoint.OPTIMISER + name, new Tensor(precision, List.of(numbers.length), numbers)));
+        return new Checkpoint(update, seconds, tensors);
+    }
+
+    /** The parameters by name. */
+    public Map<String, Tensor> parameters() {
+        double[] flat = read(theta);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        for (Layout.Slot slot : model.layout().slots()) {
+            double[] numbers = Arrays.copyOfRange(flat, slot.offset(), slot.offset() + slot.size());
+            tensors.put(slot.name(), new Tensor(backend.precision(), List.of(slot.rows(), slot.columns()), numbers));
+        }
+        return tensors;
+    }
+
+    /**
+     * Continues from a checkpoint of the same experiment.
+     *
+     * @throws IllegalArgumentException where a tensor is missing or has another shape
+     */
+    public void restore(Checkpoint checkpoint) {
+        double[] flat = new double[model.layout().size()];
+        for (Layout.Slot slot : model.layout().slots()) {
+            double[] numbers = checkpoint.numbers(slot.name(), slot.size());
+            System.arraycopy(numbers, 0, flat, slot.offset(), slot.size());
+        }
+        Map<String, double[]> carried = new TreeMap<>();
+        optimiser
+                .state()
+                .forEach((name, buffer) ->
+                        carried.put(name, checkpoint.numbers(Checkpoint.OPTIMISER + name, buffer.size())));
+        backend.write(flat, 0, theta);
+        restore(carried);
+        update = checkpoint.update();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    private Map<String, double[]> state() {
+        Map<String, double[]> numbers = new TreeMap<>();
+        optimiser.state().forEach((name, buffer) -> numbers.put(name, read(buffer)));
+        return numbers;
+    }
+
+    private void restore(Map<String, double[]> carried) {
+        optimiser.state().forEach((name, buffer) -> {
+            double[] numbers = carried.get(name);
+            if (numbers != null) {
+                backend.write(numbers, 0, buffer);
+            }
+        });
+    }
+
+    private double[] read(Buffer buffer) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        return numbers;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

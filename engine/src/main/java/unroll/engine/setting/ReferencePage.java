@@ -1,0 +1,102 @@
+package unroll.engine.setting;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All settings of a record type as a Markdown page: the third surface of the same records. */
+public final class ReferencePage {
+    private final StringBuilder page = new StringBuilder();
+
+    private ReferencePage() {}
+
+    /** The page of a record type and everything inside it. */
+    public static String of(Class<?> type) {
+        ReferencePage reference = new ReferencePage();
+        reference
+                .page
+                .append("# Settings\n\nEvery setting of an experiment, as in `experiment.json`, the property sheet")
+                .append(" and `unroll train --set path=value`.\n"
+                        + "A setting left out takes its first value. Live settings")
+                .append(" may change while a run goes on.\n");
+        reference.plain(type);
+        reference.groups(type);
+        return reference.page.toString();
+    }
+
+    private void plain(Class<?> type) {
+        List<Field> fields = Schema.of(type).fields().stream()
+                .filter(field -> !field.isGroup() && !field.isChoice())
+                .toList();
+        if (!fields.isEmpty()) {
+            table(fields);
+        }
+    }
+
+    private void groups(Class<?> type) {
+        for (Field field : Schema.of(type).fields()) {
+            if (field.isGroup()) {
+                title(field);
+                plain(field.type());
+            } else if (field.isChoice()) {
+                title(field);
+                page.append("\nFirst choice: `")
+                        .append(field.setting().initial())
+                        .append("`.\n");
+                Schema.choices(field.type()).forEach(this::choice);
+            }
+        }
+    }
+
+    private void title(Field field) {
+        page.append("\n## ")
+                .append(field.label())
+                .append(" · `")
+                .append(field.name())
+                .append("`\n\n");
+        page.append(field.setting().help()).append('\n');
+    }
+
+    private void choice(Class<?> type) {
+        Kind kind = Schema.kind(type);
+        page.append("\n### ")
+                .append(kind.label())
+                .append(" · `")
+                .append(kind.name())
+                .append("`\n\n");
+        page.append(kind.help()).append('\n');
+        plain(type);
+    }
+
+    private void table(List<Field> fields) {
+        page.append("\n| setting | label | first value | unit | range | live | meaning |\n");
+        page.append("|---|---|---|---|---|---|---|\n");
+        for (Field field : fields) {
+            Setting setting = field.setting();
+            page.append("| `")
+                    .append(field.name())
+                    .append("` | ")
+                    .append(field.label())
+                    .append(" | ");
+            page.append(setting.initial().isEmpty() ? "" : "`" + setting.initial() + "`");
+            page.append(" | ")
+                    .append(setting.unit())
+                    .append(" | ")
+                    .append(range(field))
+                    .append(" | ");
+            page.append(setting.live() ? "live" : "")
+                    .append(" | ")
+                    .append(setting.help())
+                    .append(" |\n");
+        }
+    }
+
+    private static String range(Field field) {
+        if (!field.type().isEnum()) {
+            return field.range();
+        }
+        return Arrays.stream(field.type().getEnumConstants())
+                .map(constant -> SettingsJson.text((Enum<?>) constant))
+                .collect(Collectors.joining(", "));
+    }
+}

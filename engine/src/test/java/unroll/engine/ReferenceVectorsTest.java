@@ -1,0 +1,217 @@
+package unroll.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.StandardRnn;
+import unroll.engine.model.Unrolled;
+
+/**
+ * Holds the engine to vectors that another system computed in float64 by automatic differentiation, every element to 1e-9
+ * relative: on the reference backend and on the processor's in double.
+ */
+@DisplayName("Reference vectors")
+class ReferenceVectorsTest {
+    private static final double TOLERANCE = 1e-9;
+
+    @TestFactory
+    Stream<DynamicTest> every_file_agrees_on_every_double_backend() throws IOException {
+        List<Backend> backends = List.of(
+                new ReferenceBackend(),
+                CpuBackend.of(Precision.DOUBLE),
+                CpuBackend.plain(Precision.DOUBLE, "asked for by the test"));
+        return files().stream()
+                .flatMap(file -> backends.stream()
+                        .map(backend -> DynamicTest.dynamicTest(
+                                file.getFileName() + " on " + backend.description(),
+                                () -> check(read(file), backend))));
+    }
+
+    @Test
+    void a_parameter_that_is_off_by_a_millionth_is_noticed() throws IOException {
+        JsonObject vector = read(files().getFirst());
+        JsonArray row =
+                vector.getAsJsonObject("params").getAsJsonArray("W_hh").get(0).getAsJsonArray();
+        row.set(0, new com.google.gson.JsonPrimitive(row.get(0).getAsDouble() * (1 + 1e-6)));
+        assertThatThrownBy(() -> check(vector, new ReferenceBackend())).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void an_unknown_name_is_refused() throws IOException {
+        JsonObject vector = read(files().getFirst());
+        vector.addProperty("name", "something_else");
+        assertThatThrownBy(() -> check(vector, new ReferenceBackend())).hasMessageContaining("something_else");
+    }
+
+    private static void check(JsonObject vector, Backend backend) {
+        String name = vector.get("name").getAsString();
+        if (name.startsWith("rnn_")) {
+            new Network(vector, backend).check();
+        } else {
+            throw new AssertionError("the test does not know the reference vector " + name);
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        Path folder = Path.of(System.getProperty("reference.dir", "src/test/resources/reference"));
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            assertThat(files).as("reference vectors in %s", folder).isNotEmpty();
+            return files;
+        }
+    }
+
+    private static JsonObject read(Path file) throws IOException {
+        return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    }
+
+    /** A network of a vector on a backend. */
+    private static final class Network {
+        private final JsonObject vector;
+        private final Backend backend;
+        private final Model model;
+        private final Parameters parameters;
+        private final Unrolled unrolled;
+        private final int sequences;
+
+        Network(JsonObject vector, Backend backend) {
+            this.vector = vector;
+            this.backend = backend;
+            double[] inputs = numbers(vector.get("inputs"));
+            double[] targets = numbers(vector.get("targets"));
+            int steps = vector.get("T").getAsInt();
+            sequences = vector.get("B").getAsInt();
+            model = model(inputs.length / (steps * sequences), targets.length / (steps * sequences));
+            parameters = Parameters.of(model.layout(), backend);
+            write("params", parameters.value());
+            write("direction", parameters.direction());
+            Loss loss = Loss.valueOf(vector.get("loss_kind").getAsString().toUpperCase(Locale.ROOT));
+            unrolled = new Unrolled(
+                    backend,
+                    model,
+                    loss,
+                    parameters,
+                    new Unrolled.Shape(steps, sequences, inputs.length / (steps * sequences)));
+            unrolled.load(inputs, targets, weights(numbers(vector.get("mask")), sequences));
+        }
+
+        private Model model(int inputs, int outputs) {
+            String hidden = vector.get("hidden").getAsString();
+            Activation activation = switch (hidden) {
+                case "tanh" -> Activation.TANH;
+                case "sigmoid" -> Activation.LOGISTIC;
+                case "linear" -> Activation.LINEAR;
+                case "relu" -> Activation.RELU;
+                default -> throw new AssertionError("unknown hidden units " + hidden);
+            };
+            int units = vector.getAsJsonObject("params").getAsJsonArray("b_h").size();
+            return new StandardRnn(units, activation).model(inputs, outputs);
+        }
+
+        void check() {
+            double scale = 1.0 / sequences;
+            double loss = unrolled.gradient(scale);
+            same("loss", new double[] {loss}, new double[] {vector.get("loss").getAsDouble()});
+            same("output_preactivation", read(unrolled.output().value()), numbers(vector.get("output_preactivation")));
+            same("gradient", read(parameters.gradient()), flat("gradient"));
+            unrolled.gaussNewton(scale, 0);
+            same(
+                    "R_output_preactivation",
+                    read(unrolled.output().tangent()),
+                    numbers(vector.get("R_output_preactivation")));
+            same("gauss_newton_product", read(parameters.gradient()), flat("gauss_newton_product"));
+            double lambda = vector.get("lambda_").getAsDouble();
+            unrolled.gaussNewton(scale, scale * lambda * vector.get("mu").getAsDouble());
+            backend.addScaled(lambda, parameters.direction(), parameters.gradient());
+            same("damped_gauss_newton_product", read(parameters.gradient()), flat("damped_gauss_newton_product"));
+        }
+
+        private void write(String member, Buffer to) {
+            backend.write(flat(member), 0, to);
+        }
+
+        private double[] flat(String member) {
+            JsonObject tensors = vector.getAsJsonObject(member);
+            assertThat(tensors.keySet())
+                    .containsExactlyInAnyOrderElementsOf(model.layout().slots().stream()
+                            .map(Layout.Slot::name)
+                            .toList());
+            double[] flat = new double[model.layout().size()];
+            for (Layout.Slot slot : model.layout().slots()) {
+                double[] numbers = numbers(tensors.get(slot.name()));
+                System.arraycopy(numbers, 0, flat, slot.offset(), slot.size());
+            }
+            return flat;
+        }
+
+        private double[] read(Buffer buffer) {
+            double[] numbers = new double[buffer.size()];
+            backend.read(buffer, numbers, 0);
+            return numbers;
+        }
+    }
+
+    private static double[] weights(double[] mask, int sequences) {
+        double[] weights = new double[mask.length * sequences];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = mask[i / sequences];
+        }
+        return weights;
+    }
+
+    /** Every element to the tolerance, relative to its size or, for small ones, to a thousandth of the largest. */
+    private static void same(String what, double[] actual, double[] expected) {
+        assertThat(actual).as("size of %s", what).hasSameSizeAs(expected);
+        double largest = 0;
+        for (double value : expected) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            double scale = Math.max(Math.abs(expected[i]), 1e-3 * largest);
+            assertThat(Math.abs(actual[i] - expected[i]))
+                    .as("%s[%d]: %s instead of %s", what, i, actual[i], expected[i])
+                    .isLessThanOrEqualTo(TOLERANCE * scale);
+        }
+    }
+
+    private static double[] numbers(JsonElement tree) {
+        List<Double> numbers = new ArrayList<>();
+        collect(tree, numbers);
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void collect(JsonElement tree, List<Double> numbers) {
+        if (tree.isJsonArray()) {
+            tree.getAsJsonArray().forEach(element -> collect(element, numbers));
+        } else {
+            numbers.add(tree.getAsDouble());
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package unroll.engine.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+
+/**
+ * What every backend does the way {@link ReferenceBackend} does it, element by element, with sizes that leave remainders in
+ * vector loops. A subclass says which backend, and how exact its numbers and its elementary functions are.
+ */
+abstract class BackendContract {
+    private final ReferenceBackend reference = new ReferenceBackend();
+
+    abstract Backend backend();
+
+    /** Half the distance of neighbouring numbers around 1. */
+    abstract double roundoff();
+
+    /** Error of tanh and what is made of it. */
+    abstract double functionError();
+
+    @ParameterizedTest(name = "{0} x {1} x {2}, seed {index}")
+    @CsvSource({"1,1,1", "4,6,13", "13,1,207", "1,13,6", "207,4,1", "50,100,100", "100,17,31", "33,65,129", "3,1000,2"})
+    void a_product_is_the_reference_product_in_every_transposition(int m, int n, int k) {
+        for (int transpositions = 0; transpositions < 4; transpositions++) {
+            boolean ta = (transpositions & 1) != 0;
+            boolean tb = (transpositions & 2) != 0;
+            for (double beta : new double[] {0, 1, -0.5}) {
+                Pair a = random(ta ? k : m, ta ? m : k, 1);
+                Pair b = random(tb ? n : k, tb ? k : n, 2);
+                Pair c = random(m, n, 3);
+                reference.product(a.plain, ta, b.plain, tb, beta, c.plain);
+                backend().product(a.own, ta, b.own, tb, beta, c.own);
+                // k products of numbers below 4 and their sums, each rounded
+                c.agree(roundoff() * 16 * (k + 2) * (k + 2));
+            }
+        }
+    }
+
+    @Test
+    void a_product_with_beta_zero_ignores_what_was_there() {
+        Pair a = random(5, 7, 1);
+        Pair b = random(7, 3, 2);
+        Buffer c = backend().allocate(5, 3);
+        backend().fill(Double.NaN, c);
+        backend().product(a.own, false, b.own, false, 0, c);
+        assertThat(read(backend(), c)).doesNotContain(Double.NaN);
+    }
+
+    @ParameterizedTest(name = "{0} elements")
+    @ValueSource(ints = {1, 4, 6, 13, 207, 1024})
+    void vector_work_is_the_reference_work(int n) {
+        Pair x = random(1, n, 1);
+        Pair y = random(1, n, 2);
+        assertThat(backend().dot(x.own, y.own)).isCloseTo(reference.dot(x.plain, y.plain), within(roundoff() * 64 * n));
+        reference.addScaled(0.3, x.plain, y.plain);
+        backend().addScaled(0.3, x.own, y.own);
+        y.agree(roundoff() * 16);
+        reference.scale(-1.7, y.plain);
+        backend().scale(-1.7, y.own);
+        y.agree(roundoff() * 64);
+        reference.copy(y.plain, x.plain);
+        backend().copy(y.own, x.own);
+        x.agree(roundoff() * 64);
+        backend().fill(2, x.own);
+        assertThat(read(backend(), x.own)).containsOnly(2.0);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Activation.class)
+    void activations_and_their_slopes_are_the_references(Activation f) {
+        for (int n : new int[] {1, 4, 6, 13, 207}) {
+            Pair a = random(3, n, 1);
+            Pair b = random(3, n, 2);
+            Pair h = random(3, n, 3);
+            reference.activate(f, a.plain, b.plain, h.plain);
+            backend().activate(f, a.own, b.own, h.own);
+            h.agree(functionError() + roundoff() * 8);
+            Pair x = random(3, n, 4);
+            reference.timesSlope(f, h.plain, x.plain, x.plain);
+            backend().timesSlope(f, h.own, x.own, x.own);
+            x.agree(16 * functionError() + roundoff() * 32);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Loss.class)
+    void losses_gradients_and_curvatures_are_the_references(Loss loss) {
+        for (int n : new int[] {1, 4, 6, 13, 207}) {
+            Pair o = random(5, n, 1);
+            Pair y = shares(5, n);
+            Pair w = weights(5);
+            Pair g = random(5, n, 3);
+            double plain = reference.loss(loss, o.plain, y.plain, w.plain, 0.5, g.plain);
+            double own = backend().loss(loss, o.own, y.own, w.own, 0.5, g.own);
+            // each of 5 n terms has the functions' error
+            assertThat(own).isCloseTo(plain, within((functionError() + 8 * roundoff()) * 16 * 5 * n));
+            g.agree(4 * functionError() + roundoff() * 16);
+            Pair v = random(5, n, 4);
+            Pair hv = random(5, n, 5);
+            reference.lossCurvature(loss, o.plain, w.plain, v.plain, 0.5, hv.plain);
+            backend().lossCurvature(loss, o.own, w.own, v.own, 0.5, hv.own);
+            hv.agree(16 * functionError() + roundoff() * 64);
+            reference.outputs(loss, o.plain, g.plain);
+            backend().outputs(loss, o.own, g.own);
+            g.agree(4 * functionError() + roundoff() * 16);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Loss.class)
+    void rows_that_do_not_count_add_nothing_even_if_they_are_no_numbers(Loss loss) {
+        Buffer o = backend().allocate(2, 3);
+        Buffer y = backend().allocate(2, 3);
+        Buffer w = backend().allocate(2, 1);
+        Buffer g = backend().allocate(2, 3);
+        backend().fill(Double.NaN, o.rows(1, 1));
+        backend().fill(Double.NaN, g);
+        backend().fill(1, w.rows(0, 1));
+        assertThat(backend().loss(loss, o, y, w, 1, g)).isFinite();
+        assertThat(read(backend(), g.rows(1, 1))).containsOnly(0.0);
+    }
+
+    @Test
+    void windows_share_the_numbers_and_may_begin_anywhere() {
+        Pair all = random(6, 5, 1);
+        Pair h = random(6, 5, 2);
+        reference.activate(Activation.TANH, all.plain.rows(1, 2), all.plain.rows(3, 2), h.plain.rows(2, 2));
+        backend().activate(Activation.TANH, all.own.rows(1, 2), all.own.rows(3, 2), h.own.rows(2, 2));
+        h.agree(functionError() + 8 * roundoff());
+        reference.addScaled(2, all.plain.window(3, 2, 4), h.plain.window(11, 2, 4));
+        backend().addScaled(2, all.own.window(3, 2, 4), h.own.window(11, 2, 4));
+        h.agree(functionError() + 16 * roundoff());
+        all.agree(roundoff() * 8);
+    }
+
+    @Test
+    void large_inputs_saturate_and_nan_stays_nan() {
+        Buffer u = backend().allocate(1, 4);
+        backend().write(new double[] {1e4, -1e4, Double.NaN, 0}, 0, u);
+        Buffer zero = backend().allocate(1, 4);
+        Buffer h = backend().allocate(1, 4);
+        backend().activate(Activation.TANH, u, zero, h);
+        double[] saturated = read(backend(), h);
+        assertThat(saturated[0]).isCloseTo(1, within(functionError())).isLessThanOrEqualTo(1);
+        assertThat(saturated[1]).isCloseTo(-1, within(functionError())).isGreaterThanOrEqualTo(-1);
+        assertThat(saturated[2]).isNaN();
+        assertThat(saturated[3]).isZero();
+        backend().activate(Activation.RELU, u, zero, h);
+        assertThat(read(backend(), h)[2]).isNaN();
+    }
+
+    @Test
+    void shapes_that_do_not_fit_and_strangers_are_refused() {
+        Buffer a = backend().allocate(2, 3);
+        Buffer b = backend().allocate(2, 4);
+        assertThatThrownBy(() -> backend().product(a, false, b, false, 0, b)).hasMessageContaining("2 x 3");
+        assertThatThrownBy(() -> backend().addScaled(1, a, b)).hasMessageContaining("2 x 4");
+        assertThatThrownBy(() -> a.window(2, 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> backend().scale(1, new Stranger(2, 3))).hasMessageContaining("another backend");
+    }
+
+    private record Stranger(int rows, int columns) implements Buffer {
+        @Override
+        public Buffer window(int offset, int windowRows, int windowColumns) {
+            return this;
+        }
+    }
+
+    /** The same numbers on both backends. */
+    private final class Pair {
+        final Buffer plain;
+        final Buffer own;
+
+        Pair(double[] numbers, int rows, int columns) {
+            own = backend().allocate(rows, columns);
+            backend().write(numbers, 0, own);
+            plain = reference.allocate(rows, columns);
+            reference.write(read(backend(), own), 0, plain);
+        }
+
+        void agree(double tolerance) {
+            assertThat(read(backend(), own)).containsExactly(read(reference, plain), within(tolerance));
+        }
+    }
+
+    private Pair random(int rows, int columns, long seed) {
+        Philox random = new Philox(seed, Purpose.SAMPLING);
+        double[] numbers = new double[rows * columns];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.clamp(random.gaussian(), -4, 4);
+        }
+        return new Pair(numbers, rows, columns);
+    }
+
+    /** Rows of numbers in 0..1 that sum to 1, as targets of all losses. */
+    private Pair shares(int rows, int columns) {
+        Philox random = new Philox(9, Purpose.SAMPLING);
+        double[] numbers = new double[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            numbers[r * columns + random.integer(0, columns - 1)] = 1;
+        }
+        return new Pair(numbers, rows, columns);
+    }
+
+    private Pair weights(int rows) {
+        double[] numbers = new double[rows];
+        for (int r = 0; r < rows; r++) {
+            numbers[r] = r % 3; // 0 among them
+        }
+        return new Pair(numbers, rows, 1);
+    }
+
+    private static double[] read(Backend backend, Buffer buffer) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        return numbers;
+    }
+}

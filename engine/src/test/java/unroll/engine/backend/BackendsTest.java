@@ -1,0 +1,158 @@
+package unroll.engine.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Backends")
+class BackendsTest {
+    /** Half the distance of neighbours around 1 in float and in double. */
+    private static final double FLOAT = 0x1p-24;
+
+    private static final double DOUBLE = 0x1p-53;
+
+    @Nested
+    @DisplayName("Reference")
+    class Reference extends BackendContract {
+        private final Backend backend = new ReferenceBackend();
+
+        @Override
+        Backend backend() {
+            return backend;
+        }
+
+        @Override
+        double roundoff() {
+            return DOUBLE;
+        }
+
+        @Override
+        double functionError() {
+            return 4 * DOUBLE;
+        }
+    }
+
+    @Nested
+    @DisplayName("CPU, double, OpenBLAS")
+    class DoubleWithOpenBlas extends BackendContract {
+        private final Backend backend = CpuBackend.of(Precision.DOUBLE);
+
+        @Override
+        Backend backend() {
+            return backend;
+        }
+
+        @Override
+        double roundoff() {
+            return DOUBLE;
+        }
+
+        @Override
+        double functionError() {
+            return 8 * DOUBLE;
+        }
+    }
+
+    @Nested
+    @DisplayName("CPU, float, OpenBLAS")
+    class FloatWithOpenBlas extends BackendContract {
+        private final Backend backend = CpuBackend.of(Precision.SINGLE);
+
+        @Override
+        Backend backend() {
+            return backend;
+        }
+
+        @Override
+        double roundoff() {
+            return FLOAT;
+        }
+
+        @Override
+        double functionError() {
+            return 4e-7;
+        }
+
+        @Test
+        void says_that_it_runs_on_openblas() {
+            assertThat(backend.description()).startsWith("CPU · float · OpenBLAS 0.3");
+        }
+    }
+
+    @Nested
+    @DisplayName("CPU, float, plain Java")
+    class FloatPlain extends BackendContract {
+        private final Backend backend = CpuBackend.plain(Precision.SINGLE, "there is no library");
+
+        @Override
+        Backend backend() {
+            return backend;
+        }
+
+        @Override
+        double roundoff() {
+            return FLOAT;
+        }
+
+        @Override
+        double functionError() {
+            return 4e-7;
+        }
+
+        @Test
+        void says_why_it_is_plain() {
+            assertThat(backend.description()).contains("plain Java").contains("there is no library");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Cells", "Cpu", "Kernels"})
+    void the_double_classes_are_the_float_classes_with_the_type_changed(String name) throws IOException {
+        assertThat(bare(source("Double" + name))).isEqualTo(bare(inDouble(source("Float" + name), name)));
+    }
+
+    @Test
+    void the_comparison_of_the_two_notices_a_changed_operator() throws IOException {
+        String faulty = source("FloatKernels").replaceFirst("1 - h\\[i\\]", "1 + h[i]");
+        assertThat(bare(source("DoubleKernels"))).isNotEqualTo(bare(inDouble(faulty, "Kernels")));
+    }
+
+    @Test
+    void tanh_in_float_is_within_four_ten_millionths_and_never_beyond_one() {
+        double worst = 0;
+        for (float x = -12; x <= 12; x += 1e-4f) {
+            float t = FloatMath.tanh(x);
+            assertThat(Math.abs(t)).isLessThanOrEqualTo(1);
+            worst = Math.max(worst, Math.abs(t - Math.tanh(x)));
+        }
+        assertThat(worst).isLessThan(4e-7);
+    }
+
+    private static String source(String type) throws IOException {
+        return Files.readString(Path.of("src/main/java/unroll/engine/backend", type + ".java"));
+    }
+
+    private static String inDouble(String source, String name) {
+        return source.replace(
+                        "Double" + name + " is this file with the type changed;",
+                        "Made from FLOAT" + name + " by changing the type;")
+                .replace("Float", "Double")
+                .replace("float", "double")
+                .replace("FLOAT", "Float")
+                .replace("SINGLE", "DOUBLE")
+                .replace("(double) ", "")
+                .replaceAll("(\\d)f\\b", "$1");
+    }
+
+    /** Without white space and line ends of comments, which the formatter places by length. */
+    private static String bare(String source) {
+        return source.replaceAll("\\s+\\*\\s", " ").replaceAll("\\s+", "");
+    }
+}

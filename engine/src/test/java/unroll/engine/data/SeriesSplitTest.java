@@ -1,0 +1,129 @@
+package unroll.engine.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeriesSplitTest {
+    @TempDir
+    private Path folder;
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    /** A file whose only column counts from {@code first}. */
+    private static String counting(int first, int rows) {
+        StringBuilder text = new StringBuilder();
+        for (int t = 0; t < rows; t++) {
+            text.append(first + t).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<String> names(List<Series> series) {
+        return series.stream().map(s -> s.file().getFileName().toString()).toList();
+    }
+
+    @ParameterizedTest(name = "of {0} files {1} are kept back")
+    @CsvSource({"2, 1", "3, 1", "9, 1", "10, 2", "11, 2"})
+    void theLastFifthOfTheFilesIsKeptBack(int files, int kept) throws IOException {
+        for (int i = 0; i < files; i++) {
+            write(String.format("%02d.csv", i), "1\n2\n");
+        }
+        write("notes.md", "not a table");
+        write(".hidden.csv", "not a table");
+        SeriesSplit split = SeriesSplit.read(folder);
+        assertThat(split.training()).hasSize(files - kept);
+        assertThat(split.test()).hasSize(kept);
+        assertThat(names(split.test()).getLast()).isEqualTo(String.format("%02d.csv", files - 1));
+        assertThat(names(split.training())).isSorted().doesNotContainAnyElementsOf(names(split.test()));
+    }
+
+    @ParameterizedTest(name = "of {0} rows {1} are kept back")
+    @CsvSource({"10, 2", "14, 2", "15, 3", "100, 20"})
+    void theTailOfASingleFileIsKeptBack(int rows, int kept) throws IOException {
+        Path file = write("one.csv", counting(0, rows));
+        for (Path path : List.of(file, folder)) {
+            SeriesSplit split = SeriesSplit.read(path);
+            assertThat(split.training().getFirst().rows()).hasSize(rows - kept);
+            assertThat(split.test().getFirst().rows()).hasSize(kept);
+            assertThat(split.test().getFirst().rows().getFirst()).containsExactly(rows - kept);
+        }
+    }
+
+    @Test
+    void foldersNamedTrainAndTestDecideForThemselves() throws IOException {
+        write("train/a.csv", counting(0, 5));
+        write("test/b.csv", counting(50, 3));
+        write("test/c.tsv", counting(60, 3));
+        SeriesSplit split = SeriesSplit.read(folder);
+        assertThat(names(split.training())).containsExactly("a.csv");
+        assertThat(names(split.test())).containsExactly("b.csv", "c.tsv");
+    }
+
+    @Test
+    void whatCannotBeSplitIsRefused() throws IOException {
+        assertRefused(folder, ": holds no file that ends in .csv or .tsv");
+        assertRefused(folder.resolve("none"), ": does not exist");
+        Path file = write("train/a.csv", counting(0, 9));
+        assertRefused(folder, ": has one of the folders 'train' and 'test'; it needs both or neither");
+        assertRefused(file, ": has 9 rows; to keep a fifth back for testing it needs at least 10");
+        Path single = write("test/b.csv", "1\n");
+        assertThatThrownBy(() -> SeriesSplit.read(folder))
+                .hasMessage(single + ": has a single row; nothing follows it that could be predicted");
+    }
+
+    private static void assertRefused(Path path, String complaint) {
+        assertThatThrownBy(() -> SeriesSplit.read(path))
+                .isInstanceOf(DataException.class)
+                .hasMessage(path + complaint);
+    }
+
+    @Test
+    void filesOfDifferentColumnsAreRefused() throws IOException {
+        Path first = write("0.csv", "a,b\n1,2\n3,4\n");
+        Path second = write("1.csv", "a,c\n1,2\n3,4\n");
+        assertThatThrownBy(() -> SeriesSplit.read(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessage(second + ", line 1, column 2: 'c' where " + first + " has 'b'");
+        write("1.csv", "a,b,c\n1,2,3\n3,4,5\n");
+        assertThatThrownBy(() -> SeriesSplit.read(folder))
+                .hasMessage(second + ", line 1, column 3: 3 columns where " + first + " has 2");
+        write("1.csv", "1,2\n3,4\n");
+        assertThatThrownBy(() -> SeriesSplit.read(folder))
+                .hasMessage(second + ", line 1, column 1: 'column 1' where " + first + " has 'a'");
+        write("1.csv", "a,b\n1,2\n3,4\n");
+        assertThat(SeriesSplit.read(folder).columns()).containsExactly("a", "b");
+    }
+
+    @Test
+    void standardisedColumnsHaveMeanZeroAndDeviationOneOnTheTrainingPartAlone() throws IOException {
+        write("0.csv", "1,0.1,100\n2,0.1,300\n");
+        write("1.csv", "3,0.1,100\n6,0.1,300\n");
+        write("2.csv", "3,0.5,200\n7,0.1,600\n");
+        SeriesSplit split = SeriesSplit.read(folder).standardised();
+        double deviation = Math.sqrt((4 + 1 + 0 + 9) / 4.0);
+        double[][] expected = {{-2, 0, -1}, {-1, 0, 1}, {0, 0, -1}, {3, 0, 1}};
+        for (int i = 0; i < 4; i++) {
+            double[] row = split.training().get(i / 2).rows().get(i % 2);
+            expected[i][0] /= deviation;
+            assertThat(row).containsExactly(expected[i], within(1e-15));
+        }
+        // a constant column keeps its unit, and the test part is measured with the training part's
+        assertThat(split.test().getFirst().rows().get(0)).containsExactly(new double[] {0, 0.4, 0}, within(1e-15));
+        assertThat(split.test().getFirst().rows().get(1))
+                .containsExactly(new double[] {4 / deviation, 0, 4}, within(1e-15));
+    }
+}

@@ -1,0 +1,155 @@
+package unroll.engine.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.data.DataException;
+import unroll.engine.loss.Loss;
+import unroll.engine.setting.SettingsException;
+
+class OwnSeriesTest {
+    @TempDir
+    private Path folder;
+
+    /** A file whose columns are the row's number and its tenfold. */
+    private void write(String name, int first, int rows) throws IOException {
+        StringBuilder text = new StringBuilder("row,tenfold\n");
+        for (int t = first; t < first + rows; t++) {
+            text.append(t).append(',').append(10 * t).append('\n');
+        }
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Task open(int window) {
+        return new OwnSeries(folder.toString(), window, false).open();
+    }
+
+    @Test
+    void aWindowIsConsecutiveRowsAndTheTargetTheNextOne() throws IOException {
+        write("0.csv", 100, 40);
+        write("1.csv", 900, 30);
+        Task task = open(7);
+        assertThat(task.steps()).isEqualTo(7);
+        assertThat(task.inputs()).isEqualTo(2);
+        assertThat(task.outputs()).isEqualTo(2);
+        assertThat(task.loss()).isEqualTo(Loss.SQUARED);
+        Batch batch = Drawn.train(task, 50, 1);
+        for (int b = 0; b < 50; b++) {
+            double first = batch.input()[batch.inputAt(0, b)];
+            assertThat(first).isBetween(100.0, 132.0);
+            for (int t = 0; t < 7; t++) {
+                int at = batch.inputAt(t, b);
+                assertThat(batch.input()[at]).isEqualTo(first + t);
+                assertThat(batch.input()[at + 1]).isEqualTo(10 * (first + t));
+                assertThat(batch.target()[at]).isEqualTo(first + t + 1);
+                assertThat(batch.target()[at + 1]).isEqualTo(10 * (first + t + 1));
+            }
+        }
+        assertThat(batch.weight()).containsOnly(1);
+        assertThat(Arrays.stream(Drawn.test(task, 50, 1).input()).min().orElseThrow())
+                .isBetween(900.0, 923.0);
+    }
+
+    /** 34 + 4 places, each expected 20,000 / 38 = 526 times with a standard error of 22.6; 4.5 of them are allowed. */
+    @Test
+    void everyPlaceOfAWindowIsEquallyProbable() throws IOException {
+        write("0.csv", 0, 40);
+        write("1.csv", 100, 10);
+        write("2.csv", 200, 10);
+        Batch batch = Drawn.train(open(6), 20_000, 2);
+        int[] counts = new int[104];
+        for (int b = 0; b < 20_000; b++) {
+            counts[(int) batch.input()[batch.inputAt(0, b)]]++;
+        }
+        double p = 1.0 / 38;
+        double tolerance = 4.5 * Math.sqrt(20_000 * p * (1 - p));
+        for (int place = 0; place < counts.length; place++) {
+            boolean possible = place < 34 || place >= 100;
+            assertThat((double) counts[place])
+                    .as("place %d", place)
+                    .isCloseTo(possible ? 20_000 * p : 0, within(possible ? tolerance : 0));
+        }
+        // a file chosen first and then a place in it would give places of the short file 2,500
+        assertThat(2500 - 20_000 * p).isGreaterThan(tolerance);
+    }
+
+    @Test
+    void aSeriesShorterThanAWindowIsUsedWholeAndWhatItLacksDoesNotCount() throws IOException {
+        write("0.csv", 0, 21);
+        write("1.csv", 500, 4);
+        write("2.csv", 700, 21);
+        Batch batch = Drawn.train(open(20), 64, 1);
+        int shortOnes = 0;
+        for (int b = 0; b < 64; b++) {
+            boolean isShort = batch.input()[batch.inputAt(0, b)] == 500;
+            shortOnes += isShort ? 1 : 0;
+            for (int t = 0; t < 20; t++) {
+                assertThat(batch.weight()[batch.weightAt(t, b)]).isEqualTo(!isShort || t < 3 ? 1 : 0);
+            }
+        }
+        // one of two places: 64 fair coins show fewer than 10 heads with probability 1e-9
+        assertThat(shortOnes).isBetween(10, 54);
+    }
+
+    @Test
+    void aWindowThatNoSeriesHoldsIsRefusedWithOneThatWouldFit() throws IOException {
+        write("0.csv", 0, 30);
+        write("1.csv", 0, 12);
+        assertThatThrownBy(() -> open(30))
+                .isInstanceOf(DataException.class)
+                .hasMessage(folder + ": the longest training series has 30 rows, too few for a window of 30 steps;"
+                        + " choose a window of at most 29");
+        assertThatThrownBy(() -> open(29))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the longest test series has 12 rows")
+                .hasMessageEndingWith("choose a window of at most 11");
+        assertThat(open(11).steps()).isEqualTo(11);
+    }
+
+    @Test
+    void theScoresAreInTheUnitOfTheRows() throws IOException {
+        write("0.csv", 0, 30);
+        write("1.csv", 0, 30);
+        Task task = open(5);
+        Batch test = Drawn.test(task, 10, 1);
+        Baseline copy = task.baselines().getFirst();
+        double[] predictions = Drawn.predictions(copy, test, test);
+        // copying is off by 1 in one column and by 10 in the other
+        assertThat(task.metrics().get(0).score().of(test, predictions)).isEqualTo((1 + 100) / 2.0);
+        assertThat(task.metrics().get(1).score().of(test, predictions)).isEqualTo((1 + 100) / 2.0);
+        assertThat(task.metrics()).extracting(Metric::name).contains("squared error per dimension and step");
+        assertThat(task.floor(test)).isZero();
+    }
+
+    @Test
+    void autoregressionBeatsCopyingAndTheConstantOnTheSample() {
+        Task task = new OwnSeries("../sample-data/pendulum", 50, true).open();
+        Batch training = Drawn.train(task, 100, 1);
+        Batch test = Drawn.test(task, 30, 1);
+        double[] scores = task.baselines().stream()
+                .mapToDouble(
+                        baseline -> task.metrics().get(1).score().of(test, Drawn.predictions(baseline, training, test)))
+                .toArray();
+        assertThat(scores[1]).isLessThan(scores[0]);
+        assertThat(scores[0]).isLessThan(scores[2]);
+        assertThat(task.appearance()).isInstanceOf(Appearance.Series.class);
+    }
+
+    @Test
+    void settingsThatNameNothingAreRefused() {
+        assertThatThrownBy(() -> new OwnSeries("  ", 50, true)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new OwnSeries("a\0b", 50, true)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new OwnSeries("x", 1, true)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new OwnSeries("no such folder", 50, true).open())
+                .isInstanceOf(DataException.class)
+                .hasMessage("no such folder: does not exist");
+    }
+}
