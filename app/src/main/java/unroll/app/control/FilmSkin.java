@@ -81,7 +81,9 @@ final class FilmSkin extends SkinBase<FilmView> {
         if (count == 0) {
             return;
         }
-        double line = captions.getFirst().prefHeight(-1) + CAPTION_GAP;
+        boolean captioned =
+                film.strips().stream().anyMatch(strip -> !strip.caption().isEmpty());
+        double line = captioned ? captions.getFirst().prefHeight(-1) + CAPTION_GAP : 0;
         double room = (width - GAP * (count - 1)) / count;
         double scale = Math.min(room / film.width(), (height - line) / film.height());
         double enlarged = scale >= 2 ? Math.floor(scale) : Math.max(scale, 0.1);
@@ -95,7 +97,7 @@ final class FilmSkin extends SkinBase<FilmView> {
             pictures.get(i).view().relocate(at, top);
             pictures.get(i).view().setFitWidth(wide);
             pictures.get(i).view().setFitHeight(high);
-            captions.get(i).resizeRelocate(at, top + high + CAPTION_GAP, wide, line - CAPTION_GAP);
+            captions.get(i).resizeRelocate(at, top + high + CAPTION_GAP, wide, Math.max(0, line - CAPTION_GAP));
         }
     }
 }

@@ -105,7 +105,7 @@ public final class LossChart extends StackPane {
             broken.setText("NaN at " + Numbers.whole(update));
             broken.autosize();
             Rectangle2D area = plot.area();
-            double x = plot.getLayoutX() + area.getX() + across.share(update) * area.getWidth();
+            double x = plot.getLayoutX() + area.getX() + across.share((double) update) * area.getWidth();
             broken.relocate(
                     Math.min(x, getWidth() - broken.getWidth()), plot.getLayoutY() + area.getY() + legendHeight());
         });
@@ -140,8 +140,8 @@ public final class LossChart extends StackPane {
             hair.resizeRelocate(Math.rint(mouse.getX()), top, 1, area.getHeight());
             boolean flip = mouse.getX() + 10 + readout.getWidth() > left + area.getWidth();
             readout.relocate(
-                    Math.round(flip ? mouse.getX() - 10 - readout.getWidth() : mouse.getX() + 10),
-                    Math.round(top + area.getHeight() - readout.getHeight() - 8));
+                    Math.rint(flip ? mouse.getX() - 10 - readout.getWidth() : mouse.getX() + 10),
+                    Math.rint(top + area.getHeight() - readout.getHeight() - 8));
         }
     }
 }

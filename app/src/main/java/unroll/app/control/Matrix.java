@@ -34,6 +34,15 @@ public record Matrix(int rows, int columns, float[] values) {
         return values[row * columns + column];
     }
 
+    /** The size of number that deserves the full colour: 1, or the round number above the largest if that is larger. */
+    public double limit() {
+        float largest = 1;
+        for (float value : values) {
+            largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+        }
+        return largest <= 1 ? 1 : Scale.upTo(largest).high();
+    }
+
     boolean isEmpty() {
         return values.length == 0;
     }

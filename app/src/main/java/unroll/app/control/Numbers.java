@@ -66,4 +66,16 @@ public final class Numbers {
         }
         return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
+
+    /** How long ago something was, roughly: "2 h ago". */
+    public static String ago(Duration past) {
+        long seconds = Math.max(0, past.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s ago";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min ago";
+        }
+        return seconds < 48 * 3600 ? seconds / 3600 + " h ago" : seconds / 86_400 + " days ago";
+    }
 }

@@ -96,8 +96,7 @@ public final class SeriesView extends Pane {
             x[t] = t + 1;
             y[t] = values[t];
         }
-        return new Line(
-                new Curve(x, y), ink, ink == Ink.QUIET ? 1.4f : 1.8f, ink == Ink.MAIN && sparse(values), dashed);
+        return new Line(new Curve(x, y), ink, ink == Ink.QUIET ? 1.4f : 1.8f, sparse(values), dashed);
     }
 
     /** Whether there are so few numbers that a line alone would not show them. */
@@ -143,7 +142,7 @@ public final class SeriesView extends Pane {
             var area = plots.getFirst().area();
             int steps = Math.max(2, channels.get().getFirst().truth().length);
             double x = area.getX() + area.getWidth() * time.get() / (steps - 1);
-            cursor.resizeRelocate(Math.round(x) - 1, line, 2, Math.max(0, getHeight() - line - 18));
+            cursor.resizeRelocate(Math.rint(x) - 1, line, 2, Math.max(0, getHeight() - line - 18));
         }
     }
 }

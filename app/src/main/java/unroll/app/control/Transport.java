@@ -25,7 +25,7 @@ public final class Transport extends HBox {
         Button reset = button("Reset", "reset", "Back to update 0 with the same seeds (Ctrl+R)", actions.reset());
         Button reseed = button("Reseed", "reseed", "Back to update 0 with new seeds (Ctrl+Shift+R)", actions.reseed());
         Button step =
-                button("Step", "step", "One update (Enter); as many as chosen here (Shift+Enter)", actions.step());
+                button("Step", "step", "As many updates as chosen here (Shift+Enter); Enter makes one", actions.step());
         step.disableProperty().bind(running.or(over));
         getChildren().addAll(reset, reseed, step, strides(), play(actions.playOrPause()));
     }
