@@ -37,6 +37,10 @@ public record Command(
         if (keys instanceof KeyCodeCombination combination && combination.getCode() == KeyCode.SLASH) {
             return "?";
         }
-        return keys.getDisplayText();
+        return keys.getDisplayText()
+                .replace("\u21b5", "Enter")
+                .replace("Escape", "Esc")
+                .replace("++", "+Plus")
+                .replace("+-", "+Minus");
     }
 }

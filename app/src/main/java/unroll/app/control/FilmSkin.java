@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Region;
@@ -95,8 +96,7 @@ final class FilmSkin extends SkinBase<FilmView> {
             double at = left + i * (wide + GAP);
             frames.get(i).resizeRelocate(at - 1, top - 1, wide + 2, high + 2);
             pictures.get(i).view().relocate(at, top);
-            pictures.get(i).view().setFitWidth(wide);
-            pictures.get(i).view().setFitHeight(high);
+            pictures.get(i).place(new Rectangle2D(0, 0, film.width(), film.height()), wide, high);
             captions.get(i).resizeRelocate(at, top + high + CAPTION_GAP, wide, Math.max(0, line - CAPTION_GAP));
         }
     }

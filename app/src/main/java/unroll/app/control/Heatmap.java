@@ -1,11 +1,14 @@
 package unroll.app.control;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +41,7 @@ public final class Heatmap extends Control {
 
     private final ObjectProperty<Matrix> matrix = new SimpleObjectProperty<>(this, "matrix", Matrix.EMPTY);
     private final DoubleProperty limit = new SimpleDoubleProperty(this, "limit", 1);
+    private final BooleanProperty sorted = new SimpleBooleanProperty(this, "sorted", true);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final ReadOnlyObjectWrapper<Rectangle2D> window =
             new ReadOnlyObjectWrapper<>(this, "window", Rectangle2D.EMPTY);
@@ -63,6 +67,11 @@ public final class Heatmap extends Control {
     /** The size of a number that has the full colour; it is not found from the data, so that colours keep their meaning. */
     public DoubleProperty limitProperty() {
         return limit;
+    }
+
+    /** Whether the rows stand in the order of their means, highest on top. */
+    public BooleanProperty sortedProperty() {
+        return sorted;
     }
 
     /** The time step that is marked. */
@@ -118,6 +127,12 @@ public final class Heatmap extends Control {
                 Math.clamp(y, 0, Math.max(0, matrix.get().rows() - height)),
                 width,
                 height));
+    }
+
+    /** The rows of the matrix in the order in which they are shown. */
+    int[] order() {
+        Matrix now = matrix.get();
+        return sorted.get() ? now.rowsByMean() : IntStream.range(0, now.rows()).toArray();
     }
 
     // Looks

@@ -1,6 +1,7 @@
 package unroll.app.control;
 
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
@@ -17,13 +18,15 @@ final class HeatmapPointer {
 
     private final Heatmap heatmap;
     private final Pane plot;
+    private final IntUnaryOperator unitOf;
     private final Label readout = new Label();
     private Point2D pressed = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
 
-    HeatmapPointer(Heatmap heatmap, Pane plot) {
+    HeatmapPointer(Heatmap heatmap, Pane plot, IntUnaryOperator unitOf) {
         this.heatmap = heatmap;
         this.plot = plot;
+        this.unitOf = unitOf;
         readout.getStyleClass().add("readout");
         readout.setManaged(false);
         readout.setMouseTransparent(true);
@@ -127,12 +130,13 @@ final class HeatmapPointer {
         boolean inside = column >= 0 && row >= 0 && column < matrix.columns() && row < matrix.rows();
         readout.setVisible(inside);
         if (inside) {
+            int unit = unitOf.applyAsInt(row);
             readout.setText(String.format(
                             Locale.ROOT,
                             "unit %d \u00b7 t = %d \u00b7 %+.3f",
-                            row + 1,
+                            unit + 1,
                             column + 1,
-                            matrix.at(row, column))
+                            matrix.at(unit, column))
                     .replace('-', '\u2212'));
             double width = readout.prefWidth(-1);
             double height = readout.prefHeight(-1);

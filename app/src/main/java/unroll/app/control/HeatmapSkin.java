@@ -27,10 +27,11 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private final Label middle = axis();
     private final Label least = axis();
     private final HeatmapPointer pointer;
+    private int[] order = new int[0];
 
     HeatmapSkin(Heatmap heatmap) {
         super(heatmap);
-        pointer = new HeatmapPointer(heatmap, plot);
+        pointer = new HeatmapPointer(heatmap, plot, row -> order[row]);
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
         plot.getStyleClass().add("heatmap-plot");
@@ -41,6 +42,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         getChildren().addAll(plot, legend.view(), firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
         registerChangeListener(heatmap.matrixProperty(), change -> paint());
         registerChangeListener(heatmap.limitProperty(), change -> paint());
+        registerChangeListener(heatmap.sortedProperty(), change -> paint());
         registerChangeListener(heatmap.timeProperty(), change -> place());
         registerChangeListener(heatmap.windowProperty(), change -> heatmap.requestLayout());
         heatmap.colourProperties().forEach(colour -> registerChangeListener(colour, change -> paint()));
@@ -59,8 +61,9 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         Matrix matrix = heatmap.matrixProperty().get();
         double limit = heatmap.limitProperty().get();
         DivergingMap map = heatmap.colours();
+        order = heatmap.order();
         if (!matrix.isEmpty()) {
-            picture.paint(matrix.columns(), matrix.rows(), (x, y) -> map.colour(matrix.at(y, x) / limit));
+            picture.paint(matrix.columns(), matrix.rows(), (x, y) -> map.colour(matrix.at(order[y], x) / limit));
         }
         picture.view().setVisible(!matrix.isEmpty());
         legend.paint(1, LEGEND_STEPS, (x, y) -> map.colour(1 - 2.0 * y / (LEGEND_STEPS - 1)));
@@ -88,12 +91,9 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         plot.resizeRelocate(x + left, y, wide, high);
         clip.setWidth(wide);
         clip.setHeight(high);
-        picture.view().setViewport(seen);
-        picture.view().setFitWidth(wide);
-        picture.view().setFitHeight(high);
+        picture.place(seen, wide, high);
         legend.view().relocate(x + left + wide + GAP, y);
-        legend.view().setFitWidth(LEGEND);
-        legend.view().setFitHeight(high);
+        legend.place(new Rectangle2D(0, 0, 1, LEGEND_STEPS), LEGEND, high);
         double labels = x + left + wide + LEGEND + 1.5 * GAP;
         put(most, labels, y - 2);
         put(middle, labels, y + (high - line) / 2);

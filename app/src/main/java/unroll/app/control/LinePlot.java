@@ -123,8 +123,7 @@ final class LinePlot extends Region {
     }
 
     private void prepare(int columns) {
-        Font font = new Font(FONT, Font.PLAIN, 1)
-                .deriveFont((float) (FONT_SHARE * fontSize.getValue().doubleValue()));
+        Font font = new FxFont(FONT, FONT_SHARE * fontSize.getValue().doubleValue());
         across.follow(acrossScale, font, paint(Ink.LABEL));
         up.follow(upScale, font, paint(Ink.LABEL));
         plot.setRangeGridlinePaint(paint(Ink.GRID));

@@ -1,5 +1,8 @@
 package unroll.app.control;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * Numbers in rows and columns, to be looked at.
  *
@@ -41,6 +44,21 @@ public record Matrix(int rows, int columns, float[] values) {
             largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }
         return largest <= 1 ? 1 : Scale.upTo(largest).high();
+    }
+
+    /** The numbers of the rows, those with the highest mean first. */
+    int[] rowsByMean() {
+        double[] mean = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                mean[row] += Float.isNaN(at(row, column)) ? 0 : at(row, column);
+            }
+        }
+        return IntStream.range(0, rows)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> -mean[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     boolean isEmpty() {

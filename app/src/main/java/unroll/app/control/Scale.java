@@ -11,6 +11,9 @@ import java.util.List;
  * @param logarithmic whether equal ways are equal factors
  */
 record Scale(double low, double high, boolean logarithmic) {
+    /** A little room below the smallest number, so that it does not lie on the edge. */
+    private static final double MARGIN = 0.85;
+
     private static final double[] ROUND = {1, 2, 5, 10};
     private static final double[] ROUNDER = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
@@ -21,7 +24,7 @@ record Scale(double low, double high, boolean logarithmic) {
 
     /** A logarithmic axis with {@code smallest} and {@code largest} on it, of at least a factor of three. */
     static Scale around(double smallest, double largest) {
-        double low = below(smallest);
+        double low = below(MARGIN * smallest);
         double high = above(largest);
         return new Scale(low, Math.max(high, 3 * low), true);
     }

@@ -45,8 +45,8 @@ final class CommandList {
         commands.add("Play or pause", trains, training::playOrPause, key(KeyCode.SPACE))
                 .add("Make one update", idle, () -> training.step(1), key(KeyCode.ENTER))
                 .add("Make as many updates as chosen", idle, () -> training.step(bench.stride()), shift(KeyCode.ENTER))
-                .add("Reset: begin anew with the same seeds", open, training::reset, ctrl(KeyCode.R))
-                .add("Reseed: begin anew with new seeds", open, training::reseed, ctrlShift(KeyCode.R));
+                .add("Reset (same seeds)", open, training::reset, ctrl(KeyCode.R))
+                .add("Reseed (new seeds)", open, training::reseed, ctrlShift(KeyCode.R));
     }
 
     private void views(Commands commands) {

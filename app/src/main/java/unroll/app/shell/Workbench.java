@@ -68,6 +68,7 @@ public final class Workbench {
         stage.setMinHeight(640);
         stage.titleProperty().bind(Bindings.createStringBinding(this::title, training.nameProperty()));
         observe();
+        view.requestFocus();
     }
 
     private String title() {
@@ -115,7 +116,11 @@ public final class Workbench {
         var driving = shell.screenProperty().isEqualTo(Screen.TRAIN);
         Bar bar = new Bar(training, transport, driving, new Bar.Actions(this::showCommands, theme::toggle));
         Navigation navigation = new Navigation(
-                shell, training.openProperty(), gallery.runsProperty(), training.folderProperty(), this::goOn);
+                shell,
+                training.openProperty(),
+                RunsNow.of(gallery.runsProperty(), training),
+                training.folderProperty(),
+                this::goOn);
         return new ShellView.Edges(bar, navigation, statusLine());
     }
 

@@ -18,6 +18,11 @@ import unroll.app.control.SeriesView;
 
 /** The live views beside each other; one of them can have the others' room. */
 final class LiveViews extends GridPane {
+    /** Shares of the width and height in percent: the pictures need width, the many units height. */
+    private static final double LOSS_WIDTH = 45;
+
+    private static final double UPPER_HEIGHT = 46;
+
     private final Card loss;
     private final Card look;
     private final Card hidden;
@@ -27,16 +32,24 @@ final class LiveViews extends GridPane {
         loss = loss(model);
         look = look(model);
         hidden = hidden(model);
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        RowConstraints row = new RowConstraints();
-        row.setPercentHeight(50);
-        getColumnConstraints().addAll(half, half);
-        getRowConstraints().addAll(row, row);
+        getColumnConstraints().addAll(wide(LOSS_WIDTH), wide(100 - LOSS_WIDTH));
+        getRowConstraints().addAll(high(UPPER_HEIGHT), high(100 - UPPER_HEIGHT));
         add(loss, 0, 0);
         add(look, 1, 0);
         add(hidden, 0, 1, 2, 1);
         cards().forEach(card -> card.maximisedProperty().subscribe(on -> arrange(card, on)));
+    }
+
+    private static ColumnConstraints wide(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private static RowConstraints high(double percent) {
+        RowConstraints row = new RowConstraints();
+        row.setPercentHeight(percent);
+        return row;
     }
 
     /** Gives every view its own room again; false if all had it already. */
@@ -103,7 +116,7 @@ final class LiveViews extends GridPane {
 
     private static ObservableValue<String> sentence(TrainingModel model) {
         return Bindings.createStringBinding(
-                () -> "number " + model.sequenceProperty().get() + " at update "
+                () -> "number " + model.sequenceProperty().get() + " \u00b7 update "
                         + Numbers.whole(model.seenUpdateProperty().get()),
                 model.sequenceProperty(),
                 model.seenUpdateProperty());
@@ -111,16 +124,18 @@ final class LiveViews extends GridPane {
 
     private static Card hidden(TrainingModel model) {
         Heatmap heatmap = new Heatmap();
+        ToggleButton sort = toggle("sorted", "Units by their mean state, highest first", heatmap.sortedProperty());
         heatmap.matrixProperty().bind(model.hiddenProperty());
         heatmap.limitProperty().bind(model.hiddenLimitProperty());
         heatmap.timeProperty().bindBidirectional(model.timeProperty());
-        Card card = new Card("Hidden states", heatmap);
+        Card card = new Card("Hidden states", heatmap, sort);
         card.subtitleProperty()
                 .bind(model.hiddenProperty()
                         .map(all -> all.rows() == 0
                                 ? ""
-                                : all.rows() + " units \u00d7 " + all.columns()
-                                        + " steps \u00b7 wheel zooms, double click shows all"));
+                                : all.rows() + " units \u00d7 " + all.columns() + " steps \u00b7 update "
+                                        + Numbers.whole(
+                                                model.seenUpdateProperty().get())));
         return card;
     }
 }

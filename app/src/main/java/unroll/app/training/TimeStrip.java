@@ -1,5 +1,6 @@
 package unroll.app.training;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableIntegerValue;
@@ -54,7 +55,8 @@ final class TimeStrip extends HBox {
 
     private static Slider slider(TrainingModel model) {
         Slider slider = new Slider(0, 1, 0);
-        slider.getStyleClass().add("time-slider");
+        slider.getStyleClass().addAll("time-slider", "small");
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.maxProperty().bind(Bindings.max(0, model.stepsProperty().subtract(1)));
         slider.setBlockIncrement(1);
         slider.setAccessibleText("Time step");
