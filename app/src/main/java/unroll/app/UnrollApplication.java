@@ -1,0 +1,57 @@
+package unroll.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import unroll.app.fx.FxThread;
+import unroll.app.look.Theme;
+import unroll.app.shell.FilePicker;
+import unroll.app.shell.Ground;
+import unroll.app.shell.Workbench;
+import unroll.engine.cli.RunsFolder;
+
+/** The window's life: gives the workbench its threads, its clock and its place on the disk, and closes it. */
+public final class UnrollApplication extends Application {
+    /** Seeds that people can read and type. */
+    private static final int LARGEST_SEED = 1_000_000;
+
+    private final ExecutorService work = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("unroll-work-", 0).factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("unroll-clock").factory());
+    private @Nullable Workbench workbench;
+
+    @Override
+    public void start(Stage stage) {
+        SecureRandom random = new SecureRandom();
+        Ground ground = new Ground(
+                new FxThread(),
+                work,
+                clock,
+                InstantSource.system(),
+                () -> 1 + random.nextInt(LARGEST_SEED),
+                RunsFolder.ofUser(),
+                FilePicker.ofSystem());
+        Theme theme = new Theme(Platform.getPreferences().colorSchemeProperty());
+        Workbench bench = new Workbench(stage, theme, ground);
+        workbench = bench;
+        stage.show();
+        getParameters().getUnnamed().stream().limit(1).map(Path::of).forEach(bench::open);
+    }
+
+    @Override
+    public void stop() {
+        if (workbench != null) {
+            workbench.close();
+        }
+        clock.shutdownNow();
+        work.shutdownNow();
+    }
+}

@@ -1,0 +1,80 @@
+package unroll.app.control;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import unroll.app.look.Icon;
+
+/** The frame of a live view: its name, its unit, its actions, and the view below. */
+public final class Card extends VBox {
+    private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
+    private final BooleanProperty maximised = new SimpleBooleanProperty(this, "maximised");
+    private final StackPane content = new StackPane();
+
+    /** A frame around {@code view}; the actions stand before the one that maximises. */
+    public Card(String title, Node view, ButtonBase... actions) {
+        Label name = new Label(title);
+        name.getStyleClass().add("card-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label what = new Label();
+        what.getStyleClass().add("card-subtitle");
+        what.textProperty().bind(subtitle);
+        what.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(name, what, space);
+        header.getStyleClass().add("card-header");
+        header.getChildren().addAll(actions);
+        header.getChildren().add(maximiser(title));
+        content.getStyleClass().add("card-content");
+        content.getChildren().add(view);
+        content.setMinSize(0, 0);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getStyleClass().add("card");
+        getChildren().addAll(header, content);
+        setMinSize(0, 0);
+    }
+
+    /** What is shown and in which unit. */
+    public StringProperty subtitleProperty() {
+        return subtitle;
+    }
+
+    /** Whether this view has the others' room too. */
+    public BooleanProperty maximisedProperty() {
+        return maximised;
+    }
+
+    /** Shows another view in the same frame. */
+    public void show(Node view) {
+        content.getChildren().setAll(view);
+    }
+
+    private Button maximiser(String title) {
+        Button button = new Button();
+        button.getStyleClass().add("quiet-button");
+        button.setFocusTraversable(false);
+        button.setAccessibleText("Maximise " + title);
+        button.setOnAction(event -> maximised.set(!maximised.get()));
+        Icon larger = new Icon("maximise");
+        Icon smaller = new Icon("restore");
+        Tooltip tip = new Tooltip();
+        button.setTooltip(tip);
+        maximised.subscribe(now -> {
+            button.setGraphic(now ? smaller : larger);
+            tip.setText(now ? "Back to all views (Esc)" : "Maximise");
+        });
+        return button;
+    }
+}

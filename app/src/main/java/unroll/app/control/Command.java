@@ -1,0 +1,46 @@
+package unroll.app.control;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * Something a person can do, by name or by key.
+ *
+ * @param group where it stands among the keys: "Training"
+ * @param name what it does: "Play or pause"
+ * @param keys what may be pressed for it; the first is shown
+ * @param available whether it can be done now
+ * @param action does it
+ */
+public record Command(
+        String group, String name, List<KeyCombination> keys, ObservableValue<Boolean> available, Runnable action) {
+    public Command {
+        keys = List.copyOf(keys);
+    }
+
+    /** Does it, if it can be done now. */
+    public void run() {
+        if (available.getValue()) {
+            action.run();
+        }
+    }
+
+    /** The key as people read it, "Ctrl+S"; empty if there is none. */
+    public String keyText() {
+        return keys.isEmpty() ? "" : text(keys.getFirst());
+    }
+
+    private static String text(KeyCombination keys) {
+        if (keys instanceof KeyCodeCombination combination && combination.getCode() == KeyCode.SLASH) {
+            return "?";
+        }
+        return keys.getDisplayText()
+                .replace("\u21b5", "Enter")
+                .replace("Escape", "Esc")
+                .replace("++", "+Plus")
+                .replace("+-", "+Minus");
+    }
+}

@@ -1,0 +1,162 @@
+package unroll.app.control;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import javafx.scene.paint.Color;
+
+/** Units by time steps as colours, zero in the middle of the map; zooms to single cells. */
+public final class Heatmap extends Control {
+    /** How much one step of the wheel or of a key enlarges. */
+    static final double ZOOM = 1.25;
+
+    private static final StyleablePropertyFactory<Heatmap> CSS =
+            new StyleablePropertyFactory<>(Control.getClassCssMetaData());
+
+    private final StyleableProperty<Color> negative =
+            CSS.createStyleableColorProperty(this, "negative", "-u-negative", h -> h.negative);
+    private final StyleableProperty<Color> zero =
+            CSS.createStyleableColorProperty(this, "zero", "-u-zero", h -> h.zero);
+    private final StyleableProperty<Color> positive =
+            CSS.createStyleableColorProperty(this, "positive", "-u-positive", h -> h.positive);
+    private final StyleableProperty<Color> broken =
+            CSS.createStyleableColorProperty(this, "broken", "-u-broken", h -> h.broken);
+
+    private final ObjectProperty<Matrix> matrix = new SimpleObjectProperty<>(this, "matrix", Matrix.EMPTY);
+    private final DoubleProperty limit = new SimpleDoubleProperty(this, "limit", 1);
+    private final BooleanProperty sorted = new SimpleBooleanProperty(this, "sorted", true);
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final ReadOnlyObjectWrapper<Rectangle2D> window =
+            new ReadOnlyObjectWrapper<>(this, "window", Rectangle2D.EMPTY);
+
+    public Heatmap() {
+        getStyleClass().add("heatmap");
+        setFocusTraversable(true);
+        setAccessibleText("Heatmap: units down, time steps across");
+        matrix.subscribe((before, after) -> {
+            if (before.rows() != after.rows() || before.columns() != after.columns()) {
+                showWhole();
+            }
+        });
+    }
+
+    // Properties
+
+    /** What is shown: rows are units, columns are time steps. */
+    public ObjectProperty<Matrix> matrixProperty() {
+        return matrix;
+    }
+
+    /** The size of a number that has the full colour; it is not found from the data, so that colours keep their meaning. */
+    public DoubleProperty limitProperty() {
+        return limit;
+    }
+
+    /** Whether the rows stand in the order of their means, highest on top. */
+    public BooleanProperty sortedProperty() {
+        return sorted;
+    }
+
+    /** The time step that is marked. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    /** The cells that are seen: columns across, rows down. */
+    public ReadOnlyObjectProperty<Rectangle2D> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Shows every cell. */
+    public void showWhole() {
+        window.set(new Rectangle2D(0, 0, matrix.get().columns(), matrix.get().rows()));
+    }
+
+    /** Enlarges by {@code factor} (or shrinks below 1) and keeps the cell at {@code column}, {@code row} in its place. */
+    public void zoom(double factor, double column, double row) {
+        Rectangle2D seen = window.get();
+        double width = Math.clamp(
+                seen.getWidth() / factor,
+                Math.min(4, matrix.get().columns()),
+                matrix.get().columns());
+        double height = Math.clamp(
+                seen.getHeight() / factor,
+                Math.min(4, matrix.get().rows()),
+                matrix.get().rows());
+        show(
+                column - (column - seen.getMinX()) * width / seen.getWidth(),
+                row - (row - seen.getMinY()) * height / seen.getHeight(),
+                width,
+                height);
+    }
+
+    /** Enlarges around the middle of what is seen. */
+    public void zoom(double factor) {
+        Rectangle2D seen = window.get();
+        zoom(factor, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
+    }
+
+    /** Moves what is seen by some cells, up to the edges. */
+    public void pan(double columns, double rows) {
+        Rectangle2D seen = window.get();
+        show(seen.getMinX() + columns, seen.getMinY() + rows, seen.getWidth(), seen.getHeight());
+    }
+
+    private void show(double x, double y, double width, double height) {
+        window.set(new Rectangle2D(
+                Math.clamp(x, 0, Math.max(0, matrix.get().columns() - width)),
+                Math.clamp(y, 0, Math.max(0, matrix.get().rows() - height)),
+                width,
+                height));
+    }
+
+    /** The rows of the matrix in the order in which they are shown. */
+    int[] order() {
+        Matrix now = matrix.get();
+        return sorted.get() ? now.rowsByMean() : IntStream.range(0, now.rows()).toArray();
+    }
+
+    // Looks
+
+    DivergingMap colours() {
+        return new DivergingMap(negative.getValue(), zero.getValue(), positive.getValue(), broken.getValue());
+    }
+
+    List<ObservableValue<Color>> colourProperties() {
+        return List.of(observable(negative), observable(zero), observable(positive), observable(broken));
+    }
+
+    @SuppressWarnings("unchecked") // the factory's properties are observable values of their type
+    private static ObservableValue<Color> observable(StyleableProperty<Color> property) {
+        return (ObservableValue<Color>) property;
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new HeatmapSkin(this);
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return CSS.getCssMetaData();
+    }
+}

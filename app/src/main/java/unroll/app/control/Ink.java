@@ -1,0 +1,19 @@
+package unroll.app.control;
+
+/** What a line in a plot stands for; the style sheets give each its colour. */
+enum Ink {
+    /** The line that is looked for. */
+    MAIN,
+    /** What it is compared with. */
+    QUIET,
+    /** The same, as it was before smoothing. */
+    FAINT,
+    /** A third line beside the two. */
+    SECOND,
+    /** The numbers on the axes and levels to compare with. */
+    LABEL,
+    /** The lines of the grid. */
+    GRID,
+    /** Where something broke. */
+    BROKEN
+}

@@ -1,0 +1,181 @@
+package unroll.app.control;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.fx.FXGraphics2D;
+
+/** Lines over an axis, drawn by JFreeChart on a canvas only when something changed. */
+final class LinePlot extends Region {
+    private static final StyleablePropertyFactory<LinePlot> CSS =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+    private static final float[] DASHES = {4, 4};
+    private static final String FONT = "Inter";
+    private static final double FONT_SHARE = 0.85;
+
+    /** Room for the numbers of the upright axis: always the same, so that plots align and nothing jumps. */
+    private static final double LABELS = 44;
+
+    private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
+    private final StyleableProperty<Number> fontSize =
+            CSS.createStyleableNumberProperty(this, "plotFontSize", "-u-font-size", p -> p.fontSize, 13);
+
+    private final Canvas canvas = new Canvas();
+    private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+    private final ScaleAxis across = new ScaleAxis(90);
+    private final ScaleAxis up;
+    private final XYPlot plot;
+    private final JFreeChart chart;
+    private final ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+
+    private List<Line> lines = List.of();
+    private List<Level> levels = List.of();
+    private Scale acrossScale = Scale.upTo(1);
+    private Scale upScale = Scale.upTo(1);
+
+    /** A plot with about one number in {@code spacing} pixels of its height. */
+    LinePlot(double spacing) {
+        up = new ScaleAxis(spacing);
+        for (Ink ink : Ink.values()) {
+            String name = ink.name().toLowerCase(Locale.ROOT);
+            inks.put(ink, CSS.createStyleableColorProperty(this, name, "-u-" + name, p -> p.property(ink)));
+            observable(property(ink)).subscribe(this::requestLayout);
+        }
+        up.setFixedDimension(LABELS);
+        plot = new XYPlot(new DefaultXYDataset(), across, up, new XYLineAndShapeRenderer());
+        plot.setOutlineVisible(false);
+        plot.setBackgroundPaint(null);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setNotify(false);
+        chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setPadding(new RectangleInsets(6, 0, 0, 10));
+        chart.setNotify(false);
+        canvas.setManaged(false);
+        canvas.setMouseTransparent(true);
+        getStyleClass().add("line-plot");
+        getChildren().add(canvas);
+    }
+
+    /** Draws these lines and levels on these axes from the next pulse on. */
+    void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels) {
+        acrossScale = acrossAxis;
+        upScale = upAxis;
+        lines = List.copyOf(newLines);
+        levels = List.copyOf(newLevels);
+        requestLayout();
+    }
+
+    /** Where the lines are, in this region's coordinates: x, y, width, height. */
+    Rectangle2D area() {
+        Rectangle2D area = drawn.getPlotInfo().getDataArea();
+        return area == null ? new Rectangle2D.Double(0, 0, getWidth(), getHeight()) : area;
+    }
+
+    private StyleableProperty<Color> property(Ink ink) {
+        return Objects.requireNonNull(inks.get(ink));
+    }
+
+    @SuppressWarnings("unchecked") // the factory's properties are observable values of their type
+    private static ObservableValue<Color> observable(StyleableProperty<Color> property) {
+        return (ObservableValue<Color>) property;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        if (width < 20 || height < 20) {
+            return;
+        }
+        prepare((int) width);
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), drawn);
+    }
+
+    private void prepare(int columns) {
+        Font font = new FxFont(FONT, FONT_SHARE * fontSize.getValue().doubleValue());
+        across.follow(acrossScale, font, paint(Ink.LABEL));
+        up.follow(upScale, font, paint(Ink.LABEL));
+        plot.setRangeGridlinePaint(paint(Ink.GRID));
+        DefaultXYDataset data = new DefaultXYDataset();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            Curve curve = line.curve().decimated(acrossScale, columns);
+            data.addSeries(i, new double[][] {curve.x(), curve.y()});
+            renderer.setSeriesPaint(i, paint(line.ink()));
+            renderer.setSeriesStroke(i, stroke(line.width(), line.dashed()));
+            renderer.setSeriesShapesVisible(i, line.points());
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-2.5, -2.5, 5, 5));
+        }
+        plot.setDataset(data);
+        plot.setRenderer(renderer);
+        plot.clearRangeMarkers();
+        markers(font).forEach(plot::addRangeMarker);
+    }
+
+    private List<ValueMarker> markers(Font font) {
+        List<ValueMarker> markers = new ArrayList<>();
+        for (Level level : levels) {
+            ValueMarker marker = new ValueMarker(level.value(), paint(Ink.LABEL), stroke(1, true));
+            marker.setLabel(level.name());
+            marker.setLabelFont(font);
+            marker.setLabelPaint(paint(Ink.LABEL));
+            marker.setLabelBackgroundColor(new java.awt.Color(0, true));
+            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+            marker.setAlpha(1);
+            markers.add(marker);
+        }
+        return markers;
+    }
+
+    private static BasicStroke stroke(float width, boolean dashed) {
+        return dashed
+                ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
+                : new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private java.awt.Color paint(Ink ink) {
+        Color colour = property(ink).getValue();
+        return new java.awt.Color((float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue(), (float)
+                colour.getOpacity());
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return CSS.getCssMetaData();
+    }
+}

@@ -1,0 +1,147 @@
+package unroll.app.control;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import unroll.app.look.Icon;
+
+/** Training and test loss over the updates, raw and smoothed, with the baselines to beat. */
+public final class LossChart extends StackPane {
+    private final ObjectProperty<LossData> data = new SimpleObjectProperty<>(this, "data", LossData.EMPTY);
+    private final BooleanProperty logAcross = new SimpleBooleanProperty(this, "logAcross");
+    private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+
+    private final LinePlot plot = new LinePlot(44);
+    private final Region hair = new Region();
+    private final Label readout = new Label();
+    private final Label broken = new Label();
+
+    private Scale across = Scale.upTo(1);
+
+    public LossChart() {
+        getStyleClass().add("loss-chart");
+        setMinSize(0, 0);
+        hair.getStyleClass().add("hair");
+        readout.getStyleClass().add("readout");
+        broken.getStyleClass().add("broken");
+        broken.setGraphic(new Icon("warning"));
+        for (Region floating : List.of(hair, readout, broken)) {
+            floating.setManaged(false);
+            floating.setVisible(false);
+            floating.setMouseTransparent(true);
+        }
+        HBox legend = new HBox(swatch("train", "swatch-quiet"), swatch("test", "swatch-main"));
+        legend.getStyleClass().add("legend");
+        legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        legend.setMouseTransparent(true);
+        setAlignment(legend, Pos.TOP_RIGHT);
+        getChildren().addAll(plot, legend, hair, broken, readout);
+        data.subscribe(this::redraw);
+        logAcross.subscribe(this::redraw);
+        logUp.subscribe(this::redraw);
+        smoothing.subscribe(this::redraw);
+        setOnMouseMoved(this::read);
+        setOnMouseExited(event -> hover(false));
+    }
+
+    /** What is shown. */
+    public ObjectProperty<LossData> dataProperty() {
+        return data;
+    }
+
+    /** Whether the updates are on a logarithmic axis. */
+    public BooleanProperty logAcrossProperty() {
+        return logAcross;
+    }
+
+    /** Whether the loss is on a logarithmic axis. */
+    public BooleanProperty logUpProperty() {
+        return logUp;
+    }
+
+    /** How much of the past the thick training line keeps at each point, below 1. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    private static Node swatch(String text, String style) {
+        Region colour = new Region();
+        colour.getStyleClass().addAll("swatch", style);
+        Label label = new Label(text, colour);
+        label.getStyleClass().add("axis-label");
+        return label;
+    }
+
+    private void redraw() {
+        LossData now = data.get();
+        across = LossScales.across(now, logAcross.get());
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(now.train(), Ink.FAINT, 1, false, false));
+        lines.add(new Line(now.train().smoothed(smoothing.get()), Ink.QUIET, 1.6f, false, false));
+        lines.add(new Line(now.test(), Ink.MAIN, 2, now.test().size() <= 40, false));
+        plot.show(across, LossScales.up(now, logUp.get()), lines, now.baselines());
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        broken.setVisible(data.get().brokenAt().isPresent());
+        data.get().brokenAt().ifPresent(update -> {
+            broken.setText("NaN at " + Numbers.whole(update));
+            broken.autosize();
+            Rectangle2D area = plot.area();
+            double x = plot.getLayoutX() + area.getX() + across.share((double) update) * area.getWidth();
+            broken.relocate(
+                    Math.min(x, getWidth() - broken.getWidth()), plot.getLayoutY() + area.getY() + legendHeight());
+        });
+    }
+
+    private double legendHeight() {
+        return 1.5 * broken.getHeight();
+    }
+
+    private void hover(boolean seen) {
+        hair.setVisible(seen);
+        readout.setVisible(seen);
+    }
+
+    private void read(MouseEvent mouse) {
+        Rectangle2D area = plot.area();
+        double left = plot.getLayoutX() + area.getX();
+        double share = (mouse.getX() - left) / area.getWidth();
+        LossData now = data.get();
+        int train = now.train().indexAt(across.value(share));
+        boolean inside = share >= 0 && share <= 1 && train >= 0;
+        hover(inside);
+        if (inside) {
+            int test = now.test().indexAt(across.value(share));
+            readout.setText("update " + Numbers.whole((long) now.train().x()[train]) + " \u00b7 train "
+                    + Numbers.measured(now.train().y()[train])
+                    + (test < 0
+                            ? ""
+                            : " \u00b7 test " + Numbers.measured(now.test().y()[test])));
+            readout.autosize();
+            double top = plot.getLayoutY() + area.getY();
+            hair.resizeRelocate(Math.rint(mouse.getX()), top, 1, area.getHeight());
+            boolean flip = mouse.getX() + 10 + readout.getWidth() > left + area.getWidth();
+            readout.relocate(
+                    Math.rint(flip ? mouse.getX() - 10 - readout.getWidth() : mouse.getX() + 10),
+                    Math.rint(top + area.getHeight() - readout.getHeight() - 8));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses a loss chart's axes: round, the same for all lines, and growing only outwards while a run goes on. */
+final class LossScales {
+    /** A run of fewer updates is shown on an axis of this length, so that its first points do not fill the width. */
+    private static final double SHORTEST = 100;
+
+    private LossScales() {}
+
+    static Scale across(LossData data, boolean logarithmic) {
+        double last = SHORTEST;
+        for (Curve curve : List.of(data.train(), data.test())) {
+            if (curve.size() > 0) {
+                last = Math.max(last, curve.x()[curve.size() - 1]);
+            }
+        }
+        return logarithmic ? new Scale(1, Scale.upTo(last).high(), true) : Scale.upTo(last);
+    }
+
+    static Scale up(LossData data, boolean logarithmic) {
+        List<Double> values = new ArrayList<>();
+        for (Curve curve : List.of(data.train(), data.test())) {
+            for (double value : curve.y()) {
+                values.add(value);
+            }
+        }
+        data.baselines().forEach(level -> values.add(level.value()));
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (double value : values) {
+            if (Double.isFinite(value) && value > 0) {
+                smallest = Math.min(smallest, value);
+                largest = Math.max(largest, value);
+            }
+        }
+        if (largest == 0) {
+            return logarithmic ? Scale.around(0.1, 1) : Scale.upTo(1);
+        }
+        return logarithmic ? Scale.around(smallest, largest) : Scale.upTo(largest);
+    }
+}

@@ -1,0 +1,116 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An axis from {@code low} to {@code high}, even or logarithmic, with few round numbers on it.
+ *
+ * @param low where it begins; above 0 if logarithmic
+ * @param high where it ends, above {@code low}
+ * @param logarithmic whether equal ways are equal factors
+ */
+record Scale(double low, double high, boolean logarithmic) {
+    /** A little room below the smallest number, so that it does not lie on the edge. */
+    private static final double MARGIN = 0.85;
+
+    private static final double[] ROUND = {1, 2, 5, 10};
+    private static final double[] ROUNDER = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
+
+    /** The smallest even axis from zero to a round number that has {@code largest} on it. */
+    static Scale upTo(double largest) {
+        return new Scale(0, above(Math.max(largest, 1e-12)), false);
+    }
+
+    /** A logarithmic axis with {@code smallest} and {@code largest} on it, of at least a factor of three. */
+    static Scale around(double smallest, double largest) {
+        double low = below(MARGIN * smallest);
+        double high = above(largest);
+        return new Scale(low, Math.max(high, 3 * low), true);
+    }
+
+    /** Where {@code value} lies: 0 at the beginning, 1 at the end. */
+    double share(double value) {
+        return logarithmic
+                ? Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low)
+                : (value - low) / (high - low);
+    }
+
+    /** The value at a share of the way; the inverse of {@link #share}. */
+    double value(double share) {
+        return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
+    }
+
+    /** About {@code most} round numbers within the axis, never more. */
+    List<Double> ticks(int most) {
+        return logarithmic ? factors(most) : steps(most);
+    }
+
+    private List<Double> steps(int most) {
+        double step = roundStep((high - low) / most);
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high * (1 + 1e-9); i++) {
+            ticks.add(i * step);
+        }
+        return ticks;
+    }
+
+    private static double roundStep(double atLeast) {
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        for (double round : ROUND) {
+            if (round * power >= atLeast * (1 - 1e-9)) {
+                return round * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private List<Double> factors(int most) {
+        double decades = Math.log10(high / low);
+        double[] within = decades < 1.2 ? new double[] {1, 1.5, 2, 3, 5, 7} : new double[] {1, 2, 5};
+        List<Double> ticks = multiples(within, 1);
+        if (ticks.size() > most) {
+            ticks = multiples(new double[] {1, 3}, 1);
+        }
+        for (int every = 1; ticks.size() > most; every++) {
+            ticks = multiples(new double[] {1}, every);
+        }
+        return ticks;
+    }
+
+    private List<Double> multiples(double[] within, int every) {
+        List<Double> ticks = new ArrayList<>();
+        for (int power = (int) Math.floor(Math.log10(low)); Math.pow(10, power) <= high; power++) {
+            if (Math.floorMod(power, every) == 0) {
+                for (double factor : within) {
+                    double tick = factor * Math.pow(10, power);
+                    if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) {
+                        ticks.add(tick);
+                    }
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private static double above(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double round : ROUNDER) {
+            if (round * power >= value * (1 - 1e-9)) {
+                return round * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static double below(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        double best = power;
+        for (double round : ROUNDER) {
+            if (round * power <= value * (1 + 1e-9)) {
+                best = round * power;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,148 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/** Numbers over the time steps, one strip each: truth, prediction and free run, with the shared time cursor. */
+public final class SeriesView extends Pane {
+    /** More strips than this would be too low to read. */
+    private static final int MOST = 4;
+
+    private static final double GAP = 4;
+
+    private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+
+    private final List<LinePlot> plots = new ArrayList<>();
+    private final List<Label> names = new ArrayList<>();
+    private final Region cursor = new Region();
+    private final HBox legend = new HBox(
+            swatch("truth", "swatch-quiet"), swatch("prediction", "swatch-main"), swatch("free run", "swatch-second"));
+
+    public SeriesView() {
+        getStyleClass().add("series-view");
+        setMinSize(0, 0);
+        cursor.getStyleClass().add("time-cursor");
+        cursor.setMouseTransparent(true);
+        legend.getStyleClass().add("legend");
+        channels.subscribe(this::show);
+        time.subscribe(this::requestLayout);
+    }
+
+    /** What is shown, top to bottom; the first few of many. */
+    public ObjectProperty<List<Channel>> channelsProperty() {
+        return channels;
+    }
+
+    /** The time step that is marked, from 0. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    private static Label swatch(String text, String style) {
+        Region colour = new Region();
+        colour.getStyleClass().addAll("swatch", style);
+        Label label = new Label(text, colour);
+        label.getStyleClass().add("axis-label");
+        return label;
+    }
+
+    private void show() {
+        List<Channel> shown =
+                channels.get().subList(0, Math.min(MOST, channels.get().size()));
+        if (plots.size() != shown.size()) {
+            build(shown.size());
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            Channel channel = shown.get(i);
+            names.get(i).setText(channel.name());
+            List<Line> lines = List.of(
+                    line(channel.truth(), Ink.QUIET, false),
+                    line(channel.prediction(), Ink.MAIN, false),
+                    line(channel.freeRun(), Ink.SECOND, true));
+            plots.get(i)
+                    .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
+        }
+        requestLayout();
+    }
+
+    private void build(int count) {
+        plots.clear();
+        names.clear();
+        getChildren().clear();
+        for (int i = 0; i < count; i++) {
+            Label name = new Label();
+            name.getStyleClass().add("axis-label");
+            names.add(name);
+            plots.add(new LinePlot(30));
+        }
+        getChildren().addAll(plots);
+        getChildren().addAll(names);
+        getChildren().addAll(legend, cursor);
+    }
+
+    private static Line line(float[] values, Ink ink, boolean dashed) {
+        double[] x = new double[values.length];
+        double[] y = new double[values.length];
+        for (int t = 0; t < values.length; t++) {
+            x[t] = t + 1;
+            y[t] = values[t];
+        }
+        return new Line(new Curve(x, y), ink, ink == Ink.QUIET ? 1.4f : 1.8f, sparse(values), dashed);
+    }
+
+    /** Whether there are so few numbers that a line alone would not show them. */
+    private static boolean sparse(float[] values) {
+        int count = 0;
+        for (float value : values) {
+            count += Float.isNaN(value) ? 0 : 1;
+        }
+        return count <= 3;
+    }
+
+    /** Around the truth alone: a free run that leaves it leaves the strip and does not shrink it. */
+    private static Scale range(Channel channel) {
+        double low = 0;
+        double high = 0;
+        for (float value : channel.truth()) {
+            if (Float.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        double margin = Math.max(0.15 * (high - low), 1e-6);
+        return new Scale(low == 0 ? -margin / 2 : low - margin, high + margin, false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double line = legend.prefHeight(-1) + GAP;
+        double high = plots.isEmpty() ? 0 : (getHeight() - line) / plots.size();
+        legend.resizeRelocate(getWidth() - legend.prefWidth(-1), 0, legend.prefWidth(-1), line - GAP);
+        for (int i = 0; i < plots.size(); i++) {
+            plots.get(i).resizeRelocate(0, line + i * high, getWidth(), high);
+            names.get(i)
+                    .resizeRelocate(
+                            getWidth() - 10 - names.get(i).prefWidth(-1),
+                            line + i * high + 2,
+                            names.get(i).prefWidth(-1),
+                            line);
+        }
+        cursor.setVisible(!plots.isEmpty());
+        if (!plots.isEmpty()) {
+            plots.getFirst().layout();
+            var area = plots.getFirst().area();
+            int steps = Math.max(2, channels.get().getFirst().truth().length);
+            double x = area.getX() + area.getWidth() * time.get() / (steps - 1);
+            cursor.resizeRelocate(Math.rint(x) - 1, line, 2, Math.max(0, getHeight() - line - 18));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
+
+/** A small still picture of what a task is about: moments of a film in a row, or curves one above the other. */
+public final class Thumbnail extends Pane {
+    private static final double MARGIN = 16;
+
+    private final List<Polyline> lines = new ArrayList<>();
+    private final List<float[]> curves;
+    private final FilmView film = new FilmView();
+
+    private Thumbnail(List<float[]> curves) {
+        this.curves = curves;
+        getStyleClass().add("thumbnail");
+        setMouseTransparent(true);
+        Rectangle clip = new Rectangle();
+        clip.setArcWidth(14);
+        clip.setArcHeight(14);
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty().add(14));
+        setClip(clip);
+    }
+
+    /** Moments of a film. */
+    public static Thumbnail of(Film moments) {
+        Thumbnail thumbnail = new Thumbnail(List.of());
+        thumbnail.getStyleClass().add("thumbnail-film");
+        thumbnail.film.filmProperty().set(moments);
+        thumbnail.getChildren().add(thumbnail.film);
+        return thumbnail;
+    }
+
+    /** Curves, the first on top. */
+    public static Thumbnail of(List<float[]> curves) {
+        Thumbnail thumbnail = new Thumbnail(List.copyOf(curves));
+        thumbnail.getStyleClass().add("thumbnail-curves");
+        for (int i = 0; i < curves.size(); i++) {
+            Polyline line = new Polyline();
+            line.getStyleClass().addAll("thumbnail-line", i % 2 == 0 ? "thumbnail-first" : "thumbnail-second");
+            thumbnail.lines.add(line);
+            thumbnail.getChildren().add(line);
+        }
+        return thumbnail;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        film.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
+        double high = (getHeight() - 2 * MARGIN) / Math.max(1, lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            place(lines.get(i), curves.get(i), MARGIN + i * high + 0.1 * high, 0.8 * high);
+        }
+    }
+
+    private void place(Polyline line, float[] values, double top, double high) {
+        float low = Float.POSITIVE_INFINITY;
+        float highest = Float.NEGATIVE_INFINITY;
+        for (float value : values) {
+            low = Math.min(low, value);
+            highest = Math.max(highest, value);
+        }
+        Double[] points = new Double[2 * values.length];
+        for (int t = 0; t < values.length; t++) {
+            points[2 * t] = MARGIN + (getWidth() - 2 * MARGIN) * t / Math.max(1, values.length - 1);
+            points[2 * t + 1] = top + high * (1 - (values[t] - low) / Math.max(1e-6, highest - low));
+        }
+        line.getPoints().setAll(points);
+    }
+}

@@ -1,0 +1,36 @@
+package unroll.app.gallery;
+
+import unroll.engine.run.Experiment;
+import unroll.engine.task.Task;
+
+/** How long an experiment will train on this machine, from the work it takes. */
+final class ExpectedTime {
+    /** Multiplications and additions a second that training reaches on one core: measured on the bouncing balls. */
+    private static final double PER_CORE = 2.9e10;
+
+    /** Forward, backward, and the gradient of the weights: a multiplication and an addition each. */
+    private static final double PER_WEIGHT = 6;
+
+    private final int cores;
+
+    ExpectedTime(int cores) {
+        this.cores = cores;
+    }
+
+    /** "about 6 min". */
+    String words(Experiment experiment, Task task) {
+        double hidden = experiment.model().hidden();
+        double weights = hidden * (task.inputs() + hidden + task.outputs());
+        double work = PER_WEIGHT
+                * weights
+                * task.steps()
+                * experiment.training().batch()
+                * experiment.training().updates();
+        double seconds = work / (PER_CORE * cores);
+        return seconds < 90
+                ? "about a minute"
+                : seconds < 5400
+                        ? "about " + Math.round(seconds / 60) + " minutes"
+                        : "about " + Math.round(seconds / 3600) + " hours";
+    }
+}

@@ -1,0 +1,55 @@
+package unroll.app.gallery;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import unroll.app.control.RunItem;
+import unroll.engine.run.Examples;
+import unroll.engine.run.Experiment;
+
+/** Fills the gallery: the examples' cards once, the list of runs whenever it may have changed. */
+public final class GalleryController {
+    private final GalleryModel model;
+    private final Executor window;
+    private final Executor work;
+    private final InstantSource now;
+    private final Path runs;
+    private final List<Experiment> examples = Examples.all();
+
+    public GalleryController(GalleryModel model, Executor window, Executor work, InstantSource now, Path runs) {
+        this.model = model;
+        this.window = window;
+        this.work = work;
+        this.now = now;
+        this.runs = runs;
+    }
+
+    /** Draws the cards. */
+    public void load() {
+        work.execute(() -> {
+            CardPainter painter =
+                    new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()));
+            List<GalleryCard> cards = new ArrayList<>();
+            for (int i = 0; i < examples.size(); i++) {
+                cards.add(painter.card(examples.get(i), Integer.toString(i)));
+            }
+            window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
+        });
+        refreshRuns();
+    }
+
+    /** Reads the list of runs again. */
+    public void refreshRuns() {
+        work.execute(() -> {
+            List<RunItem> items = RunItems.under(runs, now.instant());
+            window.execute(() -> model.runsProperty().set(items));
+        });
+    }
+
+    /** The experiment behind a card. */
+    public Experiment experiment(GalleryCard card) {
+        return examples.get(Integer.parseInt(card.id()));
+    }
+}

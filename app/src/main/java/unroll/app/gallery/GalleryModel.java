@@ -1,0 +1,22 @@
+package unroll.app.gallery;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import unroll.app.control.RunItem;
+
+/** What the gallery offers. */
+public final class GalleryModel {
+    private final ObjectProperty<List<GalleryCard>> cards = new SimpleObjectProperty<>(this, "cards", List.of());
+    private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
+
+    /** Ready experiments. */
+    public ObjectProperty<List<GalleryCard>> cardsProperty() {
+        return cards;
+    }
+
+    /** Runs that can be gone on with, the newest first. */
+    public ObjectProperty<List<RunItem>> runsProperty() {
+        return runs;
+    }
+}

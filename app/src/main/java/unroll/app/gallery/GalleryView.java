@@ -1,0 +1,110 @@
+package unroll.app.gallery;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import unroll.app.control.RunItem;
+import unroll.app.control.RunList;
+import unroll.app.control.Thumbnail;
+import unroll.app.look.Icon;
+
+/** The gallery's layout: a heading, the cards, the runs. */
+public final class GalleryView extends ScrollPane {
+    /** What can be done here. */
+    public record Actions(Consumer<GalleryCard> open, Consumer<RunItem> goOn, Runnable openFile, Runnable openFolder) {}
+
+    private final FlowPane cards = new FlowPane();
+    private final Actions actions;
+
+    public GalleryView(GalleryModel model, Actions actions) {
+        this.actions = actions;
+        getStyleClass().add("gallery");
+        cards.getStyleClass().add("gallery-cards");
+        model.cardsProperty()
+                .subscribe(all ->
+                        cards.getChildren().setAll(all.stream().map(this::card).toList()));
+        VBox page = new VBox(heading(), cards, runs(model));
+        page.getStyleClass().add("gallery-page");
+        setContent(page);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+    }
+
+    private HBox heading() {
+        Label title = new Label("Gallery");
+        title.getStyleClass().add("gallery-title");
+        Label line = new Label("Open an experiment and press Space to train it. Experiments, run folders and CSV files"
+                + " can be dropped anywhere on the window.");
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        VBox text = new VBox(title, line);
+        text.getStyleClass().add("gallery-heading");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button file = new Button("Open file\u2026", new Icon("open"));
+        file.setTooltip(new Tooltip("An experiment or a CSV file (Ctrl+O)"));
+        file.setOnAction(event -> actions.openFile().run());
+        Button folder = new Button("Open folder\u2026", new Icon("folder"));
+        folder.setTooltip(new Tooltip("A run, or a folder of CSV files (Ctrl+Shift+O)"));
+        folder.setOnAction(event -> actions.openFolder().run());
+        file.setMinWidth(USE_PREF_SIZE);
+        folder.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(text, file, folder);
+        row.getStyleClass().add("gallery-top");
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        return row;
+    }
+
+    private VBox runs(GalleryModel model) {
+        Label title = new Label("RUNS");
+        title.getStyleClass().add("section-title");
+        RunList list = new RunList(actions.goOn());
+        list.getStyleClass().add("gallery-run-list");
+        list.runsProperty().bind(model.runsProperty());
+        VBox runs = new VBox(title, list);
+        runs.getStyleClass().add("gallery-runs");
+        runs.visibleProperty().bind(model.runsProperty().map(all -> !all.isEmpty()));
+        runs.managedProperty().bind(runs.visibleProperty());
+        return runs;
+    }
+
+    private Button card(GalleryCard card) {
+        Label title = new Label(card.title());
+        title.getStyleClass().add("gallery-card-title");
+        Label line = new Label(card.line());
+        line.getStyleClass().add("gallery-card-line");
+        line.setWrapText(true);
+        Label time = new Label(card.time(), new Icon("clock"));
+        time.getStyleClass().add("gallery-card-time");
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        VBox text = new VBox(title, line, space, time);
+        text.getStyleClass().add("gallery-card-text");
+        VBox.setVgrow(text, Priority.ALWAYS);
+        VBox inside = new VBox(picture(card), text);
+        inside.getStyleClass().add("gallery-card-inside");
+        Button button = new Button();
+        button.setGraphic(inside);
+        button.getStyleClass().add("gallery-card");
+        button.setAccessibleText(card.title() + ". " + card.line() + " " + card.time());
+        button.setOnAction(event -> actions.open().accept(card));
+        return button;
+    }
+
+    private static Node picture(GalleryCard card) {
+        Region picture = switch (card.picture()) {
+            case GalleryCard.Picture.Moments moments -> Thumbnail.of(moments.film());
+            case GalleryCard.Picture.Curves curves -> Thumbnail.of(curves.curves());
+        };
+        picture.getStyleClass().add("gallery-card-picture");
+        return picture;
+    }
+}

@@ -1,0 +1,39 @@
+package unroll.app.gallery;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import unroll.app.control.Numbers;
+import unroll.app.control.RunItem;
+import unroll.engine.run.RunFolder;
+
+/** Reads which runs there are. */
+public final class RunItems {
+    /** Runs that a list shows: older ones are opened by their folder. */
+    private static final int MOST = 12;
+
+    private RunItems() {}
+
+    /** The newest runs under a folder; one that cannot be read says so. */
+    public static List<RunItem> under(Path folder, Instant now) {
+        List<RunItem> items = new ArrayList<>();
+        List<RunFolder> runs = RunFolder.list(folder);
+        for (RunFolder run : runs.subList(0, Math.min(MOST, runs.size()))) {
+            items.add(item(run, now));
+        }
+        return items;
+    }
+
+    private static RunItem item(RunFolder run, Instant now) {
+        String id = run.path().toString();
+        String when = Numbers.ago(Duration.between(run.changed(), now));
+        try {
+            return new RunItem(id, run.experiment().name(), when, "", RunItem.Mood.RESTING);
+        } catch (RuntimeException damaged) {
+            String name = String.valueOf(run.path().getFileName());
+            return new RunItem(id, name, "cannot be read", "", RunItem.Mood.BROKEN);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package unroll.app.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import unroll.app.look.Icon;
+import unroll.app.training.StatusModel;
+import unroll.app.training.TrainingModel;
+
+/** The bar on top: what is open, the training's buttons in the middle, what computes, the commands, the theme. */
+final class Bar extends StackPane {
+    /** What its buttons do. */
+    record Actions(Runnable commands, Runnable theme) {}
+
+    Bar(TrainingModel training, Node transport, ObservableValue<Boolean> driving, Actions actions) {
+        Label brand = new Label("Unroll", new Icon("unroll"));
+        brand.getStyleClass().add("brand");
+        brand.setMinWidth(USE_PREF_SIZE);
+        Label name = new Label();
+        name.getStyleClass().add("open-name");
+        name.textProperty().bind(training.nameProperty());
+        Tooltip folder = new Tooltip();
+        folder.textProperty().bind(training.folderProperty());
+        name.setTooltip(folder);
+        name.visibleProperty().bind(driving.map(on -> on));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox sides = new HBox(brand, name, space, chip(training.status(), driving), commands(actions), theme(actions));
+        sides.getStyleClass().add("bar");
+        sides.setPickOnBounds(false);
+        transport.visibleProperty().bind(driving.map(on -> on));
+        StackPane.setAlignment(transport, Pos.CENTER);
+        transport.setPickOnBounds(false);
+        getChildren().addAll(sides, transport);
+    }
+
+    private static HBox chip(StatusModel status, ObservableValue<Boolean> driving) {
+        Label name = new Label();
+        name.getStyleClass().add("chip-name");
+        name.textProperty().bind(status.backendProperty());
+        Label speed = new Label();
+        speed.textProperty().bind(status.speedProperty().map(text -> "\u00b7 " + text));
+        name.setMinWidth(USE_PREF_SIZE);
+        speed.setMinWidth(USE_PREF_SIZE);
+        HBox chip = new HBox(name, speed);
+        chip.getStyleClass().add("chip");
+        chip.setMaxHeight(USE_PREF_SIZE);
+        Tooltip detail = new Tooltip();
+        detail.textProperty().bind(status.backendDetailProperty());
+        Tooltip.install(chip, detail);
+        chip.visibleProperty().bind(driving.map(on -> on));
+        return chip;
+    }
+
+    private static Button commands(Actions actions) {
+        Label key = new Label("Ctrl+L");
+        key.getStyleClass().add("commands-key");
+        HBox inside = new HBox(6, new Icon("commands"), new Label("Commands"), key);
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button();
+        button.setGraphic(inside);
+        button.setAccessibleText("Commands");
+        button.setTooltip(new Tooltip("Everything that can be done, by name (Ctrl+L)"));
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> actions.commands().run());
+        return button;
+    }
+
+    private static Button theme(Actions actions) {
+        Button button = new Button("", new Icon("theme"));
+        button.setAccessibleText("Light or dark");
+        button.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> actions.theme().run());
+        return button;
+    }
+}

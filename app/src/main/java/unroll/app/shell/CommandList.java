@@ -1,0 +1,123 @@
+package unroll.app.shell;
+
+import static unroll.app.shell.Commands.ctrl;
+import static unroll.app.shell.Commands.ctrlShift;
+import static unroll.app.shell.Commands.key;
+import static unroll.app.shell.Commands.shift;
+
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyProperty;
+import javafx.scene.input.KeyCode;
+import unroll.app.control.Command;
+import unroll.app.shell.ShellModel.Screen;
+
+/** Says what can be done in the workbench, when, and by which keys. */
+final class CommandList {
+    private static final ReadOnlyProperty<Boolean> ALWAYS = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+    private final Workbench bench;
+    private final BooleanExpression open;
+    private final BooleanExpression trains;
+
+    CommandList(Workbench bench) {
+        this.bench = bench;
+        open = bench.training().openProperty();
+        trains = open.and(bench.shell().screenProperty().isEqualTo(Screen.TRAIN));
+    }
+
+    List<Command> all() {
+        Commands commands = new Commands();
+        training(commands.group("Training"));
+        views(commands.group("Views"));
+        edit(commands.group("Edit"));
+        files(commands.group("Open and save"));
+        window(commands.group("Window"));
+        return commands.all();
+    }
+
+    private void training(Commands commands) {
+        var training = bench.trainingController();
+        var model = bench.training();
+        var idle = trains.and(model.runningProperty().not())
+                .and(model.overProperty().not());
+        commands.add("Play or pause", trains, training::playOrPause, key(KeyCode.SPACE))
+                .add("Make one update", idle, () -> training.step(1), key(KeyCode.ENTER))
+                .add("Make as many updates as chosen", idle, () -> training.step(bench.stride()), shift(KeyCode.ENTER))
+                .add("Reset (same seeds)", open, training::reset, ctrl(KeyCode.R))
+                .add("Reseed (new seeds)", open, training::reseed, ctrlShift(KeyCode.R));
+    }
+
+    private void views(Commands commands) {
+        commands.add("Let the time step run on", trains, this::toggleFilming, key(KeyCode.F))
+                .add("Next time step", trains, () -> moveTime(1), key(KeyCode.PERIOD))
+                .add("Time step before", trains, () -> moveTime(-1), key(KeyCode.COMMA))
+                .add("Next test sequence", trains, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
+                .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP));
+    }
+
+    private void toggleFilming() {
+        var filming = bench.training().filmingProperty();
+        filming.set(!filming.get());
+    }
+
+    private void moveTime(int by) {
+        var model = bench.training();
+        model.timeProperty()
+                .set(Math.clamp(
+                        model.timeProperty().get() + by,
+                        0,
+                        model.stepsProperty().get() - 1));
+    }
+
+    private void moveSequence(int by) {
+        var model = bench.training();
+        model.sequenceProperty()
+                .set(Math.clamp(
+                        model.sequenceProperty().get() + by,
+                        1,
+                        model.sequencesProperty().get()));
+    }
+
+    private void edit(Commands commands) {
+        var history = bench.history();
+        commands.add("Undo the last change of a setting", history.canUndo(), history::undo, ctrl(KeyCode.Z))
+                .add(
+                        "Redo the change that was undone",
+                        history.canRedo(),
+                        history::redo,
+                        ctrlShift(KeyCode.Z),
+                        ctrl(KeyCode.Y));
+    }
+
+    private void files(Commands commands) {
+        commands.add("Open a file", ALWAYS, bench::chooseFile, ctrl(KeyCode.O))
+                .add("Open a folder", ALWAYS, bench::chooseFolder, ctrlShift(KeyCode.O))
+                .add("Save the run now", open, bench.trainingController()::save, ctrl(KeyCode.S));
+    }
+
+    private void window(Commands commands) {
+        var theme = bench.theme();
+        commands.add("Commands", ALWAYS, bench::showCommands, ctrl(KeyCode.L))
+                .add("Keys", ALWAYS, bench::showKeys, shift(KeyCode.SLASH), key(KeyCode.F1))
+                .add("Messages", ALWAYS, bench::showMessages, ctrl(KeyCode.M))
+                .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
+                .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
+                .add("Light or dark", ALWAYS, theme::toggle, ctrl(KeyCode.T))
+                .add("Light or dark as the system is", ALWAYS, theme::follow)
+                .add("Larger text", ALWAYS, theme::larger, ctrl(KeyCode.PLUS), ctrl(KeyCode.EQUALS), ctrl(KeyCode.ADD))
+                .add("Smaller text", ALWAYS, theme::smaller, ctrl(KeyCode.MINUS), ctrl(KeyCode.SUBTRACT))
+                .add("Text as designed", ALWAYS, theme::normal, ctrl(KeyCode.DIGIT0), ctrl(KeyCode.NUMPAD0))
+                .add("Full screen", ALWAYS, this::toggleFullScreen, key(KeyCode.F11))
+                .add("Close what lies on top", ALWAYS, bench::escape, key(KeyCode.ESCAPE));
+    }
+
+    private void show(Screen screen) {
+        bench.shell().screenProperty().set(screen);
+    }
+
+    private void toggleFullScreen() {
+        bench.stage().setFullScreen(!bench.stage().isFullScreen());
+    }
+}

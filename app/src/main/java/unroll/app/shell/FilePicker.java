@@ -1,0 +1,38 @@
+package unroll.app.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Asks a person for a file or a folder. */
+public interface FilePicker {
+    /** A file to open; empty if the person thought better of it. */
+    Optional<Path> file(Window window);
+
+    /** A folder to open; empty if the person thought better of it. */
+    Optional<Path> folder(Window window);
+
+    /** The system's own dialogs. */
+    static FilePicker ofSystem() {
+        return new FilePicker() {
+            @Override
+            public Optional<Path> file(Window window) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle("Open an experiment or your own series");
+                chooser.getExtensionFilters()
+                        .add(new FileChooser.ExtensionFilter("Experiments and series", "*.json", "*.csv"));
+                return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+            }
+
+            @Override
+            public Optional<Path> folder(Window window) {
+                DirectoryChooser chooser = new DirectoryChooser();
+                chooser.setTitle("Open a run, or a folder of CSV files");
+                return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+            }
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package unroll.app.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import unroll.app.control.RunItem;
+import unroll.app.control.RunList;
+import unroll.app.look.Icon;
+import unroll.app.shell.ShellModel.Screen;
+
+/** The column at the left: the screens, and the runs to go on with. */
+final class Navigation extends VBox {
+    Navigation(
+            ShellModel model,
+            ObservableValue<Boolean> hasRun,
+            ObservableValue<List<RunItem>> runs,
+            ObservableValue<String> current,
+            Consumer<RunItem> open) {
+        getStyleClass().add("navigation");
+        ToggleButton gallery =
+                item("Gallery", "gallery", "Ready experiments and earlier runs (Ctrl+1)", model, Screen.GALLERY);
+        ToggleButton train = item("Train", "train", "The run that is open (Ctrl+2)", model, Screen.TRAIN);
+        train.visibleProperty().bind(hasRun.map(yes -> yes));
+        train.managedProperty().bind(train.visibleProperty());
+        Label title = new Label("RUNS");
+        title.getStyleClass().add("section-title");
+        title.visibleProperty().bind(runs.map(all -> !all.isEmpty()));
+        RunList list = new RunList(open);
+        list.runsProperty().bind(runs);
+        list.currentProperty().bind(current);
+        getChildren().addAll(gallery, train, title, list);
+    }
+
+    private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {
+        ToggleButton item = new ToggleButton(text, new Icon(icon));
+        item.getStyleClass().add("navigation-item");
+        item.setTooltip(new Tooltip(help));
+        item.setFocusTraversable(false);
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setOnAction(event -> {
+            model.screenProperty().set(screen);
+            item.setSelected(true);
+        });
+        model.screenProperty().subscribe(now -> item.setSelected(now == screen));
+        return item;
+    }
+}

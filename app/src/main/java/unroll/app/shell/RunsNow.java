@@ -1,0 +1,50 @@
+package unroll.app.shell;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import unroll.app.control.Numbers;
+import unroll.app.control.RunItem;
+import unroll.app.control.RunItem.Mood;
+import unroll.app.training.TrainingModel;
+
+/** The list of runs in which the open one tells how it goes; it changes when the run starts and stops, not while it goes. */
+final class RunsNow {
+    private RunsNow() {}
+
+    static ObservableValue<List<RunItem>> of(ObjectProperty<List<RunItem>> runs, TrainingModel training) {
+        return Bindings.createObjectBinding(
+                () -> runs.get().stream()
+                        .map(run -> run.id().equals(training.folderProperty().get()) ? open(run, training) : run)
+                        .toList(),
+                runs,
+                training.folderProperty(),
+                training.runningProperty(),
+                training.overProperty(),
+                training.troubleProperty());
+    }
+
+    private static RunItem open(RunItem run, TrainingModel training) {
+        Mood mood = mood(training);
+        String detail = switch (mood) {
+            case RUNNING -> "running";
+            case FINISHED -> "done";
+            case BROKEN ->
+                "stopped at " + Numbers.whole(training.updateProperty().get());
+            case RESTING ->
+                "paused at " + Numbers.whole(training.updateProperty().get());
+        };
+        return new RunItem(run.id(), run.name(), detail, run.score(), mood);
+    }
+
+    private static Mood mood(TrainingModel training) {
+        if (training.runningProperty().get()) {
+            return Mood.RUNNING;
+        }
+        if (!training.troubleProperty().get().isEmpty()) {
+            return Mood.BROKEN;
+        }
+        return training.overProperty().get() ? Mood.FINISHED : Mood.RESTING;
+    }
+}

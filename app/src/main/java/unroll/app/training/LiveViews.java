@@ -1,0 +1,141 @@
+package unroll.app.training;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+import unroll.app.control.Card;
+import unroll.app.control.FilmView;
+import unroll.app.control.Heatmap;
+import unroll.app.control.LossChart;
+import unroll.app.control.Numbers;
+import unroll.app.control.SeriesView;
+
+/** The live views beside each other; one of them can have the others' room. */
+final class LiveViews extends GridPane {
+    /** Shares of the width and height in percent: the pictures need width, the many units height. */
+    private static final double LOSS_WIDTH = 45;
+
+    private static final double UPPER_HEIGHT = 46;
+
+    private final Card loss;
+    private final Card look;
+    private final Card hidden;
+
+    LiveViews(TrainingModel model) {
+        getStyleClass().add("cards");
+        loss = loss(model);
+        look = look(model);
+        hidden = hidden(model);
+        getColumnConstraints().addAll(wide(LOSS_WIDTH), wide(100 - LOSS_WIDTH));
+        getRowConstraints().addAll(high(UPPER_HEIGHT), high(100 - UPPER_HEIGHT));
+        add(loss, 0, 0);
+        add(look, 1, 0);
+        add(hidden, 0, 1, 2, 1);
+        cards().forEach(card -> card.maximisedProperty().subscribe(on -> arrange(card, on)));
+    }
+
+    private static ColumnConstraints wide(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private static RowConstraints high(double percent) {
+        RowConstraints row = new RowConstraints();
+        row.setPercentHeight(percent);
+        return row;
+    }
+
+    /** Gives every view its own room again; false if all had it already. */
+    boolean restore() {
+        List<Card> large =
+                cards().stream().filter(card -> card.maximisedProperty().get()).toList();
+        large.forEach(card -> card.maximisedProperty().set(false));
+        return !large.isEmpty();
+    }
+
+    private List<Card> cards() {
+        return List.of(loss, look, hidden);
+    }
+
+    private void arrange(Card card, boolean large) {
+        cards().forEach(other -> {
+            other.setVisible(!large || other == card);
+            other.setManaged(other.isVisible());
+        });
+        boolean upper = card == loss || card == look;
+        setConstraints(
+                card,
+                large || card != look ? 0 : 1,
+                large || upper ? 0 : 1,
+                large || card == hidden ? 2 : 1,
+                large ? 2 : 1);
+    }
+
+    private static Card loss(TrainingModel model) {
+        LossChart chart = new LossChart();
+        chart.dataProperty().bind(model.lossProperty());
+        Card card = new Card(
+                "Loss",
+                chart,
+                toggle("log x", "Updates on a logarithmic axis", chart.logAcrossProperty()),
+                toggle("log y", "Loss on a logarithmic axis", chart.logUpProperty()));
+        card.subtitleProperty().bind(model.metricProperty());
+        return card;
+    }
+
+    private static ToggleButton toggle(String text, String help, BooleanProperty on) {
+        ToggleButton toggle = new ToggleButton(text);
+        toggle.getStyleClass().add("quiet-toggle");
+        toggle.setFocusTraversable(false);
+        toggle.setTooltip(new Tooltip(help));
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.selectedProperty().bindBidirectional(on);
+        return toggle;
+    }
+
+    private static Card look(TrainingModel model) {
+        FilmView film = new FilmView();
+        film.filmProperty().bind(model.filmProperty());
+        film.timeProperty().bind(model.timeProperty());
+        SeriesView series = new SeriesView();
+        series.channelsProperty().bind(model.channelsProperty());
+        series.timeProperty().bind(model.timeProperty());
+        film.visibleProperty().bind(model.picturesProperty());
+        Card card = new Card("Test sequence", film);
+        model.picturesProperty().subscribe(pictures -> card.show(pictures ? film : series));
+        card.subtitleProperty().bind(sentence(model));
+        return card;
+    }
+
+    private static ObservableValue<String> sentence(TrainingModel model) {
+        return Bindings.createStringBinding(
+                () -> "number " + model.sequenceProperty().get() + " \u00b7 update "
+                        + Numbers.whole(model.seenUpdateProperty().get()),
+                model.sequenceProperty(),
+                model.seenUpdateProperty());
+    }
+
+    private static Card hidden(TrainingModel model) {
+        Heatmap heatmap = new Heatmap();
+        ToggleButton sort = toggle("sorted", "Units by their mean state, highest first", heatmap.sortedProperty());
+        heatmap.matrixProperty().bind(model.hiddenProperty());
+        heatmap.limitProperty().bind(model.hiddenLimitProperty());
+        heatmap.timeProperty().bindBidirectional(model.timeProperty());
+        Card card = new Card("Hidden states", heatmap, sort);
+        card.subtitleProperty()
+                .bind(model.hiddenProperty()
+                        .map(all -> all.rows() == 0
+                                ? ""
+                                : all.rows() + " units \u00d7 " + all.columns() + " steps \u00b7 update "
+                                        + Numbers.whole(
+                                                model.seenUpdateProperty().get())));
+        return card;
+    }
+}

@@ -1,0 +1,81 @@
+package unroll.app.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import unroll.app.control.Numbers;
+import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.Trainer;
+import unroll.engine.task.Metric;
+
+/** Puts what a trainer told into the words of the status line. */
+final class Narrator {
+    private static final String DOT = " \u00b7 ";
+
+    private final StatusModel status;
+    private final InstantSource clock;
+    private long savedAt;
+
+    Narrator(StatusModel status, InstantSource clock) {
+        this.status = status;
+        this.clock = clock;
+    }
+
+    /** Says what holds for the whole run. */
+    void introduce(Trainer trainer) {
+        Metric metric = trainer.metrics().getFirst();
+        status.unitProperty().set(metric.unit());
+        String device = trainer.experiment().backend().device().name();
+        status.backendProperty().set(device.equals("CPU") ? device : capitalised(device));
+        status.backendDetailProperty().set(trainer.backend());
+        status.baselinesProperty().set("");
+        status.headlineProperty().set("");
+        status.speedProperty().set(threads(trainer));
+    }
+
+    private static String capitalised(String word) {
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String threads(Trainer trainer) {
+        int threads = trainer.experiment().backend().threadCount();
+        return threads == 1 ? "1 thread" : threads + " threads";
+    }
+
+    /** Says where the run stands. */
+    void tell(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
+        int tests = snapshot.curves().tests();
+        if (tests > 0) {
+            status.headlineProperty()
+                    .set("test " + Numbers.measured(snapshot.curves().test(tests - 1, 0)));
+        }
+        status.baselinesProperty()
+                .set(baselines.stream()
+                        .map(baseline -> baseline.name() + " " + Numbers.measured(baseline.scores()[0]))
+                        .collect(Collectors.joining(DOT)));
+        status.progressProperty()
+                .set(Numbers.whole(snapshot.update()) + " of " + Numbers.whole(snapshot.updates()) + " updates");
+        String left = snapshot.left().map(d -> DOT + Numbers.time(d) + " left").orElse("");
+        status.timeProperty().set(snapshot.elapsed().toMillis() == 0 ? "" : Numbers.time(snapshot.elapsed()) + left);
+        double speed = snapshot.sequencesPerSecond();
+        status.speedProperty()
+                .set(threads(trainer) + (speed > 0 ? DOT + Numbers.whole(Math.round(speed)) + " seq/s" : ""));
+        savedAt = snapshot.savedAt();
+        tick();
+    }
+
+    /** Says anew how long ago the run was saved. */
+    void tick() {
+        status.savedProperty()
+                .set(
+                        savedAt == 0
+                                ? ""
+                                : "saved "
+                                        + Numbers.ago(
+                                                Duration.between(Instant.ofEpochMilli(savedAt), clock.instant())));
+    }
+}

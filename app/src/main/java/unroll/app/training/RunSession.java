@@ -1,0 +1,138 @@
+package unroll.app.training;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import unroll.app.control.Curve;
+import unroll.app.control.Level;
+import unroll.app.control.LossData;
+import unroll.app.fx.Latest;
+import unroll.app.fx.Paced;
+import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Curves;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunFolder;
+import unroll.engine.run.SequenceProbe;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.run.Subscription;
+import unroll.engine.run.Trainer;
+
+/** An open run: its trainer, and the slots through which what it tells comes to the window's thread. */
+final class RunSession implements AutoCloseable {
+    /** A loss curve changes slowly: four times a second is enough, and leaves the cores to the training. */
+    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(250);
+
+    /** Where the news of a run go, on the window's thread. */
+    interface Listener {
+        void told(RunSession session, Snapshot snapshot);
+
+        void charted(RunSession session, LossData loss);
+
+        void looked(RunSession session, Look look);
+    }
+
+    private final Latest<Snapshot> news;
+    private final Latest<Snapshot> chart;
+    private final Latest<Look> looks;
+    private final Trainer trainer;
+    private volatile @Nullable Snapshot last;
+    private volatile List<BaselineScores> baselines = List.of();
+    private @Nullable Subscription watching;
+
+    /**
+     * Opens a run; takes a moment, so on a thread that may wait.
+     *
+     * @throws RuntimeException with a sentence where the run cannot be opened
+     */
+    RunSession(
+            Experiment experiment,
+            RunFolder folder,
+            Executor window,
+            ScheduledExecutorService clock,
+            Listener listener) {
+        news = new Latest<>(window, snapshot -> listener.told(this, snapshot));
+        looks = new Latest<>(window, look -> listener.looked(this, look));
+        Latest<LossData> charts = new Latest<>(window, loss -> listener.charted(this, loss));
+        chart = new Latest<>(
+                new Paced(clock, BETWEEN_CHARTS, clock), snapshot -> charts.offer(loss(snapshot, baselines)));
+        trainer = new Trainer(experiment, folder, this::tell);
+    }
+
+    private void tell(Snapshot snapshot) {
+        last = snapshot;
+        news.offer(snapshot);
+        chart.offer(snapshot);
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    List<BaselineScores> baselines() {
+        return baselines;
+    }
+
+    /** Tells again what was told last. */
+    void repeat() {
+        Snapshot snapshot = last;
+        if (snapshot != null) {
+            tell(snapshot);
+        }
+    }
+
+    /** Finds out what the model must beat; takes a moment, so on a thread that may wait. */
+    void scoreBaselines() {
+        baselines = trainer.baselines();
+        repeat();
+    }
+
+    /** Looks at a test sequence, from 1, from now on; no longer at the one before. */
+    void watch(int sequence, int freeRunFrom) {
+        ignore();
+        watching = trainer.watch(
+                new SequenceProbe(sequence - 1, freeRunFrom),
+                answer -> looks.offer(Look.of(answer, trainer.task().appearance(), freeRunFrom)));
+    }
+
+    /** Looks at nothing any more. */
+    void ignore() {
+        if (watching != null) {
+            watching.close();
+            watching = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        ignore();
+        trainer.close();
+    }
+
+    static LossData loss(Snapshot snapshot, List<BaselineScores> baselines) {
+        Curves curves = snapshot.curves();
+        int size = curves.size();
+        double[] x = new double[size];
+        double[] y = new double[size];
+        for (int i = 0; i < size; i++) {
+            x[i] = curves.update(i);
+            y[i] = curves.train(i);
+        }
+        int tests = curves.tests();
+        double[] testX = new double[tests];
+        double[] testY = new double[tests];
+        for (int i = 0; i < tests; i++) {
+            testX[i] = curves.testUpdate(i);
+            testY[i] = curves.test(i, 0);
+        }
+        List<Level> levels = new ArrayList<>();
+        baselines.forEach(baseline -> levels.add(new Level(baseline.name(), baseline.scores()[0])));
+        OptionalLong broken =
+                snapshot.state() == State.DIVERGED ? OptionalLong.of(snapshot.update() + 1) : OptionalLong.empty();
+        return new LossData(new Curve(x, y), new Curve(testX, testY), levels, broken);
+    }
+}

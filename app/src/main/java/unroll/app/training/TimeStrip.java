@@ -1,0 +1,92 @@
+package unroll.app.training;
+
+import atlantafx.base.controls.ProgressSliderSkin;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import unroll.app.look.Icon;
+
+/** The strip below the views: which test sequence, which time step, and from where the network runs free. */
+final class TimeStrip extends HBox {
+    TimeStrip(TrainingModel model) {
+        getStyleClass().add("time-strip");
+        Slider slider = slider(model);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        Label value = new Label();
+        value.getStyleClass().add("time-value");
+        value.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> "t = " + (model.timeProperty().get() + 1) + " / "
+                                + model.stepsProperty().get(),
+                        model.timeProperty(),
+                        model.stepsProperty()));
+        value.setMinWidth(USE_PREF_SIZE);
+        HBox free = stepper("free run from", model.freeRunFromProperty(), model.stepsProperty());
+        free.visibleProperty().bind(model.generativeProperty());
+        free.managedProperty().bind(free.visibleProperty());
+        getChildren()
+                .addAll(
+                        filming(model),
+                        slider,
+                        value,
+                        stepper("sequence", model.sequenceProperty(), model.sequencesProperty()),
+                        free);
+    }
+
+    private static Button filming(TrainingModel model) {
+        Button button = new Button();
+        button.getStyleClass().add("quiet-button");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip("Let the time step run on (F)"));
+        button.setAccessibleText("Let the time step run on");
+        button.setOnAction(
+                event -> model.filmingProperty().set(!model.filmingProperty().get()));
+        Icon play = new Icon("play");
+        Icon pause = new Icon("pause");
+        model.filmingProperty().subscribe(on -> button.setGraphic(on ? pause : play));
+        return button;
+    }
+
+    private static Slider slider(TrainingModel model) {
+        Slider slider = new Slider(0, 1, 0);
+        slider.getStyleClass().addAll("time-slider", "small");
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.maxProperty().bind(Bindings.max(0, model.stepsProperty().subtract(1)));
+        slider.setBlockIncrement(1);
+        slider.setAccessibleText("Time step");
+        slider.setFocusTraversable(false);
+        slider.valueProperty().bindBidirectional(model.timeProperty());
+        return slider;
+    }
+
+    /** A whole number from 1 to {@code most} between two buttons. */
+    private static HBox stepper(String name, IntegerProperty value, ObservableIntegerValue most) {
+        Label label = new Label(name);
+        label.getStyleClass().add("stepper-name");
+        label.setMinWidth(USE_PREF_SIZE);
+        Label number = new Label();
+        number.getStyleClass().add("time-value");
+        number.textProperty().bind(value.asString());
+        number.setMinWidth(USE_PREF_SIZE);
+        Button less = arrow("left", name + ", one less", () -> value.set(Math.max(1, value.get() - 1)));
+        Button more = arrow("right", name + ", one more", () -> value.set(Math.min(most.get(), value.get() + 1)));
+        HBox stepper = new HBox(label, less, number, more);
+        stepper.getStyleClass().add("stepper");
+        return stepper;
+    }
+
+    private static Button arrow(String icon, String name, Runnable action) {
+        Button button = new Button("", new Icon(icon));
+        button.getStyleClass().add("quiet-button");
+        button.setFocusTraversable(false);
+        button.setAccessibleText(name);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

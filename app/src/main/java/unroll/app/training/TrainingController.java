@@ -1,0 +1,301 @@
+package unroll.app.training;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import unroll.app.control.LossData;
+import unroll.app.control.SettingEdit;
+import unroll.app.edit.History;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunFolder;
+import unroll.engine.run.Seeds;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.run.Trainer;
+import unroll.engine.setting.Schema;
+import unroll.engine.task.Appearance;
+import unroll.engine.task.Metric;
+
+/** Drives the trainer of the run that is open and keeps the training screen's model; all of it on the window's thread. */
+public final class TrainingController implements RunSession.Listener {
+    /** What a controller needs from outside. */
+    public record Surroundings(
+            Executor window,
+            Executor work,
+            ScheduledExecutorService clock,
+            InstantSource now,
+            LongSupplier freshSeed,
+            Path runs,
+            Consumer<String> complain) {}
+
+    private final TrainingModel model;
+    private final Surroundings around;
+    private final Narrator narrator;
+    private final Filming filming;
+    private final History<Experiment> history;
+    private @Nullable RunSession session;
+    private boolean looking;
+    private boolean opening;
+
+    public TrainingController(TrainingModel model, History<Experiment> history, Surroundings around) {
+        this.model = model;
+        this.history = history;
+        this.around = around;
+        narrator = new Narrator(model.status(), around.now());
+        filming = new Filming(model);
+        history.valueProperty().subscribe((before, after) -> settingsChanged());
+        model.sequenceProperty().subscribe(this::watch);
+        model.freeRunFromProperty().subscribe(this::watch);
+    }
+
+    // Commands
+
+    /** Opens a new run of an experiment; nothing is written before its first update. */
+    public void open(Experiment experiment) {
+        open(experiment, RunFolder.planned(around.runs(), experiment), true);
+    }
+
+    /** Opens a run where it was left. */
+    public void open(RunFolder folder) {
+        around.work().execute(() -> {
+            try {
+                Experiment experiment = folder.experiment();
+                around.window().execute(() -> open(experiment, folder, true));
+            } catch (RuntimeException e) {
+                complain(e);
+            }
+        });
+    }
+
+    /** Trains, or pauses if it trains. */
+    public void playOrPause() {
+        with(trainer -> {
+            if (model.runningProperty().get()) {
+                trainer.pause();
+            } else {
+                trainer.play();
+            }
+        });
+    }
+
+    /** Makes so many updates. */
+    public void step(long updates) {
+        with(trainer -> trainer.step(updates));
+    }
+
+    /** Begins anew with the settings that are shown; the run so far stays in its folder. */
+    public void reset() {
+        if (session != null) {
+            Experiment experiment = history.valueProperty().get();
+            open(experiment, RunFolder.planned(around.runs(), experiment), false);
+        }
+    }
+
+    /** Begins anew with other seeds. */
+    public void reseed() {
+        if (session != null) {
+            Seeds seeds = new Seeds(
+                    around.freshSeed().getAsLong(),
+                    around.freshSeed().getAsLong(),
+                    around.freshSeed().getAsLong());
+            Experiment now = history.valueProperty().get();
+            boolean fresh = model.updateProperty().get() == 0;
+            history.apply(
+                    "Seeds " + words(now.seeds()) + " \u2192 " + words(seeds),
+                    Schema.of(Experiment.class).with(now, "seeds", seeds));
+            if (!fresh) {
+                reset();
+            }
+        }
+    }
+
+    private static String words(Seeds seeds) {
+        return seeds.data() + " \u00b7 " + seeds.initialisation() + " \u00b7 " + seeds.sampling();
+    }
+
+    /** Saves the run now. */
+    public void save() {
+        with(Trainer::save);
+    }
+
+    /** Takes an edit of the property sheet; a schedule that is changed while the run goes on changes from now on. */
+    public void edit(SettingEdit<Experiment> edit) {
+        long update = model.updateProperty().get();
+        Experiment used = session == null ? edit.after() : session.trainer().experiment();
+        history.apply(
+                edit.name(),
+                used.differsOnlyLive(edit.after()) ? LiveChange.from(update, used, edit.after()) : edit.after());
+    }
+
+    /** Says whether the live views are seen; while they are not, nobody asks the network and nothing moves. */
+    public void look(boolean seen) {
+        looking = seen;
+        filming.show(seen);
+        watch();
+    }
+
+    /** Renews what changes with the time of day. */
+    public void tick() {
+        narrator.tick();
+    }
+
+    /** Saves and closes the run, and waits for it. */
+    public void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    // How runs come and go
+
+    private void with(Consumer<Trainer> action) {
+        if (session != null && !opening) {
+            action.accept(session.trainer());
+        }
+    }
+
+    private void open(Experiment experiment, RunFolder folder, boolean anotherRun) {
+        if (opening) {
+            return;
+        }
+        opening = true;
+        RunSession before = session;
+        if (before != null) {
+            before.ignore();
+            before.trainer().pause();
+        }
+        around.work().execute(() -> {
+            try {
+                RunSession next = new RunSession(experiment, folder, around.window(), around.clock(), this);
+                around.window().execute(() -> attach(next, anotherRun));
+                if (before != null) {
+                    before.close();
+                }
+                next.scoreBaselines();
+            } catch (RuntimeException e) {
+                complain(e);
+                around.window().execute(() -> {
+                    opening = false;
+                    watch();
+                });
+            }
+        });
+    }
+
+    private void complain(RuntimeException failure) {
+        String sentence = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        around.window().execute(() -> around.complain().accept(sentence));
+    }
+
+    private void attach(RunSession next, boolean anotherRun) {
+        session = next;
+        opening = false;
+        Trainer trainer = next.trainer();
+        Experiment experiment = trainer.experiment();
+        Metric metric = trainer.metrics().getFirst();
+        model.nameProperty().set(experiment.name());
+        model.aboutProperty().set(experiment.about());
+        model.folderProperty().set(trainer.folder().path().toString());
+        model.metricProperty().set(metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit());
+        model.picturesProperty().set(trainer.task().appearance() instanceof Appearance.Picture);
+        model.generativeProperty().set(trainer.task().inputs() == trainer.task().outputs());
+        model.stepsProperty().set(trainer.task().steps());
+        model.timeProperty()
+                .set(Math.min(model.timeProperty().get(), trainer.task().steps() - 1));
+        model.sequencesProperty().set(experiment.training().testSequences());
+        model.sequenceProperty()
+                .set(Math.min(
+                        model.sequenceProperty().get(), experiment.training().testSequences()));
+        model.freeRunFromProperty()
+                .set(Math.min(model.freeRunFromProperty().get(), trainer.task().steps()));
+        model.lossProperty().set(LossData.EMPTY);
+        model.hiddenLimitProperty().set(1);
+        model.pendingProperty().set("");
+        model.openProperty().set(true);
+        narrator.introduce(trainer);
+        if (anotherRun) {
+            history.restart(experiment);
+        }
+        watch();
+        next.repeat();
+        model.updateProperty().set(0);
+        settingsChanged();
+    }
+
+    private void settingsChanged() {
+        RunSession now = session;
+        if (now == null || opening) {
+            return;
+        }
+        Experiment used = now.trainer().experiment();
+        Experiment wanted = history.valueProperty().get();
+        boolean live = used.differsOnlyLive(wanted);
+        model.pendingProperty()
+                .set(
+                        live || model.updateProperty().get() == 0
+                                ? ""
+                                : "The changed settings take effect after a reset; until then the run goes on as it"
+                                        + " began.");
+        if (live && !used.equals(wanted)) {
+            now.trainer().change(LiveChange.from(model.updateProperty().get(), used, wanted));
+        } else if (!live && model.updateProperty().get() == 0) {
+            reset();
+        }
+    }
+
+    private void watch() {
+        if (session != null && !opening) {
+            if (looking) {
+                session.watch(
+                        model.sequenceProperty().get(),
+                        model.freeRunFromProperty().get());
+            } else {
+                session.ignore();
+            }
+        }
+    }
+
+    // What the run tells
+
+    @Override
+    public void told(RunSession from, Snapshot snapshot) {
+        if (from != session) {
+            return;
+        }
+        model.updateProperty().set(snapshot.update());
+        model.updatesProperty().set(snapshot.updates());
+        model.runningProperty().set(snapshot.state() == State.RUNNING);
+        model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
+        String trouble = snapshot.trouble().orElse("");
+        if (!trouble.isEmpty() && !trouble.equals(model.troubleProperty().get())) {
+            around.complain().accept(trouble);
+        }
+        model.troubleProperty().set(trouble);
+        narrator.tell(from.trainer(), snapshot, from.baselines());
+    }
+
+    @Override
+    public void charted(RunSession from, LossData loss) {
+        if (from == session) {
+            model.lossProperty().set(loss);
+        }
+    }
+
+    @Override
+    public void looked(RunSession from, Look look) {
+        if (from != session) {
+            return;
+        }
+        model.seenUpdateProperty().set(look.update());
+        model.hiddenLimitProperty()
+                .set(Math.max(model.hiddenLimitProperty().get(), look.hidden().limit()));
+        model.hiddenProperty().set(look.hidden());
+        model.filmProperty().set(look.film());
+        model.channelsProperty().set(look.channels());
+    }
+}

@@ -1,0 +1,185 @@
+package unroll.app.training;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import unroll.app.control.Channel;
+import unroll.app.control.Film;
+import unroll.app.control.LossData;
+import unroll.app.control.Matrix;
+
+/** What the training screen shows of the run that is open. */
+public final class TrainingModel {
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final StringProperty about = new SimpleStringProperty(this, "about", "");
+    private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
+    private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
+    private final LongProperty update = new SimpleLongProperty(this, "update");
+    private final LongProperty updates = new SimpleLongProperty(this, "updates");
+    private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+    private final StringProperty pending = new SimpleStringProperty(this, "pending", "");
+
+    private final ObjectProperty<LossData> loss = new SimpleObjectProperty<>(this, "loss", LossData.EMPTY);
+    private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
+    private final ObjectProperty<Matrix> hidden = new SimpleObjectProperty<>(this, "hidden", Matrix.EMPTY);
+    private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
+    private final ObjectProperty<Film> film = new SimpleObjectProperty<>(this, "film", Film.EMPTY);
+    private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
+    private final BooleanProperty pictures = new SimpleBooleanProperty(this, "pictures", true);
+    private final BooleanProperty generative = new SimpleBooleanProperty(this, "generative", true);
+    private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
+
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps", 1);
+    private final BooleanProperty filming = new SimpleBooleanProperty(this, "filming");
+    private final IntegerProperty sequence = new SimpleIntegerProperty(this, "sequence", 1);
+    private final IntegerProperty sequences = new SimpleIntegerProperty(this, "sequences", 1);
+    private final IntegerProperty freeRunFrom = new SimpleIntegerProperty(this, "freeRunFrom", 10);
+    private final StatusModel status = new StatusModel();
+
+    // The run
+
+    /** What the experiment is called. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** What happens in it and what to look for. */
+    public StringProperty aboutProperty() {
+        return about;
+    }
+
+    /** The path of its folder. */
+    public StringProperty folderProperty() {
+        return folder;
+    }
+
+    /** Whether there is a run at all. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    public BooleanProperty runningProperty() {
+        return running;
+    }
+
+    /** Whether all updates are made. */
+    public BooleanProperty overProperty() {
+        return over;
+    }
+
+    /** Updates made. */
+    public LongProperty updateProperty() {
+        return update;
+    }
+
+    /** Updates to make. */
+    public LongProperty updatesProperty() {
+        return updates;
+    }
+
+    /** What went wrong with the run; empty if nothing. */
+    public StringProperty troubleProperty() {
+        return trouble;
+    }
+
+    /** Which settings wait for a reset, as a sentence; empty if none. */
+    public StringProperty pendingProperty() {
+        return pending;
+    }
+
+    /** What the status line says. */
+    public StatusModel status() {
+        return status;
+    }
+
+    // The views
+
+    public ObjectProperty<LossData> lossProperty() {
+        return loss;
+    }
+
+    /** What the loss is and its unit. */
+    public StringProperty metricProperty() {
+        return metric;
+    }
+
+    /** Hidden states: units down, time steps across. */
+    public ObjectProperty<Matrix> hiddenProperty() {
+        return hidden;
+    }
+
+    /** The size of a hidden state that has the full colour. */
+    public DoubleProperty hiddenLimitProperty() {
+        return hiddenLimit;
+    }
+
+    /** Truth, prediction and free run, of a task that is seen as pictures. */
+    public ObjectProperty<Film> filmProperty() {
+        return film;
+    }
+
+    /** The same, of a task that is seen as numbers. */
+    public ObjectProperty<List<Channel>> channelsProperty() {
+        return channels;
+    }
+
+    /** Whether the task is seen as pictures. */
+    public BooleanProperty picturesProperty() {
+        return pictures;
+    }
+
+    /** Whether the network can run on from its own predictions. */
+    public BooleanProperty generativeProperty() {
+        return generative;
+    }
+
+    /** The update whose network the views show. */
+    public LongProperty seenUpdateProperty() {
+        return seenUpdate;
+    }
+
+    // Where one looks
+
+    /** The time step, from 0, that all views mark. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    /** Time steps of the sequence. */
+    public IntegerProperty stepsProperty() {
+        return steps;
+    }
+
+    /** Whether the time step moves on by itself. */
+    public BooleanProperty filmingProperty() {
+        return filming;
+    }
+
+    /** The test sequence that is shown, from 1. */
+    public IntegerProperty sequenceProperty() {
+        return sequence;
+    }
+
+    /** How many test sequences there are. */
+    public IntegerProperty sequencesProperty() {
+        return sequences;
+    }
+
+    /** The first time step, from 1, at which the free run hears itself. */
+    public IntegerProperty freeRunFromProperty() {
+        return freeRunFrom;
+    }
+}

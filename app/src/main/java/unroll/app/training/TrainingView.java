@@ -1,0 +1,67 @@
+package unroll.app.training;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import unroll.app.control.Banner;
+
+/** The training screen's layout: live views and time strip in the middle, settings at the side. */
+public final class TrainingView extends BorderPane {
+    private final LiveViews views;
+
+    /** The screen with a property sheet for its side; {@code reset} is offered where settings wait for it. */
+    public TrainingView(TrainingModel model, Node sheet, Runnable reset) {
+        views = new LiveViews(model);
+        Button now = new Button("Reset");
+        now.setFocusTraversable(false);
+        now.setOnAction(event -> reset.run());
+        Banner pending = new Banner("banner-note", "reset", now);
+        pending.textProperty().bind(model.pendingProperty());
+        Banner trouble = new Banner("banner-trouble", "warning");
+        trouble.textProperty().bind(model.troubleProperty());
+        VBox banners = new VBox(trouble, pending);
+        banners.getStyleClass().add("banners");
+        banners.visibleProperty().bind(pending.visibleProperty().or(trouble.visibleProperty()));
+        banners.managedProperty().bind(banners.visibleProperty());
+        BorderPane middle = new BorderPane(views);
+        middle.setTop(banners);
+        middle.setBottom(new TimeStrip(model));
+        middle.getStyleClass().add("stage-area");
+        setCenter(middle);
+        setRight(side(model, sheet));
+    }
+
+    /** Gives every view its own room again; false if all had it already. */
+    public boolean restore() {
+        return views.restore();
+    }
+
+    private static VBox side(TrainingModel model, Node sheet) {
+        Label title = new Label("ABOUT THIS EXPERIMENT");
+        title.getStyleClass().add("section-title");
+        Label text = new Label();
+        text.getStyleClass().add("about-text");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.textProperty().bind(model.aboutProperty());
+        VBox about = new VBox(title, text);
+        about.getStyleClass().add("about");
+        about.visibleProperty().bind(model.aboutProperty().isNotEmpty());
+        about.managedProperty().bind(about.visibleProperty());
+        VBox page = new VBox(sheet, about);
+        page.getStyleClass().add("side-page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox side = new VBox(scroll);
+        side.getStyleClass().add("side");
+        return side;
+    }
+}

@@ -1,0 +1,132 @@
+package unroll.app.shell;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import unroll.app.Screens;
+import unroll.app.fx.FxThread;
+import unroll.app.look.Theme;
+
+/** A workbench on a stage with real threads, a folder of its own for runs, and a person who picks what the test says. */
+final class BenchFixture implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final ExecutorService work = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicLong seeds = new AtomicLong(100);
+    final Deque<Path> picked = new ArrayDeque<>();
+    final Theme theme;
+    final Workbench bench;
+    final Stage stage;
+
+    BenchFixture(Stage stage, Path runs, boolean dark) {
+        this.stage = stage;
+        theme = new Theme(new SimpleObjectProperty<>(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        bench = new Workbench(
+                stage,
+                theme,
+                new Ground(
+                        new FxThread(),
+                        work,
+                        clock,
+                        InstantSource.system(),
+                        seeds::incrementAndGet,
+                        runs,
+                        new FilePicker() {
+                            @Override
+                            public Optional<Path> file(Window window) {
+                                return Optional.ofNullable(picked.poll());
+                            }
+
+                            @Override
+                            public Optional<Path> folder(Window window) {
+                                return Optional.ofNullable(picked.poll());
+                            }
+                        }));
+        stage.show();
+    }
+
+    /** Waits until {@code condition}, asked on the window's thread, holds. */
+    void await(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onWindow(condition)) {
+            if (System.nanoTime() > end) {
+                Screens.write("failed", onWindow(() -> stage.getScene().snapshot(null)));
+                throw new AssertionError("waited in vain until " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** Does something on the window's thread and waits for what comes out. */
+    static <T> T onWindow(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Exception | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    static void doOnWindow(Runnable action) {
+        onWindow(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /** Writes what the window shows, light and dark. */
+    void picture(String name) {
+        for (int i = 0; i < 2; i++) {
+            boolean dark = theme.darkProperty().get();
+            settle();
+            Screens.write(
+                    name + (dark ? "-dark" : "-light"),
+                    onWindow(() -> stage.getScene().snapshot(null)));
+            doOnWindow(theme::toggle);
+        }
+    }
+
+    /** Lets the window come to rest: styles and layout of two frames. */
+    void settle() {
+        for (int i = 0; i < 6; i++) {
+            doOnWindow(() -> {});
+            try {
+                Thread.sleep(40);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        doOnWindow(() -> {
+            bench.close();
+            stage.hide();
+        });
+        clock.shutdownNow();
+        work.shutdownNow();
+    }
+}
