@@ -34,6 +34,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         pointer = new HeatmapPointer(heatmap, plot, row -> order[row]);
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
+        cursor.setManaged(false);
         plot.getStyleClass().add("heatmap-plot");
         plot.setClip(clip);
         plot.getChildren().addAll(picture.view(), cursor, pointer.readout());
@@ -84,7 +85,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         firstStep.setText(Integer.toString((int) seen.getMinX() + 1));
         lastStep.setText(Integer.toString((int) Math.ceil(seen.getMaxX())));
         double line = firstUnit.prefHeight(-1);
-        double left = Math.max(firstUnit.prefWidth(-1), lastUnit.prefWidth(-1)) + GAP;
+        double left = snapSizeX(Math.max(firstUnit.prefWidth(-1), lastUnit.prefWidth(-1)) + GAP);
         double right = Math.max(most.prefWidth(-1), least.prefWidth(-1)) + LEGEND + 2 * GAP;
         double wide = Math.max(1, snapSizeX(width - left - right));
         double high = Math.max(1, snapSizeY(height - line - GAP / 2));

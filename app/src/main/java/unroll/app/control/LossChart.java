@@ -26,9 +26,11 @@ public final class LossChart extends StackPane {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
 
     private final LinePlot plot = new LinePlot(44);
+    private final HBox legend = new HBox(swatch("train", "swatch-quiet"), swatch("test", "swatch-main"));
     private final Region hair = new Region();
     private final Label readout = new Label();
     private final Label broken = new Label();
+    private final Label invitation = new Label("Space starts the training");
 
     private Scale across = Scale.upTo(1);
 
@@ -44,16 +46,17 @@ public final class LossChart extends StackPane {
             floating.setVisible(false);
             floating.setMouseTransparent(true);
         }
-        HBox legend = new HBox(swatch("train", "swatch-quiet"), swatch("test", "swatch-main"));
         legend.getStyleClass().add("legend");
         legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         legend.setMouseTransparent(true);
         setAlignment(legend, Pos.TOP_RIGHT);
-        getChildren().addAll(plot, legend, hair, broken, readout);
+        invitation.getStyleClass().add("muted");
+        getChildren().addAll(plot, legend, hair, broken, readout, invitation);
         data.subscribe(this::redraw);
         logAcross.subscribe(this::redraw);
         logUp.subscribe(this::redraw);
         smoothing.subscribe(this::redraw);
+        redraw();
         setOnMouseMoved(this::read);
         setOnMouseExited(event -> hover(false));
     }
@@ -88,6 +91,10 @@ public final class LossChart extends StackPane {
 
     private void redraw() {
         LossData now = data.get();
+        boolean begun = now.train().size() > 0 || now.test().size() > 0;
+        plot.setVisible(begun);
+        legend.setVisible(begun);
+        invitation.setVisible(!begun);
         across = LossScales.across(now, logAcross.get());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(now.train(), Ink.FAINT, 1, false, false));

@@ -31,6 +31,7 @@ public final class PropertySheet<R extends Record> extends VBox {
         value = new SimpleObjectProperty<>(this, "value", first);
         getStyleClass().add("property-sheet");
         value.subscribe(this::show);
+        show();
     }
 
     /** The settings that are shown. */

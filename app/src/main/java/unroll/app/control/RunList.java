@@ -28,6 +28,7 @@ public final class RunList extends VBox {
         getStyleClass().add("run-list");
         runs.subscribe(this::show);
         current.subscribe(this::show);
+        show();
     }
 
     /** The runs, top to bottom. */

@@ -32,9 +32,11 @@ public final class SeriesView extends Pane {
         setMinSize(0, 0);
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
+        cursor.setManaged(false);
         legend.getStyleClass().add("legend");
         channels.subscribe(this::show);
         time.subscribe(this::requestLayout);
+        show();
     }
 
     /** What is shown, top to bottom; the first few of many. */

@@ -57,6 +57,8 @@ final class BenchFixture implements AutoCloseable {
                                 return Optional.ofNullable(picked.poll());
                             }
                         }));
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
     }
 

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.TrainingModel;
 import unroll.engine.run.Examples;
+import unroll.engine.run.Experiment;
+import unroll.engine.setting.SettingsJson;
 
 /** Draws every screen, light and dark, as a person would see it after a while. */
 class ScreensTest {
@@ -30,32 +33,66 @@ class ScreensTest {
 
     @Test
     void drawsTheGalleryAndTheTrainingScreen() {
-        fixture.await(
-                "the cards are there",
-                () -> fixture.stage
-                                .getScene()
-                                .getRoot()
-                                .lookupAll(".gallery-card")
-                                .size()
-                        >= 2);
+        fixture.await("the cards are there", () -> count(".gallery-card") >= 2);
         fixture.picture("gallery");
-        BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().open(Examples.first());
-            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
-        });
-        fixture.await(
-                "the run is open", () -> fixture.bench.training().openProperty().get());
+        open(Examples.first());
         fixture.picture("training-ready");
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
-        fixture.await(
-                "updates are made",
-                () -> fixture.bench.training().updateProperty().get() > 250);
-        BenchFixture.doOnWindow(() -> fixture.bench.training().timeProperty().set(36));
+        fixture.await("updates are made", () -> training().updateProperty().get() > 250);
+        BenchFixture.doOnWindow(() -> training().timeProperty().set(36));
         fixture.picture("training-running");
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
-        BenchFixture.doOnWindow(fixture.bench::showCommands);
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.trainingController().playOrPause();
+            fixture.bench.showCommands();
+        });
         fixture.picture("commands");
         BenchFixture.doOnWindow(fixture.bench::showKeys);
         fixture.picture("keys");
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.escape();
+            fixture.bench.open(runs.resolve("nothing-here.json"));
+            Experiment now = fixture.bench.history().valueProperty().get();
+            fixture.bench.history().apply("Units", SettingsJson.with(now, "model.hidden", "80"));
+        });
+        fixture.await("it is told", () -> !fixture.bench.shell().messages().isEmpty());
+        fixture.picture("training-messages");
+        BenchFixture.doOnWindow(fixture.bench::showMessages);
+        fixture.picture("messages");
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.escape();
+            fixture.bench.shell().screenProperty().set(Screen.GALLERY);
+        });
+        fixture.picture("gallery-runs");
+    }
+
+    @Test
+    void drawsATaskOfNumbers() {
+        open(Examples.all().get(1));
+        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        fixture.await("updates are made", () -> training().updateProperty().get() > 150);
+        BenchFixture.doOnWindow(() -> training().timeProperty().set(20));
+        fixture.picture("addition-running");
+        BenchFixture.doOnWindow(() -> {
+            fixture.theme.larger();
+            fixture.theme.larger();
+            fixture.theme.larger();
+        });
+        fixture.picture("addition-large");
+    }
+
+    private void open(Experiment experiment) {
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.trainingController().open(experiment);
+            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
+        });
+        fixture.await("the run is open", () -> training().openProperty().get());
+    }
+
+    private TrainingModel training() {
+        return fixture.bench.training();
+    }
+
+    private int count(String selector) {
+        return fixture.stage.getScene().getRoot().lookupAll(selector).size();
     }
 }

@@ -1,0 +1,53 @@
+package unroll.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class CurveTest {
+    private static Curve line(int size) {
+        double[] x = new double[size];
+        double[] y = new double[size];
+        Arrays.setAll(x, i -> i);
+        Arrays.setAll(y, i -> 1);
+        return new Curve(x, y);
+    }
+
+    @Test
+    void decimationKeepsEveryPeakAndHasAtMostTwoPointsInAPixelColumn() {
+        Curve curve = line(100_000);
+        curve.y()[77_777] = 50;
+        curve.y()[12_345] = -3;
+        Curve few = curve.decimated(Scale.upTo(100_000), 600);
+        assertThat(few.size()).isLessThanOrEqualTo(2 * 600 + 2);
+        assertThat(few.y()).contains(50, -3);
+        assertThat(few.x()).isSorted();
+    }
+
+    @Test
+    void aShortCurveIsLeftAsItIs() {
+        Curve curve = line(100);
+        assertThat(curve.decimated(Scale.upTo(100), 600)).isSameAs(curve);
+    }
+
+    @Test
+    void smoothingDoesNotPullTheFirstValuesToZeroAndLeavesGaps() {
+        Curve curve = line(50);
+        curve.y()[20] = Double.NaN;
+        Curve smooth = curve.smoothed(0.9);
+        assertThat(smooth.y()[0]).isEqualTo(1);
+        assertThat(smooth.y()[20]).isNaN();
+        assertThat(smooth.y()[21]).isCloseTo(1, offset(1e-12));
+    }
+
+    @Test
+    void theIndexAtAPlaceIsTheLastPointNotBeyondIt() {
+        Curve curve = line(10);
+        assertThat(curve.indexAt(-0.5)).isEqualTo(-1);
+        assertThat(curve.indexAt(3)).isEqualTo(3);
+        assertThat(curve.indexAt(3.9)).isEqualTo(3);
+        assertThat(curve.indexAt(100)).isEqualTo(9);
+    }
+}

@@ -1,0 +1,40 @@
+package unroll.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    @Test
+    void numbersHaveThreeFigures() {
+        assertThat(Numbers.measured(24.61)).isEqualTo("24.6");
+        assertThat(Numbers.measured(0.03124)).isEqualTo("0.0312");
+        assertThat(Numbers.measured(1234)).isEqualTo("1,234");
+        assertThat(Numbers.measured(Double.NaN)).isEqualTo("NaN");
+        assertThat(Numbers.measured(-0.5)).isEqualTo("\u22120.500");
+    }
+
+    @Test
+    void ticksAreShort() {
+        assertThat(Numbers.tick(20_000)).isEqualTo("20k");
+        assertThat(Numbers.tick(1500)).isEqualTo("1,500");
+        assertThat(Numbers.tick(0.3)).isEqualTo("0.3");
+        assertThat(Numbers.tick(1e-5)).isEqualTo("1e\u22125");
+        assertThat(Numbers.tick(2e12)).isEqualTo("2e12");
+    }
+
+    @Test
+    void timesAreSpoken() {
+        assertThat(Numbers.time(Duration.ofSeconds(192))).isEqualTo("3 min 12 s");
+        assertThat(Numbers.ago(Duration.ofHours(3))).isEqualTo("3 h ago");
+    }
+
+    @Test
+    void lettersFindCommandsByTheStartsOfTheirWords() {
+        int initials = FuzzyMatch.score("sr", "Save the run now").orElseThrow();
+        int inside = FuzzyMatch.score("sr", "Test sequence before").orElseThrow();
+        assertThat(initials).isGreaterThan(inside);
+        assertThat(FuzzyMatch.score("xyz", "Save the run now")).isEmpty();
+    }
+}

@@ -1,0 +1,357 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.TrainingModel;
+import unroll.engine.run.RunFolder;
+
+/** The workbench used as a person uses it: with a real run in the background. */
+class WorkbenchTest {
+    private static final String SMALL = """
+        {"name": "Two small balls", "about": "A run that is over soon.",
+         "task": {"kind": "bouncing-balls", "balls": 2, "resolution": 8, "length": 20},
+         "model": {"kind": "rnn", "hidden": 10},
+         "initialisation": {"kind": "sparse", "incoming": 5},
+         "optimiser": {"kind": "nesterov", "learningRate": 0.001},
+         "training": {"batch": 5, "updates": 1000000, "testSequences": 5, "testEvery": 50},
+         "backend": {"threads": 1}}
+        """;
+
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private BenchFixture fixture;
+    private TrainingModel training;
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        fixture.close();
+    }
+
+    private void openSmallExperiment() throws IOException {
+        fixture.picked.add(Files.writeString(folder.resolve("small.json"), SMALL));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await("the run is open", () -> training.nameProperty().get().equals("Two small balls"));
+        fixture.settle();
+    }
+
+    private void trainFor(long updates) {
+        long from = training.updateProperty().get();
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.updateProperty().get() >= from + updates);
+    }
+
+    private void pause() {
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+    }
+
+    private TextField field(String name) {
+        return robot.lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    private void type(String name, String text) {
+        TextField field = field(name);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.push(KeyCode.ENTER);
+    }
+
+    private ButtonBase button(String text) {
+        return robot.lookup((Node node) -> node instanceof ButtonBase b && text.equals(b.getText()))
+                .query();
+    }
+
+    private String learningRate() {
+        return fixture.bench.history().valueProperty().get().optimiser().toString();
+    }
+
+    @Test
+    void theGalleryOpensWithACardForEveryExample() {
+        fixture.await(
+                "the cards are there",
+                () -> robot.lookup(".gallery-card-title").queryAll().size() >= 2);
+        assertThat(robot.lookup(".gallery-card-title").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("Bouncing balls", "Addition");
+    }
+
+    @Test
+    void aCardOpensItsExperimentReadyToRun() {
+        fixture.await(
+                "the cards are there",
+                () -> robot.lookup(".gallery-card-title").queryAll().size() >= 2);
+        robot.clickOn("Bouncing balls");
+        fixture.await("the run is open", () -> training.openProperty().get());
+        fixture.await(
+                "the views are filled", () -> training.filmProperty().get().steps() == 59);
+        assertThat(training.hiddenProperty().get().rows()).isEqualTo(100);
+        assertThat(training.updateProperty().get()).isZero();
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void spaceTrainsAndPausesAndTheViewsFollow() throws IOException {
+        openSmallExperiment();
+        trainFor(60);
+        fixture.await(
+                "the curve grows", () -> training.lossProperty().get().train().size() > 50);
+        fixture.await(
+                "the views show a later network",
+                () -> training.seenUpdateProperty().get() > 0);
+        pause();
+        long update = training.updateProperty().get();
+        fixture.settle();
+        assertThat(training.updateProperty().get()).isEqualTo(update);
+        fixture.await("the chart is of the last update", () -> {
+            var train = training.lossProperty().get().train();
+            return train.x()[train.size() - 1] == update;
+        });
+        assertThat(training.lossProperty().get().baselines()).isNotEmpty();
+    }
+
+    @Test
+    void enterMakesOneUpdateAndShiftEnterAsManyAsChosen() throws IOException {
+        openSmallExperiment();
+        robot.push(KeyCode.ENTER);
+        fixture.await("one update is made", () -> training.updateProperty().get() == 1);
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        fixture.await("ten more are made", () -> training.updateProperty().get() == 11);
+        fixture.settle();
+        assertThat(training.updateProperty().get()).isEqualTo(11);
+    }
+
+    @Test
+    void aLiveSettingChangesTheRunFromNowOnAndIsUndone() throws IOException {
+        openSmallExperiment();
+        trainFor(20);
+        pause();
+        long update = training.updateProperty().get();
+        String before = learningRate();
+        type("Learning rate", "0.002");
+        assertThat(learningRate()).contains("0: 0.001, " + update + ": 0.002");
+        assertThat(training.pendingProperty().get()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(learningRate()).isEqualTo(before);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(learningRate()).contains("0.002");
+    }
+
+    @Test
+    void anotherSettingWaitsQuietlyForAReset() throws IOException {
+        openSmallExperiment();
+        trainFor(20);
+        pause();
+        type("Hidden units", "12");
+        assertThat(training.pendingProperty().get()).contains("after a reset");
+        String first = training.folderProperty().get();
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        fixture.await(
+                "it began anew",
+                () -> training.updateProperty().get() == 0
+                        && !training.folderProperty().get().equals(first));
+        fixture.await(
+                "the views show twelve units",
+                () -> training.hiddenProperty().get().rows() == 12);
+        assertThat(training.pendingProperty().get()).isEmpty();
+        assertThat(Path.of(first)).as("the run before").isDirectory();
+    }
+
+    @Test
+    void beforeTheFirstUpdateEverySettingTakesEffectAtOnce() throws IOException {
+        openSmallExperiment();
+        type("Hidden units", "14");
+        fixture.await("the views show it", () -> training.hiddenProperty().get().rows() == 14);
+        assertThat(training.pendingProperty().get()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        fixture.await("the undo too", () -> training.hiddenProperty().get().rows() == 10);
+    }
+
+    @Test
+    void aRunIsSavedClosedReopenedAndGoesOn() throws IOException {
+        openSmallExperiment();
+        trainFor(30);
+        pause();
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        long update = training.updateProperty().get();
+        Path run = Path.of(training.folderProperty().get());
+        fixture.close();
+        openAgain();
+        fixture.await(
+                "the run is in the list",
+                () -> robot.lookup(".run-row").tryQuery().isPresent());
+        BenchFixture.doOnWindow(() -> fixture.bench.open(run));
+        fixture.await(
+                "it stands where it stood", () -> training.updateProperty().get() == update);
+        fixture.await(
+                "with its curve", () -> training.lossProperty().get().train().size() == update);
+        trainFor(10);
+        pause();
+        assertThat(RunFolder.open(run).checkpoint().orElseThrow().update()).isGreaterThan(update);
+    }
+
+    private void openAgain() {
+        try {
+            openWindow();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void reseedTakesOtherSeedsAndResetKeepsThem() throws IOException {
+        openSmallExperiment();
+        trainFor(5);
+        pause();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        fixture.await("it began anew", () -> training.updateProperty().get() == 0);
+        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        trainFor(5);
+        pause();
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        fixture.await("it began anew again", () -> training.updateProperty().get() == 0);
+        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+    }
+
+    @Test
+    void aClosedViewAsksNothingAnyMore() throws IOException {
+        openSmallExperiment();
+        trainFor(20);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        fixture.settle();
+        long seen = training.seenUpdateProperty().get();
+        long update = training.updateProperty().get();
+        fixture.await("it trains on", () -> training.updateProperty().get() > update + 20);
+        assertThat(training.seenUpdateProperty().get()).isEqualTo(seen);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        fixture.await(
+                "the open view asks again", () -> training.seenUpdateProperty().get() > seen);
+    }
+
+    @Test
+    void thePaletteFindsAndRunsACommand() {
+        boolean dark = fixture.theme.darkProperty().get();
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.write("lightor");
+        robot.push(KeyCode.ENTER);
+        assertThat(fixture.theme.darkProperty().get()).isNotEqualTo(dark);
+        assertThat(robot.lookup(".command-palette").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aQuestionMarkShowsTheKeysAndEscapeClosesThem() {
+        robot.push(KeyCode.F1);
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isEmpty();
+        robot.write('?');
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whileSomebodyTypesSpaceIsASpace() throws IOException {
+        openSmallExperiment();
+        TextField field = field("Learning rate");
+        robot.interact(field::requestFocus);
+        robot.push(KeyCode.SPACE);
+        fixture.settle();
+        assertThat(training.runningProperty().get()).isFalse();
+    }
+
+    @Test
+    void aFileThatIsNoExperimentIsRefusedWithASentenceAndTheRunGoesOn() throws IOException {
+        openSmallExperiment();
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), SMALL.replace("\"balls\"", "\"ball\""));
+        fixture.picked.add(wrong);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
+        assertThat(fixture.bench.shell().noticeProperty().get())
+                .contains("wrong.json")
+                .contains("ball")
+                .contains("did you mean");
+        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
+        trainFor(5);
+        pause();
+    }
+
+    @Test
+    void anImpossibleSettingIsToldAndTheOldRunStays() throws IOException {
+        openSmallExperiment();
+        type("Balls", "8");
+        type("Radius", "3");
+        fixture.await(
+                "it is told",
+                () -> !fixture.bench.shell().messages().isEmpty()
+                        || robot.lookup(".refusal").queryAll().stream().anyMatch(Node::isVisible));
+        assertThat(training.openProperty().get()).isTrue();
+    }
+
+    @Test
+    void ownSeriesOpenAsCurves() throws IOException {
+        StringBuilder csv = new StringBuilder("angle,speed\n");
+        for (int t = 0; t < 400; t++) {
+            csv.append(String.format(Locale.ROOT, "%.4f,%.4f%n", Math.sin(0.2 * t), Math.cos(0.2 * t)));
+        }
+        fixture.picked.add(Files.writeString(folder.resolve("swing.csv"), csv));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await(
+                "the curves are there", () -> training.channelsProperty().get().size() == 2);
+        assertThat(training.channelsProperty().get().getFirst().name()).isEqualTo("angle");
+        assertThat(training.nameProperty().get()).isEqualTo("swing");
+    }
+
+    @Test
+    void aDivergedRunNamesWhereAndKeepsTheWindowUsable() throws IOException {
+        openSmallExperiment();
+        type("Learning rate", "1000");
+        robot.push(KeyCode.SPACE);
+        fixture.await("it stops", () -> !training.troubleProperty().get().isEmpty());
+        assertThat(training.troubleProperty().get()).contains("not finite");
+        fixture.await(
+                "the chart marks it",
+                () -> training.lossProperty().get().brokenAt().isPresent());
+        assertThat(fixture.bench.shell().messages()).isNotEmpty();
+        assertThat(List.of(Screen.values()))
+                .contains(fixture.bench.shell().screenProperty().get());
+    }
+
+    @Test
+    void transportButtonsDoWhatTheySay() throws IOException {
+        openSmallExperiment();
+        robot.clickOn(button("Step"));
+        fixture.await("ten updates are made", () -> training.updateProperty().get() == 10);
+        robot.clickOn(button("Play"));
+        fixture.await("it trains", () -> training.runningProperty().get());
+        robot.clickOn(button("Pause"));
+        fixture.await("it rests", () -> !training.runningProperty().get());
+    }
+}
