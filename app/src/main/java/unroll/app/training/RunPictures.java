@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -37,7 +38,7 @@ public final class RunPictures {
     private static final double STRIP_HEIGHT = 340;
 
     /** Frames of a film strip. */
-    private static final int FRAMES = 12;
+    private static final int FRAMES = 10;
 
     /** The step at which the free run of the pictures begins, as in the window. */
     private static final int FREE_RUN_FROM = 10;
@@ -108,8 +109,10 @@ public final class RunPictures {
             HBox.setHgrow(row, Priority.ALWAYS);
             Label name = new Label(strip.caption());
             name.getStyleClass().addAll("film-caption", "row-name");
-            rows.getChildren().add(new HBox(name, row));
-            VBox.setVgrow(rows.getChildren().getLast(), Priority.ALWAYS);
+            HBox line = new HBox(name, row);
+            line.setAlignment(Pos.CENTER_LEFT);
+            rows.getChildren().add(line);
+            VBox.setVgrow(line, Priority.ALWAYS);
         }
         return rows;
     }
