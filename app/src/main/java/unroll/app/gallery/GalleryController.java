@@ -16,7 +16,7 @@ public final class GalleryController {
     private final Executor work;
     private final InstantSource now;
     private final Path runs;
-    private final List<Experiment> examples = Examples.all();
+    private final List<Experiment> examples = Examples.all(Examples.home());
 
     public GalleryController(GalleryModel model, Executor window, Executor work, InstantSource now, Path runs) {
         this.model = model;

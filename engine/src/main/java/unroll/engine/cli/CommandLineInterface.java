@@ -1,10 +1,11 @@
 package unroll.engine.cli;
 
 import java.io.PrintStream;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
 
 /** The command {@code unroll} with its subcommands; a complaint is one sentence on the error stream and the exit code 2. */
@@ -22,7 +23,8 @@ public final class CommandLineInterface {
      * @param initial what {@code train} trains where no file is given
      * @param whenDone draws the pictures of a run that rests
      */
-    public static CommandLine of(PrintStream out, PrintStream err, Experiment initial, Consumer<Trainer> whenDone) {
+    public static CommandLine of(
+            PrintStream out, PrintStream err, Experiment initial, BiConsumer<Trainer, Snapshot> whenDone) {
         Terminal terminal = new Terminal(out, whenDone);
         return new CommandLine(new CommandLineInterface())
                 .addSubcommand(new TrainCommand(terminal, initial))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Experiment;
@@ -19,13 +19,14 @@ import unroll.engine.task.Metric;
 /** Trains an experiment in the terminal to its end; Ctrl+C saves it first. */
 public final class Terminal {
     private final PrintStream out;
-    private final Consumer<Trainer> whenDone;
+    private final BiConsumer<Trainer, Snapshot> whenDone;
 
     /**
      * @param out where progress is told
-     * @param whenDone gets the trainer when the run rests, before it is closed: to draw its pictures
+     * @param whenDone gets the trainer and where it stands when the run rests, before it is closed: to draw its
+     *     pictures
      */
-    public Terminal(PrintStream out, Consumer<Trainer> whenDone) {
+    public Terminal(PrintStream out, BiConsumer<Trainer, Snapshot> whenDone) {
         this.out = out;
         this.whenDone = whenDone;
     }
@@ -38,7 +39,7 @@ public final class Terminal {
         Trainer trainer = new Trainer(experiment, folder, snapshot -> {
             last.set(snapshot);
             ProgressBar shown = bar.get();
-            if (shown != null && snapshot.state() != State.CLOSED) {
+            if (shown != null && rested.getCount() > 0) {
                 shown.show(snapshot);
             }
             boolean rests = snapshot.state() != State.RUNNING && snapshot.state() != State.READY;
@@ -54,10 +55,13 @@ public final class Terminal {
         Runtime.getRuntime().addShutdownHook(saving);
         trainer.play();
         await(rested);
-        whenDone.accept(trainer);
+        Snapshot rest = last.get();
+        if (rest != null) {
+            whenDone.accept(trainer, rest);
+        }
         trainer.close();
         Runtime.getRuntime().removeShutdownHook(saving);
-        return report(trainer.metrics(), last.get());
+        return report(trainer.metrics(), rest);
     }
 
     private void tell(List<Metric> metrics, List<BaselineScores> baselines) {
