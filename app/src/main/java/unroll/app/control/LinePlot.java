@@ -35,6 +35,7 @@ final class LinePlot extends Region {
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final float[] DASHES = {4, 4};
     private static final String FONT = "Inter";
+    private static final double POINT = 5;
     private static final double FONT_SHARE = 0.85;
 
     /** Room for the numbers of the upright axis: always the same, so that plots align and nothing jumps. */
@@ -76,7 +77,6 @@ final class LinePlot extends Region {
         plot.setNotify(false);
         chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(null);
-        chart.setPadding(new RectangleInsets(6, 0, 0, 10));
         chart.setNotify(false);
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
@@ -90,6 +90,12 @@ final class LinePlot extends Region {
         upScale = upAxis;
         lines = List.copyOf(newLines);
         levels = List.copyOf(newLevels);
+        requestLayout();
+    }
+
+    /** Whether numbers stand below the plot. */
+    void setNumbersBelow(boolean shown) {
+        across.setTickLabelsVisible(shown);
         requestLayout();
     }
 
@@ -124,6 +130,8 @@ final class LinePlot extends Region {
 
     private void prepare(int columns) {
         Font font = new FxFont(FONT, FONT_SHARE * fontSize.getValue().doubleValue());
+        double half = 0.5 * font.getSize() + 1;
+        chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, 16));
         across.follow(acrossScale, font, paint(Ink.LABEL));
         up.follow(upScale, font, paint(Ink.LABEL));
         plot.setRangeGridlinePaint(paint(Ink.GRID));
@@ -137,7 +145,7 @@ final class LinePlot extends Region {
             renderer.setSeriesPaint(i, paint(line.ink()));
             renderer.setSeriesStroke(i, stroke(line.width(), line.dashed()));
             renderer.setSeriesShapesVisible(i, line.points());
-            renderer.setSeriesShape(i, new Ellipse2D.Double(-2.5, -2.5, 5, 5));
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-POINT / 2, -POINT / 2, POINT, POINT));
         }
         plot.setDataset(data);
         plot.setRenderer(renderer);

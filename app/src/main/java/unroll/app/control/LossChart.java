@@ -113,8 +113,8 @@ public final class LossChart extends StackPane {
             broken.autosize();
             Rectangle2D area = plot.area();
             double x = plot.getLayoutX() + area.getX() + across.share((double) update) * area.getWidth();
-            broken.relocate(
-                    Math.min(x, getWidth() - broken.getWidth()), plot.getLayoutY() + area.getY() + legendHeight());
+            boolean left = x + broken.getWidth() > getWidth();
+            broken.relocate(left ? x - broken.getWidth() - 6 : x + 2, plot.getLayoutY() + area.getY() + legendHeight());
         });
     }
 

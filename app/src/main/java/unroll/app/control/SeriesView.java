@@ -16,7 +16,8 @@ public final class SeriesView extends Pane {
     /** More strips than this would be too low to read. */
     private static final int MOST = 4;
 
-    private static final double GAP = 4;
+    /** Where the lines begin, right of the numbers. */
+    private static final double NAME_LEFT = 46;
 
     private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
@@ -24,8 +25,7 @@ public final class SeriesView extends Pane {
     private final List<LinePlot> plots = new ArrayList<>();
     private final List<Label> names = new ArrayList<>();
     private final Region cursor = new Region();
-    private final HBox legend = new HBox(
-            swatch("truth", "swatch-quiet"), swatch("prediction", "swatch-main"), swatch("free run", "swatch-second"));
+    private final HBox legend = new HBox();
 
     public SeriesView() {
         getStyleClass().add("series-view");
@@ -34,6 +34,11 @@ public final class SeriesView extends Pane {
         cursor.setMouseTransparent(true);
         cursor.setManaged(false);
         legend.getStyleClass().add("legend");
+        legend.getChildren()
+                .setAll(
+                        swatch("truth", "swatch-quiet"),
+                        swatch("prediction", "swatch-main"),
+                        swatch("free run", "swatch-second"));
         channels.subscribe(this::show);
         time.subscribe(this::requestLayout);
         show();
@@ -73,7 +78,18 @@ public final class SeriesView extends Pane {
             plots.get(i)
                     .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
         }
+        legend.getChildren().getLast().setVisible(shown.stream().anyMatch(channel -> has(channel.freeRun())));
+        legend.getChildren().getLast().setManaged(legend.getChildren().getLast().isVisible());
         requestLayout();
+    }
+
+    private static boolean has(float[] values) {
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void build(int count) {
@@ -85,6 +101,9 @@ public final class SeriesView extends Pane {
             name.getStyleClass().add("axis-label");
             names.add(name);
             plots.add(new LinePlot(30));
+        }
+        for (int i = 0; i < count; i++) {
+            plots.get(i).setNumbersBelow(i == count - 1);
         }
         getChildren().addAll(plots);
         getChildren().addAll(names);
@@ -126,25 +145,23 @@ public final class SeriesView extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double line = legend.prefHeight(-1) + GAP;
-        double high = plots.isEmpty() ? 0 : (getHeight() - line) / plots.size();
-        legend.resizeRelocate(getWidth() - legend.prefWidth(-1), 0, legend.prefWidth(-1), line - GAP);
-        for (int i = 0; i < plots.size(); i++) {
-            plots.get(i).resizeRelocate(0, line + i * high, getWidth(), high);
-            names.get(i)
-                    .resizeRelocate(
-                            getWidth() - 10 - names.get(i).prefWidth(-1),
-                            line + i * high + 2,
-                            names.get(i).prefWidth(-1),
-                            line);
+        double line = legend.prefHeight(-1);
+        int count = plots.size();
+        double high = count == 0 ? 0 : Math.floor((getHeight() - line) / count - line);
+        legend.resizeRelocate(getWidth() - legend.prefWidth(-1), 0, legend.prefWidth(-1), line);
+        for (int i = 0; i < count; i++) {
+            double top = i * (high + line);
+            names.get(i).relocate(NAME_LEFT, top);
+            names.get(i).autosize();
+            plots.get(i).resizeRelocate(0, top + line, getWidth(), i == count - 1 ? high + line : high);
         }
-        cursor.setVisible(!plots.isEmpty());
-        if (!plots.isEmpty()) {
+        cursor.setVisible(count > 0);
+        if (count > 0) {
             plots.getFirst().layout();
             var area = plots.getFirst().area();
             int steps = Math.max(2, channels.get().getFirst().truth().length);
             double x = area.getX() + area.getWidth() * time.get() / (steps - 1);
-            cursor.resizeRelocate(Math.rint(x) - 1, line, 2, Math.max(0, getHeight() - line - 18));
+            cursor.resizeRelocate(Math.rint(x) - 1, line, 2, Math.max(0, getHeight() - 2 * line));
         }
     }
 }

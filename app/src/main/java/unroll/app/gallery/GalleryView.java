@@ -12,15 +12,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import unroll.app.control.RunItem;
-import unroll.app.control.RunList;
 import unroll.app.control.Thumbnail;
 import unroll.app.look.Icon;
 
-/** The gallery's layout: a heading, the cards, the runs. */
+/** The gallery's layout: a heading and the cards. */
 public final class GalleryView extends ScrollPane {
     /** What can be done here. */
-    public record Actions(Consumer<GalleryCard> open, Consumer<RunItem> goOn, Runnable openFile, Runnable openFolder) {}
+    public record Actions(Consumer<GalleryCard> open, Runnable openFile, Runnable openFolder) {}
 
     private final FlowPane cards = new FlowPane();
     private final Actions actions;
@@ -32,7 +30,7 @@ public final class GalleryView extends ScrollPane {
         model.cardsProperty()
                 .subscribe(all ->
                         cards.getChildren().setAll(all.stream().map(this::card).toList()));
-        VBox page = new VBox(heading(), cards, runs(model));
+        VBox page = new VBox(heading(), cards);
         page.getStyleClass().add("gallery-page");
         setContent(page);
         setFitToWidth(true);
@@ -61,19 +59,6 @@ public final class GalleryView extends ScrollPane {
         row.getStyleClass().add("gallery-top");
         row.setAlignment(Pos.BOTTOM_LEFT);
         return row;
-    }
-
-    private VBox runs(GalleryModel model) {
-        Label title = new Label("RUNS");
-        title.getStyleClass().add("section-title");
-        RunList list = new RunList(actions.goOn());
-        list.getStyleClass().add("gallery-run-list");
-        list.runsProperty().bind(model.runsProperty());
-        VBox runs = new VBox(title, list);
-        runs.getStyleClass().add("gallery-runs");
-        runs.visibleProperty().bind(model.runsProperty().map(all -> !all.isEmpty()));
-        runs.managedProperty().bind(runs.visibleProperty());
-        return runs;
     }
 
     private Button card(GalleryCard card) {

@@ -16,6 +16,12 @@ import unroll.app.training.TrainingModel;
 
 /** The bar on top: what is open, the training's buttons in the middle, what computes, the commands, the theme. */
 final class Bar extends StackPane {
+    private static final double CLEARANCE = 8;
+
+    private final Node transport;
+    private final HBox sides;
+    private final HBox chip;
+
     /** What its buttons do. */
     record Actions(Runnable commands, Runnable theme) {}
 
@@ -32,13 +38,25 @@ final class Bar extends StackPane {
         name.visibleProperty().bind(driving.map(on -> on));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox sides = new HBox(brand, name, space, chip(training.status(), driving), commands(actions), theme(actions));
+        this.transport = transport;
+        chip = chip(training.status(), driving);
+        sides = new HBox(brand, name, space, chip, commands(actions), theme(actions));
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
         transport.visibleProperty().bind(driving.map(on -> on));
         StackPane.setAlignment(transport, Pos.CENTER);
         transport.setPickOnBounds(false);
         getChildren().addAll(sides, transport);
+    }
+
+    /** In a narrow window the buttons go before what computes. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        sides.layout();
+        double end = transport.getBoundsInParent().getMaxX();
+        double begin = sides.getLayoutX() + chip.getBoundsInParent().getMinX();
+        chip.setOpacity(begin > end + CLEARANCE ? 1 : 0);
     }
 
     private static HBox chip(StatusModel status, ObservableValue<Boolean> driving) {

@@ -88,7 +88,8 @@ final class CommandList {
                         history.canRedo(),
                         history::redo,
                         ctrlShift(KeyCode.Z),
-                        ctrl(KeyCode.Y));
+                        ctrl(KeyCode.Y))
+                .add("History of the settings", open, bench::showEdits, ctrl(KeyCode.H));
     }
 
     private void files(Commands commands) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -32,7 +33,12 @@ final class Navigation extends VBox {
         RunList list = new RunList(open);
         list.runsProperty().bind(runs);
         list.currentProperty().bind(current);
-        getChildren().addAll(gallery, train, title, list);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.getStyleClass().add("navigation-runs");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getChildren().addAll(gallery, train, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

@@ -139,8 +139,7 @@ public final class Workbench {
     }
 
     private GalleryView galleryView() {
-        return new GalleryView(
-                gallery, new GalleryView.Actions(this::begin, this::goOn, this::chooseFile, this::chooseFolder));
+        return new GalleryView(gallery, new GalleryView.Actions(this::begin, this::chooseFile, this::chooseFolder));
     }
 
     /** The training screen, once it was needed. */
@@ -237,6 +236,10 @@ public final class Workbench {
 
     void showKeys() {
         view.overlay().show(new KeysSheet(commands));
+    }
+
+    void showEdits() {
+        view.overlay().show(new EditsSheet(history, view.overlay()::close));
     }
 
     void showMessages() {

@@ -11,7 +11,7 @@ import unroll.app.control.Curve;
 import unroll.app.control.Level;
 import unroll.app.control.LossData;
 import unroll.app.fx.Latest;
-import unroll.app.fx.Paced;
+import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Curves;
 import unroll.engine.run.Experiment;
@@ -26,6 +26,9 @@ import unroll.engine.run.Trainer;
 final class RunSession implements AutoCloseable {
     /** A loss curve changes slowly: four times a second is enough, and leaves the cores to the training. */
     private static final Duration BETWEEN_CHARTS = Duration.ofMillis(250);
+
+    /** What comes within this time is drawn in one frame: ten frames a second are live, and cost half of twenty. */
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(90);
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {
@@ -55,11 +58,12 @@ final class RunSession implements AutoCloseable {
             Executor window,
             ScheduledExecutorService clock,
             Listener listener) {
-        news = new Latest<>(window, snapshot -> listener.told(this, snapshot));
-        looks = new Latest<>(window, look -> listener.looked(this, look));
-        Latest<LossData> charts = new Latest<>(window, loss -> listener.charted(this, loss));
+        Executor frame = new Together(clock, BETWEEN_FRAMES, window);
+        news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
+        looks = new Latest<>(frame, look -> listener.looked(this, look));
+        Latest<LossData> charts = new Latest<>(frame, loss -> listener.charted(this, loss));
         chart = new Latest<>(
-                new Paced(clock, BETWEEN_CHARTS, clock), snapshot -> charts.offer(loss(snapshot, baselines)));
+                new Together(clock, BETWEEN_CHARTS, clock), snapshot -> charts.offer(loss(snapshot, baselines)));
         trainer = new Trainer(experiment, folder, this::tell);
     }
 

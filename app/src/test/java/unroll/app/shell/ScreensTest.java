@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ class ScreensTest {
 
     @Test
     void drawsATaskOfNumbers() {
-        open(Examples.all().get(1));
+        open(Examples.all(Examples.home()).get(1));
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
         fixture.await("updates are made", () -> training().updateProperty().get() > 150);
         BenchFixture.doOnWindow(() -> training().timeProperty().set(20));
@@ -78,6 +79,25 @@ class ScreensTest {
             fixture.theme.larger();
         });
         fixture.picture("addition-large");
+        BenchFixture.doOnWindow(() -> {
+            fixture.theme.normal();
+            fixture.bench.escape();
+            Experiment now =
+                    SettingsJson.with(fixture.bench.history().valueProperty().get(), "optimiser.clip", "0");
+            for (String rate : List.of("0.01", "0.002", "900")) {
+                fixture.bench
+                        .history()
+                        .apply("Learning rate \u2192 " + rate, SettingsJson.with(now, "optimiser.learningRate", rate));
+            }
+        });
+        fixture.await("it breaks", () -> !training().troubleProperty().get().isEmpty());
+        BenchFixture.doOnWindow(fixture.bench::escape);
+        fixture.picture("addition-broken");
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.history().undo();
+            fixture.bench.showEdits();
+        });
+        fixture.picture("edits");
     }
 
     private void open(Experiment experiment) {
