@@ -2,7 +2,6 @@ package unroll.app.shell;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,14 +17,14 @@ import unroll.app.training.TrainingModel;
 final class Bar extends StackPane {
     private static final double CLEARANCE = 8;
 
-    private final Node transport;
+    private final Region transport;
     private final HBox sides;
     private final HBox chip;
 
     /** What its buttons do. */
     record Actions(Runnable commands, Runnable theme) {}
 
-    Bar(TrainingModel training, Node transport, ObservableValue<Boolean> driving, Actions actions) {
+    Bar(TrainingModel training, Region transport, ObservableValue<Boolean> driving, Actions actions) {
         Label brand = new Label("Unroll", new Icon("unroll"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
@@ -45,7 +44,7 @@ final class Bar extends StackPane {
         sides.setPickOnBounds(false);
         transport.visibleProperty().bind(driving.map(on -> on));
         StackPane.setAlignment(transport, Pos.CENTER);
-        transport.setPickOnBounds(false);
+        transport.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().addAll(sides, transport);
     }
 

@@ -64,7 +64,7 @@ public final class Workbench {
         new Keys(commands, view.overlay().openProperty()).listenTo(scene);
         new DropTarget(this::open).on(scene);
         stage.setScene(scene);
-        stage.setMinWidth(1000);
+        stage.setMinWidth(1060);
         stage.setMinHeight(640);
         stage.titleProperty().bind(Bindings.createStringBinding(this::title, training.nameProperty()));
         observe();

@@ -43,6 +43,15 @@ class ScreensTest {
         BenchFixture.doOnWindow(() -> training().timeProperty().set(36));
         fixture.picture("training-running");
         BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1060);
+            fixture.stage.setHeight(640);
+        });
+        fixture.picture("training-small");
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1440);
+            fixture.stage.setHeight(900);
+        });
+        BenchFixture.doOnWindow(() -> {
             fixture.bench.trainingController().playOrPause();
             fixture.bench.showCommands();
         });
