@@ -67,7 +67,7 @@ class ScreensTest {
 
     @Test
     void drawsATaskOfNumbers() {
-        open(Examples.all().get(1));
+        open(Examples.all(Examples.home()).get(1));
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
         fixture.await("updates are made", () -> training().updateProperty().get() > 150);
         BenchFixture.doOnWindow(() -> training().timeProperty().set(20));
