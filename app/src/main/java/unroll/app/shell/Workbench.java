@@ -162,7 +162,8 @@ public final class Workbench {
         return shell;
     }
 
-    TrainingModel training() {
+    /** What the training screen shows. */
+    public TrainingModel training() {
         return training;
     }
 

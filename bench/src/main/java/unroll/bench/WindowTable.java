@@ -1,0 +1,187 @@
+package unroll.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import unroll.app.fx.FxThread;
+import unroll.app.look.Theme;
+import unroll.app.shell.FilePicker;
+import unroll.app.shell.Ground;
+import unroll.app.shell.Workbench;
+import unroll.engine.run.Examples;
+import unroll.engine.setting.SettingsJson;
+
+/**
+ * Prints what the three live views cost: updates a second with them and, turn about, with the gallery in front; and how many
+ * frames a second the window draws while the network learns. No JMH benchmark, for what is measured is a window and a
+ * trainer that live on threads of their own.
+ */
+final class WindowTable {
+    private static final PrintStream OUT = System.out;
+    private static final int ROUNDS = 8;
+    private static final long WARM_SECONDS = 8;
+    private static final long SECONDS = 6;
+
+    private final Workbench bench;
+    private final Stage stage;
+
+    private WindowTable(Workbench bench, Stage stage) {
+        this.bench = bench;
+        this.stage = stage;
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (System.getenv("DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        CompletableFuture<Boolean> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(true));
+        started.join();
+        Path runs = Files.createTempDirectory("unroll-bench");
+        WindowTable table = onWindow(() -> open(runs));
+        Path experiment = runs.resolve("experiment.json");
+        Files.writeString(
+                experiment, SettingsJson.write(SettingsJson.with(Examples.first(), "training.updates", "1000000")));
+        onWindow(() -> {
+            table.bench.open(experiment);
+            return true;
+        });
+        while (!onWindow(() -> table.bench.training().openProperty().get())) {
+            pause(100);
+        }
+        table.press(KeyCode.SPACE, false);
+        pause(1000 * WARM_SECONDS);
+        table.measure();
+        System.exit(0);
+    }
+
+    private static WindowTable open(Path runs) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        Ground ground = new Ground(
+                new FxThread(),
+                Executors.newCachedThreadPool(),
+                clock,
+                InstantSource.system(),
+                () -> 1,
+                runs,
+                FilePicker.ofSystem());
+        Stage stage = new Stage();
+        Workbench bench = new Workbench(stage, new Theme(new SimpleObjectProperty<>(ColorScheme.DARK)), ground);
+        stage.show();
+        return new WindowTable(bench, stage);
+    }
+
+    private void measure() {
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            press(KeyCode.DIGIT2, true);
+            pause(500);
+            with.add(updatesPerSecond());
+            press(KeyCode.DIGIT1, true);
+            pause(500);
+            without.add(updatesPerSecond());
+        }
+        press(KeyCode.DIGIT2, true);
+        double frames = framesPerSecond();
+        double lost = 1 - median(with) / median(without);
+        OUT.println("| bouncing balls, window 1440 x 900 | |\n|---|---|");
+        OUT.printf(Locale.ROOT, "| updates/s, loss, video and hidden states open | %.1f |%n", median(with));
+        OUT.printf(Locale.ROOT, "| updates/s, no view open | %.1f |%n", median(without));
+        OUT.printf(Locale.ROOT, "| lost to the views | %.1f %% |%n", 100 * lost);
+        OUT.printf(Locale.ROOT, "| frames/s with all views, while training | %.0f |%n", frames);
+    }
+
+    private double updatesPerSecond() {
+        long from = update();
+        long began = System.nanoTime();
+        pause(1000 * SECONDS);
+        return (update() - from) / ((System.nanoTime() - began) * 1e-9);
+    }
+
+    /** The updates that the window knows of, once it has just been told. */
+    private long update() {
+        long before = onWindow(() -> bench.training().updateProperty().get());
+        long now = before;
+        while (now == before) {
+            pause(1);
+            now = onWindow(() -> bench.training().updateProperty().get());
+        }
+        return now;
+    }
+
+    private static double framesPerSecond() {
+        long[] frames = {0};
+        AnimationTimer counter = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frames[0]++;
+            }
+        };
+        onWindow(() -> {
+            counter.start();
+            return true;
+        });
+        long began = System.nanoTime();
+        pause(1000 * SECONDS);
+        return onWindow(() -> {
+            counter.stop();
+            return frames[0] / ((System.nanoTime() - began) * 1e-9);
+        });
+    }
+
+    private void press(KeyCode code, boolean control) {
+        onWindow(() -> {
+            Event.fireEvent(
+                    stage.getScene().getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+            return true;
+        });
+    }
+
+    private static <T> T onWindow(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
