@@ -46,7 +46,12 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         registerChangeListener(heatmap.sortedProperty(), change -> paint());
         registerChangeListener(heatmap.timeProperty(), change -> place());
         registerChangeListener(heatmap.windowProperty(), change -> heatmap.requestLayout());
-        heatmap.colourProperties().forEach(colour -> registerChangeListener(colour, change -> paint()));
+        heatmap.colourProperties()
+                .forEach(colour -> registerChangeListener(colour, change -> {
+                    paintLegend();
+                    paint();
+                }));
+        paintLegend();
         paint();
     }
 
@@ -55,6 +60,11 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         label.getStyleClass().add("axis-label");
         label.setManaged(false);
         return label;
+    }
+
+    private void paintLegend() {
+        DivergingMap map = getSkinnable().colours();
+        legend.paint(1, LEGEND_STEPS, (x, y) -> map.colour(1 - 2.0 * y / (LEGEND_STEPS - 1)));
     }
 
     private void paint() {
@@ -67,7 +77,6 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
             picture.paint(matrix.columns(), matrix.rows(), (x, y) -> map.colour(matrix.at(order[y], x) / limit));
         }
         picture.view().setVisible(!matrix.isEmpty());
-        legend.paint(1, LEGEND_STEPS, (x, y) -> map.colour(1 - 2.0 * y / (LEGEND_STEPS - 1)));
         String end = Numbers.tick(limit);
         if (!most.getText().equals("+" + end)) {
             most.setText("+" + end);

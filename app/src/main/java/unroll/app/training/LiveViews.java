@@ -116,10 +116,10 @@ final class LiveViews extends GridPane {
 
     private static ObservableValue<String> sentence(TrainingModel model) {
         return Bindings.createStringBinding(
-                () -> "number " + model.sequenceProperty().get() + " \u00b7 update "
-                        + Numbers.whole(model.seenUpdateProperty().get()),
+                () -> "number " + model.sequenceProperty().get() + " of "
+                        + model.sequencesProperty().get(),
                 model.sequenceProperty(),
-                model.seenUpdateProperty());
+                model.sequencesProperty());
     }
 
     private static Card hidden(TrainingModel model) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import unroll.app.control.Numbers;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 import unroll.engine.task.Metric;
 
@@ -19,6 +20,8 @@ final class Narrator {
     private final StatusModel status;
     private final InstantSource clock;
     private long savedAt;
+    private State told = State.CLOSED;
+    private Runnable waiting = () -> {};
 
     Narrator(StatusModel status, InstantSource clock) {
         this.status = status;
@@ -27,6 +30,8 @@ final class Narrator {
 
     /** Says what holds for the whole run. */
     void introduce(Trainer trainer) {
+        told = State.CLOSED;
+        waiting = () -> {};
         Metric metric = trainer.metrics().getFirst();
         status.unitProperty().set(metric.unit());
         String device = trainer.experiment().backend().device().name();
@@ -46,8 +51,26 @@ final class Narrator {
         return threads == 1 ? "1 thread" : threads + " threads";
     }
 
-    /** Says where the run stands. */
+    /** Says where the run stands: at once where its state changed, else with the next tick, so that numbers can be read. */
     void tell(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
+        Runnable words = () -> write(trainer, snapshot, baselines);
+        boolean atOnce = snapshot.state() != told || snapshot.state() != State.RUNNING;
+        told = snapshot.state();
+        if (atOnce) {
+            words.run();
+        } else {
+            waiting = words;
+        }
+    }
+
+    /** Says what waited to be said, and anew how long ago the run was saved. */
+    void tick() {
+        waiting.run();
+        sayWhenSaved();
+    }
+
+    private void write(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
+        waiting = () -> {};
         int tests = snapshot.curves().tests();
         if (tests > 0) {
             status.headlineProperty()
@@ -65,11 +88,10 @@ final class Narrator {
         status.speedProperty()
                 .set(threads(trainer) + (speed > 0 ? DOT + Numbers.whole(Math.round(speed)) + " seq/s" : ""));
         savedAt = snapshot.savedAt();
-        tick();
+        sayWhenSaved();
     }
 
-    /** Says anew how long ago the run was saved. */
-    void tick() {
+    private void sayWhenSaved() {
         status.savedProperty()
                 .set(
                         savedAt == 0

@@ -24,11 +24,11 @@ import unroll.engine.run.Trainer;
 
 /** An open run: its trainer, and the slots through which what it tells comes to the window's thread. */
 final class RunSession implements AutoCloseable {
-    /** A loss curve changes slowly: four times a second is enough, and leaves the cores to the training. */
-    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(250);
+    /** A loss curve changes slowly: two or three times a second are enough, and leave the cores to the training. */
+    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(400);
 
-    /** What comes within this time is drawn in one frame: ten frames a second are live, and cost half of twenty. */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(90);
+    /** What comes within this time is drawn in one frame: six pictures a second are live, and every frame costs the same. */
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(160);
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {

@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import unroll.app.control.Numbers;
 import unroll.app.look.Icon;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
@@ -30,11 +31,16 @@ final class TimeStrip extends HBox {
         HBox free = stepper("free run from", model.freeRunFromProperty(), model.stepsProperty());
         free.visibleProperty().bind(model.generativeProperty());
         free.managedProperty().bind(free.visibleProperty());
+        Label update = new Label();
+        update.getStyleClass().add("time-update");
+        update.textProperty()
+                .bind(model.seenUpdateProperty().map(seen -> "network at update " + Numbers.whole(seen.longValue())));
         getChildren()
                 .addAll(
                         filming(model),
                         slider,
                         value,
+                        update,
                         stepper("sequence", model.sequenceProperty(), model.sequencesProperty()),
                         free);
     }
