@@ -3,11 +3,14 @@ package unroll.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.app.fx.FxThread;
@@ -42,6 +45,12 @@ public final class UnrollApplication extends Application {
         Theme theme = new Theme(Platform.getPreferences().colorSchemeProperty());
         Workbench bench = new Workbench(stage, theme, ground);
         workbench = bench;
+        for (String size : List.of("64", "256")) {
+            String icon = "/unroll/app/icons/unroll-" + size + ".png";
+            stage.getIcons()
+                    .add(new Image(Objects.requireNonNull(getClass().getResource(icon), icon)
+                            .toExternalForm()));
+        }
         stage.show();
         getParameters().getUnnamed().stream().limit(1).map(Path::of).forEach(bench::open);
     }

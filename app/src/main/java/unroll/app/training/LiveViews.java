@@ -13,7 +13,6 @@ import unroll.app.control.Card;
 import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
-import unroll.app.control.Numbers;
 import unroll.app.control.SeriesView;
 
 /** The live views beside each other; one of them can have the others' room. */
@@ -131,11 +130,7 @@ final class LiveViews extends GridPane {
         Card card = new Card("Hidden states", heatmap, sort);
         card.subtitleProperty()
                 .bind(model.hiddenProperty()
-                        .map(all -> all.rows() == 0
-                                ? ""
-                                : all.rows() + " units \u00d7 " + all.columns() + " steps \u00b7 update "
-                                        + Numbers.whole(
-                                                model.seenUpdateProperty().get())));
+                        .map(all -> all.rows() == 0 ? "" : all.rows() + " units \u00d7 " + all.columns() + " steps"));
         return card;
     }
 }
