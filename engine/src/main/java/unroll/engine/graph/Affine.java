@@ -63,9 +63,4 @@ public final class Affine extends Sequence {
             }
         }
     }
-
-    /** The rows of some time steps; all of them is the buffer itself, so that a whole sweep allocates nothing. */
-    private Buffer part(Buffer rows, int from, int to) {
-        return from == 0 && to == steps() ? rows : rows.rows(from * sequences(), (to - from) * sequences());
-    }
 }

@@ -232,7 +232,7 @@ public final class Trainer implements AutoCloseable {
         long began = System.nanoTime();
         Step step = training.advance();
         if (!step.finite()) {
-            trouble = Optional.of(training.diagnose().sentence());
+            trouble = Optional.of(training.diagnose(step).sentence());
             rest(State.DIVERGED);
             return;
         }

@@ -63,7 +63,7 @@ public final class Training implements AutoCloseable {
         stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
     }
 
-    /** Makes the next update; where loss or gradient are not finite it changes nothing and the step says so. */
+    /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
         Step step = optimiser.step(objective, theta, update);
         if (step.finite()) {
@@ -111,9 +111,11 @@ public final class Training implements AutoCloseable {
         return scores;
     }
 
-    /** Where the update that failed first left the finite numbers. */
-    public Divergence diagnose() {
-        NotFinite found = objective.firstNotFinite();
+    /** Where the update that failed, which was the last, first left the finite numbers. */
+    public Divergence diagnose(Step failed) {
+        NotFinite found = Double.isFinite(failed.loss()) && Double.isFinite(failed.gradientNorm())
+                ? new NotFinite("the step itself", 0)
+                : objective.firstNotFinite();
         return new Divergence(update + 1, found.tensor(), found.step());
     }
 
