@@ -27,8 +27,8 @@ import unroll.engine.task.Task;
 
 /** Work that repeats per update allocates nothing, on the thread that trains and on those that help it. */
 class AllocationTest {
-    /** After so many the native calls are compiled into their callers; before, each call allocates its arguments. */
-    private static final int WARM_UP = 10_000;
+    /** After so many the native calls are compiled; the interpreter allocates their arguments. */
+    private static final int WARM_UP = 2_000;
 
     private static final int UPDATES = 1_000;
 
