@@ -1,6 +1,8 @@
 package unroll.engine.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,13 +28,16 @@ public final class CommandLineInterface {
     public static CommandLine of(
             PrintStream out, PrintStream err, Experiment initial, BiConsumer<Trainer, Snapshot> whenDone) {
         Terminal terminal = new Terminal(out, whenDone);
-        return new CommandLine(new CommandLineInterface())
+        CommandLine line = new CommandLine(new CommandLineInterface())
                 .addSubcommand(new TrainCommand(terminal, initial))
                 .addSubcommand(new ResumeCommand(terminal))
                 .addSubcommand(new SettingsCommand(out))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    err.println(failure.getMessage());
+                    err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return 2;
                 });
+        return line;
     }
 }

@@ -36,7 +36,7 @@ final class ProgressBar {
     }
 
     String line(Snapshot snapshot) {
-        int filled = (int) (WIDTH * snapshot.update() / snapshot.updates());
+        int filled = (int) Math.min(WIDTH, WIDTH * snapshot.update() / snapshot.updates());
         StringBuilder line = new StringBuilder("█".repeat(filled)).append("░".repeat(WIDTH - filled));
         line.append(String.format(Locale.ROOT, "  %,d of %,d updates", snapshot.update(), snapshot.updates()));
         int tests = snapshot.curves().tests();

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Snapshot;
-import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 import unroll.engine.task.Metric;
 
@@ -35,6 +35,7 @@ public final class Terminal {
     public int train(Experiment experiment, RunFolder folder) {
         AtomicReference<@Nullable Snapshot> last = new AtomicReference<>();
         AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
+        AtomicBoolean started = new AtomicBoolean();
         CountDownLatch rested = new CountDownLatch(1);
         Trainer trainer = new Trainer(experiment, folder, snapshot -> {
             last.set(snapshot);
@@ -42,9 +43,15 @@ public final class Terminal {
             if (shown != null && rested.getCount() > 0) {
                 shown.show(snapshot);
             }
-            boolean rests = snapshot.state() != State.RUNNING && snapshot.state() != State.READY;
-            if (rests && shown != null) {
-                rested.countDown();
+            switch (snapshot.state()) {
+                case READY -> {}
+                case RUNNING -> started.set(true);
+                case PAUSED -> {
+                    if (started.get()) { // a resumed run is paused before it plays, too
+                        rested.countDown();
+                    }
+                }
+                case FINISHED, DIVERGED, FAILED, CLOSED -> rested.countDown();
             }
         });
         out.println(experiment.name() + " · " + trainer.backend());
@@ -60,8 +67,8 @@ public final class Terminal {
             whenDone.accept(trainer, rest);
         }
         trainer.close();
-        Runtime.getRuntime().removeShutdownHook(saving);
-        return report(trainer.metrics(), rest);
+        forget(saving);
+        return report(trainer.metrics(), last.get());
     }
 
     private void tell(List<Metric> metrics, List<BaselineScores> baselines) {
@@ -99,6 +106,14 @@ public final class Terminal {
     private static boolean interactive() {
         Console console = System.console();
         return console != null && console.isTerminal();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // Ctrl+C: the hook itself ended the training
+        }
     }
 
     private static void await(CountDownLatch rested) {

@@ -22,10 +22,7 @@ public final class Activate extends Sequence {
 
     @Override
     void forward(int from, int to) {
-        int first = from * sequences();
-        int count = (to - from) * sequences();
-        backend.activate(
-                activation, input.value().rows(first, count), zero.rows(first, count), value().rows(first, count));
+        backend.activate(activation, part(input.value(), from, to), part(zero, from, to), part(value(), from, to));
     }
 
     @Override

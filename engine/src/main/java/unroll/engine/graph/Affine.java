@@ -16,7 +16,7 @@ public final class Affine extends Sequence {
     public record Term(Sequence input, Parameter weight) {}
 
     private final Backend backend;
-    private final List<Term> terms;
+    private final Term[] terms; // a loop over an array allocates no iterator
     private final Parameter bias;
     private final Buffer ones;
 
@@ -24,7 +24,7 @@ public final class Affine extends Sequence {
     public Affine(Backend backend, int steps, int sequences, List<Term> terms, Parameter bias) {
         super(backend, steps, sequences, bias.value().columns());
         this.backend = backend;
-        this.terms = List.copyOf(terms);
+        this.terms = terms.toArray(Term[]::new);
         this.bias = bias;
         ones = backend.allocate(steps * sequences, 1);
         backend.fill(1, ones);
@@ -62,10 +62,5 @@ public final class Affine extends Sequence {
                 backend.product(adjoint(), false, w.value(), false, x.claim(), x.adjoint());
             }
         }
-    }
-
-    /** The rows of some time steps; all of them is the buffer itself, so that a whole sweep allocates nothing. */
-    private Buffer part(Buffer rows, int from, int to) {
-        return from == 0 && to == steps() ? rows : rows.rows(from * sequences(), (to - from) * sequences());
     }
 }

@@ -1,6 +1,7 @@
 package unroll.engine.graph;
 
 import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
 
 /**
  * A node with a row of numbers for each time step of each sequence: {@code [T][B][width]}, row {@code t B + b}.
@@ -43,4 +44,9 @@ public abstract class Sequence extends Node {
      * @param structural weight of the structural damping term at hidden units (thesis eq. 4.7), 0 for a gradient
      */
     abstract void pull(double structural);
+
+    /** The rows of some time steps; all of them is the buffer itself, so that a whole sweep allocates nothing. */
+    final Buffer part(Buffer rows, int from, int to) {
+        return from == 0 && to == steps() ? rows : rows.rows(from * sequences(), (to - from) * sequences());
+    }
 }

@@ -66,25 +66,33 @@ final class Shard {
         return parameters.gradient();
     }
 
-    /** Where the last sweep first left the finite numbers; null if it never did. */
+    /**
+     * Where the last sweep first left the finite numbers.
+     *
+     * @param when its place in the order of computation, by which the finds of several shards compare
+     * @param what it is
+     */
+    record Find(int when, NotFinite what) {}
+
+    /** The first find of the last sweep; null if all is finite. */
     @Nullable
-    NotFinite firstNotFinite() {
+    Find firstNotFinite() {
         int steps = batch.steps();
         int forward = first(unrolled.hidden().value(), 1);
         if (forward > 0) {
-            return new NotFinite("the hidden state h", forward);
+            return new Find(forward, new NotFinite("the hidden state h", forward));
         }
         int output = first(unrolled.output().value(), 1);
         if (output > 0) {
-            return new NotFinite("the output o", output);
+            return new Find(steps + output, new NotFinite("the output o", output));
         }
         int backward = first(unrolled.hidden().adjoint(), -1);
         if (backward > 0) {
-            return new NotFinite("the gradient of h", steps + 1 - backward);
+            return new Find(2 * steps + backward, new NotFinite("the gradient of h", steps + 1 - backward));
         }
         for (Layout.Slot slot : layout.slots()) {
             if (first(parameters.get(slot.name()).adjoint(), 1) > 0) {
-                return new NotFinite("the gradient of " + slot.name(), 0);
+                return new Find(3 * steps + 1, new NotFinite("the gradient of " + slot.name(), 0));
             }
         }
         return null;

@@ -1,5 +1,8 @@
 package unroll.engine.objective;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -83,15 +86,14 @@ public final class ShardedObjective implements Objective {
         return sum(losses);
     }
 
-    /** Where the last sweep first left the finite numbers. */
+    /** Where the last sweep first left the finite numbers, in the order of computation. */
     public NotFinite firstNotFinite() {
-        for (Shard shard : shards) {
-            NotFinite found = shard.firstNotFinite();
-            if (found != null) {
-                return found;
-            }
-        }
-        return new NotFinite("the loss or the gradient's norm", 0);
+        return Arrays.stream(shards)
+                .map(Shard::firstNotFinite)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingInt(Shard.Find::when))
+                .map(Shard.Find::what)
+                .orElse(new NotFinite("the loss or the gradient's norm", 0));
     }
 
     private static double sum(double[] values) {

@@ -7,6 +7,7 @@ public final class Step {
     private double rate;
     private double momentum;
     private boolean clipped;
+    private boolean finite;
 
     void set(double newLoss, double newGradientNorm, double newRate, double newMomentum, boolean newClipped) {
         loss = newLoss;
@@ -14,6 +15,12 @@ public final class Step {
         rate = newRate;
         momentum = newMomentum;
         clipped = newClipped;
+        finite = Double.isFinite(newLoss) && Double.isFinite(newGradientNorm);
+    }
+
+    /** Says that the step was not made because it would have led out of the numbers. */
+    void refuse() {
+        finite = false;
     }
 
     /** The batch's loss where the gradient was taken. */
@@ -41,8 +48,8 @@ public final class Step {
         return clipped;
     }
 
-    /** Whether the step was made: loss and gradient were numbers. */
+    /** Whether the step was made: loss, gradient and the parameters after it were numbers. */
     public boolean finite() {
-        return Double.isFinite(loss) && Double.isFinite(gradientNorm);
+        return finite;
     }
 }

@@ -19,7 +19,7 @@ final class VelocityMethod implements Optimiser {
     private final boolean looksAhead;
     private final Buffer velocity;
     private final Buffer gradient;
-    private final Buffer ahead;
+    private final Buffer scratch;
     private final Step report = new Step();
 
     VelocityMethod(
@@ -31,7 +31,7 @@ final class VelocityMethod implements Optimiser {
         this.looksAhead = looksAhead;
         velocity = backend.allocate(1, dimension);
         gradient = backend.allocate(1, dimension);
-        ahead = backend.allocate(1, dimension);
+        scratch = backend.allocate(1, dimension);
     }
 
     @Override
@@ -45,17 +45,34 @@ final class VelocityMethod implements Optimiser {
         boolean clipped = longest > 0 && norm > longest;
         report.set(loss, norm, epsilon, mu, clipped);
         if (report.finite()) {
-            backend.scale(mu, velocity);
-            backend.addScaled(-epsilon * (clipped ? longest / norm : 1), gradient, velocity);
-            backend.addScaled(1, velocity, theta);
+            move(theta, mu, -epsilon * (clipped ? longest / norm : 1));
         }
         return report;
     }
 
     private Buffer ahead(Buffer theta, double mu) {
-        backend.copy(theta, ahead);
-        backend.addScaled(mu, velocity, ahead);
-        return ahead;
+        backend.copy(theta, scratch);
+        backend.addScaled(mu, velocity, scratch);
+        return scratch;
+    }
+
+    /** {@code v = mu v + along g; theta = theta + v}, unless that leaves the numbers: then both stay as they are. */
+    private void move(Buffer theta, double mu, double along) {
+        backend.copy(velocity, scratch);
+        backend.scale(mu, scratch);
+        backend.addScaled(along, gradient, scratch);
+        backend.copy(theta, gradient); // the gradient has done its work
+        backend.addScaled(1, scratch, gradient);
+        if (isFinite(scratch) && isFinite(gradient)) {
+            backend.copy(scratch, velocity);
+            backend.copy(gradient, theta);
+        } else {
+            report.refuse();
+        }
+    }
+
+    private boolean isFinite(Buffer x) {
+        return Double.isFinite(backend.dot(x, x));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class AtomicFile {
             throw new RunException(
                     file,
                     "cannot be saved: " + RunException.reason(e)
-                            + "; what was saved before is there, make room and save" + " again",
+                            + "; what was saved before is there, make room and save again",
                     e);
         }
     }

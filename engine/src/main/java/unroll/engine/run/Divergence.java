@@ -6,12 +6,14 @@ package unroll.engine.run;
  * @param update the update that could not be made
  * @param tensor the first quantity that is not finite: "hidden state h"
  * @param step its first bad time step, counted from 1; 0 where the tensor has none
+ * @param takenBack whether the update before it, which led there, was taken back
  */
-public record Divergence(long update, String tensor, int step) {
+public record Divergence(long update, String tensor, int step, boolean takenBack) {
     /** The sentence that people read. */
     public String sentence() {
         return "Update " + update + " was not made: " + tensor
                 + (step > 0 ? " is not finite from time step " + step : " is not finite")
-                + ". The parameters are those before it; lower the learning rate or clip the gradient, then go on.";
+                + (takenBack ? ". Update " + (update - 1) + ", which led there, was taken back" : "")
+                + "; lower the learning rate or clip the gradient, then go on.";
     }
 }

@@ -64,6 +64,21 @@ public record Experiment(
         return withOptimiser(schema.with(optimiser, name, schedule));
     }
 
+    /**
+     * What this experiment and, from {@code update} on, {@code other} make together: where schedules differ before it, this
+     * one's pieces are the truth. The two differ in live settings only.
+     */
+    Experiment followedBy(Experiment other, long update) {
+        Schema<OptimiserSettings> schema = Schema.of(optimiser);
+        OptimiserSettings spliced = other.optimiser;
+        for (Field field : schema.fields()) {
+            if (field.of(optimiser) instanceof Schedule before && field.of(other.optimiser) instanceof Schedule after) {
+                spliced = schema.with(spliced, field.name(), before.followedBy(after, update));
+            }
+        }
+        return other.withOptimiser(spliced);
+    }
+
     /** A copy with another optimiser. */
     public Experiment withOptimiser(OptimiserSettings other) {
         return Schema.of(Experiment.class).with(this, "optimiser", other);

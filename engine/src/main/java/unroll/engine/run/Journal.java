@@ -11,6 +11,7 @@ final class Journal {
     private final RunFolder folder;
     private final MetricsFile metrics;
     private final Curves curves;
+    private Optional<Experiment> saved = Optional.empty();
     private boolean begun;
     private long savedUpdate = -1;
     private long savedAt;
@@ -20,19 +21,21 @@ final class Journal {
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
         this.folder = folder;
         curves = MetricsFile.cut(
-                folder.metrics(), training.update(), training.task().metrics().size());
+                folder.metrics(), training.update(), training.task().metrics());
         metrics = new MetricsFile(folder.metrics(), training.task().metrics());
         if (from.isPresent()) {
             begun = true;
             savedUpdate = from.get().update();
-            remembered = savedUpdate;
+            remembered = newest(folder, savedUpdate);
             savedAt = folder.changed().toEpochMilli();
         }
     }
 
     /** Adds an update to metrics and curves. */
     void add(long update, double seconds, double train, Step step) {
-        curves.addTrain(update, train);
+        if (curves.size() == 0 || curves.update(curves.size() - 1) < update) {
+            curves.addTrain(update, train); // an update made anew begins with the same parameters
+        }
         metrics.add(update, seconds, train, step);
     }
 
@@ -48,10 +51,7 @@ final class Journal {
      * @throws RunException where there is no room or no right; what was saved before is there, and saving again goes on
      */
     void save(Training training, double seconds) {
-        if (!begun) {
-            folder.save(training.experiment());
-            begun = true;
-        }
+        save(training.experiment());
         metrics.flush();
         long update = training.update();
         if (update == savedUpdate) {
@@ -60,17 +60,29 @@ final class Journal {
         folder.save(training.checkpoint(seconds));
         savedUpdate = update;
         savedAt = System.currentTimeMillis();
+        remembered = remembered > update ? newest(folder, update) : remembered; // updates were taken back
         if (update == 0 || update >= remembered * REMEMBER_AFTER) {
             folder.remember(update, training.parameters());
             remembered = update;
         }
     }
 
-    /** Writes the experiment after a change of live settings. */
+    /**
+     * Writes the experiment if it is another than is on the disk.
+     *
+     * @throws RunException where there is no room or no right; it is tried again with the next save
+     */
     void save(Experiment experiment) {
-        if (begun) {
+        if (!saved.equals(Optional.of(experiment))) {
             folder.save(experiment);
+            saved = Optional.of(experiment);
+            begun = true;
         }
+    }
+
+    /** The last update up to {@code update} whose parameters are kept; -1 if there is none. */
+    private static long newest(RunFolder folder, long update) {
+        return folder.history().stream().filter(kept -> kept <= update).reduce(-1L, Math::max);
     }
 
     /** Whether the run is on the disk, if only its beginning. */

@@ -7,15 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 
 /**
  * The numbers of every update as CSV: one line an update, test scores where it was tested. Lines gather in memory until
  * they are flushed; where that fails they stay for the next time. After a crash the lines beyond the checkpoint are cut
- * off, for the updates are made again.
+ * off, for the updates are made again. Where an update was taken back and made anew its later line counts.
  */
 final class MetricsFile {
     private static final List<String> FIXED =
@@ -90,55 +93,84 @@ final class MetricsFile {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
+            out.force(false); // before the checkpoint that counts on it
         } catch (IOException e) {
             out.truncate(end);
             throw e;
         }
     }
 
-    /** Keeps the lines up to {@code update} and returns the curves they hold. */
-    static Curves cut(Path path, long update, int metrics) {
-        Curves curves = new Curves(metrics);
+    /**
+     * Keeps the lines up to {@code update} and returns the curves they hold. Lines that are none, as a power cut leaves
+     * them, go; a file that holds nothing else is written without them.
+     */
+    static Curves cut(Path path, long update, List<Metric> metrics) {
         if (!Files.exists(path)) {
-            return curves;
+            return new Curves(metrics.size());
         }
-        List<String> kept = new ArrayList<>();
+        String text;
         try {
-            for (String text : Files.readAllLines(path)) {
-                String[] cells = text.split(",", -1);
-                if (kept.isEmpty()) {
-                    kept.add(text);
-                } else if (cells.length == FIXED.size() + metrics && addTo(curves, cells, update)) {
-                    kept.add(text);
-                }
-            }
-            AtomicFile.write(path, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+            text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw failed(path, e);
+            throw new RunException(path, "cannot be read: " + RunException.reason(e), e);
+        }
+        Deque<Line> kept = new ArrayDeque<>();
+        int whole = text.lastIndexOf('\n') + 1; // what no line end follows was half written
+        for (String words : text.substring(0, whole).split("\n", -1)) {
+            Line line = Line.read(words, metrics.size());
+            if (line != null && line.update <= update) {
+                line.replace(kept);
+                kept.addLast(line);
+            }
+        }
+        Curves curves = new Curves(metrics.size());
+        StringBuilder out = new StringBuilder(String.join(",", header(metrics))).append('\n');
+        for (Line line : kept) {
+            line.addTo(curves);
+            out.append(line.words).append('\n');
+        }
+        if (!out.toString().equals(text)) {
+            AtomicFile.write(path, out.toString().getBytes(StandardCharsets.UTF_8));
         }
         return curves;
     }
 
-    private static boolean addTo(Curves curves, String[] cells, long last) {
-        try {
-            long update = Long.parseLong(cells[0]);
-            if (update > last) {
-                return false;
+    /** A line of an update, whose train loss is a number, or of a test, which has scores. */
+    private record Line(String words, long update, double train, double[] scores) {
+        /** The line that the words are; null if they are none. */
+        static @Nullable Line read(String words, int metrics) {
+            String[] cells = words.split(",", -1);
+            if (cells.length != FIXED.size() + metrics) {
+                return null;
             }
-            int metrics = cells.length - FIXED.size();
-            if (!cells[2].isEmpty()) {
-                curves.addTrain(update, Double.parseDouble(cells[2]));
-            }
-            if (metrics > 0 && !cells[FIXED.size()].isEmpty()) {
+            try {
+                long update = Long.parseLong(cells[0]);
+                if (!cells[2].isEmpty()) {
+                    return new Line(words, update, Double.parseDouble(cells[2]), new double[0]);
+                }
                 double[] scores = new double[metrics];
                 for (int i = 0; i < metrics; i++) {
                     scores[i] = Double.parseDouble(cells[FIXED.size() + i]);
                 }
+                return new Line(words, update, 0, scores);
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+
+        /** An update that is made anew takes the place of what was written from there on. */
+        void replace(Deque<Line> before) {
+            while (scores.length == 0 && !before.isEmpty() && before.getLast().update >= update) {
+                before.removeLast();
+            }
+        }
+
+        void addTo(Curves curves) {
+            if (scores.length == 0) {
+                curves.addTrain(update, train);
+            } else {
                 curves.addTest(update, scores);
             }
-            return true;
-        } catch (NumberFormatException e) {
-            return false; // a line half written when the power went
         }
     }
 

@@ -27,7 +27,10 @@ final class Prober implements AutoCloseable {
     <A> Subscription watch(Probe<A> probe, Consumer<A> receiver) {
         Watch<A> watch = new Watch<>(probe, receiver);
         watches.add(watch);
-        return () -> watches.remove(watch);
+        return () -> {
+            watch.open = false;
+            watches.remove(watch);
+        };
     }
 
     /** Whether a view is open. */
@@ -45,10 +48,14 @@ final class Prober implements AutoCloseable {
         return true;
     }
 
-    /** Ends the thread after the round under way. */
+    /** Ends the thread after the round under way, without waiting for it: a receiver may hang. */
     @Override
     public void close() {
-        executor.close();
+        for (Watch<?> watch : watches) {
+            watch.open = false;
+        }
+        watches.clear();
+        executor.shutdown();
     }
 
     private void answer() {
@@ -61,9 +68,28 @@ final class Prober implements AutoCloseable {
         }
     }
 
-    private record Watch<A>(Probe<A> probe, Consumer<A> receiver) {
+    /** An open question; two that are alike are still two. */
+    private static final class Watch<A> {
+        private final Probe<A> probe;
+        private final Consumer<A> receiver;
+        private volatile boolean open = true;
+
+        Watch(Probe<A> probe, Consumer<A> receiver) {
+            this.probe = probe;
+            this.receiver = receiver;
+        }
+
+        /** A fault in a view's code is shown as one of this thread and leaves the other views their answers. */
         void answer(Replica replica) {
-            receiver.accept(probe.answer(replica));
+            try {
+                A answer = probe.answer(replica);
+                if (open) {
+                    receiver.accept(answer);
+                }
+            } catch (RuntimeException e) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package unroll.engine.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ import unroll.engine.setting.SettingsJson;
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
     private static final String EXPERIMENT = "experiment.json";
+    private static final String HISTORY_FOLDER = "history";
+    private static final String FORMAT = "unroll-checkpoint-1";
+
+    /** Letters of the experiment's name in the folder's: file systems allow 255 bytes, some of them 3 for a letter. */
+    private static final int LONGEST_NAME = 60;
 
     /** The newest and one before it, should the newest be damaged. */
     private static final int CHECKPOINTS = 2;
@@ -41,6 +47,7 @@ public final class RunFolder {
     /** A place for a new run of an experiment under {@code parent}; nothing is written until {@link #save}. */
     public static RunFolder planned(Path parent, Experiment experiment) {
         String name = experiment.name().replaceAll("[^\\p{L}\\p{N} ._-]", "-").strip();
+        name = name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
         String base = (name.isEmpty() ? "run" : name) + " "
                 + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
         Path path = parent.resolve(base);
@@ -116,22 +123,31 @@ public final class RunFolder {
                 path.resolve(EXPERIMENT), SettingsJson.write(experiment).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Keeps a checkpoint, and of those before it only the last. */
+    /**
+     * Keeps a checkpoint, and of those before it only the last. Checkpoints and history beyond it go: they are damaged, or
+     * of updates that were taken back.
+     */
     void save(Checkpoint checkpoint) {
         Map<String, String> metadata = Map.of(
-                "format", "unroll-checkpoint-1",
+                "format", FORMAT,
                 "update", Long.toString(checkpoint.update()),
                 "seconds", Double.toString(checkpoint.seconds()));
         AtomicFile.write(
                 checkpoints().resolve(numbered(checkpoint.update())),
                 Safetensors.encode(new Safetensors.Content(metadata, checkpoint.tensors())));
+        forget(checkpoints(), checkpoint.update());
+        forget(path.resolve(HISTORY_FOLDER), checkpoint.update());
         List<Path> all = numbered(checkpoints());
         all.subList(0, Math.max(0, all.size() - CHECKPOINTS)).forEach(RunFolder::delete);
     }
 
+    private static void forget(Path folder, long after) {
+        numbered(folder).stream().filter(file -> number(file) > after).forEach(RunFolder::delete);
+    }
+
     /** Keeps the parameters of an update for later looks; thins out what is kept when it gets much. */
     void remember(long update, Map<String, Tensor> parameters) {
-        Path history = path.resolve("history");
+        Path history = path.resolve(HISTORY_FOLDER);
         Map<String, String> metadata = Map.of("format", "unroll-parameters-1", "update", Long.toString(update));
         AtomicFile.write(
                 history.resolve(numbered(update)),
@@ -146,7 +162,9 @@ public final class RunFolder {
 
     /** The updates whose parameters are kept, ascending. */
     public List<Long> history() {
-        return numbered(path.resolve("history")).stream().map(RunFolder::number).toList();
+        return numbered(path.resolve(HISTORY_FOLDER)).stream()
+                .map(RunFolder::number)
+                .toList();
     }
 
     /**
@@ -172,6 +190,9 @@ public final class RunFolder {
 
     private static Checkpoint checkpoint(Path file) {
         Safetensors.Content content = Safetensors.read(file);
+        if (!FORMAT.equals(content.metadata().get("format"))) {
+            throw new RunException(file, "is no checkpoint of this program; use an earlier one", null);
+        }
         try {
             return new Checkpoint(
                     Long.parseLong(content.metadata().getOrDefault("update", "")),
@@ -209,6 +230,8 @@ public final class RunFolder {
                             .toList());
         } catch (IOException e) {
             throw new RunException(folder, "cannot be listed: " + RunException.reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw new RunException(folder, "cannot be listed: " + e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -21,11 +22,17 @@ import unroll.engine.backend.Precision;
 
 /**
  * Named tensors in a file that other tools read: the safetensors format (a length of 8 bytes, a JSON header, the numbers
- * little-endian), with a checksum of the numbers among its metadata.
+ * little-endian), with a checksum of header and numbers among its metadata.
  */
 final class Safetensors {
     private static final String METADATA = "__metadata__";
     private static final String CHECKSUM = "crc32";
+
+    /** The format of a file that this program wrote begins with it. */
+    private static final String OURS = "unroll";
+
+    /** Stands in the header in place of the checksum while that is computed. */
+    private static final String UNKNOWN = "00000000";
 
     /** The format's own limit of a header. */
     private static final long LONGEST_HEADER = 100_000_000;
@@ -38,11 +45,9 @@ final class Safetensors {
     /** The bytes of a file. */
     static byte[] encode(Content content) {
         byte[] numbers = numbers(content.tensors());
-        CRC32 checksum = new CRC32();
-        checksum.update(numbers);
         JsonObject metadata = new JsonObject();
         content.metadata().forEach(metadata::addProperty);
-        metadata.addProperty(CHECKSUM, Long.toHexString(checksum.getValue()));
+        metadata.addProperty(CHECKSUM, UNKNOWN);
         JsonObject header = new JsonObject();
         header.add(METADATA, metadata);
         long offset = 0;
@@ -53,7 +58,9 @@ final class Safetensors {
             header.add(entry.getKey(), describe(entry.getValue(), offset, end));
             offset = end;
         }
-        byte[] head = padded(header.toString().getBytes(StandardCharsets.UTF_8));
+        String checksum = checksum(padded(header), numbers, 0);
+        metadata.addProperty(CHECKSUM, checksum); // of the same length as what stood for it
+        byte[] head = padded(header);
         byte[] file = new byte[8 + head.length + numbers.length];
         ByteBuffer.wrap(file)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -77,7 +84,12 @@ final class Safetensors {
         }
         try {
             return decode(file);
-        } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | ClassCastException
+                | IndexOutOfBoundsException
+                | NumberFormatException e) {
             throw new RunException(path, "its header is damaged; use an earlier checkpoint", e);
         } catch (IllegalArgumentException e) {
             throw new RunException(path, e.getMessage() + "; use an earlier checkpoint", e);
@@ -93,55 +105,84 @@ final class Safetensors {
         String head = new String(file, 8, (int) length, StandardCharsets.UTF_8);
         JsonObject header = JsonParser.parseString(head).getAsJsonObject();
         int start = 8 + (int) length;
-        Map<String, String> metadata = new TreeMap<>();
+        Map<String, String> metadata = metadata(header);
+        check(metadata, head, file, start);
         Map<String, Tensor> tensors = new TreeMap<>();
         long end = 0;
         for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
-            if (entry.getKey().equals(METADATA)) {
-                entry.getValue()
-                        .getAsJsonObject()
-                        .entrySet()
-                        .forEach(pair ->
-                                metadata.put(pair.getKey(), pair.getValue().getAsString()));
-            } else {
+            if (!entry.getKey().equals(METADATA)) {
                 JsonObject description = entry.getValue().getAsJsonObject();
-                JsonArray offsets = description.getAsJsonArray("data_offsets");
-                end = Math.max(end, offsets.get(1).getAsLong());
+                end = Math.max(end, list(description, "data_offsets").get(1).getAsLong());
                 tensors.put(entry.getKey(), tensor(entry.getKey(), description, in, start));
             }
         }
-        check(metadata, file, start, end);
-        return new Content(metadata, tensors);
-    }
-
-    private static void check(Map<String, String> metadata, byte[] file, int start, long end) {
         if (start + end != file.length) {
             throw new IllegalArgumentException(
                     "it is truncated: " + (file.length - start) + " bytes of numbers where " + end + " belong");
         }
-        CRC32 checksum = new CRC32();
-        checksum.update(file, start, file.length - start);
+        return new Content(metadata, tensors);
+    }
+
+    private static Map<String, String> metadata(JsonObject header) {
+        Map<String, String> metadata = new TreeMap<>();
+        JsonElement pairs = header.get(METADATA);
+        if (pairs != null) {
+            pairs.getAsJsonObject()
+                    .entrySet()
+                    .forEach(pair -> metadata.put(pair.getKey(), pair.getValue().getAsString()));
+        }
+        return metadata;
+    }
+
+    /** Files of other programs carry no checksum and are believed; our own must have one. */
+    private static void check(Map<String, String> metadata, String head, byte[] file, int start) {
         String expected = metadata.remove(CHECKSUM);
-        if (expected != null && !expected.equals(Long.toHexString(checksum.getValue()))) {
-            throw new IllegalArgumentException("its numbers are damaged (the checksum differs)");
+        if (expected == null) {
+            if (metadata.getOrDefault("format", "").startsWith(OURS)) {
+                throw new IllegalArgumentException("its checksum is missing");
+            }
+            return;
+        }
+        String blank = head.replace("\"" + expected + "\"", "\"" + UNKNOWN + "\"");
+        if (!checksum(blank.getBytes(StandardCharsets.UTF_8), file, start).equals(expected)) {
+            throw new IllegalArgumentException("it is truncated or damaged (the checksum differs)");
         }
     }
 
+    private static String checksum(byte[] head, byte[] numbers, int from) {
+        CRC32 checksum = new CRC32();
+        checksum.update(head);
+        checksum.update(numbers, from, numbers.length - from);
+        return String.format(Locale.ROOT, "%08x", checksum.getValue());
+    }
+
+    private static JsonArray list(JsonObject description, String member) {
+        JsonElement list = description.get(member);
+        if (list == null) {
+            throw new IllegalArgumentException("its header is damaged: a tensor has no " + member);
+        }
+        return list.getAsJsonArray();
+    }
+
     private static Tensor tensor(String name, JsonObject description, ByteBuffer in, int start) {
-        Precision precision = switch (description.get("dtype").getAsString()) {
+        JsonElement type = description.get("dtype");
+        Precision precision = switch (type == null ? "" : type.getAsString()) {
             case "F32" -> Precision.SINGLE;
             case "F64" -> Precision.DOUBLE;
             default ->
                 throw new IllegalArgumentException(
-                        name + " is of the type " + description.get("dtype") + ", but only F32 and F64 are known");
+                        name + " is of the type " + type + ", but only F32 and F64 are known");
         };
         List<Integer> shape = new ArrayList<>();
         long size = 1;
-        for (JsonElement element : description.getAsJsonArray("shape")) {
+        for (JsonElement element : list(description, "shape")) {
             shape.add(element.getAsInt());
             size *= element.getAsInt();
+            if (element.getAsInt() < 0 || size > in.capacity()) {
+                throw new IllegalArgumentException("it is truncated or damaged at " + name);
+            }
         }
-        JsonArray offsets = description.getAsJsonArray("data_offsets");
+        JsonArray offsets = list(description, "data_offsets");
         long from = start + offsets.get(0).getAsLong();
         long to = start + offsets.get(1).getAsLong();
         if (from < start || to - from != size * bytes(precision) || to > in.capacity()) {
@@ -188,7 +229,8 @@ final class Safetensors {
     }
 
     /** With spaces to a multiple of 8, so that the numbers are aligned. */
-    private static byte[] padded(byte[] head) {
+    private static byte[] padded(JsonObject header) {
+        byte[] head = header.toString().getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(head, Math.ceilDiv(head.length, 8) * 8);
         Arrays.fill(padded, head.length, padded.length, (byte) ' ');
         return padded;

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param sequencesPerSecond over the last seconds; 0 where unknown
  * @param elapsed training time so far
  * @param left training time to go at that speed; empty where unknown
- * @param trouble the sentence for people when the state is {@link State#DIVERGED} or {@link State#FAILED}, or when saving
- *     failed
+ * @param trouble what people must know: why the state is {@link State#DIVERGED} or {@link State#FAILED}, why saving failed
  * @param savedUpdate the update of the newest checkpoint; -1 before the first
  * @param savedAt when it was written, in milliseconds since 1970; 0 before the first
  */

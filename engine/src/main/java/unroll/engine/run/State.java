@@ -8,7 +8,7 @@ public enum State {
     PAUSED,
     /** All updates made. */
     FINISHED,
-    /** Loss or gradient were no number; the parameters are those before. */
+    /** Loss or gradient were no number; the parameters are the last with which they were. */
     DIVERGED,
     /** Ended by a fault of the program or the disk; what was saved is there. */
     FAILED,

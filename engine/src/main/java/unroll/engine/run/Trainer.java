@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
@@ -31,9 +32,13 @@ public final class Trainer implements AutoCloseable {
     private final Pace pace = new Pace();
     private final Thread thread;
     private final String backend;
-    private volatile Experiment experiment;
+    private final AtomicReference<Experiment> experiment;
     private State state = State.READY;
-    private Optional<String> trouble = Optional.empty();
+
+    /** Why the run came to a stop, and why it could not be saved, for people. */
+    private Optional<String> fault = Optional.empty();
+
+    private Optional<String> unsaved = Optional.empty();
     private long stopAt;
     private double seconds;
     private long lastSave;
@@ -52,28 +57,33 @@ public final class Trainer implements AutoCloseable {
      * @throws unroll.engine.data.DataException where a file of the task cannot be used
      */
     public Trainer(Experiment experiment, RunFolder folder, Consumer<Snapshot> listener) {
-        this.experiment = experiment;
+        this.experiment = new AtomicReference<>(experiment);
         this.folder = folder;
         this.listener = listener;
         Optional<Checkpoint> checkpoint = folder.checkpoint();
         training = new Training(experiment);
-        checkpoint.ifPresent(this::restore);
-        journal = new Journal(folder, training, checkpoint);
+        journal = open(checkpoint);
         prober = new Prober(new Replica(training));
         backend = training.describeBackend();
         thread = Thread.ofPlatform().daemon().name("unroll-trainer").unstarted(this::live);
         thread.start();
     }
 
-    private void restore(Checkpoint checkpoint) {
+    private Journal open(Optional<Checkpoint> checkpoint) {
         try {
-            training.restore(checkpoint);
+            if (checkpoint.isPresent()) {
+                training.restore(checkpoint.get());
+                seconds = checkpoint.get().seconds();
+                state = training.finished() ? State.FINISHED : State.PAUSED;
+            }
+            return new Journal(folder, training, checkpoint);
         } catch (IllegalArgumentException e) {
             training.close();
             throw new RunException(folder.path(), String.valueOf(e.getMessage()), e);
+        } catch (RunException e) {
+            training.close();
+            throw e;
         }
-        seconds = checkpoint.seconds();
-        state = training.finished() ? State.FINISHED : State.PAUSED;
     }
 
     /** Trains on until paused or finished. */
@@ -101,23 +111,32 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Goes on with other live settings from the next update on.
+     * Goes on with other live settings from the next update on. Schedules that {@code other} changes at updates already
+     * made keep what was used there, so that the experiment always says what happened.
      *
      * @throws IllegalArgumentException where settings differ that are not live
      */
     public void change(Experiment other) {
-        if (!experiment.differsOnlyLive(other)) {
+        if (!experiment().differsOnlyLive(other)) {
             throw new IllegalArgumentException("only live settings can change while a run goes on");
         }
-        experiment = other;
-        requests.add(() -> {
-            training.change(other);
-            if (state == State.FINISHED && !training.finished()) {
-                state = State.PAUSED;
-            }
-            guarded(() -> journal.save(other));
-            tell();
-        });
+        experiment.set(other);
+        requests.add(() -> adopt(other));
+    }
+
+    private void adopt(Experiment other) {
+        Experiment told = training.experiment().followedBy(other, training.update());
+        training.change(told);
+        experiment.compareAndSet(other, told); // unless somebody asked for yet another
+        if (state == State.FINISHED && !training.finished()) {
+            state = State.PAUSED;
+        } else if (state == State.RUNNING && training.finished()) {
+            state = State.FINISHED;
+        }
+        if (journal.begun()) {
+            guarded(() -> journal.save(told));
+        }
+        tell();
     }
 
     /**
@@ -143,7 +162,7 @@ public final class Trainer implements AutoCloseable {
 
     /** The experiment with the live changes made so far. */
     public Experiment experiment() {
-        return experiment;
+        return experiment.get();
     }
 
     /** What computes, and why, for people. */
@@ -187,12 +206,12 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
-            trouble = Optional.of("The run stopped: " + e + ". What was saved is in " + folder.path() + ".");
+            fault = Optional.of("The run stopped: " + e + ". What was saved is in " + folder.path() + ".");
             throw e;
         } finally {
-            tell();
             prober.close();
             training.close();
+            tell();
         }
     }
 
@@ -216,9 +235,11 @@ public final class Trainer implements AutoCloseable {
             rest(State.FINISHED);
             return;
         }
-        trouble = Optional.empty();
+        fault = Optional.empty();
         if (!journal.begun()) {
-            test();
+            if (journal.curves().tests() == 0) {
+                test();
+            }
             keep();
         }
         stopAt = until;
@@ -232,7 +253,7 @@ public final class Trainer implements AutoCloseable {
         long began = System.nanoTime();
         Step step = training.advance();
         if (!step.finite()) {
-            trouble = Optional.of(training.diagnose().sentence());
+            fault = Optional.of(training.diagnose(step).sentence());
             rest(State.DIVERGED);
             return;
         }
@@ -284,9 +305,9 @@ public final class Trainer implements AutoCloseable {
     private void guarded(Runnable saving) {
         try {
             saving.run();
-            trouble = state == State.DIVERGED ? trouble : Optional.empty();
+            unsaved = Optional.empty();
         } catch (RunException e) {
-            trouble = Optional.of(String.valueOf(e.getMessage()));
+            unsaved = Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -299,22 +320,28 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
+    private Optional<String> trouble() {
+        return fault.map(stopped -> unsaved.map(also -> stopped + " " + also).orElse(stopped))
+                .or(() -> unsaved);
+    }
+
     private void tell() {
         lastTold = System.nanoTime();
-        long updates = experiment.training().updates();
+        TrainingSettings settings = experiment().training();
+        long updates = settings.updates();
         double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
         Optional<Duration> left = perSecond > 0
-                ? Optional.of(Duration.ofMillis((long) (1000 * (updates - training.update()) / perSecond)))
+                ? Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, updates - training.update()) / perSecond)))
                 : Optional.empty();
         listener.accept(new Snapshot(
                 state,
                 training.update(),
                 updates,
                 journal.curves(),
-                perSecond * experiment.training().batch(),
+                perSecond * settings.batch(),
                 Duration.ofMillis((long) (1000 * seconds)),
                 left,
-                trouble,
+                trouble(),
                 journal.savedUpdate(),
                 journal.savedAt()));
     }

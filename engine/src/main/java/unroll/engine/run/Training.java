@@ -38,6 +38,7 @@ public final class Training implements AutoCloseable {
     private final double stepsCounted;
     private final double floor;
     private Optimiser optimiser;
+    private LastGood lastGood;
     private long update;
 
     /**
@@ -59,17 +60,26 @@ public final class Training implements AutoCloseable {
         Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
         backend.write(experiment.initialisation().draw(model.layout(), random), 0, theta);
         optimiser = experiment.optimiser().optimiser(backend, model.layout().size());
+        lastGood = lastGood();
         floor = task.floor(evaluator.test());
         stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
     }
 
-    /** Makes the next update; where loss or gradient are not finite it changes nothing and the step says so. */
+    /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
+        lastGood.look();
         Step step = optimiser.step(objective, theta, update);
         if (step.finite()) {
+            lastGood.keep();
             update++;
         }
         return step;
+    }
+
+    private LastGood lastGood() {
+        List<Buffer> vectors = new ArrayList<>(optimiser.state().values());
+        vectors.add(theta);
+        return new LastGood(backend, vectors);
     }
 
     /** Updates made. */
@@ -111,10 +121,18 @@ public final class Training implements AutoCloseable {
         return scores;
     }
 
-    /** Where the update that failed first left the finite numbers. */
-    public Divergence diagnose() {
-        NotFinite found = objective.firstNotFinite();
-        return new Divergence(update + 1, found.tensor(), found.step());
+    /**
+     * Says where the update that failed, the last one tried, first left the finite numbers, and takes back the update
+     * before it: that one led to parameters at which nothing can be computed, whatever the learning rate.
+     */
+    public Divergence diagnose(Step failed) {
+        NotFinite found = Double.isFinite(failed.loss()) && Double.isFinite(failed.gradientNorm())
+                ? new NotFinite("the step itself", 0)
+                : objective.firstNotFinite();
+        long notMade = update + 1;
+        boolean takenBack = lastGood.takeBack();
+        update -= takenBack ? 1 : 0;
+        return new Divergence(notMade, found.tensor(), found.step(), takenBack);
     }
 
     public Experiment experiment() {
@@ -130,6 +148,7 @@ public final class Training implements AutoCloseable {
         experiment = other;
         optimiser = other.optimiser().optimiser(backend, model.layout().size());
         restore(carried);
+        lastGood = lastGood();
     }
 
     public Task task() {
@@ -202,6 +221,7 @@ public final class Training implements AutoCloseable {
                         carried.put(name, checkpoint.numbers(Checkpoint.OPTIMISER + name, buffer.size())));
         backend.write(flat, 0, theta);
         restore(carried);
+        lastGood = lastGood();
         update = checkpoint.update();
     }
 

@@ -104,6 +104,25 @@ public record Schedule(List<Piece> pieces) {
         return new Schedule(kept);
     }
 
+    /** This schedule before {@code update} and {@code other} from there on. */
+    public Schedule followedBy(Schedule other, long update) {
+        List<Piece> spliced = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece.from() < update) {
+                spliced.add(piece);
+            }
+        }
+        if (spliced.isEmpty() || spliced.getLast().value() != other.at(update)) {
+            spliced.add(new Piece(spliced.isEmpty() ? 0 : update, other.at(update)));
+        }
+        for (Piece piece : other.pieces) {
+            if (piece.from() > update) {
+                spliced.add(piece);
+            }
+        }
+        return new Schedule(spliced);
+    }
+
     /** The form that {@link #parse} reads. */
     @Override
     public String toString() {

@@ -1,0 +1,56 @@
+package unroll.engine.run;
+
+import java.util.List;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+
+/**
+ * The vectors of a run as they were before the last update, for an update that leads where nothing can be computed is only
+ * noticed by the next one. Allocates nothing once made.
+ */
+final class LastGood {
+    private final Backend backend;
+    private final List<Buffer> live;
+    private List<Buffer> before;
+    private List<Buffer> now;
+    private boolean known;
+
+    /** Keeps copies of {@code live}, which others change. */
+    LastGood(Backend backend, List<Buffer> live) {
+        this.backend = backend;
+        this.live = List.copyOf(live);
+        before = live.stream().map(this::room).toList();
+        now = live.stream().map(this::room).toList();
+    }
+
+    private Buffer room(Buffer like) {
+        return backend.allocate(like.rows(), like.columns());
+    }
+
+    /** Before an update. */
+    void look() {
+        for (int i = 0; i < live.size(); i++) {
+            backend.copy(live.get(i), now.get(i));
+        }
+    }
+
+    /** After an update that was made: what was looked at before it can be returned to. */
+    void keep() {
+        List<Buffer> free = before;
+        before = now;
+        now = free;
+        known = true;
+    }
+
+    /** Returns to what was before the last update that was made; false if that is not known. Works once. */
+    boolean takeBack() {
+        if (!known) {
+            return false;
+        }
+        for (int i = 0; i < live.size(); i++) {
+            backend.copy(before.get(i), live.get(i));
+        }
+        known = false;
+        return true;
+    }
+}

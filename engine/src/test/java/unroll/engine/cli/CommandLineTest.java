@@ -1,0 +1,178 @@
+package unroll.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.run.Examples;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunFolder;
+import unroll.engine.setting.ReferencePage;
+
+class CommandLineTest {
+    /** What makes the first example tiny. */
+    private static final List<String> TINY = List.of(
+            "task=addition",
+            "task.length=10",
+            "model.hidden=5",
+            "training.batch=20",
+            "training.updates=12",
+            "training.testSequences=10",
+            "training.testEvery=5");
+
+    @TempDir
+    Path runs;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<Path> done = new ArrayList<>();
+
+    private int call(String... arguments) {
+        out.reset();
+        err.reset();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream complained = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return CommandLineInterface.of(
+                        printed,
+                        complained,
+                        Examples.first(),
+                        (trainer, snapshot) -> done.add(trainer.folder().path()))
+                .execute(arguments);
+    }
+
+    private int train(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("train", "--runs", runs.toString()));
+        for (String change : TINY) {
+            arguments.addAll(List.of("--set", change));
+        }
+        arguments.addAll(List.of(more));
+        return call(arguments.toArray(String[]::new));
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void train_runs_the_experiment_to_its_end_and_keeps_it() throws IOException {
+        assertThat(train("--set", "optimiser=momentum")).isZero();
+        assertThat(complained()).isEmpty();
+        List<RunFolder> all = RunFolder.list(runs);
+        assertThat(all).hasSize(1);
+        Path folder = all.getFirst().path();
+        assertThat(done).containsExactly(folder);
+        assertThat(printed())
+                .contains("Run folder: " + folder, "12 of 12 updates", "constant", "this network")
+                .doesNotContain("Exception");
+        assertThat(all.getFirst().history()).startsWith(0L).endsWith(12L);
+        assertThat(Files.readAllLines(folder.resolve("metrics.csv"))).hasSize(1 + 12 + 4);
+        Experiment kept = all.getFirst().experiment();
+        assertThat(kept.training().updates()).isEqualTo(12);
+        assertThat(kept.optimiser().getClass().getSimpleName()).isEqualTo("Momentum");
+    }
+
+    @Test
+    void an_experiment_from_a_file_is_trained_and_gives_the_same_run_again() throws IOException {
+        assertThat(train()).isZero();
+        Path first = RunFolder.list(runs).getFirst().path();
+        assertThat(call(
+                        "train",
+                        "--runs",
+                        runs.resolve("again").toString(),
+                        first.resolve("experiment.json").toString()))
+                .isZero();
+        Path again = RunFolder.list(runs.resolve("again")).getFirst().path();
+        String checkpoint = "history/0000000012.safetensors";
+        assertThat(again.resolve(checkpoint)).hasSameBinaryContentAs(first.resolve(checkpoint));
+    }
+
+    @ParameterizedTest(name = "--set {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model.hiden=3                | model.hiden: unknown name; did you mean 'hidden'?",
+                "model.hidden=many            | model.hidden: Hidden units must be a whole number, not \"many\"",
+                "model.hidden=                | model.hidden: Hidden units must be a whole number, not null",
+                "model.hidden=0               | model.hidden: Hidden units is 0 but must be 1 to 4096",
+                "model.hidden=2.5             | model.hidden: Hidden units must be a whole number, not 2.5",
+                "optimiser=adam               | optimiser.kind: unknown name",
+                "optimiser.learningRate=fast  | optimiser.learningRate: 'fast' is no schedule",
+                "optimiser.momentum=1.5       | optimiser.momentum: Momentum is 1.5 but must be 0 to 0.99999",
+                "nothing=1                    | nothing: unknown name",
+                "task.length.x=1              | task.length: Length has no settings inside",
+                "task={                       | task",
+                "hidden                       | --set hidden: write PATH=VALUE, such as task.balls=2",
+            })
+    void a_setting_that_cannot_be_is_refused_with_one_sentence_and_the_code_2(String change, String sentence) {
+        assertThat(train("--set", change)).isEqualTo(2);
+        assertThat(complained().lines().toList()).as("one line").hasSize(1);
+        assertThat(complained()).startsWith(sentence).doesNotContain("Exception", "\tat ");
+        assertThat(RunFolder.list(runs)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_there_a_folder_that_is_no_run_and_an_unknown_option_have_the_code_2() {
+        assertThat(call("train", runs.resolve("no.json").toString())).isEqualTo(2);
+        assertThat(complained()).contains("no.json: cannot be read: there is no such file");
+        assertThat(call("resume", runs.toString())).isEqualTo(2);
+        assertThat(complained()).isEqualTo(runs + ": is no run: it has no experiment.json" + System.lineSeparator());
+        assertThat(call("train", "--sett", "a=b")).isEqualTo(2);
+        assertThat(complained()).contains("Unknown option").doesNotContain("\tat ");
+        assertThat(call("resume")).isEqualTo(2);
+        assertThat(complained()).doesNotContain("\tat ").isNotEmpty();
+    }
+
+    @Test
+    void resume_goes_on_to_an_end_that_was_moved() throws IOException {
+        assertThat(train()).isZero();
+        Path folder = RunFolder.list(runs).getFirst().path();
+        Path experiment = folder.resolve("experiment.json");
+        Files.writeString(experiment, Files.readString(experiment).replace("\"updates\": 12", "\"updates\": 30"));
+        assertThat(call("resume", folder.toString())).isZero();
+        assertThat(printed()).contains("30 of 30 updates", "this network");
+        assertThat(RunFolder.open(folder).history()).endsWith(30L);
+        assertThat(call("resume", folder.toString())).as("finished already").isZero();
+        assertThat(printed()).contains("this network");
+    }
+
+    @Test
+    void a_run_that_is_further_than_its_end_is_shown_as_finished() throws IOException {
+        assertThat(train()).isZero();
+        Path folder = RunFolder.list(runs).getFirst().path();
+        Path experiment = folder.resolve("experiment.json");
+        Files.writeString(experiment, Files.readString(experiment).replace("\"updates\": 12", "\"updates\": 4"));
+        assertThat(call("resume", folder.toString())).isZero();
+        assertThat(printed()).contains("12 of 4 updates").doesNotContain("stopped");
+    }
+
+    @Test
+    void a_run_that_diverges_says_where_and_ends_with_the_code_1() {
+        assertThat(train(
+                        "--set", "model.activation=linear",
+                        "--set", "optimiser.learningRate=900",
+                        "--set", "optimiser.clip=0",
+                        "--set", "training.updates=1000"))
+                .isEqualTo(1);
+        assertThat(printed()).contains("was not made", "lower the learning rate");
+    }
+
+    @Test
+    void settings_prints_the_reference_page() {
+        assertThat(call("settings")).isZero();
+        assertThat(printed()).isEqualTo(ReferencePage.of(Experiment.class));
+    }
+}

@@ -1,0 +1,181 @@
+package unroll.engine.model;
+
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+
+/** A small standard RNN with random parameters and a random batch, some of whose steps do not count. */
+final class Net {
+    /** What is built. */
+    record Case(
+            Activation activation,
+            Loss loss,
+            int steps,
+            int sequences,
+            int inputs,
+            int hidden,
+            int outputs,
+            long seed) {
+        @Override
+        public String toString() {
+            return activation + " " + loss + ", T " + steps + ", B " + sequences + ", I " + inputs + ", H " + hidden
+                    + ", O " + outputs + ", seed " + seed;
+        }
+    }
+
+    final Case made;
+    final Backend backend;
+    final Layout layout;
+    final Parameters parameters;
+    final Unrolled unrolled;
+    final double[] theta;
+    final double[] weights;
+    final double scale;
+
+    Net(Backend backend, Case c) {
+        made = c;
+        this.backend = backend;
+        Model model = new StandardRnn(c.hidden, c.activation).model(c.inputs, c.outputs);
+        layout = model.layout();
+        parameters = Parameters.of(layout, backend);
+        unrolled = new Unrolled(backend, model, c.loss, parameters, new Unrolled.Shape(c.steps, c.sequences, c.inputs));
+        scale = 1.0 / c.sequences;
+        Philox random = new Philox(c.seed, Purpose.SAMPLING);
+        theta = gaussian(random, layout.size(), 0.7);
+        weights = new double[c.steps * c.sequences];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = i % 4 == 2 ? 0 : 0.5 + random.nextDouble();
+        }
+        int rows = c.steps * c.sequences;
+        double[] targets = new double[rows * c.outputs];
+        for (int r = 0; r < rows; r++) {
+            target(random, c, targets, r * c.outputs);
+        }
+        unrolled.load(gaussian(random, rows * c.inputs, 1), targets, weights);
+        set(theta);
+    }
+
+    /** A target that its loss allows: any number, a probability, a choice. */
+    private static void target(Philox random, Case c, double[] targets, int at) {
+        for (int o = 0; o < c.outputs; o++) {
+            targets[at + o] = switch (c.loss) {
+                case SQUARED -> random.gaussian();
+                case LOGISTIC -> random.nextDouble();
+                case SOFTMAX -> 0;
+            };
+        }
+        if (c.loss == Loss.SOFTMAX) {
+            targets[at + random.integer(0, c.outputs - 1)] = 1;
+        }
+    }
+
+    static double[] gaussian(Philox random, int n, double deviation) {
+        double[] numbers = new double[n];
+        for (int i = 0; i < n; i++) {
+            numbers[i] = deviation * random.gaussian();
+        }
+        return numbers;
+    }
+
+    /** Random numbers that are not those of the net. */
+    double[] random(int n, long salt) {
+        return gaussian(new Philox(made.seed + 1000 * (salt + 1), Purpose.SAMPLING), n, 1);
+    }
+
+    void set(double[] numbers) {
+        backend.write(numbers, 0, parameters.value());
+    }
+
+    /** theta plus a step along a direction. */
+    double[] at(double step, double[] direction) {
+        double[] moved = theta.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += step * direction[i];
+        }
+        return moved;
+    }
+
+    double value(double[] numbers) {
+        set(numbers);
+        return unrolled.value(scale);
+    }
+
+    double[] gradient() {
+        set(theta);
+        unrolled.gradient(scale);
+        return read(parameters.gradient());
+    }
+
+    /** Hidden states at other parameters. */
+    double[] hidden(double[] numbers) {
+        set(numbers);
+        unrolled.graph().forward();
+        return read(unrolled.hidden().value());
+    }
+
+    /** Outputs' pre-activations at other parameters. */
+    double[] output(double[] numbers) {
+        set(numbers);
+        unrolled.graph().forward();
+        return read(unrolled.output().value());
+    }
+
+    /** J v by the engine. */
+    double[] push(double[] v) {
+        set(theta);
+        unrolled.graph().forward();
+        backend.write(v, 0, parameters.direction());
+        unrolled.graph().push();
+        return read(unrolled.output().tangent());
+    }
+
+    /** J' w by the engine. */
+    double[] pull(double[] w) {
+        set(theta);
+        unrolled.graph().forward();
+        backend.fill(0, parameters.gradient());
+        backend.write(w, 0, unrolled.output().adjoint());
+        unrolled.graph().pull(unrolled.output(), 0);
+        return read(parameters.gradient());
+    }
+
+    /** G v by the engine. */
+    double[] gaussNewton(double[] v, double structural) {
+        set(theta);
+        unrolled.value(scale);
+        backend.write(v, 0, parameters.direction());
+        unrolled.gaussNewton(scale, structural);
+        return read(parameters.gradient());
+    }
+
+    double[] read(Buffer buffer) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        return numbers;
+    }
+
+    static double[] unit(int n, int i) {
+        double[] unit = new double[n];
+        unit[i] = 1;
+        return unit;
+    }
+
+    static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    static double largest(double[] x) {
+        double largest = 0;
+        for (double value : x) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,376 @@
+package unroll.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.Net.Case;
+
+/**
+ * What the derivatives of the standard RNN must fulfil whatever its numbers, with oracles that know only its values: finite
+ * differences, explicit matrices and the definitions of losses and matching distances.
+ */
+class StandardRnnLawsTest {
+    /** Step of the finite differences: truncation 2.5e-7 and rounding 2e-13 of the value are both small. */
+    private static final double STEP = 5e-4;
+
+    /** What remains of a central difference extrapolated from two steps: h^4 = 6e-14 times the fifth derivative. */
+    private static final double EXTRAPOLATED = 1e-8;
+
+    /** Some hundred roundings of 1e-16. */
+    private static final double ROUNDING = 1e-13;
+
+    private static final int[][] SIZES = {
+        {1, 1, 1, 1, 2}, {2, 3, 2, 4, 3}, {7, 2, 3, 3, 2}, {4, 5, 1, 5, 4}, {3, 1, 4, 2, 5}
+    };
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            for (Loss loss : Loss.values()) {
+                for (int i = 0; i < 2; i++) {
+                    int[] s = SIZES[cases.size() % SIZES.length];
+                    cases.add(new Case(activation, loss, s[0], s[1], s[2], s[3], s[4], 11 + cases.size()));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    static List<Backend> backends() {
+        return List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void pull_is_the_transpose_of_push(Case c) {
+        for (Backend backend : backends()) {
+            Net net = new Net(backend, c);
+            double[] v = net.random(net.layout.size(), 1);
+            double[] w = net.random(c.steps() * c.sequences() * c.outputs(), 2);
+            double left = Net.dot(net.push(v), w);
+            double right = Net.dot(v, net.pull(w));
+            double size = Math.sqrt(Net.dot(net.push(v), net.push(v)) * Net.dot(w, w));
+            assertThat(left).isCloseTo(right, within(ROUNDING * size));
+        }
+    }
+
+    @Test
+    void a_pull_that_is_off_by_a_billionth_is_no_transpose() {
+        Net net = new Net(new ReferenceBackend(), cases().findFirst().orElseThrow());
+        double[] v = net.random(net.layout.size(), 1);
+        double[] w = net.random(net.made.outputs(), 2);
+        double[] pulled = net.pull(w);
+        pulled[0] *= 1 + 1e-9;
+        assertThat(Math.abs(Net.dot(net.push(v), w) - Net.dot(v, pulled)))
+                .isGreaterThan(ROUNDING * Math.sqrt(Net.dot(v, v) * Net.dot(w, w)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void every_element_of_the_gradient_is_the_limit_of_finite_differences_of_the_loss(Case c) {
+        for (Backend backend : backends()) {
+            Net net = new Net(backend, c);
+            checkGradient(net, net.gradient());
+        }
+    }
+
+    @Test
+    void a_gradient_without_its_part_through_h_0_is_noticed() {
+        Net net = new Net(new ReferenceBackend(), cases().skip(1).findFirst().orElseThrow());
+        double[] gradient = net.gradient();
+        gradient[net.layout.slot("h_0").offset()] = 0;
+        assertThatThrownBy(() -> checkGradient(net, gradient))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("h_0");
+    }
+
+    private static void checkGradient(Net net, double[] gradient) {
+        double largest = Net.largest(gradient);
+        for (Layout.Slot slot : net.layout.slots()) {
+            for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+                double[] direction = Net.unit(gradient.length, i);
+                smooth(net, direction);
+                double coarse = difference(net, direction, 2 * STEP);
+                double fine = difference(net, direction, STEP);
+                assertThat((4 * fine - coarse) / 3)
+                        .as("d/d%s[%d]", slot.name(), i - slot.offset())
+                        .isCloseTo(gradient[i], within(EXTRAPOLATED * largest));
+            }
+        }
+    }
+
+    /**
+     * The error of a central difference is C h^2 + D h^4: halving the step leaves a quarter of it. Rounding of 1e-13
+     * against C h^2 of 1e-6 and D / C of some tens keep the ratio well within 0.1 of 4.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void the_error_of_a_finite_difference_falls_as_the_square_of_its_step(Case c) {
+        Net net = new Net(new ReferenceBackend(), c);
+        double[] v = net.random(net.layout.size(), 3);
+        smooth(net, v);
+        double slope = Net.dot(net.gradient(), v);
+        double coarse = difference(net, v, 2 * STEP) - slope;
+        double fine = difference(net, v, STEP) - slope;
+        if (Math.abs(coarse) > 1e-10 * Math.abs(slope)) { // a parabola has no error to fall
+            assertThat(coarse / fine).isCloseTo(4, within(0.1));
+        } else {
+            assertThat(c.activation() == Activation.LINEAR || c.activation() == Activation.RELU || c.steps() == 1)
+                    .as("only a piecewise linear net on the squared loss may be a parabola")
+                    .isTrue();
+        }
+        assertThat((difference(net, v, 2 * STEP) - slope * (1 + 1e-3))
+                        / (difference(net, v, STEP) - slope * (1 + 1e-3)))
+                .as("negative control: with a slope that is off by a thousandth the error does not fall")
+                .isLessThan(2);
+    }
+
+    private static double difference(Net net, double[] v, double h) {
+        return (net.value(net.at(h, v)) - net.value(net.at(-h, v))) / (2 * h);
+    }
+
+    /** A rectifier is differentiated where it is smooth: no unit may change sides within the steps. */
+    private static void smooth(Net net, double[] direction) {
+        if (net.made.activation() == Activation.RELU) {
+            double[] here = net.hidden(net.theta);
+            for (double h : new double[] {-2 * STEP, -STEP, STEP, 2 * STEP}) {
+                double[] there = net.hidden(net.at(h, direction));
+                for (int i = 0; i < here.length; i++) {
+                    assertThat(there[i] > 0)
+                            .as("choose another seed: unit %d crosses 0", i)
+                            .isEqualTo(here[i] > 0);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void push_is_the_limit_of_finite_differences_of_the_outputs(Case c) {
+        for (Backend backend : backends()) {
+            Net net = new Net(backend, c);
+            double[] v = net.random(net.layout.size(), 3);
+            smooth(net, v);
+            double[] pushed = net.push(v);
+            double[] limit = jacobianColumn(net, v);
+            assertThat(pushed).containsExactly(limit, within(EXTRAPOLATED * 10 * Net.largest(limit)));
+        }
+    }
+
+    private static double[] jacobianColumn(Net net, double[] v) {
+        double[] column = new double[net.made.steps() * net.made.sequences() * net.made.outputs()];
+        double[] far = net.output(net.at(2 * STEP, v));
+        double[] farBack = net.output(net.at(-2 * STEP, v));
+        double[] near = net.output(net.at(STEP, v));
+        double[] nearBack = net.output(net.at(-STEP, v));
+        for (int i = 0; i < column.length; i++) {
+            column[i] = (8 * (near[i] - nearBack[i]) - (far[i] - farBack[i])) / (12 * STEP);
+        }
+        return column;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void the_gauss_newton_product_is_that_of_the_explicit_matrix(Case c) {
+        for (Backend backend : backends()) {
+            Net net = new Net(backend, c);
+            double[][] explicit = explicit(net, c.loss());
+            double[][] product = columns(net);
+            double largest = largest(product);
+            for (int i = 0; i < product.length; i++) {
+                for (int j = 0; j < product.length; j++) {
+                    assertThat(product[i][j])
+                            .as("G[%d][%d]", i, j)
+                            .isCloseTo(explicit[i][j], within(10 * EXTRAPOLATED * largest))
+                            .isCloseTo(product[j][i], within(ROUNDING * largest));
+                }
+            }
+            assertThat(lowestEigenvalue(product)).isGreaterThan(-100 * ROUNDING * largest);
+        }
+    }
+
+    @Test
+    void with_the_hessian_of_another_loss_the_explicit_matrix_differs() {
+        Net net = new Net(new ReferenceBackend(), new Case(Activation.TANH, Loss.SOFTMAX, 2, 3, 2, 4, 3, 5));
+        double[][] other = explicit(net, Loss.LOGISTIC);
+        double[][] product = columns(net);
+        double furthest = 0;
+        for (int i = 0; i < product.length; i++) {
+            for (int j = 0; j < product.length; j++) {
+                furthest = Math.max(furthest, Math.abs(product[i][j] - other[i][j]));
+            }
+        }
+        assertThat(furthest).isGreaterThan(0.01 * largest(product));
+    }
+
+    @Test
+    void an_indefinite_matrix_has_a_negative_lowest_eigenvalue() {
+        assertThat(lowestEigenvalue(new double[][] {{1, 2}, {2, 1}})).isCloseTo(-1, within(ROUNDING));
+    }
+
+    private static double[][] columns(Net net) {
+        double[][] product = new double[net.layout.size()][];
+        for (int j = 0; j < product.length; j++) {
+            product[j] = net.gaussNewton(Net.unit(product.length, j), 0);
+        }
+        return product;
+    }
+
+    private static double largest(double[][] matrix) {
+        return Arrays.stream(matrix).mapToDouble(Net::largest).max().orElseThrow();
+    }
+
+    private static double lowestEigenvalue(double[][] symmetric) {
+        var decomposition = DecompositionFactory_DDRM.eig(symmetric.length, false, true);
+        assertThat(decomposition.decompose(new DMatrixRMaj(symmetric))).isTrue();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < symmetric.length; i++) {
+            lowest = Math.min(lowest, decomposition.getEigenvalue(i).getReal());
+        }
+        return lowest;
+    }
+
+    /** J' H J with J from finite differences and H from the loss' definition. */
+    private static double[][] explicit(Net net, Loss loss) {
+        int n = net.layout.size();
+        double[][] j = new double[n][];
+        double[][] hj = new double[n][];
+        double[] o = net.output(net.theta);
+        for (int i = 0; i < n; i++) {
+            smooth(net, Net.unit(n, i));
+            j[i] = jacobianColumn(net, Net.unit(n, i));
+            hj[i] = hessianProduct(net, loss, o, j[i]);
+        }
+        double[][] product = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                product[i][k] = Net.dot(j[i], hj[k]);
+            }
+        }
+        return product;
+    }
+
+    private static double[] hessianProduct(Net net, Loss loss, double[] o, double[] x) {
+        int outputs = net.made.outputs();
+        double[] product = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            int row = i / outputs;
+            for (int k = row * outputs; k < (row + 1) * outputs; k++) {
+                product[i] += net.scale * net.weights[row] * hessian(loss, o, row * outputs, outputs, i, k) * x[k];
+            }
+        }
+        return product;
+    }
+
+    /** d^2 L / do_i do_k by its formula; the row of outputs begins at {@code from}. */
+    private static double hessian(Loss loss, double[] o, int from, int outputs, int i, int k) {
+        double p = 1 / (1 + Math.exp(-o[i]));
+        double partition = 0;
+        for (int j = from; j < from + outputs; j++) {
+            partition += Math.exp(o[j]);
+        }
+        double same = i == k ? 1 : 0;
+        return switch (loss) {
+            case SQUARED -> same;
+            case LOGISTIC -> same * p * (1 - p);
+            case SOFTMAX -> Math.exp(o[i]) / partition * (same - Math.exp(o[k]) / partition);
+        };
+    }
+
+    /** Step of the second differences: rounding 1e-16 / h^2 and truncation h^4 (extrapolated) are both below 1e-7. */
+    private static final double WIDE = 2e-3;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void structural_damping_is_the_hessian_of_the_distance_between_hidden_states(Case c) {
+        for (Backend backend : backends()) {
+            Net net = new Net(backend, c);
+            double[] v = net.random(net.layout.size(), 4);
+            double mu = 0.3;
+            double[] plain = net.gaussNewton(v, 0);
+            double[] damped = net.gaussNewton(v, mu);
+            double[] expected = new double[plain.length];
+            double[] actual = new double[plain.length];
+            for (int i = 0; i < expected.length; i++) {
+                double[] unit = Net.unit(expected.length, i);
+                expected[i] = (4 * mixed(net, unit, v, WIDE / 2) - mixed(net, unit, v, WIDE)) / 3;
+                actual[i] = (damped[i] - plain[i]) / mu;
+            }
+            assertThat(actual).containsExactly(expected, within(1e-6 * Net.largest(expected)));
+            assertThat(Net.largest(expected)).isGreaterThan(1e-3);
+        }
+    }
+
+    @Test
+    void a_distance_without_its_first_time_step_is_noticed() {
+        Net net = new Net(new ReferenceBackend(), new Case(Activation.TANH, Loss.SQUARED, 2, 3, 2, 4, 3, 5));
+        double[] v = net.random(net.layout.size(), 4);
+        double[] gs = net.gaussNewton(v, 1);
+        double[] plain = net.gaussNewton(v, 0);
+        double curvature = 0;
+        for (int i = 0; i < v.length; i++) {
+            curvature += v[i] * (gs[i] - plain[i]);
+        }
+        double[] here = net.hidden(net.theta);
+        double[] there = net.hidden(net.at(WIDE, v));
+        double all = 0;
+        double later = 0;
+        for (int i = 0; i < here.length; i++) {
+            double part = 2 * distance(Activation.TANH, here[i], there[i]) / (WIDE * WIDE);
+            all += part;
+            later += i < here.length / 2 ? 0 : part;
+        }
+        assertThat(all).isCloseTo(curvature, within(0.02 * curvature));
+        assertThat(Math.abs(later - curvature)).isGreaterThan(0.05 * curvature);
+    }
+
+    /** d^2 S / dx dy at theta_n, where S is the distance of the hidden states from those at theta_n. */
+    private static double mixed(Net net, double[] x, double[] y, double h) {
+        double[] here = net.hidden(net.theta);
+        double sum = 0;
+        for (int sign = 0; sign < 4; sign++) {
+            double sx = (sign & 1) == 0 ? h : -h;
+            double sy = (sign & 2) == 0 ? h : -h;
+            double[] moved = net.at(sx, x);
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += sy * y[i];
+            }
+            double[] there = net.hidden(moved);
+            double distance = 0;
+            for (int i = 0; i < here.length; i++) {
+                distance += distance(net.made.activation(), here[i], there[i]);
+            }
+            sum += (sx > 0) == (sy > 0) ? distance : -distance;
+        }
+        return sum / (4 * h * h);
+    }
+
+    /** The distance that matches a non-linearity: its derivative with respect to the unit's input is h - h*. */
+    private static double distance(Activation activation, double star, double h) {
+        return switch (activation) {
+            case TANH -> divergence((1 + star) / 2, (1 + h) / 2) + divergence((1 - star) / 2, (1 - h) / 2);
+            case LOGISTIC -> divergence(star, h) + divergence(1 - star, 1 - h);
+            case LINEAR, RELU -> (h - star) * (h - star) / 2; // a rectifier that is off on both sides has h = h* = 0
+        };
+    }
+
+    private static double divergence(double p, double q) {
+        return p * -Math.log1p((q - p) / p);
+    }
+}

@@ -1,0 +1,109 @@
+package unroll.engine.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.model.Model;
+import unroll.engine.model.StandardRnn;
+import unroll.engine.optim.Nesterov;
+import unroll.engine.optim.Optimiser;
+import unroll.engine.setting.Schedule;
+import unroll.engine.task.Addition;
+import unroll.engine.task.BouncingBalls;
+import unroll.engine.task.Task;
+
+/** Work that repeats per update allocates nothing, on the thread that trains and on those that help it. */
+class AllocationTest {
+    /** After so many the native calls are compiled; the interpreter allocates their arguments. */
+    private static final int WARM_UP = 2_000;
+
+    private static final int UPDATES = 1_000;
+
+    /**
+     * The smallest object has 16 bytes, so one a update would be 16,000 bytes. A tenth of that is left to what comes once:
+     * a class that is loaded late, a thread's first park.
+     */
+    private static final long ALLOWED = 16 * UPDATES / 10;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void an_update_allocates_nothing_on_any_thread(Precision precision) {
+        for (Task task : new Task[] {new Addition(10).open(), new BouncingBalls(1, 5, 4, 1.2).open()}) {
+            Backend backend = CpuBackend.of(precision);
+            Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
+            try (Workers workers = new Workers(2)) {
+                var objective = new ShardedObjective(backend, task, model, 26, 1, workers);
+                Optimiser optimiser = new Nesterov(
+                                Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1))
+                        .optimiser(backend, model.layout().size());
+                Buffer theta = backend.allocate(1, model.layout().size());
+                long[] spent = spent(update -> optimiser.step(objective, theta, update));
+                assertThat(Arrays.stream(spent).max().orElseThrow())
+                        .as(
+                                "bytes of the thread that allocated most, %s",
+                                task.getClass().getSimpleName())
+                        .isLessThan(ALLOWED);
+            }
+        }
+    }
+
+    @Test
+    void a_piece_that_allocates_is_seen_on_whichever_thread_does_it() {
+        try (Workers workers = new Workers(2)) {
+            Object[] kept = new Object[2];
+            CyclicBarrier all = new CyclicBarrier(2); // no thread can do two pieces
+            long[] spent = spent(update -> workers.run(2, piece -> {
+                kept[piece] = new byte[1];
+                await(all);
+            }));
+            assertThat(Arrays.stream(spent).filter(bytes -> bytes > 9 * ALLOWED).count())
+                    .as("threads that were seen to allocate")
+                    .isEqualTo(2);
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Bytes that this thread and the workers allocated over the updates after the warm-up. */
+    private long[] spent(LongConsumer update) {
+        for (int i = 0; i < WARM_UP; i++) {
+            update.accept(i);
+        }
+        long[] ids = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.equals(Thread.currentThread())
+                        || thread.getName().startsWith("unroll-worker"))
+                .mapToLong(Thread::threadId)
+                .toArray();
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(2);
+        threads.getThreadAllocatedBytes(ids);
+        long[] before = threads.getThreadAllocatedBytes(ids);
+        for (int i = 0; i < UPDATES; i++) {
+            update.accept(WARM_UP + i);
+        }
+        long[] after = threads.getThreadAllocatedBytes(ids);
+        long[] spent = new long[ids.length];
+        Arrays.setAll(spent, i -> after[i] - before[i]);
+        return spent;
+    }
+}

@@ -1,0 +1,75 @@
+package unroll.engine.objective;
+
+import java.util.List;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+import unroll.engine.task.Appearance;
+import unroll.engine.task.Batch;
+import unroll.engine.task.Metric;
+import unroll.engine.task.Split;
+import unroll.engine.task.Task;
+
+/** Random sequences of which every fourth step does not count; a planted number may spoil them. */
+class Noise implements Task {
+    static final int STEPS = 6;
+    static final int INPUTS = 3;
+    static final int OUTPUTS = 2;
+
+    /** Spoils a batch after it was drawn. */
+    void spoil(Batch batch, int b) {}
+
+    @Override
+    public int inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public int outputs() {
+        return OUTPUTS;
+    }
+
+    @Override
+    public int steps() {
+        return STEPS;
+    }
+
+    @Override
+    public Loss loss() {
+        return Loss.SQUARED;
+    }
+
+    @Override
+    public void draw(Split split, Philox random, Batch batch, int b) {
+        for (int t = 0; t < STEPS; t++) {
+            for (int i = 0; i < INPUTS; i++) {
+                batch.input()[batch.inputAt(t, b) + i] = random.uniform(-1, 1);
+            }
+            for (int o = 0; o < OUTPUTS; o++) {
+                batch.target()[batch.targetAt(t, b) + o] = random.uniform(-1, 1);
+            }
+            batch.weight()[batch.weightAt(t, b)] = t % 4 == 3 ? 0 : 1;
+        }
+        spoil(batch, b);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of();
+    }
+
+    @Override
+    public double floor(Batch batch) {
+        return 0;
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+        return List.of();
+    }
+
+    @Override
+    public Appearance appearance() {
+        return new Appearance.Series(List.of(), List.of());
+    }
+}

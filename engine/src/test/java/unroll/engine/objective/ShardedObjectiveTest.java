@@ -1,0 +1,196 @@
+package unroll.engine.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.model.Layout.Slot;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.StandardRnn;
+import unroll.engine.model.Unrolled;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.task.Batch;
+import unroll.engine.task.Split;
+
+class ShardedObjectiveTest {
+    private static final long SEED = 5;
+    private static final Model MODEL = new StandardRnn(7, Activation.TANH).model(Noise.INPUTS, Noise.OUTPUTS);
+
+    /** A loss and its gradient. */
+    private record Result(double loss, double[] gradient) {}
+
+    private static Result sharded(Backend backend, int batch, int threads, long update) {
+        try (Workers workers = new Workers(threads)) {
+            var objective = new ShardedObjective(backend, new Noise(), MODEL, batch, SEED, workers);
+            Buffer theta = buffer(backend, theta(0.5));
+            Buffer gradient = backend.allocate(1, MODEL.layout().size());
+            objective.draw(update);
+            double loss = objective.gradient(theta, gradient);
+            assertThat(objective.value(theta)).isEqualTo(loss);
+            return new Result(loss, read(backend, gradient));
+        }
+    }
+
+    private static double[] theta(double deviation) {
+        Philox random = new Philox(SEED, Purpose.SAMPLING);
+        double[] numbers = new double[MODEL.layout().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = deviation * random.gaussian();
+        }
+        return numbers;
+    }
+
+    private static Buffer buffer(Backend backend, double[] numbers) {
+        Buffer theta = backend.allocate(1, numbers.length);
+        backend.write(numbers, 0, theta);
+        return theta;
+    }
+
+    private static double[] read(Backend backend, Buffer buffer) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        return numbers;
+    }
+
+    /** The same sequences, drawn here, in one graph. */
+    private static Result whole(Backend backend, int size, long update) {
+        Noise task = new Noise();
+        Batch batch = Batch.of(task, size);
+        for (int b = 0; b < size; b++) {
+            Philox random = new Philox(SEED, Purpose.TRAINING_DATA);
+            task.draw(Split.TRAIN, random.restart(SEED, Purpose.TRAINING_DATA, update * size + b), batch, b);
+        }
+        Parameters parameters = Parameters.of(MODEL.layout(), backend);
+        backend.copy(buffer(backend, theta(0.5)), parameters.value());
+        Unrolled unrolled = new Unrolled(
+                backend, MODEL, task.loss(), parameters, new Unrolled.Shape(Noise.STEPS, size, Noise.INPUTS));
+        unrolled.load(batch.input(), batch.target(), batch.weight());
+        double loss = unrolled.gradient(1.0 / size);
+        return new Result(loss, read(backend, parameters.gradient()));
+    }
+
+    @ParameterizedTest(name = "batch of {0}")
+    @ValueSource(ints = {1, 24, 103})
+    void any_number_of_threads_gives_the_same_bits(int batch) {
+        Backend backend = CpuBackend.of(Precision.SINGLE);
+        Result one = sharded(backend, batch, 1, 3);
+        for (int threads : new int[] {2, 3, 5}) {
+            for (int repetition = 0; repetition < 20; repetition++) {
+                Result many = sharded(backend, batch, threads, 3);
+                assertThat(many.loss()).isEqualTo(one.loss());
+                assertThat(many.gradient()).containsExactly(one.gradient());
+            }
+        }
+        assertThat(sharded(backend, batch, 2, 4).loss()).as("another update").isNotEqualTo(one.loss());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void the_shards_add_up_to_the_whole_batch(Precision precision) {
+        Backend backend = CpuBackend.of(precision);
+        double roundoff = precision == Precision.SINGLE ? 0x1p-24 : 0x1p-53;
+        for (int size : new int[] {1, 24, 26, 51, 103}) {
+            Result whole = whole(backend, size, 2);
+            Result sharded = sharded(backend, size, 2, 2);
+            double largest = 0;
+            for (double value : whole.gradient()) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            // an element sums T B products in another order: sqrt-like growth, bounded by their number
+            double tolerance = roundoff * Noise.STEPS * size * largest;
+            assertThat(sharded.loss()).isCloseTo(whole.loss(), within(roundoff * Noise.STEPS * size * whole.loss()));
+            assertThat(sharded.gradient()).containsExactly(whole.gradient(), within(tolerance));
+            Result other = whole(backend, size, 3);
+            assertThat(Math.abs(other.loss() - whole.loss()))
+                    .as("negative control: another batch is far off")
+                    .isGreaterThan(10 * roundoff * Noise.STEPS * size * whole.loss());
+        }
+    }
+
+    /** Spoils one sequence of a batch of 60, whose shards hold 20 each, and says where it is first seen. */
+    private static NotFinite found(int sequence, BiConsumer<Batch, Integer> fault) {
+        return found(List.of(sequence), List.of(fault), theta(0.5));
+    }
+
+    private static NotFinite found(List<Integer> sequences, List<BiConsumer<Batch, Integer>> faults, double[] theta) {
+        Backend backend = CpuBackend.of(Precision.DOUBLE);
+        try (Workers workers = new Workers(1)) {
+            Noise task = new Noise() {
+                private int drawn;
+
+                @Override
+                void spoil(Batch batch, int b) {
+                    int at = sequences.indexOf(drawn++);
+                    if (at >= 0) {
+                        faults.get(at).accept(batch, b);
+                    }
+                }
+            };
+            var objective = new ShardedObjective(backend, task, MODEL, 60, SEED, workers);
+            objective.draw(0);
+            Buffer gradient = backend.allocate(1, MODEL.layout().size());
+            double loss = objective.gradient(buffer(backend, theta), gradient);
+            double norm = backend.dot(gradient, gradient);
+            assertThat(Double.isFinite(loss) && Double.isFinite(norm)).isFalse();
+            return objective.firstNotFinite();
+        }
+    }
+
+    private static BiConsumer<Batch, Integer> input(int step, double value) {
+        return (batch, b) -> batch.input()[batch.inputAt(step - 1, b)] = value;
+    }
+
+    private static BiConsumer<Batch, Integer> target(int step, double value) {
+        return (batch, b) -> batch.target()[batch.targetAt(step - 1, b)] = value;
+    }
+
+    @ParameterizedTest(name = "sequence {0}")
+    @ValueSource(ints = {0, 31, 59})
+    void an_input_that_is_no_number_is_seen_in_the_hidden_state_at_its_step(int sequence) {
+        assertThat(found(sequence, input(4, Double.NaN))).isEqualTo(new NotFinite("the hidden state h", 4));
+    }
+
+    @Test
+    void weights_that_overflow_are_seen_in_the_output_at_the_first_step() {
+        double[] theta = theta(0);
+        Slot bias = MODEL.layout().slot("b_h");
+        Slot output = MODEL.layout().slot("W_oh");
+        Arrays.fill(theta, bias.offset(), bias.offset() + bias.size(), 50); // h = tanh(50) = 1
+        Arrays.fill(theta, output.offset(), output.offset() + output.size(), 1e308); // 7e308 is no double
+        assertThat(found(List.of(), List.of(), theta)).isEqualTo(new NotFinite("the output o", 1));
+    }
+
+    @Test
+    void a_target_that_is_no_number_is_seen_on_the_way_back_at_its_step() {
+        assertThat(found(31, target(3, Double.NaN))).isEqualTo(new NotFinite("the gradient of h", 3));
+        assertThat(found(31, target(5, Double.POSITIVE_INFINITY))).isEqualTo(new NotFinite("the gradient of h", 5));
+    }
+
+    @Test
+    void a_loss_whose_square_overflows_is_named_as_such() {
+        assertThat(found(3, target(2, 1e200))).isEqualTo(new NotFinite("the loss or the gradient's norm", 0));
+    }
+
+    @Test
+    void of_faults_in_several_shards_the_first_in_the_order_of_computation_is_named() {
+        assertThat(found(List.of(0, 31), List.of(target(3, Double.NaN), input(5, Double.NaN)), theta(0.5)))
+                .isEqualTo(new NotFinite("the hidden state h", 5));
+        assertThat(found(List.of(0, 31), List.of(input(5, Double.NaN), input(2, Double.NaN)), theta(0.5)))
+                .isEqualTo(new NotFinite("the hidden state h", 2));
+        assertThat(found(List.of(0, 31), List.of(target(2, Double.NaN), target(5, Double.NaN)), theta(0.5)))
+                .isEqualTo(new NotFinite("the gradient of h", 5));
+    }
+}

@@ -1,0 +1,91 @@
+package unroll.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import unroll.engine.setting.SettingsJson;
+
+/** An experiment that trains in milliseconds, with all that a real one has, and looks at what it left behind. */
+final class Small {
+    private Small() {}
+
+    static Experiment experiment(String precision, long updates) {
+        return SettingsJson.read(Experiment.class, """
+            {
+              "name": "small",
+              "task": {"kind": "addition", "length": 10},
+              "model": {"kind": "rnn", "hidden": 6},
+              "optimiser": {"kind": "nesterov", "learningRate": [[0, 0.01], [9, 0.02]], "clip": 1},
+              "training": {"batch": 30, "updates": %d, "testSequences": 20, "testEvery": 7},
+              "backend": {"precision": "%s", "threads": 2}
+            }
+            """.formatted(updates, precision), "small.json");
+    }
+
+    static Experiment with(Experiment experiment, String path, String value) {
+        return SettingsJson.with(experiment, path, value);
+    }
+
+    /** A trainer in a new folder under {@code parent}. */
+    static Trainer trainer(Experiment experiment, Path parent, Heard heard) {
+        return new Trainer(experiment, RunFolder.planned(parent, experiment), heard);
+    }
+
+    /** Goes on with the run in a folder. */
+    static Trainer reopened(Path folder, Heard heard) {
+        RunFolder run = RunFolder.open(folder);
+        return new Trainer(run.experiment(), run, heard);
+    }
+
+    /** Makes so many updates and waits until they are made. */
+    static void step(Trainer trainer, Heard heard, long updates) {
+        long target = heard.last().update() + updates;
+        trainer.step(updates);
+        heard.await(s -> s.update() == target && (s.state() == State.PAUSED || s.state() == State.FINISHED));
+    }
+
+    /** Trains in a new folder without a pause, and returns the folder. */
+    static Path trained(Experiment experiment, Path parent, long updates) {
+        Heard heard = new Heard();
+        try (Trainer trainer = trainer(experiment, parent, heard)) {
+            step(trainer, heard, updates);
+            return trainer.folder().path();
+        }
+    }
+
+    /** Every number of the newest checkpoint by name. */
+    static List<String> numbers(Path folder) {
+        Checkpoint checkpoint = RunFolder.open(folder).checkpoint().orElseThrow();
+        Stream<String> tensors = checkpoint.tensors().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().shape() + " "
+                        + java.util.Arrays.toString(entry.getValue().numbers()));
+        return Stream.concat(Stream.of("update " + checkpoint.update()), tensors)
+                .toList();
+    }
+
+    /** The lines of metrics.csv without the column of seconds. */
+    static List<String> metrics(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("metrics.csv")).stream()
+                .map(line -> line.replaceFirst("^([^,]*),[^,]*", "$1"))
+                .toList();
+    }
+
+    /** A copy of a run folder. */
+    static Path copy(Path folder, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(folder.relativize(path).toString()));
+            }
+        }
+        return to;
+    }
+
+    /** The checkpoints' files, oldest first. */
+    static List<Path> checkpoints(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("checkpoints"))) {
+            return all.sorted().toList();
+        }
+    }
+}

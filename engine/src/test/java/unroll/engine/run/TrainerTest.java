@@ -1,0 +1,334 @@
+package unroll.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class TrainerTest {
+    private static final long ENDLESS = 1_000_000_000;
+
+    @TempDir
+    Path runs;
+
+    @Test
+    void nothing_happens_and_nothing_is_written_before_it_is_asked_for() {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", 10), runs, heard)) {
+            assertThat(heard.await(State.READY).update()).isZero();
+            trainer.pause();
+            trainer.change(Small.with(trainer.experiment(), "training.updates", "11"));
+            assertThat(heard.await(s -> s.updates() == 11).state()).isEqualTo(State.READY);
+        }
+        assertThat(heard.last().state()).isEqualTo(State.CLOSED);
+        assertThat(RunFolder.list(runs)).isEmpty();
+    }
+
+    @Test
+    void it_plays_until_paused_and_plays_on() {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+            trainer.play();
+            heard.await(s -> s.update() > 20);
+            trainer.pause();
+            long paused = heard.await(State.PAUSED).update();
+            assertThat(heard.last().savedUpdate()).isEqualTo(paused);
+            trainer.save(); // a request that is served while paused: no update came between
+            assertThat(heard.await(State.PAUSED).update()).isEqualTo(paused);
+            trainer.play();
+            heard.await(s -> s.update() > paused);
+            trainer.play(); // again changes nothing
+            trainer.pause();
+            heard.await(State.PAUSED);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} updates")
+    @ValueSource(longs = {1, 2, 13})
+    void a_step_makes_exactly_so_many_updates(long updates) {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", 100), runs, heard)) {
+            for (int i = 1; i <= 3; i++) {
+                trainer.step(updates);
+                long made = i * updates;
+                heard.await(s -> s.state() == State.PAUSED && s.update() == made);
+            }
+            assertThat(heard.last().curves().size()).isEqualTo((int) (3 * updates));
+        }
+        assertThat(heard.all()).allMatch(s -> s.update() <= 3 * updates);
+    }
+
+    @Test
+    void it_stops_where_the_experiment_ends() {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", 16), runs, heard)) {
+            trainer.step(1_000);
+            Snapshot end = heard.await(State.FINISHED);
+            assertThat(end.update()).isEqualTo(16);
+            assertThat(end.curves().testUpdate(end.curves().tests() - 1)).isEqualTo(16);
+            trainer.play();
+            trainer.step(5);
+            trainer.save();
+        }
+        assertThat(heard.last().update()).isEqualTo(16);
+        assertThat(heard.last().curves().tests()).isEqualTo(1 + 2 + 1);
+    }
+
+    @Test
+    void a_change_of_a_setting_that_is_not_live_is_refused_and_changes_nothing() {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", 16), runs, heard)) {
+            Experiment before = trainer.experiment();
+            for (String change : List.of("model.hidden=7", "training.batch=31", "optimiser=momentum", "seeds.data=2")) {
+                String[] sides = change.split("=", -1);
+                Experiment other = Small.with(before, sides[0], sides[1]);
+                assertThatThrownBy(() -> trainer.change(other)).hasMessageContaining("only live settings");
+            }
+            assertThat(trainer.experiment()).isEqualTo(before);
+        }
+    }
+
+    /** A rectifier and a rate of 1000 double the exponents with each step: a few updates and float is left. */
+    private static Experiment diverging(String rate) {
+        Experiment experiment = Small.experiment("single", 1_000);
+        experiment = Small.with(experiment, "model.activation", "linear");
+        experiment = Small.with(experiment, "optimiser.clip", "0");
+        return Small.with(experiment, "optimiser.learningRate", rate);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"gradient-descent", "momentum", "nesterov"})
+    void where_numbers_end_it_stops_names_the_place_and_goes_on_with_a_lower_rate(String method) {
+        Heard heard = new Heard();
+        Experiment experiment = Small.with(diverging("0.5"), "optimiser", method);
+        experiment = Small.with(experiment, "optimiser.learningRate", "0: 0.001, 5: 900");
+        try (Trainer trainer = Small.trainer(experiment, runs, heard)) {
+            trainer.play();
+            Snapshot stopped = heard.await(State.DIVERGED);
+            String sentence = stopped.trouble().orElseThrow();
+            assertThat(sentence)
+                    .matches("Update \\d+ was not made: (the hidden state h|the output o|the gradient of h) is not"
+                            + " finite from time step \\d+\\..*|Update \\d+ was not made: .* is not finite.*")
+                    .contains("lower the learning rate");
+            long update = stopped.update();
+            assertThat(update).isGreaterThanOrEqualTo(5).isLessThan(60);
+            finite(trainer);
+            trainer.change(trainer.experiment().changedAt(update, "learningRate", 1e-30));
+            Small.step(trainer, heard, 10);
+            assertThat(heard.last().update()).isEqualTo(update + 10);
+            assertThat(heard.last().trouble()).isEmpty();
+            finite(trainer);
+            assertThat(heard.last().curves().update(heard.last().curves().size() - 1))
+                    .isEqualTo(update + 10);
+        }
+        Experiment kept = RunFolder.list(runs).getFirst().experiment();
+        Path first = RunFolder.list(runs).getFirst().path();
+        Path again = Small.trained(kept, runs.resolve("again"), heard.last().update());
+        assertThat(Small.numbers(again)).as("run again without the detour").isEqualTo(Small.numbers(first));
+    }
+
+    private static void finite(Trainer trainer) {
+        Checkpoint checkpoint = trainer.folder().checkpoint().orElseThrow();
+        checkpoint.tensors().forEach((name, tensor) -> {
+            for (double number : tensor.numbers()) {
+                assertThat(number).as(name).isFinite();
+            }
+        });
+    }
+
+    @Test
+    void going_on_unchanged_after_a_divergence_stops_at_the_same_place_again() {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(diverging("900"), runs, heard)) {
+            trainer.play();
+            Snapshot first = heard.await(State.DIVERGED);
+            trainer.play();
+            heard.await(State.RUNNING);
+            Snapshot second = heard.await(State.DIVERGED);
+            assertThat(second.trouble()).isEqualTo(first.trouble());
+            assertThat(second.update()).isEqualTo(first.update());
+        }
+        Heard reopened = new Heard();
+        try (Trainer trainer = Small.reopened(RunFolder.list(runs).getFirst().path(), reopened)) {
+            trainer.pause();
+            Snapshot open = reopened.await(State.PAUSED);
+            assertThat(open.update()).isEqualTo(heard.last().update());
+            Curves curves = open.curves();
+            for (int i = 1; i < curves.size(); i++) {
+                assertThat(curves.update(i)).isEqualTo(curves.update(i - 1) + 1);
+            }
+        }
+    }
+
+    @Test
+    void probes_are_answered_while_paused_and_while_running() throws InterruptedException {
+        Heard heard = new Heard();
+        BlockingQueue<SequenceAnswer> answers = new LinkedBlockingQueue<>();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+            Subscription subscription = trainer.watch(new SequenceProbe(3, 2), answers::add);
+            SequenceAnswer ready = next(answers);
+            assertThat(ready.update()).isZero();
+            assertThat(ready.sequence()).isEqualTo(3);
+            Small.step(trainer, heard, 4);
+            SequenceAnswer paused = next(answers);
+            while (paused.update() < 4) {
+                paused = next(answers);
+            }
+            assertThat(answers.poll(300, TimeUnit.MILLISECONDS))
+                    .as("nothing new, nothing told")
+                    .isNull();
+            trainer.play();
+            long later = next(answers).update();
+            assertThat(next(answers).update()).isGreaterThan(later);
+            subscription.close();
+            subscription.close();
+            long update = heard.last().update();
+            heard.await(s -> s.update() > update + 50);
+            answers.clear();
+            assertThat(answers.poll(300, TimeUnit.MILLISECONDS))
+                    .as("closed, nothing more is told")
+                    .isNull();
+        }
+    }
+
+    private static SequenceAnswer next(BlockingQueue<SequenceAnswer> answers) throws InterruptedException {
+        return Optional.ofNullable(answers.poll(60, TimeUnit.SECONDS)).orElseThrow();
+    }
+
+    @Test
+    void closing_one_of_two_equal_subscriptions_leaves_the_other() throws InterruptedException {
+        BlockingQueue<SequenceAnswer> answers = new LinkedBlockingQueue<>();
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+            SequenceProbe probe = new SequenceProbe(0, 1);
+            java.util.function.Consumer<SequenceAnswer> receiver = answers::add;
+            Subscription first = trainer.watch(probe, receiver);
+            trainer.watch(probe, receiver);
+            first.close();
+            first.close();
+            Small.step(trainer, heard, 1);
+            assertThat(next(answers)).isNotNull();
+        }
+    }
+
+    @Test
+    void a_probe_that_fails_leaves_the_others_their_answers() throws InterruptedException {
+        BlockingQueue<SequenceAnswer> answers = new LinkedBlockingQueue<>();
+        AtomicInteger failures = new AtomicInteger();
+        Heard heard = new Heard();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> failures.incrementAndGet());
+        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+            Probe<Integer> faulty = replica -> {
+                throw new IllegalStateException("a view's fault");
+            };
+            trainer.watch(faulty, answer -> {});
+            trainer.watch(new SequenceProbe(0, 1), answers::add);
+            for (int i = 1; i <= 3; i++) {
+                Small.step(trainer, heard, 1);
+                while (next(answers).update() < i) {}
+            }
+            assertThat(failures.get()).isPositive();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void a_receiver_that_hangs_stops_neither_the_updates_nor_the_end() throws InterruptedException {
+        CountDownLatch hung = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Heard heard = new Heard();
+        Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard);
+        trainer.watch(new SequenceProbe(0, 1), answer -> {
+            hung.countDown();
+            await(release);
+        });
+        trainer.play();
+        assertThat(hung.await(60, TimeUnit.SECONDS)).isTrue();
+        long update = heard.last().update();
+        heard.await(s -> s.update() > update + 100);
+        trainer.close();
+        assertThat(heard.last().state()).isEqualTo(State.CLOSED);
+        assertThat(heard.last().savedUpdate()).isEqualTo(heard.last().update());
+        release.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void with_no_view_open_no_copy_is_made() {
+        try (Training training = new Training(Small.experiment("single", 10));
+                Prober prober = new Prober(new Replica(training))) {
+            assertThat(prober.wanted()).isFalse();
+            assertThat(training.offer(prober)).isFalse();
+            Subscription subscription = prober.watch(replica -> 1, answer -> {});
+            assertThat(prober.wanted()).isTrue();
+            assertThat(training.offer(prober)).isTrue();
+            subscription.close();
+            assertThat(prober.wanted()).isFalse();
+            assertThat(training.offer(prober)).isFalse();
+        }
+    }
+
+    @Test
+    void a_listener_that_fails_ends_the_run_but_not_what_was_saved() throws InterruptedException {
+        CountDownLatch failed = new CountDownLatch(1);
+        Heard heard = new Heard();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> failed.countDown());
+        try {
+            Experiment experiment = Small.experiment("single", 30);
+            Trainer trainer = new Trainer(experiment, RunFolder.planned(runs, experiment), snapshot -> {
+                heard.accept(snapshot);
+                if (snapshot.state() == State.FINISHED) {
+                    throw new IllegalStateException("a listener's fault");
+                }
+            });
+            trainer.play();
+            assertThat(failed.await(60, TimeUnit.SECONDS)).isTrue();
+            trainer.close();
+            assertThat(heard.last().state()).isEqualTo(State.FAILED);
+            assertThat(heard.last().trouble().orElseThrow())
+                    .contains(trainer.folder().path().toString());
+            assertThat(trainer.folder().checkpoint().orElseThrow().update()).isEqualTo(30);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void the_experiment_says_at_once_what_was_asked_for() {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+            trainer.play();
+            Experiment other = trainer.experiment().changedAt(0, "momentum", 0.7);
+            trainer.change(other);
+            assertThat(trainer.experiment().differsOnlyLive(other)).isTrue();
+            heard.await(s -> s.update() > 50);
+            trainer.pause();
+            heard.await(State.PAUSED);
+            assertThat(trainer.experiment())
+                    .isEqualTo(RunFolder.list(runs).getFirst().experiment());
+        }
+    }
+}
