@@ -51,7 +51,12 @@ public final class Terminal {
                         rested.countDown();
                     }
                 }
-                case FINISHED, DIVERGED, FAILED, CLOSED -> rested.countDown();
+                case FINISHED, DIVERGED -> {
+                    if (shown != null) { // a run that is resumed at its end is told so once more when it plays
+                        rested.countDown();
+                    }
+                }
+                case FAILED, CLOSED -> rested.countDown();
             }
         });
         out.println(experiment.name() + " · " + trainer.backend());
