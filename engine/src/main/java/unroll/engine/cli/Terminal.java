@@ -73,7 +73,7 @@ public final class Terminal {
         }
         trainer.close();
         forget(saving);
-        return report(trainer.metrics(), last.get());
+        return report(trainer, last.get());
     }
 
     private void tell(List<Metric> metrics, List<BaselineScores> baselines) {
@@ -82,7 +82,8 @@ public final class Terminal {
         }
     }
 
-    private int report(List<Metric> metrics, @Nullable Snapshot last) {
+    private int report(Trainer trainer, @Nullable Snapshot last) {
+        List<Metric> metrics = trainer.metrics();
         if (last == null) {
             return 1;
         }
@@ -93,7 +94,9 @@ public final class Terminal {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = last.curves().test(tests - 1, i);
             }
-            out.println(String.format(Locale.ROOT, "%-12s", "this network") + scores(metrics, scores));
+            out.println(String.format(Locale.ROOT, "%-12s", "this network")
+                    + scores(metrics, scores)
+                    + (trainer.task().solved(scores) ? "  solved" : ""));
         }
         return last.update() >= last.updates() ? 0 : 1;
     }
