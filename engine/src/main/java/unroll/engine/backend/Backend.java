@@ -48,11 +48,31 @@ public interface Backend {
     /** {@code y = x'}; the shapes are each other's transposed. */
     void transpose(Buffer x, Buffer y);
 
-    /** {@code h = f(a + b)}; same shape; {@code h} may be {@code a} or {@code b}. */
-    void activate(Activation f, Buffer a, Buffer b, Buffer h);
+    /** {@code h = f(u)}; same shape; {@code h} may be {@code u}. */
+    void activate(Activation f, Buffer u, Buffer h);
 
-    /** {@code out = f'(u) x} element by element, the slope taken from {@code h = f(u)}; {@code out} may be {@code x}. */
-    void timesSlope(Activation f, Buffer h, Buffer x, Buffer out);
+    /**
+     * {@code out = f'(u) x + beta out} element by element, the slope taken from {@code h = f(u)}; {@code out} may be
+     * {@code x}. With {@code beta = 0} whatever {@code out} held is ignored, NaN too.
+     */
+    void timesSlope(Activation f, Buffer h, Buffer x, double beta, Buffer out);
+
+    /**
+     * {@code out = alpha a b + beta out}, element by element; same shape; with {@code beta = 0} whatever {@code out} held is
+     * ignored, NaN too.
+     */
+    void times(double alpha, Buffer a, Buffer b, double beta, Buffer out);
+
+    /**
+     * {@code out_r = table_c + beta out_r} with {@code c = codes_r}: a row of the table for each row of {@code codes}, which
+     * is one column of numbers 0 to {@code table.rows() - 1}.
+     *
+     * @throws IndexOutOfBoundsException where a code has no row in the table
+     */
+    void gather(Buffer codes, Buffer table, double beta, Buffer out);
+
+    /** {@code table_c = table_c + rows_r} with {@code c = codes_r}, row after row: the transposed of {@link #gather}. */
+    void scatter(Buffer codes, Buffer rows, Buffer table);
 
     /** {@code p = g(o)}: the output units' values, each row a case. */
     void outputs(Loss loss, Buffer o, Buffer p);

@@ -94,32 +94,91 @@ final class DoubleCpu extends CpuBackend {
     }
 
     @Override
-    public void activate(Activation f, Buffer a, Buffer b, Buffer h) {
-        Shapes.same(a, b);
-        Shapes.same(a, h);
+    public void activate(Activation f, Buffer u, Buffer h) {
+        Shapes.same(u, h);
         DoubleCells out = cells(h);
-        double[] left = at(out, a);
-        double[] right = at(out, b);
+        double[] in = at(out, u);
         switch (f) {
-            case TANH -> DoubleKernels.tanh(left, right, out.array, out.from, out.to());
-            case LOGISTIC -> DoubleKernels.logistic(left, right, out.array, out.from, out.to());
-            case LINEAR -> DoubleKernels.linear(left, right, out.array, out.from, out.to());
-            case RELU -> DoubleKernels.relu(left, right, out.array, out.from, out.to());
+            case TANH -> DoubleKernels.tanh(in, out.array, out.from, out.to());
+            case LOGISTIC -> DoubleKernels.logistic(in, out.array, out.from, out.to());
+            case LINEAR -> copy(u, h);
+            case RELU -> DoubleKernels.relu(in, out.array, out.from, out.to());
         }
     }
 
     @Override
-    public void timesSlope(Activation f, Buffer h, Buffer x, Buffer out) {
+    public void timesSlope(Activation f, Buffer h, Buffer x, double beta, Buffer out) {
         Shapes.same(h, x);
         Shapes.same(h, out);
         DoubleCells to = cells(out);
         double[] value = at(to, h);
         double[] factor = at(to, x);
+        if (beta == 0) {
+            slope(f, value, factor, to.array, to.from, to.to());
+        } else {
+            slopeAdded(f, value, factor, beta, to.array, to.from, to.to());
+        }
+    }
+
+    private static void slope(Activation f, double[] h, double[] x, double[] out, int from, int to) {
         switch (f) {
-            case TANH -> DoubleKernels.tanhSlope(value, factor, to.array, to.from, to.to());
-            case LOGISTIC -> DoubleKernels.logisticSlope(value, factor, to.array, to.from, to.to());
-            case LINEAR -> DoubleKernels.linearSlope(factor, to.array, to.from, to.to());
-            case RELU -> DoubleKernels.reluSlope(value, factor, to.array, to.from, to.to());
+            case TANH -> DoubleKernels.tanhSlope(h, x, out, from, to);
+            case LOGISTIC -> DoubleKernels.logisticSlope(h, x, out, from, to);
+            case LINEAR -> DoubleKernels.linearSlope(x, out, from, to);
+            case RELU -> DoubleKernels.reluSlope(h, x, out, from, to);
+        }
+    }
+
+    private static void slopeAdded(Activation f, double[] h, double[] x, double beta, double[] out, int from, int to) {
+        switch (f) {
+            case TANH -> DoubleKernels.tanhSlopeAdded(h, x, beta, out, from, to);
+            case LOGISTIC -> DoubleKernels.logisticSlopeAdded(h, x, beta, out, from, to);
+            case LINEAR -> DoubleKernels.linearSlopeAdded(x, beta, out, from, to);
+            case RELU -> DoubleKernels.reluSlopeAdded(h, x, beta, out, from, to);
+        }
+    }
+
+    @Override
+    public void times(double alpha, Buffer a, Buffer b, double beta, Buffer out) {
+        Shapes.same(a, b);
+        Shapes.same(a, out);
+        DoubleCells to = cells(out);
+        double[] left = at(to, a);
+        double[] right = at(to, b);
+        if (beta == 0) {
+            DoubleKernels.times(alpha, left, right, to.array, to.from, to.to());
+        } else {
+            DoubleKernels.timesAdded(alpha, left, right, beta, to.array, to.from, to.to());
+        }
+    }
+
+    @Override
+    public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
+        Shapes.coded(codes, table, out);
+        DoubleCells coded = cells(codes);
+        DoubleCells to = cells(out);
+        DoubleCells from = cells(table);
+        int width = out.columns();
+        for (int r = 0; r < out.rows(); r++) {
+            int row = from.from + Shapes.code(coded.array[coded.from + r], table) * width;
+            if (beta == 0) {
+                System.arraycopy(from.array, row, to.array, to.from + r * width, width);
+            } else {
+                DoubleKernels.gather(from.array, row, beta, to.array, to.from + r * width, width);
+            }
+        }
+    }
+
+    @Override
+    public void scatter(Buffer codes, Buffer rows, Buffer table) {
+        Shapes.coded(codes, table, rows);
+        DoubleCells coded = cells(codes);
+        DoubleCells from = cells(rows);
+        DoubleCells to = cells(table);
+        int width = rows.columns();
+        for (int r = 0; r < rows.rows(); r++) {
+            int row = to.from + Shapes.code(coded.array[coded.from + r], table) * width;
+            DoubleKernels.addScaled(1, from.array, from.from + r * width, to.array, row, width);
         }
     }
 

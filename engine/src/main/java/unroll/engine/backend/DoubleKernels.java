@@ -12,27 +12,15 @@ final class DoubleKernels {
 
     private DoubleKernels() {}
 
-    static void tanh(double[] a, double[] b, double[] h, int from, int to) {
+    static void tanh(double[] u, double[] h, int from, int to) {
         for (int i = from; i < to; i++) {
-            h[i] = DoubleMath.tanh(a[i] + b[i]);
+            h[i] = DoubleMath.tanh(u[i]);
         }
     }
 
-    static void logistic(double[] a, double[] b, double[] h, int from, int to) {
+    static void relu(double[] u, double[] h, int from, int to) {
         for (int i = from; i < to; i++) {
-            h[i] = DoubleMath.logistic(a[i] + b[i]);
-        }
-    }
-
-    static void linear(double[] a, double[] b, double[] h, int from, int to) {
-        for (int i = from; i < to; i++) {
-            h[i] = a[i] + b[i];
-        }
-    }
-
-    static void relu(double[] a, double[] b, double[] h, int from, int to) {
-        for (int i = from; i < to; i++) {
-            h[i] = Math.max(a[i] + b[i], 0);
+            h[i] = Math.max(u[i], 0);
         }
     }
 
@@ -57,6 +45,49 @@ final class DoubleKernels {
     static void reluSlope(double[] h, double[] x, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = h[i] > 0 ? x[i] : 0;
+        }
+    }
+
+    static void tanhSlopeAdded(double[] h, double[] x, double beta, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (1 - h[i] * h[i]) * x[i] + beta * out[i];
+        }
+    }
+
+    static void logisticSlopeAdded(double[] h, double[] x, double beta, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = h[i] * (1 - h[i]) * x[i] + beta * out[i];
+        }
+    }
+
+    static void linearSlopeAdded(double[] x, double beta, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = x[i] + beta * out[i];
+        }
+    }
+
+    static void reluSlopeAdded(double[] h, double[] x, double beta, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (h[i] > 0 ? x[i] : 0) + beta * out[i];
+        }
+    }
+
+    static void times(double alpha, double[] a, double[] b, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * a[i] * b[i];
+        }
+    }
+
+    static void timesAdded(double alpha, double[] a, double[] b, double beta, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * a[i] * b[i] + beta * out[i];
+        }
+    }
+
+    /** A row of a table added to a row; they need no common index. */
+    static void gather(double[] table, int row, double beta, double[] out, int from, int n) {
+        for (int j = 0; j < n; j++) {
+            out[from + j] = table[row + j] + beta * out[from + j];
         }
     }
 

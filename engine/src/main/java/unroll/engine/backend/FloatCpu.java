@@ -94,32 +94,91 @@ final class FloatCpu extends CpuBackend {
     }
 
     @Override
-    public void activate(Activation f, Buffer a, Buffer b, Buffer h) {
-        Shapes.same(a, b);
-        Shapes.same(a, h);
+    public void activate(Activation f, Buffer u, Buffer h) {
+        Shapes.same(u, h);
         FloatCells out = cells(h);
-        float[] left = at(out, a);
-        float[] right = at(out, b);
+        float[] in = at(out, u);
         switch (f) {
-            case TANH -> FloatKernels.tanh(left, right, out.array, out.from, out.to());
-            case LOGISTIC -> FloatKernels.logistic(left, right, out.array, out.from, out.to());
-            case LINEAR -> FloatKernels.linear(left, right, out.array, out.from, out.to());
-            case RELU -> FloatKernels.relu(left, right, out.array, out.from, out.to());
+            case TANH -> FloatKernels.tanh(in, out.array, out.from, out.to());
+            case LOGISTIC -> FloatKernels.logistic(in, out.array, out.from, out.to());
+            case LINEAR -> copy(u, h);
+            case RELU -> FloatKernels.relu(in, out.array, out.from, out.to());
         }
     }
 
     @Override
-    public void timesSlope(Activation f, Buffer h, Buffer x, Buffer out) {
+    public void timesSlope(Activation f, Buffer h, Buffer x, double beta, Buffer out) {
         Shapes.same(h, x);
         Shapes.same(h, out);
         FloatCells to = cells(out);
         float[] value = at(to, h);
         float[] factor = at(to, x);
+        if (beta == 0) {
+            slope(f, value, factor, to.array, to.from, to.to());
+        } else {
+            slopeAdded(f, value, factor, (float) beta, to.array, to.from, to.to());
+        }
+    }
+
+    private static void slope(Activation f, float[] h, float[] x, float[] out, int from, int to) {
         switch (f) {
-            case TANH -> FloatKernels.tanhSlope(value, factor, to.array, to.from, to.to());
-            case LOGISTIC -> FloatKernels.logisticSlope(value, factor, to.array, to.from, to.to());
-            case LINEAR -> FloatKernels.linearSlope(factor, to.array, to.from, to.to());
-            case RELU -> FloatKernels.reluSlope(value, factor, to.array, to.from, to.to());
+            case TANH -> FloatKernels.tanhSlope(h, x, out, from, to);
+            case LOGISTIC -> FloatKernels.logisticSlope(h, x, out, from, to);
+            case LINEAR -> FloatKernels.linearSlope(x, out, from, to);
+            case RELU -> FloatKernels.reluSlope(h, x, out, from, to);
+        }
+    }
+
+    private static void slopeAdded(Activation f, float[] h, float[] x, float beta, float[] out, int from, int to) {
+        switch (f) {
+            case TANH -> FloatKernels.tanhSlopeAdded(h, x, beta, out, from, to);
+            case LOGISTIC -> FloatKernels.logisticSlopeAdded(h, x, beta, out, from, to);
+            case LINEAR -> FloatKernels.linearSlopeAdded(x, beta, out, from, to);
+            case RELU -> FloatKernels.reluSlopeAdded(h, x, beta, out, from, to);
+        }
+    }
+
+    @Override
+    public void times(double alpha, Buffer a, Buffer b, double beta, Buffer out) {
+        Shapes.same(a, b);
+        Shapes.same(a, out);
+        FloatCells to = cells(out);
+        float[] left = at(to, a);
+        float[] right = at(to, b);
+        if (beta == 0) {
+            FloatKernels.times((float) alpha, left, right, to.array, to.from, to.to());
+        } else {
+            FloatKernels.timesAdded((float) alpha, left, right, (float) beta, to.array, to.from, to.to());
+        }
+    }
+
+    @Override
+    public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
+        Shapes.coded(codes, table, out);
+        FloatCells coded = cells(codes);
+        FloatCells to = cells(out);
+        FloatCells from = cells(table);
+        int width = out.columns();
+        for (int r = 0; r < out.rows(); r++) {
+            int row = from.from + Shapes.code(coded.array[coded.from + r], table) * width;
+            if (beta == 0) {
+                System.arraycopy(from.array, row, to.array, to.from + r * width, width);
+            } else {
+                FloatKernels.gather(from.array, row, (float) beta, to.array, to.from + r * width, width);
+            }
+        }
+    }
+
+    @Override
+    public void scatter(Buffer codes, Buffer rows, Buffer table) {
+        Shapes.coded(codes, table, rows);
+        FloatCells coded = cells(codes);
+        FloatCells from = cells(rows);
+        FloatCells to = cells(table);
+        int width = rows.columns();
+        for (int r = 0; r < rows.rows(); r++) {
+            int row = to.from + Shapes.code(coded.array[coded.from + r], table) * width;
+            FloatKernels.addScaled(1, from.array, from.from + r * width, to.array, row, width);
         }
     }
 

@@ -12,27 +12,15 @@ final class FloatKernels {
 
     private FloatKernels() {}
 
-    static void tanh(float[] a, float[] b, float[] h, int from, int to) {
+    static void tanh(float[] u, float[] h, int from, int to) {
         for (int i = from; i < to; i++) {
-            h[i] = FloatMath.tanh(a[i] + b[i]);
+            h[i] = FloatMath.tanh(u[i]);
         }
     }
 
-    static void logistic(float[] a, float[] b, float[] h, int from, int to) {
+    static void relu(float[] u, float[] h, int from, int to) {
         for (int i = from; i < to; i++) {
-            h[i] = FloatMath.logistic(a[i] + b[i]);
-        }
-    }
-
-    static void linear(float[] a, float[] b, float[] h, int from, int to) {
-        for (int i = from; i < to; i++) {
-            h[i] = a[i] + b[i];
-        }
-    }
-
-    static void relu(float[] a, float[] b, float[] h, int from, int to) {
-        for (int i = from; i < to; i++) {
-            h[i] = Math.max(a[i] + b[i], 0);
+            h[i] = Math.max(u[i], 0);
         }
     }
 
@@ -57,6 +45,49 @@ final class FloatKernels {
     static void reluSlope(float[] h, float[] x, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = h[i] > 0 ? x[i] : 0;
+        }
+    }
+
+    static void tanhSlopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (1 - h[i] * h[i]) * x[i] + beta * out[i];
+        }
+    }
+
+    static void logisticSlopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = h[i] * (1 - h[i]) * x[i] + beta * out[i];
+        }
+    }
+
+    static void linearSlopeAdded(float[] x, float beta, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = x[i] + beta * out[i];
+        }
+    }
+
+    static void reluSlopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (h[i] > 0 ? x[i] : 0) + beta * out[i];
+        }
+    }
+
+    static void times(float alpha, float[] a, float[] b, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * a[i] * b[i];
+        }
+    }
+
+    static void timesAdded(float alpha, float[] a, float[] b, float beta, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * a[i] * b[i] + beta * out[i];
+        }
+    }
+
+    /** A row of a table added to a row; they need no common index. */
+    static void gather(float[] table, int row, float beta, float[] out, int from, int n) {
+        for (int j = 0; j < n; j++) {
+            out[from + j] = table[row + j] + beta * out[from + j];
         }
     }
 

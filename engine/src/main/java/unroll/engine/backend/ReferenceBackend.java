@@ -117,26 +117,60 @@ public final class ReferenceBackend implements Backend {
     }
 
     @Override
-    public void activate(Activation f, Buffer a, Buffer b, Buffer h) {
-        Shapes.same(a, b);
-        Shapes.same(a, h);
-        Cells left = cells(a);
-        Cells right = cells(b);
+    public void activate(Activation f, Buffer u, Buffer h) {
+        Shapes.same(u, h);
+        Cells in = cells(u);
         Cells out = cells(h);
         for (int i = 0; i < h.size(); i++) {
-            out.set(i, value(f, left.get(i) + right.get(i)));
+            out.set(i, value(f, in.get(i)));
         }
     }
 
     @Override
-    public void timesSlope(Activation f, Buffer h, Buffer x, Buffer out) {
+    public void timesSlope(Activation f, Buffer h, Buffer x, double beta, Buffer out) {
         Shapes.same(h, x);
         Shapes.same(h, out);
         Cells value = cells(h);
         Cells factor = cells(x);
         Cells to = cells(out);
         for (int i = 0; i < h.size(); i++) {
-            to.set(i, slope(f, value.get(i)) * factor.get(i));
+            to.set(i, slope(f, value.get(i)) * factor.get(i) + old(beta, to.get(i)));
+        }
+    }
+
+    @Override
+    public void times(double alpha, Buffer a, Buffer b, double beta, Buffer out) {
+        Shapes.same(a, b);
+        Shapes.same(a, out);
+        Cells left = cells(a);
+        Cells right = cells(b);
+        Cells to = cells(out);
+        for (int i = 0; i < out.size(); i++) {
+            to.set(i, alpha * left.get(i) * right.get(i) + old(beta, to.get(i)));
+        }
+    }
+
+    @Override
+    public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
+        Shapes.coded(codes, table, out);
+        Cells to = cells(out);
+        for (int r = 0; r < out.rows(); r++) {
+            int code = Shapes.code(cells(codes).get(r), table);
+            for (int j = 0; j < out.columns(); j++) {
+                to.set(r, j, cells(table).get(code, j) + old(beta, to.get(r, j)));
+            }
+        }
+    }
+
+    @Override
+    public void scatter(Buffer codes, Buffer rows, Buffer table) {
+        Shapes.coded(codes, table, rows);
+        Cells to = cells(table);
+        for (int r = 0; r < rows.rows(); r++) {
+            int code = Shapes.code(cells(codes).get(r), table);
+            for (int j = 0; j < rows.columns(); j++) {
+                to.set(code, j, to.get(code, j) + cells(rows).get(r, j));
+            }
         }
     }
 

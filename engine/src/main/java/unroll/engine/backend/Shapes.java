@@ -28,6 +28,22 @@ final class Shapes {
         }
     }
 
+    /** One code for each row of {@code rows}, each of which is as wide as the table's. */
+    static void coded(Buffer codes, Buffer table, Buffer rows) {
+        column(codes, rows);
+        if (rows.columns() != table.columns()) {
+            throw new IllegalArgumentException("rows of " + show(rows) + " are not those of a table of " + show(table));
+        }
+    }
+
+    /** The code as the number of a row of the table. */
+    static int code(double code, Buffer table) {
+        if (!(code >= 0 && code < table.rows() && code == Math.rint(code))) {
+            throw new IndexOutOfBoundsException("there is no symbol " + code + " among " + table.rows());
+        }
+        return (int) code;
+    }
+
     static void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, Buffer c) {
         int m = transposeA ? a.columns() : a.rows();
         int k = transposeA ? a.rows() : a.columns();

@@ -2,42 +2,48 @@ package unroll.engine.graph;
 
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
 
-/** A non-linearity element by element: {@code h = f(u)}. */
-public final class Activate extends Sequence {
+/** Hidden units: a non-linearity element by element, {@code h = f(u)}, where structural damping acts. */
+public final class Activate extends Unit {
     private final Backend backend;
     private final Activation activation;
-    private final Sequence input;
-    private final Buffer zero;
+    private final Signal u;
 
-    /** The node over {@code input}. */
-    public Activate(Backend backend, Activation activation, Sequence input) {
-        super(backend, input.steps(), input.sequences(), input.width());
-        this.backend = backend;
-        this.activation = activation;
-        this.input = input;
-        zero = backend.allocate(input.value().rows(), input.width());
+    /** {@code h = f(u)}. */
+    public Activate(Signal h, Activation f, Signal u) {
+        super(h);
+        backend = h.backend();
+        activation = f;
+        this.u = u;
+    }
+
+    /** The units' values. */
+    public Signal units() {
+        return out();
+    }
+
+    public Activation activation() {
+        return activation;
     }
 
     @Override
     void forward(int from, int to) {
-        backend.activate(activation, part(input.value(), from, to), part(zero, from, to), part(value(), from, to));
+        backend.activate(activation, u.value(from, to), out().value(from, to));
     }
 
     @Override
-    void push() {
-        backend.timesSlope(activation, value(), input.tangent(), tangent());
+    void push(int from, int to) {
+        backend.timesSlope(activation, out().value(from, to), u.tangent(from, to), 0, out().tangent(from, to));
     }
 
     @Override
-    void pull(double structural) {
-        if (input.claim() != 0) {
-            throw new IllegalStateException("what a non-linearity reads feeds nothing else");
-        }
-        backend.timesSlope(activation, value(), adjoint(), input.adjoint());
+    void pull(int from, int to, double structural) {
+        out().settle(from, to);
+        double beta = u.claim(from, to);
+        backend.timesSlope(activation, out().value(from, to), out().adjoint(from, to), beta, u.adjoint(from, to));
         if (structural != 0) {
-            backend.addScaled(structural, tangent(), input.adjoint());
+            // the matching distance of every activation has the curvature f'(u), and f'(u) Ru is the tangent
+            backend.addScaled(structural, out().tangent(from, to), u.adjoint(from, to));
         }
     }
 }

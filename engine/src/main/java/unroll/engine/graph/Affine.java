@@ -1,66 +1,105 @@
 package unroll.engine.graph;
 
 import java.util.List;
-import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sum of products and a bias at every time step: {@code u_t = sum_i W_i x_i,t + b}, batched over time; with no terms it
- * is the bias in every row.
+ * A sum of products with weights and a bias at every time step: {@code u_t = sum_i W_i x_i,t + b}, batched over the time
+ * steps of a sweep; with no terms it is the bias in every row.
  */
-public final class Affine extends Sequence {
+public final class Affine extends Unit {
+    private final boolean adding;
+    private final Weighted[] terms; // a loop over an array allocates no iterator
+    private final @Nullable Ones bias;
+
+    private Affine(Signal u, boolean adding, List<Term> terms, @Nullable Parameter bias) {
+        super(u);
+        this.adding = adding;
+        this.terms = terms.stream().map(term -> Weighted.of(u, term)).toArray(Weighted[]::new);
+        this.bias = bias == null ? null : new Ones(u, bias);
+    }
+
     /**
+     * A signal and its weights.
+     *
      * @param input n numbers a row
      * @param weight width x n
      */
-    public record Term(Sequence input, Parameter weight) {}
+    public record Term(Signal input, Parameter weight) {}
 
-    private final Backend backend;
-    private final Term[] terms; // a loop over an array allocates no iterator
-    private final Parameter bias;
-    private final Buffer ones;
+    /** {@code W x}. */
+    public static Term term(Signal x, Parameter weight) {
+        return new Term(x, weight);
+    }
 
-    /** The node over {@code terms}, whose inputs all have these steps and sequences; {@code bias} is 1 x width. */
-    public Affine(Backend backend, int steps, int sequences, List<Term> terms, Parameter bias) {
-        super(backend, steps, sequences, bias.value().columns());
-        this.backend = backend;
-        this.terms = terms.toArray(Term[]::new);
-        this.bias = bias;
-        ones = backend.allocate(steps * sequences, 1);
-        backend.fill(1, ones);
+    /** {@code u = sum W x + b}; {@code bias} is 1 x width. */
+    public static Affine of(Signal u, Parameter bias, Term... terms) {
+        return new Affine(u, false, List.of(terms), bias);
+    }
+
+    /** {@code u = sum W x}. */
+    public static Affine of(Signal u, Term... terms) {
+        return new Affine(u, false, List.of(terms), null);
+    }
+
+    /** {@code u = u + sum W x}, where an operation before this one computes the first part of {@code u}. */
+    public static Affine adding(Signal u, Term... terms) {
+        return new Affine(u, true, List.of(terms), null);
+    }
+
+    @Override
+    void prepare() {
+        for (Weighted term : terms) {
+            term.prepare();
+        }
+    }
+
+    @Override
+    void prepareTangents() {
+        for (Weighted term : terms) {
+            term.prepareTangents();
+        }
     }
 
     @Override
     void forward(int from, int to) {
-        Buffer out = part(value(), from, to);
-        backend.product(part(ones, from, to), false, bias.value(), false, 0, out);
-        for (Term term : terms) {
-            backend.product(
-                    part(term.input().value(), from, to), false, term.weight().value(), true, 1, out);
+        if (bias != null) {
+            bias.forward(from, to);
+        }
+        double beta = adding || bias != null ? 1 : 0;
+        for (Weighted term : terms) {
+            term.forward(from, to, beta);
+            beta = 1;
         }
     }
 
     @Override
-    void push() {
-        backend.product(ones, false, bias.tangent(), false, 0, tangent());
-        for (Term term : terms) {
-            backend.product(term.input().value(), false, term.weight().tangent(), true, 1, tangent());
-            if (term.input().differentiable()) {
-                backend.product(term.input().tangent(), false, term.weight().value(), true, 1, tangent());
-            }
+    void push(int from, int to) {
+        if (bias != null) {
+            bias.push(from, to);
+        }
+        double beta = adding || bias != null ? 1 : 0;
+        for (Weighted term : terms) {
+            term.push(from, to, beta);
+            beta = 1;
         }
     }
 
     @Override
-    void pull(double structural) {
-        backend.product(ones, true, adjoint(), false, bias.claim(), bias.adjoint());
-        for (Term term : terms) {
-            Sequence x = term.input();
-            Parameter w = term.weight();
-            backend.product(adjoint(), true, x.value(), false, w.claim(), w.adjoint());
-            if (x.differentiable()) {
-                backend.product(adjoint(), false, w.value(), false, x.claim(), x.adjoint());
-            }
+    void pull(int from, int to, double structural) {
+        out().settle(from, to);
+        for (Weighted term : terms) {
+            term.pull(from, to);
+        }
+    }
+
+    @Override
+    void collect(int from, int to) {
+        if (bias != null) {
+            bias.collect(from, to);
+        }
+        for (Weighted term : terms) {
+            term.collect(from, to);
         }
     }
 }

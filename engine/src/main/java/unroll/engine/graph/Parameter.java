@@ -5,15 +5,25 @@ import unroll.engine.backend.Buffer;
 /**
  * A matrix of weights or a row of biases: windows of the flat parameter vector, of the direction and of the gradient. The
  * gradient is zero before a sweep, and every contribution adds to it.
+ *
+ * @param value the numbers
+ * @param tangent their direction, for {@link Graph#push}
+ * @param adjoint their gradient, after {@link Graph#pull}
  */
-public final class Parameter extends Node {
-    /** A parameter over windows of the same shape. */
-    public Parameter(Buffer value, Buffer direction, Buffer gradient) {
-        super(value, direction, gradient);
+public record Parameter(Buffer value, Buffer tangent, Buffer adjoint) {
+    /** Block {@code index} of {@code count} equal blocks of rows: one gate of several that are stacked. */
+    public Parameter block(int index, int count) {
+        int rows = value.rows() / count;
+        return new Parameter(
+                value.rows(index * rows, rows), tangent.rows(index * rows, rows), adjoint.rows(index * rows, rows));
     }
 
-    @Override
-    double claim() {
-        return 1;
+    /** Part {@code index} of {@code count} equal parts of a row of biases. */
+    public Parameter part(int index, int count) {
+        int width = value.columns() / count;
+        return new Parameter(
+                value.window(index * width, 1, width),
+                tangent.window(index * width, 1, width),
+                adjoint.window(index * width, 1, width));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The computational graph of thesis sec. 2.3: a {@link Node} has a value, a directional value (R) and an adjoint, and a
- * {@link Graph} sweeps them forward, R-forward and backward.
+ * The computational graph of thesis sec. 2.3: a {@link Signal} has a value, a directional value (R) and an adjoint at every
+ * time step, and a {@link Graph} of operations between signals sweeps them forward, R-forward and backward.
  */
 @NullMarked
 package unroll.engine.graph;

@@ -40,11 +40,11 @@ public record Sparse(
     public double[] draw(Layout layout, Philox random) {
         double[] theta = new double[layout.size()];
         double deviation = Math.sqrt(1.0 / incoming);
-        for (Slot slot : layout.slots()) {
+        for (Slot slot : layout.parts()) {
             switch (slot.role()) {
                 case INPUT_WEIGHT -> SparseRows.fill(slot, incoming, inputScale, random, theta);
                 case RECURRENT_WEIGHT, OUTPUT_WEIGHT -> SparseRows.fill(slot, incoming, deviation, random, theta);
-                case HIDDEN_BIAS, OUTPUT_BIAS -> SparseRows.dense(slot, deviation, random, theta);
+                case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS -> SparseRows.dense(slot, deviation, random, theta);
                 case FIRST_STATE -> {} // 0
             }
         }

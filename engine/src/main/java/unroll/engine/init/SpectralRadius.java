@@ -50,7 +50,7 @@ public record SpectralRadius(
     @Override
     public double[] draw(Layout layout, Philox random) {
         double[] theta = new double[layout.size()];
-        for (Slot slot : layout.slots()) {
+        for (Slot slot : layout.parts()) {
             switch (slot.role()) {
                 case INPUT_WEIGHT -> SparseRows.fill(slot, incoming, inputScale, random, theta);
                 case RECURRENT_WEIGHT -> {
@@ -58,7 +58,7 @@ public record SpectralRadius(
                     rescale(slot, theta);
                 }
                 case OUTPUT_WEIGHT -> SparseRows.dense(slot, Math.sqrt(1.0 / slot.columns()), random, theta);
-                case HIDDEN_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
+                case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
             }
         }
         return theta;

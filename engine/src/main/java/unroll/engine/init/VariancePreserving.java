@@ -23,7 +23,7 @@ public record VariancePreserving(
     @Override
     public double[] draw(Layout layout, Philox random) {
         double[] theta = new double[layout.size()];
-        for (Slot slot : layout.slots()) {
+        for (Slot slot : layout.parts()) {
             switch (slot.role()) {
                 case INPUT_WEIGHT, RECURRENT_WEIGHT, OUTPUT_WEIGHT -> {
                     double bound = gain * Math.sqrt(6.0 / (slot.rows() + slot.columns()));
@@ -31,7 +31,7 @@ public record VariancePreserving(
                         theta[slot.offset() + i] = random.uniform(-bound, bound);
                     }
                 }
-                case HIDDEN_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
+                case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
             }
         }
         return theta;

@@ -20,20 +20,25 @@ public final class Layout {
         }
     }
 
+    /** A parameter with the roles of its equal parts, one after the other: one where it is not stacked. */
+    private record Stack(Slot whole, List<Slot> parts) {}
+
     /** What a parameter does in its network. */
     public enum Role {
         INPUT_WEIGHT,
         RECURRENT_WEIGHT,
         OUTPUT_WEIGHT,
         HIDDEN_BIAS,
+        /** Of the gate by which a memory keeps what it holds; large, it keeps. */
+        FORGET_BIAS,
         OUTPUT_BIAS,
         FIRST_STATE
     }
 
-    private final List<Slot> slots;
+    private final List<Stack> stacks;
 
-    private Layout(List<Slot> slots) {
-        this.slots = List.copyOf(slots);
+    private Layout(List<Stack> stacks) {
+        this.stacks = List.copyOf(stacks);
     }
 
     /** An empty layout to which parameters are added one by one. */
@@ -42,12 +47,20 @@ public final class Layout {
     }
 
     public List<Slot> slots() {
-        return slots;
+        return stacks.stream().map(Stack::whole).toList();
+    }
+
+    /**
+     * The matrices and biases that mean something each by itself, as initialisations and views see them: a parameter, or
+     * where several gates are stacked in one, each gate's part, called {@code W_h[1]}.
+     */
+    public List<Slot> parts() {
+        return stacks.stream().flatMap(stack -> stack.parts().stream()).toList();
     }
 
     /** The parameter of that name. */
     public Slot slot(String name) {
-        return slots.stream()
+        return slots().stream()
                 .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no parameter is called " + name));
@@ -55,27 +68,49 @@ public final class Layout {
 
     /** Numbers in the flat vector. */
     public int size() {
-        Slot last = slots.getLast();
+        Slot last = stacks.getLast().whole();
         return last.offset() + last.size();
     }
 
     /** Collects parameters in order. */
     public static final class Builder {
-        private final List<Slot> slots = new ArrayList<>();
+        private final List<Stack> stacks = new ArrayList<>();
         private int size;
 
         private Builder() {}
 
         /** Appends a parameter of that shape. */
         public Builder add(String name, Role role, int rows, int columns) {
-            slots.add(new Slot(name, role, rows, columns, size));
-            size += rows * columns;
+            Slot slot = new Slot(name, role, rows, columns, size);
+            stacks.add(new Stack(slot, List.of(slot)));
+            size += slot.size();
+            return this;
+        }
+
+        /** Appends matrices of {@code rows} x {@code columns} on top of each other, one for each role. */
+        public Builder stackRows(String name, int rows, int columns, Role... roles) {
+            return stack(name, rows * roles.length, columns, rows, columns, roles);
+        }
+
+        /** Appends rows of {@code columns} biases after each other, one for each role. */
+        public Builder stackColumns(String name, int columns, Role... roles) {
+            return stack(name, 1, columns * roles.length, 1, columns, roles);
+        }
+
+        private Builder stack(String name, int allRows, int allColumns, int rows, int columns, Role... roles) {
+            List<Slot> parts = new ArrayList<>();
+            for (int i = 0; i < roles.length; i++) {
+                String part = name + "[" + i + "]";
+                parts.add(new Slot(part, roles[i], rows, columns, size + i * rows * columns));
+            }
+            stacks.add(new Stack(new Slot(name, roles[0], allRows, allColumns, size), List.copyOf(parts)));
+            size += allRows * allColumns;
             return this;
         }
 
         /** The layout of what was added. */
         public Layout build() {
-            return new Layout(slots);
+            return new Layout(stacks);
         }
     }
 }

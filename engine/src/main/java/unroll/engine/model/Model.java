@@ -1,23 +1,21 @@
 package unroll.engine.model;
 
-import unroll.engine.backend.Backend;
 import unroll.engine.graph.Graph;
-import unroll.engine.graph.Input;
-import unroll.engine.graph.Sequence;
+import unroll.engine.graph.Signal;
 
 /** An architecture: named parameters, and how they are wired over the time steps of a batch. */
 public interface Model {
     /** Its parameters in the flat vector. */
     Layout layout();
 
-    /** Adds its nodes to {@code graph}, after {@code input}. */
-    Wiring wire(Backend backend, Graph graph, Parameters parameters, Input input);
+    /** Adds its signals and operations to {@code graph}, which read the inputs {@code v}. */
+    Wiring wire(Graph graph, Parameters parameters, Signal v);
 
     /**
-     * The nodes that others ask for.
+     * The signals that others ask for.
      *
      * @param hidden hidden states {@code [T][B][H]}
-     * @param output pre-activation of the output units {@code [T][B][O]}
+     * @param output pre-activation of the output units {@code [T][B][O]}, perhaps from some step on only
      */
-    record Wiring(Sequence hidden, Sequence output) {}
+    record Wiring(Signal hidden, Signal output) {}
 }

@@ -1,13 +1,15 @@
 package unroll.engine.model;
 
-import java.util.List;
+import static unroll.engine.graph.Affine.term;
+
 import unroll.engine.backend.Activation;
-import unroll.engine.backend.Backend;
+import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
+import unroll.engine.graph.Delay;
 import unroll.engine.graph.Graph;
-import unroll.engine.graph.Input;
-import unroll.engine.graph.Recurrence;
-import unroll.engine.graph.Sequence;
+import unroll.engine.graph.Loop;
+import unroll.engine.graph.Parameter;
+import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -56,16 +58,20 @@ public record StandardRnn(
 
     private record Network(Layout layout, Activation activation) implements Model {
         @Override
-        public Wiring wire(Backend backend, Graph graph, Parameters p, Input v) {
-            var drive = graph.add(affine(backend, v, p, "W_hv", "b_h"));
-            var h = graph.add(new Recurrence(backend, activation, drive, p.get("W_hh"), p.get("h_0")));
-            var o = graph.add(affine(backend, h, p, "W_oh", "b_o"));
+        public Wiring wire(Graph graph, Parameters p, Signal v) {
+            Parameter recurrent = p.get("W_hh");
+            int units = recurrent.value().rows();
+            Signal u = graph.signal(units);
+            Signal h = graph.signal(units);
+            Signal before = graph.signal(units);
+            Signal o = graph.signal(p.get("W_oh").value().rows());
+            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
+            graph.add(new Loop(
+                    Delay.learned(before, h, 1, p.get("h_0")),
+                    Affine.adding(u, term(before, recurrent)),
+                    new Activate(h, activation, u)));
+            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
             return new Wiring(h, o);
-        }
-
-        private static Affine affine(Backend backend, Sequence x, Parameters p, String weight, String bias) {
-            var term = new Affine.Term(x, p.get(weight));
-            return new Affine(backend, x.steps(), x.sequences(), List.of(term), p.get(bias));
         }
     }
 }

@@ -3,8 +3,7 @@ package unroll.engine.model;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
-import unroll.engine.graph.Input;
-import unroll.engine.graph.Sequence;
+import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 
 /**
@@ -17,10 +16,12 @@ public final class Unrolled {
     private final Backend backend;
     private final Loss loss;
     private final Parameters parameters;
-    private final Graph graph = new Graph();
-    private final Input input;
+    private final Graph graph;
+    private final Signal input;
     private final Buffer target;
     private final Buffer weight;
+    private final Buffer countedTarget;
+    private final Buffer countedWeight;
     private final Model.Wiring wiring;
 
     /** The model over sequences of that shape; {@code parameters} may be shared with other shapes. */
@@ -28,25 +29,57 @@ public final class Unrolled {
         this.backend = backend;
         this.loss = loss;
         this.parameters = parameters;
-        input = graph.add(new Input(backend, shape.steps(), shape.sequences(), shape.inputs()));
-        wiring = model.wire(backend, graph, parameters, input);
-        target = backend.allocate(
-                shape.steps() * shape.sequences(), wiring.output().width());
-        weight = backend.allocate(shape.steps() * shape.sequences(), 1);
+        graph = new Graph(backend, shape.steps(), shape.sequences());
+        input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
+        wiring = model.wire(graph, parameters, input);
+        Signal o = wiring.output();
+        int rows = shape.steps() * shape.sequences();
+        int missing = o.begin() * shape.sequences();
+        target = backend.allocate(rows, o.width());
+        weight = backend.allocate(rows, 1);
+        countedTarget = target.rows(missing, rows - missing);
+        countedWeight = weight.rows(missing, rows - missing);
     }
 
     /**
      * @param steps T
      * @param sequences B
      * @param inputs I
+     * @param symbols whether an input is the code of one of I symbols instead of I numbers
+     * @param asked whether the derivative of the loss with respect to the inputs is wanted
      */
-    public record Shape(int steps, int sequences, int inputs) {}
+    public record Shape(int steps, int sequences, int inputs, boolean symbols, boolean asked) {
+        /** Of inputs that are numbers or symbols, as the task says. */
+        public Shape(int steps, int sequences, int inputs, boolean symbols) {
+            this(steps, sequences, inputs, symbols, false);
+        }
+    }
 
-    /** Takes a batch: inputs {@code [T][B][I]}, targets {@code [T][B][O]}, weights {@code [T][B]}. */
+    /**
+     * Takes a batch: inputs {@code [T][B][I]}, or {@code [T][B]} if they are symbols, targets {@code [T][B][O]}, weights
+     * {@code [T][B]}.
+     *
+     * @throws IllegalArgumentException where a step counts before the model's first prediction
+     */
     public void load(double[] inputs, double[] targets, double[] weights) {
+        for (int i = 0; i < output().begin() * graph.sequences(); i++) {
+            if (weights[i] != 0) {
+                throw new IllegalArgumentException("the model predicts from step " + (output().begin() + 1)
+                        + " on, but step " + (i / graph.sequences() + 1) + " counts");
+            }
+        }
         backend.write(inputs, 0, input.value());
         backend.write(targets, 0, target);
         backend.write(weights, 0, weight);
+    }
+
+    /** The output units' values {@code [T][B][O]} of the last sweep; 0 before the first prediction. */
+    public void predictions(Buffer units) {
+        int missing = output().begin() * graph.sequences();
+        if (missing > 0) {
+            backend.fill(0, units.rows(0, missing));
+        }
+        backend.outputs(loss, output().value(), units.rows(missing, units.rows() - missing));
     }
 
     /** The loss and, in the parameters' gradient vector, its gradient. */
@@ -60,8 +93,8 @@ public final class Unrolled {
     /** The loss alone; leaves the loss' derivative in the output's adjoint. */
     public double value(double scale) {
         graph.forward();
-        Sequence o = wiring.output();
-        return scale * backend.loss(loss, o.value(), target, weight, scale, o.adjoint());
+        Signal o = wiring.output();
+        return scale * backend.loss(loss, o.value(), countedTarget, countedWeight, scale, o.adjoint());
     }
 
     /**
@@ -73,8 +106,8 @@ public final class Unrolled {
      */
     public void gaussNewton(double scale, double structural) {
         graph.push(); // J v
-        Sequence o = wiring.output();
-        backend.lossCurvature(loss, o.value(), weight, o.tangent(), scale, o.adjoint()); // H J v
+        Signal o = wiring.output();
+        backend.lossCurvature(loss, o.value(), countedWeight, o.tangent(), scale, o.adjoint()); // H J v
         backend.fill(0, parameters.gradient());
         graph.pull(o, structural); // J' H J v
     }
@@ -84,15 +117,15 @@ public final class Unrolled {
         return graph;
     }
 
-    public Input input() {
+    public Signal input() {
         return input;
     }
 
-    public Sequence hidden() {
+    public Signal hidden() {
         return wiring.hidden();
     }
 
-    public Sequence output() {
+    public Signal output() {
         return wiring.output();
     }
 

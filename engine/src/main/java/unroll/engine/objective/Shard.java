@@ -39,7 +39,11 @@ final class Shard {
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(model.layout(), backend);
         unrolled = new Unrolled(
-                backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), count, task.inputs()));
+                backend,
+                model,
+                task.loss(),
+                parameters,
+                new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
     }
 
     /** Draws its sequences: those numbered from {@code start} plus its own first on. */

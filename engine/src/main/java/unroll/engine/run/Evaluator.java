@@ -79,7 +79,11 @@ final class Evaluator {
             this.count = count;
             parameters = Parameters.of(model.layout(), backend);
             unrolled = new Unrolled(
-                    backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), count, task.inputs()));
+                    backend,
+                    model,
+                    task.loss(),
+                    parameters,
+                    new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
             Batch part = draw(task, Split.TEST, Purpose.TEST_DATA, count, first, seed);
             unrolled.load(part.input(), part.target(), part.weight());
             units = backend.allocate(task.steps() * count, task.outputs());
@@ -89,7 +93,7 @@ final class Evaluator {
         void predict(Buffer theta) {
             backend.copy(theta, parameters.value());
             unrolled.graph().forward();
-            backend.outputs(task.loss(), unrolled.output().value(), units);
+            unrolled.predictions(units);
             backend.read(units, read, 0);
             int width = count * task.outputs();
             for (int t = 0; t < task.steps(); t++) {

@@ -30,7 +30,11 @@ public final class Replica {
         Model model = training.model();
         parameters = Parameters.of(model.layout(), backend);
         unrolled = new Unrolled(
-                backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), 1, task.inputs()));
+                backend,
+                model,
+                task.loss(),
+                parameters,
+                new Unrolled.Shape(task.steps(), 1, task.inputs(), task.symbols()));
         units = backend.allocate(task.steps(), task.outputs());
         batch = Batch.of(task, 1);
         random = new Philox(seed, Purpose.TEST_DATA);
@@ -85,7 +89,7 @@ public final class Replica {
     }
 
     private float[][] predictions() {
-        backend.outputs(task.loss(), unrolled.output().value(), units);
+        unrolled.predictions(units);
         return rows(units);
     }
 

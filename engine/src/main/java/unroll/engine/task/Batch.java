@@ -3,7 +3,8 @@ package unroll.engine.task;
 import java.util.Arrays;
 
 /**
- * Sequences side by side, as a task draws them: inputs {@code [T][B][I]}, targets {@code [T][B][O]} and the weight
+ * Sequences side by side, as a task draws them: inputs {@code [T][B][I]}, or {@code [T][B]} if they are
+ * symbols, targets {@code [T][B][O]} and the weight
  * {@code [T][B]} with which each time step counts, all flat and row by row. It is filled again for every update.
  */
 public final class Batch {
@@ -28,7 +29,7 @@ public final class Batch {
 
     /** Room for {@code sequences} sequences of a task. */
     public static Batch of(Task task, int sequences) {
-        return new Batch(task.steps(), sequences, task.inputs(), task.outputs());
+        return new Batch(task.steps(), sequences, task.symbols() ? 1 : task.inputs(), task.outputs());
     }
 
     public int steps() {

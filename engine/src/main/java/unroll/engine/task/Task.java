@@ -14,6 +14,11 @@ public interface Task {
     /** Numbers in at each time step: I. */
     int inputs();
 
+    /** Whether an input is the code, 0 to I - 1, of one of I symbols: one number a step that stands for I. */
+    default boolean symbols() {
+        return false;
+    }
+
     /** Numbers out at each time step: O. */
     int outputs();
 

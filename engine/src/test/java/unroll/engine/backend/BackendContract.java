@@ -79,16 +79,84 @@ abstract class BackendContract {
     @EnumSource(Activation.class)
     void activations_and_their_slopes_are_the_references(Activation f) {
         for (int n : new int[] {1, 4, 6, 13, 207}) {
+            Pair u = random(3, n, 1);
+            Pair h = random(3, n, 3);
+            reference.activate(f, u.plain, h.plain);
+            backend().activate(f, u.own, h.own);
+            h.agree(functionError() + roundoff() * 8);
+            for (double beta : new double[] {0, 1, -0.5}) {
+                Pair x = random(3, n, 4);
+                Pair out = random(3, n, 5);
+                reference.timesSlope(f, h.plain, x.plain, beta, out.plain);
+                backend().timesSlope(f, h.own, x.own, beta, out.own);
+                out.agree(16 * functionError() + roundoff() * 64);
+                reference.timesSlope(f, h.plain, x.plain, 0, x.plain);
+                backend().timesSlope(f, h.own, x.own, 0, x.own);
+                x.agree(16 * functionError() + roundoff() * 32);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} elements")
+    @ValueSource(ints = {1, 4, 6, 13, 207})
+    void products_element_by_element_are_the_references(int n) {
+        for (double beta : new double[] {0, 1, -0.5}) {
             Pair a = random(3, n, 1);
             Pair b = random(3, n, 2);
-            Pair h = random(3, n, 3);
-            reference.activate(f, a.plain, b.plain, h.plain);
-            backend().activate(f, a.own, b.own, h.own);
-            h.agree(functionError() + roundoff() * 8);
-            Pair x = random(3, n, 4);
-            reference.timesSlope(f, h.plain, x.plain, x.plain);
-            backend().timesSlope(f, h.own, x.own, x.own);
-            x.agree(16 * functionError() + roundoff() * 32);
+            Pair out = random(3, n, 3);
+            reference.times(-0.7, a.plain, b.plain, beta, out.plain);
+            backend().times(-0.7, a.own, b.own, beta, out.own);
+            out.agree(roundoff() * 64);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} columns")
+    @ValueSource(ints = {1, 4, 6, 13, 207})
+    void gathering_and_scattering_are_products_with_a_one_of_k_code(int n) {
+        int[] codes = {3, 0, 3, 3, 1, 4};
+        Buffer code = backend().allocate(codes.length, 1);
+        Buffer oneOfK = backend().allocate(codes.length, 5);
+        backend().write(java.util.Arrays.stream(codes).asDoubleStream().toArray(), 0, code);
+        for (int r = 0; r < codes.length; r++) {
+            backend().fill(1, oneOfK.window(r * 5 + codes[r], 1, 1));
+        }
+        Buffer table = random(5, n, 1).own;
+        Buffer gathered = random(codes.length, n, 2).own;
+        Buffer multiplied = random(codes.length, n, 2).own;
+        for (double beta : new double[] {1, -0.5, 0}) {
+            backend().gather(code, table, beta, gathered);
+            backend().product(oneOfK, false, table, false, beta, multiplied);
+            assertThat(read(backend(), gathered)).containsExactly(read(backend(), multiplied), within(roundoff() * 64));
+        }
+        Buffer scattered = random(5, n, 3).own;
+        Buffer transposed = random(5, n, 3).own;
+        backend().scatter(code, gathered, scattered);
+        backend().product(oneOfK, true, gathered, false, 1, transposed);
+        assertThat(read(backend(), scattered)).containsExactly(read(backend(), transposed), within(roundoff() * 64));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(doubles = {-1, 5, 0.5, Double.NaN})
+    void a_code_that_no_symbol_has_is_refused(double code) {
+        Buffer codes = backend().allocate(2, 1);
+        backend().write(new double[] {0, code}, 0, codes);
+        Buffer table = backend().allocate(5, 3);
+        Buffer rows = backend().allocate(2, 3);
+        assertThatThrownBy(() -> backend().gather(codes, table, 0, rows)).hasMessageContaining("no symbol");
+        assertThatThrownBy(() -> backend().scatter(codes, rows, table)).hasMessageContaining("no symbol");
+    }
+
+    @Test
+    void what_is_overwritten_is_ignored_even_if_it_is_no_number() {
+        Buffer a = random(2, 5, 1).own;
+        Buffer out = backend().allocate(2, 5);
+        backend().fill(Double.NaN, out);
+        backend().times(1, a, a, 0, out);
+        assertThat(read(backend(), out)).doesNotContain(Double.NaN);
+        for (Activation f : Activation.values()) {
+            backend().fill(Double.NaN, out);
+            backend().timesSlope(f, a, a, 0, out);
+            assertThat(read(backend(), out)).doesNotContain(Double.NaN);
         }
     }
 
@@ -134,8 +202,10 @@ abstract class BackendContract {
     void windows_share_the_numbers_and_may_begin_anywhere() {
         Pair all = random(6, 5, 1);
         Pair h = random(6, 5, 2);
-        reference.activate(Activation.TANH, all.plain.rows(1, 2), all.plain.rows(3, 2), h.plain.rows(2, 2));
-        backend().activate(Activation.TANH, all.own.rows(1, 2), all.own.rows(3, 2), h.own.rows(2, 2));
+        reference.activate(Activation.TANH, all.plain.rows(1, 2), h.plain.rows(2, 2));
+        backend().activate(Activation.TANH, all.own.rows(1, 2), h.own.rows(2, 2));
+        reference.times(1, all.plain.rows(1, 2), all.plain.rows(3, 2), 1, h.plain.rows(4, 2));
+        backend().times(1, all.own.rows(1, 2), all.own.rows(3, 2), 1, h.own.rows(4, 2));
         h.agree(functionError() + 8 * roundoff());
         reference.addScaled(2, all.plain.window(3, 2, 4), h.plain.window(11, 2, 4));
         backend().addScaled(2, all.own.window(3, 2, 4), h.own.window(11, 2, 4));
@@ -147,15 +217,14 @@ abstract class BackendContract {
     void large_inputs_saturate_and_nan_stays_nan() {
         Buffer u = backend().allocate(1, 4);
         backend().write(new double[] {1e4, -1e4, Double.NaN, 0}, 0, u);
-        Buffer zero = backend().allocate(1, 4);
         Buffer h = backend().allocate(1, 4);
-        backend().activate(Activation.TANH, u, zero, h);
+        backend().activate(Activation.TANH, u, h);
         double[] saturated = read(backend(), h);
         assertThat(saturated[0]).isCloseTo(1, within(functionError())).isLessThanOrEqualTo(1);
         assertThat(saturated[1]).isCloseTo(-1, within(functionError())).isGreaterThanOrEqualTo(-1);
         assertThat(saturated[2]).isNaN();
         assertThat(saturated[3]).isZero();
-        backend().activate(Activation.RELU, u, zero, h);
+        backend().activate(Activation.RELU, u, h);
         assertThat(read(backend(), h)[2]).isNaN();
     }
 

@@ -1,28 +1,34 @@
 package unroll.engine.model;
 
+import java.util.List;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.graph.Activate;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** A small standard RNN with random parameters and a random batch, some of whose steps do not count. */
+/** A small network with random parameters and a random batch, some of whose steps do not count. */
 final class Net {
-    /** What is built. */
+    /**
+     * What is built.
+     *
+     * @param symbols whether the inputs are symbols
+     */
     record Case(
-            Activation activation,
+            ModelSettings model,
             Loss loss,
             int steps,
             int sequences,
             int inputs,
-            int hidden,
             int outputs,
+            boolean symbols,
             long seed) {
         @Override
         public String toString() {
-            return activation + " " + loss + ", T " + steps + ", B " + sequences + ", I " + inputs + ", H " + hidden
-                    + ", O " + outputs + ", seed " + seed;
+            return model + " " + loss + ", T " + steps + ", B " + sequences + ", I " + inputs
+                    + (symbols ? " symbols" : "") + ", O " + outputs + ", seed " + seed;
         }
     }
 
@@ -38,10 +44,11 @@ final class Net {
     Net(Backend backend, Case c) {
         made = c;
         this.backend = backend;
-        Model model = new StandardRnn(c.hidden, c.activation).model(c.inputs, c.outputs);
+        Model model = c.model.model(c.inputs, c.outputs);
         layout = model.layout();
         parameters = Parameters.of(layout, backend);
-        unrolled = new Unrolled(backend, model, c.loss, parameters, new Unrolled.Shape(c.steps, c.sequences, c.inputs));
+        unrolled = new Unrolled(
+                backend, model, c.loss, parameters, new Unrolled.Shape(c.steps, c.sequences, c.inputs, c.symbols));
         scale = 1.0 / c.sequences;
         Philox random = new Philox(c.seed, Purpose.SAMPLING);
         theta = gaussian(random, layout.size(), 0.7);
@@ -54,7 +61,8 @@ final class Net {
         for (int r = 0; r < rows; r++) {
             target(random, c, targets, r * c.outputs);
         }
-        unrolled.load(gaussian(random, rows * c.inputs, 1), targets, weights);
+        unrolled.load(
+                c.symbols ? codes(random, rows, c.inputs) : gaussian(random, rows * c.inputs, 1), targets, weights);
         set(theta);
     }
 
@@ -70,6 +78,14 @@ final class Net {
         if (c.loss == Loss.SOFTMAX) {
             targets[at + random.integer(0, c.outputs - 1)] = 1;
         }
+    }
+
+    private static double[] codes(Philox random, int n, int symbols) {
+        double[] codes = new double[n];
+        for (int i = 0; i < n; i++) {
+            codes[i] = random.integer(0, symbols - 1);
+        }
+        return codes;
     }
 
     static double[] gaussian(Philox random, int n, double deviation) {
@@ -109,11 +125,18 @@ final class Net {
         return read(parameters.gradient());
     }
 
-    /** Hidden states at other parameters. */
-    double[] hidden(double[] numbers) {
+    /** The values of all hidden units, layer by layer and gate by gate, at other parameters. */
+    List<double[]> units(double[] numbers) {
         set(numbers);
         unrolled.graph().forward();
-        return read(unrolled.hidden().value());
+        return unrolled.graph().units().stream()
+                .map(units -> read(units.units().value()))
+                .toList();
+    }
+
+    /** The non-linearity of each of them. */
+    List<Activation> activations() {
+        return unrolled.graph().units().stream().map(Activate::activation).toList();
     }
 
     /** Outputs' pre-activations at other parameters. */

@@ -76,7 +76,7 @@ class ShardedObjectiveTest {
         Parameters parameters = Parameters.of(MODEL.layout(), backend);
         backend.copy(buffer(backend, theta(0.5)), parameters.value());
         Unrolled unrolled = new Unrolled(
-                backend, MODEL, task.loss(), parameters, new Unrolled.Shape(Noise.STEPS, size, Noise.INPUTS));
+                backend, MODEL, task.loss(), parameters, new Unrolled.Shape(Noise.STEPS, size, Noise.INPUTS, false));
         unrolled.load(batch.input(), batch.target(), batch.weight());
         double loss = unrolled.gradient(1.0 / size);
         return new Result(loss, read(backend, parameters.gradient()));

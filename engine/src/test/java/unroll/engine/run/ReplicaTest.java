@@ -60,7 +60,7 @@ class ReplicaTest {
             backend.write(tensor.numbers(), 0, parameters.get(slot.name()).value());
         }
         Unrolled unrolled = new Unrolled(
-                backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), 1, task.inputs()));
+                backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), 1, task.inputs(), false));
         unrolled.load(inputs, new double[task.steps() * task.outputs()], new double[task.steps()]);
         unrolled.graph().forward();
         Buffer units = backend.allocate(task.steps(), task.outputs());

@@ -22,10 +22,10 @@ import unroll.engine.loss.Loss;
 import unroll.engine.model.Net.Case;
 
 /**
- * What the derivatives of the standard RNN must fulfil whatever its numbers, with oracles that know only its values: finite
+ * What the derivatives of every model must fulfil whatever its numbers, with oracles that know only its values: finite
  * differences, explicit matrices and the definitions of losses and matching distances.
  */
-class StandardRnnLawsTest {
+class ModelLawsTest {
     /** Step of the finite differences: truncation 2.5e-7 and rounding 2e-13 of the value are both small. */
     private static final double STEP = 5e-4;
 
@@ -45,11 +45,34 @@ class StandardRnnLawsTest {
             for (Loss loss : Loss.values()) {
                 for (int i = 0; i < 2; i++) {
                     int[] s = SIZES[cases.size() % SIZES.length];
-                    cases.add(new Case(activation, loss, s[0], s[1], s[2], s[3], s[4], 11 + cases.size()));
+                    add(cases, new StandardRnn(s[3], activation), loss, s, false);
                 }
             }
         }
+        List<Loss> losses = List.of(Loss.values());
+        for (int i = 0; i < OTHERS.size(); i++) {
+            for (int k = 0; k < 3; k++) {
+                Loss loss = losses.get((i + k) % losses.size());
+                add(cases, OTHERS.get(i), loss, SIZES[(i + k) % SIZES.length], k == 2);
+            }
+        }
         return cases.stream();
+    }
+
+    private static void add(List<Case> cases, ModelSettings model, Loss loss, int[] s, boolean symbols) {
+        cases.add(new Case(model, loss, s[0], s[1], s[2], s[4], symbols, 11 + cases.size()));
+    }
+
+    /** The models beside the standard RNN, each of a size of its own. */
+    private static final List<ModelSettings> OTHERS = List.of(
+            new StandardLstm(3),
+            new ThesisLstm(3, 2),
+            new Gru(4),
+            new MultiplicativeRnn(3, 4, Activation.TANH),
+            new TensorRnn(3, Activation.LOGISTIC));
+
+    private static Case tanh(Loss loss) {
+        return new Case(new StandardRnn(4, Activation.TANH), loss, 2, 3, 2, 3, false, 5);
     }
 
     static List<Backend> backends() {
@@ -131,7 +154,7 @@ class StandardRnnLawsTest {
         if (Math.abs(coarse) > 1e-10 * Math.abs(slope)) { // a parabola has no error to fall
             assertThat(coarse / fine).isCloseTo(4, within(0.1));
         } else {
-            assertThat(c.activation() == Activation.LINEAR || c.activation() == Activation.RELU || c.steps() == 1)
+            assertThat(piecewiseLinear(c) || c.steps() == 1)
                     .as("only a piecewise linear net on the squared loss may be a parabola")
                     .isTrue();
         }
@@ -141,20 +164,25 @@ class StandardRnnLawsTest {
                 .isLessThan(2);
     }
 
+    private static boolean piecewiseLinear(Case c) {
+        return c.model() instanceof StandardRnn rnn
+                && (rnn.activation() == Activation.LINEAR || rnn.activation() == Activation.RELU);
+    }
+
     private static double difference(Net net, double[] v, double h) {
         return (net.value(net.at(h, v)) - net.value(net.at(-h, v))) / (2 * h);
     }
 
     /** A rectifier is differentiated where it is smooth: no unit may change sides within the steps. */
     private static void smooth(Net net, double[] direction) {
-        if (net.made.activation() == Activation.RELU) {
-            double[] here = net.hidden(net.theta);
-            for (double h : new double[] {-2 * STEP, -STEP, STEP, 2 * STEP}) {
-                double[] there = net.hidden(net.at(h, direction));
-                for (int i = 0; i < here.length; i++) {
-                    assertThat(there[i] > 0)
+        List<double[]> here = net.units(net.theta);
+        for (double h : new double[] {-2 * STEP, -STEP, STEP, 2 * STEP}) {
+            List<double[]> there = net.units(net.at(h, direction));
+            for (int k = 0; k < here.size(); k++) {
+                for (int i = 0; i < here.get(k).length && net.activations().get(k) == Activation.RELU; i++) {
+                    assertThat(there.get(k)[i] > 0)
                             .as("choose another seed: unit %d crosses 0", i)
-                            .isEqualTo(here[i] > 0);
+                            .isEqualTo(here.get(k)[i] > 0);
                 }
             }
         }
@@ -207,7 +235,7 @@ class StandardRnnLawsTest {
 
     @Test
     void with_the_hessian_of_another_loss_the_explicit_matrix_differs() {
-        Net net = new Net(new ReferenceBackend(), new Case(Activation.TANH, Loss.SOFTMAX, 2, 3, 2, 4, 3, 5));
+        Net net = new Net(new ReferenceBackend(), tanh(Loss.SOFTMAX));
         double[][] other = explicit(net, Loss.LOGISTIC);
         double[][] product = columns(net);
         double furthest = 0;
@@ -319,7 +347,7 @@ class StandardRnnLawsTest {
 
     @Test
     void a_distance_without_its_first_time_step_is_noticed() {
-        Net net = new Net(new ReferenceBackend(), new Case(Activation.TANH, Loss.SQUARED, 2, 3, 2, 4, 3, 5));
+        Net net = new Net(new ReferenceBackend(), tanh(Loss.SQUARED));
         double[] v = net.random(net.layout.size(), 4);
         double[] gs = net.gaussNewton(v, 1);
         double[] plain = net.gaussNewton(v, 0);
@@ -327,8 +355,8 @@ class StandardRnnLawsTest {
         for (int i = 0; i < v.length; i++) {
             curvature += v[i] * (gs[i] - plain[i]);
         }
-        double[] here = net.hidden(net.theta);
-        double[] there = net.hidden(net.at(WIDE, v));
+        double[] here = net.units(net.theta).getFirst();
+        double[] there = net.units(net.at(WIDE, v)).getFirst();
         double all = 0;
         double later = 0;
         for (int i = 0; i < here.length; i++) {
@@ -342,7 +370,7 @@ class StandardRnnLawsTest {
 
     /** d^2 S / dx dy at theta_n, where S is the distance of the hidden states from those at theta_n. */
     private static double mixed(Net net, double[] x, double[] y, double h) {
-        double[] here = net.hidden(net.theta);
+        List<double[]> here = net.units(net.theta);
         double sum = 0;
         for (int sign = 0; sign < 4; sign++) {
             double sx = (sign & 1) == 0 ? h : -h;
@@ -351,10 +379,12 @@ class StandardRnnLawsTest {
             for (int i = 0; i < moved.length; i++) {
                 moved[i] += sy * y[i];
             }
-            double[] there = net.hidden(moved);
+            List<double[]> there = net.units(moved);
             double distance = 0;
-            for (int i = 0; i < here.length; i++) {
-                distance += distance(net.made.activation(), here[i], there[i]);
+            for (int k = 0; k < here.size(); k++) {
+                for (int i = 0; i < here.get(k).length; i++) {
+                    distance += distance(net.activations().get(k), here.get(k)[i], there.get(k)[i]);
+                }
             }
             sum += (sx > 0) == (sy > 0) ? distance : -distance;
         }

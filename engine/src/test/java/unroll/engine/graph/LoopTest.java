@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +21,10 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
 /**
- * Holds the fused recurrence to the same network put together from one {@link Affine} and one {@link Activate} for each
- * time step, which know nothing of time.
+ * Holds a loop to the same network put together from one {@link Affine} and one {@link Activate} for each time step, in a
+ * graph that knows nothing of time.
  */
-class RecurrenceTest {
+class LoopTest {
     /**
      * Both add the same products in another order: some 20 roundings of 1e-16 in each of 7 steps, each of which may
      * double what the last one left, is below 4e-13 of the largest number.
@@ -55,7 +57,7 @@ class RecurrenceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void the_fused_recurrence_is_its_composition_step_by_step(Case c) {
+    void a_loop_is_its_composition_step_by_step(Case c) {
         for (Backend backend : List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE))) {
             for (double structural : new double[] {0, STRUCTURAL}) {
                 Numbers numbers = new Numbers(c);
@@ -92,21 +94,42 @@ class RecurrenceTest {
             Numbers numbers = new Numbers(c);
             Sweeps whole = new Sweeps(backend, c, numbers, true, 0);
             Sweeps stepped = new Sweeps(backend, c, numbers, true, 0);
-            backend.fill(Double.NaN, stepped.hidden.value());
+            backend.fill(Double.NaN, stepped.steps.getFirst().value());
             for (int t = 0; t < c.steps; t++) {
-                stepped.graph.forward(t, t + 1);
+                stepped.graph.forward(t, t + 1); // the first step makes everything ready
             }
-            same("h", stepped.read(stepped.hidden.value()), whole.read(whole.hidden.value()));
+            same("h", stepped.values(stepped.steps), whole.values(whole.steps));
         }
     }
 
     @Test
-    void a_drive_that_feeds_something_else_is_refused() {
+    void a_signal_that_is_read_twice_has_both_contributions() {
         Backend backend = new ReferenceBackend();
-        Case c = new Case(Activation.TANH, 2, 1, 1, 3, 1);
-        Sweeps sweeps = new Sweeps(backend, c, new Numbers(c), true, 0);
-        sweeps.drive.claim();
-        assertThatThrownBy(() -> sweeps.hidden.pull(0)).hasMessageContaining("feeds nothing else");
+        Graph graph = new Graph(backend, 3, 2);
+        Signal v = graph.given(1, true);
+        Signal u = graph.signal(1);
+        Signal once = graph.signal(1);
+        Signal twice = graph.signal(1);
+        Parameter two = constant(backend, 2);
+        graph.add(new Combine(u, Combine.term(1, v)));
+        graph.add(Affine.of(once, Affine.term(u, two)));
+        graph.add(Delay.zero(twice, u, 1));
+        Signal sum = graph.signal(1);
+        graph.add(new Combine(sum, Combine.term(3, once), Combine.term(5, twice)));
+        graph.forward();
+        backend.fill(1, sum.adjoint());
+        backend.fill(Double.NaN, v.adjoint());
+        backend.fill(Double.NaN, u.adjoint());
+        graph.pull(sum, 0);
+        double[] adjoint = new double[6];
+        backend.read(v.adjoint(), adjoint, 0);
+        assertThat(adjoint).as("3 x 2 and, where a later step looks back, 5").containsExactly(11, 11, 11, 11, 6, 6);
+    }
+
+    private static Parameter constant(Backend backend, double number) {
+        Parameter parameter = new Parameter(backend.allocate(1, 1), backend.allocate(1, 1), backend.allocate(1, 1));
+        backend.fill(number, parameter.value());
+        return parameter;
     }
 
     /** Random parameters, direction, inputs and loss derivatives; the rows of a mask are 0. */
@@ -130,7 +153,7 @@ class RecurrenceTest {
             adjoint = gaussian(random, c.steps * c.sequences * c.hidden, 1);
             for (int row = 0; row < c.steps * c.sequences; row++) {
                 if (row % 3 == 2) { // a step that does not count
-                    java.util.Arrays.fill(adjoint, row * c.hidden, (row + 1) * c.hidden, 0);
+                    Arrays.fill(adjoint, row * c.hidden, (row + 1) * c.hidden, 0);
                 }
             }
         }
@@ -147,29 +170,27 @@ class RecurrenceTest {
     /** A network of either make after its three sweeps. */
     private static final class Sweeps {
         final Backend backend;
-        final Graph graph = new Graph();
+        final Graph graph;
         final Parameter inputWeight;
         final Parameter weight;
         final Parameter bias;
         final Parameter start;
-        final Sequence hidden;
-        final Sequence drive;
-        final List<Sequence> steps = new ArrayList<>();
-        final List<Sequence> drives = new ArrayList<>();
+        final List<Signal> steps = new ArrayList<>();
+        final List<Signal> drives = new ArrayList<>();
         private int taken;
 
-        Sweeps(Backend backend, Case c, Numbers numbers, boolean fused, double structural) {
+        Sweeps(Backend backend, Case c, Numbers numbers, boolean looped, double structural) {
             this.backend = backend;
+            graph = new Graph(backend, looped ? c.steps : 1, c.sequences);
             inputWeight = parameter(numbers.inputWeight, numbers.direction, c.hidden, c.inputs);
             weight = parameter(numbers.weight, numbers.direction, c.hidden, c.hidden);
             bias = parameter(numbers.bias, numbers.direction, 1, c.hidden);
             start = parameter(numbers.start, numbers.direction, 1, c.hidden);
-            hidden = fused ? fused(c, numbers) : composed(c, numbers);
-            drive = drives.getFirst();
+            Signal sum = looped ? looped(c, numbers) : composed(c, numbers);
             graph.forward();
             graph.push();
-            backend.write(numbers.adjoint, 0, hidden.adjoint());
-            graph.pull(hidden, structural);
+            backend.fill(1, sum.adjoint());
+            graph.pull(sum, structural);
         }
 
         private Parameter parameter(double[] numbers, double[] directions, int rows, int columns) {
@@ -181,49 +202,66 @@ class RecurrenceTest {
             return parameter;
         }
 
-        private Sequence fused(Case c, Numbers numbers) {
-            Input v = graph.add(new Input(backend, c.steps, c.sequences, c.inputs));
+        private Signal looped(Case c, Numbers numbers) {
+            Signal v = graph.given(c.inputs, false);
             backend.write(numbers.input, 0, v.value());
-            Affine d = graph.add(
-                    new Affine(backend, c.steps, c.sequences, List.of(new Affine.Term(v, inputWeight)), bias));
-            drives.add(d);
-            Recurrence h = graph.add(new Recurrence(backend, c.activation, d, weight, start));
+            Signal u = graph.signal(c.hidden);
+            Signal h = graph.signal(c.hidden);
+            Signal before = graph.signal(c.hidden);
+            graph.add(Affine.of(u, bias, Affine.term(v, inputWeight)));
+            graph.add(new Loop(
+                    Delay.learned(before, h, 1, start),
+                    Affine.adding(u, Affine.term(before, weight)),
+                    new Activate(h, c.activation, u)));
+            drives.add(u);
             steps.add(h);
-            return h;
+            Signal adjoint = graph.given(c.hidden, false);
+            backend.write(numbers.adjoint, 0, adjoint.value());
+            Signal sum = graph.signal(c.hidden);
+            graph.add(new Combine(sum, Combine.product(h, adjoint)));
+            return sum;
         }
 
-        private Sequence composed(Case c, Numbers numbers) {
-            Sequence before = graph.add(new Affine(backend, 1, c.sequences, List.of(), start));
+        private Signal composed(Case c, Numbers numbers) {
+            Signal before = graph.signal(c.hidden);
+            graph.add(Affine.of(before, start));
+            List<Combine.Term> terms = new ArrayList<>();
             for (int t = 0; t < c.steps; t++) {
-                Input v = graph.add(new Input(backend, 1, c.sequences, c.inputs));
+                Signal v = graph.given(c.inputs, false);
                 backend.write(numbers.input, t * c.sequences * c.inputs, v.value());
-                Affine u = graph.add(new Affine(
-                        backend,
-                        1,
-                        c.sequences,
-                        List.of(new Affine.Term(v, inputWeight), new Affine.Term(before, weight)),
-                        bias));
+                Signal u = graph.signal(c.hidden);
+                graph.add(Affine.of(u, bias, Affine.term(v, inputWeight), Affine.term(before, weight)));
                 drives.add(u);
-                before = graph.add(new Activate(backend, c.activation, u));
+                before = graph.signal(c.hidden);
+                graph.add(new Activate(before, c.activation, u));
                 steps.add(before);
+                Signal adjoint = graph.given(c.hidden, false);
+                backend.write(numbers.adjoint, t * c.sequences * c.hidden, adjoint.value());
+                terms.add(Combine.product(before, adjoint));
             }
-            return graph.add(new Join(backend, steps));
+            Signal sum = graph.signal(c.hidden);
+            graph.add(new Combine(sum, terms));
+            return sum;
         }
 
         void agree(Sweeps other) {
-            same("h", read(hidden.value()), other.read(other.hidden.value()));
-            same("R h", read(hidden.tangent()), other.read(other.hidden.tangent()));
-            same("dL/dh", adjoints(steps), other.adjoints(other.steps));
-            same("dL/du", adjoints(drives), other.adjoints(other.drives));
+            same("h", values(steps), other.values(other.steps));
+            same("R h", each(steps, Signal::tangent), other.each(other.steps, Signal::tangent));
+            same("dL/dh", each(steps, Signal::adjoint), other.each(other.steps, Signal::adjoint));
+            same("dL/du", each(drives, Signal::adjoint), other.each(other.drives, Signal::adjoint));
             same("dL/dW_hv", read(inputWeight.adjoint()), other.read(other.inputWeight.adjoint()));
             same("dL/dW_hh", read(weight.adjoint()), other.read(other.weight.adjoint()));
             same("dL/db_h", read(bias.adjoint()), other.read(other.bias.adjoint()));
             same("dL/dh_0", read(start.adjoint()), other.read(other.start.adjoint()));
         }
 
-        private double[] adjoints(List<Sequence> parts) {
-            return parts.stream()
-                    .flatMapToDouble(part -> java.util.Arrays.stream(read(part.adjoint())))
+        double[] values(List<Signal> signals) {
+            return each(signals, Signal::value);
+        }
+
+        private double[] each(List<Signal> signals, Function<Signal, Buffer> part) {
+            return signals.stream()
+                    .flatMapToDouble(signal -> Arrays.stream(read(part.apply(signal))))
                     .toArray();
         }
 

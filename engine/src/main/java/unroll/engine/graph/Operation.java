@@ -1,0 +1,34 @@
+package unroll.engine.graph;
+
+/**
+ * A step of the computation: it reads signals and parameters and writes one signal, in three sweeps over ranges of time steps
+ * (thesis sec. 2.3).
+ */
+public abstract class Operation {
+    /** Time steps at which it works: from its first to one past its last. */
+    abstract int begin();
+
+    abstract int end();
+
+    /** Gets ready what depends on parameters alone, before the values of the first step. */
+    void prepare() {}
+
+    /** Gets ready what depends on the parameters' directions alone. */
+    void prepareTangents() {}
+
+    /** Computes the values of time steps {@code from} to {@code to - 1}. */
+    abstract void forward(int from, int to);
+
+    /** Computes the directional values of those steps: the R-forward sweep. */
+    abstract void push(int from, int to);
+
+    /**
+     * Adds what the adjoint at those steps contributes to the adjoints of the signals that were read: the backward sweep.
+     *
+     * @param structural weight of the structural damping term at hidden units (thesis eq. 4.7), 0 for a gradient
+     */
+    abstract void pull(int from, int to, double structural);
+
+    /** Adds what the adjoint at those steps, all known by now, contributes to the gradients of parameters. */
+    void collect(int from, int to) {}
+}

@@ -1,0 +1,184 @@
+package unroll.engine.graph;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+
+/**
+ * A quantity in time: a row of numbers for each step of each sequence, {@code [T][B][width]}, with its directional value R
+ * and its adjoint {@code dL/d}, all of one shape (thesis sec. 2.3).
+ *
+ * <p>Steps are those of the whole computation: a signal that exists in a part of it begins at {@link #begin}. Room for the
+ * directional value and the adjoint is made when a sweep first needs it.
+ */
+public final class Signal {
+    /** What the numbers of a row are. */
+    private enum Kind {
+        /** Computed, so derivatives flow. */
+        COMPUTED,
+        /** Given, and no derivative is asked for. */
+        GIVEN,
+        /** Given: one number a row, the code of a symbol that stands for a row with a single 1. */
+        SYMBOLS
+    }
+
+    private final Backend backend;
+    private final Kind kind;
+    private final int begin;
+    private final int steps;
+    private final int sequences;
+    private final int width;
+    private final Part value;
+    private final boolean[] claimed;
+    private @Nullable Part tangent;
+    private @Nullable Part adjoint;
+
+    private Signal(Backend backend, Kind kind, int begin, int steps, int sequences, int width) {
+        this.backend = backend;
+        this.kind = kind;
+        this.begin = begin;
+        this.steps = steps;
+        this.sequences = sequences;
+        this.width = width;
+        value = part();
+        claimed = new boolean[steps];
+    }
+
+    /** A signal that operations compute, at steps {@code begin} to {@code begin + steps - 1}. */
+    static Signal computed(Backend backend, int begin, int steps, int sequences, int width) {
+        return new Signal(backend, Kind.COMPUTED, begin, steps, sequences, width);
+    }
+
+    /** Numbers that are given; {@code asked} says whether the derivative of the loss with respect to them is wanted. */
+    static Signal given(Backend backend, int steps, int sequences, int width, boolean asked) {
+        return new Signal(backend, asked ? Kind.COMPUTED : Kind.GIVEN, 0, steps, sequences, width);
+    }
+
+    /** Symbols that are given by their codes 0 to {@code width - 1}, one number a row. */
+    static Signal symbols(Backend backend, int steps, int sequences, int width) {
+        return new Signal(backend, Kind.SYMBOLS, 0, steps, sequences, width);
+    }
+
+    private Part part() {
+        int columns = kind == Kind.SYMBOLS ? 1 : width;
+        return new Part(backend.allocate(steps * sequences, columns), begin, steps, sequences);
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    /** Its first time step, counted from 0. */
+    public int begin() {
+        return begin;
+    }
+
+    /** One past its last time step. */
+    public int end() {
+        return begin + steps;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    public int sequences() {
+        return sequences;
+    }
+
+    /** Numbers that a row stands for. */
+    public int width() {
+        return width;
+    }
+
+    /** Whether each row is the code of a symbol. */
+    public boolean symbolic() {
+        return kind == Kind.SYMBOLS;
+    }
+
+    /** Whether derivatives flow through it. */
+    public boolean differentiable() {
+        return kind == Kind.COMPUTED;
+    }
+
+    public Buffer value() {
+        return value.whole();
+    }
+
+    /** The directional derivative of the value, after {@link Graph#push}. */
+    public Buffer tangent() {
+        return tangents().whole();
+    }
+
+    /** The derivative of the loss with respect to the value, after {@link Graph#pull}. */
+    public Buffer adjoint() {
+        return adjoints().whole();
+    }
+
+    /** The values at time steps {@code from} to {@code to - 1}. */
+    public Buffer value(int from, int to) {
+        return value.rows(from, to);
+    }
+
+    /** The directional values at those steps. */
+    public Buffer tangent(int from, int to) {
+        return tangents().rows(from, to);
+    }
+
+    /** The adjoints at those steps. */
+    public Buffer adjoint(int from, int to) {
+        return adjoints().rows(from, to);
+    }
+
+    private Part tangents() {
+        Part made = tangent;
+        if (made == null) {
+            made = part();
+            tangent = made;
+        }
+        return made;
+    }
+
+    private Part adjoints() {
+        Part made = adjoint;
+        if (made == null) {
+            made = part();
+            adjoint = made;
+        }
+        return made;
+    }
+
+    /** Forgets the contributions of an earlier sweep. */
+    void release() {
+        Arrays.fill(claimed, false);
+    }
+
+    /**
+     * Announces a contribution to the adjoint at some steps: 0 for the first of a sweep, which overwrites what an earlier
+     * sweep left, and 1 for those after it.
+     */
+    double claim(int from, int to) {
+        boolean any = false;
+        for (int t = from; t < to; t++) {
+            any |= claimed[t - begin];
+        }
+        if (any) {
+            settle(from, to);
+        }
+        for (int t = from; t < to; t++) {
+            claimed[t - begin] = true;
+        }
+        return any ? 1 : 0;
+    }
+
+    /** Makes the adjoint 0 at those of the steps to which nothing has contributed. */
+    void settle(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (!claimed[t - begin]) {
+                backend.fill(0, adjoint(t, t + 1));
+                claimed[t - begin] = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package unroll.engine.model;
+
+import static unroll.engine.graph.Affine.term;
+import static unroll.engine.graph.Combine.product;
+
+import java.util.ArrayList;
+import java.util.List;
+import unroll.engine.backend.Activation;
+import unroll.engine.graph.Activate;
+import unroll.engine.graph.Affine;
+import unroll.engine.graph.Combine;
+import unroll.engine.graph.Delay;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Loop;
+import unroll.engine.graph.Operation;
+import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout.Role;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+
+/**
+ * Long short-term memory as the thesis defines it (eq. 2.37-2.44): a standard hidden state {@code h_t} beside the memory
+ * {@code m_t}; input gate, input, output gate and forget gate hear {@code h_t} of the same step, {@code v_t} and
+ * {@code mt_t-1}; {@code m_t = m_t-1 f_t + i_t ig_t}, {@code mt_t = m_t o_t} and {@code z_t = W_yh h_t + W_ym mt_t}.
+ *
+ * @param hidden conventional hidden units, H
+ * @param memory memory units, N
+ */
+@Kind(
+        name = "thesis-lstm",
+        label = "LSTM of the thesis",
+        help = "Long short-term memory as thesis sec. 2.8.3 defines it: a standard hidden state drives gated memory"
+                + " units.")
+public record ThesisLstm(
+        @Setting(
+                label = "Hidden units",
+                help = "How many numbers the network carries from one time step to the next.",
+                initial = "100",
+                unit = "units",
+                min = 1,
+                max = 4096)
+        int hidden,
+
+        @Setting(
+                label = "Memory units",
+                help = "How many gated cells keep something for as long as their gates allow.",
+                initial = "100",
+                unit = "units",
+                min = 1,
+                max = 4096)
+        int memory)
+        implements ModelSettings {
+
+    /** Input gate, input, output gate and forget gate. */
+    private static final String[] GATES = {"ig", "i", "o", "f"};
+
+    @Override
+    public Model model(int inputs, int outputs) {
+        var layout = Layout.builder()
+                .add("W_hh", Role.RECURRENT_WEIGHT, hidden, hidden)
+                .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)
+                .add("W_hm", Role.RECURRENT_WEIGHT, hidden, memory);
+        for (String gate : GATES) {
+            layout.add("W_" + gate + "h", Role.RECURRENT_WEIGHT, memory, hidden)
+                    .add("W_" + gate + "v", Role.INPUT_WEIGHT, memory, inputs)
+                    .add("W_" + gate + "m", Role.RECURRENT_WEIGHT, memory, memory);
+        }
+        layout.add("b_f", Role.FORGET_BIAS, 1, memory)
+                .add("W_yh", Role.OUTPUT_WEIGHT, outputs, hidden)
+                .add("W_ym", Role.OUTPUT_WEIGHT, outputs, memory)
+                .add("h_0", Role.FIRST_STATE, 1, hidden)
+                .add("m_0", Role.FIRST_STATE, 1, memory)
+                .add("mt_0", Role.FIRST_STATE, 1, memory);
+        return new Network(layout.build(), hidden, memory, outputs);
+    }
+
+    private record Network(Layout layout, int units, int memory, int outputs) implements Model {
+        @Override
+        public Wiring wire(Graph graph, Parameters p, Signal v) {
+            Signal h = graph.signal(units);
+            Signal m = graph.signal(memory);
+            Signal shown = graph.signal(memory);
+            Signal hBefore = graph.signal(units);
+            Signal mBefore = graph.signal(memory);
+            Signal shownBefore = graph.signal(memory);
+            List<Operation> body = new ArrayList<>();
+            body.add(Delay.learned(hBefore, h, 1, p.get("h_0")));
+            body.add(Delay.learned(mBefore, m, 1, p.get("m_0")));
+            body.add(Delay.learned(shownBefore, shown, 1, p.get("mt_0")));
+            Signal u = graph.signal(units);
+            graph.add(Affine.of(u, term(v, p.get("W_hv"))));
+            body.add(Affine.adding(u, term(hBefore, p.get("W_hh")), term(shownBefore, p.get("W_hm"))));
+            body.add(new Activate(h, Activation.TANH, u));
+            Signal[] gates = new Signal[GATES.length];
+            for (int i = 0; i < gates.length; i++) {
+                String weights = "W_" + GATES[i];
+                Signal drive = graph.signal(memory);
+                gates[i] = graph.signal(memory);
+                var fromInput = term(v, p.get(weights + "v"));
+                graph.add(
+                        GATES[i].equals("f") ? Affine.of(drive, p.get("b_f"), fromInput) : Affine.of(drive, fromInput));
+                body.add(Affine.adding(drive, term(h, p.get(weights + "h")), term(shownBefore, p.get(weights + "m"))));
+                body.add(new Activate(gates[i], GATES[i].equals("i") ? Activation.TANH : Activation.LOGISTIC, drive));
+            }
+            body.add(new Combine(m, product(mBefore, gates[3]), product(gates[1], gates[0])));
+            body.add(new Combine(shown, product(m, gates[2])));
+            graph.add(new Loop(body));
+            Signal z = graph.signal(outputs);
+            graph.add(Affine.of(z, term(h, p.get("W_yh")), term(shown, p.get("W_ym"))));
+            return new Wiring(h, z);
+        }
+    }
+}
