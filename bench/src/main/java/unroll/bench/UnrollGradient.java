@@ -17,6 +17,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.VariancePreserving;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Model;
@@ -58,7 +59,8 @@ public class UnrollGradient {
     }
 
     private ShardedObjective objective(Shape shape) {
-        return new ShardedObjective(backend, new Noise(shape), model(shape), shape.batch, 1, workers);
+        return new ShardedObjective(
+                backend, new Noise(shape), model(shape), new ThroughTime(), shape.batch, 1, workers);
     }
 
     private static Model model(Shape shape) {

@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("baseline", Set.of("loss", "task")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
             Map.entry("init", Set.of("model", "random", "setting")),
-            Map.entry("objective", Set.of("backend", "graph", "loss", "model", "random", "task")),
+            Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
+            Map.entry("objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "task")),
             Map.entry("optim", Set.of("backend", "objective", "setting")),
             Map.entry(
                     "run",
@@ -53,6 +54,7 @@ class ArchitectureTest {
                             "backend",
                             "baseline",
                             "data",
+                            "gradient",
                             "init",
                             "loss",
                             "model",

@@ -1,6 +1,5 @@
 package unroll.engine.graph;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -8,9 +7,6 @@ import unroll.engine.backend.Buffer;
 /**
  * What a signal was some steps ago: {@code out_t = x_t-k}; before the first step of {@code x} it is the start, and that is a
  * parameter, the same for all sequences, or the signal of which {@code x} is the continuation, or 0.
- *
- * <p>A sweep may also begin where an earlier one ended, with the state that was carried over: a number like any other then,
- * through which no derivative flows.
  */
 public final class Delay extends Unit {
     private final Backend backend;
@@ -20,10 +16,7 @@ public final class Delay extends Unit {
     private final @Nullable Signal earlier;
     private final Buffer first;
     private final Buffer firstTangent;
-    private final Buffer carried;
-    private final Part carriedSteps;
     private final Buffer ones;
-    private boolean carrying;
 
     private Delay(Signal out, Signal x, int lag, @Nullable Parameter start, @Nullable Signal earlier) {
         super(out);
@@ -34,8 +27,6 @@ public final class Delay extends Unit {
         this.earlier = earlier;
         first = backend.allocate(out.sequences(), out.width());
         firstTangent = backend.allocate(out.sequences(), out.width());
-        carried = backend.allocate(lag * out.sequences(), out.width());
-        carriedSteps = new Part(carried, x.begin() - lag, lag, out.sequences());
         ones = backend.allocate(out.sequences(), 1);
         backend.fill(1, ones);
     }
@@ -68,28 +59,6 @@ public final class Delay extends Unit {
         return lag;
     }
 
-    /** The state after the last step, as the start of the next sweeps; rows of the last {@code lag} steps. */
-    void carry() {
-        backend.copy(x.value(x.end() - lag, x.end()), carried);
-        carrying = true;
-    }
-
-    /** Begins the next sweeps at the start again. */
-    void restart() {
-        carrying = false;
-    }
-
-    /** What was carried over, if anything was. */
-    Optional<Buffer> carried() {
-        return carrying ? Optional.of(carried) : Optional.empty();
-    }
-
-    /** Takes over a state that was carried, as when a run is resumed. */
-    void carry(double[] numbers) {
-        backend.write(numbers, 0, carried);
-        carrying = true;
-    }
-
     @Override
     void prepare() {
         if (start != null) {
@@ -99,7 +68,7 @@ public final class Delay extends Unit {
 
     @Override
     void prepareTangents() {
-        if (start != null && !carrying) {
+        if (start != null) {
             backend.product(ones, false, start.tangent(), false, 0, firstTangent);
         } else {
             backend.fill(0, firstTangent);
@@ -116,9 +85,6 @@ public final class Delay extends Unit {
     private Buffer value(int t) {
         if (t >= x.begin()) {
             return x.value(t, t + 1);
-        }
-        if (carrying) {
-            return carriedSteps.rows(t, t + 1);
         }
         return earlier == null ? first : earlier.value(t, t + 1);
     }
@@ -156,12 +122,12 @@ public final class Delay extends Unit {
         if (t >= x.begin()) {
             return x;
         }
-        return carrying ? null : earlier;
+        return earlier;
     }
 
     @Override
     void collect(int from, int to) {
-        for (int t = from; t < Math.min(to, x.begin() + lag) && start != null && !carrying; t++) {
+        for (int t = from; t < Math.min(to, x.begin() + lag) && start != null; t++) {
             backend.product(ones, true, out().adjoint(t, t + 1), false, 1, start.adjoint());
         }
     }

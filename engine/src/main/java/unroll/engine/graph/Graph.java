@@ -87,13 +87,20 @@ public final class Graph {
         forward(0, steps);
     }
 
+    /** Gets ready what depends on parameters alone; a sweep from the first step on does so itself. */
+    public void prepare() {
+        for (int i = 0; i < operations.size(); i++) {
+            operations.get(i).prepare();
+        }
+    }
+
     /** The values at steps {@code from} to {@code to - 1}, where those before are known: what a free run needs. */
     public void forward(int from, int to) {
+        if (from == 0) {
+            prepare();
+        }
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
-            if (from == 0) {
-                operation.prepare();
-            }
             int first = Math.max(from, operation.begin());
             int last = Math.min(to, operation.end());
             if (first < last) {
@@ -137,6 +144,47 @@ public final class Graph {
             signals.get(i).release();
         }
         output.claim(Math.max(from, output.begin()), Math.min(to, output.end()));
+        pull(from, to, structural);
+    }
+
+    /** The signals that an operation remembers from one step to the next: the recurrent state. */
+    public List<Signal> states() {
+        return delays().map(Delay::delayed)
+                .filter(Signal::differentiable)
+                .distinct()
+                .toList();
+    }
+
+    /** How many steps back the longest memory of the {@link #states} reaches. */
+    public int lags() {
+        return delays().filter(delay -> delay.delayed().differentiable())
+                .mapToInt(Delay::lag)
+                .max()
+                .orElse(0);
+    }
+
+    private Stream<Delay> delays() {
+        return operations().filter(Delay.class::isInstance).map(Delay.class::cast);
+    }
+
+    /**
+     * Propagates adjoints through step {@code t} alone, from signals whose adjoints at that step the caller has written, to the
+     * parameters and to the {@link #states} of the {@link #lags} steps before, whose adjoints are overwritten.
+     */
+    public void pullStep(int t, List<Signal> seeded) {
+        for (Signal signal : signals) {
+            signal.release();
+        }
+        for (Signal signal : seeded) {
+            signal.claim(t, t + 1);
+        }
+        pull(t, t + 1, 0);
+        for (Signal state : states()) {
+            state.settle(Math.max(state.begin(), t - lags()), Math.clamp(t, state.begin(), state.end()));
+        }
+    }
+
+    private void pull(int from, int to, double structural) {
         for (int i = operations.size() - 1; i >= 0; i--) {
             Operation operation = operations.get(i);
             int first = Math.max(from, operation.begin());

@@ -18,10 +18,8 @@ public final class Unrolled {
     private final Parameters parameters;
     private final Graph graph;
     private final Signal input;
-    private final Buffer target;
-    private final Buffer weight;
-    private final Buffer countedTarget;
-    private final Buffer countedWeight;
+    private final Signal target;
+    private final Signal weight;
     private final Model.Wiring wiring;
 
     /** The model over sequences of that shape; {@code parameters} may be shared with other shapes. */
@@ -33,12 +31,8 @@ public final class Unrolled {
         input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
         wiring = model.wire(graph, parameters, input);
         Signal o = wiring.output();
-        int rows = shape.steps() * shape.sequences();
-        int missing = o.begin() * shape.sequences();
-        target = backend.allocate(rows, o.width());
-        weight = backend.allocate(rows, 1);
-        countedTarget = target.rows(missing, rows - missing);
-        countedWeight = weight.rows(missing, rows - missing);
+        target = graph.given(o.width(), false);
+        weight = graph.given(1, false);
     }
 
     /**
@@ -69,8 +63,8 @@ public final class Unrolled {
             }
         }
         backend.write(inputs, 0, input.value());
-        backend.write(targets, 0, target);
-        backend.write(weights, 0, weight);
+        backend.write(targets, 0, target.value());
+        backend.write(weights, 0, weight.value());
     }
 
     /** The output units' values {@code [T][B][O]} of the last sweep; 0 before the first prediction. */
@@ -92,9 +86,21 @@ public final class Unrolled {
 
     /** The loss alone; leaves the loss' derivative in the output's adjoint. */
     public double value(double scale) {
-        graph.forward();
+        return value(scale, 0, graph.steps());
+    }
+
+    /** The loss at steps {@code from} to {@code to - 1} alone, where those before are known: computes no others. */
+    public double value(double scale, int from, int to) {
+        graph.forward(from, to);
         Signal o = wiring.output();
-        return scale * backend.loss(loss, o.value(), countedTarget, countedWeight, scale, o.adjoint());
+        int first = Math.max(from, o.begin());
+        if (first >= to) {
+            return 0;
+        }
+        Buffer gradient = o.adjoint(first, to);
+        return scale
+                * backend.loss(
+                        loss, o.value(first, to), target.value(first, to), weight.value(first, to), scale, gradient);
     }
 
     /**
@@ -107,9 +113,29 @@ public final class Unrolled {
     public void gaussNewton(double scale, double structural) {
         graph.push(); // J v
         Signal o = wiring.output();
-        backend.lossCurvature(loss, o.value(), countedWeight, o.tangent(), scale, o.adjoint()); // H J v
+        Buffer counted = weight.value(o.begin(), o.end());
+        backend.lossCurvature(loss, o.value(), counted, o.tangent(), scale, o.adjoint()); // H J v
         backend.fill(0, parameters.gradient());
         graph.pull(o, structural); // J' H J v
+    }
+
+    /** Takes sequence {@code b} of another as its only one; the shapes agree but for the number of sequences. */
+    public void take(Unrolled other, int b) {
+        int sequences = other.graph.sequences();
+        for (int t = 0; t < graph.steps(); t++) {
+            int from = t * sequences + b;
+            backend.copy(other.input.value().rows(from, 1), input.value(t, t + 1));
+            backend.copy(other.target.value().rows(from, 1), target.value(t, t + 1));
+            backend.copy(other.weight.value().rows(from, 1), weight.value(t, t + 1));
+        }
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** The graph, for sweeps over some time steps. */

@@ -11,6 +11,14 @@ public interface Objective {
     /** Where its vectors live. */
     Backend backend();
 
+    /**
+     * Updates that share a batch, because each hears the next piece of the same sequences: a computation begins or resumes only
+     * at a multiple of it.
+     */
+    default int updatesPerBatch() {
+        return 1;
+    }
+
     /** Draws the batch of that update; the same update gives the same batch, always. */
     void draw(long update);
 

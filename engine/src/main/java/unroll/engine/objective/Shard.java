@@ -1,8 +1,11 @@
 package unroll.engine.objective;
 
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.gradient.GradientMethod;
+import unroll.engine.gradient.GradientSettings;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
@@ -24,12 +27,14 @@ final class Shard {
     private final Philox random;
     private final Parameters parameters;
     private final Unrolled unrolled;
+    private final GradientMethod gradient;
 
     /**
+     * @param method how it finds the gradient
      * @param first number of its first sequence in the batch
      * @param count its sequences
      */
-    Shard(Backend backend, Task task, Model model, int first, int count, long seed) {
+    Shard(Backend backend, Task task, Model model, GradientSettings method, int first, int count, long seed) {
         this.backend = backend;
         this.task = task;
         this.first = first;
@@ -38,12 +43,14 @@ final class Shard {
         batch = Batch.of(task, count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(model.layout(), backend);
-        unrolled = new Unrolled(
+        IntFunction<Unrolled> over = sequences -> new Unrolled(
                 backend,
                 model,
                 task.loss(),
                 parameters,
-                new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
+                new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols()));
+        unrolled = over.apply(count);
+        gradient = method.over(unrolled, over);
     }
 
     /** Draws its sequences: those numbered from {@code start} plus its own first on. */
@@ -60,9 +67,9 @@ final class Shard {
         return unrolled.value(scale);
     }
 
-    double gradient(Buffer theta, double scale) {
+    double gradient(Buffer theta, double scale, int piece) {
         backend.copy(theta, parameters.value());
-        return unrolled.gradient(scale);
+        return gradient.gradient(scale, piece);
     }
 
     /** The gradient of its part of the sum. */

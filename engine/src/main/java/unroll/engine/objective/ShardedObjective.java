@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.gradient.GradientSettings;
 import unroll.engine.model.Model;
 import unroll.engine.random.Purpose;
 import unroll.engine.task.Split;
@@ -30,11 +31,21 @@ public final class ShardedObjective implements Objective {
     private final IntConsumer drawing;
     private final IntConsumer valuing;
     private final IntConsumer sweeping;
-    private long update;
+    private final int pieces;
+
+    /** The number of the batch that is drawn, and the piece of its sequences at hand. */
+    private long drawn = -1;
+
+    private int piece;
     private Buffer theta;
 
-    /** The objective of {@code batch} training sequences of a task, drawn with the data seed. */
-    public ShardedObjective(Backend backend, Task task, Model model, int batch, long seed, Workers workers) {
+    /**
+     * The objective of {@code batch} training sequences of a task, drawn with the data seed.
+     *
+     * @param method how the gradient is found
+     */
+    public ShardedObjective(
+            Backend backend, Task task, Model model, GradientSettings method, int batch, long seed, Workers workers) {
         this.backend = backend;
         this.workers = workers;
         dimension = model.layout().size();
@@ -44,12 +55,13 @@ public final class ShardedObjective implements Objective {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) batch * i / count);
             int to = (int) ((long) batch * (i + 1) / count);
-            shards[i] = new Shard(backend, task, model, from, to - from, seed);
+            shards[i] = new Shard(backend, task, model, method, from, to - from, seed);
         }
         losses = new double[count];
-        drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, update * batch);
+        pieces = method.pieces(task.steps());
+        drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
         valuing = i -> losses[i] = shards[i].value(theta, 1.0 / batch);
-        sweeping = i -> losses[i] = shards[i].gradient(theta, 1.0 / batch);
+        sweeping = i -> losses[i] = shards[i].gradient(theta, (double) pieces / batch, piece);
     }
 
     @Override
@@ -63,9 +75,21 @@ public final class ShardedObjective implements Objective {
     }
 
     @Override
+    public int updatesPerBatch() {
+        return pieces;
+    }
+
+    @Override
     public void draw(long update) {
-        this.update = update;
-        workers.run(shards.length, drawing);
+        piece = (int) (update % pieces);
+        if (update / pieces != drawn) {
+            if (piece != 0) {
+                throw new IllegalStateException(
+                        "update " + update + " hears the middle of sequences that nobody heard begin");
+            }
+            drawn = update / pieces;
+            workers.run(shards.length, drawing);
+        }
     }
 
     @Override

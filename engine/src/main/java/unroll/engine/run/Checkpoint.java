@@ -6,10 +6,12 @@ import java.util.Map;
  * All that a resumed run needs besides its experiment; random numbers need no place, they are functions of the update.
  *
  * @param update updates made
+ * @param from the update at which these numbers were: {@code update}, or a little earlier where updates share a batch; those from
+ *     there on are made again when the run goes on
  * @param seconds training time so far
  * @param tensors parameters by name, and what the optimiser carries under {@link #OPTIMISER}
  */
-public record Checkpoint(long update, double seconds, Map<String, Tensor> tensors) {
+public record Checkpoint(long update, long from, double seconds, Map<String, Tensor> tensors) {
     static final String OPTIMISER = "optimiser.";
 
     /** The numbers of a tensor that must have this size. */

@@ -6,14 +6,23 @@ package unroll.engine.run;
  * @param update the update that could not be made
  * @param tensor the first quantity that is not finite: "hidden state h"
  * @param step its first bad time step, counted from 1; 0 where the tensor has none
- * @param takenBack whether the update before it, which led there, was taken back
+ * @param takenBack how many updates before it, which led there, were taken back
  */
-public record Divergence(long update, String tensor, int step, boolean takenBack) {
+public record Divergence(long update, String tensor, int step, long takenBack) {
     /** The sentence that people read. */
     public String sentence() {
         return "Update " + update + " was not made: " + tensor
                 + (step > 0 ? " is not finite from time step " + step : " is not finite")
-                + (takenBack ? ". Update " + (update - 1) + ", which led there, was taken back" : "")
+                + whatWasTakenBack()
                 + "; lower the learning rate or clip the gradient, then go on.";
+    }
+
+    private String whatWasTakenBack() {
+        if (takenBack == 0) {
+            return "";
+        }
+        return takenBack == 1
+                ? ". Update " + (update - 1) + ", which led there, was taken back"
+                : ". Updates " + (update - takenBack) + " to " + (update - 1) + ", which led there, were taken back";
     }
 }

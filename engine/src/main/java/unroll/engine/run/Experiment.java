@@ -1,5 +1,6 @@
 package unroll.engine.run;
 
+import unroll.engine.gradient.GradientSettings;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.optim.OptimiserSettings;
@@ -18,6 +19,7 @@ import unroll.engine.task.TaskSettings;
  * @param model the architecture
  * @param initialisation its first parameters
  * @param optimiser how they change
+ * @param gradient how the gradient is found
  * @param training how much at a time and for how long
  * @param seeds where random numbers begin
  * @param backend what computes it
@@ -40,6 +42,9 @@ public record Experiment(
 
         @Setting(label = "Optimiser", help = "How the parameters are changed.", initial = "nesterov")
         OptimiserSettings optimiser,
+
+        @Setting(label = "Gradient", help = "How the gradient is found.", initial = "bptt")
+        GradientSettings gradient,
 
         @Setting(label = "Training", help = "How much at a time and for how long.")
         TrainingSettings training,

@@ -23,8 +23,26 @@ final class LastGood {
         now = live.stream().map(this::room).toList();
     }
 
+    private LastGood(LastGood known, List<Buffer> live) {
+        backend = known.backend;
+        this.live = List.copyOf(live);
+        before = known.before;
+        now = known.now;
+        this.known = known.known;
+    }
+
+    /** What is kept here, for other vectors that have taken the place of those it was kept of. */
+    LastGood of(List<Buffer> others) {
+        return new LastGood(this, others);
+    }
+
     private Buffer room(Buffer like) {
         return backend.allocate(like.rows(), like.columns());
+    }
+
+    /** What was looked at last, in the order of the live vectors. */
+    List<Buffer> looked() {
+        return now;
     }
 
     /** Before an update. */

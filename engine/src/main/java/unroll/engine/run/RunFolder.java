@@ -131,6 +131,7 @@ public final class RunFolder {
         Map<String, String> metadata = Map.of(
                 "format", FORMAT,
                 "update", Long.toString(checkpoint.update()),
+                "from", Long.toString(checkpoint.from()),
                 "seconds", Double.toString(checkpoint.seconds()));
         AtomicFile.write(
                 checkpoints().resolve(numbered(checkpoint.update())),
@@ -194,8 +195,10 @@ public final class RunFolder {
             throw new RunException(file, "is no checkpoint of this program; use an earlier one", null);
         }
         try {
+            String update = content.metadata().getOrDefault("update", "");
             return new Checkpoint(
-                    Long.parseLong(content.metadata().getOrDefault("update", "")),
+                    Long.parseLong(update),
+                    Long.parseLong(content.metadata().getOrDefault("from", update)),
                     Double.parseDouble(content.metadata().getOrDefault("seconds", "")),
                     content.tensors());
         } catch (NumberFormatException e) {

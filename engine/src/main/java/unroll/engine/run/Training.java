@@ -53,8 +53,14 @@ public final class Training implements AutoCloseable {
         model = experiment.model().model(task.inputs(), task.outputs());
         workers = new Workers(experiment.backend().threadCount());
         long seed = experiment.seeds().data();
-        objective =
-                new ShardedObjective(backend, task, model, experiment.training().batch(), seed, workers);
+        objective = new ShardedObjective(
+                backend,
+                task,
+                model,
+                experiment.gradient(),
+                experiment.training().batch(),
+                seed,
+                workers);
         evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
         theta = backend.allocate(1, model.layout().size());
         Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
@@ -67,19 +73,33 @@ public final class Training implements AutoCloseable {
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
-        lastGood.look();
+        if (atBatch()) {
+            lastGood.look();
+        }
         Step step = optimiser.step(objective, theta, update);
         if (step.finite()) {
-            lastGood.keep();
             update++;
+            if (atBatch()) {
+                lastGood.keep();
+            }
         }
         return step;
     }
 
+    /** Whether the next update begins a batch: only there can a computation begin, resume or be taken back to. */
+    private boolean atBatch() {
+        return update % objective.updatesPerBatch() == 0;
+    }
+
     private LastGood lastGood() {
+        return new LastGood(backend, live());
+    }
+
+    /** What an update changes: what the optimiser carries, by name, and the parameters last. */
+    private List<Buffer> live() {
         List<Buffer> vectors = new ArrayList<>(optimiser.state().values());
         vectors.add(theta);
-        return new LastGood(backend, vectors);
+        return vectors;
     }
 
     /** Updates made. */
@@ -130,8 +150,9 @@ public final class Training implements AutoCloseable {
                 ? new NotFinite("the step itself", 0)
                 : objective.firstNotFinite();
         long notMade = update + 1;
-        boolean takenBack = lastGood.takeBack();
-        update -= takenBack ? 1 : 0;
+        long shared = objective.updatesPerBatch();
+        long takenBack = lastGood.takeBack() ? update % shared + shared : 0;
+        update -= takenBack;
         return new Divergence(notMade, found.tensor(), found.step(), takenBack);
     }
 
@@ -148,7 +169,7 @@ public final class Training implements AutoCloseable {
         experiment = other;
         optimiser = other.optimiser().optimiser(backend, model.layout().size());
         restore(carried);
-        lastGood = lastGood();
+        lastGood = lastGood.of(live());
     }
 
     public Task task() {
@@ -185,16 +206,24 @@ public final class Training implements AutoCloseable {
 
     /** Every number that a resumed run needs: the parameters by name and what the optimiser carries. */
     public Checkpoint checkpoint(double seconds) {
-        Map<String, Tensor> tensors = new TreeMap<>(parameters());
+        List<Buffer> vectors = atBatch() ? live() : lastGood.looked();
+        Map<String, Tensor> tensors = new TreeMap<>(parameters(vectors.getLast()));
         Precision precision = backend.precision();
-        state().forEach((name, numbers) ->
-                tensors.put(Checkpoint.OPTIMISER + name, new Tensor(precision, List.of(numbers.length), numbers)));
-        return new Checkpoint(update, seconds, tensors);
+        int i = 0;
+        for (String name : optimiser.state().keySet()) {
+            double[] numbers = read(vectors.get(i++));
+            tensors.put(Checkpoint.OPTIMISER + name, new Tensor(precision, List.of(numbers.length), numbers));
+        }
+        return new Checkpoint(update, update - update % objective.updatesPerBatch(), seconds, tensors);
     }
 
     /** The parameters by name. */
     public Map<String, Tensor> parameters() {
-        double[] flat = read(theta);
+        return parameters(theta);
+    }
+
+    private Map<String, Tensor> parameters(Buffer vector) {
+        double[] flat = read(vector);
         Map<String, Tensor> tensors = new TreeMap<>();
         for (Layout.Slot slot : model.layout().slots()) {
             double[] numbers = Arrays.copyOfRange(flat, slot.offset(), slot.offset() + slot.size());
@@ -222,7 +251,10 @@ public final class Training implements AutoCloseable {
         backend.write(flat, 0, theta);
         restore(carried);
         lastGood = lastGood();
-        update = checkpoint.update();
+        update = checkpoint.from();
+        while (update < checkpoint.update() && advance().finite()) {
+            // made again: they hear the later pieces of a batch that was begun
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
+import unroll.engine.gradient.ThroughTime;
 import unroll.engine.model.Model;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.optim.Nesterov;
@@ -47,7 +48,7 @@ class AllocationTest {
             Backend backend = CpuBackend.of(precision);
             Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
             try (Workers workers = new Workers(2)) {
-                var objective = new ShardedObjective(backend, task, model, 26, 1, workers);
+                var objective = new ShardedObjective(backend, task, model, new ThroughTime(), 26, 1, workers);
                 Optimiser optimiser = new Nesterov(
                                 Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1))
                         .optimiser(backend, model.layout().size());

@@ -15,6 +15,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
+import unroll.engine.gradient.ThroughTime;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
@@ -34,7 +35,7 @@ class ShardedObjectiveTest {
 
     private static Result sharded(Backend backend, int batch, int threads, long update) {
         try (Workers workers = new Workers(threads)) {
-            var objective = new ShardedObjective(backend, new Noise(), MODEL, batch, SEED, workers);
+            var objective = new ShardedObjective(backend, new Noise(), MODEL, new ThroughTime(), batch, SEED, workers);
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(update);
@@ -139,7 +140,7 @@ class ShardedObjectiveTest {
                     }
                 }
             };
-            var objective = new ShardedObjective(backend, task, MODEL, 60, SEED, workers);
+            var objective = new ShardedObjective(backend, task, MODEL, new ThroughTime(), 60, SEED, workers);
             objective.draw(0);
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             double loss = objective.gradient(buffer(backend, theta), gradient);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that is interrupted, changed and continued ends with the same bits as one that is not. */
 class ResumeTest {
@@ -20,10 +20,18 @@ class ResumeTest {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"single", "double"})
-    void closed_reopened_and_changed_in_between_a_run_gives_the_same_bits(String precision) throws IOException {
-        Experiment experiment = Small.experiment(precision, 40);
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        single | {"kind": "bptt"}
+        double | {"kind": "bptt"}
+        double | {"kind": "rtrl"}
+        single | {"kind": "tbptt", "every": 2, "back": 5}
+        single | {"kind": "tbptt", "every": 4, "back": 6, "online": true}
+        double | {"kind": "tbptt", "every": 2, "back": 2, "online": true}
+        """)
+    void closed_reopened_and_changed_in_between_a_run_gives_the_same_bits(String precision, String gradient)
+            throws IOException {
+        Experiment experiment = Small.with(Small.experiment(precision, 40), "gradient", gradient);
         Path whole = changedAtTwelve(experiment, 0.05);
         Path other = changedAtTwelve(experiment, 0.06);
         Path parts = Small.trained(experiment, runs("parts"), 5);

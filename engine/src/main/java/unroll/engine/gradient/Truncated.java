@@ -1,0 +1,117 @@
+package unroll.engine.gradient;
+
+import java.util.function.IntFunction;
+import unroll.engine.backend.Backend;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Signal;
+import unroll.engine.model.Unrolled;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+
+/**
+ * Truncated backpropagation through time: the state is carried through the whole sequence, and every k1 steps the losses since
+ * the last time are propagated back through k2 steps (Williams and Peng 1990; thesis sec. 2.8.6).
+ *
+ * @param every k1
+ * @param back k2, at least k1, so that no loss is left out; with {@code every = back = T} it is the exact gradient
+ * @param online whether each backward sweep makes an update of its own, so that later steps hear changed parameters
+ */
+@Kind(
+        name = "tbptt",
+        label = "Truncated",
+        help = "Truncated backpropagation through time: hidden states are carried through the whole sequence, but"
+                + " errors only travel back so many steps, so what lies further apart is learned by luck alone.")
+public record Truncated(
+        @Setting(
+                label = "Every",
+                help = "How many time steps pass from one backward sweep to the next: k1.",
+                initial = "10",
+                unit = "steps",
+                min = 1,
+                max = 100000)
+        int every,
+
+        @Setting(
+                label = "Back",
+                help = "How many time steps an error travels back: k2, at least k1.",
+                initial = "20",
+                unit = "steps",
+                min = 1,
+                max = 100000)
+        int back,
+
+        @Setting(
+                label = "Update at every sweep",
+                help = "Change the parameters after each backward sweep instead of after the whole sequence; the"
+                        + " hidden state is carried from one update to the next.",
+                initial = "false")
+        boolean online)
+        implements GradientSettings {
+
+    /** Refuses a sweep that would not reach the losses since the last one. */
+    public Truncated {
+        if (back < every) {
+            throw new IllegalArgumentException(
+                    "errors must travel back at least as far as from one sweep to the next: back is " + back
+                            + ", every is " + every);
+        }
+    }
+
+    @Override
+    public int pieces(int steps) {
+        return online ? Math.ceilDiv(steps, every) : 1;
+    }
+
+    @Override
+    public GradientMethod over(Unrolled unrolled, IntFunction<Unrolled> others) {
+        return new Windows(unrolled);
+    }
+
+    private final class Windows implements GradientMethod {
+        private final Unrolled unrolled;
+        private final Backend backend;
+        private final Graph graph;
+        private final Signal o;
+        private final Signal losses;
+
+        Windows(Unrolled unrolled) {
+            this.unrolled = unrolled;
+            backend = unrolled.backend();
+            graph = unrolled.graph();
+            o = unrolled.output();
+            losses = graph.given(o.width(), false);
+        }
+
+        @Override
+        public double gradient(double scale, int piece) {
+            int steps = graph.steps();
+            int from = online ? piece * every : 0;
+            int to = online ? Math.min(from + every, steps) : steps;
+            graph.prepare();
+            double value = unrolled.value(scale, from, to);
+            backend.fill(0, unrolled.parameters().gradient());
+            for (int t = Math.max(from, o.begin()); t < to; t++) {
+                backend.copy(o.adjoint(t, t + 1), losses.value(t, t + 1));
+            }
+            for (int since = from; since < to; since += every) {
+                pull(since, Math.min(since + every, steps));
+            }
+            return value;
+        }
+
+        /** Propagates the losses at steps {@code since} to {@code to - 1}. */
+        private void pull(int since, int to) {
+            int from = Math.max(0, to - back);
+            for (int t = Math.max(from, o.begin()); t < to; t++) {
+                if (t < since) {
+                    backend.fill(0, o.adjoint(t, t + 1));
+                } else {
+                    backend.copy(losses.value(t, t + 1), o.adjoint(t, t + 1));
+                }
+            }
+            if (to > o.begin()) {
+                graph.pull(o, from, to, 0);
+            }
+        }
+    }
+}
