@@ -3,6 +3,7 @@ package unroll.bench;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,36 +26,61 @@ final class GradientTable {
 
     public static void main(String[] args) throws RunnerException {
         double peak = peak();
+        OUT.printf(Locale.ROOT, "%nLarge product on %d cores: %.0f GFLOP/s%n", CORES, peak);
+        for (Cell cell : Cell.values()) {
+            if (args.length == 0 || List.of(args).contains(cell.name())) {
+                table(cell, peak);
+            }
+        }
+        double multiplicative =
+                median(run(options("MultiplicativeGradient")).iterator().next());
+        double rate = MultiplicativeGradient.operations() / (multiplicative * 1e3);
+        OUT.printf(
+                Locale.ROOT,
+                "%nMultiplicative RNN, 350 units, 350 factors, 86 symbols, T 100, B 100: %.2f ms, %.0f GFLOP/s, %.0f"
+                        + " %% of the large product%n",
+                multiplicative / 1e3,
+                rate,
+                100 * rate / peak);
+    }
+
+    private static void table(Cell cell, double peak) throws RunnerException {
         Map<Shape, Double> ours = new EnumMap<>(Shape.class);
+        Map<Shape, Double> curvature = new EnumMap<>(Shape.class);
         Map<Shape, Double> theirs = new EnumMap<>(Shape.class);
         Map<Shape, Double> allocated = new EnumMap<>(Shape.class);
         // turn about, so that a noisy minute hits both
         for (int round = 0; round < 3; round++) {
-            best(ours, allocated, run(options(UnrollGradient.class).addProfiler(GCProfiler.class)));
+            best(ours, allocated, run(options("UnrollGradient.gradient", cell).addProfiler(GCProfiler.class)));
+            best(curvature, null, run(options("UnrollGradient.curvature", cell)));
             for (int threads = 1; threads <= CORES; threads *= 2) {
                 best(
                         theirs,
                         null,
-                        run(options(LibtorchGradient.class)
+                        run(options("LibtorchGradient", cell)
                                 .jvmArgsAppend(
                                         "-Dai.djl.offline=true",
                                         "-Dai.djl.pytorch.num_threads=" + threads,
                                         "-Dai.djl.pytorch.num_interop_threads=1")));
             }
         }
-        print(peak, ours, theirs, allocated);
+        print(cell, peak, ours, curvature, theirs, allocated);
     }
 
     private static double peak() throws RunnerException {
         RunResult result =
-                run(options(LargeProduct.class).threads(CORES)).iterator().next();
+                run(options("LargeProduct").threads(CORES)).iterator().next();
         double operations = 2.0 * LargeProduct.SIZE * LargeProduct.SIZE * LargeProduct.SIZE * CORES;
         return operations / (median(result) * 1e3);
     }
 
-    private static ChainedOptionsBuilder options(Class<?> benchmark) {
+    private static ChainedOptionsBuilder options(String benchmark, Cell cell) {
+        return options(benchmark).param("cell", cell.name());
+    }
+
+    private static ChainedOptionsBuilder options(String benchmark) {
         return new OptionsBuilder()
-                .include(benchmark.getSimpleName())
+                .include(benchmark)
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
@@ -86,24 +112,31 @@ final class GradientTable {
     }
 
     private static void print(
-            double peak, Map<Shape, Double> ours, Map<Shape, Double> theirs, Map<Shape, Double> allocated) {
-        OUT.printf(Locale.ROOT, "%nLarge product on %d cores: %.0f GFLOP/s%n%n", CORES, peak);
-        OUT.println("| gradient of the standard RNN | Unroll ms | libtorch ms | times as fast | GFLOP/s | of the large "
-                + "product | bytes allocated |");
-        OUT.println("|---|---|---|---|---|---|---|");
+            Cell cell,
+            double peak,
+            Map<Shape, Double> ours,
+            Map<Shape, Double> curvature,
+            Map<Shape, Double> theirs,
+            Map<Shape, Double> allocated) {
+        OUT.printf(
+                "%n| gradient, %s | Unroll ms | libtorch ms | times as fast | GFLOP/s | of the large product |"
+                        + " Gauss-Newton product | bytes allocated |%n",
+                cell);
+        OUT.println("|---|---|---|---|---|---|---|---|");
         for (Shape shape : Shape.values()) {
             double mine = ours.getOrDefault(shape, Double.NaN);
             double its = theirs.getOrDefault(shape, Double.NaN);
-            double rate = shape.operations() / (mine * 1e3);
+            double rate = shape.operations(cell) / (mine * 1e3);
             OUT.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.2f | %.0f | %.0f %% | %.0f |%n",
+                    "| %s | %.2f | %.2f | %.2f | %.0f | %.0f %% | %.2f gradients | %.0f |%n",
                     shape.numbers(),
                     mine / 1e3,
                     its / 1e3,
                     its / mine,
                     rate,
                     100 * rate / peak,
+                    curvature.getOrDefault(shape, Double.NaN) / mine,
                     allocated.getOrDefault(shape, Double.NaN));
         }
     }

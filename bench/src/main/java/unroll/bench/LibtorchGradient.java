@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.recurrent.RNN;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +23,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import unroll.engine.loss.Loss;
 
-/** The same gradient by libtorch's own whole-sequence RNN; its threads are set by {@code ai.djl.pytorch.num_threads}. */
+/** The same gradient by libtorch's own whole-sequence networks; its threads are set by {@code ai.djl.pytorch.num_threads}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LibtorchGradient {
     @Param({"ADDITION", "MUSIC", "VIDEO", "LARGE_BATCH"})
     unroll.bench.Shape shape = unroll.bench.Shape.ADDITION;
+
+    @Param({"RNN", "LSTM", "GRU"})
+    Cell cell = Cell.RNN;
 
     private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     private final ParameterStore store = new ParameterStore(manager, false);
@@ -42,12 +44,7 @@ public class LibtorchGradient {
     @Setup
     public void prepare() {
         block = new SequentialBlock()
-                .add(RNN.builder()
-                        .setActivation(RNN.Activation.TANH)
-                        .setStateSize(shape.hidden)
-                        .setNumLayers(1)
-                        .optBatchFirst(false)
-                        .build())
+                .add(cell.block(shape.hidden))
                 .add(Linear.builder().setUnits(shape.outputs).build());
         Shape input = new Shape(shape.steps, shape.batch, shape.inputs);
         block.initialize(manager, DataType.FLOAT32, input);

@@ -26,10 +26,10 @@ public enum Shape {
     }
 
     /** Floating-point operations of the matrix products of one gradient: forward, and twice as many backward. */
-    double operations() {
-        double weights = (double) hidden * hidden + (double) hidden * outputs;
+    double operations(Cell cell) {
+        double weights = (double) cell.gates * hidden * hidden + (double) hidden * outputs;
         double sweep = 2.0 * batch * steps * weights;
-        double input = 2.0 * batch * steps * hidden * inputs;
+        double input = 2.0 * batch * steps * cell.gates * hidden * inputs;
         return 3 * sweep + 2 * input; // no gradient to the inputs
     }
 

@@ -27,4 +27,12 @@ public interface Objective {
 
     /** The loss at {@code theta}, and its gradient in {@code gradient}. */
     double gradient(Buffer theta, Buffer gradient);
+
+    /**
+     * The Gauss-Newton matrix of the loss, at the theta and on the batch of the last {@link #gradient}, times a direction (thesis
+     * sec. 4.2), with structural damping (eq. 4.7).
+     *
+     * @param structural weight of the damping of hidden units, averaged over sequences and summed over time; 0 for none
+     */
+    void curvature(Buffer direction, double structural, Buffer product);
 }

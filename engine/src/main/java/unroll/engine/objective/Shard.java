@@ -72,6 +72,12 @@ final class Shard {
         return gradient.gradient(scale, piece);
     }
 
+    /** The curvature product of its part of the sum, where {@link #gradient} is otherwise. */
+    void curvature(Buffer direction, double scale, double structural) {
+        backend.copy(direction, parameters.direction());
+        unrolled.gaussNewton(scale, scale * structural);
+    }
+
     /** The gradient of its part of the sum. */
     Buffer gradient() {
         return parameters.gradient();

@@ -31,6 +31,7 @@ public final class ShardedObjective implements Objective {
     private final IntConsumer drawing;
     private final IntConsumer valuing;
     private final IntConsumer sweeping;
+    private final IntConsumer curving;
     private final int pieces;
 
     /** The number of the batch that is drawn, and the piece of its sequences at hand. */
@@ -38,6 +39,8 @@ public final class ShardedObjective implements Objective {
 
     private int piece;
     private Buffer theta;
+    private Buffer direction;
+    private double structural;
 
     /**
      * The objective of {@code batch} training sequences of a task, drawn with the data seed.
@@ -52,6 +55,7 @@ public final class ShardedObjective implements Objective {
         int count = Math.ceilDiv(batch, SHARD);
         shards = new Shard[count];
         theta = backend.allocate(1, dimension);
+        direction = theta;
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) batch * i / count);
             int to = (int) ((long) batch * (i + 1) / count);
@@ -62,6 +66,7 @@ public final class ShardedObjective implements Objective {
         drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
         valuing = i -> losses[i] = shards[i].value(theta, 1.0 / batch);
         sweeping = i -> losses[i] = shards[i].gradient(theta, (double) pieces / batch, piece);
+        curving = i -> shards[i].curvature(direction, (double) pieces / batch, structural);
     }
 
     @Override
@@ -103,11 +108,24 @@ public final class ShardedObjective implements Objective {
     public double gradient(Buffer theta, Buffer gradient) {
         this.theta = theta;
         workers.run(shards.length, sweeping);
-        backend.copy(shards[0].gradient(), gradient);
-        for (int i = 1; i < shards.length; i++) {
-            backend.addScaled(1, shards[i].gradient(), gradient);
-        }
+        add(gradient);
         return sum(losses);
+    }
+
+    @Override
+    public void curvature(Buffer direction, double structural, Buffer product) {
+        this.direction = direction;
+        this.structural = structural;
+        workers.run(shards.length, curving);
+        add(product);
+    }
+
+    /** The shards' parts, in their order. */
+    private void add(Buffer sum) {
+        backend.copy(shards[0].gradient(), sum);
+        for (int i = 1; i < shards.length; i++) {
+            backend.addScaled(1, shards[i].gradient(), sum);
+        }
     }
 
     /** Where the last sweep first left the finite numbers, in the order of computation. */

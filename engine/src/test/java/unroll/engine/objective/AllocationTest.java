@@ -8,17 +8,25 @@ import java.util.Arrays;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.gradient.ThroughTime;
+import unroll.engine.model.Gru;
 import unroll.engine.model.Model;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.MultiplicativeRnn;
+import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
+import unroll.engine.model.TensorRnn;
+import unroll.engine.model.ThesisLstm;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.setting.Schedule;
@@ -60,6 +68,34 @@ class AllocationTest {
                                 task.getClass().getSimpleName())
                         .isLessThan(ALLOWED);
             }
+        }
+    }
+
+    static Stream<ModelSettings> models() {
+        return Stream.of(
+                new StandardLstm(4),
+                new ThesisLstm(3, 4),
+                new Gru(4),
+                new MultiplicativeRnn(4, 3, Activation.TANH),
+                new TensorRnn(3, Activation.TANH));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void a_gradient_and_a_curvature_product_of_any_model_allocate_nothing(ModelSettings settings) {
+        Task task = new Addition(10).open();
+        Backend backend = CpuBackend.of(Precision.SINGLE);
+        Model model = settings.model(task.inputs(), task.outputs());
+        try (Workers workers = new Workers(2)) {
+            var objective = new ShardedObjective(backend, task, model, new ThroughTime(), 26, 1, workers);
+            Buffer theta = backend.allocate(1, model.layout().size());
+            Buffer product = backend.allocate(1, model.layout().size());
+            long[] spent = spent(update -> {
+                objective.draw(update);
+                objective.gradient(theta, product);
+                objective.curvature(theta, 0.1, product);
+            });
+            assertThat(Arrays.stream(spent).max().orElseThrow()).isLessThan(ALLOWED);
         }
     }
 

@@ -30,8 +30,10 @@ class ShardedObjectiveTest {
     private static final long SEED = 5;
     private static final Model MODEL = new StandardRnn(7, Activation.TANH).model(Noise.INPUTS, Noise.OUTPUTS);
 
-    /** A loss and its gradient. */
-    private record Result(double loss, double[] gradient) {}
+    private static final double STRUCTURAL = 0.3;
+
+    /** A loss, its gradient, and the damped curvature product with theta. */
+    private record Result(double loss, double[] gradient, double[] curvature) {}
 
     private static Result sharded(Backend backend, int batch, int threads, long update) {
         try (Workers workers = new Workers(threads)) {
@@ -41,7 +43,9 @@ class ShardedObjectiveTest {
             objective.draw(update);
             double loss = objective.gradient(theta, gradient);
             assertThat(objective.value(theta)).isEqualTo(loss);
-            return new Result(loss, read(backend, gradient));
+            double[] numbers = read(backend, gradient);
+            objective.curvature(theta, STRUCTURAL, gradient);
+            return new Result(loss, numbers, read(backend, gradient));
         }
     }
 
@@ -80,7 +84,10 @@ class ShardedObjectiveTest {
                 backend, MODEL, task.loss(), parameters, new Unrolled.Shape(Noise.STEPS, size, Noise.INPUTS, false));
         unrolled.load(batch.input(), batch.target(), batch.weight());
         double loss = unrolled.gradient(1.0 / size);
-        return new Result(loss, read(backend, parameters.gradient()));
+        double[] gradient = read(backend, parameters.gradient());
+        backend.copy(parameters.value(), parameters.direction());
+        unrolled.gaussNewton(1.0 / size, STRUCTURAL / size);
+        return new Result(loss, gradient, read(backend, parameters.gradient()));
     }
 
     @ParameterizedTest(name = "batch of {0}")
@@ -93,6 +100,7 @@ class ShardedObjectiveTest {
                 Result many = sharded(backend, batch, threads, 3);
                 assertThat(many.loss()).isEqualTo(one.loss());
                 assertThat(many.gradient()).containsExactly(one.gradient());
+                assertThat(many.curvature()).containsExactly(one.curvature());
             }
         }
         assertThat(sharded(backend, batch, 2, 4).loss()).as("another update").isNotEqualTo(one.loss());
@@ -106,19 +114,21 @@ class ShardedObjectiveTest {
         for (int size : new int[] {1, 24, 26, 51, 103}) {
             Result whole = whole(backend, size, 2);
             Result sharded = sharded(backend, size, 2, 2);
-            double largest = 0;
-            for (double value : whole.gradient()) {
-                largest = Math.max(largest, Math.abs(value));
-            }
             // an element sums T B products in another order: sqrt-like growth, bounded by their number
-            double tolerance = roundoff * Noise.STEPS * size * largest;
+            double tolerance = roundoff * Noise.STEPS * size * largest(whole.gradient());
             assertThat(sharded.loss()).isCloseTo(whole.loss(), within(roundoff * Noise.STEPS * size * whole.loss()));
             assertThat(sharded.gradient()).containsExactly(whole.gradient(), within(tolerance));
+            double curved = roundoff * Noise.STEPS * size * largest(whole.curvature());
+            assertThat(sharded.curvature()).containsExactly(whole.curvature(), within(curved));
             Result other = whole(backend, size, 3);
             assertThat(Math.abs(other.loss() - whole.loss()))
                     .as("negative control: another batch is far off")
                     .isGreaterThan(10 * roundoff * Noise.STEPS * size * whole.loss());
         }
+    }
+
+    private static double largest(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).max().orElseThrow();
     }
 
     /** Spoils one sequence of a batch of 60, whose shards hold 20 each, and says where it is first seen. */

@@ -52,6 +52,12 @@ class Quadratic implements Objective {
         drawn = update;
     }
 
+    /** The function is its own quadratic model, and no unit is hidden. */
+    @Override
+    public void curvature(Buffer direction, double structural, Buffer product) {
+        gradient(direction, product);
+    }
+
     @Override
     public double value(Buffer theta) {
         return gradient(theta, backend.allocate(1, dimension()));

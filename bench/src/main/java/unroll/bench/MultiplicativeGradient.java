@@ -1,0 +1,133 @@
+package unroll.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.gradient.ThroughTime;
+import unroll.engine.init.VariancePreserving;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.Model;
+import unroll.engine.model.MultiplicativeRnn;
+import unroll.engine.objective.ShardedObjective;
+import unroll.engine.objective.Workers;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.task.Appearance;
+import unroll.engine.task.Batch;
+import unroll.engine.task.Metric;
+import unroll.engine.task.Split;
+import unroll.engine.task.Task;
+
+/** The gradient of the multiplicative RNN on symbols, as text has them: 350 units, 350 factors, 86 symbols, T 100, B 100. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class MultiplicativeGradient {
+    private static final int UNITS = 350;
+    private static final int SYMBOLS = 86;
+    private static final int STEPS = 100;
+    private static final int BATCH = 100;
+
+    private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
+    private final Backend backend = CpuBackend.of(Precision.SINGLE);
+    private final Model model = new MultiplicativeRnn(UNITS, UNITS, Activation.TANH).model(SYMBOLS, SYMBOLS);
+    private final Buffer theta = backend.allocate(1, model.layout().size());
+    private final Buffer gradient = backend.allocate(1, model.layout().size());
+    private final ShardedObjective objective =
+            new ShardedObjective(backend, new RandomText(), model, new ThroughTime(), BATCH, 1, workers);
+
+    /** Floating-point operations of the matrix products of one gradient; symbols cost none. */
+    static double operations() {
+        return 3 * 2.0 * BATCH * STEPS * UNITS * (2.0 * UNITS + SYMBOLS);
+    }
+
+    /** Draws parameters and the batch. */
+    @Setup
+    public void prepare() {
+        double[] first = new VariancePreserving(1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
+        backend.write(first, 0, theta);
+        objective.draw(0);
+    }
+
+    /** One gradient. */
+    @Benchmark
+    public double gradient() {
+        return objective.gradient(theta, gradient);
+    }
+
+    /** Ends the threads. */
+    @TearDown
+    public void close() {
+        workers.close();
+    }
+
+    /** Random symbols in and out. */
+    private record RandomText() implements Task {
+        @Override
+        public int inputs() {
+            return SYMBOLS;
+        }
+
+        @Override
+        public boolean symbols() {
+            return true;
+        }
+
+        @Override
+        public int outputs() {
+            return SYMBOLS;
+        }
+
+        @Override
+        public int steps() {
+            return STEPS;
+        }
+
+        @Override
+        public Loss loss() {
+            return Loss.SOFTMAX;
+        }
+
+        @Override
+        public void draw(Split split, Philox random, Batch batch, int b) {
+            for (int t = 0; t < STEPS; t++) {
+                batch.input()[batch.inputAt(t, b)] = random.integer(0, SYMBOLS - 1);
+                batch.target()[batch.targetAt(t, b) + random.integer(0, SYMBOLS - 1)] = 1;
+                batch.weight()[batch.weightAt(t, b)] = 1;
+            }
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of();
+        }
+
+        @Override
+        public double floor(Batch batch) {
+            return 0;
+        }
+
+        @Override
+        public List<Baseline> baselines() {
+            return List.of();
+        }
+
+        @Override
+        public Appearance appearance() {
+            return new Appearance.Series(List.of(), List.of());
+        }
+    }
+}
