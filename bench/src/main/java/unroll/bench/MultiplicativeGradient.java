@@ -21,6 +21,7 @@ import unroll.engine.init.VariancePreserving;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Model;
 import unroll.engine.model.MultiplicativeRnn;
+import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.random.Philox;
@@ -46,8 +47,8 @@ public class MultiplicativeGradient {
     private final Model model = new MultiplicativeRnn(UNITS, UNITS, Activation.TANH).model(SYMBOLS, SYMBOLS);
     private final Buffer theta = backend.allocate(1, model.layout().size());
     private final Buffer gradient = backend.allocate(1, model.layout().size());
-    private final ShardedObjective objective =
-            new ShardedObjective(backend, new RandomText(), model, new ThroughTime(), BATCH, 1, workers);
+    private final ShardedObjective objective = new ShardedObjective(
+            backend, new RandomText(), model, new ThroughTime(), Regularisation.NONE, BATCH, 1, workers);
 
     /** Floating-point operations of the matrix products of one gradient; symbols cost none. */
     static double operations() {

@@ -17,6 +17,7 @@ import unroll.engine.backend.Precision;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.VariancePreserving;
 import unroll.engine.model.Model;
+import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.random.Philox;
@@ -56,7 +57,8 @@ public class UnrollGradient {
     }
 
     private ShardedObjective objective() {
-        return new ShardedObjective(backend, new Noise(shape), model(), new ThroughTime(), shape.batch, 1, workers);
+        return new ShardedObjective(
+                backend, new Noise(shape), model(), new ThroughTime(), Regularisation.NONE, shape.batch, 1, workers);
     }
 
     private Model model() {

@@ -46,7 +46,8 @@ class ArchitectureTest {
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
             Map.entry("init", Set.of("model", "random", "setting")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
-            Map.entry("objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "task")),
+            Map.entry(
+                    "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),
             Map.entry("optim", Set.of("backend", "objective", "setting")),
             Map.entry(
                     "run",

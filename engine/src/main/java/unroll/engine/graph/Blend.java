@@ -15,7 +15,7 @@ public final class Blend extends Unit {
     private final Backend backend;
     private final Signal v;
     private final Signal x;
-    private final Rows given;
+    private final Rows[] blended = new Rows[3];
     private final Rows[] received = new Rows[3];
     private final Rows[] sent = new Rows[3];
     private final Matrices value;
@@ -26,18 +26,17 @@ public final class Blend extends Unit {
     /**
      * Adds to {@code u} what {@code weight} makes of {@code x}.
      *
-     * @param v given numbers or symbols
+     * @param v numbers or symbols
      * @param weight as many matrices of u's width x x's width on top of each other as {@code v} has numbers
      */
     public Blend(Signal u, Signal v, Signal x, Parameter weight) {
         super(u);
-        if (v.differentiable()) {
-            throw new IllegalArgumentException("what blends matrices is given, with no derivative asked for");
-        }
         backend = u.backend();
         this.v = v;
         this.x = x;
-        given = new Rows(v, Signal::value);
+        blended[0] = new Rows(v, Signal::value);
+        blended[1] = new Rows(v, Signal::tangent);
+        blended[2] = new Rows(v, Signal::adjoint);
         received[0] = new Rows(u, Signal::value);
         received[1] = new Rows(u, Signal::tangent);
         received[2] = new Rows(u, Signal::adjoint);
@@ -61,6 +60,10 @@ public final class Blend extends Unit {
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
             backend.product(sent[0].row(i), false, tangent.at(i), true, 1, received[1].row(i));
             backend.product(sent[1].row(i), false, value.at(i), true, 1, received[1].row(i));
+            if (v.differentiable()) {
+                Buffer moved = value.blended(blended[1].row(i));
+                backend.product(sent[0].row(i), false, moved, true, 1, received[1].row(i));
+            }
         }
     }
 
@@ -70,6 +73,12 @@ public final class Blend extends Unit {
         double beta = x.claim(from, to);
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
             backend.product(received[2].row(i), false, value.at(i), false, beta, sent[2].row(i));
+        }
+        if (v.differentiable()) {
+            double rest = v.claim(from, to);
+            for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
+                value.shares(received[2].row(i), sent[0].row(i), rest, blended[2].row(i));
+            }
         }
     }
 
@@ -132,8 +141,19 @@ public final class Blend extends Unit {
             if (v.symbolic()) {
                 return each[code(i)];
             }
-            backend.product(given.row(i), false, table, false, 0, row);
+            return blended(blended[0].row(i));
+        }
+
+        /** The sum of the matrices in the given shares. */
+        Buffer blended(Buffer shares) {
+            backend.product(shares, false, table, false, 0, row);
             return matrix;
+        }
+
+        /** {@code out = (left' W^(m) right)_m + beta out}: what each matrix would add to the product. */
+        void shares(Buffer left, Buffer right, double beta, Buffer out) {
+            backend.product(left, true, right, false, 0, matrix);
+            backend.product(row, false, table, true, beta, out);
         }
 
         /** Adds the outer product of two rows to the matrices in their shares. */
@@ -142,12 +162,12 @@ public final class Blend extends Unit {
                 backend.product(left, true, right, false, 1, each[code(i)]);
             } else {
                 backend.product(left, true, right, false, 0, matrix);
-                backend.product(given.row(i), true, row, false, 1, table);
+                backend.product(blended[0].row(i), true, row, false, 1, table);
             }
         }
 
         private int code(int i) {
-            backend.read(given.row(i), code, 0);
+            backend.read(blended[0].row(i), code, 0);
             if (!(code[0] >= 0 && code[0] < each.length)) {
                 throw new IndexOutOfBoundsException("there is no symbol " + code[0] + " among " + each.length);
             }

@@ -2,6 +2,7 @@ package unroll.engine.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import unroll.engine.backend.Backend;
 
@@ -16,12 +17,20 @@ public final class Graph {
     private final int sequences;
     private final List<Signal> signals = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
+    private final List<Signal> masks = new ArrayList<>();
+    private final double dropout;
 
-    /** An empty graph over T steps of B sequences. */
+    /** An empty graph over T steps of B sequences, in which nothing is dropped. */
     public Graph(Backend backend, int steps, int sequences) {
+        this(backend, steps, sequences, 0);
+    }
+
+    /** One in which that share of every signal that may be {@link #dropped} is. */
+    public Graph(Backend backend, int steps, int sequences, double dropout) {
         this.backend = backend;
         this.steps = steps;
         this.sequences = sequences;
+        this.dropout = dropout;
     }
 
     public Backend backend() {
@@ -40,7 +49,7 @@ public final class Graph {
 
     /** Numbers that are given at every step; {@code asked} says whether the loss' derivative by them is wanted. */
     public Signal given(int width, boolean asked) {
-        return register(Signal.given(backend, steps, sequences, width, asked));
+        return register(Signal.given(backend, 0, steps, sequences, width, asked));
     }
 
     /** Symbols that are given at every step by their codes, 0 to {@code width - 1}. */
@@ -56,6 +65,33 @@ public final class Graph {
     /** A signal at steps {@code from} to {@code to - 1}, for an operation to compute. */
     public Signal signal(int width, int from, int to) {
         return register(Signal.computed(backend, from, to - from, sequences, width));
+    }
+
+    /**
+     * The signal with a share of its numbers silenced and the others scaled so that their mean is the same; the signal itself
+     * where nothing is dropped, and symbols, of which there is nothing to drop.
+     */
+    public Signal dropped(Signal x) {
+        if (dropout == 0 || x.symbolic()) {
+            return x;
+        }
+        Signal mask = register(Signal.given(backend, x.begin(), x.steps(), sequences, x.width(), false));
+        backend.fill(1, mask.value());
+        masks.add(mask);
+        Signal out = signal(x.width(), x.begin(), x.end());
+        add(new Combine(out, Combine.product(x, mask)));
+        return out;
+    }
+
+    /** Chooses anew what is dropped, by numbers that are uniform in [0, 1). */
+    public void drop(DoubleSupplier uniform) {
+        for (Signal mask : masks) {
+            double[] kept = new double[mask.value().size()];
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = uniform.getAsDouble() < dropout ? 0 : 1 / (1 - dropout);
+            }
+            backend.write(kept, 0, mask.value());
+        }
     }
 
     private Signal register(Signal signal) {

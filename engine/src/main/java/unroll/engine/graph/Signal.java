@@ -51,8 +51,8 @@ public final class Signal {
     }
 
     /** Numbers that are given; {@code asked} says whether the derivative of the loss with respect to them is wanted. */
-    static Signal given(Backend backend, int steps, int sequences, int width, boolean asked) {
-        return new Signal(backend, asked ? Kind.COMPUTED : Kind.GIVEN, 0, steps, sequences, width);
+    static Signal given(Backend backend, int begin, int steps, int sequences, int width, boolean asked) {
+        return new Signal(backend, asked ? Kind.COMPUTED : Kind.GIVEN, begin, steps, sequences, width);
     }
 
     /** Symbols that are given by their codes 0 to {@code width - 1}, one number a row. */

@@ -57,6 +57,7 @@ public record Gru(
     private record Network(Layout layout, int units, int outputs) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
+            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal[] u = {graph.signal(units), graph.signal(units), graph.signal(units)};
@@ -64,7 +65,7 @@ public record Gru(
             for (int i = 0; i < u.length; i++) {
                 recurrent[i] = p.get("W_h").block(i, u.length);
                 Parameter bias = p.get("b").part(i, u.length);
-                graph.add(Affine.of(u[i], bias, term(v, p.get("W_x").block(i, u.length))));
+                graph.add(Affine.of(u[i], bias, term(heard, p.get("W_x").block(i, u.length))));
             }
             Signal r = graph.signal(units);
             Signal z = graph.signal(units);
@@ -82,7 +83,7 @@ public record Gru(
                     new Activate(n, Activation.TANH, un),
                     new Combine(h, Combine.term(1, n), product(-1, z, n), product(z, before))));
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_o"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_o"))));
             return new Wiring(h, o);
         }
     }

@@ -32,7 +32,12 @@ public final class Layout {
         /** Of the gate by which a memory keeps what it holds; large, it keeps. */
         FORGET_BIAS,
         OUTPUT_BIAS,
-        FIRST_STATE
+        FIRST_STATE;
+
+        /** Whether it is a weight: neither a bias nor a first state. */
+        public boolean weight() {
+            return this == INPUT_WEIGHT || this == RECURRENT_WEIGHT || this == OUTPUT_WEIGHT;
+        }
     }
 
     private final List<Stack> stacks;

@@ -1,6 +1,8 @@
 package unroll.engine.model;
 
+import java.util.Optional;
 import unroll.engine.graph.Graph;
+import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 
 /** An architecture: named parameters, and how they are wired over the time steps of a batch. */
@@ -16,6 +18,21 @@ public interface Model {
      *
      * @param hidden hidden states {@code [T][B][H]}
      * @param output pre-activation of the output units {@code [T][B][O]}, perhaps from some step on only
+     * @param recurrent where the hidden states hear themselves, if that is in one place
      */
-    record Wiring(Signal hidden, Signal output) {}
+    record Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent) {
+        /** Of a network that hears itself nowhere or in several places. */
+        public Wiring(Signal hidden, Signal output) {
+            this(hidden, output, Optional.empty());
+        }
+    }
+
+    /**
+     * Hidden units that hear their own states of the step before: {@code h = f(drive)} with {@code W before} in the drive.
+     *
+     * @param before the states of the step before
+     * @param weight W_hh
+     * @param drive what the units receive
+     */
+    record Recurrent(Signal before, Parameter weight, Signal drive) {}
 }

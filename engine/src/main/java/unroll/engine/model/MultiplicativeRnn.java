@@ -72,14 +72,15 @@ public record MultiplicativeRnn(
     private record Network(Layout layout, int units, int factors, int outputs, Activation activation) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
+            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal u = graph.signal(units);
             Signal fromInput = graph.signal(factors);
             Signal fromState = graph.signal(factors);
             Signal f = graph.signal(factors);
-            graph.add(Affine.of(fromInput, term(v, p.get("W_fv"))));
-            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
+            graph.add(Affine.of(fromInput, term(heard, p.get("W_fv"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(heard, p.get("W_hv"))));
             graph.add(new Loop(
                     Delay.learned(before, h, 1, p.get("h_0")),
                     Affine.of(fromState, term(before, p.get("W_fh"))),
@@ -87,7 +88,7 @@ public record MultiplicativeRnn(
                     Affine.adding(u, term(f, p.get("W_hf"))),
                     new Activate(h, activation, u)));
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh"))));
             return new Wiring(h, o);
         }
     }

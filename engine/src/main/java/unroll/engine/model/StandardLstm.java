@@ -65,6 +65,7 @@ public record StandardLstm(
 
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
+            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal c = graph.signal(units);
             Signal hBefore = graph.signal(units);
@@ -78,7 +79,7 @@ public record StandardLstm(
                 Signal u = graph.signal(units);
                 gates[i] = graph.signal(units);
                 Parameter bias = p.get("b").part(i, gates.length);
-                graph.add(Affine.of(u, bias, term(v, p.get("W_x").block(i, gates.length))));
+                graph.add(Affine.of(u, bias, term(heard, p.get("W_x").block(i, gates.length))));
                 body.add(Affine.adding(u, term(hBefore, p.get("W_h").block(i, gates.length))));
                 body.add(new Activate(gates[i], GATES[i], u));
             }
@@ -87,7 +88,7 @@ public record StandardLstm(
             body.add(new Combine(h, product(gates[3], cell)));
             graph.add(new Loop(body));
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_o"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_o"))));
             return new Wiring(h, o);
         }
     }

@@ -2,6 +2,7 @@ package unroll.engine.model;
 
 import static unroll.engine.graph.Affine.term;
 
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -65,13 +66,13 @@ public record StandardRnn(
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal o = graph.signal(p.get("W_oh").value().rows());
-            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(graph.dropped(v), p.get("W_hv"))));
             graph.add(new Loop(
                     Delay.learned(before, h, 1, p.get("h_0")),
                     Affine.adding(u, term(before, recurrent)),
                     new Activate(h, activation, u)));
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
-            return new Wiring(h, o);
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh"))));
+            return new Wiring(h, o, Optional.of(new Recurrent(before, recurrent, u)));
         }
     }
 }

@@ -62,16 +62,17 @@ public record TensorRnn(
     private record Network(Layout layout, int units, int outputs, Activation activation) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
+            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal u = graph.signal(units);
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(heard, p.get("W_hv"))));
             graph.add(new Loop(
                     Delay.learned(before, h, 1, p.get("h_0")),
                     new Blend(u, v, before, p.get("W_hh")),
                     new Activate(h, activation, u)));
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh"))));
             return new Wiring(h, o);
         }
     }

@@ -1,5 +1,6 @@
 package unroll.engine.model;
 
+import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
@@ -27,7 +28,7 @@ public final class Unrolled {
         this.backend = backend;
         this.loss = loss;
         this.parameters = parameters;
-        graph = new Graph(backend, shape.steps(), shape.sequences());
+        graph = new Graph(backend, shape.steps(), shape.sequences(), shape.dropout());
         input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
         wiring = model.wire(graph, parameters, input);
         Signal o = wiring.output();
@@ -41,11 +42,22 @@ public final class Unrolled {
      * @param inputs I
      * @param symbols whether an input is the code of one of I symbols instead of I numbers
      * @param asked whether the derivative of the loss with respect to the inputs is wanted
+     * @param dropout share of the non-recurrent signals that is dropped
      */
-    public record Shape(int steps, int sequences, int inputs, boolean symbols, boolean asked) {
-        /** Of inputs that are numbers or symbols, as the task says. */
+    public record Shape(int steps, int sequences, int inputs, boolean symbols, boolean asked, double dropout) {
+        /** Of inputs that are numbers or symbols, as the task says; nothing is dropped. */
         public Shape(int steps, int sequences, int inputs, boolean symbols) {
-            this(steps, sequences, inputs, symbols, false);
+            this(steps, sequences, inputs, symbols, false, 0);
+        }
+
+        /** The same with some dropped. */
+        public Shape dropping(double share) {
+            return new Shape(steps, sequences, inputs, symbols, asked, share);
+        }
+
+        /** The same with the derivative with respect to the inputs, if they are numbers. */
+        public Shape asking() {
+            return new Shape(steps, sequences, inputs, symbols, !symbols, dropout);
         }
     }
 
@@ -149,6 +161,11 @@ public final class Unrolled {
 
     public Signal hidden() {
         return wiring.hidden();
+    }
+
+    /** Where the network hears itself, if that is in one place. */
+    public Optional<Model.Recurrent> recurrent() {
+        return wiring.recurrent();
     }
 
     public Signal output() {

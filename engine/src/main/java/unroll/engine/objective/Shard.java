@@ -6,12 +6,15 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientMethod;
 import unroll.engine.gradient.GradientSettings;
+import unroll.engine.gradient.KeptGradient;
+import unroll.engine.gradient.ThroughTime;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Batch;
 import unroll.engine.task.Split;
 import unroll.engine.task.Task;
@@ -28,13 +31,23 @@ final class Shard {
     private final Parameters parameters;
     private final Unrolled unrolled;
     private final GradientMethod gradient;
+    private final Philox dropping;
 
     /**
      * @param method how it finds the gradient
+     * @param regularisation what it is asked for besides
      * @param first number of its first sequence in the batch
      * @param count its sequences
      */
-    Shard(Backend backend, Task task, Model model, GradientSettings method, int first, int count, long seed) {
+    Shard(
+            Backend backend,
+            Task task,
+            Model model,
+            GradientSettings method,
+            Regularisation regularisation,
+            int first,
+            int count,
+            long seed) {
         this.backend = backend;
         this.task = task;
         this.first = first;
@@ -48,9 +61,13 @@ final class Shard {
                 model,
                 task.loss(),
                 parameters,
-                new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols()));
+                new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols())
+                        .dropping(regularisation.dropout()));
         unrolled = over.apply(count);
-        gradient = method.over(unrolled, over);
+        dropping = new Philox(seed, Purpose.DROPOUT);
+        gradient = regularisation.keepGradients() > 0
+                ? kept(method, regularisation.keepGradients())
+                : method.over(unrolled, over);
     }
 
     /** Draws its sequences: those numbered from {@code start} plus its own first on. */
@@ -60,6 +77,21 @@ final class Shard {
             task.draw(split, random.restart(seed, purpose, start + first + b), batch, b);
         }
         unrolled.load(batch.input(), batch.target(), batch.weight());
+        dropping.restart(seed, Purpose.DROPOUT, start + first);
+        unrolled.graph().drop(dropping::nextDouble);
+    }
+
+    private GradientMethod kept(GradientSettings method, double weight) {
+        if (!(method instanceof ThroughTime)) {
+            throw new SettingsException(
+                    "regularisation.keepGradients",
+                    "only the gradient through time shows how error signals shrink; set gradient to bptt");
+        }
+        Model.Recurrent recurrent = unrolled.recurrent()
+                .orElseThrow(() -> new SettingsException(
+                        "regularisation.keepGradients",
+                        "this model hears itself in other ways than the standard recurrent network; set it to 0"));
+        return new KeptGradient(unrolled, recurrent, weight);
     }
 
     double value(Buffer theta, double scale) {

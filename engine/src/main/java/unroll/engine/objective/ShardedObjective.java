@@ -46,9 +46,17 @@ public final class ShardedObjective implements Objective {
      * The objective of {@code batch} training sequences of a task, drawn with the data seed.
      *
      * @param method how the gradient is found
+     * @param regularisation of which it sees to dropout and kept gradients
      */
     public ShardedObjective(
-            Backend backend, Task task, Model model, GradientSettings method, int batch, long seed, Workers workers) {
+            Backend backend,
+            Task task,
+            Model model,
+            GradientSettings method,
+            Regularisation regularisation,
+            int batch,
+            long seed,
+            Workers workers) {
         this.backend = backend;
         this.workers = workers;
         dimension = model.layout().size();
@@ -59,7 +67,7 @@ public final class ShardedObjective implements Objective {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) batch * i / count);
             int to = (int) ((long) batch * (i + 1) / count);
-            shards[i] = new Shard(backend, task, model, method, from, to - from, seed);
+            shards[i] = new Shard(backend, task, model, method, regularisation, from, to - from, seed);
         }
         losses = new double[count];
         pieces = method.pieces(task.steps());

@@ -5,7 +5,9 @@ public enum Purpose {
     TRAINING_DATA(0x0),
     TEST_DATA(0x5DEECE66),
     INITIALISATION(0x1F83D9AB),
-    SAMPLING(0x5BE0CD19);
+    SAMPLING(0x5BE0CD19),
+    WEIGHT_NOISE(0x3C6EF372),
+    DROPOUT(0xA54FF53A);
 
     private final int salt;
 

@@ -3,6 +3,7 @@ package unroll.engine.run;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.model.ModelSettings;
+import unroll.engine.objective.Regularisation;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schedule;
@@ -20,6 +21,7 @@ import unroll.engine.task.TaskSettings;
  * @param initialisation its first parameters
  * @param optimiser how they change
  * @param gradient how the gradient is found
+ * @param regularisation what is asked of the network besides a small loss
  * @param training how much at a time and for how long
  * @param seeds where random numbers begin
  * @param backend what computes it
@@ -45,6 +47,9 @@ public record Experiment(
 
         @Setting(label = "Gradient", help = "How the gradient is found.", initial = "bptt")
         GradientSettings gradient,
+
+        @Setting(label = "Regularisation", help = "What is asked of the network besides a small loss.")
+        Regularisation regularisation,
 
         @Setting(label = "Training", help = "How much at a time and for how long.")
         TrainingSettings training,

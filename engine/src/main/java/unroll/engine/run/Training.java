@@ -12,6 +12,8 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
+import unroll.engine.objective.Objective;
+import unroll.engine.objective.Regularised;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
@@ -33,6 +35,7 @@ public final class Training implements AutoCloseable {
     private final Model model;
     private final Workers workers;
     private final ShardedObjective objective;
+    private final Objective asked;
     private final Evaluator evaluator;
     private final Buffer theta;
     private final double stepsCounted;
@@ -58,9 +61,11 @@ public final class Training implements AutoCloseable {
                 task,
                 model,
                 experiment.gradient(),
+                experiment.regularisation(),
                 experiment.training().batch(),
                 seed,
                 workers);
+        asked = new Regularised(objective, model.layout(), experiment.regularisation(), seed);
         evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
         theta = backend.allocate(1, model.layout().size());
         Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
@@ -76,7 +81,7 @@ public final class Training implements AutoCloseable {
         if (atBatch()) {
             lastGood.look();
         }
-        Step step = optimiser.step(objective, theta, update);
+        Step step = optimiser.step(asked, theta, update);
         if (step.finite()) {
             update++;
             if (atBatch()) {

@@ -56,7 +56,8 @@ class AllocationTest {
             Backend backend = CpuBackend.of(precision);
             Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
             try (Workers workers = new Workers(2)) {
-                var objective = new ShardedObjective(backend, task, model, new ThroughTime(), 26, 1, workers);
+                var objective = new ShardedObjective(
+                        backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
                 Optimiser optimiser = new Nesterov(
                                 Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1))
                         .optimiser(backend, model.layout().size());
@@ -87,7 +88,8 @@ class AllocationTest {
         Backend backend = CpuBackend.of(Precision.SINGLE);
         Model model = settings.model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var objective = new ShardedObjective(backend, task, model, new ThroughTime(), 26, 1, workers);
+            var objective =
+                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Buffer theta = backend.allocate(1, model.layout().size());
             Buffer product = backend.allocate(1, model.layout().size());
             long[] spent = spent(update -> {

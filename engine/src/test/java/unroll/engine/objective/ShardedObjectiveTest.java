@@ -37,7 +37,8 @@ class ShardedObjectiveTest {
 
     private static Result sharded(Backend backend, int batch, int threads, long update) {
         try (Workers workers = new Workers(threads)) {
-            var objective = new ShardedObjective(backend, new Noise(), MODEL, new ThroughTime(), batch, SEED, workers);
+            var objective = new ShardedObjective(
+                    backend, new Noise(), MODEL, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(update);
@@ -150,7 +151,8 @@ class ShardedObjectiveTest {
                     }
                 }
             };
-            var objective = new ShardedObjective(backend, task, MODEL, new ThroughTime(), 60, SEED, workers);
+            var objective = new ShardedObjective(
+                    backend, task, MODEL, new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
             objective.draw(0);
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             double loss = objective.gradient(buffer(backend, theta), gradient);
