@@ -1,0 +1,131 @@
+package unroll.engine.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.graph.Signal;
+import unroll.engine.model.Unrolled;
+
+/**
+ * How error signals fare on their way back through one sequence, whose recurrent state is {@code s_t}: do they vanish or explode?
+ *
+ * @param error {@code |dL/dh_t|} at each step, T numbers
+ * @param input {@code |dL/dv_t|} at each step, T numbers; none for symbols
+ * @param steps the steps t, counted from 0, at which {@code ds_T/ds_t} was taken apart; none where that would take too long
+ * @param largest the largest singular value of that Jacobian at each of these steps
+ * @param middle the middle one
+ * @param smallest the smallest one
+ */
+public record GradientFlow(
+        double[] error, double[] input, int[] steps, double[] largest, double[] middle, double[] smallest) {
+    /** Singular values are found at so many steps at most, evenly spaced: enough for a curve. */
+    private static final int POINTS = 24;
+
+    /** State numbers times time steps up to which Jacobians are multiplied: some tenths of a second. */
+    private static final int LARGEST = 20_000;
+
+    /** The flow through a network over a single sequence, with the inputs' derivatives asked for unless they are symbols. */
+    public static GradientFlow of(Unrolled single) {
+        single.gradient(1);
+        Backend backend = single.backend();
+        double[] error = norms(backend, single.hidden(), single.graph().steps());
+        double[] input = single.input().differentiable()
+                ? norms(backend, single.input(), single.graph().steps())
+                : new double[0];
+        StepJacobian step = new StepJacobian(single);
+        int steps = single.graph().steps();
+        int[] points = step.size() == 0 || (long) step.size() * steps > LARGEST ? new int[0] : points(steps);
+        double[][] values = stretches(step, steps, points);
+        return new GradientFlow(error, input, points, values[0], values[1], values[2]);
+    }
+
+    /** Whether the Jacobians were too large to be taken apart in time. */
+    public boolean tooLarge() {
+        return steps.length == 0;
+    }
+
+    private static double[] norms(Backend backend, Signal signal, int steps) {
+        double[] norms = new double[steps];
+        for (int t = signal.begin(); t < signal.end(); t++) {
+            Buffer adjoint = signal.adjoint(t, t + 1);
+            norms[t] = Math.sqrt(backend.dot(adjoint, adjoint));
+        }
+        return norms;
+    }
+
+    private static int[] points(int steps) {
+        int count = Math.min(POINTS, steps);
+        int[] points = new int[count];
+        Arrays.setAll(points, i -> count == 1 ? steps - 1 : (int) ((long) i * (steps - 1) / (count - 1)));
+        return points;
+    }
+
+    /** The largest, middle and smallest singular values of {@code ds_T/ds_t} at the points. */
+    private static double[][] stretches(StepJacobian step, int steps, int[] points) {
+        double[][] values = new double[3][points.length];
+        List<DMatrixRMaj> later = new ArrayList<>(); // ds_T/ds_t+1, ds_T/ds_t+2, ...
+        List<List<DMatrixRMaj>> jacobians = new ArrayList<>(); // those of steps t+1, t+2, ... by lag
+        for (int t = steps - 1, point = points.length - 1; point >= 0; t--) {
+            DMatrixRMaj total = total(step.size(), t == steps - 1, later, jacobians);
+            if (points[point] == t) {
+                double[] singular = singular(total);
+                values[0][point] = singular[singular.length - 1];
+                values[1][point] = singular[singular.length / 2];
+                values[2][point] = singular[0];
+                point--;
+            }
+            later.addFirst(total);
+            jacobians.addFirst(jacobians(step, t));
+            if (later.size() > step.lags()) {
+                later.removeLast();
+                jacobians.removeLast();
+            }
+        }
+        return values;
+    }
+
+    /** {@code ds_T/ds_t = sum_k ds_T/ds_t+k A_t+k,k}, and the identity at the last step. */
+    private static DMatrixRMaj total(
+            int n, boolean last, List<DMatrixRMaj> later, List<List<DMatrixRMaj>> jacobians) {
+        if (last) {
+            return CommonOps_DDRM.identity(n);
+        }
+        DMatrixRMaj total = new DMatrixRMaj(n, n);
+        for (int k = 0; k < later.size(); k++) {
+            CommonOps_DDRM.multAdd(later.get(k), jacobians.get(k).get(k), total);
+        }
+        return total;
+    }
+
+    /** The Jacobians of step t by the state 1, 2, ... steps before. */
+    private static List<DMatrixRMaj> jacobians(StepJacobian step, int t) {
+        List<DMatrixRMaj> byLag = new ArrayList<>();
+        List<StepJacobian.Row> rows = new ArrayList<>();
+        for (int k = 0; k < step.lags(); k++) {
+            DMatrixRMaj jacobian = new DMatrixRMaj(step.size(), step.size());
+            byLag.add(jacobian);
+            rows.add((i, row) -> System.arraycopy(row, 0, jacobian.data, i * row.length, row.length));
+        }
+        step.rows(t, (i, row) -> {}, rows);
+        return byLag;
+    }
+
+    /** In ascending order. */
+    private static double[] singular(DMatrixRMaj matrix) {
+        var decomposition = DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, false, false, true);
+        if (MatrixFeatures_DDRM.hasUncountable(matrix) || !decomposition.decompose(matrix.copy())) {
+            double[] none = new double[matrix.numRows];
+            Arrays.fill(none, Double.NaN); // an exploded product is shown as no number
+            return none;
+        }
+        double[] values = decomposition.getSingularValues().clone();
+        Arrays.sort(values);
+        return values;
+    }
+}

@@ -1,0 +1,137 @@
+package unroll.engine.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.Gru;
+import unroll.engine.model.Model;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.MultiplicativeRnn;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.StandardLstm;
+import unroll.engine.model.StandardRnn;
+import unroll.engine.model.TensorRnn;
+import unroll.engine.model.ThesisLstm;
+import unroll.engine.model.Unrolled;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+
+/** Holds norms of error signals and singular values of Jacobians to closed forms and to finite differences of the loss. */
+class GradientFlowTest {
+    private static final Backend BACKEND = new ReferenceBackend();
+    private static final int STEPS = 6;
+
+    static List<ModelSettings> models() {
+        return List.of(
+                new StandardRnn(5, Activation.TANH),
+                new StandardLstm(3),
+                new ThesisLstm(3, 2),
+                new Gru(4),
+                new MultiplicativeRnn(3, 4, Activation.TANH),
+                new TensorRnn(3, Activation.TANH));
+    }
+
+    /** A network over one sequence whose last step alone counts. */
+    private static Unrolled single(ModelSettings settings, double[] inputs, double deviation) {
+        Model model = settings.model(2, 1);
+        Parameters parameters = Parameters.of(model.layout(), BACKEND);
+        Philox random = new Philox(4, Purpose.SAMPLING);
+        double[] theta = new double[model.layout().size()];
+        Arrays.setAll(theta, i -> deviation * random.gaussian());
+        BACKEND.write(theta, 0, parameters.value());
+        Unrolled.Shape shape = new Unrolled.Shape(STEPS, 1, 2, false).asking();
+        Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, shape);
+        double[] weights = new double[STEPS];
+        weights[STEPS - 1] = 1;
+        unrolled.load(inputs, new double[STEPS], weights);
+        return unrolled;
+    }
+
+    private static double[] inputs() {
+        Philox random = new Philox(8, Purpose.SAMPLING);
+        double[] inputs = new double[STEPS * 2];
+        Arrays.setAll(inputs, i -> random.gaussian());
+        return inputs;
+    }
+
+    /** Without a non-linearity and with a scaled rotation for W_hh every Jacobian product is known. */
+    @Test
+    void a_scaled_rotation_stretches_all_errors_alike_step_after_step() {
+        for (double scale : new double[] {0.5, 1, 1.5}) {
+            Unrolled unrolled = single(new StandardRnn(2, Activation.LINEAR), inputs(), 0.5);
+            double c = scale * Math.cos(0.7);
+            double s = scale * Math.sin(0.7);
+            BACKEND.write(new double[] {c, -s, s, c}, 0, unrolled.parameters().get("W_hh").value());
+            GradientFlow flow = GradientFlow.of(unrolled);
+            assertThat(flow.steps()).containsExactly(0, 1, 2, 3, 4, 5);
+            for (int t = 0; t < STEPS; t++) {
+                double power = Math.pow(scale, STEPS - 1 - t);
+                assertThat(flow.largest()[t]).isCloseTo(power, within(1e-12 * power));
+                assertThat(flow.smallest()[t]).isCloseTo(power, within(1e-12 * power));
+                assertThat(flow.error()[t]).isCloseTo(power * flow.error()[STEPS - 1], within(1e-12 * power));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void the_error_at_an_input_is_the_slope_of_the_loss_along_it(ModelSettings settings) {
+        double[] inputs = inputs();
+        GradientFlow flow = GradientFlow.of(single(settings, inputs, 0.7));
+        double h = 1e-5;
+        for (int t = 0; t < STEPS; t++) {
+            double square = 0;
+            for (int i = 2 * t; i < 2 * t + 2; i++) {
+                double[] up = inputs.clone();
+                double[] down = inputs.clone();
+                up[i] += h;
+                down[i] -= h;
+                double slope = (single(settings, up, 0.7).value(1) - single(settings, down, 0.7).value(1)) / (2 * h);
+                square += slope * slope;
+            }
+            // truncation h^2 = 1e-10 and rounding 1e-16 / h = 1e-11 of numbers near 1
+            assertThat(flow.input()[t]).isCloseTo(Math.sqrt(square), within(1e-8));
+        }
+    }
+
+    /** No direction is stretched more than the largest singular value says, and none less than the smallest. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void an_error_is_stretched_within_the_singular_values(ModelSettings settings) {
+        Unrolled unrolled = single(settings, inputs(), 0.7);
+        GradientFlow flow = GradientFlow.of(unrolled);
+        assertThat(flow.largest()[STEPS - 1]).isEqualTo(1);
+        assertThat(flow.smallest()[STEPS - 1]).isEqualTo(1);
+        for (int t = 0; t < STEPS; t++) {
+            assertThat(flow.smallest()[t]).isBetween(0.0, flow.middle()[t]);
+            assertThat(flow.middle()[t]).isLessThanOrEqualTo(flow.largest()[t]);
+        }
+        if (settings instanceof StandardRnn) { // its hidden state is its whole state
+            for (int t = 0; t < STEPS; t++) {
+                assertThat(flow.error()[t] / flow.error()[STEPS - 1])
+                        .isBetween(flow.smallest()[t] * (1 - 1e-12), flow.largest()[t] * (1 + 1e-12));
+            }
+        }
+    }
+
+    @Test
+    void a_state_too_large_to_be_followed_is_said_to_be() {
+        Model model = new StandardRnn(300, Activation.TANH).model(1, 1);
+        Parameters parameters = Parameters.of(model.layout(), BACKEND);
+        Unrolled unrolled =
+                new Unrolled(BACKEND, model, Loss.SQUARED, parameters, new Unrolled.Shape(100, 1, 1, true));
+        GradientFlow flow = GradientFlow.of(unrolled);
+        assertThat(flow.tooLarge()).isTrue();
+        assertThat(flow.error()).hasSize(100);
+        assertThat(flow.input()).isEmpty();
+    }
+}
