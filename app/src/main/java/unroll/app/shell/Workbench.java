@@ -84,7 +84,7 @@ public final class Workbench {
         training.runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
         training.folderProperty().subscribe((before, after) -> galleryController.refreshRuns());
         galleryController.load();
-        ground.every(500, TimeUnit.MILLISECONDS, this::tick);
+        ground.every(1, TimeUnit.SECONDS, this::tick);
     }
 
     private void looking() {

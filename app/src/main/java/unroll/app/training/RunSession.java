@@ -24,11 +24,14 @@ import unroll.engine.run.Trainer;
 
 /** An open run: its trainer, and the slots through which what it tells comes to the window's thread. */
 final class RunSession implements AutoCloseable {
-    /** A loss curve changes slowly: two or three times a second are enough, and leave the cores to the training. */
-    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(400);
+    /** A loss curve changes slowly: twice a second is enough, and leaves the cores to the training. */
+    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(500);
 
-    /** What comes within this time is drawn in one frame: six pictures a second are live, and every frame costs the same. */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(160);
+    /**
+     * So long at least lies between two pictures of a network that trains. Each costs the training about a hundredth of a
+     * second, and all views together may cost a twentieth of it: five a second are live and leave room for the curves.
+     */
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(200);
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {
@@ -39,6 +42,8 @@ final class RunSession implements AutoCloseable {
         void looked(RunSession session, Look look);
     }
 
+    private final Together frame;
+    private final Together charting;
     private final Latest<Snapshot> news;
     private final Latest<Snapshot> chart;
     private final Latest<Look> looks;
@@ -58,12 +63,12 @@ final class RunSession implements AutoCloseable {
             Executor window,
             ScheduledExecutorService clock,
             Listener listener) {
-        Executor frame = new Together(clock, BETWEEN_FRAMES, window);
+        frame = new Together(clock, BETWEEN_FRAMES, window);
+        charting = new Together(clock, BETWEEN_CHARTS, clock);
         news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
         looks = new Latest<>(frame, look -> listener.looked(this, look));
         Latest<LossData> charts = new Latest<>(frame, loss -> listener.charted(this, loss));
-        chart = new Latest<>(
-                new Together(clock, BETWEEN_CHARTS, clock), snapshot -> charts.offer(loss(snapshot, baselines)));
+        chart = new Latest<>(charting, snapshot -> charts.offer(loss(snapshot, baselines)));
         trainer = new Trainer(experiment, folder, this::tell);
     }
 
@@ -71,6 +76,16 @@ final class RunSession implements AutoCloseable {
         last = snapshot;
         news.offer(snapshot);
         chart.offer(snapshot);
+        hurryAtRest();
+    }
+
+    /** What is told of a run that rests is seen at once: somebody paused it or made a step. */
+    private void hurryAtRest() {
+        Snapshot now = last;
+        if (now != null && now.state() != State.RUNNING) {
+            charting.hurry();
+            frame.hurry();
+        }
     }
 
     Trainer trainer() {
@@ -100,7 +115,11 @@ final class RunSession implements AutoCloseable {
         ignore();
         watching = trainer.watch(
                 new SequenceProbe(sequence - 1, freeRunFrom),
-                answer -> looks.offer(Look.of(answer, trainer.task().appearance(), freeRunFrom)));
+                answer -> {
+                    looks.offer(Look.of(answer, trainer.task().appearance(), freeRunFrom));
+                    hurryAtRest();
+                },
+                looks::isEmpty);
     }
 
     /** Looks at nothing any more. */
