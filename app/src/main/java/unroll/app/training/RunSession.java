@@ -1,19 +1,13 @@
 package unroll.app.training;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.Curve;
-import unroll.app.control.Level;
-import unroll.app.control.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Curves;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.SequenceProbe;
@@ -37,7 +31,7 @@ final class RunSession implements AutoCloseable {
     interface Listener {
         void told(RunSession session, Snapshot snapshot);
 
-        void charted(RunSession session, LossData loss);
+        void charted(RunSession session, Progress progress);
 
         void looked(RunSession session, Look look);
     }
@@ -48,6 +42,7 @@ final class RunSession implements AutoCloseable {
     private final Latest<Snapshot> chart;
     private final Latest<Look> looks;
     private final Trainer trainer;
+    private volatile boolean open;
     private volatile @Nullable Snapshot last;
     private volatile List<BaselineScores> baselines = List.of();
     private @Nullable Subscription watching;
@@ -67,13 +62,19 @@ final class RunSession implements AutoCloseable {
         charting = new Together(clock, BETWEEN_CHARTS, clock);
         news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
         looks = new Latest<>(frame, look -> listener.looked(this, look));
-        Latest<LossData> charts = new Latest<>(frame, loss -> listener.charted(this, loss));
-        chart = new Latest<>(charting, snapshot -> charts.offer(loss(snapshot, baselines)));
+        Latest<Progress> charts = new Latest<>(frame, progress -> listener.charted(this, progress));
+        chart = new Latest<>(
+                charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines)));
         trainer = new Trainer(experiment, folder, this::tell);
+        open = true;
     }
 
+    /** What is told before there is a trainer to ask for its task is told again with {@link #repeat}. */
     private void tell(Snapshot snapshot) {
         last = snapshot;
+        if (!open) {
+            return;
+        }
         news.offer(snapshot);
         chart.offer(snapshot);
         hurryAtRest();
@@ -134,28 +135,5 @@ final class RunSession implements AutoCloseable {
     public void close() {
         ignore();
         trainer.close();
-    }
-
-    static LossData loss(Snapshot snapshot, List<BaselineScores> baselines) {
-        Curves curves = snapshot.curves();
-        int size = curves.size();
-        double[] x = new double[size];
-        double[] y = new double[size];
-        for (int i = 0; i < size; i++) {
-            x[i] = curves.update(i);
-            y[i] = curves.train(i);
-        }
-        int tests = curves.tests();
-        double[] testX = new double[tests];
-        double[] testY = new double[tests];
-        for (int i = 0; i < tests; i++) {
-            testX[i] = curves.testUpdate(i);
-            testY[i] = curves.test(i, 0);
-        }
-        List<Level> levels = new ArrayList<>();
-        baselines.forEach(baseline -> levels.add(new Level(baseline.name(), baseline.scores()[0])));
-        OptionalLong broken =
-                snapshot.state() == State.DIVERGED ? OptionalLong.of(snapshot.update() + 1) : OptionalLong.empty();
-        return new LossData(new Curve(x, y), new Curve(testX, testY), levels, broken);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.LossData;
+import unroll.app.control.Scores;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.engine.run.Experiment;
@@ -214,6 +215,7 @@ public final class TrainingController implements RunSession.Listener {
         model.freeRunFromProperty()
                 .set(Math.min(model.freeRunFromProperty().get(), trainer.task().steps()));
         model.lossProperty().set(LossData.EMPTY);
+        model.scoresProperty().set(Scores.EMPTY);
         model.hiddenLimitProperty().set(1);
         model.pendingProperty().set("");
         model.openProperty().set(true);
@@ -280,9 +282,12 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     @Override
-    public void charted(RunSession from, LossData loss) {
+    public void charted(RunSession from, Progress progress) {
         if (from == session) {
-            model.lossProperty().set(loss);
+            model.lossProperty().set(progress.loss());
+            if (!progress.scores().equals(model.scoresProperty().get())) {
+                model.scoresProperty().set(progress.scores());
+            }
         }
     }
 
