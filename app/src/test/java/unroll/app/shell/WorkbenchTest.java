@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import unroll.app.control.Numbers;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingModel;
 import unroll.engine.run.RunFolder;
@@ -164,7 +165,7 @@ class WorkbenchTest {
                 () -> robot.lookup(".score-name").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText)
                         .toList()
-                        .equals(List.of("KL per frame", "squared error per frame")));
+                        .equals(List.of("test", "squared error per frame")));
         assertThat(training.scoresProperty().get().scores())
                 .allSatisfy(score -> assertThat(score.baselines()).isNotEmpty());
         assertThat(robot.lookup(".solved-mark").tryQuery()).isEmpty();
@@ -254,7 +255,13 @@ class WorkbenchTest {
         openAgain();
         fixture.await(
                 "the run is in the list",
-                () -> robot.lookup(".run-row").tryQuery().isPresent());
+                () -> robot.lookup(".run-detail").tryQuery().isPresent());
+        Labeled detail = robot.lookup(".run-detail").query();
+        assertThat(detail.getText()).startsWith("at " + update + " \u00b7 ");
+        Labeled score = robot.lookup(".run-score").query();
+        assertThat(score.getText())
+                .isEqualTo(
+                        Numbers.measured(RunFolder.open(run).standing().test().orElseThrow()));
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await(
                 "it stands where it stood", () -> training.updateProperty().get() == update);
