@@ -53,7 +53,6 @@ public final class ScoreRow extends HBox {
         value.setMinWidth(USE_PREF_SIZE);
         HBox part = new HBox(name, value);
         part.getStyleClass().add("score");
-        part.setMinWidth(0);
         String goal = rule.isEmpty() ? "" : "\nsolved with " + rule;
         Tooltip.install(part, new Tooltip(score.comparison() + goal));
         return part;
