@@ -66,11 +66,12 @@ public record Curve(double[] x, double[] y) {
         int size = 0;
         int start = 0;
         while (start < x.length && size + 2 <= fewX.length) {
-            int column = (int) (across.share(x[start]) * columns);
+            double column = Math.clamp(Math.floor(across.share(x[start]) * columns), -1, columns);
+            double edge = column == columns ? Double.POSITIVE_INFINITY : across.value((column + 1) / columns);
             int smallest = start;
             int largest = start;
             int end = start;
-            while (end < x.length && (int) (across.share(x[end]) * columns) == column) {
+            while (end < x.length && (end == start || x[end] < edge)) {
                 smallest = y[end] < y[smallest] ? end : smallest;
                 largest = y[end] > y[largest] ? end : largest;
                 end++;
@@ -79,7 +80,7 @@ public record Curve(double[] x, double[] y) {
                 fewX[size] = x[i];
                 fewY[size++] = y[i];
             }
-            start = Math.max(end, start + 1);
+            start = end;
         }
         return new Curve(Arrays.copyOf(fewX, size), Arrays.copyOf(fewY, size));
     }

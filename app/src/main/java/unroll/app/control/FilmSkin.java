@@ -15,12 +15,18 @@ final class FilmSkin extends SkinBase<FilmView> {
     private final List<Pixels> pictures = new ArrayList<>();
     private final List<Region> frames = new ArrayList<>();
     private final List<Label> captions = new ArrayList<>();
+    private GreyMap map;
 
     FilmSkin(FilmView view) {
         super(view);
+        map = view.colours();
         registerChangeListener(view.filmProperty(), change -> show());
         registerChangeListener(view.timeProperty(), change -> paint());
-        view.colourProperties().forEach(colour -> registerChangeListener(colour, change -> paint()));
+        view.colourProperties()
+                .forEach(colour -> registerChangeListener(colour, change -> {
+                    map = view.colours();
+                    paint();
+                }));
         show();
     }
 
@@ -63,7 +69,6 @@ final class FilmSkin extends SkinBase<FilmView> {
     private void paint() {
         Film film = getSkinnable().filmProperty().get();
         int time = Math.clamp(getSkinnable().timeProperty().get(), 0, Math.max(0, film.steps() - 1));
-        GreyMap map = getSkinnable().colours();
         for (int i = 0; i < pictures.size(); i++) {
             float[][] all = film.strips().get(i).frames();
             float[] frame = time < all.length ? all[time] : new float[0];

@@ -28,9 +28,11 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private final Label least = axis();
     private final HeatmapPointer pointer;
     private int[] order = new int[0];
+    private DivergingMap map;
 
     HeatmapSkin(Heatmap heatmap) {
         super(heatmap);
+        map = heatmap.colours();
         pointer = new HeatmapPointer(heatmap, plot, row -> order[row]);
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
@@ -48,6 +50,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         registerChangeListener(heatmap.windowProperty(), change -> heatmap.requestLayout());
         heatmap.colourProperties()
                 .forEach(colour -> registerChangeListener(colour, change -> {
+                    map = heatmap.colours();
                     paintLegend();
                     paint();
                 }));
@@ -63,7 +66,6 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     }
 
     private void paintLegend() {
-        DivergingMap map = getSkinnable().colours();
         legend.paint(1, LEGEND_STEPS, (x, y) -> map.colour(1 - 2.0 * y / (LEGEND_STEPS - 1)));
     }
 
@@ -71,7 +73,6 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         Heatmap heatmap = getSkinnable();
         Matrix matrix = heatmap.matrixProperty().get();
         double limit = heatmap.limitProperty().get();
-        DivergingMap map = heatmap.colours();
         order = heatmap.order();
         if (!matrix.isEmpty()) {
             picture.paint(matrix.columns(), matrix.rows(), (x, y) -> map.colour(matrix.at(order[y], x) / limit));

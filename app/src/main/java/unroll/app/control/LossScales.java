@@ -1,6 +1,5 @@
 package unroll.app.control;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses a loss chart's axes: round, the same for all lines, and growing only outwards while a run goes on. */
@@ -21,19 +20,15 @@ final class LossScales {
     }
 
     static Scale up(LossData data, boolean logarithmic) {
-        List<Double> values = new ArrayList<>();
-        for (Curve curve : List.of(data.train(), data.test())) {
-            for (double value : curve.y()) {
-                values.add(value);
-            }
-        }
-        data.baselines().forEach(level -> values.add(level.value()));
+        double[] levels = data.baselines().stream().mapToDouble(Level::value).toArray();
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
-        for (double value : values) {
-            if (Double.isFinite(value) && value > 0) {
-                smallest = Math.min(smallest, value);
-                largest = Math.max(largest, value);
+        for (double[] values : List.of(data.train().y(), data.test().y(), levels)) {
+            for (double value : values) {
+                if (Double.isFinite(value) && value > 0) {
+                    smallest = Math.min(smallest, value);
+                    largest = Math.max(largest, value);
+                }
             }
         }
         if (largest == 0) {

@@ -27,7 +27,10 @@ public final class Numbers {
                         : size >= 100
                                 ? "%,.0f"
                                 : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : size >= 0.1 ? "%.3f" : "%.4f";
-        return String.format(Locale.ROOT, format, value).replace("-", MINUS);
+        return String.format(Locale.ROOT, format, value)
+                .replaceFirst("e([+-])0*", "e$1")
+                .replace("+", "")
+                .replace("-", MINUS);
     }
 
     /** A number on an axis: 10k, 0.5, 1e-3. */

@@ -1,5 +1,6 @@
 package unroll.app.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -21,7 +22,11 @@ public final class RunList extends VBox {
 
     private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
     private final StringProperty current = new SimpleStringProperty(this, "current", "");
+    private final List<Row> rows = new ArrayList<>();
     private final Consumer<RunItem> onOpen;
+
+    /** What a row shows. */
+    private record Row(RunItem run, boolean current) {}
 
     public RunList(Consumer<RunItem> onOpen) {
         this.onOpen = onOpen;
@@ -41,11 +46,24 @@ public final class RunList extends VBox {
         return current;
     }
 
+    /** Makes anew the rows that are not as they were: one changes often, the others never. */
     private void show() {
-        getChildren().setAll(runs.get().stream().map(this::row).toList());
+        List<RunItem> now = runs.get();
+        for (int i = 0; i < now.size(); i++) {
+            Row row = new Row(now.get(i), now.get(i).id().equals(current.get()));
+            if (i == rows.size()) {
+                rows.add(row);
+                getChildren().add(node(row));
+            } else if (!row.equals(rows.set(i, row))) {
+                getChildren().set(i, node(row));
+            }
+        }
+        rows.subList(now.size(), rows.size()).clear();
+        getChildren().remove(now.size(), getChildren().size());
     }
 
-    private Button row(RunItem run) {
+    private Button node(Row shown) {
+        RunItem run = shown.run();
         Region dot = new Region();
         dot.getStyleClass().addAll("run-dot", "run-" + run.mood().name().toLowerCase(Locale.ROOT));
         Label name = new Label(run.name());
@@ -67,7 +85,7 @@ public final class RunList extends VBox {
         row.setFocusTraversable(false);
         row.setAccessibleText("Open run " + run.name() + ", " + run.detail());
         line.prefWidthProperty().bind(row.widthProperty().subtract(24));
-        row.pseudoClassStateChanged(CURRENT, run.id().equals(current.get()));
+        row.pseudoClassStateChanged(CURRENT, shown.current());
         row.setOnAction(event -> onOpen.accept(run));
         return row;
     }

@@ -28,6 +28,11 @@ public final class Latest<T> {
         }
     }
 
+    /** Whether the value that was offered last has been received, so that another would not replace it. */
+    public boolean isEmpty() {
+        return slot.get() == null;
+    }
+
     private void deliver() {
         T value = slot.getAndSet(null);
         if (value != null) {

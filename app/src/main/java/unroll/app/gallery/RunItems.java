@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import unroll.app.control.Numbers;
 import unroll.app.control.RunItem;
+import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
+import unroll.engine.run.Standing;
 
 /** Reads which runs there are. */
 public final class RunItems {
@@ -16,7 +19,7 @@ public final class RunItems {
 
     private RunItems() {}
 
-    /** The newest runs under a folder; one that cannot be read says so. */
+    /** The newest runs under a folder; one that cannot be read says so. Reads files, so on a thread that may wait. */
     public static List<RunItem> under(Path folder, Instant now) {
         List<RunItem> items = new ArrayList<>();
         List<RunFolder> runs = RunFolder.list(folder);
@@ -30,7 +33,17 @@ public final class RunItems {
         String id = run.path().toString();
         String when = Numbers.ago(Duration.between(run.changed(), now));
         try {
-            return new RunItem(id, run.experiment().name(), when, "", RunItem.Mood.RESTING);
+            Experiment experiment = run.experiment();
+            Standing standing = run.standing();
+            boolean done = standing.update() >= experiment.training().updates();
+            String where = done ? "done" : "at " + Numbers.whole(standing.update());
+            OptionalDouble test = standing.test();
+            return new RunItem(
+                    id,
+                    experiment.name(),
+                    where + " \u00b7 " + when,
+                    test.isPresent() ? Numbers.measured(test.getAsDouble()) : "",
+                    done ? RunItem.Mood.FINISHED : RunItem.Mood.RESTING);
         } catch (RuntimeException damaged) {
             String name = String.valueOf(run.path().getFileName());
             return new RunItem(id, name, "cannot be read", "", RunItem.Mood.BROKEN);

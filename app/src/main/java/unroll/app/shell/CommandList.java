@@ -89,7 +89,7 @@ final class CommandList {
                         history::redo,
                         ctrlShift(KeyCode.Z),
                         ctrl(KeyCode.Y))
-                .add("History of the settings", open, bench::showEdits, ctrl(KeyCode.H));
+                .add("History of the settings", open, bench.sheets()::showEdits, ctrl(KeyCode.H));
     }
 
     private void files(Commands commands) {
@@ -100,9 +100,9 @@ final class CommandList {
 
     private void window(Commands commands) {
         var theme = bench.theme();
-        commands.add("Commands", ALWAYS, bench::showCommands, ctrl(KeyCode.L))
-                .add("Keys", ALWAYS, bench::showKeys, shift(KeyCode.SLASH), key(KeyCode.F1))
-                .add("Messages", ALWAYS, bench::showMessages, ctrl(KeyCode.M))
+        commands.add("Commands", ALWAYS, bench.sheets()::showCommands, ctrl(KeyCode.L))
+                .add("Keys", ALWAYS, bench.sheets()::showKeys, shift(KeyCode.SLASH), key(KeyCode.F1))
+                .add("Messages", ALWAYS, bench.sheets()::showMessages, ctrl(KeyCode.M))
                 .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
                 .add("Light or dark", ALWAYS, theme::toggle, ctrl(KeyCode.T))

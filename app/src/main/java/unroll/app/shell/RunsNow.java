@@ -7,9 +7,10 @@ import javafx.beans.value.ObservableValue;
 import unroll.app.control.Numbers;
 import unroll.app.control.RunItem;
 import unroll.app.control.RunItem.Mood;
+import unroll.app.control.Scores;
 import unroll.app.training.TrainingModel;
 
-/** The list of runs in which the open one tells how it goes; it changes when the run starts and stops, not while it goes. */
+/** The list of runs in which the open one tells how it goes; it changes when the run starts, stops or is tested, not with every update. */
 final class RunsNow {
     private RunsNow() {}
 
@@ -22,7 +23,8 @@ final class RunsNow {
                 training.folderProperty(),
                 training.runningProperty(),
                 training.overProperty(),
-                training.troubleProperty());
+                training.troubleProperty(),
+                training.scoresProperty());
     }
 
     private static RunItem open(RunItem run, TrainingModel training) {
@@ -35,7 +37,11 @@ final class RunsNow {
             case RESTING ->
                 "paused at " + Numbers.whole(training.updateProperty().get());
         };
-        return new RunItem(run.id(), run.name(), detail, run.score(), mood);
+        List<Scores.Score> scores = training.scoresProperty().get().scores();
+        String score = scores.isEmpty()
+                ? run.score()
+                : Numbers.measured(scores.getFirst().value());
+        return new RunItem(run.id(), run.name(), detail, score, mood);
     }
 
     private static Mood mood(TrainingModel training) {

@@ -1,7 +1,6 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
@@ -9,10 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import unroll.app.control.Command;
-import unroll.app.control.CommandPalette;
-import unroll.app.control.KeysSheet;
 import unroll.app.control.PropertySheet;
-import unroll.app.control.RunItem;
 import unroll.app.control.StatusLine;
 import unroll.app.control.Transport;
 import unroll.app.edit.History;
@@ -28,9 +24,8 @@ import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
 
-/** The window with everything in it: makes the parts, wires them by their constructors, and decides what opens where. */
+/** The window with everything in it: makes the parts and wires them by their constructors. */
 public final class Workbench {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -44,6 +39,8 @@ public final class Workbench {
     private final Stage stage;
     private final GalleryController galleryController;
     private final TrainingController trainingController;
+    private final Opening opening;
+    private final Sheets sheets;
     private final Transport transport;
     private final ShellView view;
     private final List<Command> commands;
@@ -56,8 +53,10 @@ public final class Workbench {
         this.ground = ground;
         galleryController = new GalleryController(gallery, ground.window(), ground.work(), ground.now(), ground.runs());
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
+        opening = new Opening(ground, shell, training, trainingController, this::complain);
         transport = transport();
         view = new ShellView(shell, edges(), galleryView(), trainingScreen::make);
+        sheets = new Sheets(view.overlay(), shell, history, this::commands);
         commands = new CommandList(this).all();
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         theme.dress(scene);
@@ -84,7 +83,7 @@ public final class Workbench {
         training.runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
         training.folderProperty().subscribe((before, after) -> galleryController.refreshRuns());
         galleryController.load();
-        ground.every(500, TimeUnit.MILLISECONDS, this::tick);
+        ground.every(1, TimeUnit.SECONDS, this::tick);
     }
 
     private void looking() {
@@ -114,18 +113,18 @@ public final class Workbench {
 
     private ShellView.Edges edges() {
         var driving = shell.screenProperty().isEqualTo(Screen.TRAIN);
-        Bar bar = new Bar(training, transport, driving, new Bar.Actions(this::showCommands, theme::toggle));
+        Bar bar = new Bar(training, transport, driving, new Bar.Actions(() -> sheets().showCommands(), theme::toggle));
         Navigation navigation = new Navigation(
                 shell,
                 training.openProperty(),
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
-                this::goOn);
+                opening::goOn);
         return new ShellView.Edges(bar, navigation, statusLine());
     }
 
     private StatusLine statusLine() {
-        StatusLine line = new StatusLine(this::showMessages);
+        StatusLine line = new StatusLine(() -> sheets().showMessages());
         var status = training.status();
         line.headlineProperty().bind(status.headlineProperty());
         line.unitProperty().bind(status.unitProperty());
@@ -187,74 +186,34 @@ public final class Workbench {
         return transport.strideProperty().get();
     }
 
+    Sheets sheets() {
+        return sheets;
+    }
+
+    private List<Command> commands() {
+        return commands;
+    }
+
     /** Opens whatever {@code path} is. */
     public void open(Path path) {
-        ground.work().execute(() -> {
-            Opener.Found found = Opener.open(path);
-            ground.window().execute(() -> {
-                switch (found) {
-                    case Opener.Found.NewRun run -> begin(run.experiment());
-                    case Opener.Found.OldRun run -> goOn(run.folder());
-                    case Opener.Found.Nothing nothing -> complain(nothing.sentence());
-                }
-            });
-        });
-    }
-
-    private void begin(GalleryCard card) {
-        begin(galleryController.experiment(card));
-    }
-
-    private void begin(Experiment experiment) {
-        trainingController.open(experiment);
-        shell.screenProperty().set(Screen.TRAIN);
-    }
-
-    private void goOn(RunItem run) {
-        if (run.id().equals(training.folderProperty().get())) {
-            shell.screenProperty().set(Screen.TRAIN);
-        } else {
-            open(Path.of(run.id()));
-        }
-    }
-
-    private void goOn(RunFolder folder) {
-        trainingController.open(folder);
-        shell.screenProperty().set(Screen.TRAIN);
+        opening.open(path);
     }
 
     void chooseFile() {
-        ground.picker().file(stage).ifPresent(this::open);
+        opening.chooseFile(stage);
     }
 
     void chooseFolder() {
-        ground.picker().folder(stage).ifPresent(this::open);
+        opening.chooseFolder(stage);
     }
 
-    void showCommands() {
-        view.overlay().show(new CommandPalette(commands, view.overlay()::close));
+    private void begin(GalleryCard card) {
+        opening.begin(galleryController.experiment(card));
     }
 
-    void showKeys() {
-        view.overlay().show(new KeysSheet(commands));
-    }
-
-    void showEdits() {
-        view.overlay().show(new EditsSheet(history, view.overlay()::close));
-    }
-
-    void showMessages() {
-        view.overlay().show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
-        shell.noticeProperty().set("");
-    }
-
-    /** Closes what lies on top: a sheet, a message, a large view, the full screen. */
+    /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
-        if (view.overlay().openProperty().get()) {
-            view.overlay().close();
-        } else if (!shell.noticeProperty().get().isEmpty()) {
-            shell.noticeProperty().set("");
-        } else {
+        if (!sheets.close()) {
             trainingScreen.restore.run();
         }
     }

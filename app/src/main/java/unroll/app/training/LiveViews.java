@@ -8,11 +8,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
 import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
+import unroll.app.control.ScoreRow;
 import unroll.app.control.SeriesView;
 
 /** The live views beside each other; one of them can have the others' room. */
@@ -80,9 +83,12 @@ final class LiveViews extends GridPane {
     private static Card loss(TrainingModel model) {
         LossChart chart = new LossChart();
         chart.dataProperty().bind(model.lossProperty());
+        ScoreRow scores = new ScoreRow();
+        scores.scoresProperty().bind(model.scoresProperty());
+        VBox.setVgrow(chart, Priority.ALWAYS);
         Card card = new Card(
                 "Loss",
-                chart,
+                new VBox(chart, scores),
                 toggle("log x", "Updates on a logarithmic axis", chart.logAcrossProperty()),
                 toggle("log y", "Loss on a logarithmic axis", chart.logUpProperty()));
         card.subtitleProperty().bind(model.metricProperty());

@@ -17,10 +17,14 @@ import unroll.engine.task.Metric;
 final class Narrator {
     private static final String DOT = " \u00b7 ";
 
+    /** Numbers rest so long, that they can be read. */
+    private static final Duration REST = Duration.ofMillis(500);
+
     private final StatusModel status;
     private final InstantSource clock;
     private long savedAt;
     private State told = State.CLOSED;
+    private Instant written = Instant.EPOCH;
     private Runnable waiting = () -> {};
 
     Narrator(StatusModel status, InstantSource clock) {
@@ -51,12 +55,13 @@ final class Narrator {
         return threads == 1 ? "1 thread" : threads + " threads";
     }
 
-    /** Says where the run stands: at once where its state changed, else with the next tick, so that numbers can be read. */
+    /** Says where the run stands: at once where its state changed, else when the numbers said last have been read. */
     void tell(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
         Runnable words = () -> write(trainer, snapshot, baselines);
         boolean atOnce = snapshot.state() != told || snapshot.state() != State.RUNNING;
+        boolean rested = !clock.instant().isBefore(written.plus(REST));
         told = snapshot.state();
-        if (atOnce) {
+        if (atOnce || rested) {
             words.run();
         } else {
             waiting = words;
@@ -71,6 +76,7 @@ final class Narrator {
 
     private void write(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
         waiting = () -> {};
+        written = clock.instant();
         int tests = snapshot.curves().tests();
         if (tests > 0) {
             status.headlineProperty()

@@ -63,7 +63,7 @@ public final class RunPictures {
         Path folder = trainer.folder().pictures();
         List<Path> files = new ArrayList<>();
         var metric = trainer.metrics().getFirst();
-        var data = RunSession.loss(snapshot, trainer.baselines());
+        var data = Progress.of(trainer.task(), snapshot, trainer.baselines()).loss();
         files.add(write(folder.resolve("loss.png"), HEIGHT, () -> {
             LossChart loss = new LossChart();
             loss.dataProperty().set(data);

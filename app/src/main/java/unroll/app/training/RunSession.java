@@ -1,19 +1,13 @@
 package unroll.app.training;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.Curve;
-import unroll.app.control.Level;
-import unroll.app.control.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Curves;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.SequenceProbe;
@@ -24,25 +18,31 @@ import unroll.engine.run.Trainer;
 
 /** An open run: its trainer, and the slots through which what it tells comes to the window's thread. */
 final class RunSession implements AutoCloseable {
-    /** A loss curve changes slowly: two or three times a second are enough, and leave the cores to the training. */
-    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(400);
+    /** A loss curve changes slowly: twice a second is enough, and leaves the cores to the training. */
+    private static final Duration BETWEEN_CHARTS = Duration.ofMillis(500);
 
-    /** What comes within this time is drawn in one frame: six pictures a second are live, and every frame costs the same. */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(160);
+    /**
+     * So long at least lies between two pictures of a network that trains. Each costs the training about a hundredth of a
+     * second, and all views together may cost a twentieth of it: five a second are live and leave room for the curves.
+     */
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(200);
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {
         void told(RunSession session, Snapshot snapshot);
 
-        void charted(RunSession session, LossData loss);
+        void charted(RunSession session, Progress progress);
 
         void looked(RunSession session, Look look);
     }
 
+    private final Together frame;
+    private final Together charting;
     private final Latest<Snapshot> news;
     private final Latest<Snapshot> chart;
     private final Latest<Look> looks;
     private final Trainer trainer;
+    private volatile boolean open;
     private volatile @Nullable Snapshot last;
     private volatile List<BaselineScores> baselines = List.of();
     private @Nullable Subscription watching;
@@ -58,19 +58,35 @@ final class RunSession implements AutoCloseable {
             Executor window,
             ScheduledExecutorService clock,
             Listener listener) {
-        Executor frame = new Together(clock, BETWEEN_FRAMES, window);
+        frame = new Together(clock, BETWEEN_FRAMES, window);
+        charting = new Together(clock, BETWEEN_CHARTS, clock);
         news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
         looks = new Latest<>(frame, look -> listener.looked(this, look));
-        Latest<LossData> charts = new Latest<>(frame, loss -> listener.charted(this, loss));
+        Latest<Progress> charts = new Latest<>(frame, progress -> listener.charted(this, progress));
         chart = new Latest<>(
-                new Together(clock, BETWEEN_CHARTS, clock), snapshot -> charts.offer(loss(snapshot, baselines)));
+                charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines)));
         trainer = new Trainer(experiment, folder, this::tell);
+        open = true;
     }
 
+    /** What is told before there is a trainer to ask for its task is told again with {@link #repeat}. */
     private void tell(Snapshot snapshot) {
         last = snapshot;
+        if (!open) {
+            return;
+        }
         news.offer(snapshot);
         chart.offer(snapshot);
+        hurryAtRest();
+    }
+
+    /** What is told of a run that rests is seen at once: somebody paused it or made a step. */
+    private void hurryAtRest() {
+        Snapshot now = last;
+        if (now != null && now.state() != State.RUNNING) {
+            charting.hurry();
+            frame.hurry();
+        }
     }
 
     Trainer trainer() {
@@ -100,7 +116,11 @@ final class RunSession implements AutoCloseable {
         ignore();
         watching = trainer.watch(
                 new SequenceProbe(sequence - 1, freeRunFrom),
-                answer -> looks.offer(Look.of(answer, trainer.task().appearance(), freeRunFrom)));
+                answer -> {
+                    looks.offer(Look.of(answer, trainer.task().appearance(), freeRunFrom));
+                    hurryAtRest();
+                },
+                looks::isEmpty);
     }
 
     /** Looks at nothing any more. */
@@ -115,28 +135,5 @@ final class RunSession implements AutoCloseable {
     public void close() {
         ignore();
         trainer.close();
-    }
-
-    static LossData loss(Snapshot snapshot, List<BaselineScores> baselines) {
-        Curves curves = snapshot.curves();
-        int size = curves.size();
-        double[] x = new double[size];
-        double[] y = new double[size];
-        for (int i = 0; i < size; i++) {
-            x[i] = curves.update(i);
-            y[i] = curves.train(i);
-        }
-        int tests = curves.tests();
-        double[] testX = new double[tests];
-        double[] testY = new double[tests];
-        for (int i = 0; i < tests; i++) {
-            testX[i] = curves.testUpdate(i);
-            testY[i] = curves.test(i, 0);
-        }
-        List<Level> levels = new ArrayList<>();
-        baselines.forEach(baseline -> levels.add(new Level(baseline.name(), baseline.scores()[0])));
-        OptionalLong broken =
-                snapshot.state() == State.DIVERGED ? OptionalLong.of(snapshot.update() + 1) : OptionalLong.empty();
-        return new LossData(new Curve(x, y), new Curve(testX, testY), levels, broken);
     }
 }

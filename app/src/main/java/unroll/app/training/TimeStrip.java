@@ -15,6 +15,9 @@ import unroll.app.look.Icon;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
 final class TimeStrip extends HBox {
+    /** In a window narrower than this the slider needs the room. */
+    private static final double ROOM_FOR_UPDATE = 640;
+
     TimeStrip(TrainingModel model) {
         getStyleClass().add("time-strip");
         Slider slider = slider(model);
@@ -33,6 +36,8 @@ final class TimeStrip extends HBox {
         free.managedProperty().bind(free.visibleProperty());
         Label update = new Label();
         update.getStyleClass().add("time-update");
+        update.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_UPDATE));
+        update.managedProperty().bind(update.visibleProperty());
         update.textProperty()
                 .bind(model.seenUpdateProperty().map(seen -> "network at update " + Numbers.whole(seen.longValue())));
         getChildren()

@@ -7,20 +7,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.LossData;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Seeds;
 import unroll.engine.run.Snapshot;
-import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schema;
-import unroll.engine.task.Appearance;
-import unroll.engine.task.Metric;
 
-/** Drives the trainer of the run that is open and keeps the training screen's model; all of it on the window's thread. */
+/** Drives the trainer of the run that is open, on the window's thread. */
 public final class TrainingController implements RunSession.Listener {
     /** What a controller needs from outside. */
     public record Surroundings(
@@ -35,6 +31,7 @@ public final class TrainingController implements RunSession.Listener {
     private final TrainingModel model;
     private final Surroundings around;
     private final Narrator narrator;
+    private final Showing showing;
     private final Filming filming;
     private final History<Experiment> history;
     private @Nullable RunSession session;
@@ -46,6 +43,7 @@ public final class TrainingController implements RunSession.Listener {
         this.history = history;
         this.around = around;
         narrator = new Narrator(model.status(), around.now());
+        showing = new Showing(model, narrator, around.complain());
         filming = new Filming(model);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         model.sequenceProperty().subscribe(this::watch);
@@ -195,31 +193,9 @@ public final class TrainingController implements RunSession.Listener {
     private void attach(RunSession next, boolean anotherRun) {
         session = next;
         opening = false;
-        Trainer trainer = next.trainer();
-        Experiment experiment = trainer.experiment();
-        Metric metric = trainer.metrics().getFirst();
-        model.nameProperty().set(experiment.name());
-        model.aboutProperty().set(experiment.about());
-        model.folderProperty().set(trainer.folder().path().toString());
-        model.metricProperty().set(metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit());
-        model.picturesProperty().set(trainer.task().appearance() instanceof Appearance.Picture);
-        model.generativeProperty().set(trainer.task().inputs() == trainer.task().outputs());
-        model.stepsProperty().set(trainer.task().steps());
-        model.timeProperty()
-                .set(Math.min(model.timeProperty().get(), trainer.task().steps() - 1));
-        model.sequencesProperty().set(experiment.training().testSequences());
-        model.sequenceProperty()
-                .set(Math.min(
-                        model.sequenceProperty().get(), experiment.training().testSequences()));
-        model.freeRunFromProperty()
-                .set(Math.min(model.freeRunFromProperty().get(), trainer.task().steps()));
-        model.lossProperty().set(LossData.EMPTY);
-        model.hiddenLimitProperty().set(1);
-        model.pendingProperty().set("");
-        model.openProperty().set(true);
-        narrator.introduce(trainer);
+        showing.introduce(next.trainer());
         if (anotherRun) {
-            history.restart(experiment);
+            history.restart(next.trainer().experiment());
         }
         watch();
         next.repeat();
@@ -264,38 +240,22 @@ public final class TrainingController implements RunSession.Listener {
 
     @Override
     public void told(RunSession from, Snapshot snapshot) {
-        if (from != session) {
-            return;
+        if (from == session) {
+            showing.tell(from, snapshot);
         }
-        model.updateProperty().set(snapshot.update());
-        model.updatesProperty().set(snapshot.updates());
-        model.runningProperty().set(snapshot.state() == State.RUNNING);
-        model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
-        String trouble = snapshot.trouble().orElse("");
-        if (!trouble.isEmpty() && !trouble.equals(model.troubleProperty().get())) {
-            around.complain().accept(trouble);
-        }
-        model.troubleProperty().set(trouble);
-        narrator.tell(from.trainer(), snapshot, from.baselines());
     }
 
     @Override
-    public void charted(RunSession from, LossData loss) {
+    public void charted(RunSession from, Progress progress) {
         if (from == session) {
-            model.lossProperty().set(loss);
+            showing.chart(progress);
         }
     }
 
     @Override
     public void looked(RunSession from, Look look) {
-        if (from != session) {
-            return;
+        if (from == session) {
+            showing.look(look);
         }
-        model.seenUpdateProperty().set(look.update());
-        model.hiddenLimitProperty()
-                .set(Math.max(model.hiddenLimitProperty().get(), look.hidden().limit()));
-        model.hiddenProperty().set(look.hidden());
-        model.filmProperty().set(look.film());
-        model.channelsProperty().set(look.channels());
     }
 }

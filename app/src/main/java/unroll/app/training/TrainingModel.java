@@ -17,6 +17,7 @@ import unroll.app.control.Channel;
 import unroll.app.control.Film;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
+import unroll.app.control.Scores;
 
 /** What the training screen shows of the run that is open. */
 public final class TrainingModel {
@@ -32,6 +33,7 @@ public final class TrainingModel {
     private final StringProperty pending = new SimpleStringProperty(this, "pending", "");
 
     private final ObjectProperty<LossData> loss = new SimpleObjectProperty<>(this, "loss", LossData.EMPTY);
+    private final ObjectProperty<Scores> scores = new SimpleObjectProperty<>(this, "scores", Scores.EMPTY);
     private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
     private final ObjectProperty<Matrix> hidden = new SimpleObjectProperty<>(this, "hidden", Matrix.EMPTY);
     private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
@@ -109,6 +111,11 @@ public final class TrainingModel {
 
     public ObjectProperty<LossData> lossProperty() {
         return loss;
+    }
+
+    /** All that the newest test told, and whether the task is solved. */
+    public ObjectProperty<Scores> scoresProperty() {
+        return scores;
     }
 
     /** What the loss is and its unit. */

@@ -27,6 +27,22 @@ class CurveTest {
     }
 
     @Test
+    void decimationOnALogarithmicAxisKeepsEveryPeakToo() {
+        Curve curve = line(100_000);
+        for (int peak : new int[] {0, 1, 2, 50, 999, 43_210, 99_999}) {
+            curve.y()[peak] = 10 + peak;
+        }
+        Scale axis = new Scale(1, 50_000, true);
+        Curve few = curve.decimated(axis, 300);
+        assertThat(few.size()).isLessThanOrEqualTo(2 * 300 + 2);
+        assertThat(few.y())
+                .contains(10, 11, 12, 60, 1009, 43_220)
+                .as("beyond the axis")
+                .contains(100_009);
+        assertThat(few.x()).isSorted();
+    }
+
+    @Test
     void aShortCurveIsLeftAsItIs() {
         Curve curve = line(100);
         assertThat(curve.decimated(Scale.upTo(100), 600)).isSameAs(curve);

@@ -11,6 +11,8 @@ class WordsTest {
         assertThat(Numbers.measured(24.61)).isEqualTo("24.6");
         assertThat(Numbers.measured(0.03124)).isEqualTo("0.0312");
         assertThat(Numbers.measured(1234)).isEqualTo("1,234");
+        assertThat(Numbers.measured(8.23e-5)).isEqualTo("8.2e\u22125");
+        assertThat(Numbers.measured(-4e12)).isEqualTo("\u22124.0e12");
         assertThat(Numbers.measured(Double.NaN)).isEqualTo("NaN");
         assertThat(Numbers.measured(-0.5)).isEqualTo("\u22120.500");
     }

@@ -30,6 +30,15 @@ class LatestTest {
     }
 
     @Test
+    void isEmptyOnceItsValueWasReceived() {
+        assertThat(latest.isEmpty()).isTrue();
+        latest.offer("value");
+        assertThat(latest.isEmpty()).isFalse();
+        hops.remove().run();
+        assertThat(latest.isEmpty()).isTrue();
+    }
+
+    @Test
     void aValueOfferedAfterTheHopIsPostedAgain() {
         latest.offer("first");
         hops.remove().run();

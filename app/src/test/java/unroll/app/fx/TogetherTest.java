@@ -7,42 +7,87 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private static final Duration GAP = Duration.ofMillis(160);
+
+    private final HandClock clock = new HandClock();
     private final Deque<Runnable> hops = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
+    private final Together together = new Together(clock, GAP, hops::add);
 
-    @AfterEach
-    void stopTheClock() {
-        clock.shutdownNow();
+    private void comes(String what) {
+        together.execute(() -> done.add(what));
+    }
+
+    private void hop() {
+        hops.remove().run();
     }
 
     @Test
-    void whatComesWithinAWhileIsHandedOnInOneHop() throws Exception {
-        Together together = new Together(clock, Duration.ofMillis(50), hops::add);
-        together.execute(() -> done.add("first"));
-        together.execute(() -> done.add("second"));
-        assertThat(hops).isEmpty();
-        clock.shutdown();
-        assertThat(clock.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    void whatComesAfterAQuietWhileIsHandedOnAtOnceAndNeverInline() {
+        comes("first");
         assertThat(hops).hasSize(1);
-        hops.remove().run();
-        assertThat(done).containsExactly("first", "second");
+        assertThat(done).isEmpty();
+        clock.advance(GAP.multipliedBy(2));
+        comes("second");
+        assertThat(hops).hasSize(2);
+    }
+
+    @Test
+    void whatComesWithinTheGapIsHandedOnInOneHopAtItsEnd() {
+        comes("first");
+        hop();
+        comes("second");
+        comes("third");
+        clock.advance(GAP.minusNanos(1));
+        assertThat(hops).isEmpty();
+        clock.advance(Duration.ofNanos(1));
+        assertThat(hops).hasSize(1);
+        hop();
+        assertThat(done).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void aStreamIsHandedOnOnceAGapAndItsLastIsNeverLost() {
+        int offers = 1000;
+        int inAGap = 16;
+        Latest<Integer> latest = new Latest<>(together, value -> done.add(value.toString()));
+        for (int i = 1; i <= offers; i++) {
+            latest.offer(i);
+            runHops();
+            clock.advance(GAP.dividedBy(inAGap));
+            runHops();
+        }
+        clock.advance(GAP);
+        runHops();
+        assertThat(done).hasSizeBetween(offers / inAGap, offers / inAGap + 2);
+        assertThat(done).last().isEqualTo(Integer.toString(offers));
+    }
+
+    private void runHops() {
+        while (!hops.isEmpty()) {
+            hop();
+        }
+    }
+
+    @Test
+    void whoHurriesWaitsForNoGap() {
+        comes("first");
+        comes("second");
+        together.hurry();
+        assertThat(hops).hasSize(2);
+        together.hurry();
+        clock.advance(GAP);
+        assertThat(hops).as("there was nothing more").hasSize(2);
     }
 
     @Test
     void afterTheClockStoppedNothingIsThrownAndNothingIsKept() {
-        Together together = new Together(clock, Duration.ofMillis(1), hops::add);
         clock.shutdownNow();
-        together.execute(() -> done.add("late"));
-        together.execute(() -> done.add("later"));
+        comes("late");
+        comes("later");
         assertThat(hops).isEmpty();
-        assertThat(done).isEmpty();
     }
 }

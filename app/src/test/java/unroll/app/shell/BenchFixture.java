@@ -23,7 +23,8 @@ import unroll.app.look.Theme;
 
 /** A workbench on a stage with real threads, a folder of its own for runs, and a person who picks what the test says. */
 final class BenchFixture implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    /** Long, for on a busy machine an update may take a quarter of a second. */
+    private static final long PATIENCE_SECONDS = 180;
 
     private final ExecutorService work = Executors.newCachedThreadPool();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();

@@ -53,10 +53,10 @@ class ScreensTest {
         });
         BenchFixture.doOnWindow(() -> {
             fixture.bench.trainingController().playOrPause();
-            fixture.bench.showCommands();
+            fixture.bench.sheets().showCommands();
         });
         fixture.picture("commands");
-        BenchFixture.doOnWindow(fixture.bench::showKeys);
+        BenchFixture.doOnWindow(fixture.bench.sheets()::showKeys);
         fixture.picture("keys");
         BenchFixture.doOnWindow(() -> {
             fixture.bench.escape();
@@ -66,7 +66,7 @@ class ScreensTest {
         });
         fixture.await("it is told", () -> !fixture.bench.shell().messages().isEmpty());
         fixture.picture("training-messages");
-        BenchFixture.doOnWindow(fixture.bench::showMessages);
+        BenchFixture.doOnWindow(fixture.bench.sheets()::showMessages);
         fixture.picture("messages");
         BenchFixture.doOnWindow(() -> {
             fixture.bench.escape();
@@ -104,7 +104,7 @@ class ScreensTest {
         fixture.picture("addition-broken");
         BenchFixture.doOnWindow(() -> {
             fixture.bench.history().undo();
-            fixture.bench.showEdits();
+            fixture.bench.sheets().showEdits();
         });
         fixture.picture("edits");
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import unroll.app.control.Numbers;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingModel;
 import unroll.engine.run.RunFolder;
@@ -91,6 +92,20 @@ class WorkbenchTest {
                 .query();
     }
 
+    /** A task of which the settings are easy enough to be solved within moments. */
+    private void openEasyAddition() throws IOException {
+        String easy = """
+            {"name": "Easy", "task": {"kind": "addition", "length": 10},
+             "model": {"kind": "rnn", "hidden": 20}, "optimiser": {"kind": "nesterov", "learningRate": 0.01},
+             "training": {"batch": 50, "updates": 1000000, "testSequences": 100, "testEvery": 100},
+             "backend": {"threads": 1}}
+            """;
+        fixture.picked.add(Files.writeString(folder.resolve("easy.json"), easy));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await("the run is open", () -> training.nameProperty().get().equals("Easy"));
+        fixture.settle();
+    }
+
     private String learningRate() {
         return fixture.bench.history().valueProperty().get().optimiser().toString();
     }
@@ -137,6 +152,38 @@ class WorkbenchTest {
             return train.x()[train.size() - 1] == update;
         });
         assertThat(training.lossProperty().get().baselines()).isNotEmpty();
+    }
+
+    @Test
+    void everyMetricOfTheNewestTestIsShownBesideTheBaselinesAndNothingIsSolvedThatIsNot() throws IOException {
+        openSmallExperiment();
+        assertThat(robot.lookup(".score-value").queryAll()).isEmpty();
+        trainFor(60);
+        pause();
+        fixture.await(
+                "both metrics are shown",
+                () -> robot.lookup(".score-name").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .toList()
+                        .equals(List.of("test", "squared error per frame")));
+        assertThat(training.scoresProperty().get().scores())
+                .allSatisfy(score -> assertThat(score.baselines()).isNotEmpty());
+        assertThat(robot.lookup(".solved-mark").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aTaskIsMarkedAsSolvedWhenItsRuleIsMetAndOnlyThen() throws IOException {
+        openEasyAddition();
+        trainFor(1);
+        fixture.await(
+                "it was tested", () -> !training.scoresProperty().get().scores().isEmpty());
+        assertThat(robot.lookup(".solved-mark").tryQuery()).isEmpty();
+        fixture.await(
+                "it is solved", () -> robot.lookup(".solved-mark").tryQuery().isPresent());
+        fixture.picture("solved");
+        double wrong = training.scoresProperty().get().scores().get(1).value();
+        assertThat(wrong).isLessThan(1);
+        assertThat(training.scoresProperty().get().rule()).contains("wrong");
     }
 
     @Test
@@ -208,7 +255,13 @@ class WorkbenchTest {
         openAgain();
         fixture.await(
                 "the run is in the list",
-                () -> robot.lookup(".run-row").tryQuery().isPresent());
+                () -> robot.lookup(".run-detail").tryQuery().isPresent());
+        Labeled detail = robot.lookup(".run-detail").query();
+        assertThat(detail.getText()).startsWith("at " + update + " \u00b7 ");
+        Labeled score = robot.lookup(".run-score").query();
+        assertThat(score.getText())
+                .isEqualTo(
+                        Numbers.measured(RunFolder.open(run).standing().test().orElseThrow()));
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await(
                 "it stands where it stood", () -> training.updateProperty().get() == update);

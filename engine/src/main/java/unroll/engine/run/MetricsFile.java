@@ -136,7 +136,13 @@ final class MetricsFile {
     }
 
     /** A line of an update, whose train loss is a number, or of a test, which has scores. */
-    private record Line(String words, long update, double train, double[] scores) {
+    record Line(String words, long update, double train, double[] scores) {
+        /** The line that the words are, of however many metrics; null if they are none. */
+        static @Nullable Line read(String words) {
+            int cells = 1 + (int) words.chars().filter(c -> c == ',').count();
+            return cells > FIXED.size() ? read(words, cells - FIXED.size()) : null;
+        }
+
         /** The line that the words are; null if they are none. */
         static @Nullable Line read(String words, int metrics) {
             String[] cells = words.split(",", -1);

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import unroll.engine.backend.Buffer;
 
@@ -24,8 +25,8 @@ final class Prober implements AutoCloseable {
     }
 
     /** Adds a view's question; closing the subscription takes it back. */
-    <A> Subscription watch(Probe<A> probe, Consumer<A> receiver) {
-        Watch<A> watch = new Watch<>(probe, receiver);
+    <A> Subscription watch(Probe<A> probe, Consumer<A> receiver, BooleanSupplier ready) {
+        Watch<A> watch = new Watch<>(probe, receiver, ready);
         watches.add(watch);
         return () -> {
             watch.open = false;
@@ -38,14 +39,23 @@ final class Prober implements AutoCloseable {
         return !watches.isEmpty();
     }
 
-    /** Has the questions answered for these parameters, unless the last round is still under way. */
+    /** Has all questions answered for these parameters, unless the last round is under way or no view has use for another. */
     boolean offer(long update, Buffer theta) {
-        if (watches.isEmpty() || !busy.compareAndSet(false, true)) {
+        if (!anyReady() || !busy.compareAndSet(false, true)) {
             return false;
         }
         replica.take(update, theta);
         executor.execute(this::answer);
         return true;
+    }
+
+    private boolean anyReady() {
+        for (Watch<?> watch : watches) {
+            if (watch.ready.getAsBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends the thread after the round under way, without waiting for it: a receiver may hang. */
@@ -72,11 +82,13 @@ final class Prober implements AutoCloseable {
     private static final class Watch<A> {
         private final Probe<A> probe;
         private final Consumer<A> receiver;
+        private final BooleanSupplier ready;
         private volatile boolean open = true;
 
-        Watch(Probe<A> probe, Consumer<A> receiver) {
+        Watch(Probe<A> probe, Consumer<A> receiver, BooleanSupplier ready) {
             this.probe = probe;
             this.receiver = receiver;
+            this.ready = ready;
         }
 
         /** A fault in a view's code is shown as one of this thread and leaves the other views their answers. */

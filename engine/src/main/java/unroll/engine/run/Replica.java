@@ -21,7 +21,11 @@ public final class Replica {
     private final Buffer units;
     private final Batch batch;
     private final Philox random;
+    private Drawn drawn;
     private long update;
+
+    /** A test sequence, which is the same at every update: what is asked for again and again is drawn once. */
+    private record Drawn(int sequence, float[][] input, float[][] target, float[][] weight) {}
 
     Replica(Training training) {
         backend = training.backend();
@@ -38,6 +42,7 @@ public final class Replica {
         units = backend.allocate(task.steps(), task.outputs());
         batch = Batch.of(task, 1);
         random = new Philox(seed, Purpose.TEST_DATA);
+        drawn = draw(0);
     }
 
     /** Takes over parameters; on the trainer's thread, while nobody asks. */
@@ -59,8 +64,7 @@ public final class Replica {
      * @param freeRunFrom the first step, from 1, whose input is the prediction of the step before
      */
     public SequenceAnswer run(int sequence, int freeRunFrom) {
-        batch.clear();
-        task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
         unrolled.load(batch.input(), batch.target(), batch.weight());
         unrolled.graph().forward();
         float[][] hidden = rows(unrolled.hidden().value());
@@ -68,14 +72,17 @@ public final class Replica {
         boolean generative = task.inputs() == task.outputs();
         float[][] free = generative ? freeRun(Math.clamp(freeRunFrom, 1, task.steps())) : new float[0][];
         return new SequenceAnswer(
-                update,
+                update, sequence, drawn.input(), drawn.target(), drawn.weight(), hidden, prediction, free);
+    }
+
+    private Drawn draw(int sequence) {
+        batch.clear();
+        task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
+        return new Drawn(
                 sequence,
                 split(batch.input(), task.inputs()),
                 split(batch.target(), task.outputs()),
-                split(batch.weight(), 1),
-                hidden,
-                prediction,
-                free);
+                split(batch.weight(), 1));
     }
 
     private float[][] freeRun(int from) {

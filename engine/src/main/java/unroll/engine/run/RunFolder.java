@@ -108,6 +108,15 @@ public final class RunFolder {
         return readExperiment(path.resolve(EXPERIMENT));
     }
 
+    /**
+     * How far it has come, from the end of its metrics.
+     *
+     * @throws RunException where they cannot be read
+     */
+    public Standing standing() {
+        return MetricsTail.read(metrics());
+    }
+
     /** An experiment from a file of its own. */
     public static Experiment readExperiment(Path file) {
         try {

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
@@ -145,7 +146,17 @@ public final class Trainer implements AutoCloseable {
      * @param receiver gets each answer on the prober's thread; it returns at once
      */
     public <A> Subscription watch(Probe<A> probe, Consumer<A> receiver) {
-        Subscription subscription = prober.watch(probe, receiver);
+        return watch(probe, receiver, () -> true);
+    }
+
+    /**
+     * The same for a receiver that is not always ready: while none is, nothing is computed, and the newest answer comes as
+     * soon as one is.
+     *
+     * @param ready whether the receiver would use another answer now; asked on the trainer's thread, returns at once
+     */
+    public <A> Subscription watch(Probe<A> probe, Consumer<A> receiver, BooleanSupplier ready) {
+        Subscription subscription = prober.watch(probe, receiver, ready);
         requests.add(() -> answerDue = true);
         return subscription;
     }

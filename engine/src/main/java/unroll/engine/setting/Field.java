@@ -63,10 +63,10 @@ public record Field(String name, Class<?> type, Setting setting, RecordComponent
         }
     }
 
-    /** A number as a person writes it: 3 and not 3.0. */
-    static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+    /** A whole number has all its digits unless they are mostly zeros: 99999999999 but 1e15. */
+    private String number(double value) {
+        String text = Decimal.text(value);
+        String digits = isWhole() && value == Math.rint(value) ? Long.toString((long) value) : text;
+        return digits.length() < text.length() ? digits : text;
     }
 }

@@ -2,7 +2,6 @@ package unroll.engine.setting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A number that changes with the updates: piecewise constant, each piece from its first update on.
@@ -127,19 +126,15 @@ public record Schedule(List<Piece> pieces) {
     @Override
     public String toString() {
         if (pieces.size() == 1) {
-            return text(pieces.getFirst().value());
+            return Decimal.text(pieces.getFirst().value());
         }
         StringBuilder out = new StringBuilder();
         for (Piece piece : pieces) {
             out.append(out.isEmpty() ? "" : ", ")
                     .append(piece.from())
                     .append(": ")
-                    .append(text(piece.value()));
+                    .append(Decimal.text(piece.value()));
         }
         return out.toString();
-    }
-
-    private static String text(double value) {
-        return Field.number(value).replace("E", "e").toLowerCase(Locale.ROOT);
     }
 }

@@ -111,20 +111,26 @@ public final class SettingsJson {
             case Record record -> tree(record);
             case Enum<?> constant -> new JsonPrimitive(text(constant));
             case Boolean flag -> new JsonPrimitive(flag);
+            case Double number -> tree(number.doubleValue());
             case Number number -> new JsonPrimitive(number);
             default -> new JsonPrimitive(value.toString());
         };
     }
 
+    /** Parsed, because only a number that was read keeps its digits as they were written. */
+    private static JsonElement tree(double number) {
+        return JsonParser.parseString(Decimal.text(number));
+    }
+
     private static JsonElement tree(Schedule schedule) {
         if (schedule.pieces().size() == 1) {
-            return new JsonPrimitive(schedule.pieces().getFirst().value());
+            return tree(schedule.pieces().getFirst().value());
         }
         JsonArray pieces = new JsonArray();
         for (Schedule.Piece piece : schedule.pieces()) {
             JsonArray pair = new JsonArray();
             pair.add(piece.from());
-            pair.add(piece.value());
+            pair.add(tree(piece.value()));
             pieces.add(pair);
         }
         return pieces;

@@ -5,6 +5,7 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.setting.Decimal;
 
 /**
  * Draws addition problems as thesis sec. 4.4.1: T' from i[T, 11 T / 10]; marked positions I from i[1, T' / 10] and J from
@@ -105,5 +106,10 @@ final class AdditionTask implements Task {
     @Override
     public boolean solved(double[] scores) {
         return scores[1] < SOLVED;
+    }
+
+    @Override
+    public String successRule() {
+        return "fewer than " + Decimal.text(SOLVED) + " % of sequences wrong";
     }
 }

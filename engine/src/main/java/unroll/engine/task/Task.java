@@ -53,4 +53,9 @@ public interface Task {
     default boolean solved(double[] scores) {
         return false;
     }
+
+    /** The rule of {@link #solved} in words, such as "fewer than 1 % of sequences wrong"; empty if there is none. */
+    default String successRule() {
+        return "";
+    }
 }

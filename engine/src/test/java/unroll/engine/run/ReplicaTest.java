@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,16 +40,38 @@ class ReplicaTest {
         List<SequenceAnswer> answers = new ArrayList<>();
         try (Prober prober = new Prober(new Replica(training))) {
             CountDownLatch done = new CountDownLatch(1);
-            prober.watch(new SequenceProbe(sequence, freeRunFrom), answer -> {
-                answers.add(answer);
-                done.countDown();
-            });
+            prober.watch(
+                    new SequenceProbe(sequence, freeRunFrom),
+                    answer -> {
+                        answers.add(answer);
+                        done.countDown();
+                    },
+                    () -> true);
             assertThat(training.offer(prober)).isTrue();
             done.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
         return answers;
+    }
+
+    @Test
+    void anotherSequenceInBetweenChangesNoAnswer() throws InterruptedException {
+        try (Training training = new Training(BALLS);
+                Prober prober = new Prober(new Replica(training))) {
+            BlockingQueue<List<SequenceAnswer>> answers = new LinkedBlockingQueue<>();
+            prober.watch(
+                    replica -> List.of(replica.run(2, 3), replica.run(2, 3), replica.run(0, 3), replica.run(2, 3)),
+                    answers::add,
+                    () -> true);
+            assertThat(training.offer(prober)).isTrue();
+            List<SequenceAnswer> told =
+                    Optional.ofNullable(answers.poll(60, TimeUnit.SECONDS)).orElseThrow();
+            for (int again : new int[] {1, 3}) {
+                assertThat(told.get(again)).usingRecursiveComparison().isEqualTo(told.getFirst());
+            }
+            assertThat(told.get(2).input()).isNotEqualTo(told.getFirst().input());
+        }
     }
 
     /** The outputs for given inputs, by a fresh graph over the whole sequence. */

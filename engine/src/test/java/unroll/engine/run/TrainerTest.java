@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -281,12 +282,34 @@ class TrainerTest {
                 Prober prober = new Prober(new Replica(training))) {
             assertThat(prober.wanted()).isFalse();
             assertThat(training.offer(prober)).isFalse();
-            Subscription subscription = prober.watch(replica -> 1, answer -> {});
+            Subscription subscription = prober.watch(replica -> 1, answer -> {}, () -> true);
             assertThat(prober.wanted()).isTrue();
             assertThat(training.offer(prober)).isTrue();
             subscription.close();
             assertThat(prober.wanted()).isFalse();
             assertThat(training.offer(prober)).isFalse();
+        }
+    }
+
+    @Test
+    void while_no_view_has_use_for_an_answer_none_is_computed_and_the_newest_comes_at_last()
+            throws InterruptedException {
+        BlockingQueue<Long> answers = new LinkedBlockingQueue<>();
+        AtomicInteger computed = new AtomicInteger();
+        AtomicBoolean ready = new AtomicBoolean();
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+            Probe<Long> counting = replica -> {
+                computed.incrementAndGet();
+                return replica.update();
+            };
+            trainer.watch(counting, answers::add, ready::get);
+            Small.step(trainer, heard, 5);
+            Thread.sleep(100);
+            assertThat(computed).hasValue(0);
+            ready.set(true);
+            assertThat(answers.poll(60, TimeUnit.SECONDS)).isEqualTo(5);
+            assertThat(computed).hasValue(1);
         }
     }
 

@@ -21,7 +21,7 @@ class ScheduleTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"0.01", "-2", "0: 3.0e-5, 1500: 3.0e-4", "0: 1, 1: 2, 9000000000: 3"})
+    @ValueSource(strings = {"0.01", "-2", "0: 3e-5, 1500: 0.0003", "0: 1, 1: 2, 9000000000: 3"})
     void isWrittenAsItIsRead(String text) {
         Schedule schedule = Schedule.parse(text);
         assertThat(schedule).hasToString(text);

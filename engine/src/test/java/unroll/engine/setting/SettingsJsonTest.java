@@ -46,6 +46,24 @@ class SettingsJsonTest {
         assertThat(read(SettingsJson.write(constant))).isEqualTo(constant).isNotEqualTo(garden);
     }
 
+    @Test
+    void numbersAreWrittenAsAPersonWritesThem() {
+        Garden garden = SettingsJson.with(Garden.initial(), "rain", "1.0E-4");
+        garden = SettingsJson.with(garden, "water", "0: 3.0E-5, 7: 2.0, 9: 1.0E-3");
+        assertThat(SettingsJson.write(garden).replaceAll("\\s", ""))
+                .contains("\"rain\":0.0001")
+                .contains("\"water\":[[0,3e-5],[7,2],[9,0.001]]");
+        assertThat(SettingsJson.write(SettingsJson.with(garden, "water", "1e-6")))
+                .contains("\"water\": 1e-6");
+    }
+
+    @Test
+    void numbersAsEarlierVersionsWroteThemAreRead() {
+        Garden garden = read("{\"rain\": 1.0E-4, \"water\": [[0, 1.0E-6], [5, 2.0]]}");
+        assertThat(garden.rain()).isEqualTo(1e-4);
+        assertThat(garden.water()).isEqualTo(Schedule.parse("0: 0.000001, 5: 2"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

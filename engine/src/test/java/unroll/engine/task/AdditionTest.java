@@ -136,6 +136,7 @@ class AdditionTest {
         assertThat(task.solved(new double[] {0.001, 0.99})).isTrue();
         assertThat(task.solved(new double[] {0, 1})).isFalse();
         assertThat(task.solved(new double[] {0, Double.NaN})).isFalse();
+        assertThat(task.successRule()).isEqualTo("fewer than 1 % of sequences wrong");
         assertThat(task.loss()).isEqualTo(Loss.SQUARED);
         assertThat(task.appearance()).isInstanceOf(Appearance.Series.class);
     }

@@ -1,0 +1,56 @@
+package unroll.app.shell;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import unroll.app.control.Command;
+import unroll.app.control.CommandPalette;
+import unroll.app.control.KeysSheet;
+import unroll.app.control.Overlay;
+import unroll.app.edit.History;
+import unroll.engine.run.Experiment;
+
+/** Lays sheets over the window: commands, keys, the settings' history, messages. */
+final class Sheets {
+    private final Overlay overlay;
+    private final ShellModel shell;
+    private final History<Experiment> history;
+    private final Supplier<List<Command>> commands;
+
+    Sheets(Overlay overlay, ShellModel shell, History<Experiment> history, Supplier<List<Command>> commands) {
+        this.overlay = overlay;
+        this.shell = shell;
+        this.history = history;
+        this.commands = commands;
+    }
+
+    void showCommands() {
+        overlay.show(new CommandPalette(commands.get(), overlay::close));
+    }
+
+    void showKeys() {
+        overlay.show(new KeysSheet(commands.get()));
+    }
+
+    void showEdits() {
+        overlay.show(new EditsSheet(history, overlay::close));
+    }
+
+    /** Shows all messages, so the newest needs no notice any more. */
+    void showMessages() {
+        overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
+        shell.noticeProperty().set("");
+    }
+
+    /** Closes the sheet or the notice on top; false if there is none. */
+    boolean close() {
+        boolean open = overlay.openProperty().get();
+        boolean noticed = !shell.noticeProperty().get().isEmpty();
+        if (open) {
+            overlay.close();
+        } else if (noticed) {
+            shell.noticeProperty().set("");
+        }
+        return open || noticed;
+    }
+}

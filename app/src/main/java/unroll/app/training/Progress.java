@@ -1,0 +1,71 @@
+package unroll.app.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import unroll.app.control.Curve;
+import unroll.app.control.Level;
+import unroll.app.control.LossData;
+import unroll.app.control.Scores;
+import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Curves;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.task.Metric;
+import unroll.engine.task.Task;
+
+/**
+ * How far a run has come, in the form that the views draw.
+ *
+ * @param loss its curves
+ * @param scores of its newest test
+ */
+record Progress(LossData loss, Scores scores) {
+    /** Makes what is drawn of what a trainer told. */
+    static Progress of(Task task, Snapshot snapshot, List<BaselineScores> baselines) {
+        return new Progress(loss(snapshot, baselines), scores(task, snapshot.curves(), baselines));
+    }
+
+    private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines) {
+        Curves curves = snapshot.curves();
+        int size = curves.size();
+        double[] x = new double[size];
+        double[] y = new double[size];
+        for (int i = 0; i < size; i++) {
+            x[i] = curves.update(i);
+            y[i] = curves.train(i);
+        }
+        int tests = curves.tests();
+        double[] testX = new double[tests];
+        double[] testY = new double[tests];
+        for (int i = 0; i < tests; i++) {
+            testX[i] = curves.testUpdate(i);
+            testY[i] = curves.test(i, 0);
+        }
+        OptionalLong broken =
+                snapshot.state() == State.DIVERGED ? OptionalLong.of(snapshot.update() + 1) : OptionalLong.empty();
+        return new LossData(new Curve(x, y), new Curve(testX, testY), levels(baselines, 0), broken);
+    }
+
+    private static Scores scores(Task task, Curves curves, List<BaselineScores> baselines) {
+        int tests = curves.tests();
+        if (tests == 0) {
+            return Scores.EMPTY;
+        }
+        List<Metric> metrics = task.metrics();
+        double[] values = new double[metrics.size()];
+        List<Scores.Score> scores = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = curves.test(tests - 1, i);
+            Metric metric = metrics.get(i);
+            scores.add(new Scores.Score(metric.name(), values[i], metric.unit(), levels(baselines, i)));
+        }
+        return new Scores(scores, task.solved(values), task.successRule());
+    }
+
+    private static List<Level> levels(List<BaselineScores> baselines, int metric) {
+        return baselines.stream()
+                .map(baseline -> new Level(baseline.name(), baseline.scores()[metric]))
+                .toList();
+    }
+}

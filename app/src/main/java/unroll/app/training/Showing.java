@@ -1,0 +1,78 @@
+package unroll.app.training;
+
+import java.util.function.Consumer;
+import unroll.app.control.LossData;
+import unroll.app.control.Scores;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.run.Trainer;
+import unroll.engine.task.Appearance;
+import unroll.engine.task.Metric;
+
+/** Writes what an open run is and tells into the training screen's model; on the window's thread. */
+final class Showing {
+    private final TrainingModel model;
+    private final Narrator narrator;
+    private final Consumer<String> complain;
+
+    Showing(TrainingModel model, Narrator narrator, Consumer<String> complain) {
+        this.model = model;
+        this.narrator = narrator;
+        this.complain = complain;
+    }
+
+    /** Says what holds for the whole run, and forgets the one before. */
+    void introduce(Trainer trainer) {
+        Experiment experiment = trainer.experiment();
+        int steps = trainer.task().steps();
+        int sequences = experiment.training().testSequences();
+        Metric metric = trainer.metrics().getFirst();
+        model.nameProperty().set(experiment.name());
+        model.aboutProperty().set(experiment.about());
+        model.folderProperty().set(trainer.folder().path().toString());
+        model.metricProperty().set(metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit());
+        model.picturesProperty().set(trainer.task().appearance() instanceof Appearance.Picture);
+        model.generativeProperty().set(trainer.task().inputs() == trainer.task().outputs());
+        model.stepsProperty().set(steps);
+        model.timeProperty().set(Math.min(model.timeProperty().get(), steps - 1));
+        model.sequencesProperty().set(sequences);
+        model.sequenceProperty().set(Math.min(model.sequenceProperty().get(), sequences));
+        model.freeRunFromProperty().set(Math.min(model.freeRunFromProperty().get(), steps));
+        model.lossProperty().set(LossData.EMPTY);
+        model.scoresProperty().set(Scores.EMPTY);
+        model.hiddenLimitProperty().set(1);
+        model.pendingProperty().set("");
+        model.openProperty().set(true);
+        narrator.introduce(trainer);
+    }
+
+    void tell(RunSession session, Snapshot snapshot) {
+        model.updateProperty().set(snapshot.update());
+        model.updatesProperty().set(snapshot.updates());
+        model.runningProperty().set(snapshot.state() == State.RUNNING);
+        model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
+        String trouble = snapshot.trouble().orElse("");
+        if (!trouble.isEmpty() && !trouble.equals(model.troubleProperty().get())) {
+            complain.accept(trouble);
+        }
+        model.troubleProperty().set(trouble);
+        narrator.tell(session.trainer(), snapshot, session.baselines());
+    }
+
+    void chart(Progress progress) {
+        model.lossProperty().set(progress.loss());
+        if (!progress.scores().equals(model.scoresProperty().get())) {
+            model.scoresProperty().set(progress.scores());
+        }
+    }
+
+    void look(Look look) {
+        model.seenUpdateProperty().set(look.update());
+        model.hiddenLimitProperty()
+                .set(Math.max(model.hiddenLimitProperty().get(), look.hidden().limit()));
+        model.hiddenProperty().set(look.hidden());
+        model.filmProperty().set(look.film());
+        model.channelsProperty().set(look.channels());
+    }
+}

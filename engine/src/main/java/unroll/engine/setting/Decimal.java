@@ -1,0 +1,28 @@
+package unroll.engine.setting;
+
+import java.math.BigDecimal;
+
+/** A number as a person writes it: the fewest digits that read back as the same double, 0.0001 and not 1.0E-4. */
+public final class Decimal {
+    /** Sizes from the first up to the second are written out; beyond them zeros would have to be counted. */
+    private static final double SMALLEST_PLAIN = 1e-4;
+
+    private static final double LARGEST_PLAIN = 1e7;
+
+    private Decimal() {}
+
+    /** Such as 0.95, 1200, 0.0001, 3e-5 or 1e9; also valid JSON where {@code value} is finite. */
+    public static String text(double value) {
+        double size = Math.abs(value);
+        return size >= SMALLEST_PLAIN && size < LARGEST_PLAIN
+                ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+                : exponential(Double.toString(value));
+    }
+
+    /** From {@code 3.0E-5}, or from {@code 0.0} and what is not finite, which have no exponent. */
+    private static String exponential(String digits) {
+        return digits.endsWith(".0")
+                ? digits.substring(0, digits.length() - 2)
+                : digits.replace(".0E", "e").replace('E', 'e');
+    }
+}
