@@ -1,6 +1,7 @@
 package unroll.engine.run;
 
 import java.util.Map;
+import unroll.engine.file.Tensor;
 
 /**
  * All that a resumed run needs besides its experiment; random numbers need no place, they are functions of the update.

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import unroll.engine.file.FileException;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 import unroll.engine.task.Task;
@@ -80,7 +81,7 @@ public final class Trainer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             training.close();
             throw new RunException(folder.path(), String.valueOf(e.getMessage()), e);
-        } catch (RunException e) {
+        } catch (FileException e) {
             training.close();
             throw e;
         }
@@ -306,7 +307,7 @@ public final class Trainer implements AutoCloseable {
         try {
             saving.run();
             unsaved = Optional.empty();
-        } catch (RunException e) {
+        } catch (FileException e) {
             unsaved = Optional.of(String.valueOf(e.getMessage()));
         }
     }

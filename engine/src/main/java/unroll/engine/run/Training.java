@@ -9,6 +9,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
