@@ -43,9 +43,10 @@ class ArchitectureTest {
             Map.entry("file", Set.of("backend")),
             Map.entry("graph", Set.of("backend", "loss")),
             Map.entry("model", Set.of("backend", "graph", "loss", "setting")),
+            Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
             Map.entry("baseline", Set.of("loss", "task")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
-            Map.entry("init", Set.of("model", "random", "setting")),
+            Map.entry("init", Set.of("exchange", "model", "random", "setting")),
             Map.entry("objective", Set.of("backend", "graph", "loss", "model", "random", "task")),
             Map.entry("optim", Set.of("backend", "objective", "setting")),
             Map.entry(
@@ -64,7 +65,7 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("cli", Set.of("run", "setting", "task")));
+            Map.entry("cli", Set.of("exchange", "file", "init", "run", "setting", "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
