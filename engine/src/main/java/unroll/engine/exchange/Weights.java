@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import unroll.engine.file.FileException;
 import unroll.engine.file.Safetensors;
@@ -31,8 +32,6 @@ public final class Weights {
      */
     public static double[] read(Path file, ModelSettings model, Layout layout) {
         Map<String, Tensor> tensors = tensors(file);
-        tensors.keySet().removeIf(name -> name.startsWith(OPTIMISER));
-        tensors.forEach((name, tensor) -> checkFinite(file, name, tensor));
         if (PyTorchFile.isOne(tensors.keySet())) {
             Form form = Form.of(model);
             form.checkPyTorch();
@@ -42,9 +41,21 @@ public final class Weights {
         return ownNames(file, tensors, layout);
     }
 
+    /**
+     * The flat parameter vector, from a file that names the parameters as here.
+     *
+     * @throws FileException where the file cannot be read or is not of such a network
+     */
+    public static double[] read(Path file, Layout layout) {
+        return ownNames(file, tensors(file), layout);
+    }
+
     private static Map<String, Tensor> tensors(Path file) {
         try {
-            return Safetensors.read(file).tensors();
+            Map<String, Tensor> tensors = new TreeMap<>(Safetensors.read(file).tensors());
+            tensors.keySet().removeIf(name -> name.startsWith(OPTIMISER));
+            tensors.forEach((name, tensor) -> checkFinite(file, name, tensor));
+            return tensors;
         } catch (FileException e) {
             String advice = Files.isRegularFile(file)
                     ? "; weights are read from safetensors files, as safetensors.torch.save_file writes them"

@@ -1,6 +1,7 @@
 package unroll.engine.run;
 
 import java.util.Map;
+import java.util.TreeMap;
 import unroll.engine.file.Tensor;
 
 /**
@@ -12,6 +13,13 @@ import unroll.engine.file.Tensor;
  */
 public record Checkpoint(long update, double seconds, Map<String, Tensor> tensors) {
     static final String OPTIMISER = "optimiser.";
+
+    /** The parameters by name, without what the optimiser carries. */
+    public Map<String, Tensor> parameters() {
+        Map<String, Tensor> parameters = new TreeMap<>(tensors);
+        parameters.keySet().removeIf(name -> name.startsWith(OPTIMISER));
+        return parameters;
+    }
 
     /** The numbers of a tensor that must have this size. */
     double[] numbers(String name, int size) {

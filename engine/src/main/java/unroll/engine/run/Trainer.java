@@ -56,13 +56,14 @@ public final class Trainer implements AutoCloseable {
      *     returns at once
      * @throws RunException where the folder's checkpoints cannot be read
      * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     * @throws FileException where the first parameters are given by a file that cannot be used
      */
     public Trainer(Experiment experiment, RunFolder folder, Consumer<Snapshot> listener) {
         this.experiment = new AtomicReference<>(experiment);
         this.folder = folder;
         this.listener = listener;
         Optional<Checkpoint> checkpoint = folder.checkpoint();
-        training = new Training(experiment);
+        training = new Training(experiment, checkpoint.isPresent());
         journal = open(checkpoint);
         prober = new Prober(new Replica(training));
         backend = training.describeBackend();
