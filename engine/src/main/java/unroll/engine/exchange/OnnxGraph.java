@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** An ONNX model, put together from inputs, constants, nodes and outputs; the numbers of fields are those of onnx.proto. */
 final class OnnxGraph {
-    /** Of 2021, so that runtimes and converters of the last years read it: PyTorch's own exporter wrote it for long. */
+    /** Of ONNX 1.12 (2022), so that runtimes and converters of the last years read it. */
     private static final long OPERATORS = 17;
 
     /** The file format's version that goes with these operators. */
