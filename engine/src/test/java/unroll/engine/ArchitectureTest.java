@@ -40,11 +40,13 @@ class ArchitectureTest {
             Map.entry("setting", Set.of()),
             Map.entry("data", Set.of()),
             Map.entry("backend", Set.of("loss")),
+            Map.entry("file", Set.of("backend")),
             Map.entry("graph", Set.of("backend", "loss")),
             Map.entry("model", Set.of("backend", "graph", "loss", "setting")),
+            Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
             Map.entry("baseline", Set.of("loss", "task")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
-            Map.entry("init", Set.of("model", "random", "setting")),
+            Map.entry("init", Set.of("exchange", "model", "random", "setting")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
             Map.entry(
                     "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),
@@ -55,6 +57,7 @@ class ArchitectureTest {
                             "backend",
                             "baseline",
                             "data",
+                            "file",
                             "gradient",
                             "init",
                             "loss",
@@ -65,7 +68,7 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("cli", Set.of("run", "setting", "task")));
+            Map.entry("cli", Set.of("exchange", "file", "init", "run", "setting", "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import unroll.engine.exchange.Provenance;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -14,7 +15,7 @@ import unroll.engine.run.Trainer;
 @Command(
         name = "unroll",
         mixinStandardHelpOptions = true,
-        version = "Unroll 0.1.0",
+        version = "Unroll " + Provenance.VERSION,
         description = "A workbench for recurrent neural networks. Without a command it opens the window.")
 public final class CommandLineInterface {
     private CommandLineInterface() {}
@@ -31,6 +32,7 @@ public final class CommandLineInterface {
         CommandLine line = new CommandLine(new CommandLineInterface())
                 .addSubcommand(new TrainCommand(terminal, initial))
                 .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new SettingsCommand(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.init.GivenWeights;
+import unroll.engine.init.InitialisationSettings;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 
 /** {@code unroll train}: runs an experiment to its end in the terminal. */
@@ -29,6 +32,13 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Change a setting, such as task.balls=2 or optimiser=momentum; may be repeated. "
                     + "All settings: docs/settings.md.")
     private List<String> changes = List.of();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Begin with the weights in a safetensors file, named as here or as PyTorch does; "
+                    + "the same as the initialisation 'weights'.")
+    private @Nullable Path weights;
 
     @Option(names = "--runs", paramLabel = "FOLDER", description = "Where run folders go (default: ${DEFAULT-VALUE}).")
     private Path runs = RunsFolder.ofUser();
@@ -51,6 +61,11 @@ public final class TrainCommand implements Callable<Integer> {
                     experiment,
                     change.substring(0, equals).strip(),
                     change.substring(equals + 1).strip());
+        }
+        if (weights != null) {
+            InitialisationSettings given =
+                    new GivenWeights(weights.toAbsolutePath().normalize().toString());
+            experiment = Schema.of(Experiment.class).with(experiment, "initialisation", given);
         }
         return terminal.train(experiment, RunFolder.planned(runs, experiment));
     }

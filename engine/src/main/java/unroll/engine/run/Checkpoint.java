@@ -1,6 +1,8 @@
 package unroll.engine.run;
 
 import java.util.Map;
+import java.util.TreeMap;
+import unroll.engine.file.Tensor;
 
 /**
  * All that a resumed run needs besides its experiment; random numbers need no place, they are functions of the update.
@@ -13,6 +15,13 @@ import java.util.Map;
  */
 public record Checkpoint(long update, long from, double seconds, Map<String, Tensor> tensors) {
     static final String OPTIMISER = "optimiser.";
+
+    /** The parameters by name, without what the optimiser carries. */
+    public Map<String, Tensor> parameters() {
+        Map<String, Tensor> parameters = new TreeMap<>(tensors);
+        parameters.keySet().removeIf(name -> name.startsWith(OPTIMISER));
+        return parameters;
+    }
 
     /** The numbers of a tensor that must have this size. */
     double[] numbers(String name, int size) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.file.AtomicFile;
+import unroll.engine.file.FileException;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 
@@ -112,7 +114,7 @@ final class MetricsFile {
         try {
             text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new RunException(path, "cannot be read: " + RunException.reason(e), e);
+            throw new RunException(path, "cannot be read: " + FileException.reason(e), e);
         }
         Deque<Line> kept = new ArrayDeque<>();
         int whole = text.lastIndexOf('\n') + 1; // what no line end follows was half written
@@ -187,6 +189,6 @@ final class MetricsFile {
     }
 
     private static RunException failed(Path path, IOException e) {
-        return new RunException(path, "cannot be written: " + RunException.reason(e) + "; make room, then go on", e);
+        return new RunException(path, "cannot be written: " + FileException.reason(e) + "; make room, then go on", e);
     }
 }

@@ -1,41 +1,15 @@
 package unroll.engine.run;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.file.FileException;
 
 /** A run folder or a file of it that cannot be used; its message is one sentence that says where, what and what to do. */
-public final class RunException extends RuntimeException {
+public final class RunException extends FileException {
     private static final long serialVersionUID = 1;
 
     /** A complaint about a file or folder. */
     public RunException(Path file, String complaint, @Nullable Throwable cause) {
-        super(file + ": " + complaint, cause);
-    }
-
-    /** What the system said, in words: "No space left on device". */
-    static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "there is a file where a folder belongs";
-        }
-        if (e instanceof CharacterCodingException) {
-            return "it is no text in UTF-8";
-        }
-        if (e instanceof FileSystemException f && f.getReason() != null) {
-            return f.getReason();
-        }
-        return String.valueOf(e.getMessage());
+        super(file, complaint, cause);
     }
 }

@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import unroll.engine.file.AtomicFile;
+import unroll.engine.file.FileException;
+import unroll.engine.file.Safetensors;
+import unroll.engine.file.Tensor;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -80,7 +84,7 @@ public final class RunFolder {
                     .map(RunFolder::new)
                     .toList();
         } catch (IOException e) {
-            throw new RunException(parent, "cannot be listed: " + RunException.reason(e), e);
+            throw new RunException(parent, "cannot be listed: " + FileException.reason(e), e);
         }
     }
 
@@ -122,7 +126,7 @@ public final class RunFolder {
         try {
             return SettingsJson.read(Experiment.class, Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + RunException.reason(e), e);
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
         }
     }
 
@@ -199,7 +203,7 @@ public final class RunFolder {
     }
 
     private static Checkpoint checkpoint(Path file) {
-        Safetensors.Content content = Safetensors.read(file);
+        Safetensors.Content content = read(file);
         if (!FORMAT.equals(content.metadata().get("format"))) {
             throw new RunException(file, "is no checkpoint of this program; use an earlier one", null);
         }
@@ -212,6 +216,14 @@ public final class RunFolder {
                     content.tensors());
         } catch (NumberFormatException e) {
             throw new RunException(file, "is no checkpoint: it does not say its update and seconds", e);
+        }
+    }
+
+    private static Safetensors.Content read(Path file) {
+        try {
+            return Safetensors.read(file);
+        } catch (FileException e) {
+            throw new RunException(file, e.complaint() + "; use an earlier checkpoint", e);
         }
     }
 
@@ -241,7 +253,7 @@ public final class RunFolder {
                             .sorted(Comparator.comparingLong(RunFolder::number))
                             .toList());
         } catch (IOException e) {
-            throw new RunException(folder, "cannot be listed: " + RunException.reason(e), e);
+            throw new RunException(folder, "cannot be listed: " + FileException.reason(e), e);
         } catch (UncheckedIOException e) {
             throw new RunException(folder, "cannot be listed: " + e.getMessage(), e);
         }
@@ -251,7 +263,7 @@ public final class RunFolder {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new RunException(file, "cannot be removed: " + RunException.reason(e), e);
+            throw new RunException(file, "cannot be removed: " + FileException.reason(e), e);
         }
     }
 

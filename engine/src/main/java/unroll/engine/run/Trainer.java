@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import unroll.engine.file.FileException;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 import unroll.engine.task.Task;
@@ -56,13 +57,14 @@ public final class Trainer implements AutoCloseable {
      *     returns at once
      * @throws RunException where the folder's checkpoints cannot be read
      * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     * @throws FileException where the first parameters are given by a file that cannot be used
      */
     public Trainer(Experiment experiment, RunFolder folder, Consumer<Snapshot> listener) {
         this.experiment = new AtomicReference<>(experiment);
         this.folder = folder;
         this.listener = listener;
         Optional<Checkpoint> checkpoint = folder.checkpoint();
-        training = new Training(experiment);
+        training = new Training(experiment, checkpoint.isPresent());
         journal = open(checkpoint);
         prober = new Prober(new Replica(training));
         backend = training.describeBackend();
@@ -81,7 +83,7 @@ public final class Trainer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             training.close();
             throw new RunException(folder.path(), String.valueOf(e.getMessage()), e);
-        } catch (RunException e) {
+        } catch (FileException e) {
             training.close();
             throw e;
         }
@@ -317,7 +319,7 @@ public final class Trainer implements AutoCloseable {
         try {
             saving.run();
             unsaved = Optional.empty();
-        } catch (RunException e) {
+        } catch (FileException e) {
             unsaved = Optional.of(String.valueOf(e.getMessage()));
         }
     }

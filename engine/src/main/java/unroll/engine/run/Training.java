@@ -9,6 +9,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
@@ -48,12 +49,27 @@ public final class Training implements AutoCloseable {
      * Opens the task and draws the first parameters.
      *
      * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     * @throws unroll.engine.file.FileException where the first parameters are given by a file that cannot be used
      */
     public Training(Experiment experiment) {
+        this(experiment, false);
+    }
+
+    /**
+     * Opens the task.
+     *
+     * @param restored whether {@link #restore} follows: then no first parameters are drawn, nor read from a file that may
+     *     be gone by now
+     */
+    Training(Experiment experiment, boolean restored) {
         this.experiment = experiment;
         task = experiment.task().open();
         backend = experiment.backend().open();
         model = experiment.model().model(task.inputs(), task.outputs());
+        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
+        double[] first = restored
+                ? new double[model.layout().size()]
+                : experiment.initialisation().first(experiment.model(), model.layout(), random);
         workers = new Workers(experiment.backend().threadCount());
         long seed = experiment.seeds().data();
         objective = new ShardedObjective(
@@ -68,8 +84,7 @@ public final class Training implements AutoCloseable {
         asked = new Regularised(objective, model.layout(), experiment.regularisation(), seed);
         evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
         theta = backend.allocate(1, model.layout().size());
-        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
-        backend.write(experiment.initialisation().draw(model.layout(), random), 0, theta);
+        backend.write(first, 0, theta);
         optimiser = experiment.optimiser().optimiser(backend, model.layout().size());
         lastGood = lastGood();
         floor = task.floor(evaluator.test());

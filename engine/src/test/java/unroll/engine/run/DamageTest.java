@@ -97,6 +97,7 @@ class DamageTest {
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(older.toString())
                 .hasMessageContaining("truncated")
+                .hasMessageEndingWith("use an earlier checkpoint")
                 .message()
                 .doesNotContain("\n");
         assertThatThrownBy(() -> Small.reopened(run, new Heard())).isInstanceOf(RunException.class);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.backend.Precision;
+import unroll.engine.file.Tensor;
 
 class HistoryTest {
     /** As many states as are kept at most. */

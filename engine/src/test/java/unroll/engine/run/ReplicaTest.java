@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;

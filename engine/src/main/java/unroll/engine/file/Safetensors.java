@@ -1,4 +1,4 @@
-package unroll.engine.run;
+package unroll.engine.file;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -24,7 +24,7 @@ import unroll.engine.backend.Precision;
  * Named tensors in a file that other tools read: the safetensors format (a length of 8 bytes, a JSON header, the numbers
  * little-endian), with a checksum of header and numbers among its metadata.
  */
-final class Safetensors {
+public final class Safetensors {
     private static final String METADATA = "__metadata__";
     private static final String CHECKSUM = "crc32";
 
@@ -40,10 +40,10 @@ final class Safetensors {
     private Safetensors() {}
 
     /** A file's content: its metadata and its tensors by name. */
-    record Content(Map<String, String> metadata, Map<String, Tensor> tensors) {}
+    public record Content(Map<String, String> metadata, Map<String, Tensor> tensors) {}
 
     /** The bytes of a file. */
-    static byte[] encode(Content content) {
+    public static byte[] encode(Content content) {
         byte[] numbers = numbers(content.tensors());
         JsonObject metadata = new JsonObject();
         content.metadata().forEach(metadata::addProperty);
@@ -73,14 +73,14 @@ final class Safetensors {
     /**
      * Reads a file.
      *
-     * @throws RunException where it is truncated, damaged or no such file
+     * @throws FileException where it is truncated, damaged or no such file
      */
-    static Content read(Path path) {
+    public static Content read(Path path) {
         byte[] file;
         try {
             file = Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new RunException(path, "cannot be read: " + RunException.reason(e), e);
+            throw new FileException(path, "cannot be read: " + FileException.reason(e), e);
         }
         try {
             return decode(file);
@@ -90,9 +90,9 @@ final class Safetensors {
                 | ClassCastException
                 | IndexOutOfBoundsException
                 | NumberFormatException e) {
-            throw new RunException(path, "its header is damaged; use an earlier checkpoint", e);
+            throw new FileException(path, "its header is damaged", e);
         } catch (IllegalArgumentException e) {
-            throw new RunException(path, e.getMessage() + "; use an earlier checkpoint", e);
+            throw new FileException(path, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -169,9 +169,7 @@ final class Safetensors {
         Precision precision = switch (type == null ? "" : type.getAsString()) {
             case "F32" -> Precision.SINGLE;
             case "F64" -> Precision.DOUBLE;
-            default ->
-                throw new IllegalArgumentException(
-                        name + " is of the type " + type + ", but only F32 and F64 are known");
+            default -> throw new IllegalArgumentException(name + " is of the type " + type + "; save it as F32 or F64");
         };
         List<Integer> shape = new ArrayList<>();
         long size = 1;

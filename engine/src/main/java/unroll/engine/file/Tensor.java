@@ -1,4 +1,4 @@
-package unroll.engine.run;
+package unroll.engine.file;
 
 import java.util.List;
 import unroll.engine.backend.Precision;

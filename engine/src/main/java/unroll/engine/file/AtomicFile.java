@@ -1,4 +1,4 @@
-package unroll.engine.run;
+package unroll.engine.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,15 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that at every moment there is the old one or the new one, whole. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /**
      * Writes beside the file, forces the bytes to the disk, and moves them into place.
      *
-     * @throws RunException where there is no room or no right to write; the old file is untouched
+     * @throws FileException where there is no room or no right to write; the old file is untouched
      */
-    static void write(Path file, byte[] bytes) {
+    public static void write(Path file, byte[] bytes) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
@@ -32,9 +32,9 @@ final class AtomicFile {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             remove(part);
-            throw new RunException(
+            throw new FileException(
                     file,
-                    "cannot be saved: " + RunException.reason(e)
+                    "cannot be saved: " + FileException.reason(e)
                             + "; what was saved before is there, make room and save again",
                     e);
         }

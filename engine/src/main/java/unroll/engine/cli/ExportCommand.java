@@ -1,0 +1,75 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import unroll.engine.exchange.Export;
+import unroll.engine.exchange.Provenance;
+import unroll.engine.file.AtomicFile;
+import unroll.engine.run.Checkpoint;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunException;
+import unroll.engine.run.RunFolder;
+
+/** {@code unroll export}: writes the newest weights of a run as a file for other programs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Write the newest weights of a run for other programs: named as here (safetensors), named and "
+                + "ordered as PyTorch does (pytorch), or as a model that computes (onnx).")
+public final class ExportCommand implements Callable<Integer> {
+    private final PrintStream out;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run folder.")
+    private @Nullable Path run;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file to write; one that is there is replaced.")
+    private @Nullable Path file;
+
+    @Option(names = "--to", required = true, paramLabel = "FORM", description = "${COMPLETION-CANDIDATES}")
+    private @Nullable Target target;
+
+    /** What can be written. */
+    enum Target {
+        SAFETENSORS,
+        PYTORCH,
+        ONNX;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The command over a stream. */
+    public ExportCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (run == null || file == null || target == null) {
+            throw new IllegalArgumentException("name the run folder, --to and the file");
+        }
+        RunFolder folder = RunFolder.open(run);
+        Experiment experiment = folder.experiment();
+        Checkpoint checkpoint = folder.checkpoint()
+                .orElseThrow(() -> new RunException(folder.path(), "has no weights yet; train it first", null));
+        Provenance provenance = new Provenance(experiment.name(), checkpoint.update());
+        Export export = new Export(experiment.model(), checkpoint.parameters(), provenance);
+        byte[] bytes = switch (target) {
+            case SAFETENSORS -> export.safetensors();
+            case PYTORCH -> export.pyTorch();
+            case ONNX -> export.onnx(experiment.task().open().loss());
+        };
+        AtomicFile.write(file.toAbsolutePath(), bytes);
+        out.println(String.format(
+                Locale.ROOT, "%s: %s after %,d updates, %s", file, experiment.name(), checkpoint.update(), target));
+        return 0;
+    }
+}

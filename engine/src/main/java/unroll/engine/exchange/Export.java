@@ -1,0 +1,50 @@
+package unroll.engine.exchange;
+
+import java.util.Map;
+import java.util.TreeMap;
+import unroll.engine.file.Safetensors;
+import unroll.engine.file.Tensor;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.ModelSettings;
+
+/**
+ * A trained network as files of other programs.
+ *
+ * @param model its architecture
+ * @param parameters by their names here
+ * @param provenance what the file says of its origin
+ */
+public record Export(ModelSettings model, Map<String, Tensor> parameters, Provenance provenance) {
+    /** A safetensors file with the parameters' own names and shapes; every architecture has one. */
+    public byte[] safetensors() {
+        return file("unroll-parameters-1", parameters);
+    }
+
+    /**
+     * A safetensors file with the names, shapes and order of gates of PyTorch's modules.
+     *
+     * @throws ExchangeException where PyTorch has no such network
+     */
+    public byte[] pyTorch() {
+        Form form = Form.of(model);
+        form.checkPyTorch();
+        return file("pt", PyTorch.tensors(Net.of(form.cell(), parameters)));
+    }
+
+    /**
+     * An ONNX model, whose numbers are of 32 bits: runtimes have no others for recurrent cells.
+     *
+     * @param loss of the task, which decides what the output units make of their pre-activation
+     * @throws ExchangeException where ONNX has no such network
+     */
+    public byte[] onnx(Loss loss) {
+        Form form = Form.of(model);
+        return Onnx.model(form, Net.of(form.cell(), parameters), loss, provenance);
+    }
+
+    private byte[] file(String format, Map<String, Tensor> tensors) {
+        Map<String, String> metadata = new TreeMap<>(provenance.words());
+        metadata.put("format", format);
+        return Safetensors.encode(new Safetensors.Content(metadata, new TreeMap<>(tensors)));
+    }
+}

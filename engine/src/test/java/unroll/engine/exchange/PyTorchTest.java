@@ -1,0 +1,220 @@
+package unroll.engine.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Precision;
+import unroll.engine.file.FileException;
+import unroll.engine.file.Tensor;
+import unroll.engine.loss.Loss;
+
+class PyTorchTest {
+    private static final Path FILE = Path.of("module.safetensors");
+
+    /** Sums of some dozen terms of size 1 in doubles, in another order. */
+    private static final double TOLERANCE = 1e-12;
+
+    private static final List<Drawn.Shape> SHAPES = List.of(
+            new Drawn.Shape(1, 1, 1, 1, 1),
+            new Drawn.Shape(6, 3, 2, 5, 3),
+            new Drawn.Shape(3, 2, 7, 1, 1),
+            new Drawn.Shape(8, 1, 1, 4, 6));
+
+    static Stream<Arguments> networks() {
+        return Drawn.forms().stream()
+                .filter(form -> form.activation() == Activation.TANH || form.activation() == Activation.RELU)
+                .flatMap(form -> SHAPES.stream().map(shape -> Arguments.of(form, shape)));
+    }
+
+    private static Net read(Drawn drawn, Map<String, Tensor> tensors) {
+        Cell cell = drawn.form().cell();
+        return new PyTorchFile(FILE, tensors).net(cell, Net.Size.of(cell, drawn.layout()));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("networks")
+    void pytorch_computes_the_same_from_the_tensors_that_are_written(Form form, Drawn.Shape shape) {
+        Drawn drawn = Drawn.of(form, shape, 3);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        double[][][] right =
+                new DoubleLoops(drawn).run(drawn.inputs(), Loss.SQUARED).output();
+        assertThat(distance(new PyTorchLoops(form, tensors).run(drawn.inputs()), right))
+                .isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("networks")
+    void what_was_written_is_read_back_to_the_bit(Form form, Drawn.Shape shape) {
+        Drawn drawn = Drawn.of(form, shape, 4);
+        assertThat(read(drawn, PyTorch.tensors(drawn.net())).flat(drawn.layout()))
+                .containsExactly(drawn.flat());
+    }
+
+    /** As a module has them that was trained in PyTorch: every bias is there twice and neither is zero. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("networks")
+    void both_biases_of_a_module_are_heard(Form form, Drawn.Shape shape) {
+        Drawn drawn = Drawn.of(form, shape, 5);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        for (String name : List.of("rnn.bias_ih_l0", "rnn.bias_hh_l0")) {
+            tensors.computeIfPresent(name, (key, bias) -> shifted(bias, name.length()));
+        }
+        double[][][] right = new PyTorchLoops(form, tensors).run(drawn.inputs());
+        Drawn heard = named(drawn, read(drawn, tensors).flat(drawn.layout()));
+        assertThat(distance(output(heard), right)).isLessThan(TOLERANCE);
+        if (shape.hidden() > 1) { // a single rectified unit may be silent
+            assertThat(distance(output(drawn), right)).as("the biases matter").isGreaterThan(1e-3);
+        }
+    }
+
+    private static double[][][] output(Drawn drawn) {
+        return new DoubleLoops(drawn).run(drawn.inputs(), Loss.SQUARED).output();
+    }
+
+    private static Tensor shifted(Tensor bias, int by) {
+        double[] numbers = bias.numbers().clone();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] += 0.01 * by + 0.05 * i;
+        }
+        return new Tensor(bias.precision(), bias.shape(), numbers);
+    }
+
+    /** The network with other parameters. */
+    private static Drawn named(Drawn drawn, double[] flat) {
+        Map<String, Tensor> parameters = new TreeMap<>();
+        int at = 0;
+        for (Map.Entry<String, Tensor> entry : drawn.parameters().entrySet()) {
+            Tensor tensor = entry.getValue();
+            int end = at + tensor.numbers().length;
+            parameters.put(
+                    entry.getKey(), new Tensor(tensor.precision(), tensor.shape(), Arrays.copyOfRange(flat, at, end)));
+            at = end;
+        }
+        return new Drawn(drawn.form(), parameters, drawn.inputs());
+    }
+
+    private static Drawn drawn(Cell cell) {
+        return Drawn.of(new Form(cell, Activation.TANH), new Drawn.Shape(4, 2, 3, 5, 2), 6);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {"lstm.|fc.", "''|decoder.", "encoder.rnn.|head.0.", "gru.|''"})
+    void layers_may_be_called_anything(String layer, String linear) {
+        Drawn drawn = drawn(Cell.LSTM);
+        Map<String, Tensor> renamed = new TreeMap<>();
+        PyTorch.tensors(drawn.net())
+                .forEach((name, tensor) ->
+                        renamed.put(name.replaceFirst("^rnn\\.", layer).replaceFirst("^linear\\.", linear), tensor));
+        assertThat(read(drawn, renamed).flat(drawn.layout())).containsExactly(drawn.flat());
+    }
+
+    @Test
+    void a_module_without_biases_and_first_states_has_zeros_there() {
+        Drawn drawn = drawn(Cell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        tensors.keySet().removeIf(name -> name.contains("bias") || name.endsWith("_0"));
+        Net net = read(drawn, tensors);
+        assertThat(net.firstState()).containsOnly(0);
+        assertThat(net.firstMemory()).containsOnly(0).hasSize(5);
+        assertThat(net.outputBias()).containsOnly(0);
+        assertThat(net.gates())
+                .allSatisfy(gate -> assertThat(gate.inputBias()).containsOnly(0))
+                .allSatisfy(gate -> assertThat(gate.recurrentBias()).containsOnly(0));
+    }
+
+    /** Tensors are given as NAME or NAME=SHAPE; one that begins with a minus is taken away. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-rnn.weight_hh_l0        | rnn.weight_hh_l0 is missing; save the whole module's state_dict",
+                "-linear.weight           | the linear layer from the hidden units to the outputs is missing",
+                "-rnn.bias_hh_l0          | rnn.bias_hh_l0 is missing; save both biases of the layer or none",
+                "rnn.weight_ih_l0=20 4    | rnn.weight_ih_l0 has the shape [20, 4], but the experiment needs [20, 3]",
+                "rnn.weight_ih_l0=3 20    | rnn.weight_ih_l0 has the shape [3, 20], but the experiment needs [20, 3]",
+                "rnn.weight_hh_l0=24 6    | rnn.weight_hh_l0 has the shape [24, 6], but the experiment needs [20, 5]",
+                "rnn.weight_hh_l0=15 5    | [15, 5], that of a GRU, but the experiment has an LSTM; choose the other",
+                "rnn.weight_hh_l0=5 5     | [5, 5], that of an RNN, but the experiment has an LSTM; choose the other",
+                "rnn.bias_ih_l0=5         | rnn.bias_ih_l0 has the shape [5], but the experiment needs [20]",
+                "linear.weight=5 2        | linear.weight has the shape [5, 2], but the experiment needs [2, 5]",
+                "h_0=1 2 5                | h_0 has the shape [1, 2, 5], but the experiment needs [5]",
+                "rnn.weight_ih_l1=20 5    | rnn.weight_ih_l1 belongs to a second recurrent layer; only networks of one",
+                "rnn.weight_ih_l0_reverse=20 3 | rnn.weight_ih_l0_reverse belongs to a layer that also runs backwards",
+                "rnn.weight_hr_l0=2 5     | nothing in the experiment's network is meant by rnn.weight_hr_l0; save",
+                "other.weight_ih_l0=20 3  | it holds several recurrent layers, other. and rnn.; save the one that",
+                "embedding.weight=9 3     | it holds several linear layers, embedding. and linear.; save the one",
+                "scale=1                  | nothing in the experiment's network is meant by scale; save",
+            })
+    void a_module_that_is_another_network_is_refused_with_the_tensor_and_what_to_do(String change, String sentence) {
+        Drawn drawn = drawn(Cell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        if (change.startsWith("-")) {
+            tensors.remove(change.substring(1));
+        } else {
+            List<Integer> shape = Arrays.stream(change.split("=", 2)[1].split(" ", -1))
+                    .map(Integer::valueOf)
+                    .toList();
+            int size = shape.stream().reduce(1, (a, b) -> a * b);
+            tensors.put(change.split("=", 2)[0], new Tensor(Precision.SINGLE, shape, new double[size]));
+        }
+        assertThatThrownBy(() -> read(drawn, tensors))
+                .isInstanceOf(FileException.class)
+                .hasMessageStartingWith(FILE + ": ")
+                .hasMessageContaining(sentence)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(Cell.LSTM, Cell.GRU)
+                .flatMap(cell -> Stream.of(new int[] {0, 1}, new int[] {0, 2}, new int[] {1, 2})
+                        .map(swap -> Arguments.of(cell, swap[0], swap[1])));
+    }
+
+    @ParameterizedTest(name = "gates {1} and {2} of {0} swapped")
+    @MethodSource("faults")
+    void gates_in_another_order_are_noticed(Cell cell, int one, int other) {
+        Drawn drawn = drawn(cell);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        tensors.replaceAll((name, tensor) -> name.startsWith("rnn.") ? swapped(tensor, one, other) : tensor);
+        double[][][] faulty = new PyTorchLoops(drawn.form(), tensors).run(drawn.inputs());
+        assertThat(distance(faulty, output(drawn))).isGreaterThan(1e-3);
+    }
+
+    private static Tensor swapped(Tensor tensor, int one, int other) {
+        int block = 5 * (tensor.shape().size() == 1 ? 1 : tensor.shape().getLast());
+        double[] numbers = tensor.numbers().clone();
+        System.arraycopy(tensor.numbers(), one * block, numbers, other * block, block);
+        System.arraycopy(tensor.numbers(), other * block, numbers, one * block, block);
+        return new Tensor(tensor.precision(), tensor.shape(), numbers);
+    }
+
+    private static double distance(double[][][] one, double[][][] other) {
+        double largest = 0;
+        for (int t = 0; t < other.length; t++) {
+            for (int b = 0; b < other[t].length; b++) {
+                assertThat(one[t][b]).hasSameSizeAs(other[t][b]);
+                for (int k = 0; k < other[t][b].length; k++) {
+                    double difference = Math.abs(one[t][b][k] - other[t][b][k]);
+                    largest = difference <= largest ? largest : difference; // NaN stays
+                }
+            }
+        }
+        return largest;
+    }
+}
