@@ -2,7 +2,9 @@ package unroll.engine.exchange;
 
 import java.util.Locale;
 import unroll.engine.backend.Activation;
+import unroll.engine.model.Gru;
 import unroll.engine.model.ModelSettings;
+import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
 
 /**
@@ -20,6 +22,11 @@ record Form(Cell cell, Activation activation) {
     static Form of(ModelSettings model) {
         return switch (model) {
             case StandardRnn rnn -> new Form(Cell.RNN, rnn.activation());
+            case StandardLstm _ -> new Form(Cell.LSTM, Activation.TANH);
+            case Gru _ -> new Form(Cell.GRU, Activation.TANH);
+            default ->
+                throw new ExchangeException("neither PyTorch nor ONNX has a cell for the model "
+                        + model.getClass().getSimpleName() + "; use safetensors");
         };
     }
 
