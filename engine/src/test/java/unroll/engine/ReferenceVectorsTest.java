@@ -44,6 +44,9 @@ import unroll.engine.model.Unrolled;
 class ReferenceVectorsTest {
     private static final double TOLERANCE = 1e-9;
 
+    /** The vectors that come with the sources; each kind has one there, to plant a fault in. */
+    private static final String COPY = "src/test/resources/reference";
+
     @TestFactory
     Stream<DynamicTest> every_file_agrees_on_every_double_backend() throws IOException {
         List<Backend> backends = List.of(
@@ -59,11 +62,20 @@ class ReferenceVectorsTest {
 
     @Test
     void a_parameter_that_is_off_by_a_millionth_is_noticed() throws IOException {
-        JsonObject vector = read(Path.of("src/test/resources/reference/rnn_tanh_softmax.json"));
+        JsonObject vector = read(first("rnn_"));
         JsonArray row =
                 vector.getAsJsonObject("params").getAsJsonArray("W_hh").get(0).getAsJsonArray();
         row.set(0, new com.google.gson.JsonPrimitive(row.get(0).getAsDouble() * (1 + 1e-6)));
         assertThatThrownBy(() -> check(vector, new ReferenceBackend())).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_logit_that_is_off_by_a_millionth_is_noticed() throws IOException {
+        JsonObject vector = read(first("ctc_"));
+        new CtcVector(vector).check();
+        JsonArray row = vector.getAsJsonArray("preactivation").get(0).getAsJsonArray();
+        row.set(0, new com.google.gson.JsonPrimitive(row.get(0).getAsDouble() * (1 + 1e-6)));
+        assertThatThrownBy(() -> new CtcVector(vector).check()).isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -77,13 +89,25 @@ class ReferenceVectorsTest {
         String name = vector.get("name").getAsString();
         if (Network.knows(name)) {
             new Network(vector, backend).check();
+        } else if (name.startsWith("ctc_")) {
+            new CtcVector(vector).check();
         } else {
             throw new AssertionError("the test does not know the reference vector " + name);
         }
     }
 
+    private static Path first(String kind) throws IOException {
+        return files(Path.of(COPY)).stream()
+                .filter(file -> file.getFileName().toString().startsWith(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no reference vector is named " + kind));
+    }
+
     private static List<Path> files() throws IOException {
-        Path folder = Path.of(System.getProperty("reference.dir", "src/test/resources/reference"));
+        return files(Path.of(System.getProperty("reference.dir", COPY)));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files = all.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
@@ -218,7 +242,7 @@ class ReferenceVectorsTest {
     }
 
     /** Every element to the tolerance, relative to its size or, for small ones, to a thousandth of the largest. */
-    private static void same(String what, double[] actual, double[] expected) {
+    static void same(String what, double[] actual, double[] expected) {
         assertThat(actual).as("size of %s", what).hasSameSizeAs(expected);
         double largest = 0;
         for (double value : expected) {
@@ -232,7 +256,7 @@ class ReferenceVectorsTest {
         }
     }
 
-    private static double[] numbers(JsonElement tree) {
+    static double[] numbers(JsonElement tree) {
         List<Double> numbers = new ArrayList<>();
         collect(tree, numbers);
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
