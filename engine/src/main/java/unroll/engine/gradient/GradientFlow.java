@@ -91,8 +91,7 @@ public record GradientFlow(
     }
 
     /** {@code ds_T/ds_t = sum_k ds_T/ds_t+k A_t+k,k}, and the identity at the last step. */
-    private static DMatrixRMaj total(
-            int n, boolean last, List<DMatrixRMaj> later, List<List<DMatrixRMaj>> jacobians) {
+    private static DMatrixRMaj total(int n, boolean last, List<DMatrixRMaj> later, List<List<DMatrixRMaj>> jacobians) {
         if (last) {
             return CommonOps_DDRM.identity(n);
         }

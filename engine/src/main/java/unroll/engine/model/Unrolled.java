@@ -5,6 +5,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
+import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Loss;
 
 /**
@@ -22,9 +23,21 @@ public final class Unrolled {
     private final Signal target;
     private final Signal weight;
     private final Model.Wiring wiring;
+    private final Criterion criterion;
 
     /** The model over sequences of that shape; {@code parameters} may be shared with other shapes. */
     public Unrolled(Backend backend, Model model, Loss loss, Parameters parameters, Shape shape) {
+        this(backend, model, loss, Optional.empty(), parameters, shape);
+    }
+
+    /** The same, where the targets may be label strings without alignment. */
+    public Unrolled(
+            Backend backend,
+            Model model,
+            Loss loss,
+            Optional<Alignment> alignment,
+            Parameters parameters,
+            Shape shape) {
         this.backend = backend;
         this.loss = loss;
         this.parameters = parameters;
@@ -34,6 +47,9 @@ public final class Unrolled {
         Signal o = wiring.output();
         target = graph.given(o.width(), false);
         weight = graph.given(1, false);
+        criterion = alignment.isPresent()
+                ? new StringCriterion(backend, alignment.get(), o, target, weight)
+                : new StepCriterion(backend, loss, o, target, weight);
     }
 
     /**
@@ -109,10 +125,7 @@ public final class Unrolled {
         if (first >= to) {
             return 0;
         }
-        Buffer gradient = o.adjoint(first, to);
-        return scale
-                * backend.loss(
-                        loss, o.value(first, to), target.value(first, to), weight.value(first, to), scale, gradient);
+        return scale * criterion.loss(scale, first, to);
     }
 
     /**
@@ -124,11 +137,9 @@ public final class Unrolled {
      */
     public void gaussNewton(double scale, double structural) {
         graph.push(); // J v
-        Signal o = wiring.output();
-        Buffer counted = weight.value(o.begin(), o.end());
-        backend.lossCurvature(loss, o.value(), counted, o.tangent(), scale, o.adjoint()); // H J v
+        criterion.curvature(scale); // H J v
         backend.fill(0, parameters.gradient());
-        graph.pull(o, structural); // J' H J v
+        graph.pull(wiring.output(), structural); // J' H J v
     }
 
     /** Takes sequence {@code b} of another as its only one; the shapes agree but for the number of sequences. */

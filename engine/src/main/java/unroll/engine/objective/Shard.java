@@ -48,6 +48,10 @@ final class Shard {
             int first,
             int count,
             long seed) {
+        if (task.alignment().isPresent() && method.pieces(task.steps()) > 1) {
+            throw new SettingsException(
+                    "gradient.online", "a label string is judged as a whole; do not update at every sweep");
+        }
         this.backend = backend;
         this.task = task;
         this.first = first;
@@ -60,6 +64,7 @@ final class Shard {
                 backend,
                 model,
                 task.loss(),
+                task.alignment(),
                 parameters,
                 new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols())
                         .dropping(regularisation.dropout()));

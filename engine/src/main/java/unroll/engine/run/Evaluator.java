@@ -82,6 +82,7 @@ final class Evaluator {
                     backend,
                     model,
                     task.loss(),
+                    task.alignment(),
                     parameters,
                     new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
             Batch part = draw(task, Split.TEST, Purpose.TEST_DATA, count, first, seed);

@@ -37,6 +37,7 @@ public final class Replica {
                 backend,
                 model,
                 task.loss(),
+                task.alignment(),
                 parameters,
                 new Unrolled.Shape(task.steps(), 1, task.inputs(), task.symbols()));
         units = backend.allocate(task.steps(), task.outputs());

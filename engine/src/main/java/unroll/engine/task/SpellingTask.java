@@ -2,9 +2,11 @@ package unroll.engine.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
+import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Loss;
 import unroll.engine.loss.OneHot;
 import unroll.engine.random.Philox;
@@ -52,6 +54,11 @@ final class SpellingTask implements Task {
     @Override
     public Loss loss() {
         return Loss.SOFTMAX;
+    }
+
+    @Override
+    public Optional<Alignment> alignment() {
+        return Optional.of(new Alignment(settings.collapse(), settings.longest()));
     }
 
     @Override

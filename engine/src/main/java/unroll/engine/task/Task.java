@@ -1,7 +1,9 @@
 package unroll.engine.task;
 
 import java.util.List;
+import java.util.Optional;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 
@@ -27,6 +29,11 @@ public interface Task {
 
     /** The output units and the loss that fits the targets. */
     Loss loss();
+
+    /** Whether and how the targets are label strings without alignment; most are not. */
+    default Optional<Alignment> alignment() {
+        return Optional.empty();
+    }
 
     /** Draws one sequence into column {@code b} of {@code batch}; the column was cleared; allocates nothing. */
     void draw(Split split, Philox random, Batch batch, int b);

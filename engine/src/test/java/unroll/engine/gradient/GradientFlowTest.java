@@ -70,7 +70,10 @@ class GradientFlowTest {
             Unrolled unrolled = single(new StandardRnn(2, Activation.LINEAR), inputs(), 0.5);
             double c = scale * Math.cos(0.7);
             double s = scale * Math.sin(0.7);
-            BACKEND.write(new double[] {c, -s, s, c}, 0, unrolled.parameters().get("W_hh").value());
+            BACKEND.write(
+                    new double[] {c, -s, s, c},
+                    0,
+                    unrolled.parameters().get("W_hh").value());
             GradientFlow flow = GradientFlow.of(unrolled);
             assertThat(flow.steps()).containsExactly(0, 1, 2, 3, 4, 5);
             for (int t = 0; t < STEPS; t++) {
@@ -95,7 +98,9 @@ class GradientFlowTest {
                 double[] down = inputs.clone();
                 up[i] += h;
                 down[i] -= h;
-                double slope = (single(settings, up, 0.7).value(1) - single(settings, down, 0.7).value(1)) / (2 * h);
+                double slope = (single(settings, up, 0.7).value(1)
+                                - single(settings, down, 0.7).value(1))
+                        / (2 * h);
                 square += slope * slope;
             }
             // truncation h^2 = 1e-10 and rounding 1e-16 / h = 1e-11 of numbers near 1
@@ -127,8 +132,7 @@ class GradientFlowTest {
     void a_state_too_large_to_be_followed_is_said_to_be() {
         Model model = new StandardRnn(300, Activation.TANH).model(1, 1);
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
-        Unrolled unrolled =
-                new Unrolled(BACKEND, model, Loss.SQUARED, parameters, new Unrolled.Shape(100, 1, 1, true));
+        Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, new Unrolled.Shape(100, 1, 1, true));
         GradientFlow flow = GradientFlow.of(unrolled);
         assertThat(flow.tooLarge()).isTrue();
         assertThat(flow.error()).hasSize(100);
