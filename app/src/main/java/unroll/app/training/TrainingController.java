@@ -17,7 +17,6 @@ import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schema;
-import unroll.engine.task.Appearance;
 import unroll.engine.task.Metric;
 
 /** Drives the trainer of the run that is open and keeps the training screen's model; all of it on the window's thread. */
@@ -202,7 +201,11 @@ public final class TrainingController implements RunSession.Listener {
         model.aboutProperty().set(experiment.about());
         model.folderProperty().set(trainer.folder().path().toString());
         model.metricProperty().set(metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit());
-        model.picturesProperty().set(trainer.task().appearance() instanceof Appearance.Picture);
+        Sight sight = Sight.of(trainer.task().appearance());
+        if (sight != model.sightProperty().get()) {
+            model.sightProperty().set(sight);
+            model.freeRunFromProperty().set(sight.freeRunFrom(trainer.task().steps()));
+        }
         model.generativeProperty().set(trainer.task().inputs() == trainer.task().outputs());
         model.stepsProperty().set(trainer.task().steps());
         model.timeProperty()
@@ -297,5 +300,6 @@ public final class TrainingController implements RunSession.Listener {
         model.hiddenProperty().set(look.hidden());
         model.filmProperty().set(look.film());
         model.channelsProperty().set(look.channels());
+        model.passageProperty().set(look.passage());
     }
 }
