@@ -42,10 +42,14 @@ public final class PlainText {
         text = text.replace("\r\n", "\n").replace('\r', '\n');
         int zero = text.indexOf('\0');
         if (zero >= 0) {
-            int line = (int) text.substring(0, zero).lines().count();
+            int line = 1
+                    + (int) text.substring(0, zero)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw new DataException(
                     file,
-                    Math.max(1, line),
+                    line,
                     zero - text.lastIndexOf('\n', zero),
                     "a zero byte, which no text has; is it a text file?");
         }

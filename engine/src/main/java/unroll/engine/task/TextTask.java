@@ -13,14 +13,15 @@ import unroll.engine.random.Philox;
 
 /**
  * Predicts the next character of a text: an input is the code of a character, {@code [T][B]}, a target a 1 in the column of
- * the next one's code, {@code [T][B][O]}; every piece of the window's length is equally probable.
+ * the next one's code, {@code [T][B][O]} (18 MB for 100 sequences of 250 steps and 90 symbols); every piece of the window's
+ * length is equally probable.
  */
 final class TextTask implements Task {
     /** One character in so many is kept back to test on. */
     private static final int KEPT_BACK = 10;
 
-    /** The longest n-gram that still gains on a text of a few hundred kilobytes. */
-    private static final int ORDER = 5;
+    /** Longer n-grams gain next to nothing on books of up to a megabyte. */
+    private static final int ORDER = 6;
 
     private final Alphabet alphabet;
     private final int[] training;

@@ -20,7 +20,8 @@ class DrawingContractTest {
                 new BouncingBalls(8, 5, 20, 0.5),
                 new Addition(10),
                 new Addition(57),
-                new OwnSeries("../sample-data/pendulum", 30, true));
+                new OwnSeries("../sample-data/pendulum", 30, true),
+                new Text("../sample-data/text/tales.txt", 40, 10, 30, false));
     }
 
     @ParameterizedTest(name = "{0}")
