@@ -2,17 +2,19 @@ package unroll.app.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 
-/** A small still picture of what a task is about: moments of a film in a row, or curves one above the other. */
+/** A small still picture of what a task is about: moments of a film in a row, curves one above the other, or words. */
 public final class Thumbnail extends Pane {
     private static final double MARGIN = 16;
 
     private final List<Polyline> lines = new ArrayList<>();
     private final List<float[]> curves;
     private final FilmView film = new FilmView();
+    private final Label words = new Label();
 
     private Thumbnail(List<float[]> curves) {
         this.curves = curves;
@@ -48,8 +50,19 @@ public final class Thumbnail extends Pane {
         return thumbnail;
     }
 
+    /** The beginning of a text. */
+    public static Thumbnail of(String text) {
+        Thumbnail thumbnail = new Thumbnail(List.of());
+        thumbnail.getStyleClass().add("thumbnail-words");
+        thumbnail.words.setText(text);
+        thumbnail.words.setWrapText(true);
+        thumbnail.getChildren().add(thumbnail.words);
+        return thumbnail;
+    }
+
     @Override
     protected void layoutChildren() {
+        words.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
         film.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
         double high = (getHeight() - 2 * MARGIN) / Math.max(1, lines.size());
         for (int i = 0; i < lines.size(); i++) {

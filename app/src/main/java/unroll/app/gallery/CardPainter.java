@@ -52,6 +52,7 @@ final class CardPainter {
         return switch (task.appearance()) {
             case Appearance.Picture picture -> moments(batch, picture);
             case Appearance.Series series -> curves(batch);
+            case Appearance.Text text -> lines(batch, text);
         };
     }
 
@@ -66,6 +67,15 @@ final class CardPainter {
             strips.add(new Film.Strip("", new float[][] {frame}));
         }
         return new GalleryCard.Picture.Moments(new Film(picture.width(), picture.height(), strips));
+    }
+
+    private static GalleryCard.Picture lines(Batch batch, Appearance.Text text) {
+        StringBuilder words = new StringBuilder();
+        for (int t = 0; t < batch.steps(); t++) {
+            int code = (int) batch.input()[batch.inputAt(t, 0)];
+            words.appendCodePoint(text.alphabet().get(code));
+        }
+        return new GalleryCard.Picture.Words(words.toString());
     }
 
     private static GalleryCard.Picture curves(Batch batch) {

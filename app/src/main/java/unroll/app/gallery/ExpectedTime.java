@@ -20,7 +20,7 @@ final class ExpectedTime {
     /** "about 6 min". */
     String words(Experiment experiment, Task task) {
         double hidden = experiment.model().hidden();
-        double weights = hidden * (task.inputs() + hidden + task.outputs());
+        double weights = hidden * ((task.symbols() ? 1 : task.inputs()) + hidden + task.outputs());
         double work = PER_WEIGHT
                 * weights
                 * task.steps()

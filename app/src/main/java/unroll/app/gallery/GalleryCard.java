@@ -20,5 +20,8 @@ public record GalleryCard(String id, String title, String line, String time, Pic
 
         /** Numbers over time. */
         record Curves(List<float[]> curves) implements Picture {}
+
+        /** A piece of text. */
+        record Words(String text) implements Picture {}
     }
 }

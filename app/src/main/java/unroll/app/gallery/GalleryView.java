@@ -40,15 +40,16 @@ public final class GalleryView extends ScrollPane {
     private HBox heading() {
         Label title = new Label("Gallery");
         title.getStyleClass().add("gallery-title");
-        Label line = new Label("Open an experiment and press Space to train it. Experiments, run folders and CSV files"
-                + " can be dropped anywhere on the window.");
+        Label line = new Label(
+                "Open an experiment and press Space to train it. Experiments, run folders, CSV files and texts"
+                        + " can be dropped anywhere on the window.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox text = new VBox(title, line);
         text.getStyleClass().add("gallery-heading");
         HBox.setHgrow(text, Priority.ALWAYS);
         Button file = new Button("Open file\u2026", new Icon("open"));
-        file.setTooltip(new Tooltip("An experiment or a CSV file (Ctrl+O)"));
+        file.setTooltip(new Tooltip("An experiment, a CSV file or a text (Ctrl+O)"));
         file.setOnAction(event -> actions.openFile().run());
         Button folder = new Button("Open folder\u2026", new Icon("folder"));
         folder.setTooltip(new Tooltip("A run, or a folder of CSV files (Ctrl+Shift+O)"));
@@ -88,6 +89,7 @@ public final class GalleryView extends ScrollPane {
         Region picture = switch (card.picture()) {
             case GalleryCard.Picture.Moments moments -> Thumbnail.of(moments.film());
             case GalleryCard.Picture.Curves curves -> Thumbnail.of(curves.curves());
+            case GalleryCard.Picture.Words words -> Thumbnail.of(words.text());
         };
         picture.getStyleClass().add("gallery-card-picture");
         return picture;

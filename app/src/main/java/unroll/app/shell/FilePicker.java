@@ -21,9 +21,10 @@ public interface FilePicker {
             @Override
             public Optional<Path> file(Window window) {
                 FileChooser chooser = new FileChooser();
-                chooser.setTitle("Open an experiment or your own series");
+                chooser.setTitle("Open an experiment, your own series or your own text");
                 chooser.getExtensionFilters()
-                        .add(new FileChooser.ExtensionFilter("Experiments and series", "*.json", "*.csv"));
+                        .add(new FileChooser.ExtensionFilter(
+                                "Experiments, series and texts", "*.json", "*.csv", "*.txt"));
                 return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
             }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.setting.Schema;
@@ -49,8 +50,12 @@ final class Opener {
             if (name.endsWith(".csv")) {
                 return new Found.NewRun(own(path));
             }
-            return new Found.Nothing(
-                    path + ": cannot be opened; open an experiment (.json), a run folder, or your own series (.csv).");
+            if (name.endsWith(".txt")) {
+                return new Found.NewRun(Examples.text(path));
+            }
+            return new Found.Nothing(path
+                    + ": cannot be opened; open an experiment (.json), a run folder, your own series (.csv) or"
+                    + " your own text (.txt).");
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }

@@ -16,6 +16,7 @@ import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
 import unroll.app.control.ScoreRow;
+import unroll.app.control.PassageView;
 import unroll.app.control.SeriesView;
 
 /** The live views beside each other; one of them can have the others' room. */
@@ -112,9 +113,17 @@ final class LiveViews extends GridPane {
         SeriesView series = new SeriesView();
         series.channelsProperty().bind(model.channelsProperty());
         series.timeProperty().bind(model.timeProperty());
-        film.visibleProperty().bind(model.picturesProperty());
+        PassageView passage = new PassageView();
+        passage.passageProperty().bind(model.passageProperty());
+        passage.timeProperty().bindBidirectional(model.timeProperty());
         Card card = new Card("Test sequence", film);
-        model.picturesProperty().subscribe(pictures -> card.show(pictures ? film : series));
+        model.sightProperty()
+                .subscribe(sight -> card.show(
+                        switch (sight) {
+                            case PICTURES -> film;
+                            case CURVES -> series;
+                            case TEXT -> passage;
+                        }));
         card.subtitleProperty().bind(sentence(model));
         return card;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import unroll.app.control.Channel;
 import unroll.app.control.Film;
 import unroll.app.control.Matrix;
+import unroll.app.control.Passage;
 import unroll.engine.run.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
@@ -15,16 +16,21 @@ import unroll.engine.task.Appearance;
  * @param update whose network it is
  * @param hidden units down, time steps across
  * @param film truth, prediction and free run as pictures; empty where the task has none
- * @param channels the same as numbers; empty where the task has pictures
+ * @param channels the same as numbers; empty where the task has none
+ * @param passage the same as text; empty where the task has none
  */
-record Look(long update, Matrix hidden, Film film, List<Channel> channels) {
+record Look(long update, Matrix hidden, Film film, List<Channel> channels, Passage passage) {
     /** Draws an answer, where each time step shows what comes next, what was predicted for it, and what the free run made of it. */
     static Look of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
         Matrix hidden = Matrix.ofColumns(answer.hidden());
+        long update = answer.update();
         return switch (appearance) {
             case Appearance.Picture picture ->
-                new Look(answer.update(), hidden, film(answer, picture, freeRunFrom), List.of());
-            case Appearance.Series series -> new Look(answer.update(), hidden, Film.EMPTY, channels(answer, series));
+                new Look(update, hidden, film(answer, picture, freeRunFrom), List.of(), Passage.EMPTY);
+            case Appearance.Series series ->
+                new Look(update, hidden, Film.EMPTY, channels(answer, series), Passage.EMPTY);
+            case Appearance.Text text ->
+                new Look(update, hidden, Film.EMPTY, List.of(), passage(answer, text, freeRunFrom));
         };
     }
 
@@ -56,6 +62,29 @@ record Look(long update, Matrix hidden, Film film, List<Channel> channels) {
                     generative ? column(answer.freeRun(), i) : none));
         }
         return channels;
+    }
+
+    private static Passage passage(SequenceAnswer answer, Appearance.Text text, int freeRunFrom) {
+        int steps = answer.target().length;
+        int[] truth = new int[steps];
+        int[] prediction = new int[steps];
+        float[] probability = new float[steps];
+        for (int t = 0; t < steps; t++) {
+            int code = largest(answer.target()[t]);
+            truth[t] = text.alphabet().get(code);
+            prediction[t] = text.alphabet().get(largest(answer.prediction()[t]));
+            probability[t] = answer.prediction()[t][code];
+        }
+        int[] written = Arrays.stream(answer.drawn()).map(text.alphabet()::get).toArray();
+        return new Passage(truth, prediction, probability, written, Math.clamp(freeRunFrom, 1, steps) - 1);
+    }
+
+    private static int largest(float[] numbers) {
+        int largest = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            largest = numbers[i] > numbers[largest] ? i : largest;
+        }
+        return largest;
     }
 
     private static float[] column(float[][] rows, int column) {

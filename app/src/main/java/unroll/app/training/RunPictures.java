@@ -23,14 +23,16 @@ import unroll.app.control.Film;
 import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
+import unroll.app.control.PassageView;
 import unroll.app.look.Theme;
 import unroll.app.picture.Png;
 import unroll.engine.run.SequenceProbe;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Subscription;
 import unroll.engine.run.Trainer;
+import unroll.engine.task.Task;
 
-/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states and film strip. */
+/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, and film strip or text. */
 public final class RunPictures {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 540;
@@ -39,9 +41,6 @@ public final class RunPictures {
 
     /** Frames of a film strip. */
     private static final int FRAMES = 10;
-
-    /** The step at which the free run of the pictures begins, as in the window. */
-    private static final int FREE_RUN_FROM = 10;
 
     private final Executor window;
 
@@ -81,14 +80,23 @@ public final class RunPictures {
                     STRIP_HEIGHT,
                     () -> card("Test sequence 1", "truth, prediction, free run · " + what, strips(look.film()))));
         }
+        if (look.passage().size() > 0) {
+            files.add(write(folder.resolve("text.png"), STRIP_HEIGHT, () -> {
+                PassageView view = new PassageView();
+                view.passageProperty().set(look.passage());
+                view.timeProperty().set(look.passage().writtenFrom());
+                return card("Test sequence 1", "truth, prediction, free run · " + what, view);
+            }));
+        }
         return files;
     }
 
     private static Look look(Trainer trainer) {
         CompletableFuture<Look> answer = new CompletableFuture<>();
+        Task task = trainer.task();
+        int from = Sight.of(task.appearance()).freeRunFrom(task.steps());
         Subscription asking = trainer.watch(
-                new SequenceProbe(0, FREE_RUN_FROM),
-                told -> answer.complete(Look.of(told, trainer.task().appearance(), FREE_RUN_FROM)));
+                new SequenceProbe(0, from), told -> answer.complete(Look.of(told, task.appearance(), from)));
         try (asking) {
             return answer.join();
         }

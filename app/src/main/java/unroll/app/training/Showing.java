@@ -7,7 +7,6 @@ import unroll.engine.run.Experiment;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
-import unroll.engine.task.Appearance;
 import unroll.engine.task.Metric;
 
 /** Writes what an open run is and tells into the training screen's model; on the window's thread. */
@@ -32,7 +31,11 @@ final class Showing {
         model.aboutProperty().set(experiment.about());
         model.folderProperty().set(trainer.folder().path().toString());
         model.metricProperty().set(metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit());
-        model.picturesProperty().set(trainer.task().appearance() instanceof Appearance.Picture);
+        Sight sight = Sight.of(trainer.task().appearance());
+        if (sight != model.sightProperty().get()) {
+            model.sightProperty().set(sight);
+            model.freeRunFromProperty().set(sight.freeRunFrom(steps));
+        }
         model.generativeProperty().set(trainer.task().inputs() == trainer.task().outputs());
         model.stepsProperty().set(steps);
         model.timeProperty().set(Math.min(model.timeProperty().get(), steps - 1));
@@ -74,5 +77,6 @@ final class Showing {
         model.hiddenProperty().set(look.hidden());
         model.filmProperty().set(look.film());
         model.channelsProperty().set(look.channels());
+        model.passageProperty().set(look.passage());
     }
 }

@@ -18,6 +18,7 @@ import unroll.app.control.Film;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
 import unroll.app.control.Scores;
+import unroll.app.control.Passage;
 
 /** What the training screen shows of the run that is open. */
 public final class TrainingModel {
@@ -39,7 +40,8 @@ public final class TrainingModel {
     private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
     private final ObjectProperty<Film> film = new SimpleObjectProperty<>(this, "film", Film.EMPTY);
     private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
-    private final BooleanProperty pictures = new SimpleBooleanProperty(this, "pictures", true);
+    private final ObjectProperty<Passage> passage = new SimpleObjectProperty<>(this, "passage", Passage.EMPTY);
+    private final ObjectProperty<Sight> sight = new SimpleObjectProperty<>(this, "sight", Sight.PICTURES);
     private final BooleanProperty generative = new SimpleBooleanProperty(this, "generative", true);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
 
@@ -143,9 +145,14 @@ public final class TrainingModel {
         return channels;
     }
 
-    /** Whether the task is seen as pictures. */
-    public BooleanProperty picturesProperty() {
-        return pictures;
+    /** The same, of a task that is seen as text. */
+    public ObjectProperty<Passage> passageProperty() {
+        return passage;
+    }
+
+    /** How the task is seen. */
+    public ObjectProperty<Sight> sightProperty() {
+        return sight;
     }
 
     /** Whether the network can run on from its own predictions. */

@@ -109,6 +109,21 @@ class ScreensTest {
         fixture.picture("edits");
     }
 
+    @Test
+    void drawsATaskOfText() {
+        open(SettingsJson.with(Examples.all(Examples.home()).get(2), "training.batch", "25"));
+        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        fixture.await("updates are made", () -> training().updateProperty().get() > 150);
+        BenchFixture.doOnWindow(() -> training().timeProperty().set(62));
+        fixture.picture("text-running");
+        BenchFixture.doOnWindow(() -> {
+            fixture.theme.larger();
+            fixture.theme.larger();
+            fixture.theme.larger();
+        });
+        fixture.picture("text-large");
+    }
+
     private void open(Experiment experiment) {
         BenchFixture.doOnWindow(() -> {
             fixture.bench.trainingController().open(experiment);

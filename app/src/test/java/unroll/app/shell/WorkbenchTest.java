@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import unroll.app.control.Numbers;
+import unroll.app.control.Passage;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingModel;
 import unroll.engine.run.RunFolder;
@@ -380,6 +382,27 @@ class WorkbenchTest {
                 "the curves are there", () -> training.channelsProperty().get().size() == 2);
         assertThat(training.channelsProperty().get().getFirst().name()).isEqualTo("angle");
         assertThat(training.nameProperty().get()).isEqualTo("swing");
+    }
+
+    @Test
+    void ownTextOpensAsTextWithAFreeRunFromItsMiddle() throws IOException {
+        String text = "the cat sat on the mat and the hat was wet. ".repeat(40);
+        fixture.picked.add(Files.writeString(folder.resolve("hat.TXT"), text));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await(
+                "the text is there", () -> training.passageProperty().get().size() == 100);
+        Passage passage = training.passageProperty().get();
+        assertThat(text).contains(new String(passage.truth(), 0, 100));
+        assertThat(passage.writtenFrom()).isEqualTo(49);
+        assertThat(Arrays.copyOf(passage.written(), 49)).isEqualTo(Arrays.copyOf(passage.truth(), 49));
+        assertThat(training.nameProperty().get()).isEqualTo("hat");
+        fixture.picked.add(Files.writeString(folder.resolve("short.txt"), "too short"));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await(
+                "it is refused",
+                () -> fixture.bench.shell().messages().stream()
+                        .anyMatch(message -> message.toString().contains("take a longer text")));
+        assertThat(training.nameProperty().get()).isEqualTo("hat");
     }
 
     @Test

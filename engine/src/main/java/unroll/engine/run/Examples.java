@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.Text;
 
 /** Experiments that are ready to run, the first of them what a newcomer should see. */
 public final class Examples {
-    private static final List<String> FILES = List.of("bouncing-balls", "addition", "pendulum");
+    private static final List<String> FILES = List.of("bouncing-balls", "addition", "text", "pendulum");
 
     private Examples() {}
 
@@ -41,16 +41,36 @@ public final class Examples {
         return read(FILES.getFirst());
     }
 
+    /**
+     * The example of text with a text of the user's.
+     *
+     * @throws unroll.engine.data.DataException where that cannot be used
+     */
+    public static Experiment text(Path file) {
+        Experiment example = read("text");
+        example = SettingsJson.with(example, "task.file", file.toAbsolutePath().toString());
+        example.task().open();
+        String name = String.valueOf(file.getFileName());
+        example = SettingsJson.with(example, "name", name.replaceFirst("\\.[tT][xX][tT]$", ""));
+        return SettingsJson.with(
+                example,
+                "about",
+                "The network reads the characters of " + name + " one by one, predicts the next, and goes on alone.");
+    }
+
     private static Optional<Experiment> located(Experiment example, Path home) {
-        if (!(example.task() instanceof OwnSeries series)) {
-            return Optional.of(example);
-        }
-        Path folder = home.resolve(series.folder());
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        var moved = new OwnSeries(folder.toString(), series.window(), series.standardise());
-        return Optional.of(Schema.of(Experiment.class).with(example, "task", moved));
+        return switch (example.task()) {
+            case OwnSeries series -> moved(example, "folder", home.resolve(series.folder()));
+            case Text text -> moved(example, "file", home.resolve(text.file()));
+            default -> Optional.of(example);
+        };
+    }
+
+    /** The example with its data at {@code data}, if there is something. */
+    private static Optional<Experiment> moved(Experiment example, String setting, Path data) {
+        return Files.exists(data)
+                ? Optional.of(SettingsJson.with(example, "task." + setting, data.toString()))
+                : Optional.empty();
     }
 
     private static Experiment read(String name) {

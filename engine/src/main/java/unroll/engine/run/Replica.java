@@ -16,10 +16,13 @@ public final class Replica {
     private final Backend backend;
     private final Task task;
     private final long seed;
+    private final long samplingSeed;
     private final Parameters parameters;
     private final Unrolled unrolled;
     private final Buffer units;
     private final Batch batch;
+    private final double[] probabilities;
+    private final double[] code = new double[1];
     private final Philox random;
     private Drawn drawn;
     private long update;
@@ -31,6 +34,7 @@ public final class Replica {
         backend = training.backend();
         task = training.task();
         seed = training.experiment().seeds().data();
+        samplingSeed = training.experiment().seeds().sampling();
         Model model = training.model();
         parameters = Parameters.of(model.layout(), backend);
         unrolled = new Unrolled(
@@ -42,6 +46,7 @@ public final class Replica {
                 new Unrolled.Shape(task.steps(), 1, task.inputs(), task.symbols()));
         units = backend.allocate(task.steps(), task.outputs());
         batch = Batch.of(task, 1);
+        probabilities = new double[task.outputs()];
         random = new Philox(seed, Purpose.TEST_DATA);
         drawn = draw(0);
     }
@@ -58,11 +63,12 @@ public final class Replica {
     }
 
     /**
-     * Runs the network over a test sequence, once hearing the truth at every step and once hearing its own predictions
-     * from step {@code freeRunFrom} on (a task whose inputs are not its outputs has no free run).
+     * Runs the network over a test sequence, once hearing the truth at every step and once hearing itself from step
+     * {@code freeRunFrom} on: its own predictions, or symbols drawn from them by the sampling seed and the sequence's number
+     * (a task whose inputs are not its outputs has no free run).
      *
      * @param sequence number of the test sequence, from 0
-     * @param freeRunFrom the first step, from 1, whose input is the prediction of the step before
+     * @param freeRunFrom the first step, from 1, whose input comes from the prediction of the step before
      */
     public SequenceAnswer run(int sequence, int freeRunFrom) {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
@@ -70,10 +76,22 @@ public final class Replica {
         unrolled.graph().forward();
         float[][] hidden = rows(unrolled.hidden().value());
         float[][] prediction = predictions();
+        int from = Math.clamp(freeRunFrom, 1, task.steps());
         boolean generative = task.inputs() == task.outputs();
-        float[][] free = generative ? freeRun(Math.clamp(freeRunFrom, 1, task.steps())) : new float[0][];
+        int[] symbols = generative && task.symbols() ? drawingRun(sequence, from) : new int[0];
+        if (generative && !task.symbols()) {
+            freeRun(from);
+        }
         return new SequenceAnswer(
-                update, sequence, drawn.input(), drawn.target(), drawn.weight(), hidden, prediction, free);
+                update,
+                sequence,
+                drawn.input(),
+                drawn.target(),
+                drawn.weight(),
+                hidden,
+                prediction,
+                generative ? predictions() : new float[0][],
+                symbols);
     }
 
     private Drawn draw(int sequence) {
@@ -81,19 +99,52 @@ public final class Replica {
         task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
         return new Drawn(
                 sequence,
-                split(batch.input(), task.inputs()),
+                split(batch.input(), batch.inputs()),
                 split(batch.target(), task.outputs()),
                 split(batch.weight(), 1));
     }
 
-    private float[][] freeRun(int from) {
+    private void freeRun(int from) {
         Buffer inputs = unrolled.input().value();
         Buffer outputs = unrolled.output().value();
         for (int t = from; t < task.steps(); t++) {
             backend.outputs(task.loss(), outputs.rows(t - 1, 1), inputs.rows(t, 1));
             unrolled.graph().forward(t, t + 1);
         }
-        return predictions();
+    }
+
+    /** The symbols that the run hears after each step: those of the batch before step {@code from}, then drawn ones. */
+    private int[] drawingRun(int sequence, int from) {
+        int[] drawn = new int[task.steps()];
+        for (int t = 1; t < from; t++) {
+            drawn[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
+        }
+        random.restart(samplingSeed, Purpose.SAMPLING, sequence);
+        for (int t = from; t <= task.steps(); t++) {
+            drawn[t - 1] = draw(unrolled.output().value().rows(t - 1, 1), units.rows(t - 1, 1));
+            if (t < task.steps()) {
+                code[0] = drawn[t - 1];
+                backend.write(code, 0, unrolled.input().value().rows(t, 1));
+                unrolled.graph().forward(t, t + 1);
+            }
+        }
+        return drawn;
+    }
+
+    /** A symbol, each as probable as the outputs say. */
+    private int draw(Buffer output, Buffer unit) {
+        backend.outputs(task.loss(), output, unit);
+        backend.read(unit, probabilities, 0);
+        double left = random.nextDouble();
+        int last = 0;
+        for (int symbol = 0; symbol < probabilities.length; symbol++) {
+            left -= probabilities[symbol];
+            if (left < 0) {
+                return symbol;
+            }
+            last = probabilities[symbol] > 0 ? symbol : last;
+        }
+        return last; // the probabilities are rounded and may sum to a little less than 1
     }
 
     private float[][] predictions() {

@@ -5,12 +5,14 @@ package unroll.engine.run;
  *
  * @param update the update whose parameters answered
  * @param sequence number of the test sequence
- * @param input what it heard, {@code [T][I]}
+ * @param input what it heard, {@code [T][I]}, or {@code [T][1]} if it hears symbols
  * @param target what it should have said, {@code [T][O]}
  * @param weight how much each step counts, {@code [T][1]}
  * @param hidden its hidden states hearing the truth, {@code [T][H]}
  * @param prediction what it said hearing the truth, {@code [T][O]}
  * @param freeRun what it said hearing itself, {@code [T][O]}; empty where the outputs cannot be inputs
+ * @param drawn the symbol after each step of the free run: the true one before it hears itself, then one drawn from what it
+ *     said, {@code [T]}; empty where it hears no symbols
  */
 public record SequenceAnswer(
         long update,
@@ -20,4 +22,5 @@ public record SequenceAnswer(
         float[][] weight,
         float[][] hidden,
         float[][] prediction,
-        float[][] freeRun) {}
+        float[][] freeRun,
+        int[] drawn) {}

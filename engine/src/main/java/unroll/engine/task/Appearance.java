@@ -14,4 +14,15 @@ public sealed interface Appearance {
 
     /** Named numbers, to be drawn as curves. */
     record Series(List<String> inputs, List<String> outputs) implements Appearance {}
+
+    /**
+     * A character that one of the outputs stands for; the input is the code of one.
+     *
+     * @param alphabet the characters (code points) by their codes
+     */
+    record Text(List<Integer> alphabet) implements Appearance {
+        public Text {
+            alphabet = List.copyOf(alphabet);
+        }
+    }
 }

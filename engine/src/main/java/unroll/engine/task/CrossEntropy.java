@@ -1,6 +1,6 @@
 package unroll.engine.task;
 
-/** The cross-entropy of a pixel in 0..1, taken apart: the target's own entropy and what a prediction adds to it. */
+/** The cross-entropies of a pixel in 0..1, taken apart into the target's own entropy and what a prediction adds to it, and of a class. */
 final class CrossEntropy {
     /** Half the distance of 1 from its lower neighbour: no prediction is taken to be surer than this. */
     private static final double SUREST = 0x1.0p-54;
@@ -18,5 +18,10 @@ final class CrossEntropy {
         double off = Math.max(1 - prediction, SUREST);
         return (target > 0 ? target * Math.log(target / on) : 0)
                 + (target < 1 ? (1 - target) * Math.log((1 - target) / off) : 0);
+    }
+
+    /** {@code -y ln p} in nats, to be summed over the classes: p the prediction of one, y its target. */
+    static double ofClass(double prediction, double target) {
+        return target > 0 ? -target * Math.log(Math.max(prediction, SUREST)) : 0;
     }
 }

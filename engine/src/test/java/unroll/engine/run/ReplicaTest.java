@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -169,8 +170,94 @@ class ReplicaTest {
         try (Training training = new Training(Small.experiment("single", 10))) {
             SequenceAnswer answer = answers(training, 0, 1).getFirst();
             assertThat(answer.freeRun()).isEmpty();
+            assertThat(answer.drawn()).isEmpty();
             assertThat(answer.prediction()).hasDimensions(training.task().steps(), 1);
             assertThat(answer.hidden()).hasDimensions(training.task().steps(), 6);
+        }
+    }
+
+    private static final Experiment TEXT = Small.with(
+            Small.with(
+                    Small.experiment("double", 10),
+                    "task",
+                    "{\"kind\": \"text\", \"file\": \"../sample-data/text/tales.txt\", \"window\": 15, \"warmUp\": 3}"),
+            "model",
+            "{\"kind\": \"mrnn\", \"hidden\": 8, \"factors\": 7}");
+
+    /** Codes as rows with a single 1. */
+    private static double[] rows(int width, int... codes) {
+        double[] rows = new double[codes.length * width];
+        for (int t = 0; t < codes.length; t++) {
+            rows[t * width + codes[t]] = 1;
+        }
+        return rows;
+    }
+
+    @ParameterizedTest(name = "sequence {0}, free from {1}")
+    @CsvSource({"0,1", "4,3", "2,8", "1,14", "1,15", "1,100", "3,-5"})
+    void a_free_run_of_symbols_hears_what_it_draws_from_its_own_predictions(int number, int freeRunFrom) {
+        try (Training training = new Training(TEXT)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(training.advance().finite()).isTrue();
+            }
+            SequenceAnswer answer = answers(training, number, freeRunFrom).getFirst();
+            Batch batch = sequence(training, number);
+            int width = training.task().inputs();
+            int steps = training.task().steps();
+            int from = Math.clamp(freeRunFrom, 1, steps);
+            int[] codes =
+                    Arrays.stream(batch.input()).mapToInt(code -> (int) code).toArray();
+            assertThat(answer.input()).hasDimensions(steps, 1);
+            same(answer.prediction(), outputs(training, rows(width, codes)), FLOAT);
+            assertThat(answer.drawn()).hasSize(steps);
+            for (int t = 1; t < from; t++) {
+                assertThat(answer.drawn()[t - 1]).as("heard at %d", t).isEqualTo(codes[t]);
+            }
+            System.arraycopy(answer.drawn(), from - 1, codes, from, steps - from);
+            same(answer.freeRun(), outputs(training, rows(width, codes)), FLOAT);
+            Philox random = new Philox(1, Purpose.SAMPLING).restart(1, Purpose.SAMPLING, number);
+            for (int t = from; t <= steps; t++) {
+                double at = random.nextDouble();
+                double below = 0;
+                for (int symbol = 0; symbol < answer.drawn()[t - 1]; symbol++) {
+                    below += answer.freeRun()[t - 1][symbol];
+                }
+                // a sum of up to 46 probabilities of which each was rounded to float
+                assertThat(at).isBetween(below - FLOAT, below + answer.freeRun()[t - 1][answer.drawn()[t - 1]] + FLOAT);
+            }
+        }
+    }
+
+    @Test
+    void what_is_drawn_depends_on_the_sampling_seed_and_the_sequence_alone() {
+        int[] first = drawn(TEXT, 2);
+        assertThat(drawn(TEXT, 2)).containsExactly(first);
+        assertThat(drawn(Small.with(TEXT, "seeds.sampling", "9"), 2)).isNotEqualTo(first);
+        assertThat(drawn(TEXT, 3)).isNotEqualTo(first);
+    }
+
+    private static int[] drawn(Experiment experiment, int sequence) {
+        try (Training training = new Training(experiment)) {
+            answers(training, 0, 4);
+            return answers(training, sequence, 1).getFirst().drawn();
+        }
+    }
+
+    @Test
+    void drawing_for_a_view_leaves_the_training_as_it_is() {
+        try (Training watched = new Training(TEXT);
+                Training alone = new Training(TEXT)) {
+            for (int i = 0; i < 4; i++) {
+                watched.advance();
+                alone.advance();
+                answers(watched, i, 1);
+            }
+            watched.parameters()
+                    .forEach((name, tensor) -> assertThat(tensor.numbers())
+                            .as(name)
+                            .containsExactly(alone.parameters()
+                                    .getOrDefault(name, new Tensor(tensor.precision(), List.of(), new double[0]))
+                                    .numbers()));
         }
     }
 

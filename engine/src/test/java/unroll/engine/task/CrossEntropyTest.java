@@ -42,4 +42,20 @@ class CrossEntropyTest {
         assertThat(CrossEntropy.entropy(0.5)).isCloseTo(Math.log(2), within(1e-15));
         assertThat(CrossEntropy.divergence(Double.NaN, 0.5)).isNaN();
     }
+
+    @Test
+    void theCrossEntropyOfAClassIsTheLossOfSoftmaxUnits() {
+        double[] o = {0.3, -2, 1.7};
+        double sum = Math.exp(0.3) + Math.exp(-2) + Math.exp(1.7);
+        for (int k = 0; k < 3; k++) {
+            double loss = 0;
+            for (int i = 0; i < 3; i++) {
+                loss += CrossEntropy.ofClass(Math.exp(o[i]) / sum, i == k ? 1 : 0);
+            }
+            assertThat(loss).isCloseTo(Math.log(sum) - o[k], within(1e-14));
+        }
+        assertThat(CrossEntropy.ofClass(0, 1)).isBetween(30.0, 40.0);
+        assertThat(CrossEntropy.ofClass(0, 0)).isZero();
+        assertThat(CrossEntropy.ofClass(Double.NaN, 1)).isNaN();
+    }
 }

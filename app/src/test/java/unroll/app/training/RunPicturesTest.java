@@ -1,0 +1,52 @@
+package unroll.app.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import unroll.engine.run.Examples;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunFolder;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+import unroll.engine.run.Trainer;
+import unroll.engine.setting.SettingsJson;
+
+class RunPicturesTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void aRunOnTextLeavesAPictureOfItsText() throws Exception {
+        Path text = Files.writeString(folder.resolve("hat.txt"), "the cat sat on the mat. ".repeat(60));
+        Experiment experiment = SettingsJson.with(Examples.text(text), "model.hidden", "10");
+        CompletableFuture<Snapshot> rested = new CompletableFuture<>();
+        Trainer trainer = new Trainer(experiment, RunFolder.planned(folder, experiment), snapshot -> {
+            if (snapshot.update() == 3 && snapshot.state() == State.PAUSED) {
+                rested.complete(snapshot);
+            }
+        });
+        try (trainer) {
+            trainer.step(3);
+            List<Path> files = new RunPictures(Platform::runLater).draw(trainer, rested.join());
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("loss.png", "hidden-states.png", "text.png");
+            Path screens = Files.createDirectories(Path.of("target", "screens"));
+            Files.write(screens.resolve("terminal-text.png"), Files.readAllBytes(files.getLast()));
+            assertThat(Files.size(files.getLast())).isPositive();
+        }
+    }
+}

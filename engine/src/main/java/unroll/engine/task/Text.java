@@ -1,0 +1,89 @@
+package unroll.engine.task;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * The user's own text: the next character has to be predicted.
+ *
+ * @param file a text file in UTF-8
+ * @param window steps of a sequence
+ * @param warmUp how many of them at the beginning do not count
+ * @param symbols codes at most; the rarest characters share one
+ * @param lowerCase whether capitals are read as small letters
+ */
+@Kind(
+        name = "text",
+        label = "Text",
+        help = "Predict the next character of a text of your own, from pieces cut out of it (thesis ch. 5).")
+public record Text(
+        @Setting(
+                label = "File",
+                help = "A text file in UTF-8. The network learns from its first nine tenths and is tested on the last.",
+                initial = "sample-data/text/tales.txt")
+        String file,
+
+        @Setting(
+                label = "Window",
+                help = "Characters of a sequence, cut out of the text at random places; the thesis takes 250.",
+                unit = "characters",
+                initial = "100",
+                min = 2,
+                max = 10_000)
+        int window,
+
+        @Setting(
+                label = "Warm-up",
+                help = "How many characters are read before the first prediction that counts: nobody can know what"
+                        + " follows the first few. The thesis takes 50.",
+                unit = "characters",
+                initial = "20",
+                min = 0,
+                max = 9_999)
+        int warmUp,
+
+        @Setting(
+                label = "Alphabet",
+                help = "Symbols at most; the characters beyond the most frequent ones share the last.",
+                unit = "symbols",
+                initial = "100",
+                min = 2,
+                max = 1000)
+        int symbols,
+
+        @Setting(label = "Lower case", help = "Read capitals as small letters.", initial = "false")
+        boolean lowerCase)
+        implements TaskSettings {
+
+    public Text {
+        if (path(file).toString().isBlank()) {
+            throw new SettingsException("", "name a text file");
+        }
+        if (window < 2) {
+            throw new SettingsException("", "a window needs at least 2 characters, not " + window);
+        }
+        if (warmUp < 0 || warmUp >= window) {
+            throw new SettingsException(
+                    "", "a warm-up of " + warmUp + " characters leaves nothing to predict in a window of " + window);
+        }
+        if (symbols < 2) {
+            throw new SettingsException("", "an alphabet needs at least 2 symbols, not " + symbols);
+        }
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new SettingsException("", "'" + file + "' cannot name a file: " + e.getReason());
+        }
+    }
+
+    @Override
+    public Task open() {
+        return TextTask.of(path(file), this);
+    }
+}

@@ -1,0 +1,135 @@
+package unroll.engine.task;
+
+import java.nio.file.Path;
+import java.util.List;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.baseline.NGram;
+import unroll.engine.baseline.Uniform;
+import unroll.engine.data.Alphabet;
+import unroll.engine.data.DataException;
+import unroll.engine.data.PlainText;
+import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+
+/**
+ * Predicts the next character of a text: an input is the code of a character, {@code [T][B]}, a target a 1 in the column of
+ * the next one's code, {@code [T][B][O]} (18 MB for 100 sequences of 250 steps and 90 symbols); every piece of the window's
+ * length is equally probable.
+ */
+final class TextTask implements Task {
+    /** One character in so many is kept back to test on. */
+    private static final int KEPT_BACK = 10;
+
+    /** Longer n-grams gain next to nothing on books of up to a megabyte. */
+    private static final int ORDER = 6;
+
+    private final Alphabet alphabet;
+    private final int[] training;
+    private final int[] test;
+    private final int window;
+    private final int warmUp;
+
+    private TextTask(Alphabet alphabet, int[] training, int[] test, Text settings) {
+        this.alphabet = alphabet;
+        this.training = training;
+        this.test = test;
+        window = settings.window();
+        warmUp = settings.warmUp();
+    }
+
+    /** The task for the text in {@code file}. */
+    static TextTask of(Path file, Text settings) {
+        int[] text = PlainText.read(file);
+        if (settings.lowerCase()) {
+            lower(text);
+        }
+        int kept = text.length / KEPT_BACK;
+        if (kept < settings.window() + 1) {
+            String advice =
+                    kept < 3 ? "take a longer text" : "choose a window of at most " + (kept - 1) + " or a longer text";
+            throw new DataException(
+                    file,
+                    "has " + text.length + " characters; the tenth that is kept back for testing does not hold a"
+                            + " window of " + settings.window() + " and the character after it; " + advice);
+        }
+        int cut = text.length - kept;
+        Alphabet alphabet = Alphabet.of(text, cut, settings.symbols());
+        if (alphabet.size() < 2) {
+            throw new DataException(file, "repeats a single character; there is nothing to predict");
+        }
+        return new TextTask(alphabet, alphabet.codes(text, 0, cut), alphabet.codes(text, cut, text.length), settings);
+    }
+
+    private static void lower(int[] text) {
+        for (int i = 0; i < text.length; i++) {
+            text[i] = Character.toLowerCase(text[i]);
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return alphabet.size();
+    }
+
+    @Override
+    public boolean symbols() {
+        return true;
+    }
+
+    @Override
+    public int outputs() {
+        return alphabet.size();
+    }
+
+    @Override
+    public int steps() {
+        return window;
+    }
+
+    @Override
+    public Loss loss() {
+        return Loss.SOFTMAX;
+    }
+
+    @Override
+    public void draw(Split split, Philox random, Batch batch, int b) {
+        int[] text = split == Split.TRAIN ? training : test;
+        int place = random.integer(0, text.length - window - 1);
+        for (int t = 0; t < window; t++) {
+            batch.input()[batch.inputAt(t, b)] = text[place + t];
+            batch.target()[batch.targetAt(t, b) + text[place + t + 1]] = 1;
+            batch.weight()[batch.weightAt(t, b)] = t < warmUp ? 0 : 1;
+        }
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                new Metric("cross-entropy per character", "nats", TextTask::nats),
+                new Metric(
+                        "cross-entropy per character",
+                        "bits",
+                        (batch, predictions) -> nats(batch, predictions) / Math.log(2)));
+    }
+
+    private static double nats(Batch batch, double[] predictions) {
+        return CountedSteps.mean(batch, predictions, CrossEntropy::ofClass);
+    }
+
+    /** The targets leave nothing open. */
+    @Override
+    public double floor(Batch batch) {
+        return 0;
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+        return List.of(
+                new NGram(training, alphabet.size(), ORDER), new NGram(training, alphabet.size(), 1), new Uniform());
+    }
+
+    @Override
+    public Appearance appearance() {
+        return new Appearance.Text(alphabet.symbols());
+    }
+}
