@@ -62,7 +62,7 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("cli", Set.of("run", "setting", "task")));
+            Map.entry("cli", Set.of("init", "run", "setting", "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

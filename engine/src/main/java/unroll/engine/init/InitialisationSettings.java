@@ -1,10 +1,39 @@
 package unroll.engine.init;
 
+import java.util.function.Supplier;
 import unroll.engine.model.Layout;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 
 /** The settings of an initialisation, one record for each scheme. */
-public sealed interface InitialisationSettings permits Sparse, SpectralRadius, VariancePreserving {
-    /** Draws the flat parameter vector of a layout; what a scheme does not mention is 0. */
-    double[] draw(Layout layout, Philox random);
+public sealed interface InitialisationSettings
+        permits Sparse, UnitSparse, SpectralRadius, Icml2013, VariancePreserving, Orthogonal, IdentityRelu {
+    /** Fills the part of one parameter, which holds zeros; what the scheme does not mention stays 0. */
+    void fill(Slot slot, Drawing drawing);
+
+    /**
+     * Draws the flat parameter vector of a layout.
+     *
+     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, asked for only by a
+     *     scheme that starts there
+     */
+    default double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {
+        Drawing drawing = new Drawing(layout.size(), centre, random);
+        for (Slot slot : layout.parts()) {
+            fill(slot, drawing);
+        }
+        return drawing.theta();
+    }
+
+    /** Draws the flat parameter vector of a layout for targets that are centred: output units of 0 predict their mean. */
+    default double[] draw(Layout layout, Philox random) {
+        return draw(layout, () -> new double[outputs(layout)], random);
+    }
+
+    private static int outputs(Layout layout) {
+        return layout.slots().stream()
+                .filter(slot -> slot.role() == Layout.Role.OUTPUT_BIAS)
+                .mapToInt(Slot::size)
+                .sum();
+    }
 }

@@ -1,5 +1,6 @@
 package unroll.engine.run;
 
+import unroll.engine.init.GateSettings;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.optim.OptimiserSettings;
@@ -17,6 +18,7 @@ import unroll.engine.task.TaskSettings;
  * @param task where the sequences come from
  * @param model the architecture
  * @param initialisation its first parameters
+ * @param gates how its gates begin
  * @param optimiser how they change
  * @param training how much at a time and for how long
  * @param seeds where random numbers begin
@@ -37,6 +39,9 @@ public record Experiment(
 
         @Setting(label = "Initialisation", help = "How the first parameters are drawn.", initial = "sparse")
         InitialisationSettings initialisation,
+
+        @Setting(label = "Gates", help = "How gates begin, whatever the initialisation.")
+        GateSettings gates,
 
         @Setting(label = "Optimiser", help = "How the parameters are changed.", initial = "nesterov")
         OptimiserSettings optimiser,

@@ -16,7 +16,6 @@ import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
-import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.task.Batch;
 import unroll.engine.task.Split;
@@ -57,8 +56,7 @@ public final class Training implements AutoCloseable {
                 new ShardedObjective(backend, task, model, experiment.training().batch(), seed, workers);
         evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
         theta = backend.allocate(1, model.layout().size());
-        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
-        backend.write(experiment.initialisation().draw(model.layout(), random), 0, theta);
+        backend.write(FirstParameters.draw(experiment, task, model.layout()), 0, theta);
         optimiser = experiment.optimiser().optimiser(backend, model.layout().size());
         lastGood = lastGood();
         floor = task.floor(evaluator.test());
