@@ -36,6 +36,7 @@ public final class TrainingController implements RunSession.Listener {
     private final Surroundings around;
     private final Narrator narrator;
     private final Filming filming;
+    private final Foresight foresight;
     private final History<Experiment> history;
     private @Nullable RunSession session;
     private boolean looking;
@@ -47,6 +48,7 @@ public final class TrainingController implements RunSession.Listener {
         this.around = around;
         narrator = new Narrator(model.status(), around.now());
         filming = new Filming(model);
+        foresight = new Foresight(model.outlookProperty(), around.work(), around.window());
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         model.sequenceProperty().subscribe(this::watch);
         model.freeRunFromProperty().subscribe(this::watch);
@@ -234,6 +236,7 @@ public final class TrainingController implements RunSession.Listener {
         }
         Experiment used = now.trainer().experiment();
         Experiment wanted = history.valueProperty().get();
+        foresight.look(wanted);
         boolean live = used.differsOnlyLive(wanted);
         model.pendingProperty()
                 .set(
