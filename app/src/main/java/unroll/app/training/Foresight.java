@@ -62,7 +62,8 @@ final class Foresight {
         try {
             return String.join("\n", FirstParameters.outlook(experiment).lines());
         } catch (RuntimeException e) {
-            return "What this implies cannot be computed: " + e.getMessage();
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            return "What this implies cannot be computed: " + why;
         }
     }
 }
