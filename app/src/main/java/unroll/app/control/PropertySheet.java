@@ -1,11 +1,15 @@
 package unroll.app.control;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.engine.setting.Field;
@@ -23,6 +27,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
     private final Consumer<SettingEdit<R>> onEdit;
     private final List<SettingRow> rows = new ArrayList<>();
+    private final Map<String, StringProperty> notes = new HashMap<>();
     private List<String> structure = List.of();
 
     /** A sheet that shows {@code first}; each edit is handed to {@code onEdit}. */
@@ -37,6 +42,11 @@ public final class PropertySheet<R extends Record> extends VBox {
     /** The settings that are shown. */
     public ObjectProperty<R> valueProperty() {
         return value;
+    }
+
+    /** What is said below the settings of a section, such as {@code initialisation}; nothing where it is empty. */
+    public StringProperty noteProperty(String section) {
+        return notes.computeIfAbsent(section, name -> new SimpleStringProperty(this, name + "Note", ""));
     }
 
     private void show() {
@@ -73,9 +83,21 @@ public final class PropertySheet<R extends Record> extends VBox {
                 section.getStyleClass().add("section");
                 section.setFocusTraversable(false);
                 addRows(section, new SettingSlot(field.name(), field), true);
+                section.getChildren().add(note(noteProperty(field.name())));
                 getChildren().add(section);
             }
         }
+    }
+
+    private static Label note(StringProperty text) {
+        Label note = new Label();
+        note.getStyleClass().add("section-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.textProperty().bind(text);
+        note.visibleProperty().bind(text.isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     private void addRows(VBox section, SettingSlot slot, boolean first) {

@@ -149,6 +149,7 @@ public final class Workbench {
             PropertySheet<Experiment> sheet =
                     new PropertySheet<>(history.valueProperty().get(), trainingController::edit);
             sheet.valueProperty().bind(history.valueProperty());
+            sheet.noteProperty("initialisation").bind(training.outlookProperty());
             TrainingView screen = new TrainingView(training, sheet, trainingController::reset);
             restore = screen::restore;
             return screen;

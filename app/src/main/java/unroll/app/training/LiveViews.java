@@ -15,8 +15,8 @@ import unroll.app.control.Card;
 import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
-import unroll.app.control.ScoreRow;
 import unroll.app.control.PassageView;
+import unroll.app.control.ScoreRow;
 import unroll.app.control.SeriesView;
 
 /** The live views beside each other; one of them can have the others' room. */

@@ -36,7 +36,7 @@ final class Showing {
             model.sightProperty().set(sight);
             model.freeRunFromProperty().set(sight.freeRunFrom(steps));
         }
-        model.generativeProperty().set(trainer.task().inputs() == trainer.task().outputs());
+        model.generativeProperty().set(trainer.task().generative());
         model.stepsProperty().set(steps);
         model.timeProperty().set(Math.min(model.timeProperty().get(), steps - 1));
         model.sequencesProperty().set(sequences);

@@ -33,6 +33,7 @@ public final class TrainingController implements RunSession.Listener {
     private final Narrator narrator;
     private final Showing showing;
     private final Filming filming;
+    private final Foresight foresight;
     private final History<Experiment> history;
     private @Nullable RunSession session;
     private boolean looking;
@@ -45,6 +46,7 @@ public final class TrainingController implements RunSession.Listener {
         narrator = new Narrator(model.status(), around.now());
         showing = new Showing(model, narrator, around.complain());
         filming = new Filming(model);
+        foresight = new Foresight(model.outlookProperty(), around.work(), around.window());
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         model.sequenceProperty().subscribe(this::watch);
         model.freeRunFromProperty().subscribe(this::watch);
@@ -210,6 +212,7 @@ public final class TrainingController implements RunSession.Listener {
         }
         Experiment used = now.trainer().experiment();
         Experiment wanted = history.valueProperty().get();
+        foresight.look(wanted);
         boolean live = used.differsOnlyLive(wanted);
         model.pendingProperty()
                 .set(

@@ -17,8 +17,8 @@ import unroll.app.control.Channel;
 import unroll.app.control.Film;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
-import unroll.app.control.Scores;
 import unroll.app.control.Passage;
+import unroll.app.control.Scores;
 
 /** What the training screen shows of the run that is open. */
 public final class TrainingModel {
@@ -31,6 +31,7 @@ public final class TrainingModel {
     private final LongProperty update = new SimpleLongProperty(this, "update");
     private final LongProperty updates = new SimpleLongProperty(this, "updates");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+    private final StringProperty outlook = new SimpleStringProperty(this, "outlook", "");
     private final StringProperty pending = new SimpleStringProperty(this, "pending", "");
 
     private final ObjectProperty<LossData> loss = new SimpleObjectProperty<>(this, "loss", LossData.EMPTY);
@@ -97,6 +98,11 @@ public final class TrainingModel {
     /** What went wrong with the run; empty if nothing. */
     public StringProperty troubleProperty() {
         return trouble;
+    }
+
+    /** What the first parameters of the settings that are shown imply; empty while that is not known. */
+    public StringProperty outlookProperty() {
+        return outlook;
     }
 
     /** Which settings wait for a reset, as a sentence; empty if none. */

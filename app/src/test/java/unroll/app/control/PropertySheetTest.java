@@ -25,6 +25,7 @@ import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.BouncingBalls;
 
 class PropertySheetTest {
@@ -77,7 +78,8 @@ class PropertySheetTest {
     void everySectionOfTheExperimentIsThere() {
         assertThat(robot.from(sheet).lookup(".section-title").queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .containsExactly("TASK", "MODEL", "INITIALISATION", "OPTIMISER", "TRAINING", "SEEDS", "BACKEND");
+                .containsExactly(
+                        "TASK", "MODEL", "INITIALISATION", "GATES", "OPTIMISER", "TRAINING", "SEEDS", "BACKEND");
     }
 
     @Test
@@ -138,5 +140,24 @@ class PropertySheetTest {
     @Test
     void liveSettingsCarryADot() {
         assertThat(robot.from(sheet).lookup(".live-dot").queryAll()).hasSize(4);
+    }
+
+    @Test
+    void aNoteStandsBelowItsSectionAndSurvivesAnotherChoice() {
+        assertThat(notes()).isEmpty();
+        robot.interact(() -> sheet.noteProperty("initialisation").set("It forgets."));
+        assertThat(notes()).containsExactly("It forgets.");
+        robot.interact(() -> sheet.valueProperty()
+                .set(SettingsJson.with(Examples.first(), "initialisation", "variance-preserving")));
+        assertThat(notes()).containsExactly("It forgets.");
+        robot.interact(() -> sheet.noteProperty("initialisation").set(""));
+        assertThat(notes()).isEmpty();
+    }
+
+    private List<String> notes() {
+        return robot.from(sheet).lookup(".section-note").queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .toList();
     }
 }

@@ -123,6 +123,22 @@ class WorkbenchTest {
     }
 
     @Test
+    void theSheetSaysWhatTheInitialisationImplies() throws IOException {
+        openSmallExperiment();
+        fixture.await("it is said", () -> note().startsWith("W_hh: spectral radius "));
+        String before = BenchFixture.onWindow(this::note);
+        type("Incoming", "2");
+        fixture.await("another draw is told of", () -> !note().isEmpty() && !note().equals(before));
+    }
+
+    private String note() {
+        return robot.lookup(".section-note").queryAllAs(Labeled.class).stream()
+                .filter(Node::isVisible)
+                .map(Labeled::getText)
+                .reduce("", String::concat);
+    }
+
+    @Test
     void aCardOpensItsExperimentReadyToRun() {
         fixture.await(
                 "the cards are there",

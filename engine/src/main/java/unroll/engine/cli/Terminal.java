@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.FirstParameters;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -61,6 +62,9 @@ public final class Terminal {
         });
         out.println(experiment.name() + " · " + trainer.backend());
         out.println("Run folder: " + folder.path());
+        if (folder.history().isEmpty()) {
+            FirstParameters.outlook(experiment).lines().forEach(out::println);
+        }
         tell(trainer.metrics(), trainer.baselines());
         bar.set(new ProgressBar(out, interactive(), trainer.metrics().getFirst()));
         Thread saving = new Thread(trainer::close, "unroll-save");

@@ -1,16 +1,59 @@
 package unroll.engine.init;
 
+import java.util.function.Supplier;
 import unroll.engine.model.Layout;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
 
 /** The settings of an initialisation, one record for each scheme. */
-public sealed interface InitialisationSettings permits Sparse, SpectralRadius, VariancePreserving, GivenWeights {
-    /** Draws the flat parameter vector of a layout; what a scheme does not mention is 0. */
-    double[] draw(Layout layout, Philox random);
+public sealed interface InitialisationSettings
+        permits Sparse,
+                UnitSparse,
+                SpectralRadius,
+                Icml2013,
+                VariancePreserving,
+                Orthogonal,
+                IdentityRelu,
+                GivenWeights {
+    /** Fills the part of one parameter, which holds zeros; what the scheme does not mention stays 0. */
+    default void fill(Slot slot, Drawing drawing) {}
 
-    /** The first parameters of a model with that layout: drawn, unless they come from elsewhere. */
-    default double[] first(ModelSettings model, Layout layout, Philox random) {
-        return draw(layout, random);
+    /**
+     * Draws the flat parameter vector of a layout.
+     *
+     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, asked for only by a
+     *     scheme that starts there
+     */
+    default double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {
+        Drawing drawing = new Drawing(layout.size(), centre, random);
+        for (Slot slot : layout.parts()) {
+            fill(slot, drawing);
+        }
+        return drawing.theta();
+    }
+
+    /** Draws the flat parameter vector of a layout for targets that are centred: output units of 0 predict their mean. */
+    default double[] draw(Layout layout, Philox random) {
+        return draw(layout, () -> new double[outputs(layout)], random);
+    }
+
+    /**
+     * The first parameters of a model with that layout: drawn, with gates opened, unless they come from elsewhere.
+     *
+     * @param centre as in {@link #draw}
+     */
+    default double[] first(
+            ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, Philox random) {
+        double[] theta = draw(layout, centre, random);
+        gates.open(layout, theta);
+        return theta;
+    }
+
+    private static int outputs(Layout layout) {
+        return layout.slots().stream()
+                .filter(slot -> slot.role() == Layout.Role.OUTPUT_BIAS)
+                .mapToInt(Slot::size)
+                .sum();
     }
 }

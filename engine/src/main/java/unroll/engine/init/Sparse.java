@@ -1,8 +1,6 @@
 package unroll.engine.init;
 
-import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.random.Philox;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
@@ -37,17 +35,13 @@ public record Sparse(
         implements InitialisationSettings {
 
     @Override
-    public double[] draw(Layout layout, Philox random) {
-        double[] theta = new double[layout.size()];
+    public void fill(Slot slot, Drawing drawing) {
         double deviation = Math.sqrt(1.0 / incoming);
-        for (Slot slot : layout.parts()) {
-            switch (slot.role()) {
-                case INPUT_WEIGHT -> SparseRows.fill(slot, incoming, inputScale, random, theta);
-                case RECURRENT_WEIGHT, OUTPUT_WEIGHT -> SparseRows.fill(slot, incoming, deviation, random, theta);
-                case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS -> SparseRows.dense(slot, deviation, random, theta);
-                case FIRST_STATE -> {} // 0
-            }
+        switch (slot.role()) {
+            case INPUT_WEIGHT -> drawing.sparse(slot, incoming, inputScale);
+            case RECURRENT_WEIGHT, OUTPUT_WEIGHT -> drawing.sparse(slot, incoming, deviation);
+            case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS -> drawing.normal(slot, deviation);
+            case FIRST_STATE -> {} // 0
         }
-        return theta;
     }
 }

@@ -1,8 +1,6 @@
 package unroll.engine.init;
 
-import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.random.Philox;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
@@ -48,27 +46,15 @@ public record SpectralRadius(
         implements InitialisationSettings {
 
     @Override
-    public double[] draw(Layout layout, Philox random) {
-        double[] theta = new double[layout.size()];
-        for (Slot slot : layout.parts()) {
-            switch (slot.role()) {
-                case INPUT_WEIGHT -> SparseRows.fill(slot, incoming, inputScale, random, theta);
-                case RECURRENT_WEIGHT -> {
-                    SparseRows.fill(slot, incoming, 1, random, theta);
-                    rescale(slot, theta);
-                }
-                case OUTPUT_WEIGHT -> SparseRows.dense(slot, Math.sqrt(1.0 / slot.columns()), random, theta);
-                case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
+    public void fill(Slot slot, Drawing drawing) {
+        switch (slot.role()) {
+            case INPUT_WEIGHT -> drawing.sparse(slot, incoming, inputScale);
+            case RECURRENT_WEIGHT -> {
+                drawing.sparse(slot, incoming, 1);
+                drawing.scaleToRadius(slot, radius);
             }
-        }
-        return theta;
-    }
-
-    /** A matrix all of whose eigenvalues are 0, as a tiny sparse one may be, stays as it is. */
-    private void rescale(Slot slot, double[] theta) {
-        double drawn = Eigenvalues.radius(theta, slot.offset(), slot.rows());
-        for (int i = 0; drawn > 0 && i < slot.size(); i++) {
-            theta[slot.offset() + i] *= radius / drawn;
+            case OUTPUT_WEIGHT -> drawing.normal(slot, Math.sqrt(1.0 / slot.columns()));
+            case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
         }
     }
 }

@@ -1,8 +1,6 @@
 package unroll.engine.init;
 
-import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.random.Philox;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
@@ -21,19 +19,11 @@ public record VariancePreserving(
         double gain) implements InitialisationSettings {
 
     @Override
-    public double[] draw(Layout layout, Philox random) {
-        double[] theta = new double[layout.size()];
-        for (Slot slot : layout.parts()) {
-            switch (slot.role()) {
-                case INPUT_WEIGHT, RECURRENT_WEIGHT, OUTPUT_WEIGHT -> {
-                    double bound = gain * Math.sqrt(6.0 / (slot.rows() + slot.columns()));
-                    for (int i = 0; i < slot.size(); i++) {
-                        theta[slot.offset() + i] = random.uniform(-bound, bound);
-                    }
-                }
-                case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
-            }
+    public void fill(Slot slot, Drawing drawing) {
+        switch (slot.role()) {
+            case INPUT_WEIGHT, RECURRENT_WEIGHT, OUTPUT_WEIGHT ->
+                drawing.uniform(slot, gain * Math.sqrt(6.0 / (slot.rows() + slot.columns())));
+            case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
         }
-        return theta;
     }
 }

@@ -1,6 +1,7 @@
 package unroll.engine.run;
 
 import unroll.engine.gradient.GradientSettings;
+import unroll.engine.init.GateSettings;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.objective.Regularisation;
@@ -19,6 +20,7 @@ import unroll.engine.task.TaskSettings;
  * @param task where the sequences come from
  * @param model the architecture
  * @param initialisation its first parameters
+ * @param gates how its gates begin
  * @param optimiser how they change
  * @param gradient how the gradient is found
  * @param regularisation what is asked of the network besides a small loss
@@ -41,6 +43,9 @@ public record Experiment(
 
         @Setting(label = "Initialisation", help = "How the first parameters are drawn.", initial = "sparse")
         InitialisationSettings initialisation,
+
+        @Setting(label = "Gates", help = "How gates begin, whatever the initialisation.")
+        GateSettings gates,
 
         @Setting(label = "Optimiser", help = "How the parameters are changed.", initial = "nesterov")
         OptimiserSettings optimiser,

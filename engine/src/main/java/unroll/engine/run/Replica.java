@@ -77,7 +77,7 @@ public final class Replica {
         float[][] hidden = rows(unrolled.hidden().value());
         float[][] prediction = predictions();
         int from = Math.clamp(freeRunFrom, 1, task.steps());
-        boolean generative = task.inputs() == task.outputs();
+        boolean generative = task.generative();
         int[] symbols = generative && task.symbols() ? drawingRun(sequence, from) : new int[0];
         if (generative && !task.symbols()) {
             freeRun(from);

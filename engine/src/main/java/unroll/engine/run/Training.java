@@ -19,7 +19,6 @@ import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
-import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.task.Batch;
 import unroll.engine.task.Split;
@@ -66,10 +65,8 @@ public final class Training implements AutoCloseable {
         task = experiment.task().open();
         backend = experiment.backend().open();
         model = experiment.model().model(task.inputs(), task.outputs());
-        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
-        double[] first = restored
-                ? new double[model.layout().size()]
-                : experiment.initialisation().first(experiment.model(), model.layout(), random);
+        double[] first =
+                restored ? new double[model.layout().size()] : FirstParameters.draw(experiment, task, model.layout());
         workers = new Workers(experiment.backend().threadCount());
         long seed = experiment.seeds().data();
         objective = new ShardedObjective(

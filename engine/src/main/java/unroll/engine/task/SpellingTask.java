@@ -62,6 +62,11 @@ final class SpellingTask implements Task {
     }
 
     @Override
+    public boolean generative() {
+        return false;
+    }
+
+    @Override
     public void draw(Split split, Philox random, Batch batch, int b) {
         int blank = settings.symbols();
         int length = random.integer(settings.shortest(), settings.longest());

@@ -35,6 +35,11 @@ public interface Task {
         return Optional.empty();
     }
 
+    /** Whether the next input is what the outputs predict, so that a network can go on by itself, hearing its own predictions. */
+    default boolean generative() {
+        return inputs() == outputs();
+    }
+
     /** Draws one sequence into column {@code b} of {@code batch}; the column was cleared; allocates nothing. */
     void draw(Split split, Philox random, Batch batch, int b);
 

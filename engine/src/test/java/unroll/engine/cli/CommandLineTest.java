@@ -77,6 +77,8 @@ class CommandLineTest {
         assertThat(done).containsExactly(folder);
         assertThat(printed())
                 .contains("Run folder: " + folder, "12 of 12 updates", "constant", "this network")
+                .containsOnlyOnce("W_hh: spectral radius ")
+                .containsPattern("A difference between hidden states .* in 100 steps\\.")
                 .doesNotContain("Exception");
         assertThat(all.getFirst().history()).startsWith(0L).endsWith(12L);
         assertThat(Files.readAllLines(folder.resolve("metrics.csv"))).hasSize(1 + 12 + 4);
@@ -143,7 +145,10 @@ class CommandLineTest {
         Path experiment = folder.resolve("experiment.json");
         Files.writeString(experiment, Files.readString(experiment).replace("\"updates\": 12", "\"updates\": 30"));
         assertThat(call("resume", folder.toString())).isZero();
-        assertThat(printed()).contains("30 of 30 updates", "this network");
+        assertThat(printed())
+                .contains("30 of 30 updates", "this network")
+                .as("its parameters are no longer the first")
+                .doesNotContain("spectral radius");
         assertThat(RunFolder.open(folder).history()).endsWith(30L);
         assertThat(call("resume", folder.toString())).as("finished already").isZero();
         assertThat(printed()).contains("this network");

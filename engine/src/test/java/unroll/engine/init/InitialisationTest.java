@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
@@ -137,20 +136,5 @@ class InitialisationTest {
         for (String name : List.of("b_h", "b_o", "h_0")) {
             assertThat(part(theta, layout.slot(name))).containsOnly(0);
         }
-    }
-
-    static List<InitialisationSettings> schemes() {
-        return List.of(new Sparse(15, 1), new SpectralRadius(1.2, 0.3, 15), new VariancePreserving(1));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("schemes")
-    void a_draw_depends_on_its_seed_alone(InitialisationSettings scheme) {
-        Layout layout = layout(4, 20, 3);
-        double[] first = draw(scheme, layout, 1);
-        assertThat(draw(scheme, layout, 1)).containsExactly(first);
-        assertThat(draw(scheme, layout, 2)).isNotEqualTo(first);
-        Philox data = new Philox(1, Purpose.TRAINING_DATA);
-        assertThat(scheme.draw(layout, data)).as("another purpose").isNotEqualTo(first);
     }
 }

@@ -12,6 +12,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.Sparse;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Gru;
@@ -67,7 +68,8 @@ class SymbolsTest {
         Model model = settings.model(task.inputs(), task.outputs());
         double[] losses = new double[UPDATES + 1];
         try (Workers workers = new Workers(2)) {
-            ShardedObjective objective = new ShardedObjective(backend, task, model, BATCH, 1, workers);
+            ShardedObjective objective = new ShardedObjective(
+                    backend, task, model, new ThroughTime(), Regularisation.NONE, BATCH, 1, workers);
             Buffer theta = backend.allocate(1, objective.dimension());
             double[] first = new Sparse(5, 1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
             backend.write(first, 0, theta);

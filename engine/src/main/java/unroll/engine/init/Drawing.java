@@ -1,0 +1,101 @@
+package unroll.engine.init;
+
+import java.util.function.Supplier;
+import unroll.engine.model.Layout.Slot;
+import unroll.engine.random.Philox;
+
+/** A flat parameter vector that is being drawn, and the ways in which schemes fill a parameter's part of it. */
+public final class Drawing {
+    private final double[] theta;
+    private final Supplier<double[]> centre;
+    private final Philox random;
+
+    /** A vector of zeros to be filled. */
+    Drawing(int size, Supplier<double[]> centre, Philox random) {
+        theta = new double[size];
+        this.centre = centre;
+        this.random = random;
+    }
+
+    /** The numbers drawn so far, shared. */
+    double[] theta() {
+        return theta;
+    }
+
+    /** Gives each row {@code incoming} places chosen at random a normal number of that deviation (Martens 2010). */
+    void sparse(Slot slot, int incoming, double deviation) {
+        int[] places = new int[slot.columns()];
+        for (int row = 0; row < slot.rows(); row++) {
+            for (int j = 0; j < places.length; j++) {
+                places[j] = j;
+            }
+            for (int k = 0; k < Math.min(incoming, places.length); k++) {
+                int other = random.integer(k, places.length - 1);
+                int place = places[other];
+                places[other] = places[k];
+                theta[slot.offset() + row * slot.columns() + place] = deviation * random.gaussian();
+            }
+        }
+    }
+
+    /** Gives every number a normal one of that deviation. */
+    void normal(Slot slot, double deviation) {
+        for (int i = 0; i < slot.size(); i++) {
+            theta[slot.offset() + i] = deviation * random.gaussian();
+        }
+    }
+
+    /** Gives every number a uniform one in {@code [-bound, bound)}. */
+    void uniform(Slot slot, double bound) {
+        for (int i = 0; i < slot.size(); i++) {
+            theta[slot.offset() + i] = random.uniform(-bound, bound);
+        }
+    }
+
+    /** Fills with {@code gain} times a matrix whose rows or columns, whichever are fewer, are orthonormal. */
+    void orthogonal(Slot slot, double gain) {
+        double[] frame = HaarFrame.draw(slot.rows(), slot.columns(), random);
+        for (int i = 0; i < frame.length; i++) {
+            theta[slot.offset() + i] = gain * frame[i];
+        }
+    }
+
+    /** Fills the diagonal; of a matrix that is not square, as far as it goes. */
+    void identity(Slot slot, double scale) {
+        for (int i = 0; i < Math.min(slot.rows(), slot.columns()); i++) {
+            theta[slot.offset() + i * slot.columns() + i] = scale;
+        }
+    }
+
+    /** Adds the same number to all. */
+    void shift(Slot slot, double by) {
+        for (int i = 0; i < slot.size(); i++) {
+            theta[slot.offset() + i] += by;
+        }
+    }
+
+    /**
+     * Scales a recurrent matrix to a spectral radius. One that is not square has none and is scaled to a root mean square
+     * growth {@code |W|_F / sqrt(columns)} of that number, where both agree for large random squares; a chain of two such
+     * matrices then has the square of that number. A matrix all of whose eigenvalues are 0, as a tiny sparse one may be,
+     * stays as it is.
+     */
+    void scaleToRadius(Slot slot, double radius) {
+        double drawn = slot.rows() == slot.columns()
+                ? Eigenvalues.radius(theta, slot.offset(), slot.rows())
+                : RecurrentMatrix.growth(slot, theta);
+        for (int i = 0; drawn > 0 && i < slot.size(); i++) {
+            theta[slot.offset() + i] *= radius / drawn;
+        }
+    }
+
+    /** Fills an output bias so that the outputs begin at the mean of the targets. */
+    void centre(Slot slot) {
+        double[] values = centre.get();
+        if (values.length != slot.size()) {
+            throw new IllegalArgumentException(
+                    slot.name() + " has " + slot.size() + " units, the targets have " + values.length);
+        }
+        System.arraycopy(values, 0, theta, slot.offset(), values.length);
+    }
+}
