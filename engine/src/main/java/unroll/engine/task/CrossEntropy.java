@@ -19,4 +19,9 @@ final class CrossEntropy {
         return (target > 0 ? target * Math.log(target / on) : 0)
                 + (target < 1 ? (1 - target) * Math.log((1 - target) / off) : 0);
     }
+
+    /** {@code q ln(q / p)} in nats: what one of several choices adds to the divergence. */
+    static double surprise(double prediction, double target) {
+        return target > 0 ? target * Math.log(target / Math.max(prediction, SUREST)) : 0;
+    }
 }

@@ -20,6 +20,7 @@ class DrawingContractTest {
                 new BouncingBalls(8, 5, 20, 0.5),
                 new Addition(10),
                 new Addition(57),
+                new Reversal(3, 12),
                 new OwnSeries("../sample-data/pendulum", 30, true));
     }
 
