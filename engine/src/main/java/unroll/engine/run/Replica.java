@@ -53,7 +53,8 @@ public final class Replica {
 
     /**
      * Runs the network over a test sequence, once hearing the truth at every step and once hearing its own predictions
-     * from step {@code freeRunFrom} on (a task whose inputs are not its outputs has no free run).
+     * from step {@code freeRunFrom} on, wherever it was asked for one (a task whose inputs are not its outputs has no free
+     * run).
      *
      * @param sequence number of the test sequence, from 0
      * @param freeRunFrom the first step, from 1, whose input is the prediction of the step before
@@ -79,10 +80,13 @@ public final class Replica {
     }
 
     private float[][] freeRun(int from) {
-        Buffer inputs = unrolled.input().value();
-        Buffer outputs = unrolled.output().value();
         for (int t = from; t < task.steps(); t++) {
-            backend.outputs(task.loss(), outputs.rows(t - 1, 1), inputs.rows(t, 1));
+            if (batch.weight()[t - 1] != 0) { // else nothing was predicted: the input of step t is part of the question
+                backend.outputs(
+                        task.loss(),
+                        unrolled.output().value(t - 1, t),
+                        unrolled.input().value(t, t + 1));
+            }
             unrolled.graph().forward(t, t + 1);
         }
         return predictions();
