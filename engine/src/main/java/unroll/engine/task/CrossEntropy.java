@@ -20,8 +20,8 @@ final class CrossEntropy {
                 + (target < 1 ? (1 - target) * Math.log((1 - target) / off) : 0);
     }
 
-    /** {@code q ln(q / p)} in nats: what one of several choices adds to the divergence. */
-    static double surprise(double prediction, double target) {
-        return target > 0 ? target * Math.log(target / Math.max(prediction, SUREST)) : 0;
+    /** {@code -y ln p} in nats, to be summed over the classes: p the prediction of one, y its target. */
+    static double ofClass(double prediction, double target) {
+        return target > 0 ? -target * Math.log(Math.max(prediction, SUREST)) : 0;
     }
 }

@@ -66,7 +66,7 @@ final class ReversalTask implements Task {
                 new Metric(
                         "cross-entropy per symbol",
                         "nats",
-                        (batch, predictions) -> CountedSteps.mean(batch, predictions, CrossEntropy::surprise)),
+                        (batch, predictions) -> CountedSteps.mean(batch, predictions, CrossEntropy::ofClass)),
                 new Metric("strings wrong", "%", ReversalTask::wrong));
     }
 
