@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import unroll.engine.setting.Field;
-import unroll.engine.setting.Schedule;
 
 /** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
 final class SettingRow extends VBox {
@@ -50,7 +49,7 @@ final class SettingRow extends VBox {
     /** Whether the value needs a line of its own. */
     static boolean isLong(Field field, Object value) {
         return field.type() == String.class
-                || field.type() == Schedule.class && SettingSlot.text(value).length() > SHORT;
+                || field.isList() && SettingSlot.text(value).length() > SHORT;
     }
 
     private void place(HBox line, boolean alone) {

@@ -19,8 +19,8 @@ final class ExpectedTime {
 
     /** "about 6 min". */
     String words(Experiment experiment, Task task) {
-        double hidden = experiment.model().hidden();
-        double weights = hidden * ((task.symbols() ? 1 : task.inputs()) + hidden + task.outputs());
+        double weights =
+                experiment.model().model(task.inputs(), task.outputs()).layout().size();
         double work = PER_WEIGHT
                 * weights
                 * task.steps()

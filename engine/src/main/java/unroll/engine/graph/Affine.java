@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sum of products with weights and a bias at every time step: {@code u_t = sum_i W_i x_i,t + b}, batched over the time
+ * A sum of products with weights and a bias at every time step: {@code u_t = sum_i W_i x_i,t-k_i + b}, batched over the time
  * steps of a sweep; with no terms it is the bias in every row.
  */
 public final class Affine extends Unit {
@@ -15,6 +15,10 @@ public final class Affine extends Unit {
     private Affine(Signal u, boolean adding, List<Term> terms, @Nullable Parameter bias) {
         super(u);
         this.adding = adding;
+        if (!adding && bias == null && !terms.isEmpty() && terms.getFirst().lag() > 0) {
+            throw new IllegalArgumentException(
+                    "the first of several terms has no delay, so that every step has a value");
+        }
         this.terms = terms.stream().map(term -> Weighted.of(u, term)).toArray(Weighted[]::new);
         this.bias = bias == null ? null : new Ones(u, bias);
     }
@@ -23,13 +27,28 @@ public final class Affine extends Unit {
      * A signal and its weights.
      *
      * @param input n numbers a row
+     * @param lag steps ago, k; 0 but for a delay tap
      * @param weight width x n
      */
-    public record Term(Signal input, Parameter weight) {}
+    public record Term(Signal input, int lag, Parameter weight) {
+        public Term {
+            if (lag < 0) {
+                throw new IllegalArgumentException("what comes " + -lag + " steps later is not known yet");
+            }
+        }
+    }
 
     /** {@code W x}. */
     public static Term term(Signal x, Parameter weight) {
-        return new Term(x, weight);
+        return new Term(x, 0, weight);
+    }
+
+    /**
+     * A delay tap: {@code W x_t-k}, nothing before the first step of {@code x}. The taps of what is given are no state; what a
+     * network computed is remembered by a {@link Delay}.
+     */
+    public static Term tap(Signal x, int lag, Parameter weight) {
+        return new Term(x, lag, weight);
     }
 
     /** {@code u = sum W x + b}; {@code bias} is 1 x width. */

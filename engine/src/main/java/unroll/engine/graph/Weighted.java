@@ -3,18 +3,20 @@ package unroll.engine.graph;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 
-/** One product {@code W x} of an {@link Affine}: with numbers, or with symbols that pick a column of W. */
+/** One product {@code W x_t-k} of an {@link Affine}: with numbers, or with symbols that pick a column of W. */
 abstract sealed class Weighted {
     final Backend backend;
     final Signal u;
     final Signal x;
     final Parameter weight;
+    final int lag;
 
     private Weighted(Signal u, Affine.Term term) {
         backend = u.backend();
         this.u = u;
         x = term.input();
         weight = term.weight();
+        lag = term.lag();
         if (weight.value().rows() != u.width() || weight.value().columns() != x.width()) {
             throw new IllegalArgumentException("a weight of " + weight.value().rows() + " x "
                     + weight.value().columns() + " does not lead from " + x.width() + " to " + u.width());
@@ -29,13 +31,47 @@ abstract sealed class Weighted {
 
     abstract void prepareTangents();
 
-    abstract void forward(int from, int to, double beta);
+    /** Computes {@code u = W x + beta u} at those of the steps for which there is an x; others keep their value. */
+    final void forward(int from, int to, double beta) {
+        int first = first(from);
+        if (first < to) {
+            values(first, to, beta);
+        }
+    }
 
-    abstract void push(int from, int to, double beta);
+    final void push(int from, int to, double beta) {
+        int first = first(from);
+        if (first < to) {
+            tangents(first, to, beta);
+        }
+    }
 
-    abstract void pull(int from, int to);
+    final void pull(int from, int to) {
+        int first = first(from);
+        if (first < to && x.differentiable()) {
+            adjoints(first, to);
+        }
+    }
 
-    abstract void collect(int from, int to);
+    final void collect(int from, int to) {
+        int first = first(from);
+        if (first < to) {
+            gradients(first, to);
+        }
+    }
+
+    /** The first of the steps from {@code from} on for which there is an x. */
+    private int first(int from) {
+        return lag == 0 ? from : Math.max(from, x.begin() + lag);
+    }
+
+    abstract void values(int from, int to, double beta);
+
+    abstract void tangents(int from, int to, double beta);
+
+    abstract void adjoints(int from, int to);
+
+    abstract void gradients(int from, int to);
 
     /** Numbers: a matrix product. */
     private static final class Numbers extends Weighted {
@@ -61,29 +97,27 @@ abstract sealed class Weighted {
         }
 
         @Override
-        void forward(int from, int to, double beta) {
-            backend.product(x.value(from, to), false, transposed, false, beta, u.value(from, to));
+        void values(int from, int to, double beta) {
+            backend.product(x.value(from - lag, to - lag), false, transposed, false, beta, u.value(from, to));
         }
 
         @Override
-        void push(int from, int to, double beta) {
-            backend.product(x.value(from, to), false, transposedTangent, false, beta, u.tangent(from, to));
+        void tangents(int from, int to, double beta) {
+            backend.product(x.value(from - lag, to - lag), false, transposedTangent, false, beta, u.tangent(from, to));
             if (x.differentiable()) {
-                backend.product(x.tangent(from, to), false, transposed, false, 1, u.tangent(from, to));
+                backend.product(x.tangent(from - lag, to - lag), false, transposed, false, 1, u.tangent(from, to));
             }
         }
 
         @Override
-        void pull(int from, int to) {
-            if (x.differentiable()) {
-                double beta = x.claim(from, to);
-                backend.product(u.adjoint(from, to), false, weight.value(), false, beta, x.adjoint(from, to));
-            }
+        void adjoints(int from, int to) {
+            double beta = x.claim(from - lag, to - lag);
+            backend.product(u.adjoint(from, to), false, weight.value(), false, beta, x.adjoint(from - lag, to - lag));
         }
 
         @Override
-        void collect(int from, int to) {
-            backend.product(u.adjoint(from, to), true, x.value(from, to), false, 1, weight.adjoint());
+        void gradients(int from, int to) {
+            backend.product(u.adjoint(from, to), true, x.value(from - lag, to - lag), false, 1, weight.adjoint());
         }
     }
 
@@ -113,22 +147,22 @@ abstract sealed class Weighted {
         }
 
         @Override
-        void forward(int from, int to, double beta) {
-            backend.gather(x.value(from, to), transposed, beta, u.value(from, to));
+        void values(int from, int to, double beta) {
+            backend.gather(x.value(from - lag, to - lag), transposed, beta, u.value(from, to));
         }
 
         @Override
-        void push(int from, int to, double beta) {
-            backend.gather(x.value(from, to), transposedTangent, beta, u.tangent(from, to));
+        void tangents(int from, int to, double beta) {
+            backend.gather(x.value(from - lag, to - lag), transposedTangent, beta, u.tangent(from, to));
         }
 
         @Override
-        void pull(int from, int to) {}
+        void adjoints(int from, int to) {}
 
         @Override
-        void collect(int from, int to) {
+        void gradients(int from, int to) {
             backend.fill(0, gathered);
-            backend.scatter(x.value(from, to), u.adjoint(from, to), gathered);
+            backend.scatter(x.value(from - lag, to - lag), u.adjoint(from, to), gathered);
             backend.transpose(gathered, gatheredBack);
             backend.addScaled(1, gatheredBack, weight.adjoint());
         }

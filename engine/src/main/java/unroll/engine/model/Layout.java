@@ -27,6 +27,7 @@ public final class Layout {
     public enum Role {
         INPUT_WEIGHT,
         RECURRENT_WEIGHT,
+        /** From hidden units to what stands above them: the output units, or the next layer. */
         OUTPUT_WEIGHT,
         HIDDEN_BIAS,
         /** Of the gate by which a memory keeps what it holds; large, it keeps. */

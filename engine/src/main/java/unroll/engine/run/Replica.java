@@ -64,8 +64,8 @@ public final class Replica {
 
     /**
      * Runs the network over a test sequence, once hearing the truth at every step and once hearing itself from step
-     * {@code freeRunFrom} on: its own predictions, or symbols drawn from them by the sampling seed and the sequence's number
-     * (a task whose inputs are not its outputs has no free run).
+     * {@code freeRunFrom} on, wherever it was asked for a prediction: that, or a symbol drawn from it by the sampling seed and
+     * the sequence's number (a task whose inputs are not its outputs has no free run).
      *
      * @param sequence number of the test sequence, from 0
      * @param freeRunFrom the first step, from 1, whose input comes from the prediction of the step before
@@ -105,10 +105,13 @@ public final class Replica {
     }
 
     private void freeRun(int from) {
-        Buffer inputs = unrolled.input().value();
-        Buffer outputs = unrolled.output().value();
         for (int t = from; t < task.steps(); t++) {
-            backend.outputs(task.loss(), outputs.rows(t - 1, 1), inputs.rows(t, 1));
+            if (batch.weight()[t - 1] != 0) { // else nothing was predicted: the input of step t is part of the question
+                backend.outputs(
+                        task.loss(),
+                        unrolled.output().value(t - 1, t),
+                        unrolled.input().value(t, t + 1));
+            }
             unrolled.graph().forward(t, t + 1);
         }
     }
@@ -116,15 +119,16 @@ public final class Replica {
     /** The symbols that the run hears after each step: those of the batch before step {@code from}, then drawn ones. */
     private int[] drawingRun(int sequence, int from) {
         int[] drawn = new int[task.steps()];
-        for (int t = 1; t < from; t++) {
+        int first = Math.max(from, unrolled.output().begin() + 1);
+        for (int t = 1; t < first; t++) {
             drawn[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
         }
         random.restart(samplingSeed, Purpose.SAMPLING, sequence);
-        for (int t = from; t <= task.steps(); t++) {
-            drawn[t - 1] = draw(unrolled.output().value().rows(t - 1, 1), units.rows(t - 1, 1));
+        for (int t = first; t <= task.steps(); t++) {
+            drawn[t - 1] = draw(unrolled.output().value(t - 1, t), units.rows(t - 1, 1));
             if (t < task.steps()) {
                 code[0] = drawn[t - 1];
-                backend.write(code, 0, unrolled.input().value().rows(t, 1));
+                backend.write(code, 0, unrolled.input().value(t, t + 1));
                 unrolled.graph().forward(t, t + 1);
             }
         }

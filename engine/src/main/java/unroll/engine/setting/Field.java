@@ -27,7 +27,7 @@ public record Field(String name, Class<?> type, Setting setting, RecordComponent
 
     /** Whether the value is itself a record of settings. */
     public boolean isGroup() {
-        return type.isRecord() && !type.equals(Schedule.class);
+        return type.isRecord() && !isList();
     }
 
     /** Whether the value is one of several records of settings. */
@@ -38,6 +38,11 @@ public record Field(String name, Class<?> type, Setting setting, RecordComponent
     /** Whether it is a whole number, so that its bounds are read without decimals. */
     public boolean isWhole() {
         return type == int.class || type == long.class;
+    }
+
+    /** Whether a value of several numbers is written as text, so that it may be long. */
+    public boolean isList() {
+        return type.equals(Schedule.class) || type.equals(WholeNumbers.class);
     }
 
     /** The range in words, such as "1 to 8" or "at least 0"; empty where any number is allowed. */

@@ -93,9 +93,7 @@ public final class SettingsJson {
             chosen.addProperty(KIND, text);
             return chosen;
         }
-        if (field.type() == String.class
-                || field.type() == Schedule.class
-                || field.type().isEnum()) {
+        if (field.type() == String.class || field.isList() || field.type().isEnum()) {
             return new JsonPrimitive(text);
         }
         try {
@@ -108,6 +106,7 @@ public final class SettingsJson {
     private static JsonElement tree(Object value) {
         return switch (value) {
             case Schedule schedule -> tree(schedule);
+            case WholeNumbers numbers -> tree(numbers);
             case Record record -> tree(record);
             case Enum<?> constant -> new JsonPrimitive(text(constant));
             case Boolean flag -> new JsonPrimitive(flag);
@@ -134,6 +133,12 @@ public final class SettingsJson {
             pieces.add(pair);
         }
         return pieces;
+    }
+
+    private static JsonArray tree(WholeNumbers numbers) {
+        JsonArray array = new JsonArray();
+        numbers.values().forEach(array::add);
+        return array;
     }
 
     private static JsonObject tree(Record record) {
@@ -200,7 +205,7 @@ public final class SettingsJson {
         if (field.isGroup()) {
             return new JsonObject();
         }
-        if (field.type() == String.class) {
+        if (field.type() == String.class || field.type() == WholeNumbers.class) {
             return new JsonPrimitive("");
         }
         throw new IllegalStateException("the field " + field.name() + " has no first value");
@@ -212,6 +217,9 @@ public final class SettingsJson {
         }
         if (field.type() == Schedule.class) {
             return schedule(field, tree, place);
+        }
+        if (field.type() == WholeNumbers.class) {
+            return wholeNumbers(field, tree, place);
         }
         if (!(tree instanceof JsonPrimitive primitive)) {
             throw wrongType(field, tree, place);
@@ -254,6 +262,28 @@ public final class SettingsJson {
             throw new SettingsException(place, field.label() + " is too large: " + whole);
         }
         return (int) whole;
+    }
+
+    private static WholeNumbers wholeNumbers(Field field, JsonElement tree, String place) {
+        WholeNumbers numbers = checked(place, () -> switch (tree) {
+            case JsonPrimitive number when number.isNumber() -> WholeNumbers.parse(number.getAsString());
+            case JsonPrimitive text when text.isString() -> WholeNumbers.parse(text.getAsString());
+            case JsonArray array -> WholeNumbers.parse(joined(field, array, place));
+            default -> throw wrongType(field, tree, place);
+        });
+        numbers.values().forEach(value -> field.check(place, value));
+        return numbers;
+    }
+
+    private static String joined(Field field, JsonArray array, String place) {
+        List<String> parts = new ArrayList<>();
+        for (JsonElement element : array) {
+            if (!isNumber(element)) {
+                throw wrongType(field, array, place);
+            }
+            parts.add(element.getAsString());
+        }
+        return String.join(",", parts);
     }
 
     private static Schedule schedule(Field field, JsonElement tree, String place) {
@@ -334,7 +364,11 @@ public final class SettingsJson {
                         ? "a number"
                         : field.type() == boolean.class
                                 ? "true or false"
-                                : field.type() == Schedule.class ? "a number or a list of [update, value]" : "a text";
+                                : field.type() == Schedule.class
+                                        ? "a number or a list of [update, value]"
+                                        : field.type() == WholeNumbers.class
+                                                ? "a list of whole numbers such as [400, 200]"
+                                                : "a text";
         return new SettingsException(place, field.label() + " must be " + wanted + ", not " + show(found));
     }
 

@@ -54,7 +54,8 @@ final class Net {
         theta = gaussian(random, layout.size(), 0.7);
         weights = new double[c.steps * c.sequences];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = i % 4 == 2 ? 0 : 0.5 + random.nextDouble();
+            double weight = (i - missing()) % 4 == 2 ? 0 : 0.5 + random.nextDouble();
+            weights[i] = i < missing() ? 0 : weight;
         }
         int rows = c.steps * c.sequences;
         double[] targets = new double[rows * c.outputs];
@@ -99,6 +100,16 @@ final class Net {
     /** Random numbers that are not those of the net. */
     double[] random(int n, long salt) {
         return gaussian(new Philox(made.seed + 1000 * (salt + 1), Purpose.SAMPLING), n, 1);
+    }
+
+    /** Rows of the batch before the first prediction. */
+    int missing() {
+        return unrolled.output().begin() * made.sequences();
+    }
+
+    /** Numbers in all predictions. */
+    int predictions() {
+        return unrolled.output().value().size();
     }
 
     void set(double[] numbers) {

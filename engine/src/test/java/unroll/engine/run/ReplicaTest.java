@@ -92,7 +92,7 @@ class ReplicaTest {
         unrolled.load(inputs, new double[task.steps() * task.outputs()], new double[task.steps()]);
         unrolled.graph().forward();
         Buffer units = backend.allocate(task.steps(), task.outputs());
-        backend.outputs(task.loss(), unrolled.output().value(), units);
+        unrolled.predictions(units);
         double[] read = new double[units.size()];
         backend.read(units, read, 0);
         float[][] rows = new float[task.steps()][task.outputs()];
@@ -136,6 +136,37 @@ class ReplicaTest {
             for (int t = 0; t < Math.clamp(from, 1, steps); t++) {
                 assertThat(answer.freeRun()[t]).as("before it hears itself").containsExactly(answer.prediction()[t]);
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, sequence {1}, free from {2}")
+    @CsvSource({"encoder-decoder,0,1", "encoder-decoder,3,7", "encoder-decoder,5,9", "rnn,2,1", "rnn,4,8"})
+    void a_free_run_hears_itself_only_where_it_was_asked(String model, int number, int from) {
+        Experiment experiment = Small.with(Small.experiment("double", 10), "task", "reversal");
+        experiment = Small.with(Small.with(experiment, "task.length", "6"), "model", model);
+        experiment = Small.with(experiment, "model.hidden", "5");
+        experiment = model.equals("rnn") ? experiment : Small.with(experiment, "model.encode", "6");
+        try (Training training = new Training(experiment)) {
+            assertThat(training.advance().finite()).isTrue();
+            SequenceAnswer answer = answers(training, number, from).getFirst();
+            Batch batch = sequence(training, number);
+            double[] inputs = batch.input().clone();
+            float[][] byHand = outputs(training, inputs);
+            same(answer.prediction(), byHand, FLOAT);
+            for (int t = Math.max(1, from); t < batch.steps(); t++) {
+                if (batch.weight()[t - 1] > 0) {
+                    for (int i = 0; i < 4; i++) {
+                        inputs[t * 4 + i] = byHand[t - 1][i];
+                    }
+                    byHand = outputs(training, inputs);
+                }
+            }
+            same(answer.freeRun(), byHand, 100 * FLOAT);
+            for (int t = 0; t <= 6; t++) { // the string and the mark are heard as they are
+                assertThat(Arrays.copyOfRange(inputs, t * 4, t * 4 + 4))
+                        .containsExactly(Arrays.copyOfRange(batch.input(), t * 4, t * 4 + 4));
+            }
+            assertThat(answer.hidden()).hasDimensions(13, 5);
         }
     }
 
