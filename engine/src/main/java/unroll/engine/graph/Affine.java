@@ -1,6 +1,7 @@
 package unroll.engine.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Affine extends Unit {
     private final boolean adding;
+    private final List<Term> heard;
+    private final @Nullable Parameter start;
     private final Weighted[] terms; // a loop over an array allocates no iterator
     private final @Nullable Ones bias;
 
     private Affine(Signal u, boolean adding, List<Term> terms, @Nullable Parameter bias) {
         super(u);
         this.adding = adding;
+        heard = List.copyOf(terms);
+        start = bias;
         this.terms = terms.stream().map(term -> Weighted.of(u, term)).toArray(Weighted[]::new);
         this.bias = bias == null ? null : new Ones(u, bias);
     }
@@ -45,6 +50,21 @@ public final class Affine extends Unit {
     /** {@code u = u + sum W x}, where an operation before this one computes the first part of {@code u}. */
     public static Affine adding(Signal u, Term... terms) {
         return new Affine(u, true, List.of(terms), null);
+    }
+
+    /** The products that are summed. */
+    public List<Term> terms() {
+        return heard;
+    }
+
+    /** What is added to them. */
+    public Optional<Parameter> bias() {
+        return Optional.ofNullable(start);
+    }
+
+    /** Whether the sum is all there is of the signal. */
+    boolean whole() {
+        return !adding;
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class Blend extends Unit {
     private final Backend backend;
     private final Signal v;
     private final Signal x;
+    private final boolean learned;
     private final Rows given;
     private final Rows[] received = new Rows[3];
     private final Rows[] sent = new Rows[3];
@@ -37,6 +38,7 @@ public final class Blend extends Unit {
         backend = u.backend();
         this.v = v;
         this.x = x;
+        learned = !weight.given();
         given = new Rows(v, Signal::value);
         received[0] = new Rows(u, Signal::value);
         received[1] = new Rows(u, Signal::tangent);
@@ -59,7 +61,9 @@ public final class Blend extends Unit {
     @Override
     void push(int from, int to) {
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
-            backend.product(sent[0].row(i), false, tangent.at(i), true, 1, received[1].row(i));
+            if (learned) {
+                backend.product(sent[0].row(i), false, tangent.at(i), true, 1, received[1].row(i));
+            }
             backend.product(sent[1].row(i), false, value.at(i), true, 1, received[1].row(i));
         }
     }
@@ -75,7 +79,7 @@ public final class Blend extends Unit {
 
     @Override
     void collect(int from, int to) {
-        for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
+        for (int i = from * v.sequences(); learned && i < to * v.sequences(); i++) {
             adjoint.add(i, received[2].row(i), sent[0].row(i));
         }
     }

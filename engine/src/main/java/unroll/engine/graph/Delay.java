@@ -99,7 +99,7 @@ public final class Delay extends Unit {
 
     @Override
     void prepareTangents() {
-        if (start != null && !carrying) {
+        if (start != null && !start.given() && !carrying) {
             backend.product(ones, false, start.tangent(), false, 0, firstTangent);
         } else {
             backend.fill(0, firstTangent);
@@ -161,6 +161,9 @@ public final class Delay extends Unit {
 
     @Override
     void collect(int from, int to) {
+        if (start != null && start.given()) {
+            return;
+        }
         for (int t = from; t < Math.min(to, x.begin() + lag) && start != null && !carrying; t++) {
             backend.product(ones, true, out().adjoint(t, t + 1), false, 1, start.adjoint());
         }

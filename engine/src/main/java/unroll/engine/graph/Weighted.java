@@ -67,9 +67,15 @@ abstract sealed class Weighted {
 
         @Override
         void push(int from, int to, double beta) {
-            backend.product(x.value(from, to), false, transposedTangent, false, beta, u.tangent(from, to));
+            double rest = beta;
+            if (!weight.given()) {
+                backend.product(x.value(from, to), false, transposedTangent, false, rest, u.tangent(from, to));
+                rest = 1;
+            }
             if (x.differentiable()) {
-                backend.product(x.tangent(from, to), false, transposed, false, 1, u.tangent(from, to));
+                backend.product(x.tangent(from, to), false, transposed, false, rest, u.tangent(from, to));
+            } else if (rest == 0) {
+                backend.fill(0, u.tangent(from, to));
             }
         }
 
@@ -83,7 +89,9 @@ abstract sealed class Weighted {
 
         @Override
         void collect(int from, int to) {
-            backend.product(u.adjoint(from, to), true, x.value(from, to), false, 1, weight.adjoint());
+            if (!weight.given()) {
+                backend.product(u.adjoint(from, to), true, x.value(from, to), false, 1, weight.adjoint());
+            }
         }
     }
 
@@ -119,7 +127,11 @@ abstract sealed class Weighted {
 
         @Override
         void push(int from, int to, double beta) {
-            backend.gather(x.value(from, to), transposedTangent, beta, u.tangent(from, to));
+            if (!weight.given()) {
+                backend.gather(x.value(from, to), transposedTangent, beta, u.tangent(from, to));
+            } else if (beta == 0) {
+                backend.fill(0, u.tangent(from, to));
+            }
         }
 
         @Override
@@ -127,6 +139,9 @@ abstract sealed class Weighted {
 
         @Override
         void collect(int from, int to) {
+            if (weight.given()) {
+                return;
+            }
             backend.fill(0, gathered);
             backend.scatter(x.value(from, to), u.adjoint(from, to), gathered);
             backend.transpose(gathered, gatheredBack);
