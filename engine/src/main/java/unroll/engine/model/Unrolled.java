@@ -1,5 +1,6 @@
 package unroll.engine.model;
 
+import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
@@ -127,6 +128,11 @@ public final class Unrolled {
 
     public Signal output() {
         return wiring.output();
+    }
+
+    /** How the output units hear the network; empty where that is not linear. */
+    public Optional<ReadOut> readOut() {
+        return ReadOut.of(graph, wiring.output(), parameters);
     }
 
     public Loss loss() {

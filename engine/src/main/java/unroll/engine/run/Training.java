@@ -9,6 +9,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.init.FixedParameters;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
@@ -18,6 +19,7 @@ import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Batch;
 import unroll.engine.task.Split;
 import unroll.engine.task.Task;
@@ -58,11 +60,23 @@ public final class Training implements AutoCloseable {
         evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
         theta = backend.allocate(1, model.layout().size());
         Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
-        backend.write(experiment.initialisation().draw(model.layout(), random), 0, theta);
-        optimiser = experiment.optimiser().optimiser(backend, model.layout().size());
+        double[] first = experiment.initialisation().draw(model.layout(), random);
+        FixedParameters.draw(
+                experiment.model(), model.layout(), experiment.seeds().initialisation(), first);
+        backend.write(first, 0, theta);
+        optimiser = optimiser();
         lastGood = lastGood();
         floor = task.floor(evaluator.test());
         stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
+    }
+
+    private Optimiser optimiser() {
+        try {
+            return experiment.optimiser().optimiser(objective);
+        } catch (SettingsException e) {
+            workers.close();
+            throw e;
+        }
     }
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
@@ -146,7 +160,7 @@ public final class Training implements AutoCloseable {
         }
         Map<String, double[]> carried = state();
         experiment = other;
-        optimiser = other.optimiser().optimiser(backend, model.layout().size());
+        optimiser = optimiser();
         restore(carried);
         lastGood = lastGood();
     }

@@ -50,7 +50,7 @@ class AllocationTest {
                 var objective = new ShardedObjective(backend, task, model, 26, 1, workers);
                 Optimiser optimiser = new Nesterov(
                                 Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1))
-                        .optimiser(backend, model.layout().size());
+                        .optimiser(objective);
                 Buffer theta = backend.allocate(1, model.layout().size());
                 long[] spent = spent(update -> optimiser.step(objective, theta, update));
                 assertThat(Arrays.stream(spent).max().orElseThrow())
