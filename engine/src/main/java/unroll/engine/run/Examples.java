@@ -14,7 +14,7 @@ import unroll.engine.task.OwnSeries;
 
 /** Experiments that are ready to run, the first of them what a newcomer should see. */
 public final class Examples {
-    private static final List<String> FILES = List.of("bouncing-balls", "addition", "pendulum");
+    private static final List<String> FILES = List.of("bouncing-balls", "addition", "mackey-glass", "pendulum");
 
     private Examples() {}
 

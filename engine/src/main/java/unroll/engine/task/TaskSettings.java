@@ -1,7 +1,7 @@
 package unroll.engine.task;
 
 /** The settings of a task, one record for each kind of task. */
-public sealed interface TaskSettings permits BouncingBalls, Addition, OwnSeries {
+public sealed interface TaskSettings permits BouncingBalls, Addition, OwnSeries, MackeyGlass {
     /**
      * The task with these settings.
      *
