@@ -1,6 +1,7 @@
 package unroll.engine.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Affine extends Unit {
     private final boolean adding;
+    private final List<Term> heard;
+    private final @Nullable Parameter start;
     private final Weighted[] terms; // a loop over an array allocates no iterator
     private final @Nullable Ones bias;
 
@@ -19,6 +22,8 @@ public final class Affine extends Unit {
             throw new IllegalArgumentException(
                     "the first of several terms has no delay, so that every step has a value");
         }
+        heard = List.copyOf(terms);
+        start = bias;
         this.terms = terms.stream().map(term -> Weighted.of(u, term)).toArray(Weighted[]::new);
         this.bias = bias == null ? null : new Ones(u, bias);
     }
@@ -64,6 +69,21 @@ public final class Affine extends Unit {
     /** {@code u = u + sum W x}, where an operation before this one computes the first part of {@code u}. */
     public static Affine adding(Signal u, Term... terms) {
         return new Affine(u, true, List.of(terms), null);
+    }
+
+    /** The products that are summed. */
+    public List<Term> terms() {
+        return heard;
+    }
+
+    /** What is added to them. */
+    public Optional<Parameter> bias() {
+        return Optional.ofNullable(start);
+    }
+
+    /** Whether the sum is all there is of the signal. */
+    boolean whole() {
+        return !adding;
     }
 
     @Override

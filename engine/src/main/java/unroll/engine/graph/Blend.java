@@ -15,6 +15,7 @@ public final class Blend extends Unit {
     private final Backend backend;
     private final Signal v;
     private final Signal x;
+    private final boolean learned;
     private final Rows[] blended = new Rows[3];
     private final Rows[] received = new Rows[3];
     private final Rows[] sent = new Rows[3];
@@ -34,6 +35,7 @@ public final class Blend extends Unit {
         backend = u.backend();
         this.v = v;
         this.x = x;
+        learned = !weight.given();
         blended[0] = new Rows(v, Signal::value);
         blended[1] = new Rows(v, Signal::tangent);
         blended[2] = new Rows(v, Signal::adjoint);
@@ -58,7 +60,9 @@ public final class Blend extends Unit {
     @Override
     void push(int from, int to) {
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
-            backend.product(sent[0].row(i), false, tangent.at(i), true, 1, received[1].row(i));
+            if (learned) {
+                backend.product(sent[0].row(i), false, tangent.at(i), true, 1, received[1].row(i));
+            }
             backend.product(sent[1].row(i), false, value.at(i), true, 1, received[1].row(i));
             if (v.differentiable()) {
                 Buffer moved = value.blended(blended[1].row(i));
@@ -84,7 +88,7 @@ public final class Blend extends Unit {
 
     @Override
     void collect(int from, int to) {
-        for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
+        for (int i = from * v.sequences(); learned && i < to * v.sequences(); i++) {
             adjoint.add(i, received[2].row(i), sent[0].row(i));
         }
     }

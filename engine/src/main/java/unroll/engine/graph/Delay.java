@@ -68,7 +68,7 @@ public final class Delay extends Unit {
 
     @Override
     void prepareTangents() {
-        if (start != null) {
+        if (start != null && !start.given()) {
             backend.product(ones, false, start.tangent(), false, 0, firstTangent);
         } else {
             backend.fill(0, firstTangent);
@@ -127,7 +127,7 @@ public final class Delay extends Unit {
 
     @Override
     void collect(int from, int to) {
-        for (int t = from; t < Math.min(to, x.begin() + lag) && start != null; t++) {
+        for (int t = from; t < Math.min(to, x.begin() + lag) && start != null && !start.given(); t++) {
             backend.product(ones, true, out().adjoint(t, t + 1), false, 1, start.adjoint());
         }
     }

@@ -2,6 +2,7 @@ package unroll.engine.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import unroll.engine.backend.Backend;
@@ -116,6 +117,19 @@ public final class Graph {
     private Stream<Operation> operations() {
         return operations.stream()
                 .flatMap(operation -> operation instanceof Loop loop ? loop.body() : Stream.of(operation));
+    }
+
+    /** The affine operation that computes all of a signal and is in no loop; empty if the signal comes about otherwise. */
+    public Optional<Affine> affine(Signal out) {
+        List<Operation> makers = operations()
+                .filter(operation -> operation instanceof Unit unit && unit.out() == out)
+                .toList();
+        return makers.size() == 1
+                        && operations.contains(makers.getFirst())
+                        && makers.getFirst() instanceof Affine affine
+                        && affine.whole()
+                ? Optional.of(affine)
+                : Optional.empty();
     }
 
     /** The value of every signal at every step. */

@@ -24,10 +24,16 @@ final class Ones {
     }
 
     void push(int from, int to) {
-        backend.product(ones.rows(from, to), false, bias.tangent(), false, 0, u.tangent(from, to));
+        if (bias.given()) {
+            backend.fill(0, u.tangent(from, to));
+        } else {
+            backend.product(ones.rows(from, to), false, bias.tangent(), false, 0, u.tangent(from, to));
+        }
     }
 
     void collect(int from, int to) {
-        backend.product(ones.rows(from, to), true, u.adjoint(from, to), false, 1, bias.adjoint());
+        if (!bias.given()) {
+            backend.product(ones.rows(from, to), true, u.adjoint(from, to), false, 1, bias.adjoint());
+        }
     }
 }

@@ -9,13 +9,23 @@ import unroll.engine.backend.Buffer;
  * @param value the numbers
  * @param tangent their direction, for {@link Graph#push}
  * @param adjoint their gradient, after {@link Graph#pull}
+ * @param given whether the numbers are given, like an input of which no derivative is asked: the sweeps take their direction
+ *     for 0 and leave their gradient alone, while derivatives flow through what is computed with them
  */
-public record Parameter(Buffer value, Buffer tangent, Buffer adjoint) {
+public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean given) {
+    /** Numbers to be learned. */
+    public Parameter(Buffer value, Buffer tangent, Buffer adjoint) {
+        this(value, tangent, adjoint, false);
+    }
+
     /** Block {@code index} of {@code count} equal blocks of rows: one gate of several that are stacked. */
     public Parameter block(int index, int count) {
         int rows = value.rows() / count;
         return new Parameter(
-                value.rows(index * rows, rows), tangent.rows(index * rows, rows), adjoint.rows(index * rows, rows));
+                value.rows(index * rows, rows),
+                tangent.rows(index * rows, rows),
+                adjoint.rows(index * rows, rows),
+                given);
     }
 
     /** Part {@code index} of {@code count} equal parts of a row of biases. */
@@ -24,6 +34,7 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint) {
         return new Parameter(
                 value.window(index * width, 1, width),
                 tangent.window(index * width, 1, width),
-                adjoint.window(index * width, 1, width));
+                adjoint.window(index * width, 1, width),
+                given);
     }
 }

@@ -55,7 +55,7 @@ abstract sealed class Weighted {
 
     final void collect(int from, int to) {
         int first = first(from);
-        if (first < to) {
+        if (first < to && !weight.given()) {
             gradients(first, to);
         }
     }
@@ -103,9 +103,16 @@ abstract sealed class Weighted {
 
         @Override
         void tangents(int from, int to, double beta) {
-            backend.product(x.value(from - lag, to - lag), false, transposedTangent, false, beta, u.tangent(from, to));
+            double rest = beta;
+            if (!weight.given()) {
+                backend.product(
+                        x.value(from - lag, to - lag), false, transposedTangent, false, rest, u.tangent(from, to));
+                rest = 1;
+            }
             if (x.differentiable()) {
-                backend.product(x.tangent(from - lag, to - lag), false, transposed, false, 1, u.tangent(from, to));
+                backend.product(x.tangent(from - lag, to - lag), false, transposed, false, rest, u.tangent(from, to));
+            } else if (rest == 0) {
+                backend.fill(0, u.tangent(from, to));
             }
         }
 
@@ -153,7 +160,11 @@ abstract sealed class Weighted {
 
         @Override
         void tangents(int from, int to, double beta) {
-            backend.gather(x.value(from - lag, to - lag), transposedTangent, beta, u.tangent(from, to));
+            if (!weight.given()) {
+                backend.gather(x.value(from - lag, to - lag), transposedTangent, beta, u.tangent(from, to));
+            } else if (beta == 0) {
+                backend.fill(0, u.tangent(from, to));
+            }
         }
 
         @Override

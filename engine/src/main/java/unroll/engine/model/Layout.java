@@ -13,8 +13,10 @@ public final class Layout {
      * @param rows units that receive; 1 for a bias
      * @param columns units that send; for a bias the units it belongs to
      * @param offset index of its first number in the flat vector
+     * @param fixed whether it is never trained: the model draws it itself, whatever the initialisation, and no gradient is
+     *     collected for it
      */
-    public record Slot(String name, Role role, int rows, int columns, int offset) {
+    public record Slot(String name, Role role, int rows, int columns, int offset, boolean fixed) {
         public int size() {
             return rows * columns;
         }
@@ -87,7 +89,16 @@ public final class Layout {
 
         /** Appends a parameter of that shape. */
         public Builder add(String name, Role role, int rows, int columns) {
-            Slot slot = new Slot(name, role, rows, columns, size);
+            return add(name, role, rows, columns, false);
+        }
+
+        /** Appends a parameter of that shape that is never trained. */
+        public Builder addFixed(String name, Role role, int rows, int columns) {
+            return add(name, role, rows, columns, true);
+        }
+
+        private Builder add(String name, Role role, int rows, int columns, boolean fixed) {
+            Slot slot = new Slot(name, role, rows, columns, size, fixed);
             stacks.add(new Stack(slot, List.of(slot)));
             size += slot.size();
             return this;
@@ -107,9 +118,9 @@ public final class Layout {
             List<Slot> parts = new ArrayList<>();
             for (int i = 0; i < roles.length; i++) {
                 String part = name + "[" + i + "]";
-                parts.add(new Slot(part, roles[i], rows, columns, size + i * rows * columns));
+                parts.add(new Slot(part, roles[i], rows, columns, size + i * rows * columns, false));
             }
-            stacks.add(new Stack(new Slot(name, roles[0], allRows, allColumns, size), List.copyOf(parts)));
+            stacks.add(new Stack(new Slot(name, roles[0], allRows, allColumns, size, false), List.copyOf(parts)));
             size += allRows * allColumns;
             return this;
         }

@@ -15,7 +15,8 @@ public sealed interface ModelSettings
                 Autoencoder,
                 TimeDelayNet,
                 Narx,
-                LinearAutoregressive {
+                LinearAutoregressive,
+                EchoState {
     /** The architecture for so many numbers in and out at each time step. */
     Model model(int inputs, int outputs);
 }

@@ -3,12 +3,14 @@ package unroll.engine.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Parameter;
 
 /** The flat vectors theta, direction and gradient of a model, and the named windows of them that its graph reads. */
 public final class Parameters {
+    private final Layout layout;
     private final Buffer value;
     private final Buffer direction;
     private final Buffer gradient;
@@ -16,12 +18,14 @@ public final class Parameters {
 
     /** Windows of three vectors of the layout's size. */
     public Parameters(Layout layout, Buffer value, Buffer direction, Buffer gradient) {
+        this.layout = layout;
         this.value = value;
         this.direction = direction;
         this.gradient = gradient;
         for (Layout.Slot slot : layout.slots()) {
             byName.put(
-                    slot.name(), new Parameter(window(value, slot), window(direction, slot), window(gradient, slot)));
+                    slot.name(),
+                    new Parameter(window(value, slot), window(direction, slot), window(gradient, slot), slot.fixed()));
         }
     }
 
@@ -37,6 +41,13 @@ public final class Parameters {
     /** The parameter of that name. */
     public Parameter get(String name) {
         return Objects.requireNonNull(byName.get(name), () -> "no parameter is called " + name);
+    }
+
+    /** Where a whole parameter lies; empty if it is a part of one or none of these. */
+    Optional<Layout.Slot> slot(Parameter parameter) {
+        return layout.slots().stream()
+                .filter(slot -> get(slot.name()).equals(parameter))
+                .findFirst();
     }
 
     public Buffer value() {

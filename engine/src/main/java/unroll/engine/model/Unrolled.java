@@ -183,6 +183,11 @@ public final class Unrolled {
         return wiring.output();
     }
 
+    /** How the output units hear the network; empty where that is not linear. */
+    public Optional<ReadOut> readOut() {
+        return ReadOut.of(graph, wiring.output(), parameters);
+    }
+
     public Loss loss() {
         return loss;
     }

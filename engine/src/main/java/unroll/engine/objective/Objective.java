@@ -19,6 +19,15 @@ public interface Objective {
         return 1;
     }
 
+    /**
+     * The regression whose solution is the best read-out on the drawn batch, or why there is none.
+     *
+     * @param washOut steps at the beginning of each sequence that it leaves out
+     */
+    default Regression regression(int washOut) {
+        return new Regression.Impossible("it has no linear read-out");
+    }
+
     /** Draws the batch of that update; the same update gives the same batch, always. */
     void draw(long update);
 

@@ -38,7 +38,7 @@ public final class Regularised implements Objective {
         moved = backend.allocate(1, layout.size());
         numbers = new double[layout.size()];
         for (Layout.Slot slot : layout.slots()) {
-            if (slot.role().weight()) {
+            if (slot.role().weight() && !slot.fixed()) {
                 backend.fill(1, weights.window(slot.offset(), 1, slot.size()));
             }
         }
@@ -57,6 +57,11 @@ public final class Regularised implements Objective {
     @Override
     public int updatesPerBatch() {
         return objective.updatesPerBatch();
+    }
+
+    @Override
+    public Regression regression(int washOut) {
+        return objective.regression(washOut);
     }
 
     @Override

@@ -75,6 +75,16 @@ final class Shard {
                 : method.over(unrolled, over);
     }
 
+    /** The network over its sequences. */
+    Unrolled unrolled() {
+        return unrolled;
+    }
+
+    /** Its sequences. */
+    Batch batch() {
+        return batch;
+    }
+
     /** Draws its sequences: those numbered from {@code start} plus its own first on. */
     void draw(Split split, Purpose purpose, long start) {
         batch.clear();

@@ -106,6 +106,11 @@ public final class ShardedObjective implements Objective {
     }
 
     @Override
+    public Regression regression(int washOut) {
+        return ShardedRegression.of(backend, shards, workers, dimension, washOut);
+    }
+
+    @Override
     public double value(Buffer theta) {
         this.theta = theta;
         workers.run(shards.length, valuing);

@@ -1,6 +1,6 @@
 package unroll.engine.optim;
 
-import unroll.engine.backend.Backend;
+import unroll.engine.objective.Objective;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Setting;
@@ -37,7 +37,8 @@ public record GradientDescent(
         implements OptimiserSettings {
 
     @Override
-    public Optimiser optimiser(Backend backend, int dimension) {
-        return new VelocityMethod(backend, dimension, learningRate, Schedule.constant(0), clip, false);
+    public Optimiser optimiser(Objective objective) {
+        return new VelocityMethod(
+                objective.backend(), objective.dimension(), learningRate, Schedule.constant(0), clip, false);
     }
 }

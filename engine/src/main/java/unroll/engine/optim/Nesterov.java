@@ -1,6 +1,6 @@
 package unroll.engine.optim;
 
-import unroll.engine.backend.Backend;
+import unroll.engine.objective.Objective;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Setting;
@@ -48,7 +48,7 @@ public record Nesterov(
         implements OptimiserSettings {
 
     @Override
-    public Optimiser optimiser(Backend backend, int dimension) {
-        return new VelocityMethod(backend, dimension, learningRate, momentum, clip, true);
+    public Optimiser optimiser(Objective objective) {
+        return new VelocityMethod(objective.backend(), objective.dimension(), learningRate, momentum, clip, true);
     }
 }

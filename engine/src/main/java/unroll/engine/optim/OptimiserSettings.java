@@ -1,9 +1,13 @@
 package unroll.engine.optim;
 
-import unroll.engine.backend.Backend;
+import unroll.engine.objective.Objective;
 
 /** The settings of an optimiser, one record for each method. */
-public sealed interface OptimiserSettings permits GradientDescent, Momentum, Nesterov {
-    /** The optimiser with these settings for a parameter vector of that length. */
-    Optimiser optimiser(Backend backend, int dimension);
+public sealed interface OptimiserSettings permits GradientDescent, Momentum, Nesterov, Ridge {
+    /**
+     * The optimiser with these settings for an objective, the only one it steps on.
+     *
+     * @throws unroll.engine.setting.SettingsException where the method cannot minimise it
+     */
+    Optimiser optimiser(Objective objective);
 }

@@ -1,5 +1,7 @@
 package unroll.engine.optim;
 
+import java.util.Optional;
+
 /** What one update did; filled anew by each step. */
 public final class Step {
     private double loss;
@@ -8,6 +10,7 @@ public final class Step {
     private double momentum;
     private boolean clipped;
     private boolean finite;
+    private Optional<String> obstacle = Optional.empty();
 
     void set(double newLoss, double newGradientNorm, double newRate, double newMomentum, boolean newClipped) {
         loss = newLoss;
@@ -15,12 +18,24 @@ public final class Step {
         rate = newRate;
         momentum = newMomentum;
         clipped = newClipped;
+        obstacle = Optional.empty();
         finite = Double.isFinite(newLoss) && Double.isFinite(newGradientNorm);
     }
 
     /** Says that the step was not made because it would have led out of the numbers. */
     void refuse() {
         finite = false;
+    }
+
+    /** Says that the step was not made, why, and what to do: a sentence for people that begins after a colon. */
+    void refuse(Optional<String> why) {
+        finite = false;
+        obstacle = why;
+    }
+
+    /** Why a step was not made that did not lead out of the numbers. */
+    public Optional<String> obstacle() {
+        return obstacle;
     }
 
     /** The batch's loss where the gradient was taken. */

@@ -2,6 +2,8 @@ package unroll.engine.run;
 
 import java.util.Arrays;
 import unroll.engine.baseline.Constant;
+import unroll.engine.init.FixedParameters;
+import unroll.engine.init.GivenWeights;
 import unroll.engine.init.Outlook;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
@@ -32,7 +34,7 @@ public final class FirstParameters {
     /** The flat parameter vector. */
     static double[] draw(Experiment experiment, Task task, Layout layout) {
         Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
-        return experiment
+        double[] theta = experiment
                 .initialisation()
                 .first(
                         experiment.model(),
@@ -40,6 +42,10 @@ public final class FirstParameters {
                         experiment.gates(),
                         () -> centre(task, experiment.seeds().data()),
                         random);
+        if (!(experiment.initialisation() instanceof GivenWeights)) {
+            FixedParameters.draw(experiment.model(), layout, experiment.seeds().initialisation(), theta);
+        }
+        return theta;
     }
 
     /** Pre-activations {@code [O]} of output units that predict the mean target of some training sequences. */

@@ -266,7 +266,9 @@ public final class Trainer implements AutoCloseable {
         long began = System.nanoTime();
         Step step = training.advance();
         if (!step.finite()) {
-            fault = Optional.of(training.diagnose(step).sentence());
+            fault = Optional.of(step.obstacle()
+                    .map(why -> "Update " + (training.update() + 1) + " was not made: " + why)
+                    .orElseGet(() -> training.diagnose(step).sentence()));
             rest(State.DIVERGED);
             return;
         }

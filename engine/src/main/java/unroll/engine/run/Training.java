@@ -20,6 +20,7 @@ import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
 import unroll.engine.random.Purpose;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Batch;
 import unroll.engine.task.Split;
 import unroll.engine.task.Task;
@@ -82,10 +83,19 @@ public final class Training implements AutoCloseable {
         evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
         theta = backend.allocate(1, model.layout().size());
         backend.write(first, 0, theta);
-        optimiser = experiment.optimiser().optimiser(backend, model.layout().size());
+        optimiser = optimiser();
         lastGood = lastGood();
         floor = task.floor(evaluator.test());
         stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
+    }
+
+    private Optimiser optimiser() {
+        try {
+            return experiment.optimiser().optimiser(asked);
+        } catch (SettingsException e) {
+            workers.close();
+            throw e;
+        }
     }
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
@@ -184,7 +194,7 @@ public final class Training implements AutoCloseable {
         }
         Map<String, double[]> carried = state();
         experiment = other;
-        optimiser = other.optimiser().optimiser(backend, model.layout().size());
+        optimiser = optimiser();
         restore(carried);
         lastGood = lastGood.of(live());
     }

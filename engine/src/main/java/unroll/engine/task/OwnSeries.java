@@ -63,6 +63,6 @@ public record OwnSeries(
     public Task open() {
         Path path = path(folder);
         SeriesSplit split = SeriesSplit.read(path);
-        return OwnSeriesTask.of(path, standardise ? split.standardised() : split, window);
+        return NextRowTask.of(path, standardise ? split.standardised() : split, window, 0);
     }
 }

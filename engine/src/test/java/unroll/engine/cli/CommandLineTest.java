@@ -127,6 +127,19 @@ class CommandLineTest {
     }
 
     @Test
+    void an_echo_state_network_is_solved_for_where_that_can_be_and_else_refused_with_the_code_2() {
+        assertThat(train("--set", "model=esn", "--set", "optimiser=ridge", "--set", "model.hidden=8"))
+                .isZero();
+        assertThat(call("train", "--runs", runs.toString(), "--set", "optimiser=ridge"))
+                .isEqualTo(2);
+        assertThat(complained())
+                .startsWith(
+                        "optimiser: ridge regression cannot train this, for the task's loss is not the squared error")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(RunFolder.list(runs)).hasSize(1);
+    }
+
+    @Test
     void a_file_that_is_not_there_a_folder_that_is_no_run_and_an_unknown_option_have_the_code_2() {
         assertThat(call("train", runs.resolve("no.json").toString())).isEqualTo(2);
         assertThat(complained()).contains("no.json: cannot be read: there is no such file");

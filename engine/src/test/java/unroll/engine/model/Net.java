@@ -116,11 +116,18 @@ final class Net {
         backend.write(numbers, 0, parameters.value());
     }
 
-    /** theta plus a step along a direction. */
+    /** theta plus a step along a direction; what is fixed does not move. */
     double[] at(double step, double[] direction) {
-        double[] moved = theta.clone();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] += step * direction[i];
+        return moved(theta, step, direction);
+    }
+
+    /** Other parameters plus such a step. */
+    double[] moved(double[] from, double step, double[] direction) {
+        double[] moved = from.clone();
+        for (Layout.Slot slot : layout.slots()) {
+            for (int i = slot.offset(); i < slot.offset() + slot.size() && !slot.fixed(); i++) {
+                moved[i] += step * direction[i];
+            }
         }
         return moved;
     }

@@ -29,6 +29,8 @@ import unroll.engine.model.TensorRnn;
 import unroll.engine.model.ThesisLstm;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
+import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.optim.Ridge;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Addition;
 import unroll.engine.task.BouncingBalls;
@@ -52,23 +54,27 @@ class AllocationTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Precision.class)
     void an_update_allocates_nothing_on_any_thread(Precision precision) {
-        for (Task task : new Task[] {new Addition(10).open(), new BouncingBalls(1, 5, 4, 1.2).open()}) {
-            Backend backend = CpuBackend.of(precision);
-            Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
-            try (Workers workers = new Workers(2)) {
-                var objective = new ShardedObjective(
-                        backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
-                Optimiser optimiser = new Nesterov(
-                                Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1))
-                        .optimiser(backend, model.layout().size());
-                Buffer theta = backend.allocate(1, model.layout().size());
-                long[] spent = spent(update -> optimiser.step(objective, theta, update));
-                assertThat(Arrays.stream(spent).max().orElseThrow())
-                        .as(
-                                "bytes of the thread that allocated most, %s",
-                                task.getClass().getSimpleName())
-                        .isLessThan(ALLOWED);
-            }
+        OptimiserSettings nesterov =
+                new Nesterov(Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1));
+        check(precision, new Addition(10).open(), nesterov);
+        check(precision, new BouncingBalls(1, 5, 4, 1.2).open(), nesterov);
+        check(precision, new Addition(10).open(), new Ridge(Schedule.constant(1e-3), 3));
+    }
+
+    private void check(Precision precision, Task task, OptimiserSettings settings) {
+        Backend backend = CpuBackend.of(precision);
+        Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
+        try (Workers workers = new Workers(2)) {
+            var objective =
+                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
+            Optimiser optimiser = settings.optimiser(objective);
+            Buffer theta = backend.allocate(1, model.layout().size());
+            long[] spent = spent(update -> optimiser.step(objective, theta, update));
+            assertThat(Arrays.stream(spent).max().orElseThrow())
+                    .as(
+                            "bytes of the thread that allocated most, %s, %s",
+                            task.getClass().getSimpleName(), settings)
+                    .isLessThan(ALLOWED);
         }
     }
 

@@ -74,7 +74,7 @@ class SymbolsTest {
             double[] first = new Sparse(5, 1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
             backend.write(first, 0, theta);
             Optimiser optimiser = new Nesterov(Schedule.constant(0.003), Schedule.constant(0.8), Schedule.constant(0))
-                    .optimiser(backend, objective.dimension());
+                    .optimiser(objective);
             for (int i = 0; i < UPDATES; i++) {
                 losses[i] = optimiser.step(objective, theta, i).loss();
             }

@@ -47,7 +47,7 @@ class VelocityMethodTest {
     private static double furthestFromTheTheorem(double rate, double mu, double strength) {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
-        Optimiser nesterov = new Nesterov(always(rate), always(mu), NEVER).optimiser(f.backend, f.dimension());
+        Optimiser nesterov = new Nesterov(always(rate), always(mu), NEVER).optimiser(f);
         double[] y = new double[START.length];
         double[] velocity = new double[START.length];
         for (int i = 0; i < y.length; i++) {
@@ -70,7 +70,7 @@ class VelocityMethodTest {
     void momentum_follows_its_recursion_along_each_eigenvector() {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
-        Optimiser momentum = new Momentum(always(0.1), always(0.9), NEVER).optimiser(f.backend, f.dimension());
+        Optimiser momentum = new Momentum(always(0.1), always(0.9), NEVER).optimiser(f);
         double[] y = new double[START.length];
         double[] velocity = new double[START.length];
         for (int i = 0; i < y.length; i++) {
@@ -95,7 +95,7 @@ class VelocityMethodTest {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
         double rate = 1 / 7.0; // 1 / lambda_max: no direction contracts by less than 1 - 1 / R
-        Optimiser descent = new GradientDescent(always(rate), NEVER).optimiser(f.backend, f.dimension());
+        Optimiser descent = new GradientDescent(always(rate), NEVER).optimiser(f);
         for (int t = 1; t <= 200; t++) {
             descent.step(f, theta, t - 1);
             double[] now = f.read(theta);
@@ -118,7 +118,7 @@ class VelocityMethodTest {
         List<double[]> ends = methods.stream()
                 .map(method -> {
                     Buffer theta = f.start(START);
-                    Optimiser optimiser = method.optimiser(f.backend, f.dimension());
+                    Optimiser optimiser = method.optimiser(f);
                     for (int t = 0; t < 30; t++) {
                         optimiser.step(f, theta, t);
                     }
@@ -138,7 +138,7 @@ class VelocityMethodTest {
         f.gradient(theta, g);
         double[] gradient = f.read(g);
         assertThat(norm(gradient)).isGreaterThan(clip);
-        Optimiser descent = new GradientDescent(always(0.25), always(clip)).optimiser(f.backend, f.dimension());
+        Optimiser descent = new GradientDescent(always(0.25), always(clip)).optimiser(f);
         Step step = descent.step(f, theta, 0);
         assertThat(step.clipped()).isTrue();
         assertThat(step.gradientNorm()).isCloseTo(norm(gradient), within(1e-13 * norm(gradient)));
@@ -153,13 +153,9 @@ class VelocityMethodTest {
     void a_gradient_that_is_short_enough_and_a_clip_of_zero_change_nothing() {
         Quadratic f = quadratic();
         Buffer plain = f.start(START);
-        new GradientDescent(always(0.1), NEVER)
-                .optimiser(f.backend, f.dimension())
-                .step(f, plain, 0);
+        new GradientDescent(always(0.1), NEVER).optimiser(f).step(f, plain, 0);
         Buffer clipped = f.start(START);
-        Step step = new GradientDescent(always(0.1), always(1e6))
-                .optimiser(f.backend, f.dimension())
-                .step(f, clipped, 0);
+        Step step = new GradientDescent(always(0.1), always(1e6)).optimiser(f).step(f, clipped, 0);
         assertThat(step.clipped()).isFalse();
         assertThat(f.read(clipped)).containsExactly(f.read(plain));
     }
@@ -173,7 +169,7 @@ class VelocityMethodTest {
         double[] mu = {0.9, 0.9, 0.5, 0.5, 0, 0, 0};
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
-        Optimiser momentum = new Momentum(rates, momenta, clips).optimiser(f.backend, f.dimension());
+        Optimiser momentum = new Momentum(rates, momenta, clips).optimiser(f);
         double[] velocity = new double[START.length];
         for (int t = 0; t < rate.length; t++) {
             double[] before = f.read(theta);
@@ -218,7 +214,7 @@ class VelocityMethodTest {
                 }
             };
             Buffer theta = f.start(START);
-            Optimiser optimiser = settings.optimiser(f.backend, f.dimension());
+            Optimiser optimiser = settings.optimiser(f);
             for (int t = 0; t < 3; t++) {
                 assertThat(optimiser.step(f, theta, t).finite()).isTrue();
             }
@@ -253,7 +249,7 @@ class VelocityMethodTest {
                 ? new Momentum(Schedule.parse("0: 1e-5, 2: 10"), always(0.9), NEVER)
                 : new GradientDescent(Schedule.parse("0: 1e-5, 2: 10"), NEVER);
         Buffer theta = f.start(new double[] {1, 2});
-        Optimiser optimiser = far.optimiser(backend, 2);
+        Optimiser optimiser = far.optimiser(f);
         optimiser.step(f, theta, 0);
         optimiser.step(f, theta, 1);
         double[] before = f.read(theta);

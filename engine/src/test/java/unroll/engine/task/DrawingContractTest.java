@@ -22,6 +22,7 @@ class DrawingContractTest {
                 new Addition(10),
                 new Addition(57),
                 new Reversal(3, 12),
+                new MackeyGlass(60, 20, 17),
                 new OwnSeries("../sample-data/pendulum", 30, true),
                 new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
                 new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),

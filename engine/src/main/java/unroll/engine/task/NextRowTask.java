@@ -10,8 +10,8 @@ import unroll.engine.data.SeriesSplit;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 
-/** Predicts the next row of series read from files; errors are in the unit of the rows as they are handed over. */
-final class OwnSeriesTask implements Task {
+/** Predicts the next row of series; errors are in the unit of the rows as they are handed over. */
+final class NextRowTask implements Task {
     /** Weak against hundreds of standardised rows, strong enough for columns that repeat each other. */
     private static final double RIDGE = 1;
 
@@ -19,21 +19,28 @@ final class OwnSeriesTask implements Task {
     private final Windows training;
     private final Windows test;
     private final int window;
+    private final int warmUp;
 
-    private OwnSeriesTask(List<String> columns, Windows training, Windows test, int window) {
+    private NextRowTask(List<String> columns, Windows training, Windows test, int window, int warmUp) {
         this.columns = columns;
         this.training = training;
         this.test = test;
         this.window = window;
+        this.warmUp = warmUp;
     }
 
-    /** The task for both parts of the data at {@code source}. */
-    static OwnSeriesTask of(Path source, SeriesSplit split, int window) {
-        return new OwnSeriesTask(
+    /**
+     * The task for both parts of the data at {@code source}.
+     *
+     * @param warmUp steps at the beginning of a window that do not count
+     */
+    static NextRowTask of(Path source, SeriesSplit split, int window, int warmUp) {
+        return new NextRowTask(
                 split.columns(),
                 Windows.of(source, "training", split.training(), window),
                 Windows.of(source, "test", split.test(), window),
-                window);
+                window,
+                warmUp);
     }
 
     @Override
@@ -59,6 +66,9 @@ final class OwnSeriesTask implements Task {
     @Override
     public void draw(Split split, Philox random, Batch batch, int b) {
         (split == Split.TRAIN ? training : test).draw(random, batch, b);
+        for (int t = 0; t < warmUp; t++) {
+            batch.weight()[batch.weightAt(t, b)] = 0;
+        }
     }
 
     @Override

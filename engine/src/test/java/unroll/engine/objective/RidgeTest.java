@@ -1,0 +1,412 @@
+package unroll.engine.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static unroll.engine.graph.Affine.term;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.gradient.ThroughTime;
+import unroll.engine.graph.Activate;
+import unroll.engine.graph.Affine;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Signal;
+import unroll.engine.init.FixedParameters;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.EchoState;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Layout.Slot;
+import unroll.engine.model.Model;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.StandardRnn;
+import unroll.engine.model.ThesisLstm;
+import unroll.engine.model.Unrolled;
+import unroll.engine.optim.Nesterov;
+import unroll.engine.optim.Optimiser;
+import unroll.engine.optim.Ridge;
+import unroll.engine.optim.Step;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.task.Batch;
+import unroll.engine.task.Split;
+import unroll.engine.task.Task;
+
+/**
+ * Holds the ridge regression of a read-out to the least-squares solution of {@code [X; sqrt(lambda n) I] W = [Y; 0]} by a QR
+ * decomposition, with no normal equations, on states of the reference backend.
+ */
+class RidgeTest {
+    private static final long SEED = 5;
+    private static final EchoState ECHO = new EchoState(6, Activation.TANH, 0.8, 3, 0.7, 0.5, 0.3, 1, 4, 4);
+
+    /** An objective and its parameters. */
+    private static final class Setup implements AutoCloseable {
+        final Backend backend;
+        final Model model;
+        final Workers workers;
+        final ShardedObjective objective;
+        final Buffer theta;
+
+        Setup(Backend backend, Task task, Model model, int batch, int threads, double[] first) {
+            this.backend = backend;
+            this.model = model;
+            workers = new Workers(threads);
+            objective = new ShardedObjective(
+                    backend, task, model, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+            theta = backend.allocate(1, first.length);
+            backend.write(first, 0, theta);
+        }
+
+        double[] theta() {
+            return read(theta);
+        }
+
+        double[] read(Buffer buffer) {
+            double[] numbers = new double[buffer.size()];
+            backend.read(buffer, numbers, 0);
+            return numbers;
+        }
+
+        @Override
+        public void close() {
+            workers.close();
+        }
+    }
+
+    private static Setup setup(Backend backend, ModelSettings settings, int batch) {
+        return setup(backend, new Noise(), settings, batch, 2);
+    }
+
+    private static Setup setup(Backend backend, Task task, ModelSettings settings, int batch, int threads) {
+        Model model = settings.model(task.inputs(), task.outputs());
+        Philox random = new Philox(SEED, Purpose.SAMPLING);
+        double[] first = new double[model.layout().size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = 0.5 * random.gaussian();
+        }
+        FixedParameters.draw(settings, model.layout(), SEED, first);
+        return new Setup(backend, task, model, batch, threads, first);
+    }
+
+    private static Buffer sums(Optimiser optimiser) {
+        return Objects.requireNonNull(optimiser.state().get("sums"));
+    }
+
+    private static Ridge ridge(double strength, int washOut) {
+        return new Ridge(Schedule.constant(strength), washOut);
+    }
+
+    /** The parameters with the best read-out for the first {@code updates} batches, by QR. */
+    private static double[] direct(Setup s, int batch, int updates, double strength, int washOut) {
+        Noise task = new Noise();
+        int sequences = batch * updates;
+        Batch drawn = Batch.of(task, sequences);
+        for (int b = 0; b < sequences; b++) {
+            task.draw(
+                    Split.TRAIN,
+                    new Philox(SEED, Purpose.TRAINING_DATA).restart(SEED, Purpose.TRAINING_DATA, b),
+                    drawn,
+                    b);
+        }
+        Backend exact = new ReferenceBackend();
+        Parameters parameters = Parameters.of(s.model.layout(), exact);
+        double[] theta = s.theta();
+        exact.write(theta, 0, parameters.value());
+        Unrolled unrolled = new Unrolled(
+                exact,
+                s.model,
+                Loss.SQUARED,
+                parameters,
+                new Unrolled.Shape(Noise.STEPS, sequences, Noise.INPUTS, false));
+        unrolled.load(drawn.input(), drawn.target(), drawn.weight());
+        unrolled.graph().forward();
+        double[] h = new double[unrolled.hidden().value().size()];
+        exact.read(unrolled.hidden().value(), h, 0);
+        return solve(s.model.layout(), theta, drawn, h, strength * sequences, washOut);
+    }
+
+    private static double[] solve(Layout layout, double[] theta, Batch drawn, double[] h, double lambda, int washOut) {
+        Slot fromHidden = layout.slot("W_oh");
+        int units = fromHidden.columns();
+        boolean hearsInput =
+                layout.slots().stream().anyMatch(slot -> slot.name().equals("W_ov"));
+        int inputs = hearsInput ? Noise.INPUTS : 0;
+        int features = units + inputs + 1;
+        int rows = drawn.steps() * drawn.sequences();
+        DMatrixRMaj x = new DMatrixRMaj(rows + features, features);
+        DMatrixRMaj y = new DMatrixRMaj(rows + features, Noise.OUTPUTS);
+        for (int r = washOut * drawn.sequences(); r < rows; r++) {
+            double weight = drawn.weight()[r]; // 0 or 1
+            for (int i = 0; i < units; i++) {
+                x.set(r, i, weight * h[r * units + i]);
+            }
+            for (int i = 0; i < inputs; i++) {
+                x.set(r, units + i, weight * drawn.input()[r * inputs + i]);
+            }
+            x.set(r, features - 1, weight);
+            for (int o = 0; o < Noise.OUTPUTS; o++) {
+                y.set(r, o, weight * drawn.target()[r * Noise.OUTPUTS + o]);
+            }
+        }
+        for (int i = 0; i < features - 1; i++) {
+            x.set(rows + i, i, Math.sqrt(lambda));
+        }
+        var qr = LinearSolverFactory_DDRM.qr(rows + features, features);
+        assertThat(qr.setA(x)).isTrue();
+        DMatrixRMaj w = new DMatrixRMaj(features, Noise.OUTPUTS);
+        qr.solve(y, w);
+        double[] solved = theta.clone();
+        for (int o = 0; o < Noise.OUTPUTS; o++) {
+            for (int i = 0; i < units; i++) {
+                solved[fromHidden.offset() + o * units + i] = w.get(i, o);
+            }
+            for (int i = 0; i < inputs; i++) {
+                solved[layout.slot("W_ov").offset() + o * inputs + i] = w.get(units + i, o);
+            }
+            solved[layout.slot("b_o").offset() + o] = w.get(features - 1, o);
+        }
+        return solved;
+    }
+
+    @ParameterizedTest(name = "batch {0}, {1} updates, ridge {2}, wash-out {3}, {4}")
+    @CsvSource({
+        "7,1,0,0,DOUBLE",
+        "7,1,0.01,2,DOUBLE",
+        "60,1,0.1,1,DOUBLE",
+        "26,3,0.001,4,DOUBLE",
+        "60,2,0.01,2,SINGLE",
+        "300,1,0,0,DOUBLE"
+    })
+    void the_read_out_is_the_direct_solution_for_all_batches_so_far_and_nothing_else_moves(
+            int batch, int updates, double strength, int washOut, Precision precision) {
+        for (ModelSettings settings : new ModelSettings[] {ECHO, new StandardRnn(4, Activation.TANH)}) {
+            try (Setup s = setup(CpuBackend.of(precision), settings, batch)) {
+                double[] expected = direct(s, batch, updates, strength, washOut);
+                double[] longer = direct(s, batch, updates, strength, washOut + 1);
+                Optimiser optimiser = ridge(strength, washOut).optimiser(s.objective);
+                for (int u = 0; u < updates; u++) {
+                    assertThat(optimiser.step(s.objective, s.theta, u).finite()).isTrue();
+                }
+                // states to rounding, worsened by the condition of X'X, some hundreds here
+                double tolerance = precision == Precision.DOUBLE ? 1e-11 : 1e-4;
+                assertThat(s.theta()).containsExactly(expected, within(tolerance));
+                double furthest = 0;
+                for (int i = 0; i < longer.length; i++) {
+                    furthest = Math.max(furthest, Math.abs(longer[i] - expected[i]));
+                }
+                assertThat(furthest)
+                        .as("negative control: a wash-out one step longer")
+                        .isGreaterThan(30 * tolerance);
+            }
+        }
+    }
+
+    @Test
+    void at_the_solution_the_gradient_of_the_loss_and_the_pull_of_the_ridge_balance() {
+        for (ModelSettings settings : new ModelSettings[] {ECHO, new ThesisLstm(3, 2)}) {
+            for (double strength : new double[] {0, 0.05}) {
+                try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), settings, 60)) {
+                    ridge(strength, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+                    Buffer buffer = s.backend.allocate(1, s.objective.dimension());
+                    s.objective.gradient(s.theta, buffer);
+                    double[] gradient = s.read(buffer);
+                    double[] theta = s.theta();
+                    for (Slot slot : s.model.layout().slots()) {
+                        boolean readOut = slot.role() == Layout.Role.OUTPUT_WEIGHT;
+                        for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+                            if (readOut || slot.role() == Layout.Role.OUTPUT_BIAS) {
+                                assertThat(gradient[i] + (readOut ? strength * theta[i] : 0))
+                                        .as(slot.name())
+                                        .isCloseTo(0, within(1e-12));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_reported_loss_and_gradient_are_those_of_the_batch_before_the_step() {
+        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
+            s.objective.draw(0);
+            Buffer buffer = s.backend.allocate(1, s.objective.dimension());
+            double loss = s.objective.gradient(s.theta, buffer);
+            double norm =
+                    Math.sqrt(s.backend.dot(buffer, buffer)); // of an echo-state network only the read-out has one
+            Step step = ridge(0.1, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+            assertThat(step.loss()).isCloseTo(loss, within(1e-13 * loss));
+            assertThat(step.gradientNorm()).isCloseTo(norm, within(1e-12 * norm));
+        }
+    }
+
+    @Test
+    void a_strong_ridge_leaves_the_mean_target_alone() {
+        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
+            ridge(1e8, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+            Slot weights = s.model.layout().slot("W_oh");
+            Slot bias = s.model.layout().slot("b_o");
+            double[] theta = s.theta();
+            for (int i = weights.offset(); i < weights.offset() + weights.size(); i++) {
+                assertThat(theta[i]).isCloseTo(0, within(1e-7));
+            }
+            double[] mean = new double[Noise.OUTPUTS];
+            double count = 0;
+            Batch batch = Batch.of(new Noise(), 1);
+            for (int b = 0; b < 30; b++) {
+                new Noise()
+                        .draw(
+                                Split.TRAIN,
+                                new Philox(SEED, Purpose.TRAINING_DATA).restart(SEED, Purpose.TRAINING_DATA, b),
+                                batch,
+                                0);
+                for (int t = 0; t < Noise.STEPS; t++) {
+                    count += batch.weight()[t];
+                    for (int o = 0; o < mean.length; o++) {
+                        mean[o] += batch.weight()[t] * batch.target()[t * mean.length + o];
+                    }
+                }
+            }
+            for (int o = 0; o < mean.length; o++) {
+                assertThat(theta[bias.offset() + o]).isCloseTo(mean[o] / count, within(1e-7));
+            }
+        }
+    }
+
+    @Test
+    void any_number_of_threads_gives_the_same_bits() {
+        double[] one = solved(1);
+        for (int threads : new int[] {2, 3}) {
+            assertThat(solved(threads)).containsExactly(one);
+        }
+    }
+
+    private static double[] solved(int threads) {
+        try (Setup s = setup(CpuBackend.of(Precision.SINGLE), new Noise(), ECHO, 77, threads)) {
+            Optimiser optimiser = ridge(1e-3, 1).optimiser(s.objective);
+            for (int u = 0; u < 3; u++) {
+                optimiser.step(s.objective, s.theta, u);
+            }
+            return s.theta();
+        }
+    }
+
+    @Test
+    void what_it_carries_makes_another_go_on_with_the_same_bits() {
+        for (Precision precision : Precision.values()) {
+            Backend backend = CpuBackend.of(precision);
+            try (Setup whole = setup(backend, ECHO, 20);
+                    Setup parts = setup(backend, ECHO, 20)) {
+                Optimiser first = ridge(1e-3, 0).optimiser(whole.objective);
+                for (int u = 0; u < 4; u++) {
+                    first.step(whole.objective, whole.theta, u);
+                }
+                Optimiser second = ridge(1e-3, 0).optimiser(parts.objective);
+                for (int u = 0; u < 4; u++) {
+                    Optimiser resumed = ridge(1e-3, 0).optimiser(parts.objective);
+                    double[] carried = parts.read(sums(second));
+                    backend.write(carried, 0, sums(resumed));
+                    resumed.step(parts.objective, parts.theta, u);
+                    second = resumed;
+                }
+                assertThat(parts.theta()).containsExactly(whole.theta());
+                Optimiser forgetful = ridge(1e-3, 0).optimiser(parts.objective);
+                forgetful.step(parts.objective, parts.theta, 3);
+                assertThat(parts.theta())
+                        .as("negative control: nothing carried")
+                        .isNotEqualTo(whole.theta());
+            }
+        }
+    }
+
+    @Test
+    void states_that_do_not_determine_the_read_out_are_refused_and_nothing_changes() {
+        ModelSettings silent = new EchoState(6, Activation.TANH, 0.8, 3, 1, 0, 0, 0, 4, 4); // h = 0 always
+        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), silent, 10)) {
+            double[] before = s.theta();
+            Optimiser optimiser = ridge(0, 0).optimiser(s.objective);
+            Step step = optimiser.step(s.objective, s.theta, 0);
+            assertThat(step.finite()).isFalse();
+            assertThat(step.obstacle().orElseThrow()).contains("raise the ridge");
+            assertThat(s.theta()).containsExactly(before);
+            assertThat(s.read(sums(optimiser))).containsOnly(0);
+            Step raised = ridge(1e-6, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+            assertThat(raised.finite()).isTrue();
+            assertThat(raised.obstacle()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_method_that_steps_along_the_gradient_trains_the_read_out_alone() {
+        try (Setup s = setup(CpuBackend.of(Precision.SINGLE), ECHO, 10)) {
+            double[] before = s.theta();
+            Optimiser nesterov = new Nesterov(Schedule.constant(0.01), Schedule.constant(0.9), Schedule.constant(0))
+                    .optimiser(s.objective);
+            for (int u = 0; u < 5; u++) {
+                nesterov.step(s.objective, s.theta, u);
+            }
+            double[] after = s.theta();
+            for (Slot slot : s.model.layout().slots()) {
+                double[] was = Arrays.copyOfRange(before, slot.offset(), slot.offset() + slot.size());
+                double[] is = Arrays.copyOfRange(after, slot.offset(), slot.offset() + slot.size());
+                assertThat(Arrays.equals(was, is)).as(slot.name()).isEqualTo(slot.fixed());
+            }
+        }
+    }
+
+    @Test
+    void a_loss_that_is_not_squared_a_read_out_that_is_not_linear_and_a_wash_out_too_long_are_refused() {
+        Noise logistic = new Noise() {
+            @Override
+            public Loss loss() {
+                return Loss.LOGISTIC;
+            }
+        };
+        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), logistic, ECHO, 4, 1)) {
+            refused(s, 0, "squared");
+        }
+        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 4)) {
+            refused(s, Noise.STEPS, "wash-out of 6");
+        }
+        Layout layout = Layout.builder()
+                .add("W_ov", Layout.Role.OUTPUT_WEIGHT, Noise.OUTPUTS, Noise.INPUTS)
+                .build();
+        Backend backend = CpuBackend.of(Precision.DOUBLE);
+        try (Setup s = new Setup(backend, new Noise(), new Bent(layout), 4, 1, new double[layout.size()])) {
+            refused(s, 0, "linear");
+        }
+    }
+
+    private static void refused(Setup s, int washOut, String word) {
+        assertThatThrownBy(() -> ridge(1, washOut).optimiser(s.objective))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(word);
+    }
+
+    /** Outputs that are a non-linear function of the input. */
+    private record Bent(Layout layout) implements Model {
+        @Override
+        public Wiring wire(Graph graph, Parameters parameters, Signal v) {
+            Signal u = graph.signal(Noise.OUTPUTS);
+            Signal o = graph.signal(Noise.OUTPUTS);
+            graph.add(Affine.of(u, term(v, parameters.get("W_ov"))));
+            graph.add(new Activate(o, Activation.TANH, u));
+            return new Wiring(u, o);
+        }
+    }
+}
