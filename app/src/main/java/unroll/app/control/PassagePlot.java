@@ -29,7 +29,7 @@ final class PassagePlot extends Region {
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final String FONT = "JetBrains Mono";
 
-    /** The height of a row, and the room below a line, in heights of the font. */
+    /** The height of a row in heights of the font, and the room below a line in rows. */
     private static final double ROW = 1.35;
 
     private static final double BETWEEN = 0.5;

@@ -26,8 +26,8 @@ public final class PassageView extends Pane {
         legend.getStyleClass().add("legend");
         legend.getChildren()
                 .setAll(
-                        swatch("truth", "swatch-quiet"),
-                        swatch("likeliest prediction, on the probability of the truth", "swatch-main"),
+                        swatch("truth", "swatch-text"),
+                        swatch("prediction, shaded by p(truth)", "swatch-shade"),
                         written);
         getChildren().setAll(plot, legend);
         plot.setOnMousePressed(event -> point(event.getX(), event.getY()));

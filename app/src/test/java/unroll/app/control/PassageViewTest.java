@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import javafx.application.ColorScheme;
@@ -39,6 +40,7 @@ class PassageViewTest {
             stage.setX(0);
             stage.setY(0);
             stage.setScene(scene);
+            stage.sizeToScene();
             stage.show();
         });
         WaitForAsyncUtils.waitForFxEvents(5);
@@ -144,10 +146,17 @@ class PassageViewTest {
 
     @Test
     void withoutAFreeRunThereIsNoRowForIt() {
-        double before = plot.cell(TRUTH.length() - 1).getMinY();
-        robot.interact(() -> view.passageProperty().set(passage(TRUTH, false)));
-        WaitForAsyncUtils.waitForFxEvents(5);
-        assertThat(plot.cell(TRUTH.length() - 1).getMinY()).isBetween(1.0, before - 1);
+        for (boolean free : new boolean[] {true, false}) {
+            robot.interact(() -> view.passageProperty().set(passage(TRUTH.repeat(20), free)));
+            WaitForAsyncUtils.waitForFxEvents(5);
+            int second = 1;
+            while (plot.cell(second).getMinX() > 0) {
+                second++;
+            }
+            // as many rows as are drawn, and half of one below them
+            assertThat(plot.cell(second).getMinY() / plot.cell(second).getHeight())
+                    .isCloseTo(free ? 3.5 : 2.5, within(1e-9));
+        }
     }
 
     @Test
