@@ -61,12 +61,13 @@ public record Curve(double[] x, double[] y) {
         if (x.length <= 2 * columns) {
             return this;
         }
-        double[] fewX = new double[2 * columns + 2];
-        double[] fewY = new double[2 * columns + 2];
+        double[] fewX = new double[2 * columns + 4];
+        double[] fewY = new double[2 * columns + 4];
         int size = 0;
         int start = 0;
-        while (start < x.length && size + 2 <= fewX.length) {
-            double column = Math.clamp(Math.floor(across.share(x[start]) * columns), -1, columns);
+        double column = -2;
+        while (start < x.length) { // before the axis, its columns, and beyond it: each comes once, whatever is rounded
+            column = Math.clamp(Math.floor(across.share(x[start]) * columns), column + 1, columns);
             double edge = column == columns ? Double.POSITIVE_INFINITY : across.value((column + 1) / columns);
             int smallest = start;
             int largest = start;

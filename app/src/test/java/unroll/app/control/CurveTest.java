@@ -34,12 +34,25 @@ class CurveTest {
         }
         Scale axis = new Scale(1, 50_000, true);
         Curve few = curve.decimated(axis, 300);
-        assertThat(few.size()).isLessThanOrEqualTo(2 * 300 + 2);
+        assertThat(few.size()).isLessThanOrEqualTo(2 * 300 + 4);
         assertThat(few.y())
                 .contains(10, 11, 12, 60, 1009, 43_220)
                 .as("beyond the axis")
                 .contains(100_009);
         assertThat(few.x()).isSorted();
+    }
+
+    @Test
+    void pointsOnTheEdgesOfColumnsLoseNoneOfTheCurve() {
+        Curve rising = new Curve(line(3001).x(), line(3001).x());
+        for (int columns = 90; columns < 700; columns += 7) {
+            for (Scale axis : new Scale[] {Scale.upTo(3000), Scale.upTo(columns), new Scale(1, 3000, true)}) {
+                Curve few = rising.decimated(axis, columns);
+                assertThat(few.x()[few.size() - 1]).isEqualTo(3000);
+                assertThat(few.size()).isLessThanOrEqualTo(2 * columns + 4);
+                assertThat(few.x()).isSorted();
+            }
+        }
     }
 
     @Test
