@@ -107,7 +107,9 @@ public final class ShardedObjective implements Objective {
 
     @Override
     public Regression regression(int washOut) {
-        return ShardedRegression.of(backend, shards, workers, dimension, washOut);
+        return pieces > 1
+                ? new Regression.Impossible("each update hears only a piece of its sequences")
+                : ShardedRegression.of(backend, shards, workers, dimension, washOut);
     }
 
     @Override

@@ -87,7 +87,7 @@ class FirstParametersTest {
     @Test
     void an_experiment_that_says_nothing_of_gates_opens_them_by_one() {
         assertThat(SMALL.gates().forgetBias()).isEqualTo(1);
-        assertThat(SettingsJson.write(SMALL)).contains("\"gates\": {\n    \"forgetBias\": 1.0");
+        assertThat(SettingsJson.write(SMALL)).contains("\"gates\": {\n    \"forgetBias\": 1\n");
     }
 
     @Test
