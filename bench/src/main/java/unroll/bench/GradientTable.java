@@ -50,7 +50,7 @@ final class GradientTable {
         Map<Shape, Double> theirs = new EnumMap<>(Shape.class);
         Map<Shape, Double> allocated = new EnumMap<>(Shape.class);
         // turn about, so that a noisy minute hits both
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             best(ours, allocated, run(options("UnrollGradient.gradient", cell).addProfiler(GCProfiler.class)));
             best(curvature, null, run(options("UnrollGradient.curvature", cell)));
             for (int threads = 1; threads <= CORES; threads *= 2) {

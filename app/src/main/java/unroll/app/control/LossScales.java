@@ -7,6 +7,9 @@ final class LossScales {
     /** A run of fewer updates is shown on an axis of this length, so that its first points do not fill the width. */
     private static final double SHORTEST = 100;
 
+    /** Share of the loss axis that stays free above all lines, for the legend. */
+    private static final double HEADROOM = 0.12;
+
     private LossScales() {}
 
     static Scale across(LossData data, boolean logarithmic) {
@@ -34,6 +37,8 @@ final class LossScales {
         if (largest == 0) {
             return logarithmic ? Scale.around(0.1, 1) : Scale.upTo(1);
         }
-        return logarithmic ? Scale.around(smallest, largest) : Scale.upTo(largest);
+        return logarithmic
+                ? Scale.around(smallest, largest * Math.pow(largest / smallest, HEADROOM))
+                : Scale.upTo(largest * (1 + HEADROOM));
     }
 }

@@ -79,7 +79,16 @@ class PropertySheetTest {
         assertThat(robot.from(sheet).lookup(".section-title").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .containsExactly(
-                        "TASK", "MODEL", "INITIALISATION", "GATES", "OPTIMISER", "TRAINING", "SEEDS", "BACKEND");
+                        "TASK",
+                        "MODEL",
+                        "INITIALISATION",
+                        "GATES",
+                        "OPTIMISER",
+                        "GRADIENT",
+                        "REGULARISATION",
+                        "TRAINING",
+                        "SEEDS",
+                        "BACKEND");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new TrainCommand(terminal, initial))
                 .addSubcommand(new ResumeCommand(terminal))
                 .addSubcommand(new ExportCommand(out))
+                .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new SettingsCommand(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

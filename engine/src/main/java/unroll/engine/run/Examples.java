@@ -15,7 +15,7 @@ import unroll.engine.task.Text;
 /** Experiments that are ready to run, the first of them what a newcomer should see. */
 public final class Examples {
     private static final List<String> FILES =
-            List.of("bouncing-balls", "addition", "text", "reversal", "mackey-glass", "pendulum");
+            List.of("bouncing-balls", "addition", "text", "reversal", "spelling", "mackey-glass", "pendulum");
 
     private Examples() {}
 

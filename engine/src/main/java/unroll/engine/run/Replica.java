@@ -2,6 +2,7 @@ package unroll.engine.run;
 
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.gradient.GradientFlow;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
@@ -43,12 +44,30 @@ public final class Replica {
                 task.loss(),
                 task.alignment(),
                 parameters,
-                new Unrolled.Shape(task.steps(), 1, task.inputs(), task.symbols()));
+                new Unrolled.Shape(task.steps(), 1, task.inputs(), task.symbols()).asking());
         units = backend.allocate(task.steps(), task.outputs());
         batch = Batch.of(task, 1);
         probabilities = new double[task.outputs()];
         random = new Philox(seed, Purpose.TEST_DATA);
         drawn = draw(0);
+    }
+
+    /**
+     * The network of a run as it was last saved.
+     *
+     * @throws RunException where the folder cannot be read, or holds no weights yet
+     */
+    public static Replica of(RunFolder folder) {
+        Checkpoint checkpoint = folder.checkpoint()
+                .orElseThrow(() -> new RunException(folder.path(), "has no weights yet; train it first", null));
+        try (Training training = new Training(folder.experiment(), true)) {
+            training.restore(checkpoint);
+            Replica replica = new Replica(training);
+            training.show(replica);
+            return replica;
+        } catch (IllegalArgumentException e) {
+            throw new RunException(folder.path(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Takes over parameters; on the trainer's thread, while nobody asks. */
@@ -92,6 +111,13 @@ public final class Replica {
                 prediction,
                 generative ? predictions() : new float[0][],
                 symbols);
+    }
+
+    /** How the errors of a test sequence fare on their way back. */
+    GradientFlow flow(int sequence) {
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        unrolled.load(batch.input(), batch.target(), batch.weight());
+        return GradientFlow.of(unrolled);
     }
 
     private Drawn draw(int sequence) {

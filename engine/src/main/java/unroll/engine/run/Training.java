@@ -231,6 +231,11 @@ public final class Training implements AutoCloseable {
         return prober.offer(update, theta);
     }
 
+    /** Hands its parameters over to a copy of the network. */
+    void show(Replica replica) {
+        replica.take(update, theta);
+    }
+
     /** Every number that a resumed run needs: the parameters by name and what the optimiser carries. */
     public Checkpoint checkpoint(double seconds) {
         List<Buffer> vectors = atBatch() ? live() : lastGood.looked();

@@ -1,0 +1,80 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import unroll.engine.gradient.GradientFlow;
+import unroll.engine.run.FlowProbe;
+import unroll.engine.run.Replica;
+import unroll.engine.run.RunFolder;
+
+/** {@code unroll gradients}: prints whether error signals vanish or explode in the network of a run. */
+@Command(
+        name = "gradients",
+        mixinStandardHelpOptions = true,
+        description = "Print how error signals fare on their way back through a test sequence: their size at each time "
+                + "step, and how the Jacobian of the last state stretches them.")
+public final class GradientsCommand implements Callable<Integer> {
+    /** Lines of the table where every step would be too many. */
+    private static final int LINES = 24;
+
+    private final PrintStream out;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run folder.")
+    private @Nullable Path run;
+
+    @Option(
+            names = "--sequence",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of the test sequence (default: ${DEFAULT-VALUE}).")
+    private int sequence;
+
+    /** The command over a stream. */
+    public GradientsCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (run == null || sequence < 1) {
+            throw new IllegalArgumentException("name the run folder and, from 1 on, the test sequence");
+        }
+        Replica replica = Replica.of(RunFolder.open(run));
+        GradientFlow flow = new FlowProbe(sequence - 1).answer(replica);
+        out.println(String.format(
+                Locale.ROOT,
+                "Test sequence %d after %,d updates; the loss sends its errors back",
+                sequence,
+                replica.update()));
+        out.println("   step     |dL/dh|     |dL/dv|   stretch of ds_T/ds_t: largest, middle, smallest");
+        int steps = flow.error().length;
+        int[] lines = flow.tooLarge()
+                ? IntStream.range(0, Math.min(LINES, steps))
+                        .map(i -> (int) ((long) i * (steps - 1) / Math.max(1, Math.min(LINES, steps) - 1)))
+                        .toArray()
+                : flow.steps();
+        for (int i = 0; i < lines.length; i++) {
+            int t = lines[i];
+            String input = flow.input().length == 0 ? "" : number(flow.input()[t]);
+            String stretch = flow.tooLarge()
+                    ? ""
+                    : "   " + number(flow.largest()[i]) + number(flow.middle()[i]) + number(flow.smallest()[i]);
+            out.println(String.format(Locale.ROOT, "%7d%s%12s%s", t + 1, number(flow.error()[t]), input, stretch));
+        }
+        if (flow.tooLarge()) {
+            out.println("The network has no recurrent state, or one too large for its Jacobians to be multiplied.");
+        }
+        return 0;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%12.3g", value);
+    }
+}

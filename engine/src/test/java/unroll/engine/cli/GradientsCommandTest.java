@@ -1,0 +1,91 @@
+package unroll.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.gradient.GradientFlow;
+import unroll.engine.run.Examples;
+import unroll.engine.run.FlowProbe;
+import unroll.engine.run.Replica;
+import unroll.engine.run.RunFolder;
+
+/** What {@code unroll gradients} prints of a run. */
+class GradientsCommandTest {
+    private static final int STEPS = 11;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int call(String... arguments) {
+        out.reset();
+        err.reset();
+        return CommandLineInterface.of(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Examples.first(),
+                        (trainer, snapshot) -> {})
+                .execute(arguments);
+    }
+
+    private RunFolder trained(String model) {
+        assertThat(call(
+                        "train",
+                        "--runs",
+                        folder.toString(),
+                        "--set",
+                        "task=addition",
+                        "--set",
+                        "task.length=10",
+                        "--set",
+                        "model=" + model,
+                        "--set",
+                        "training.updates=3",
+                        "--set",
+                        "training.testSequences=10"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return RunFolder.list(folder).getFirst();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"rnn", "lstm"})
+    void each_time_step_has_its_line_with_the_numbers_of_the_probe(String model) {
+        RunFolder run = trained(model);
+        assertThat(call("gradients", run.path().toString(), "--sequence", "2")).isZero();
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        GradientFlow flow = new FlowProbe(1).answer(Replica.of(run));
+        assertThat(lines).hasSize(2 + flow.error().length);
+        assertThat(flow.error().length).isGreaterThanOrEqualTo(STEPS - 1);
+        assertThat(lines.getFirst()).contains("sequence 2", "after 3 updates");
+        String[] last = lines.getLast().strip().split("\\s+", -1);
+        assertThat(last).hasSize(6);
+        assertThat(Double.parseDouble(last[3])).as("the last state by itself").isEqualTo(1);
+        double first = flow.error()[0];
+        String[] words = lines.get(2).strip().split("\\s+", -1);
+        assertThat(Math.abs(Double.parseDouble(words[1]) - first)).isLessThanOrEqualTo(0.01 * first);
+    }
+
+    @Test
+    void a_folder_without_weights_is_refused() throws Exception {
+        RunFolder run = trained("rnn");
+        try (var files = Files.list(run.path().resolve("checkpoints"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(call("gradients", run.path().toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no weights yet");
+    }
+}
