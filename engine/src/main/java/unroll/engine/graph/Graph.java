@@ -3,6 +3,7 @@ package unroll.engine.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import unroll.engine.backend.Backend;
@@ -73,6 +74,11 @@ public final class Graph {
      * where nothing is dropped, and symbols, of which there is nothing to drop.
      */
     public Signal dropped(Signal x) {
+        return dropped(x, this::add);
+    }
+
+    /** The same where the signal is computed in a loop, of whose body the operation is part. */
+    public Signal dropped(Signal x, Consumer<Operation> body) {
         if (dropout == 0 || x.symbolic()) {
             return x;
         }
@@ -80,7 +86,7 @@ public final class Graph {
         backend.fill(1, mask.value());
         masks.add(mask);
         Signal out = signal(x.width(), x.begin(), x.end());
-        add(new Combine(out, Combine.product(x, mask)));
+        body.accept(new Combine(out, Combine.product(x, mask)));
         return out;
     }
 

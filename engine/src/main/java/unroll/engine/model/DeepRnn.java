@@ -94,7 +94,7 @@ public record DeepRnn(
                 below = layer(graph, p, v, below, l);
             }
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(o, p.get("b_o"), term(below, p.get("W_oh"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(below), p.get("W_oh"))));
             return new Wiring(below, o);
         }
 
@@ -108,7 +108,7 @@ public record DeepRnn(
             if (l == 0) {
                 graph.add(Affine.of(u, bias, term(v, p.get("W_hv").block(0, settings.skips ? layers : 1))));
             } else {
-                var up = term(below, p.get("W_hl").block(l - 1, layers - 1));
+                var up = term(graph.dropped(below), p.get("W_hl").block(l - 1, layers - 1));
                 graph.add(
                         settings.skips
                                 ? Affine.of(u, bias, up, term(v, p.get("W_hv").block(l, layers)))

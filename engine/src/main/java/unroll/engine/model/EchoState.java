@@ -177,7 +177,7 @@ public record EchoState(
                         new Combine(h, Combine.term(1 - leak, before), Combine.term(leak, fresh))));
             }
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh")), term(v, p.get("W_ov"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh")), term(v, p.get("W_ov"))));
             return new Wiring(h, o);
         }
     }

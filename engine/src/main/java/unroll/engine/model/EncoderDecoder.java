@@ -100,7 +100,7 @@ public record EncoderDecoder(
                     new During(0, s, Affine.adding(u, term(before, p.get("W_ee")))),
                     new During(s, end, Affine.adding(u, term(before, p.get("W_dd")))),
                     new Activate(h, settings.activation, u)));
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_od"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_od"))));
             return new Wiring(h, o);
         }
     }

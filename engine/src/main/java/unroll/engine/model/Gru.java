@@ -57,7 +57,6 @@ public record Gru(
     private record Network(Layout layout, int units, int outputs) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
-            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal[] u = {graph.signal(units), graph.signal(units), graph.signal(units)};
@@ -65,7 +64,7 @@ public record Gru(
             for (int i = 0; i < u.length; i++) {
                 recurrent[i] = p.get("W_h").block(i, u.length);
                 Parameter bias = p.get("b").part(i, u.length);
-                graph.add(Affine.of(u[i], bias, term(heard, p.get("W_x").block(i, u.length))));
+                graph.add(Affine.of(u[i], bias, term(v, p.get("W_x").block(i, u.length))));
             }
             Signal r = graph.signal(units);
             Signal z = graph.signal(units);

@@ -56,7 +56,7 @@ record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implem
             graph.add(Affine.of(u, p.get("b_" + (i + 1)), term(below, p.get("W_" + (i + 1)))));
             graph.add(new Activate(x, layer.activation(), u));
             hidden = i == shown ? x : hidden;
-            below = x;
+            below = graph.dropped(x);
         }
         Signal o = graph.signal(outputs);
         graph.add(Affine.of(o, p.get("b_o"), term(below, p.get("W_o"))));

@@ -10,7 +10,10 @@ public interface Model {
     /** Its parameters in the flat vector. */
     Layout layout();
 
-    /** Adds its signals and operations to {@code graph}, which read the inputs {@code v}. */
+    /**
+     * Adds its signals and operations to {@code graph}, which read the inputs {@code v}. What leads from layer to layer and to the
+     * output goes through {@link Graph#dropped}; the inputs have done so already, and what leads from step to step never does.
+     */
     Wiring wire(Graph graph, Parameters parameters, Signal v);
 
     /**

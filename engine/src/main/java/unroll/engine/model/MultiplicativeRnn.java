@@ -72,15 +72,14 @@ public record MultiplicativeRnn(
     private record Network(Layout layout, int units, int factors, int outputs, Activation activation) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
-            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal u = graph.signal(units);
             Signal fromInput = graph.signal(factors);
             Signal fromState = graph.signal(factors);
             Signal f = graph.signal(factors);
-            graph.add(Affine.of(fromInput, term(heard, p.get("W_fv"))));
-            graph.add(Affine.of(u, p.get("b_h"), term(heard, p.get("W_hv"))));
+            graph.add(Affine.of(fromInput, term(v, p.get("W_fv"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
             graph.add(new Loop(
                     Delay.learned(before, h, 1, p.get("h_0")),
                     Affine.of(fromState, term(before, p.get("W_fh"))),

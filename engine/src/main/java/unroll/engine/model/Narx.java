@@ -103,7 +103,7 @@ public record Narx(
             }
             body.add(Affine.adding(u, terms));
             body.add(new Activate(h, settings.activation, u));
-            body.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
+            body.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h, body::add), p.get("W_oh"))));
             graph.add(new Loop(body));
             return new Wiring(h, o);
         }

@@ -107,7 +107,7 @@ public record SkipRnn(
             body.add(new Activate(h, settings.activation, u));
             graph.add(new Loop(body));
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh"))));
             return new Wiring(h, o);
         }
     }

@@ -65,7 +65,6 @@ public record StandardLstm(
 
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
-            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal c = graph.signal(units);
             Signal hBefore = graph.signal(units);
@@ -79,7 +78,7 @@ public record StandardLstm(
                 Signal u = graph.signal(units);
                 gates[i] = graph.signal(units);
                 Parameter bias = p.get("b").part(i, gates.length);
-                graph.add(Affine.of(u, bias, term(heard, p.get("W_x").block(i, gates.length))));
+                graph.add(Affine.of(u, bias, term(v, p.get("W_x").block(i, gates.length))));
                 body.add(Affine.adding(u, term(hBefore, p.get("W_h").block(i, gates.length))));
                 body.add(new Activate(gates[i], GATES[i], u));
             }

@@ -66,7 +66,7 @@ public record StandardRnn(
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal o = graph.signal(p.get("W_oh").value().rows());
-            graph.add(Affine.of(u, p.get("b_h"), term(graph.dropped(v), p.get("W_hv"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
             graph.add(new Loop(
                     Delay.learned(before, h, 1, p.get("h_0")),
                     Affine.adding(u, term(before, recurrent)),

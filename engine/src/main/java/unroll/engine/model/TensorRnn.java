@@ -62,12 +62,11 @@ public record TensorRnn(
     private record Network(Layout layout, int units, int outputs, Activation activation) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
-            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal before = graph.signal(units);
             Signal u = graph.signal(units);
             Signal o = graph.signal(outputs);
-            graph.add(Affine.of(u, p.get("b_h"), term(heard, p.get("W_hv"))));
+            graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
             graph.add(new Loop(
                     Delay.learned(before, h, 1, p.get("h_0")),
                     new Blend(u, v, before, p.get("W_hh")),

@@ -77,7 +77,6 @@ public record ThesisLstm(
     private record Network(Layout layout, int units, int memory, int outputs) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
-            Signal heard = graph.dropped(v);
             Signal h = graph.signal(units);
             Signal m = graph.signal(memory);
             Signal shown = graph.signal(memory);
@@ -89,7 +88,7 @@ public record ThesisLstm(
             body.add(Delay.learned(mBefore, m, 1, p.get("m_0")));
             body.add(Delay.learned(shownBefore, shown, 1, p.get("mt_0")));
             Signal u = graph.signal(units);
-            graph.add(Affine.of(u, term(heard, p.get("W_hv"))));
+            graph.add(Affine.of(u, term(v, p.get("W_hv"))));
             body.add(Affine.adding(u, term(hBefore, p.get("W_hh")), term(shownBefore, p.get("W_hm"))));
             body.add(new Activate(h, Activation.TANH, u));
             Signal[] gates = new Signal[GATES.length];
@@ -97,7 +96,7 @@ public record ThesisLstm(
                 String weights = "W_" + GATES[i];
                 Signal drive = graph.signal(memory);
                 gates[i] = graph.signal(memory);
-                var fromInput = term(heard, p.get(weights + "v"));
+                var fromInput = term(v, p.get(weights + "v"));
                 graph.add(
                         GATES[i].equals("f") ? Affine.of(drive, p.get("b_f"), fromInput) : Affine.of(drive, fromInput));
                 body.add(Affine.adding(drive, term(h, p.get(weights + "h")), term(shownBefore, p.get(weights + "m"))));

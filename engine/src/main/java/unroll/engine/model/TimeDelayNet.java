@@ -76,7 +76,7 @@ public record TimeDelayNet(
             Signal o = graph.signal(outputs);
             graph.add(Taps.of(u, p.get("b_h"), v, p.get("W_hv"), settings.taps));
             graph.add(new Activate(h, settings.activation, u));
-            graph.add(Affine.of(o, p.get("b_o"), term(h, p.get("W_oh"))));
+            graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh"))));
             return new Wiring(h, o);
         }
     }

@@ -43,7 +43,7 @@ public final class Unrolled {
         this.parameters = parameters;
         graph = new Graph(backend, shape.steps(), shape.sequences(), shape.dropout());
         input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
-        wiring = model.wire(graph, parameters, input);
+        wiring = model.wire(graph, parameters, graph.dropped(input));
         Signal o = wiring.output();
         target = graph.given(o.width(), false);
         weight = graph.given(1, false);

@@ -12,15 +12,11 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Gru;
+import unroll.engine.model.EveryModel;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
-import unroll.engine.model.MultiplicativeRnn;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.TensorRnn;
-import unroll.engine.model.ThesisLstm;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -31,13 +27,7 @@ class GradientFlowTest {
     private static final int STEPS = 6;
 
     static List<ModelSettings> models() {
-        return List.of(
-                new StandardRnn(5, Activation.TANH),
-                new StandardLstm(3),
-                new ThesisLstm(3, 2),
-                new Gru(4),
-                new MultiplicativeRnn(3, 4, Activation.TANH),
-                new TensorRnn(3, Activation.TANH));
+        return EveryModel.SMALL;
     }
 
     /** A network over one sequence whose last step alone counts. */
@@ -114,6 +104,12 @@ class GradientFlowTest {
     void an_error_is_stretched_within_the_singular_values(ModelSettings settings) {
         Unrolled unrolled = single(settings, inputs(), 0.7);
         GradientFlow flow = GradientFlow.of(unrolled);
+        if (unrolled.graph().states().isEmpty()) {
+            assertThat(flow.largest())
+                    .as("nothing is carried from step to step")
+                    .isEmpty();
+            return;
+        }
         assertThat(flow.largest()[STEPS - 1]).isEqualTo(1);
         assertThat(flow.smallest()[STEPS - 1]).isEqualTo(1);
         for (int t = 0; t < STEPS; t++) {

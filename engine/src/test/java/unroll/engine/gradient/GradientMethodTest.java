@@ -16,15 +16,11 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Gru;
+import unroll.engine.model.EveryModel;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
-import unroll.engine.model.MultiplicativeRnn;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.TensorRnn;
-import unroll.engine.model.ThesisLstm;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -37,22 +33,18 @@ class GradientMethodTest {
     private static final int INPUTS = 2;
     private static final int OUTPUTS = 3;
 
+    /** Steps from the first prediction on, and sequences. */
+    private static final int[][] SIZES = {{1, 1}, {2, 3}, {7, 2}};
+
     static List<ModelSettings> models() {
-        return List.of(
-                new StandardRnn(5, Activation.TANH),
-                new StandardRnn(1, Activation.LOGISTIC),
-                new StandardLstm(3),
-                new ThesisLstm(3, 2),
-                new Gru(4),
-                new MultiplicativeRnn(3, 4, Activation.TANH),
-                new TensorRnn(3, Activation.TANH));
+        return EveryModel.SMALL;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void learning_in_real_time_finds_the_gradient_through_time(ModelSettings settings) {
-        for (int[] size : new int[][] {{1, 1}, {2, 3}, {7, 2}}) {
-            Net net = new Net(settings, size[0], size[1]);
+        for (int[] size : SIZES) {
+            Net net = new Net(settings, size[0] + EveryModel.firstPrediction(settings), size[1]);
             double[] expected = net.gradient(new ThroughTime());
             double loss = net.loss;
             assertThat(net.gradient(new RealTime())).containsExactly(expected, within(ROUNDING));
@@ -63,10 +55,10 @@ class GradientMethodTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void a_truncation_at_the_whole_length_truncates_nothing(ModelSettings settings) {
-        for (int[] size : new int[][] {{1, 1}, {2, 3}, {7, 2}}) {
-            Net net = new Net(settings, size[0], size[1]);
+        for (int[] size : SIZES) {
+            Net net = new Net(settings, size[0] + EveryModel.firstPrediction(settings), size[1]);
             double[] expected = net.gradient(new ThroughTime());
-            int steps = size[0];
+            int steps = net.steps;
             assertThat(net.gradient(new Truncated(steps, steps, false))).containsExactly(expected, within(ROUNDING));
             assertThat(net.gradient(new Truncated(1, steps, false))).containsExactly(expected, within(ROUNDING));
             assertThat(net.gradient(new Truncated(3, steps + 5, false))).containsExactly(expected, within(ROUNDING));
@@ -130,7 +122,8 @@ class GradientMethodTest {
             targets = gaussian(random, steps * sequences * OUTPUTS);
             weights = new double[steps * sequences];
             for (int i = 0; i < weights.length; i++) {
-                weights[i] = i % 4 == 2 ? 0 : 0.5 + random.nextDouble();
+                boolean counts = i % 4 != 2 && i / sequences >= EveryModel.firstPrediction(settings);
+                weights[i] = counts ? 0.5 + random.nextDouble() : 0;
             }
             theta = gaussian(random, model.layout().size());
         }

@@ -16,6 +16,17 @@ class Noise implements Task {
     static final int INPUTS = 3;
     static final int OUTPUTS = 2;
 
+    private final int first;
+
+    Noise() {
+        this(0);
+    }
+
+    /** Noise that counts from step {@code first} on. */
+    Noise(int first) {
+        this.first = first;
+    }
+
     /** Spoils a batch after it was drawn. */
     void spoil(Batch batch, int b) {}
 
@@ -48,7 +59,7 @@ class Noise implements Task {
             for (int o = 0; o < OUTPUTS; o++) {
                 batch.target()[batch.targetAt(t, b) + o] = random.uniform(-1, 1);
             }
-            batch.weight()[batch.weightAt(t, b)] = t % 4 == 3 ? 0 : 1;
+            batch.weight()[batch.weightAt(t, b)] = t < first || t % 4 == 3 ? 0 : 1;
         }
         spoil(batch, b);
     }

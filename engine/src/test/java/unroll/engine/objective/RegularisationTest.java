@@ -19,16 +19,13 @@ import unroll.engine.gradient.KeptGradient;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.gradient.Truncated;
 import unroll.engine.loss.Loss;
+import unroll.engine.model.EveryModel;
 import unroll.engine.model.Gru;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
-import unroll.engine.model.MultiplicativeRnn;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.TensorRnn;
-import unroll.engine.model.ThesisLstm;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -141,13 +138,43 @@ class RegularisationTest {
     }
 
     static List<ModelSettings> models() {
-        return List.of(
-                new StandardRnn(5, Activation.TANH),
-                new StandardLstm(3),
-                new ThesisLstm(3, 2),
-                new Gru(4),
-                new MultiplicativeRnn(3, 4, Activation.TANH),
-                new TensorRnn(3, Activation.TANH));
+        return EveryModel.SMALL;
+    }
+
+    /** Everything dropped, no weight on the way from the inputs to the outputs is heard of, but all those from step to step. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void dropout_reaches_every_weight_that_leads_from_layer_to_layer(ModelSettings settings) {
+        Model model = settings.model(Noise.INPUTS, Noise.OUTPUTS);
+        double[] theta = new double[model.layout().size()];
+        Philox random = new Philox(1, Purpose.SAMPLING);
+        Arrays.setAll(theta, i -> 0.6 * random.gaussian());
+        double[] moved = theta.clone();
+        for (Layout.Slot slot : model.layout().slots()) {
+            boolean across = slot.role() == Layout.Role.INPUT_WEIGHT || slot.role() == Layout.Role.OUTPUT_WEIGHT;
+            for (int i = slot.offset(); across && !slot.name().equals("W_ho") && i < slot.offset() + slot.size(); i++) {
+                moved[i] += 0.1;
+            }
+        }
+        assertThat(predictions(model, moved, 1)).isEqualTo(predictions(model, theta, 1));
+        assertThat(predictions(model, moved, 0)).as("nothing dropped").isNotEqualTo(predictions(model, theta, 0));
+    }
+
+    /** Hidden states and outputs of a network that hears ones where that share is dropped. */
+    private static double[] predictions(Model model, double[] theta, double share) {
+        Parameters parameters = Parameters.of(model.layout(), BACKEND);
+        BACKEND.write(theta, 0, parameters.value());
+        Unrolled.Shape shape = new Unrolled.Shape(5, 2, Noise.INPUTS, false).dropping(share);
+        Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, shape);
+        BACKEND.fill(1, unrolled.input().value());
+        Philox random = new Philox(3, Purpose.DROPOUT);
+        unrolled.graph().drop(random::nextDouble);
+        unrolled.graph().forward();
+        double[] hidden = read(unrolled.hidden().value());
+        double[] outputs = read(unrolled.output().value());
+        double[] all = Arrays.copyOf(hidden, hidden.length + outputs.length);
+        System.arraycopy(outputs, 0, all, hidden.length, outputs.length);
+        return all;
     }
 
     /** The mask is chosen at the draw, so that the loss with it is a function like any other. */
@@ -156,13 +183,19 @@ class RegularisationTest {
     void with_dropout_the_gradient_is_that_of_the_loss_with_the_same_mask(ModelSettings settings) {
         Model model = settings.model(Noise.INPUTS, Noise.OUTPUTS);
         try (Workers workers = new Workers(1)) {
-            Objective dropped = objective(workers, model, new ThroughTime(), new Regularisation(0, 0, 0.4, 0));
+            Noise task = new Noise(EveryModel.firstPrediction(settings));
+            Regularisation dropout = new Regularisation(0, 0, 0.4, 0);
+            Objective dropped =
+                    new ShardedObjective(BACKEND, task, model, new ThroughTime(), dropout, BATCH, SEED, workers);
             dropped.draw(2);
             Philox random = new Philox(1, Purpose.SAMPLING);
             double[] theta = new double[model.layout().size()];
             Arrays.setAll(theta, i -> 0.6 * random.gaussian());
             double[] gradient = gradient(dropped, theta);
             for (int i = 0; i < theta.length; i += 3) {
+                if (fixed(model, i)) {
+                    continue;
+                }
                 double[] up = theta.clone();
                 double[] down = theta.clone();
                 up[i] += 1e-5;
@@ -175,6 +208,11 @@ class RegularisationTest {
             dropped.draw(2);
             assertThat(dropped.value(buffer(theta))).isEqualTo(value);
         }
+    }
+
+    private static boolean fixed(Model model, int i) {
+        return model.layout().slots().stream()
+                .anyMatch(slot -> slot.fixed() && slot.offset() <= i && i < slot.offset() + slot.size());
     }
 
     @ParameterizedTest(name = "{0}")

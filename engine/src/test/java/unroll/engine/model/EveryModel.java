@@ -1,0 +1,35 @@
+package unroll.engine.model;
+
+import java.util.List;
+import unroll.engine.backend.Activation;
+import unroll.engine.setting.WholeNumbers;
+
+/** A small network of every model, each of a size of its own: what a law about models is held to. */
+public final class EveryModel {
+    /** Some models in more than one form. */
+    public static final List<ModelSettings> SMALL = List.of(
+            new StandardRnn(5, Activation.TANH),
+            new StandardLstm(3),
+            new ThesisLstm(3, 2),
+            new Gru(4),
+            new MultiplicativeRnn(3, 4, Activation.TANH),
+            new TensorRnn(3, Activation.LOGISTIC),
+            new DeepRnn(3, 2, true, Activation.TANH),
+            new DeepRnn(2, 3, false, Activation.LOGISTIC),
+            new SkipRnn(3, WholeNumbers.of(2, 5), Activation.TANH),
+            new EncoderDecoder(3, 2, Activation.TANH),
+            new FeedForward(WholeNumbers.of(4, 2), Activation.TANH),
+            new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC),
+            new TimeDelayNet(3, 3, Activation.LOGISTIC),
+            new Narx(3, 2, 3, Activation.TANH),
+            new LinearAutoregressive(3),
+            new EchoState(4, Activation.TANH, 0.9, 3, 0.3, 1, 0.1, 1, 4, 4),
+            new EchoState(5, Activation.LOGISTIC, 0.9, 3, 1, 1, 0.1, 0, 4, 4));
+
+    private EveryModel() {}
+
+    /** The step of its first prediction, counted from 0; those before it cannot count. */
+    public static int firstPrediction(ModelSettings settings) {
+        return settings instanceof EncoderDecoder decoder ? decoder.encode() : 0;
+    }
+}
