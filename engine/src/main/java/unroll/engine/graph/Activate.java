@@ -27,17 +27,17 @@ public final class Activate extends Unit {
     }
 
     @Override
-    void forward(int from, int to) {
+    void values(int from, int to) {
         backend.activate(activation, u.value(from, to), out().value(from, to));
     }
 
     @Override
-    void push(int from, int to) {
+    void tangents(int from, int to) {
         backend.timesSlope(activation, out().value(from, to), u.tangent(from, to), 0, out().tangent(from, to));
     }
 
     @Override
-    void pull(int from, int to, double structural) {
+    void adjoints(int from, int to, double structural) {
         out().settle(from, to);
         double beta = u.claim(from, to);
         backend.timesSlope(activation, out().value(from, to), out().adjoint(from, to), beta, u.adjoint(from, to));

@@ -1,5 +1,6 @@
 package unroll.engine.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Affine extends Unit {
     private final boolean adding;
-    private final List<Term> heard;
-    private final @Nullable Parameter start;
     private final Weighted[] terms; // a loop over an array allocates no iterator
     private final @Nullable Ones bias;
 
@@ -22,8 +21,6 @@ public final class Affine extends Unit {
             throw new IllegalArgumentException(
                     "the first of several terms has no delay, so that every step has a value");
         }
-        heard = List.copyOf(terms);
-        start = bias;
         this.terms = terms.stream().map(term -> Weighted.of(u, term)).toArray(Weighted[]::new);
         this.bias = bias == null ? null : new Ones(u, bias);
     }
@@ -73,12 +70,12 @@ public final class Affine extends Unit {
 
     /** The products that are summed. */
     public List<Term> terms() {
-        return heard;
+        return Arrays.stream(terms).map(Weighted::term).toList();
     }
 
     /** What is added to them. */
     public Optional<Parameter> bias() {
-        return Optional.ofNullable(start);
+        return Optional.ofNullable(bias).map(Ones::bias);
     }
 
     /** Whether the sum is all there is of the signal. */
@@ -101,7 +98,7 @@ public final class Affine extends Unit {
     }
 
     @Override
-    void forward(int from, int to) {
+    void values(int from, int to) {
         if (bias != null) {
             bias.forward(from, to);
         }
@@ -113,7 +110,7 @@ public final class Affine extends Unit {
     }
 
     @Override
-    void push(int from, int to) {
+    void tangents(int from, int to) {
         if (bias != null) {
             bias.push(from, to);
         }
@@ -125,7 +122,7 @@ public final class Affine extends Unit {
     }
 
     @Override
-    void pull(int from, int to, double structural) {
+    void adjoints(int from, int to, double structural) {
         out().settle(from, to);
         for (Weighted term : terms) {
             term.pull(from, to);
@@ -133,7 +130,7 @@ public final class Affine extends Unit {
     }
 
     @Override
-    void collect(int from, int to) {
+    void gradients(int from, int to) {
         if (bias != null) {
             bias.collect(from, to);
         }

@@ -51,14 +51,14 @@ public final class Blend extends Unit {
     }
 
     @Override
-    void forward(int from, int to) {
+    void values(int from, int to) {
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
             backend.product(sent[0].row(i), false, value.at(i), true, 1, received[0].row(i));
         }
     }
 
     @Override
-    void push(int from, int to) {
+    void tangents(int from, int to) {
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
             if (learned) {
                 backend.product(sent[0].row(i), false, tangent.at(i), true, 1, received[1].row(i));
@@ -72,7 +72,7 @@ public final class Blend extends Unit {
     }
 
     @Override
-    void pull(int from, int to, double structural) {
+    void adjoints(int from, int to, double structural) {
         out().settle(from, to);
         double beta = x.claim(from, to);
         for (int i = from * v.sequences(); i < to * v.sequences(); i++) {
@@ -87,7 +87,7 @@ public final class Blend extends Unit {
     }
 
     @Override
-    void collect(int from, int to) {
+    void gradients(int from, int to) {
         for (int i = from * v.sequences(); learned && i < to * v.sequences(); i++) {
             adjoint.add(i, received[2].row(i), sent[0].row(i));
         }

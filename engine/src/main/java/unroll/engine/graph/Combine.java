@@ -43,7 +43,7 @@ public final class Combine extends Unit {
     }
 
     @Override
-    void forward(int from, int to) {
+    void values(int from, int to) {
         double beta = 0;
         for (Term term : terms) {
             add(term.alpha, term.a.value(from, to), other(term.b, from, to), beta, out().value(from, to));
@@ -52,7 +52,7 @@ public final class Combine extends Unit {
     }
 
     @Override
-    void push(int from, int to) {
+    void tangents(int from, int to) {
         double beta = 0;
         for (Term term : terms) {
             Signal b = term.b;
@@ -71,7 +71,7 @@ public final class Combine extends Unit {
     }
 
     @Override
-    void pull(int from, int to, double structural) {
+    void adjoints(int from, int to, double structural) {
         out().settle(from, to);
         Buffer adjoint = out().adjoint(from, to);
         for (int i = terms.length - 1; i >= 0; i--) {

@@ -65,7 +65,7 @@ public final class Delay extends Unit {
     }
 
     @Override
-    void forward(int from, int to) {
+    void values(int from, int to) {
         for (int t = from; t < to; t++) {
             backend.copy(value(t - lag), out().value(t, t + 1));
         }
@@ -76,7 +76,7 @@ public final class Delay extends Unit {
     }
 
     @Override
-    void push(int from, int to) {
+    void tangents(int from, int to) {
         for (int t = from; t < to; t++) {
             backend.copy(tangent(t - lag), out().tangent(t, t + 1));
         }
@@ -87,7 +87,7 @@ public final class Delay extends Unit {
     }
 
     @Override
-    void pull(int from, int to, double structural) {
+    void adjoints(int from, int to, double structural) {
         out().settle(from, to);
         for (int t = to - 1; t >= Math.max(from, x.begin() + lag) && x.differentiable(); t--) {
             Buffer adjoint = out().adjoint(t, t + 1);
@@ -100,7 +100,7 @@ public final class Delay extends Unit {
     }
 
     @Override
-    void collect(int from, int to) {
+    void gradients(int from, int to) {
         for (int t = from; t < Math.min(to, x.begin() + lag) && start != null && !start.given(); t++) {
             backend.product(ones, true, out().adjoint(t, t + 1), false, 1, start.adjoint());
         }

@@ -41,34 +41,22 @@ public final class During extends Operation {
     }
 
     @Override
-    void forward(int first, int last) {
-        if (overlaps(first, last)) {
-            operation.forward(Math.max(first, from), Math.min(last, to));
-        }
+    void values(int first, int last) {
+        operation.values(first, last);
     }
 
     @Override
-    void push(int first, int last) {
-        if (overlaps(first, last)) {
-            operation.push(Math.max(first, from), Math.min(last, to));
-        }
+    void tangents(int first, int last) {
+        operation.tangents(first, last);
     }
 
     @Override
-    void pull(int first, int last, double structural) {
-        if (overlaps(first, last)) {
-            operation.pull(Math.max(first, from), Math.min(last, to), structural);
-        }
+    void adjoints(int first, int last, double structural) {
+        operation.adjoints(first, last, structural);
     }
 
     @Override
-    void collect(int first, int last) {
-        if (overlaps(first, last)) {
-            operation.collect(Math.max(first, from), Math.min(last, to));
-        }
-    }
-
-    private boolean overlaps(int first, int last) {
-        return first < to && last > from;
+    void gradients(int first, int last) {
+        operation.gradients(first, last);
     }
 }

@@ -156,12 +156,7 @@ public final class Graph {
             prepare();
         }
         for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            int first = Math.max(from, operation.begin());
-            int last = Math.min(to, operation.end());
-            if (first < last) {
-                operation.forward(first, last);
-            }
+            operations.get(i).forward(from, to);
         }
     }
 
@@ -177,11 +172,7 @@ public final class Graph {
             if (from == 0) {
                 operation.prepareTangents();
             }
-            int first = Math.max(from, operation.begin());
-            int last = Math.min(to, operation.end());
-            if (first < last) {
-                operation.push(first, last);
-            }
+            operation.push(from, to);
         }
     }
 
@@ -243,12 +234,8 @@ public final class Graph {
     private void pull(int from, int to, double structural) {
         for (int i = operations.size() - 1; i >= 0; i--) {
             Operation operation = operations.get(i);
-            int first = Math.max(from, operation.begin());
-            int last = Math.min(to, operation.end());
-            if (first < last) {
-                operation.pull(first, last, structural);
-                operation.collect(first, last);
-            }
+            operation.pull(from, to, structural);
+            operation.collect(from, to);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class Loop extends Operation {
     }
 
     @Override
-    void forward(int from, int to) {
+    void values(int from, int to) {
         for (int t = from; t < to; t++) {
             for (Operation operation : body) {
                 operation.forward(t, t + 1);
@@ -59,7 +59,7 @@ public final class Loop extends Operation {
     }
 
     @Override
-    void push(int from, int to) {
+    void tangents(int from, int to) {
         for (int t = from; t < to; t++) {
             for (Operation operation : body) {
                 operation.push(t, t + 1);
@@ -68,7 +68,7 @@ public final class Loop extends Operation {
     }
 
     @Override
-    void pull(int from, int to, double structural) {
+    void adjoints(int from, int to, double structural) {
         for (int t = to - 1; t >= from; t--) {
             for (int i = body.length - 1; i >= 0; i--) {
                 body[i].pull(t, t + 1, structural);
@@ -77,7 +77,7 @@ public final class Loop extends Operation {
     }
 
     @Override
-    void collect(int from, int to) {
+    void gradients(int from, int to) {
         for (Operation operation : body) {
             operation.collect(from, to);
         }

@@ -19,6 +19,10 @@ final class Ones {
         ones = new Part(column, u.begin(), u.steps(), u.sequences());
     }
 
+    Parameter bias() {
+        return bias;
+    }
+
     void forward(int from, int to) {
         backend.product(ones.rows(from, to), false, bias.value(), false, 0, u.value(from, to));
     }

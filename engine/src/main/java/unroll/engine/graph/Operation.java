@@ -16,19 +16,55 @@ public abstract class Operation {
     /** Gets ready what depends on the parameters' directions alone. */
     void prepareTangents() {}
 
-    /** Computes the values of time steps {@code from} to {@code to - 1}. */
-    abstract void forward(int from, int to);
+    /** Computes the values of time steps {@code from} to {@code to - 1}, of those among them at which it works. */
+    final void forward(int from, int to) {
+        int first = Math.max(from, begin());
+        int last = Math.min(to, end());
+        if (first < last) {
+            values(first, last);
+        }
+    }
 
     /** Computes the directional values of those steps: the R-forward sweep. */
-    abstract void push(int from, int to);
+    final void push(int from, int to) {
+        int first = Math.max(from, begin());
+        int last = Math.min(to, end());
+        if (first < last) {
+            tangents(first, last);
+        }
+    }
 
     /**
      * Adds what the adjoint at those steps contributes to the adjoints of the signals that were read: the backward sweep.
      *
      * @param structural weight of the structural damping term at hidden units (thesis eq. 4.7), 0 for a gradient
      */
-    abstract void pull(int from, int to, double structural);
+    final void pull(int from, int to, double structural) {
+        int first = Math.max(from, begin());
+        int last = Math.min(to, end());
+        if (first < last) {
+            adjoints(first, last, structural);
+        }
+    }
 
     /** Adds what the adjoint at those steps, all known by now, contributes to the gradients of parameters. */
-    void collect(int from, int to) {}
+    final void collect(int from, int to) {
+        int first = Math.max(from, begin());
+        int last = Math.min(to, end());
+        if (first < last) {
+            gradients(first, last);
+        }
+    }
+
+    /** {@link #forward} at steps at which it works, as in the methods below. */
+    abstract void values(int from, int to);
+
+    /** {@link #push}. */
+    abstract void tangents(int from, int to);
+
+    /** {@link #pull}. */
+    abstract void adjoints(int from, int to, double structural);
+
+    /** {@link #collect}. */
+    void gradients(int from, int to) {}
 }

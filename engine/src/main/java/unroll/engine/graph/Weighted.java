@@ -10,10 +10,12 @@ abstract sealed class Weighted {
     final Signal x;
     final Parameter weight;
     final int lag;
+    private final Affine.Term term;
 
     private Weighted(Signal u, Affine.Term term) {
         backend = u.backend();
         this.u = u;
+        this.term = term;
         x = term.input();
         weight = term.weight();
         lag = term.lag();
@@ -25,6 +27,11 @@ abstract sealed class Weighted {
 
     static Weighted of(Signal u, Affine.Term term) {
         return term.input().symbolic() ? new Symbols(u, term) : new Numbers(u, term);
+    }
+
+    /** What it multiplies. */
+    final Affine.Term term() {
+        return term;
     }
 
     abstract void prepare();
