@@ -8,4 +8,7 @@ public interface GradientMethod {
      * @param piece which piece of the sequences, where the method makes an update for each of several pieces; 0 otherwise
      */
     double gradient(double scale, int piece);
+
+    /** The loss alone, of what {@link #gradient} differentiates: of the same piece, with the same additions. */
+    double value(double scale, int piece);
 }

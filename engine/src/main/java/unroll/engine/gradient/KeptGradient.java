@@ -64,6 +64,12 @@ public final class KeptGradient implements GradientMethod {
         return loss + weight * scale * penalty;
     }
 
+    /** As costly as the gradient, and leaves it behind: the penalty is of the error signals. */
+    @Override
+    public double value(double scale, int piece) {
+        return gradient(scale, piece);
+    }
+
     private static double norm(double[] numbers, int from, int n) {
         double sum = 0;
         for (int i = from; i < from + n; i++) {

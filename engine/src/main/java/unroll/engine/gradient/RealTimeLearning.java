@@ -44,6 +44,11 @@ final class RealTimeLearning implements GradientMethod {
         return loss;
     }
 
+    @Override
+    public double value(double scale, int piece) {
+        return all.value(scale);
+    }
+
     private void forwards() {
         int n = step.size();
         sensitivities.clear(); // the latest comes first

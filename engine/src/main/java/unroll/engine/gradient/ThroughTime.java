@@ -13,6 +13,18 @@ import unroll.engine.setting.Kind;
 public record ThroughTime() implements GradientSettings {
     @Override
     public GradientMethod over(Unrolled unrolled, IntFunction<Unrolled> others) {
-        return (scale, piece) -> unrolled.gradient(scale);
+        return new Whole(unrolled);
+    }
+
+    private record Whole(Unrolled unrolled) implements GradientMethod {
+        @Override
+        public double gradient(double scale, int piece) {
+            return unrolled.gradient(scale);
+        }
+
+        @Override
+        public double value(double scale, int piece) {
+            return unrolled.value(scale);
+        }
     }
 }

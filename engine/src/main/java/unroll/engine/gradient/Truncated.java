@@ -85,10 +85,9 @@ public record Truncated(
         @Override
         public double gradient(double scale, int piece) {
             int steps = graph.steps();
-            int from = online ? piece * every : 0;
-            int to = online ? Math.min(from + every, steps) : steps;
-            graph.prepare();
-            double value = unrolled.value(scale, from, to);
+            int from = from(piece);
+            int to = to(piece);
+            double value = value(scale, piece);
             backend.fill(0, unrolled.parameters().gradient());
             for (int t = Math.max(from, o.begin()); t < to; t++) {
                 backend.copy(o.adjoint(t, t + 1), losses.value(t, t + 1));
@@ -97,6 +96,20 @@ public record Truncated(
                 pull(since, Math.min(since + every, steps));
             }
             return value;
+        }
+
+        @Override
+        public double value(double scale, int piece) {
+            graph.prepare();
+            return unrolled.value(scale, from(piece), to(piece));
+        }
+
+        private int from(int piece) {
+            return online ? piece * every : 0;
+        }
+
+        private int to(int piece) {
+            return online ? Math.min((piece + 1) * every, graph.steps()) : graph.steps();
         }
 
         /** Propagates the losses at steps {@code since} to {@code to - 1}. */

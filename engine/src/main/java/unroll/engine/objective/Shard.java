@@ -1,5 +1,6 @@
 package unroll.engine.objective;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
@@ -8,6 +9,7 @@ import unroll.engine.gradient.GradientMethod;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.gradient.KeptGradient;
 import unroll.engine.gradient.ThroughTime;
+import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
@@ -109,9 +111,9 @@ final class Shard {
         return new KeptGradient(unrolled, recurrent, weight);
     }
 
-    double value(Buffer theta, double scale) {
+    double value(Buffer theta, double scale, int piece) {
         backend.copy(theta, parameters.value());
-        return unrolled.value(scale);
+        return gradient.value(scale, piece);
     }
 
     double gradient(Buffer theta, double scale, int piece) {
@@ -142,37 +144,45 @@ final class Shard {
     @Nullable
     Find firstNotFinite() {
         int steps = batch.steps();
-        int forward = first(unrolled.hidden().value(), 1);
+        Signal h = unrolled.hidden();
+        Signal o = unrolled.output();
+        int forward = first(h, h.value(), 1);
         if (forward > 0) {
             return new Find(forward, new NotFinite("the hidden state h", forward));
         }
-        int output = first(unrolled.output().value(), 1);
+        int output = first(o, o.value(), 1);
         if (output > 0) {
             return new Find(steps + output, new NotFinite("the output o", output));
         }
-        int backward = first(unrolled.hidden().adjoint(), -1);
+        int backward = first(h, h.adjoint(), -1);
         if (backward > 0) {
-            return new Find(2 * steps + backward, new NotFinite("the gradient of h", steps + 1 - backward));
+            return new Find(3 * steps - backward, new NotFinite("the gradient of h", backward));
         }
         for (Layout.Slot slot : layout.slots()) {
-            if (first(parameters.get(slot.name()).adjoint(), 1) > 0) {
+            double[] gradient = read(parameters.get(slot.name()).adjoint());
+            if (!Arrays.stream(gradient).allMatch(Double::isFinite)) {
                 return new Find(3 * steps + 1, new NotFinite("the gradient of " + slot.name(), 0));
             }
         }
         return null;
     }
 
-    /** How many time steps one must go, forward (1) or backward (-1), to meet a bad number; 0 if there is none. */
-    private int first(Buffer buffer, int direction) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        int width = Math.max(1, numbers.length / batch.steps());
+    /** The time step, counted from 1, at which one meets a bad number, forward (1) or backward (-1); 0 if there is none. */
+    private int first(Signal signal, Buffer buffer, int direction) {
+        double[] numbers = read(buffer);
+        int width = numbers.length / signal.steps();
         for (int k = 0; k < numbers.length; k++) {
             int i = direction > 0 ? k : numbers.length - 1 - k;
             if (!Double.isFinite(numbers[i])) {
-                return k / width + 1;
+                return signal.begin() + i / width + 1;
             }
         }
         return 0;
+    }
+
+    private double[] read(Buffer buffer) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        return numbers;
     }
 }

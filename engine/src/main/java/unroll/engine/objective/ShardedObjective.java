@@ -72,7 +72,7 @@ public final class ShardedObjective implements Objective {
         losses = new double[count];
         pieces = method.pieces(task.steps());
         drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
-        valuing = i -> losses[i] = shards[i].value(theta, 1.0 / batch);
+        valuing = i -> losses[i] = shards[i].value(theta, (double) pieces / batch, piece);
         sweeping = i -> losses[i] = shards[i].gradient(theta, (double) pieces / batch, piece);
         curving = i -> shards[i].curvature(direction, (double) pieces / batch, structural);
     }

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
+import unroll.engine.gradient.GradientSettings;
+import unroll.engine.gradient.RealTime;
 import unroll.engine.gradient.ThroughTime;
+import unroll.engine.gradient.Truncated;
+import unroll.engine.model.EncoderDecoder;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
@@ -128,6 +134,46 @@ class ShardedObjectiveTest {
         }
     }
 
+    static Stream<GradientSettings> methods() {
+        return Stream.of(new ThroughTime(), new Truncated(2, 3, false), new Truncated(2, 3, true), new RealTime());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void the_value_is_the_loss_of_which_the_gradient_is_taken(GradientSettings method) {
+        double[] kept = method instanceof ThroughTime ? new double[] {0, 0.7} : new double[] {0};
+        for (double keepGradients : kept) {
+            Backend backend = CpuBackend.of(Precision.DOUBLE);
+            try (Workers workers = new Workers(1)) {
+                var objective = new ShardedObjective(
+                        backend,
+                        new Noise(),
+                        MODEL,
+                        method,
+                        new Regularisation(0, 0, 0, keepGradients),
+                        30,
+                        SEED,
+                        workers);
+                Buffer theta = buffer(backend, theta(0.5));
+                Buffer gradient = backend.allocate(1, MODEL.layout().size());
+                double sum = 0;
+                for (int update = 0; update < objective.updatesPerBatch(); update++) {
+                    objective.draw(update);
+                    double loss = objective.gradient(theta, gradient);
+                    assertThat(objective.value(theta)).as("update %d", update).isCloseTo(loss, within(1e-14 * loss));
+                    sum += loss / objective.updatesPerBatch();
+                }
+                // with theta unchanged the mean over the pieces of a batch is the loss of the batch
+                double whole = whole(backend, 30, 0).loss();
+                if (keepGradients == 0) {
+                    assertThat(sum).isCloseTo(whole, within(1e-13 * whole));
+                } else {
+                    assertThat(sum).as("with its penalty").isGreaterThan(1.01 * whole);
+                }
+            }
+        }
+    }
+
     private static double largest(double[] numbers) {
         return Arrays.stream(numbers).map(Math::abs).max().orElseThrow();
     }
@@ -174,6 +220,34 @@ class ShardedObjectiveTest {
     @ValueSource(ints = {0, 31, 59})
     void an_input_that_is_no_number_is_seen_in_the_hidden_state_at_its_step(int sequence) {
         assertThat(found(sequence, input(4, Double.NaN))).isEqualTo(new NotFinite("the hidden state h", 4));
+    }
+
+    /** The outputs of an encoder and decoder begin with the first step it decodes. */
+    @Test
+    void a_late_output_that_is_no_number_is_seen_at_its_step() {
+        int encode = 3;
+        Model model = new EncoderDecoder(4, encode, Activation.TANH).model(Noise.INPUTS, Noise.OUTPUTS);
+        Backend backend = CpuBackend.of(Precision.DOUBLE);
+        try (Workers workers = new Workers(1)) {
+            Noise task = new Noise(encode) {
+                @Override
+                void spoil(Batch batch, int b) {
+                    target(5, Double.NaN).accept(batch, b);
+                }
+            };
+            var objective = new ShardedObjective(
+                    backend, task, model, new ThroughTime(), Regularisation.NONE, 3, SEED, workers);
+            objective.draw(0);
+            double[] theta = new double[model.layout().size()];
+            Slot output = model.layout().slot("W_od");
+            Buffer gradient = backend.allocate(1, theta.length);
+            objective.gradient(buffer(backend, theta), gradient);
+            assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the gradient of h", 5));
+            Arrays.fill(theta, 1);
+            Arrays.fill(theta, output.offset(), output.offset() + output.size(), 1e308);
+            objective.gradient(buffer(backend, theta), gradient);
+            assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the output o", encode + 1));
+        }
     }
 
     @Test
