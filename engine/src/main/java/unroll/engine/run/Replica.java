@@ -92,9 +92,10 @@ public final class Replica {
     public SequenceAnswer run(int sequence, int freeRunFrom) {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
         unrolled.load(batch.input(), batch.target(), batch.weight());
-        unrolled.graph().forward();
+        unrolled.value(1);
         float[][] hidden = rows(unrolled.hidden().value());
         float[][] prediction = predictions();
+        float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
         int from = Math.clamp(freeRunFrom, 1, task.steps());
         boolean generative = task.generative();
         int[] symbols = generative && task.symbols() ? drawingRun(sequence, from) : new int[0];
@@ -105,7 +106,7 @@ public final class Replica {
                 update,
                 sequence,
                 drawn.input(),
-                drawn.target(),
+                target,
                 drawn.weight(),
                 hidden,
                 prediction,
@@ -128,6 +129,21 @@ public final class Replica {
                 split(batch.input(), batch.inputs()),
                 split(batch.target(), task.outputs()),
                 split(batch.weight(), 1));
+    }
+
+    /**
+     * The probability of each class at each step that counts, given the label string: {@code gamma = p - dL/do}, as the last
+     * loss found it (thesis eq. 2.51).
+     */
+    private float[][] aligned(float[][] prediction) {
+        float[][] aligned = rows(unrolled.output().adjoint());
+        for (int t = 0; t < aligned.length; t++) {
+            for (int k = 0; k < aligned[t].length; k++) {
+                boolean counts = drawn.weight()[t][0] != 0;
+                aligned[t][k] = counts ? Math.clamp(prediction[t][k] - aligned[t][k], 0, 1) : 0;
+            }
+        }
+        return aligned;
     }
 
     private void freeRun(int from) {

@@ -6,7 +6,8 @@ package unroll.engine.run;
  * @param update the update whose parameters answered
  * @param sequence number of the test sequence
  * @param input what it heard, {@code [T][I]}, or {@code [T][1]} if it hears symbols
- * @param target what it should have said, {@code [T][O]}
+ * @param target what it should have said, {@code [T][O]}; for a label string without alignment the probability of each class
+ *     at each step that counts, given the string: where the network itself would put the labels
  * @param weight how much each step counts, {@code [T][1]}
  * @param hidden its hidden states hearing the truth, {@code [T][H]}
  * @param prediction what it said hearing the truth, {@code [T][O]}

@@ -10,7 +10,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -374,29 +373,13 @@ public final class SettingsJson {
 
     private static SettingsException unknown(String place, String name, List<String> known) {
         String nearest = known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
+                .min(Comparator.comparingInt(candidate -> EditDistance.of(candidate, name)))
                 .orElse("");
-        boolean close = distance(nearest, name) <= Math.max(2, name.length() / 3);
+        boolean close = EditDistance.of(nearest, name) <= Math.max(2, name.length() / 3);
         return new SettingsException(
                 place,
                 "unknown name"
                         + (close ? "; did you mean '" + nearest + "'?" : "; known here: " + String.join(", ", known)));
-    }
-
-    /** Levenshtein's distance: how many letters to add, drop or change. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 
     private static String show(JsonElement element) {

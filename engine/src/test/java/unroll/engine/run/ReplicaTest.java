@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
@@ -100,6 +101,58 @@ class ReplicaTest {
             rows[i / task.outputs()][i % task.outputs()] = (float) read[i];
         }
         return rows;
+    }
+
+    /** Every path of classes that spells the word, with its probability. */
+    @ParameterizedTest(name = "sequence {0}")
+    @ValueSource(ints = {0, 1, 2, 5})
+    void what_a_word_asks_for_at_each_frame_is_where_its_paths_lead(int number) {
+        Experiment spelling = Small.with(Small.experiment("double", 10), "task", """
+            {"kind": "spelling", "symbols": 2, "channels": 2, "shortest": 1, "longest": 3, "briefest": 1, "slowest": 2,
+            "collapse": "drop-blanks"}\
+            """);
+        try (Training training = new Training(spelling)) {
+            SequenceAnswer answer = answers(training, number, 1).getFirst();
+            Batch batch = sequence(training, number);
+            List<Integer> word = new ArrayList<>();
+            int steps = 0;
+            for (int t = 0; t < batch.steps() && batch.weight()[t] != 0; t++) {
+                steps++;
+                for (int k = 0; k < 2; k++) {
+                    if (batch.target()[batch.targetAt(t, 0) + k] == 1) {
+                        word.add(k);
+                    }
+                }
+            }
+            double all = 0;
+            double[][] mass = new double[batch.steps()][3];
+            for (int code = 0; code < Math.pow(3, steps); code++) {
+                List<Integer> path = digits(code, steps);
+                if (path.stream().filter(k -> k != 2).toList().equals(word)) {
+                    double probability = 1;
+                    for (int t = 0; t < steps; t++) {
+                        probability *= answer.prediction()[t][path.get(t)];
+                    }
+                    all += probability;
+                    for (int t = 0; t < steps; t++) {
+                        mass[t][path.get(t)] += probability;
+                    }
+                }
+            }
+            for (int t = 0; t < batch.steps(); t++) {
+                for (int k = 0; k < 3; k++) {
+                    assertThat((double) answer.target()[t][k]).isCloseTo(mass[t][k] / all, within(4 * FLOAT));
+                }
+            }
+        }
+    }
+
+    private static List<Integer> digits(int code, int count) {
+        List<Integer> digits = new ArrayList<>();
+        for (int rest = code; digits.size() < count; rest /= 3) {
+            digits.add(rest % 3);
+        }
+        return digits;
     }
 
     private static Batch sequence(Training training, int number) {

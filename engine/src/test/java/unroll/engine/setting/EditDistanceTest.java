@@ -1,4 +1,4 @@
-package unroll.engine.task;
+package unroll.engine.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

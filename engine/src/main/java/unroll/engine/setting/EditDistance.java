@@ -1,12 +1,18 @@
-package unroll.engine.task;
+package unroll.engine.setting;
 
 import java.util.List;
 
 /** The fewest insertions, deletions and replacements that make one string of another (Levenshtein 1966). */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
-    static int of(List<Integer> from, List<Integer> to) {
+    /** Of two names, letter by letter. */
+    static int of(String from, String to) {
+        return of(from.chars().boxed().toList(), to.chars().boxed().toList());
+    }
+
+    /** Of two strings of labels. */
+    public static int of(List<Integer> from, List<Integer> to) {
         int[] row = new int[to.size() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
