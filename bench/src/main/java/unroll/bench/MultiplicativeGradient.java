@@ -1,6 +1,5 @@
 package unroll.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,7 +14,6 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
-import unroll.engine.baseline.Baseline;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.VariancePreserving;
 import unroll.engine.loss.Loss;
@@ -26,11 +24,6 @@ import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Appearance;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Metric;
-import unroll.engine.task.Split;
-import unroll.engine.task.Task;
 
 /** The gradient of the multiplicative RNN on symbols, as text has them: 350 units, 350 factors, 86 symbols, T 100, B 100. */
 @State(Scope.Benchmark)
@@ -48,7 +41,14 @@ public class MultiplicativeGradient {
     private final Buffer theta = backend.allocate(1, model.layout().size());
     private final Buffer gradient = backend.allocate(1, model.layout().size());
     private final ShardedObjective objective = new ShardedObjective(
-            backend, new RandomText(), model, new ThroughTime(), Regularisation.NONE, BATCH, 1, workers);
+            backend,
+            new Noise(SYMBOLS, true, STEPS, SYMBOLS, Loss.SOFTMAX),
+            model,
+            new ThroughTime(),
+            Regularisation.NONE,
+            BATCH,
+            1,
+            workers);
 
     /** Floating-point operations of the matrix products of one gradient; symbols cost none. */
     static double operations() {
@@ -73,62 +73,5 @@ public class MultiplicativeGradient {
     @TearDown
     public void close() {
         workers.close();
-    }
-
-    /** Random symbols in and out. */
-    private record RandomText() implements Task {
-        @Override
-        public int inputs() {
-            return SYMBOLS;
-        }
-
-        @Override
-        public boolean symbols() {
-            return true;
-        }
-
-        @Override
-        public int outputs() {
-            return SYMBOLS;
-        }
-
-        @Override
-        public int steps() {
-            return STEPS;
-        }
-
-        @Override
-        public Loss loss() {
-            return Loss.SOFTMAX;
-        }
-
-        @Override
-        public void draw(Split split, Philox random, Batch batch, int b) {
-            for (int t = 0; t < STEPS; t++) {
-                batch.input()[batch.inputAt(t, b)] = random.integer(0, SYMBOLS - 1);
-                batch.target()[batch.targetAt(t, b) + random.integer(0, SYMBOLS - 1)] = 1;
-                batch.weight()[batch.weightAt(t, b)] = 1;
-            }
-        }
-
-        @Override
-        public List<Metric> metrics() {
-            return List.of();
-        }
-
-        @Override
-        public double floor(Batch batch) {
-            return 0;
-        }
-
-        @Override
-        public List<Baseline> baselines() {
-            return List.of();
-        }
-
-        @Override
-        public Appearance appearance() {
-            return new Appearance.Series(List.of(), List.of());
-        }
     }
 }

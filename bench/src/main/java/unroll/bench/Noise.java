@@ -10,36 +10,22 @@ import unroll.engine.task.Metric;
 import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
-/** Random numbers in and out, for speed does not depend on them. */
-record Noise(Shape shape) implements Task {
-    @Override
-    public int inputs() {
-        return shape.inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return shape.outputs;
-    }
-
-    @Override
-    public int steps() {
-        return shape.steps;
-    }
-
-    @Override
-    public Loss loss() {
-        return shape.loss;
+/** Random numbers or symbols in and out, for speed does not depend on them. */
+record Noise(int inputs, boolean symbols, int steps, int outputs, Loss loss) implements Task {
+    static Noise of(Shape shape) {
+        return new Noise(shape.inputs, false, shape.steps, shape.outputs, shape.loss);
     }
 
     @Override
     public void draw(Split split, Philox random, Batch batch, int b) {
-        for (int t = 0; t < shape.steps; t++) {
-            for (int i = 0; i < shape.inputs; i++) {
-                batch.input()[batch.inputAt(t, b) + i] = random.nextDouble();
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < (symbols ? 1 : inputs); i++) {
+                batch.input()[batch.inputAt(t, b) + i] = symbols ? random.integer(0, inputs - 1) : random.nextDouble();
             }
-            for (int o = 0; o < shape.outputs; o++) {
-                batch.target()[batch.targetAt(t, b) + o] = random.integer(0, 1);
+            int chosen = random.integer(0, outputs - 1);
+            for (int o = 0; o < outputs; o++) {
+                batch.target()[batch.targetAt(t, b) + o] =
+                        loss == Loss.SOFTMAX ? (o == chosen ? 1 : 0) : random.integer(0, 1);
             }
             batch.weight()[batch.weightAt(t, b)] = 1;
         }

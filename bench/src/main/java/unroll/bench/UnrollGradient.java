@@ -58,7 +58,7 @@ public class UnrollGradient {
 
     private ShardedObjective objective() {
         return new ShardedObjective(
-                backend, new Noise(shape), model(), new ThroughTime(), Regularisation.NONE, shape.batch, 1, workers);
+                backend, Noise.of(shape), model(), new ThroughTime(), Regularisation.NONE, shape.batch, 1, workers);
     }
 
     private Model model() {

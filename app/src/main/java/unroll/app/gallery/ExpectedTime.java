@@ -17,7 +17,7 @@ final class ExpectedTime {
         this.cores = cores;
     }
 
-    /** "about 6 min". */
+    /** "about 6 minutes". */
     String words(Experiment experiment, Task task) {
         double weights =
                 experiment.model().model(task.inputs(), task.outputs()).layout().size();
@@ -27,10 +27,15 @@ final class ExpectedTime {
                 * experiment.training().batch()
                 * experiment.training().updates();
         double seconds = work / (PER_CORE * cores);
-        return seconds < 90
-                ? "about a minute"
-                : seconds < 5400
-                        ? "about " + Math.round(seconds / 60) + " minutes"
-                        : "about " + Math.round(seconds / 3600) + " hours";
+        if (seconds < 10) {
+            return "a few seconds";
+        } else if (seconds < 45) {
+            return "less than a minute";
+        } else if (seconds < 90) {
+            return "about a minute";
+        } else if (seconds < 5400) {
+            return "about " + Math.round(seconds / 60) + " minutes";
+        }
+        return "about " + Math.round(seconds / 3600) + " hours";
     }
 }
