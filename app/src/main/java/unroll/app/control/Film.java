@@ -9,7 +9,7 @@ import java.util.List;
  * @param height pixels down
  * @param strips what is compared, left to right
  */
-public record Film(int width, int height, List<Strip> strips) {
+public record Film(int width, int height, List<Strip> strips) implements Depiction {
     /** Nothing to look at. */
     public static final Film EMPTY = new Film(1, 1, List.of());
 

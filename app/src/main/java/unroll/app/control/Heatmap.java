@@ -42,6 +42,8 @@ public final class Heatmap extends Control {
     private final ObjectProperty<Matrix> matrix = new SimpleObjectProperty<>(this, "matrix", Matrix.EMPTY);
     private final DoubleProperty limit = new SimpleDoubleProperty(this, "limit", 1);
     private final BooleanProperty sorted = new SimpleBooleanProperty(this, "sorted", true);
+    private final BooleanProperty bare = new SimpleBooleanProperty(this, "bare");
+    private final ObjectProperty<List<String>> rowNames = new SimpleObjectProperty<>(this, "rowNames", List.of());
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final ReadOnlyObjectWrapper<Rectangle2D> window =
             new ReadOnlyObjectWrapper<>(this, "window", Rectangle2D.EMPTY);
@@ -72,6 +74,16 @@ public final class Heatmap extends Control {
     /** Whether the rows stand in the order of their means, highest on top. */
     public BooleanProperty sortedProperty() {
         return sorted;
+    }
+
+    /** Whether there are cells alone, with no axes and no legend, and always all of them. */
+    public BooleanProperty bareProperty() {
+        return bare;
+    }
+
+    /** What the rows are called; where there are no names they are units with numbers. */
+    public ObjectProperty<List<String>> rowNamesProperty() {
+        return rowNames;
     }
 
     /** The time step that is marked. */
@@ -122,11 +134,19 @@ public final class Heatmap extends Control {
     }
 
     private void show(double x, double y, double width, double height) {
+        if (bare.get()) {
+            return;
+        }
         window.set(new Rectangle2D(
                 Math.clamp(x, 0, Math.max(0, matrix.get().columns() - width)),
                 Math.clamp(y, 0, Math.max(0, matrix.get().rows() - height)),
                 width,
                 height));
+    }
+
+    /** What a row of the matrix is called. */
+    String name(int row) {
+        return rowNames.get().isEmpty() ? "unit " + (row + 1) : rowNames.get().get(row);
     }
 
     /** The rows of the matrix in the order in which they are shown. */

@@ -133,8 +133,8 @@ final class HeatmapPointer {
             int unit = unitOf.applyAsInt(row);
             readout.setText(String.format(
                             Locale.ROOT,
-                            "unit %d \u00b7 t = %d \u00b7 %+.3f",
-                            unit + 1,
+                            "%s \u00b7 t = %d \u00b7 %+.3f",
+                            heatmap.name(unit),
                             column + 1,
                             matrix.at(unit, column))
                     .replace('-', '\u2212'));

@@ -1,5 +1,6 @@
 package unroll.app.control;
 
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
@@ -26,6 +27,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private final Label most = axis();
     private final Label middle = axis();
     private final Label least = axis();
+    private final List<Label> axes = List.of(firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
     private final HeatmapPointer pointer;
     private int[] order = new int[0];
     private DivergingMap map;
@@ -42,7 +44,8 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         plot.getChildren().addAll(picture.view(), cursor, pointer.readout());
         time.setText("t");
         middle.setText("0");
-        getChildren().addAll(plot, legend.view(), firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
+        getChildren().addAll(plot, legend.view());
+        getChildren().addAll(axes);
         registerChangeListener(heatmap.matrixProperty(), change -> paint());
         registerChangeListener(heatmap.limitProperty(), change -> paint());
         registerChangeListener(heatmap.sortedProperty(), change -> paint());
@@ -89,6 +92,21 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
 
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
+        boolean bare = getSkinnable().bareProperty().get();
+        legend.view().setVisible(!bare);
+        axes.forEach(label -> label.setVisible(!bare));
+        if (bare) {
+            plot.resizeRelocate(x, y, width, height);
+            clip.setWidth(width);
+            clip.setHeight(height);
+            picture.place(getSkinnable().windowProperty().get(), width, height);
+            place();
+        } else {
+            layoutWithAxes(x, y, width, height);
+        }
+    }
+
+    private void layoutWithAxes(double x, double y, double width, double height) {
         Rectangle2D seen = getSkinnable().windowProperty().get();
         firstUnit.setText(Integer.toString((int) seen.getMinY() + 1));
         lastUnit.setText(Integer.toString((int) Math.ceil(seen.getMaxY())));

@@ -10,7 +10,8 @@ package unroll.app.control;
  * @param written what the network wrote by itself; as long as the truth, or empty
  * @param writtenFrom the first place, from 0, of what it wrote by itself; before it there is the truth
  */
-public record Passage(int[] truth, int[] prediction, float[] probability, int[] written, int writtenFrom) {
+public record Passage(int[] truth, int[] prediction, float[] probability, int[] written, int writtenFrom)
+        implements Depiction {
     /** Nothing to read. */
     public static final Passage EMPTY = new Passage(new int[0], new int[0], new float[0], new int[0], 0);
 

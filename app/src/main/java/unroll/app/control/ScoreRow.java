@@ -10,9 +10,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import unroll.app.look.Icon;
 
-/** The scores of the newest test beside each other, and a mark once the task is solved; it takes no room before a test. */
+/** The scores of the newest test beside each other, each below its name, and a mark once the task is solved; it takes no room before a test. */
 public final class ScoreRow extends HBox {
     private final ObjectProperty<Scores> scores = new SimpleObjectProperty<>(this, "scores", Scores.EMPTY);
 
@@ -51,7 +52,7 @@ public final class ScoreRow extends HBox {
         Label value = new Label(score.text());
         value.getStyleClass().add("score-value");
         value.setMinWidth(USE_PREF_SIZE);
-        HBox part = new HBox(name, value);
+        VBox part = new VBox(name, value);
         part.getStyleClass().add("score");
         String goal = rule.isEmpty() ? "" : "\nsolved with " + rule;
         Tooltip.install(part, new Tooltip(score.comparison() + goal));

@@ -7,13 +7,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 
-/** A small still picture of what a task is about: moments of a film in a row, curves one above the other, or words. */
+/** A small still picture of what a task is about: moments of a film in a row, curves one above the other, colours, or words. */
 public final class Thumbnail extends Pane {
     private static final double MARGIN = 16;
 
     private final List<Polyline> lines = new ArrayList<>();
     private final List<float[]> curves;
     private final FilmView film = new FilmView();
+    private final Heatmap map = new Heatmap();
     private final Label words = new Label();
 
     private Thumbnail(List<float[]> curves) {
@@ -50,6 +51,20 @@ public final class Thumbnail extends Pane {
         return thumbnail;
     }
 
+    /** Numbers as colours. */
+    public static Thumbnail of(Matrix cells) {
+        Thumbnail thumbnail = new Thumbnail(List.of());
+        thumbnail.getStyleClass().add("thumbnail-curves");
+        thumbnail.map.bareProperty().set(true);
+        thumbnail.map.sortedProperty().set(false);
+        thumbnail.map.limitProperty().set(cells.limit());
+        thumbnail.map.timeProperty().set(-1);
+        thumbnail.map.matrixProperty().set(cells);
+        thumbnail.map.setFocusTraversable(false);
+        thumbnail.getChildren().add(thumbnail.map);
+        return thumbnail;
+    }
+
     /** The beginning of a text. */
     public static Thumbnail of(String text) {
         Thumbnail thumbnail = new Thumbnail(List.of());
@@ -63,6 +78,7 @@ public final class Thumbnail extends Pane {
     @Override
     protected void layoutChildren() {
         words.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
+        map.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
         film.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
         double high = (getHeight() - 2 * MARGIN) / Math.max(1, lines.size());
         for (int i = 0; i < lines.size(); i++) {

@@ -3,6 +3,7 @@ package unroll.app.gallery;
 import java.util.ArrayList;
 import java.util.List;
 import unroll.app.control.Film;
+import unroll.app.control.Matrix;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.run.Experiment;
@@ -52,6 +53,7 @@ final class CardPainter {
         return switch (task.appearance()) {
             case Appearance.Picture picture -> moments(batch, picture);
             case Appearance.Series series -> curves(batch);
+            case Appearance.Classes classes -> new GalleryCard.Picture.Cells(heard(batch, classes));
             case Appearance.Text text -> lines(batch, text);
         };
     }
@@ -67,6 +69,21 @@ final class CardPainter {
             strips.add(new Film.Strip("", new float[][] {frame}));
         }
         return new GalleryCard.Picture.Moments(new Film(picture.width(), picture.height(), strips));
+    }
+
+    private static Matrix heard(Batch batch, Appearance.Classes classes) {
+        float[][] columns = new float[batch.steps()][classes.inputs().size()];
+        for (int t = 0; t < columns.length; t++) {
+            int at = batch.inputAt(t, 0);
+            if (batch.inputs() == columns[t].length) {
+                for (int i = 0; i < columns[t].length; i++) {
+                    columns[t][i] = (float) batch.input()[at + i];
+                }
+            } else {
+                columns[t][(int) batch.input()[at]] = 1;
+            }
+        }
+        return Matrix.ofColumns(columns);
     }
 
     private static GalleryCard.Picture lines(Batch batch, Appearance.Text text) {

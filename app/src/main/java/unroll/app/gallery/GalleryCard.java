@@ -2,6 +2,7 @@ package unroll.app.gallery;
 
 import java.util.List;
 import unroll.app.control.Film;
+import unroll.app.control.Matrix;
 
 /**
  * A ready experiment as it is offered.
@@ -20,6 +21,9 @@ public record GalleryCard(String id, String title, String line, String time, Pic
 
         /** Numbers over time. */
         record Curves(List<float[]> curves) implements Picture {}
+
+        /** Numbers as colours: rows down, time steps across. */
+        record Cells(Matrix cells) implements Picture {}
 
         /** A piece of text. */
         record Words(String text) implements Picture {}

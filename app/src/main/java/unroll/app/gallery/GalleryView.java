@@ -89,6 +89,7 @@ public final class GalleryView extends ScrollPane {
         Region picture = switch (card.picture()) {
             case GalleryCard.Picture.Moments moments -> Thumbnail.of(moments.film());
             case GalleryCard.Picture.Curves curves -> Thumbnail.of(curves.curves());
+            case GalleryCard.Picture.Cells cells -> Thumbnail.of(cells.cells());
             case GalleryCard.Picture.Words words -> Thumbnail.of(words.text());
         };
         picture.getStyleClass().add("gallery-card-picture");

@@ -12,12 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
-import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
-import unroll.app.control.PassageView;
 import unroll.app.control.ScoreRow;
-import unroll.app.control.SeriesView;
+import unroll.app.control.SequenceView;
 
 /** The live views beside each other; one of them can have the others' room. */
 final class LiveViews extends GridPane {
@@ -107,23 +105,10 @@ final class LiveViews extends GridPane {
     }
 
     private static Card look(TrainingModel model) {
-        FilmView film = new FilmView();
-        film.filmProperty().bind(model.filmProperty());
-        film.timeProperty().bind(model.timeProperty());
-        SeriesView series = new SeriesView();
-        series.channelsProperty().bind(model.channelsProperty());
-        series.timeProperty().bind(model.timeProperty());
-        PassageView passage = new PassageView();
-        passage.passageProperty().bind(model.passageProperty());
-        passage.timeProperty().bindBidirectional(model.timeProperty());
-        Card card = new Card("Test sequence", film);
-        model.sightProperty()
-                .subscribe(sight -> card.show(
-                        switch (sight) {
-                            case PICTURES -> film;
-                            case CURVES -> series;
-                            case TEXT -> passage;
-                        }));
+        SequenceView sequence = new SequenceView();
+        sequence.depictionProperty().bind(model.depictionProperty());
+        sequence.timeProperty().bindBidirectional(model.timeProperty());
+        Card card = new Card("Test sequence", sequence);
         card.subtitleProperty().bind(sentence(model));
         return card;
     }

@@ -3,7 +3,10 @@ package unroll.app.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import unroll.app.control.Bands;
 import unroll.app.control.Channel;
+import unroll.app.control.Channels;
+import unroll.app.control.Depiction;
 import unroll.app.control.Film;
 import unroll.app.control.Matrix;
 import unroll.app.control.Passage;
@@ -15,23 +18,23 @@ import unroll.engine.task.Appearance;
  *
  * @param update whose network it is
  * @param hidden units down, time steps across
- * @param film truth, prediction and free run as pictures; empty where the task has none
- * @param channels the same as numbers; empty where the task has none
- * @param passage the same as text; empty where the task has none
+ * @param depiction truth, prediction and free run
  */
-record Look(long update, Matrix hidden, Film film, List<Channel> channels, Passage passage) {
+record Look(long update, Matrix hidden, Depiction depiction) {
     /** Draws an answer, where each time step shows what comes next, what was predicted for it, and what the free run made of it. */
     static Look of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
-        Matrix hidden = Matrix.ofColumns(answer.hidden());
-        long update = answer.update();
-        return switch (appearance) {
-            case Appearance.Picture picture ->
-                new Look(update, hidden, film(answer, picture, freeRunFrom), List.of(), Passage.EMPTY);
-            case Appearance.Series series ->
-                new Look(update, hidden, Film.EMPTY, channels(answer, series), Passage.EMPTY);
-            case Appearance.Text text ->
-                new Look(update, hidden, Film.EMPTY, List.of(), passage(answer, text, freeRunFrom));
+        Depiction depiction = switch (appearance) {
+            case Appearance.Picture picture -> film(answer, picture, freeRunFrom);
+            case Appearance.Series series -> channels(answer, series);
+            case Appearance.Classes classes -> bands(answer, classes, freeRunFrom);
+            case Appearance.Text text -> passage(answer, text, freeRunFrom);
         };
+        return new Look(answer.update(), Matrix.ofColumns(answer.hidden()), depiction);
+    }
+
+    /** The step, from 1, at which a free run begins unless a person wants it elsewhere: text needs some to go on from. */
+    static int freeRunFrom(Appearance appearance, int steps) {
+        return Math.min(steps, appearance instanceof Appearance.Text ? Math.max(1, steps / 2) : 10);
     }
 
     private static Film film(SequenceAnswer answer, Appearance.Picture picture, int freeRunFrom) {
@@ -44,7 +47,42 @@ record Look(long update, Matrix hidden, Film film, List<Channel> channels, Passa
         return new Film(picture.width(), picture.height(), strips);
     }
 
-    private static List<Channel> channels(SequenceAnswer answer, Appearance.Series series) {
+    private static Bands bands(SequenceAnswer answer, Appearance.Classes classes, int freeRunFrom) {
+        List<Bands.Band> bands = new ArrayList<>();
+        Matrix heard = Matrix.ofColumns(
+                answer.input()[0].length == classes.inputs().size()
+                        ? answer.input()
+                        : oneHot(answer.input(), classes.inputs().size()));
+        bands.add(new Bands.Band("heard", classes.inputs(), heard, heard.limit()));
+        bands.add(band("asked for", answer.target(), answer, classes));
+        bands.add(band("said", answer.prediction(), answer, classes));
+        if (answer.freeRun().length > 0) {
+            bands.add(band("free run from t = " + freeRunFrom, answer.freeRun(), answer, classes));
+        }
+        return new Bands(bands);
+    }
+
+    /** Probabilities at the steps that count. */
+    private static Bands.Band band(
+            String name, float[][] probabilities, SequenceAnswer answer, Appearance.Classes classes) {
+        float[][] counted = new float[probabilities.length][classes.outputs().size()];
+        for (int t = 0; t < counted.length; t++) {
+            if (answer.weight()[t][0] > 0) {
+                counted[t] = probabilities[t];
+            }
+        }
+        return new Bands.Band(name, classes.outputs(), Matrix.ofColumns(counted), 1);
+    }
+
+    private static float[][] oneHot(float[][] codes, int symbols) {
+        float[][] rows = new float[codes.length][symbols];
+        for (int t = 0; t < codes.length; t++) {
+            rows[t][(int) codes[t][0]] = 1;
+        }
+        return rows;
+    }
+
+    private static Channels channels(SequenceAnswer answer, Appearance.Series series) {
         List<Channel> channels = new ArrayList<>();
         boolean generative = answer.freeRun().length > 0;
         float[] none = new float[answer.input().length];
@@ -61,7 +99,7 @@ record Look(long update, Matrix hidden, Film film, List<Channel> channels, Passa
                     column(answer.prediction(), i),
                     generative ? column(answer.freeRun(), i) : none));
         }
-        return channels;
+        return new Channels(channels);
     }
 
     private static Passage passage(SequenceAnswer answer, Appearance.Text text, int freeRunFrom) {

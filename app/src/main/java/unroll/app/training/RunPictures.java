@@ -19,11 +19,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
+import unroll.app.control.Depiction;
 import unroll.app.control.Film;
 import unroll.app.control.FilmView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
-import unroll.app.control.PassageView;
+import unroll.app.control.Passage;
+import unroll.app.control.SequenceView;
 import unroll.app.look.Theme;
 import unroll.app.picture.Png;
 import unroll.engine.run.SequenceProbe;
@@ -32,7 +34,7 @@ import unroll.engine.run.Subscription;
 import unroll.engine.run.Trainer;
 import unroll.engine.task.Task;
 
-/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, and film strip or text. */
+/** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, and a test sequence. */
 public final class RunPictures {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 540;
@@ -74,27 +76,26 @@ public final class RunPictures {
             heatmap.limitProperty().set(look.hidden().limit());
             return card("Hidden states", look.hidden().rows() + " units · test sequence 1 · " + what, heatmap);
         }));
-        if (look.film().steps() > 0) {
-            files.add(write(
-                    folder.resolve("film-strip.png"),
-                    STRIP_HEIGHT,
-                    () -> card("Test sequence 1", "truth, prediction, free run · " + what, strips(look.film()))));
-        }
-        if (look.passage().size() > 0) {
-            files.add(write(folder.resolve("text.png"), STRIP_HEIGHT, () -> {
-                PassageView view = new PassageView();
-                view.passageProperty().set(look.passage());
-                view.timeProperty().set(look.passage().writtenFrom());
-                return card("Test sequence 1", "truth, prediction, free run · " + what, view);
-            }));
-        }
+        String name = look.depiction() instanceof Film ? "film-strip.png" : "test-sequence.png";
+        files.add(write(
+                folder.resolve(name), STRIP_HEIGHT, () -> card("Test sequence 1", what, sequence(look.depiction()))));
         return files;
+    }
+
+    private static Node sequence(Depiction depiction) {
+        if (depiction instanceof Film film) {
+            return strips(film);
+        }
+        SequenceView view = new SequenceView();
+        view.depictionProperty().set(depiction);
+        view.timeProperty().set(depiction instanceof Passage passage ? passage.writtenFrom() : 0);
+        return view;
     }
 
     private static Look look(Trainer trainer) {
         CompletableFuture<Look> answer = new CompletableFuture<>();
         Task task = trainer.task();
-        int from = Sight.of(task.appearance()).freeRunFrom(task.steps());
+        int from = Look.freeRunFrom(task.appearance(), task.steps());
         Subscription asking = trainer.watch(
                 new SequenceProbe(0, from), told -> answer.complete(Look.of(told, task.appearance(), from)));
         try (asking) {

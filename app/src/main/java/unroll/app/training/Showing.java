@@ -1,12 +1,14 @@
 package unroll.app.training;
 
 import java.util.function.Consumer;
+import unroll.app.control.Film;
 import unroll.app.control.LossData;
 import unroll.app.control.Scores;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
+import unroll.engine.task.Appearance;
 import unroll.engine.task.Metric;
 
 /** Writes what an open run is and tells into the training screen's model; on the window's thread. */
@@ -14,6 +16,9 @@ final class Showing {
     private final TrainingModel model;
     private final Narrator narrator;
     private final Consumer<String> complain;
+
+    /** How the task of the run before was looked at. */
+    private Class<?> appeared = Appearance.class;
 
     Showing(TrainingModel model, Narrator narrator, Consumer<String> complain) {
         this.model = model;
@@ -31,10 +36,11 @@ final class Showing {
         model.aboutProperty().set(experiment.about());
         model.folderProperty().set(trainer.folder().path().toString());
         model.metricProperty().set(metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit());
-        Sight sight = Sight.of(trainer.task().appearance());
-        if (sight != model.sightProperty().get()) {
-            model.sightProperty().set(sight);
-            model.freeRunFromProperty().set(sight.freeRunFrom(steps));
+        Appearance appearance = trainer.task().appearance();
+        if (appearance.getClass() != appeared) {
+            appeared = appearance.getClass();
+            model.freeRunFromProperty().set(Look.freeRunFrom(appearance, steps));
+            model.depictionProperty().set(Film.EMPTY);
         }
         model.generativeProperty().set(trainer.task().generative());
         model.stepsProperty().set(steps);
@@ -75,8 +81,6 @@ final class Showing {
         model.hiddenLimitProperty()
                 .set(Math.max(model.hiddenLimitProperty().get(), look.hidden().limit()));
         model.hiddenProperty().set(look.hidden());
-        model.filmProperty().set(look.film());
-        model.channelsProperty().set(look.channels());
-        model.passageProperty().set(look.passage());
+        model.depictionProperty().set(look.depiction());
     }
 }

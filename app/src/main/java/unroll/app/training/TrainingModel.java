@@ -1,6 +1,5 @@
 package unroll.app.training;
 
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -13,11 +12,10 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.app.control.Channel;
+import unroll.app.control.Depiction;
 import unroll.app.control.Film;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
-import unroll.app.control.Passage;
 import unroll.app.control.Scores;
 
 /** What the training screen shows of the run that is open. */
@@ -39,10 +37,7 @@ public final class TrainingModel {
     private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
     private final ObjectProperty<Matrix> hidden = new SimpleObjectProperty<>(this, "hidden", Matrix.EMPTY);
     private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
-    private final ObjectProperty<Film> film = new SimpleObjectProperty<>(this, "film", Film.EMPTY);
-    private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
-    private final ObjectProperty<Passage> passage = new SimpleObjectProperty<>(this, "passage", Passage.EMPTY);
-    private final ObjectProperty<Sight> sight = new SimpleObjectProperty<>(this, "sight", Sight.PICTURES);
+    private final ObjectProperty<Depiction> depiction = new SimpleObjectProperty<>(this, "depiction", Film.EMPTY);
     private final BooleanProperty generative = new SimpleBooleanProperty(this, "generative", true);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
 
@@ -141,24 +136,9 @@ public final class TrainingModel {
         return hiddenLimit;
     }
 
-    /** Truth, prediction and free run, of a task that is seen as pictures. */
-    public ObjectProperty<Film> filmProperty() {
-        return film;
-    }
-
-    /** The same, of a task that is seen as numbers. */
-    public ObjectProperty<List<Channel>> channelsProperty() {
-        return channels;
-    }
-
-    /** The same, of a task that is seen as text. */
-    public ObjectProperty<Passage> passageProperty() {
-        return passage;
-    }
-
-    /** How the task is seen. */
-    public ObjectProperty<Sight> sightProperty() {
-        return sight;
+    /** Truth, prediction and free run. */
+    public ObjectProperty<Depiction> depictionProperty() {
+        return depiction;
     }
 
     /** Whether the network can run on from its own predictions. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import unroll.app.control.Channels;
+import unroll.app.control.Film;
 import unroll.app.control.Numbers;
 import unroll.app.control.Passage;
 import unroll.app.shell.ShellModel.Screen;
@@ -146,7 +148,8 @@ class WorkbenchTest {
         robot.clickOn("Bouncing balls");
         fixture.await("the run is open", () -> training.openProperty().get());
         fixture.await(
-                "the views are filled", () -> training.filmProperty().get().steps() == 59);
+                "the views are filled",
+                () -> training.depictionProperty().get() instanceof Film film && film.steps() == 59);
         assertThat(training.hiddenProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
@@ -395,8 +398,10 @@ class WorkbenchTest {
         fixture.picked.add(Files.writeString(folder.resolve("swing.csv"), csv));
         robot.push(KeyCode.CONTROL, KeyCode.O);
         fixture.await(
-                "the curves are there", () -> training.channelsProperty().get().size() == 2);
-        assertThat(training.channelsProperty().get().getFirst().name()).isEqualTo("angle");
+                "the curves are there",
+                () -> training.depictionProperty().get() instanceof Channels channels
+                        && channels.all().size() == 2
+                        && channels.all().getFirst().name().equals("angle"));
         assertThat(training.nameProperty().get()).isEqualTo("swing");
     }
 
@@ -406,8 +411,9 @@ class WorkbenchTest {
         fixture.picked.add(Files.writeString(folder.resolve("hat.TXT"), text));
         robot.push(KeyCode.CONTROL, KeyCode.O);
         fixture.await(
-                "the text is there", () -> training.passageProperty().get().size() == 100);
-        Passage passage = training.passageProperty().get();
+                "the text is there",
+                () -> training.depictionProperty().get() instanceof Passage told && told.size() == 100);
+        Passage passage = (Passage) training.depictionProperty().get();
         assertThat(text).contains(new String(passage.truth(), 0, 100));
         assertThat(passage.writtenFrom()).isEqualTo(49);
         assertThat(Arrays.copyOf(passage.written(), 49)).isEqualTo(Arrays.copyOf(passage.truth(), 49));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unroll.app.control.Bands;
 import unroll.app.control.Passage;
 import unroll.engine.run.SequenceAnswer;
 import unroll.engine.task.Appearance;
@@ -22,7 +23,7 @@ class LookTest {
     @Test
     void aPassageShowsTheTruthTheLikeliestCharacterAndWhatTheTruthWasGiven() {
         Look look = Look.of(answer(1, 0, 2), TEXT, 2);
-        Passage passage = look.passage();
+        Passage passage = (Passage) look.depiction();
         assertThat(passage.truth()).containsExactly('x', '\n', 'e');
         assertThat(passage.prediction()).containsExactly('e', '\n', '\n');
         assertThat(passage.probability()).containsExactly(0.3f, 0.7f, 0.25f);
@@ -30,25 +31,36 @@ class LookTest {
         assertThat(passage.writtenFrom())
                 .as("what the second step hears was drawn after the first")
                 .isEqualTo(1);
-        assertThat(look.film().steps()).isZero();
-        assertThat(look.channels()).isEmpty();
         assertThat(look.update()).isEqualTo(7);
     }
 
     @Test
     void whereNothingWasDrawnNothingWasWritten() {
-        assertThat(Look.of(answer(), TEXT, 2).passage().written()).isEmpty();
-        assertThat(Look.of(answer(), new Appearance.Series(List.of("a"), List.of("b", "c", "d")), 2)
-                        .passage()
-                        .size())
-                .isZero();
+        assertThat(((Passage) Look.of(answer(), TEXT, 2).depiction()).written()).isEmpty();
+    }
+
+    @Test
+    void classesAreMapsOfWhatWasHeardAskedForAndSaidAtTheStepsThatCount() {
+        Appearance classes = new Appearance.Classes(List.of("p", "q"), List.of("a", "b", "c"));
+        float[][] codes = {{1}, {0}, {1}};
+        float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
+        float[][] said = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
+        float[][] weight = {{1}, {0}, {1}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, codes, target, weight, target, said, new float[0][], new int[0]);
+        List<Bands.Band> bands = ((Bands) Look.of(answer, classes, 1).depiction()).all();
+        assertThat(bands).extracting(Bands.Band::name).containsExactly("heard", "asked for", "said");
+        assertThat(bands.get(0).cells().values()).containsExactly(0, 1, 0, 1, 0, 1);
+        assertThat(bands.get(1).cells().values()).containsExactly(0, 0, 1, 1, 0, 0, 0, 0, 0);
+        assertThat(bands.get(2).cells().values()).containsExactly(0.5f, 0, 0.25f, 0.3f, 0, 0.35f, 0.2f, 0, 0.4f);
+        assertThat(bands.get(2).rows()).containsExactly("a", "b", "c");
     }
 
     @Test
     void aTextIsContinuedFromItsMiddleAndAFilmFromItsTenthStep() {
-        assertThat(Sight.of(TEXT).freeRunFrom(100)).isEqualTo(50);
-        assertThat(Sight.of(TEXT).freeRunFrom(2)).isEqualTo(1);
-        assertThat(Sight.of(new Appearance.Picture(3, 3)).freeRunFrom(100)).isEqualTo(10);
-        assertThat(Sight.of(new Appearance.Picture(3, 3)).freeRunFrom(6)).isEqualTo(6);
+        assertThat(Look.freeRunFrom(TEXT, 100)).isEqualTo(50);
+        assertThat(Look.freeRunFrom(TEXT, 2)).isEqualTo(1);
+        assertThat(Look.freeRunFrom(new Appearance.Picture(3, 3), 100)).isEqualTo(10);
+        assertThat(Look.freeRunFrom(new Appearance.Picture(3, 3), 6)).isEqualTo(6);
     }
 }

@@ -43,7 +43,7 @@ class RunPicturesTest {
             List<Path> files = new RunPictures(Platform::runLater).draw(trainer, rested.join());
             assertThat(files)
                     .extracting(file -> file.getFileName().toString())
-                    .containsExactly("loss.png", "hidden-states.png", "text.png");
+                    .containsExactly("loss.png", "hidden-states.png", "test-sequence.png");
             Path screens = Files.createDirectories(Path.of("target", "screens"));
             Files.write(screens.resolve("terminal-text.png"), Files.readAllBytes(files.getLast()));
             assertThat(Files.size(files.getLast())).isPositive();

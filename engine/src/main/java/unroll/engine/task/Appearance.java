@@ -16,6 +16,19 @@ public sealed interface Appearance {
     record Series(List<String> inputs, List<String> outputs) implements Appearance {}
 
     /**
+     * One of several classes, each with its probability; of what goes in, one of several symbols or several numbers.
+     *
+     * @param inputs names of the symbols or of the numbers
+     * @param outputs names of the classes
+     */
+    record Classes(List<String> inputs, List<String> outputs) implements Appearance {
+        public Classes {
+            inputs = List.copyOf(inputs);
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
      * A character that one of the outputs stands for; the input is the code of one.
      *
      * @param alphabet the characters (code points) by their codes

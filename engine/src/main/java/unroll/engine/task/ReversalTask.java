@@ -113,7 +113,7 @@ final class ReversalTask implements Task {
             names.add(String.valueOf((char) ('a' + symbol)));
         }
         names.add("mark");
-        return new Appearance.Series(names, names);
+        return new Appearance.Classes(names, names);
     }
 
     @Override

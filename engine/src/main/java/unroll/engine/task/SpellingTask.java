@@ -112,7 +112,7 @@ final class SpellingTask implements Task {
         return List.of(
                 new Metric("loss per frame", "nats", judge::loss),
                 new Metric("label errors", "%", judge::beamErrors),
-                new Metric("label errors of the best path", "%", judge::pathErrors));
+                new Metric("best-path errors", "%", judge::pathErrors));
     }
 
     @Override
@@ -130,7 +130,7 @@ final class SpellingTask implements Task {
     public Appearance appearance() {
         List<String> outputs = new ArrayList<>(numbered("symbol", settings.symbols()));
         outputs.add("blank");
-        return new Appearance.Series(numbered("channel", inputs()), List.copyOf(outputs));
+        return new Appearance.Classes(numbered("channel", inputs()), List.copyOf(outputs));
     }
 
     private static List<String> numbered(String name, int count) {

@@ -144,7 +144,7 @@ class ReversalTest {
         assertThat(task.solved(new double[] {0, 1})).isFalse();
         assertThat(task.solved(new double[] {0, Double.NaN})).isFalse();
         assertThat(task.loss()).isEqualTo(Loss.SOFTMAX);
-        assertThat(((Appearance.Series) task.appearance()).outputs()).containsExactly("a", "b", "c", "mark");
+        assertThat(((Appearance.Classes) task.appearance()).outputs()).containsExactly("a", "b", "c", "mark");
     }
 
     @ParameterizedTest(name = "{0} symbols, length {1}")

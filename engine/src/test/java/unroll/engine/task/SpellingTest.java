@@ -287,7 +287,7 @@ class SpellingTest {
         assertThat(task.steps()).isEqualTo(5 * 3 + 4);
         assertThat(counted(Drawn.train(task, 1, 1), 0)).isEqualTo(task.steps());
         assertThat(task.outputs()).isEqualTo(2);
-        var series = (Appearance.Series) task.appearance();
+        var series = (Appearance.Classes) task.appearance();
         assertThat(series.inputs()).containsExactly("channel 1", "channel 2");
         assertThat(series.outputs()).containsExactly("symbol 1", "blank");
     }

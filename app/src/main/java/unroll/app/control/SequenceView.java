@@ -1,0 +1,61 @@
+package unroll.app.control;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** A sequence as film, curves, text or maps, whatever it is given. */
+public final class SequenceView extends StackPane {
+    private final ObjectProperty<Depiction> depiction = new SimpleObjectProperty<>(this, "depiction", Film.EMPTY);
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final FilmView film = new FilmView();
+    private final SeriesView series = new SeriesView();
+    private final PassageView passage = new PassageView();
+    private final BandsView bands = new BandsView();
+
+    public SequenceView() {
+        setMinSize(0, 0);
+        film.timeProperty().bind(time);
+        series.timeProperty().bind(time);
+        passage.timeProperty().bindBidirectional(time);
+        bands.timeProperty().bindBidirectional(time);
+        depiction.subscribe(this::show);
+    }
+
+    /** What is shown. */
+    public ObjectProperty<Depiction> depictionProperty() {
+        return depiction;
+    }
+
+    /** The time step that is marked, from 0; a click in a text or a map marks another. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    private void show() {
+        Node view = switch (depiction.get()) {
+            case Film now -> {
+                film.filmProperty().set(now);
+                yield film;
+            }
+            case Channels now -> {
+                series.channelsProperty().set(now.all());
+                yield series;
+            }
+            case Passage now -> {
+                passage.passageProperty().set(now);
+                yield passage;
+            }
+            case Bands now -> {
+                bands.bandsProperty().set(now);
+                yield bands;
+            }
+        };
+        if (!getChildren().contains(view)) {
+            getChildren().setAll(view);
+        }
+    }
+}
