@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -86,9 +87,10 @@ final class LinePlot extends Region {
         canvas.setMouseTransparent(true);
         getStyleClass().add("line-plot");
         getChildren().add(canvas);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     }
 
-    /** Draws these lines and levels on these axes from the next pulse on. */
+    /** Draws these lines, the last on top, and levels on these axes from the next pulse on. */
     void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels) {
         acrossScale = acrossAxis;
         upScale = upAxis;

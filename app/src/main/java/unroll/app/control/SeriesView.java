@@ -19,6 +19,9 @@ public final class SeriesView extends Pane {
     /** Where the lines begin, right of the numbers. */
     private static final double NAME_LEFT = 46;
 
+    /** The truth is drawn below the others and wider, so that it is seen where they agree. */
+    private static final float WIDE = 2.6f;
+
     private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
 
@@ -117,7 +120,7 @@ public final class SeriesView extends Pane {
             x[t] = t + 1;
             y[t] = values[t];
         }
-        return new Line(new Curve(x, y), ink, ink == Ink.QUIET ? 1.4f : 1.8f, sparse(values), dashed);
+        return new Line(new Curve(x, y), ink, ink == Ink.QUIET ? WIDE : 1.6f, sparse(values), dashed);
     }
 
     /** Whether there are so few numbers that a line alone would not show them. */

@@ -1,0 +1,58 @@
+package unroll.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import unroll.app.look.Theme;
+
+class LinePlotTest {
+    private final FxRobot robot = new FxRobot();
+    private LinePlot plot;
+
+    @BeforeEach
+    void showAPlot() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        plot = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new LinePlot(30));
+        robot.interact(() -> {
+            Scene scene = new Scene(new StackPane(plot), 300, 200);
+            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    /** The colour in the middle of the plot, where all lines lie. */
+    private Color middle(Line... lines) {
+        Image[] image = new Image[1];
+        robot.interact(() -> plot.show(new Scale(0, 2, false), new Scale(-1, 1, false), List.of(lines), List.of()));
+        WaitForAsyncUtils.waitForFxEvents(5);
+        robot.interact(() -> image[0] = plot.snapshot(null, null));
+        var area = plot.area();
+        return image[0].getPixelReader().getColor((int) area.getCenterX() + 7, (int) area.getCenterY());
+    }
+
+    private static Line level(Ink ink, float width) {
+        return new Line(new Curve(new double[] {0, 2}, new double[] {0.01, 0.01}), ink, width, false, false);
+    }
+
+    @Test
+    void ofLinesThatCoincideTheLaterLiesOnTop() {
+        Color main = middle(level(Ink.MAIN, 7));
+        Color second = middle(level(Ink.SECOND, 7));
+        assertThat(main).isNotEqualTo(second);
+        assertThat(middle(level(Ink.MAIN, 7), level(Ink.SECOND, 7))).isEqualTo(second);
+        assertThat(middle(level(Ink.SECOND, 7), level(Ink.MAIN, 7))).isEqualTo(main);
+    }
+}
