@@ -1,7 +1,17 @@
 package unroll.engine.task;
 
 /** The settings of a task, one record for each kind of task. */
-public sealed interface TaskSettings permits BouncingBalls, Addition, Reversal, OwnSeries, Spelling, Text, MackeyGlass {
+public sealed interface TaskSettings
+        permits
+                BouncingBalls,
+                Addition,
+                Multiplication,
+                Xor,
+                Reversal,
+                OwnSeries,
+                Spelling,
+                Text,
+                MackeyGlass {
     /**
      * The task with these settings.
      *

@@ -21,6 +21,8 @@ class DrawingContractTest {
                 new BouncingBalls(8, 5, 20, 0.5),
                 new Addition(10),
                 new Addition(57),
+                new Multiplication(11),
+                new Xor(40),
                 new Reversal(3, 12),
                 new MackeyGlass(60, 20, 17),
                 new OwnSeries("../sample-data/pendulum", 30, true),
