@@ -12,7 +12,12 @@ public sealed interface Appearance {
      */
     record Picture(int width, int height) implements Appearance {}
 
-    /** Named numbers, to be drawn as curves. */
+    /**
+     * Named numbers, to be drawn as curves.
+     *
+     * @param inputs names of what is heard; one name, of the code, where that is a symbol
+     * @param outputs names of what is said
+     */
     record Series(List<String> inputs, List<String> outputs) implements Appearance {}
 
     /**

@@ -7,6 +7,8 @@ public sealed interface TaskSettings
                 Addition,
                 Multiplication,
                 Xor,
+                TemporalOrder,
+                TemporalOrder3,
                 Reversal,
                 OwnSeries,
                 Spelling,

@@ -23,6 +23,8 @@ class DrawingContractTest {
                 new Addition(57),
                 new Multiplication(11),
                 new Xor(40),
+                new TemporalOrder(30),
+                new TemporalOrder3(31),
                 new Reversal(3, 12),
                 new MackeyGlass(60, 20, 17),
                 new OwnSeries("../sample-data/pendulum", 30, true),
