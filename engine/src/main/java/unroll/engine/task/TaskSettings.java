@@ -9,6 +9,7 @@ public sealed interface TaskSettings
                 Xor,
                 TemporalOrder,
                 TemporalOrder3,
+                Permutation,
                 Reversal,
                 OwnSeries,
                 Spelling,

@@ -25,6 +25,7 @@ class DrawingContractTest {
                 new Xor(40),
                 new TemporalOrder(30),
                 new TemporalOrder3(31),
+                new Permutation(20, 100),
                 new Reversal(3, 12),
                 new MackeyGlass(60, 20, 17),
                 new OwnSeries("../sample-data/pendulum", 30, true),
