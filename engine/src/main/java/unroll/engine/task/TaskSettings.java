@@ -10,6 +10,7 @@ public sealed interface TaskSettings
                 TemporalOrder,
                 TemporalOrder3,
                 Permutation,
+                Memorisation,
                 Reversal,
                 OwnSeries,
                 Spelling,

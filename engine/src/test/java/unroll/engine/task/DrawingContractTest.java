@@ -26,6 +26,7 @@ class DrawingContractTest {
                 new TemporalOrder(30),
                 new TemporalOrder3(31),
                 new Permutation(20, 100),
+                new Memorisation(5, 10, 7),
                 new Reversal(3, 12),
                 new MackeyGlass(60, 20, 17),
                 new OwnSeries("../sample-data/pendulum", 30, true),
