@@ -12,6 +12,7 @@ public sealed interface TaskSettings
                 Permutation,
                 Memorisation,
                 Reversal,
+                Copy,
                 OwnSeries,
                 Spelling,
                 Text,

@@ -28,6 +28,7 @@ class DrawingContractTest {
                 new Permutation(20, 100),
                 new Memorisation(5, 10, 7),
                 new Reversal(3, 12),
+                new Copy(3, 12),
                 new MackeyGlass(60, 20, 17),
                 new OwnSeries("../sample-data/pendulum", 30, true),
                 new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
