@@ -2,8 +2,7 @@ package unroll.engine.task;
 
 /** The settings of a task, one record for each kind of task. */
 public sealed interface TaskSettings
-        permits
-                BouncingBalls,
+        permits BouncingBalls,
                 Addition,
                 Multiplication,
                 Xor,
@@ -13,6 +12,10 @@ public sealed interface TaskSettings
                 Memorisation,
                 Reversal,
                 Copy,
+                Parity,
+                BinaryAddition,
+                RunningSum,
+                LargerTotal,
                 OwnSeries,
                 Spelling,
                 Text,
