@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unroll.app.control.Channel;
 import unroll.app.control.Passage;
 import unroll.engine.run.SequenceAnswer;
 import unroll.engine.task.Appearance;
@@ -42,6 +43,23 @@ class LookTest {
                         .passage()
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void aSymbolThatIsHeardIsOneCurveOfCodesAndAnAnswerIsSeenWhereItCounts() {
+        float[][] heard = {{2}, {0}, {5}};
+        float[][] target = {{0, 0}, {0, 0}, {0, 1}};
+        float[][] weight = {{0}, {0}, {1}};
+        float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, heard, target, weight, weight, prediction, new float[0][], new int[0]);
+        Appearance.Series series = new Appearance.Series(List.of("symbol"), List.of("X", "Y"));
+        List<Channel> channels = Look.of(answer, series, 1).channels();
+        assertThat(channels).extracting(Channel::name).containsExactly("symbol", "X", "Y");
+        assertThat(channels.get(0).truth()).containsExactly(2, 0, 5);
+        assertThat(channels.get(1).truth()).containsExactly(Float.NaN, Float.NaN, 0);
+        assertThat(channels.get(2).truth()).containsExactly(Float.NaN, Float.NaN, 1);
+        assertThat(channels.get(2).prediction()).containsExactly(0.5f, 0.4f, 0.9f);
     }
 
     @Test
