@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 /** Numbers over the time steps, one strip each: truth, prediction and free run, with the shared time cursor. */
 public final class SeriesView extends Pane {
     /** More strips than this would be too low to read. */
-    private static final int MOST = 4;
+    private static final int MOST = 5;
 
     /** Where the lines begin, right of the numbers. */
     private static final double NAME_LEFT = 46;
@@ -132,7 +132,10 @@ public final class SeriesView extends Pane {
         return count <= 3;
     }
 
-    /** Around the truth alone: a free run that leaves it leaves the strip and does not shrink it. */
+    /**
+     * Around the truth alone: a free run that leaves it leaves the strip and does not shrink it. A truth that is 0 throughout
+     * has the strip of a probability, from 0 to 1.
+     */
     private static Scale range(Channel channel) {
         double low = 0;
         double high = 0;
@@ -142,6 +145,7 @@ public final class SeriesView extends Pane {
                 high = Math.max(high, value);
             }
         }
+        high = high == low ? 1 : high;
         double margin = Math.max(0.15 * (high - low), 1e-6);
         return new Scale(low == 0 ? -margin / 2 : low - margin, high + margin, false);
     }

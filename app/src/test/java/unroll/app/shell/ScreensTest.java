@@ -1,5 +1,8 @@
 package unroll.app.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Stage;
@@ -122,6 +125,35 @@ class ScreensTest {
             fixture.theme.larger();
         });
         fixture.picture("text-large");
+    }
+
+    @Test
+    void drawsATaskOfSymbolsWithItsChanceLevel() {
+        open(Examples.all(Examples.home()).stream()
+                .filter(example -> example.name().equals("Temporal order"))
+                .findFirst()
+                .orElseThrow());
+        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        fixture.await("updates are made", () -> training().updateProperty().get() > 150);
+        fixture.await(
+                "it is tested",
+                () -> !training().scoresProperty().get().scores().isEmpty());
+        BenchFixture.doOnWindow(() -> training().timeProperty().set(29));
+        assertThat(training().lossProperty().get().baselines()).singleElement().satisfies(level -> {
+            assertThat(level.name()).isEqualTo("chance");
+            assertThat(level.value()).isCloseTo(Math.log(4), within(1e-12));
+        });
+        assertThat(training()
+                        .scoresProperty()
+                        .get()
+                        .scores()
+                        .get(1)
+                        .baselines()
+                        .getFirst()
+                        .value())
+                .as("percent of 1,000 sequences, three of four, within 4 deviations")
+                .isCloseTo(75, within(4 * 1.37));
+        fixture.picture("symbols-running");
     }
 
     private void open(Experiment experiment) {

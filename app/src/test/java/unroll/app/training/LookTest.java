@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Bands;
+import unroll.app.control.Channel;
+import unroll.app.control.Channels;
 import unroll.app.control.Passage;
 import unroll.engine.run.SequenceAnswer;
 import unroll.engine.task.Appearance;
@@ -54,6 +56,23 @@ class LookTest {
         assertThat(bands.get(1).cells().values()).containsExactly(0, 0, 1, 1, 0, 0, 0, 0, 0);
         assertThat(bands.get(2).cells().values()).containsExactly(0.5f, 0, 0.25f, 0.3f, 0, 0.35f, 0.2f, 0, 0.4f);
         assertThat(bands.get(2).rows()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void anAnswerIsACurveWhereItCounts() {
+        float[][] heard = {{2}, {0}, {5}};
+        float[][] target = {{0, 0}, {0, 0}, {0, 1}};
+        float[][] weight = {{0}, {0}, {1}};
+        float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, heard, target, weight, weight, prediction, new float[0][], new int[0]);
+        Appearance.Series series = new Appearance.Series(List.of("number"), List.of("X", "Y"));
+        List<Channel> channels = ((Channels) Look.of(answer, series, 1).depiction()).all();
+        assertThat(channels).extracting(Channel::name).containsExactly("number", "X", "Y");
+        assertThat(channels.get(0).truth()).containsExactly(2, 0, 5);
+        assertThat(channels.get(1).truth()).containsExactly(Float.NaN, Float.NaN, 0);
+        assertThat(channels.get(2).truth()).containsExactly(Float.NaN, Float.NaN, 1);
+        assertThat(channels.get(2).prediction()).containsExactly(0.5f, 0.4f, 0.9f);
     }
 
     @Test

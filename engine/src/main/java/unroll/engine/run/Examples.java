@@ -14,8 +14,17 @@ import unroll.engine.task.Text;
 
 /** Experiments that are ready to run, the first of them what a newcomer should see. */
 public final class Examples {
-    private static final List<String> FILES =
-            List.of("bouncing-balls", "addition", "text", "reversal", "spelling", "mackey-glass", "pendulum");
+    private static final List<String> FILES = List.of(
+            "bouncing-balls",
+            "addition",
+            "text",
+            "reversal",
+            "spelling",
+            "mackey-glass",
+            "pendulum",
+            "binary-addition",
+            "xor",
+            "temporal-order");
 
     private Examples() {}
 

@@ -34,6 +34,6 @@ public record Addition(
 
     @Override
     public Task open() {
-        return new AdditionTask(this);
+        return new MarkedNumbersTask(length, Operation.SUM);
     }
 }

@@ -43,6 +43,6 @@ public record Reversal(
 
     @Override
     public Task open() {
-        return new ReversalTask(this);
+        return new RecitationTask(symbols, length, true);
     }
 }

@@ -1,7 +1,25 @@
 package unroll.engine.task;
 
 /** The settings of a task, one record for each kind of task. */
-public sealed interface TaskSettings permits BouncingBalls, Addition, Reversal, OwnSeries, Spelling, Text, MackeyGlass {
+public sealed interface TaskSettings
+        permits BouncingBalls,
+                Addition,
+                Multiplication,
+                Xor,
+                TemporalOrder,
+                TemporalOrder3,
+                Permutation,
+                Memorisation,
+                Reversal,
+                Copy,
+                Parity,
+                BinaryAddition,
+                RunningSum,
+                LargerTotal,
+                OwnSeries,
+                Spelling,
+                Text,
+                MackeyGlass {
     /**
      * The task with these settings.
      *

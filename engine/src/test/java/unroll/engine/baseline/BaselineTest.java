@@ -110,6 +110,18 @@ class BaselineTest {
         assertThat(predictions).containsExactly(new double[] {2.25, 22.5, 2.25, 22.5, 2.25, 22.5}, within(1e-14));
     }
 
+    @Test
+    void chancePredictsTheSameForAllSequencesAndItsOwnForEachStep() {
+        Batch test = new Batch(3, 2, 1, 2);
+        Chance chance = new Chance(new double[] {1, 2, 3, 4, 5, 6});
+        assertThat(chance.name()).isEqualTo("chance");
+        chance.fit(linear(3, 2, 1));
+        assertThat(chance.predict(test)).containsExactly(1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6);
+        assertThat(Chance.always(3, 7, 8).predict(test)).containsExactly(7, 8, 7, 8, 7, 8, 7, 8, 7, 8, 7, 8);
+        assertThat(Chance.uniform(3, 2).predict(test)).hasSize(12).containsOnly(0.5);
+        assertThatThrownBy(() -> chance.predict(new Batch(2, 2, 1, 2))).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest(name = "{0}")
     @EnumSource(Loss.class)
     void predictionsAreValuesThatTheOutputUnitsCouldHave(Loss loss) {

@@ -76,7 +76,7 @@ class CommandLineTest {
         Path folder = all.getFirst().path();
         assertThat(done).containsExactly(folder);
         assertThat(printed())
-                .contains("Run folder: " + folder, "12 of 12 updates", "constant", "this network")
+                .contains("Run folder: " + folder, "12 of 12 updates", "chance", "this network")
                 .containsOnlyOnce("W_hh: spectral radius ")
                 .containsPattern("A difference between hidden states .* in 100 steps\\.")
                 .doesNotContain("Exception");

@@ -100,9 +100,9 @@ class AdditionTest {
     void guessingTheMeanScoresTheChanceLevel(int length, long seed) {
         Task task = new Addition(length).open();
         Batch test = Drawn.test(task, SEQUENCES, seed);
-        Baseline constant = task.baselines().getFirst();
-        assertThat(constant.name()).isEqualTo("constant");
-        double[] predictions = Drawn.predictions(constant, Drawn.train(task, SEQUENCES, seed), test);
+        Baseline chance = task.baselines().getFirst();
+        assertThat(chance.name()).isEqualTo("chance");
+        double[] predictions = Drawn.predictions(chance, Drawn.train(task, SEQUENCES, seed), test);
         double lossError = Math.sqrt((1 / 240.0 - 1 / 576.0) / 4 / SEQUENCES);
         assertThat(score(task, 0, test, predictions)).isCloseTo(1 / 48.0, within(4 * lossError));
         double wrongError = 100 * Math.sqrt(0.8464 * (1 - 0.8464) / SEQUENCES);

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.engine.baseline.Baseline;
 import unroll.engine.loss.Loss;
 import unroll.engine.setting.SettingsException;
 
-class ReversalTest {
+/** Reversal and copy. */
+class RecitationTest {
     private static final int SEQUENCES = 5000;
 
     /** Which of the numbers is the 1 among zeros; -1 where all are 0. */
@@ -63,6 +65,42 @@ class ReversalTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} symbols, length {1}")
+    @CsvSource({"2,1", "3,8", "26,5", "5,20"})
+    void a_copy_is_said_as_it_was_heard(int symbols, int length) {
+        Batch batch = Drawn.train(new Copy(symbols, length).open(), 300, length);
+        int palindromes = 0;
+        for (int b = 0; b < 300; b++) {
+            Sequence sequence = Sequence.of(batch, b);
+            String string = sequence.heard.substring(0, length).replace("-", "");
+            String silence = "-".repeat(length - string.length());
+            assertThat(sequence.heard).isEqualTo(silence + string + "#" + string + silence);
+            assertThat(sequence.said).isEqualTo("-".repeat(length) + string + "#" + silence);
+            palindromes += new StringBuilder(string).reverse().toString().equals(string) ? 1 : 0;
+        }
+        assertThat(palindromes == 300)
+                .as("a copy is no reversal unless there is one symbol")
+                .isEqualTo(length == 1);
+    }
+
+    /**
+     * Strings of l symbols, l of 1..n, cost l ln K for the symbols; that the string is over, or is not, at each answer but the
+     * first costs together ln n.
+     */
+    @ParameterizedTest(name = "{0} symbols, length {1}")
+    @CsvSource({"2,1", "3,8", "7,20"})
+    void guessing_scores_the_chance_level(int symbols, int length) {
+        for (Task task : List.of(new Reversal(symbols, length).open(), new Copy(symbols, length).open())) {
+            Batch test = Drawn.test(task, SEQUENCES, 3);
+            double[] guess = task.baselines().getFirst().predict(test);
+            double symbolsSaid = Arrays.stream(test.weight()).sum() / SEQUENCES - 1;
+            double nats = CountedSteps.sum(test, guess, CrossEntropy::ofClass) / SEQUENCES;
+            assertThat(nats).isCloseTo(symbolsSaid * Math.log(symbols) + Math.log(length), within(1e-10));
+            double error = Math.sqrt((length * length - 1) / 12.0 / SEQUENCES);
+            assertThat(symbolsSaid).isCloseTo((length + 1) / 2.0, within(4 * error + 1e-12));
+        }
+    }
+
     /** Within 4 binomial standard errors. */
     @Test
     void lengths_and_symbols_are_equally_frequent() {
@@ -86,21 +124,6 @@ class ReversalTest {
         }
     }
 
-    /**
-     * Strings of one length l: of l + 1 answers one is the mark, the others are K symbols, so the best constant costs the
-     * entropy of these; here l is 1 always.
-     */
-    @Test
-    void always_saying_the_same_scores_the_chance_level() {
-        Task task = new Reversal(4, 1).open();
-        Batch test = Drawn.test(task, SEQUENCES, 3);
-        Baseline constant = task.baselines().getFirst();
-        double[] predictions = Drawn.predictions(constant, Drawn.train(task, SEQUENCES, 3), test);
-        double entropy = 0.5 * Math.log(2) + 0.5 * Math.log(8);
-        assertThat(score(task, 0, test, predictions)).isCloseTo(entropy, within(0.01));
-        assertThat(score(task, 1, test, predictions)).isEqualTo(100);
-    }
-
     private static double score(Task task, int metric, Batch batch, double[] predictions) {
         return task.metrics().get(metric).score().of(batch, predictions);
     }
@@ -115,7 +138,7 @@ class ReversalTest {
             int at = batch.targetAt(6 + b % 2, b); // the first or second answer; every string has two, with the mark
             int said = symbol(batch.target(), at, 4);
             right[at + said] = b % 3 == 0 ? Double.NaN : 0.4;
-            right[at + (said + 1) % 4] = 0.4;
+            right[at + (said + 1) % 4] = 0.5;
         }
         right[batch.targetAt(2, 40) + 1] = 99; // does not count
         assertThat(score(task, 1, batch, right)).isEqualTo(40);
@@ -151,5 +174,6 @@ class ReversalTest {
     @CsvSource({"1,5", "27,5", "3,0"})
     void strings_that_cannot_be_are_refused(int symbols, int length) {
         assertThatThrownBy(() -> new Reversal(symbols, length)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Copy(symbols, length)).isInstanceOf(SettingsException.class);
     }
 }

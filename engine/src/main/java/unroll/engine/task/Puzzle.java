@@ -1,0 +1,73 @@
+package unroll.engine.task;
+
+import java.util.List;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.baseline.Chance;
+import unroll.engine.setting.Decimal;
+
+/** A task whose answers follow from what was heard: solved where a network is right throughout almost every sequence. */
+interface Puzzle extends Task {
+    /** Solved where fewer than this percentage of sequences are wrong (thesis sec. 4.4; Hochreiter and Schmidhuber 1997). */
+    double SOLVED = 1;
+
+    /** Predicts what is to be answered at each step on average over all sequences that there are. */
+    Chance chance();
+
+    /** The first step that decides whether a sequence is right; by default every step that counts does. */
+    default int judgedFrom() {
+        return 0;
+    }
+
+    /** The loss per step that counts, above the least possible one. */
+    default Metric headline() {
+        return switch (loss()) {
+            case SQUARED ->
+                new Metric(
+                        "half squared error", "", (batch, p) -> CountedSteps.mean(batch, p, CountedSteps::halfSquare));
+            case LOGISTIC ->
+                new Metric(
+                        "cross-entropy per answer",
+                        "nats",
+                        (batch, p) -> CountedSteps.mean(batch, p, CrossEntropy::divergence));
+            case SOFTMAX ->
+                new Metric(
+                        "cross-entropy per symbol",
+                        "nats",
+                        (batch, p) -> CountedSteps.mean(batch, p, CrossEntropy::ofClass));
+        };
+    }
+
+    @Override
+    default List<Metric> metrics() {
+        return List.of(
+                headline(),
+                new Metric("sequences wrong", "%", (batch, p) -> SequencesWrong.of(batch, p, loss(), judgedFrom())));
+    }
+
+    /** What was heard determines every answer. */
+    @Override
+    default double floor(Batch batch) {
+        return 0;
+    }
+
+    @Override
+    default List<Baseline> baselines() {
+        return List.of(chance());
+    }
+
+    /** The answers are not what is heard next, even where they have as many numbers. */
+    @Override
+    default boolean generative() {
+        return false;
+    }
+
+    @Override
+    default boolean solved(double[] scores) {
+        return scores[1] < SOLVED;
+    }
+
+    @Override
+    default String successRule() {
+        return "fewer than " + Decimal.text(SOLVED) + " % of sequences wrong";
+    }
+}
