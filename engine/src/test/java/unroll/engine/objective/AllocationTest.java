@@ -27,6 +27,7 @@ import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.model.TensorRnn;
 import unroll.engine.model.ThesisLstm;
+import unroll.engine.optim.Adam;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.OptimiserSettings;
@@ -59,6 +60,15 @@ class AllocationTest {
                 new Nesterov(Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1));
         check(precision, new Addition(10).open(), nesterov);
         check(precision, new BouncingBalls(1, 5, 4, 1.2).open(), nesterov);
+        check(
+                precision,
+                new Addition(10).open(),
+                new Adam(
+                        Schedule.parse("0: 1e-4, 10: 1e-5"),
+                        Schedule.parse("0: 0.5, 9: 0.9"),
+                        Schedule.constant(0.99),
+                        1e-8,
+                        Schedule.constant(1)));
         check(precision, new Addition(10).open(), new Ridge(Schedule.constant(1e-3), 3));
     }
 
