@@ -28,9 +28,12 @@ import unroll.engine.model.StandardRnn;
 import unroll.engine.model.TensorRnn;
 import unroll.engine.model.ThesisLstm;
 import unroll.engine.optim.Adam;
+import unroll.engine.optim.ConjugateGradients;
+import unroll.engine.optim.Lbfgs;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.optim.OriginalNesterov;
 import unroll.engine.optim.Ridge;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Addition;
@@ -69,6 +72,9 @@ class AllocationTest {
                         Schedule.constant(0.99),
                         1e-8,
                         Schedule.constant(1)));
+        check(precision, new Addition(10).open(), new OriginalNesterov(true, 3));
+        check(precision, new Addition(10).open(), new Lbfgs(3, 5, 0.9, 5));
+        check(precision, new Addition(10).open(), new ConjugateGradients(0, 2, 5, 0.1, 5));
         check(precision, new Addition(10).open(), new Ridge(Schedule.constant(1e-3), 3));
     }
 

@@ -29,7 +29,12 @@ class CarriedStateTest {
         List<OptimiserSettings> methods = List.of(
                 new Nesterov(always(0.05), always(0.9), always(2)),
                 new Adam(always(0.03), Schedule.parse("0: 0.5, 6: 0.9"), always(0.99), 1e-8, always(2)),
-                new RmsProp(always(0.03), always(0.9), 1e-8, always(0)));
+                new RmsProp(always(0.03), always(0.9), 1e-8, always(0)),
+                new OriginalNesterov(true, 3),
+                new Lbfgs(3, 5, 0.9, 20),
+                new Lbfgs(2, 0, 0.5, 3),
+                new ConjugateGradients(5, 0, 8, 0.1, 20),
+                new ConjugateGradients(0, 2, 7, 0.1, 20));
         return methods.stream().flatMap(m -> Arrays.stream(Precision.values()).map(p -> Arguments.of(m, p)));
     }
 
