@@ -10,8 +10,8 @@ import unroll.engine.objective.Objective;
 
 /**
  * Follows {@code d = -P g + beta d'} with {@code beta = max(0, (g - g')'P g / g''P g')}, where the primes mark the update before
- * and P is a diagonal preconditioner. Direction and P are rounded as they are carried before they are used: a resumed run has
- * the same.
+ * and P is a diagonal preconditioner. Whatever an update uses of the one before it reads from what is carried, as the backend
+ * rounded it: a resumed run has the same.
  */
 final class ConjugateMethod implements Optimiser {
     private static final int AGE = 0;
@@ -117,7 +117,6 @@ final class ConjugateMethod implements Optimiser {
         if (probe.isPresent()) {
             probe.get().inverse(objective, theta, update, inverse);
             backend.write(inverse, 0, carriedInverse);
-            backend.read(carriedInverse, inverse, 0);
         }
         scale(ray.gradient());
         Vectors.scaled(-1, scaled, ray.direction());
@@ -133,13 +132,12 @@ final class ConjugateMethod implements Optimiser {
     }
 
     /**
-     * The length of the step found along the direction as it is carried; 0 where there is none.
+     * The length of the step found along the direction, which is kept for the next update; 0 where there is none.
      *
      * @param promise the length to try first, times the slope
      */
     private double follow(double promise) {
         backend.write(ray.direction(), 0, carriedDirection);
-        backend.read(carriedDirection, ray.direction(), 0);
         double slope = ray.firstSlope();
         if (!(slope < 0)) {
             return 0;
