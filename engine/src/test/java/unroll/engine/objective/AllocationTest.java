@@ -73,8 +73,8 @@ class AllocationTest {
                         1e-8,
                         Schedule.constant(1)));
         check(precision, new Addition(10).open(), new OriginalNesterov(true, 3));
-        check(precision, new Addition(10).open(), new Lbfgs(3, 5, 0.9, 5));
-        check(precision, new Addition(10).open(), new ConjugateGradients(0, 2, 5, 0.1, 5));
+        check(precision, new Addition(10).open(), new Lbfgs(3, 5, 0.9, 2));
+        check(precision, new Addition(10).open(), new ConjugateGradients(0, 1, 5, 0.1, 2));
         check(precision, new Addition(10).open(), new Ridge(Schedule.constant(1e-3), 3));
     }
 
