@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
             Map.entry(
                     "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),
-            Map.entry("optim", Set.of("backend", "objective", "setting")),
+            Map.entry("optim", Set.of("backend", "objective", "random", "setting")),
             Map.entry(
                     "run",
                     Set.of(

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -21,8 +22,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.look.Theme;
 import unroll.engine.optim.Momentum;
 import unroll.engine.optim.Nesterov;
+import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
+import unroll.engine.setting.Field;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
@@ -137,6 +140,25 @@ class PropertySheetTest {
                         + Schema.kind(Momentum.class).label());
         assertThat(((Momentum) edits.getLast().after().optimiser()).learningRate())
                 .isEqualTo(Schedule.constant(0.005));
+    }
+
+    @Test
+    void anyOptimiserCanBeChosenAndEachOfItsSettingsIsShown() {
+        for (Class<?> type : Schema.choices(OptimiserSettings.class)) {
+            ComboBox<?> box = robot.from(sheet)
+                    .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
+                    .query();
+            int index = Schema.choices(OptimiserSettings.class).indexOf(type);
+            robot.interact(() -> box.getSelectionModel().select(index));
+            assertThat(sheet.valueProperty().get().optimiser()).isInstanceOf(type);
+            assertThat(refusal()).isEmpty();
+            List<String> named = robot.from(sheet).lookup((Node node) -> node instanceof Control).queryAll().stream()
+                    .map(Node::getAccessibleText)
+                    .toList();
+            for (Field setting : Schema.of(type).fields()) {
+                assertThat(named).contains(setting.label());
+            }
+        }
     }
 
     @Test

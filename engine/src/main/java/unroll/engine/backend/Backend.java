@@ -64,6 +64,12 @@ public interface Backend {
     void times(double alpha, Buffer a, Buffer b, double beta, Buffer out);
 
     /**
+     * {@code out = alpha x / (sqrt(s) + epsilon) + beta out}, element by element; same shape; no element of {@code s} is below
+     * 0; with {@code beta = 0} whatever {@code out} held is ignored, NaN too.
+     */
+    void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out);
+
+    /**
      * {@code out_r = table_c + beta out_r} with {@code c = codes_r}: a row of the table for each row of {@code codes}, which
      * is one column of numbers 0 to {@code table.rows() - 1}.
      *

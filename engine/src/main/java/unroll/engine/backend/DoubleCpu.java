@@ -153,6 +153,20 @@ final class DoubleCpu extends CpuBackend {
     }
 
     @Override
+    public void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out) {
+        Shapes.same(x, s);
+        Shapes.same(x, out);
+        DoubleCells to = cells(out);
+        double[] above = at(to, x);
+        double[] square = at(to, s);
+        if (beta == 0) {
+            DoubleKernels.overRoot(alpha, above, square, epsilon, to.array, to.from, to.to());
+        } else {
+            DoubleKernels.overRootAdded(alpha, above, square, epsilon, beta, to.array, to.from, to.to());
+        }
+    }
+
+    @Override
     public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
         Shapes.coded(codes, table, out);
         DoubleCells coded = cells(codes);

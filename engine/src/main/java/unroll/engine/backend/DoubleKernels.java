@@ -84,6 +84,19 @@ final class DoubleKernels {
         }
     }
 
+    static void overRoot(double alpha, double[] x, double[] s, double epsilon, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * x[i] / (Math.sqrt(s[i]) + epsilon);
+        }
+    }
+
+    static void overRootAdded(
+            double alpha, double[] x, double[] s, double epsilon, double beta, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * x[i] / (Math.sqrt(s[i]) + epsilon) + beta * out[i];
+        }
+    }
+
     /** A row of a table added to a row; they need no common index. */
     static void gather(double[] table, int row, double beta, double[] out, int from, int n) {
         for (int j = 0; j < n; j++) {

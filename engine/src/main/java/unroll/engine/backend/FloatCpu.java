@@ -153,6 +153,21 @@ final class FloatCpu extends CpuBackend {
     }
 
     @Override
+    public void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out) {
+        Shapes.same(x, s);
+        Shapes.same(x, out);
+        FloatCells to = cells(out);
+        float[] above = at(to, x);
+        float[] square = at(to, s);
+        if (beta == 0) {
+            FloatKernels.overRoot((float) alpha, above, square, (float) epsilon, to.array, to.from, to.to());
+        } else {
+            FloatKernels.overRootAdded(
+                    (float) alpha, above, square, (float) epsilon, (float) beta, to.array, to.from, to.to());
+        }
+    }
+
+    @Override
     public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
         Shapes.coded(codes, table, out);
         FloatCells coded = cells(codes);

@@ -84,6 +84,19 @@ final class FloatKernels {
         }
     }
 
+    static void overRoot(float alpha, float[] x, float[] s, float epsilon, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * x[i] / ((float) Math.sqrt(s[i]) + epsilon);
+        }
+    }
+
+    static void overRootAdded(
+            float alpha, float[] x, float[] s, float epsilon, float beta, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = alpha * x[i] / ((float) Math.sqrt(s[i]) + epsilon) + beta * out[i];
+        }
+    }
+
     /** A row of a table added to a row; they need no common index. */
     static void gather(float[] table, int row, float beta, float[] out, int from, int n) {
         for (int j = 0; j < n; j++) {

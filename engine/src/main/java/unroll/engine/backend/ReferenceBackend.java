@@ -151,6 +151,18 @@ public final class ReferenceBackend implements Backend {
     }
 
     @Override
+    public void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out) {
+        Shapes.same(x, s);
+        Shapes.same(x, out);
+        Cells above = cells(x);
+        Cells square = cells(s);
+        Cells to = cells(out);
+        for (int i = 0; i < out.size(); i++) {
+            to.set(i, alpha * above.get(i) / (Math.sqrt(square.get(i)) + epsilon) + old(beta, to.get(i)));
+        }
+    }
+
+    @Override
     public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
         Shapes.coded(codes, table, out);
         Cells to = cells(out);

@@ -7,7 +7,8 @@ public enum Purpose {
     INITIALISATION(0x1F83D9AB),
     SAMPLING(0x5BE0CD19),
     WEIGHT_NOISE(0x3C6EF372),
-    DROPOUT(0xA54FF53A);
+    DROPOUT(0xA54FF53A),
+    CURVATURE_PROBE(0x510E527F);
 
     private final int salt;
 

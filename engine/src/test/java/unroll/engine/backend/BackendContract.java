@@ -110,6 +110,31 @@ abstract class BackendContract {
         }
     }
 
+    @ParameterizedTest(name = "{0} elements")
+    @ValueSource(ints = {1, 4, 6, 13, 207})
+    void quotients_by_roots_are_the_references(int n) {
+        for (double beta : new double[] {0, 1, -0.5}) {
+            Pair x = random(3, n, 1);
+            Pair s = random(3, n, 2);
+            Pair out = random(3, n, 3);
+            reference.times(1, s.plain, s.plain, 0, s.plain); // 0 to 16
+            backend().times(1, s.own, s.own, 0, s.own);
+            reference.overRoot(-0.7, x.plain, s.plain, 0.1, beta, out.plain);
+            backend().overRoot(-0.7, x.own, s.own, 0.1, beta, out.own);
+            // a quotient is at most 28 and has five roundings
+            out.agree(roundoff() * 256);
+        }
+    }
+
+    @Test
+    void nothing_over_the_root_of_nothing_is_nothing() {
+        Buffer zero = backend().allocate(2, 3);
+        Buffer out = backend().allocate(2, 3);
+        backend().fill(Double.NaN, out);
+        backend().overRoot(1, zero, zero, 1e-12, 0, out);
+        assertThat(read(backend(), out)).containsOnly(0.0);
+    }
+
     @ParameterizedTest(name = "{0} columns")
     @ValueSource(ints = {1, 4, 6, 13, 207})
     void gathering_and_scattering_are_products_with_a_one_of_k_code(int n) {

@@ -111,7 +111,7 @@ class CommandLineTest {
                 "model.hidden=                | model.hidden: Hidden units must be a whole number, not null",
                 "model.hidden=0               | model.hidden: Hidden units is 0 but must be 1 to 4096",
                 "model.hidden=2.5             | model.hidden: Hidden units must be a whole number, not 2.5",
-                "optimiser=adam               | optimiser.kind: unknown name",
+                "optimiser=guessing           | optimiser.kind: unknown name",
                 "optimiser.learningRate=fast  | optimiser.learningRate: 'fast' is no schedule",
                 "optimiser.momentum=1.5       | optimiser.momentum: Momentum is 1.5 but must be 0 to 0.99999",
                 "nothing=1                    | nothing: unknown name",

@@ -27,9 +27,13 @@ import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.model.TensorRnn;
 import unroll.engine.model.ThesisLstm;
+import unroll.engine.optim.Adam;
+import unroll.engine.optim.ConjugateGradients;
+import unroll.engine.optim.Lbfgs;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.optim.OriginalNesterov;
 import unroll.engine.optim.Ridge;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Addition;
@@ -59,6 +63,18 @@ class AllocationTest {
                 new Nesterov(Schedule.parse("0: 1e-4, 10: 1e-5"), Schedule.constant(0.9), Schedule.constant(1));
         check(precision, new Addition(10).open(), nesterov);
         check(precision, new BouncingBalls(1, 5, 4, 1.2).open(), nesterov);
+        check(
+                precision,
+                new Addition(10).open(),
+                new Adam(
+                        Schedule.parse("0: 1e-4, 10: 1e-5"),
+                        Schedule.parse("0: 0.5, 9: 0.9"),
+                        Schedule.constant(0.99),
+                        1e-8,
+                        Schedule.constant(1)));
+        check(precision, new Addition(10).open(), new OriginalNesterov(true, 3));
+        check(precision, new Addition(10).open(), new Lbfgs(3, 5, 0.9, 2));
+        check(precision, new Addition(10).open(), new ConjugateGradients(0, 1, 5, 0.1, 2));
         check(precision, new Addition(10).open(), new Ridge(Schedule.constant(1e-3), 3));
     }
 

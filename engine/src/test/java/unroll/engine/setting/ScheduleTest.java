@@ -2,7 +2,9 @@ package unroll.engine.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,27 @@ class ScheduleTest {
         Schedule schedule = Schedule.exponentiallySpaced(List.of(0.5, 0.9, 0.98, 0.995), 700);
         assertThat(schedule).isEqualTo(Schedule.parse("0: 0.5, 100: 0.9, 300: 0.98, 700: 0.995"));
         assertThat(Schedule.exponentiallySpaced(List.of(0.1, 0.2), 5)).isEqualTo(Schedule.parse("0: 0.1, 5: 0.2"));
+    }
+
+    /**
+     * The rising momentum of Sutskever et al. (2013), which changes every 250 updates and is capped, with its fall to 0.9 over the
+     * last 1000: a schedule can hold it, and its text too.
+     */
+    @ParameterizedTest(name = "capped at {0}")
+    @ValueSource(doubles = {0.9, 0.99, 0.995, 0.999})
+    void aMomentumThatRisesEvery250UpdatesIsASchedule(double cap) {
+        long updates = 150_000;
+        List<Schedule.Piece> pieces = new ArrayList<>();
+        for (long k = 0; pieces.isEmpty() || pieces.getLast().value() < cap; k++) {
+            pieces.add(new Schedule.Piece(250 * k, Math.min(1 - 0.5 / (k + 1), cap)));
+        }
+        Schedule schedule = new Schedule(pieces).from(updates - 1000, 0.9);
+        assertThat(Schedule.parse(schedule.toString())).isEqualTo(schedule);
+        for (long t = 0; t < updates; t++) {
+            double log = Math.log(Math.floor(t / 250.0) + 1) / Math.log(2);
+            double formula = t < updates - 1000 ? Math.min(1 - Math.pow(2, -1 - log), cap) : 0.9;
+            assertThat(schedule.at(t)).isCloseTo(formula, within(1e-14));
+        }
     }
 
     @Test

@@ -1,0 +1,121 @@
+package unroll.engine.optim;
+
+import java.util.Arrays;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.objective.Objective;
+
+/**
+ * An objective on its drawn batch along {@code theta + length direction}, in double: what the backend rounds away of a point is
+ * gone before anything is computed of it.
+ */
+final class Ray implements WolfeSearch.Line {
+    private final Backend backend;
+    private final double[] origin;
+    private final double[] gradient;
+    private final double[] direction;
+    private final double[] point;
+    private final double[] pointGradient;
+    private final Buffer pointBuffer;
+    private final Buffer gradientBuffer;
+    private Objective objective;
+    private double loss;
+    private double pointLoss;
+
+    /** The batch on which loss and gradient of the point are known; -1 where they are not. */
+    private long known = -1;
+
+    Ray(Objective objective) {
+        this.objective = objective;
+        backend = objective.backend();
+        int dimension = objective.dimension();
+        origin = new double[dimension];
+        gradient = new double[dimension];
+        direction = new double[dimension];
+        point = new double[dimension];
+        pointGradient = new double[dimension];
+        pointBuffer = backend.allocate(1, dimension);
+        gradientBuffer = backend.allocate(1, dimension);
+    }
+
+    /** Begins at {@code theta} on the drawn batch of that number; computes only what the end of the last ray did not. */
+    void begin(Objective asked, Buffer theta, long batch) {
+        objective = asked;
+        backend.read(theta, origin, 0);
+        if (batch != known || !Arrays.equals(origin, point)) {
+            computeAt(theta);
+        }
+        known = batch;
+        loss = pointLoss;
+        System.arraycopy(pointGradient, 0, gradient, 0, gradient.length);
+    }
+
+    private void computeAt(Buffer x) {
+        known = -1;
+        pointLoss = objective.gradient(x, gradientBuffer);
+        backend.read(x, point, 0);
+        backend.read(gradientBuffer, pointGradient, 0);
+    }
+
+    @Override
+    public double value(double length) {
+        for (int i = 0; i < point.length; i++) {
+            point[i] = origin[i] + length * direction[i];
+        }
+        backend.write(point, 0, pointBuffer);
+        long batch = known;
+        computeAt(pointBuffer);
+        known = batch;
+        return pointLoss;
+    }
+
+    @Override
+    public double slope() {
+        return Vectors.dot(pointGradient, direction);
+    }
+
+    /** Where it leads, to be filled in before it is followed. */
+    double[] direction() {
+        return direction;
+    }
+
+    /** The loss where it begins. */
+    double loss() {
+        return loss;
+    }
+
+    /** The gradient where it begins. */
+    double[] gradient() {
+        return gradient;
+    }
+
+    /** The slope where it begins: below 0 if it leads downhill. */
+    double firstSlope() {
+        return Vectors.dot(gradient, direction);
+    }
+
+    /** Searches for a step length; 0 where none lowers the loss. */
+    double follow(WolfeSearch search, double first) {
+        return search.search(this, loss, firstSlope(), first, Resolution.of(backend, loss));
+    }
+
+    /** Where the last value was computed, less where it begins. */
+    void step(double[] difference) {
+        Vectors.difference(point, origin, difference);
+    }
+
+    /** The gradient there, less that where it begins. */
+    void change(double[] difference) {
+        Vectors.difference(pointGradient, gradient, difference);
+    }
+
+    /** Whether the gradient there is made of numbers. */
+    boolean finite() {
+        return Double.isFinite(Vectors.dot(pointGradient, pointGradient));
+    }
+
+    /** {@code theta} = where the last value was computed. */
+    void arrive(Buffer theta) {
+        backend.copy(pointBuffer, theta);
+    }
+}
