@@ -59,6 +59,18 @@ public interface Objective {
     double gradient(Buffer theta, Buffer gradient);
 
     /**
+     * How large the entries of the gradient are whatever their signs, right after {@link #gradient}: the sequences are taken in
+     * the groups in which they are swept, and the squares of the groups' mean gradients are averaged. In a group signs may
+     * cancel, so this is at most the mean square over single sequences.
+     *
+     * @param gradient what {@link #gradient} has just given
+     * @param squares overwritten
+     */
+    default void gradientSquares(Buffer gradient, Buffer squares) {
+        backend().times(1, gradient, gradient, 0, squares);
+    }
+
+    /**
      * The Gauss-Newton matrix of the loss on the drawn batch times a direction (thesis sec. 4.2), with structural damping (eq.
      * 4.7). It is the matrix at the theta at which these sequences were swept last, by {@link #value} or {@link #gradient} of
      * this objective or of one that shares its memory: who looks at the loss elsewhere returns with a {@link #value} first.

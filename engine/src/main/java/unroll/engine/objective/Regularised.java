@@ -104,6 +104,12 @@ public final class Regularised implements Objective {
         return whole.gradient(theta, gradient);
     }
 
+    /** Of the loss alone. */
+    @Override
+    public void gradientSquares(Buffer gradient, Buffer squares) {
+        objective.gradientSquares(gradient, squares);
+    }
+
     @Override
     public void curvature(Buffer direction, double structural, Buffer product) {
         whole.curvature(direction, structural, product);
@@ -159,6 +165,11 @@ public final class Regularised implements Objective {
                 backend.times(decay, weights, theta, 1, gradient);
             }
             return value + penalty(theta);
+        }
+
+        @Override
+        public void gradientSquares(Buffer gradient, Buffer squares) {
+            heard.gradientSquares(gradient, squares);
         }
 
         @Override

@@ -149,6 +149,11 @@ public final class ShardedObjective implements Objective {
     }
 
     @Override
+    public void gradientSquares(Buffer gradient, Buffer squares) {
+        whole.gradientSquares(gradient, squares);
+    }
+
+    @Override
     public void curvature(Buffer direction, double structural, Buffer product) {
         whole.curvature(direction, structural, product);
     }
@@ -223,6 +228,15 @@ public final class ShardedObjective implements Objective {
             structural = damping;
             workers.run(count, curving);
             add(product);
+        }
+
+        @Override
+        public void gradientSquares(Buffer gradient, Buffer squares) {
+            for (int i = 0; i < count; i++) {
+                Buffer share = shards[i].gradient(); // the group's mean times its share of the sequences
+                double scale = (double) sequences / shards[i].batch().sequences();
+                backend.times(scale, share, share, i == 0 ? 0 : 1, squares);
+            }
         }
 
         /** The shards' parts, in their order. */
