@@ -3,7 +3,8 @@ package unroll.engine.optim;
 import unroll.engine.objective.Objective;
 
 /** The settings of an optimiser, one record for each method. */
-public sealed interface OptimiserSettings permits GradientDescent, Momentum, Nesterov, Ridge {
+public sealed interface OptimiserSettings
+        permits GradientDescent, Momentum, Nesterov, HessianFree, AugmentedHessianFree, KrylovDescent, Ridge {
     /**
      * The optimiser with these settings for an objective, the only one it steps on.
      *

@@ -1,0 +1,45 @@
+package unroll.engine.optim;
+
+/** Plain loops over vectors of double {@code [n]}: what conjugate gradients are made of, whatever the network's precision. */
+final class Vectors {
+    private Vectors() {}
+
+    /** {@code x'y}. */
+    static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    static double norm(double[] x) {
+        return Math.sqrt(dot(x, x));
+    }
+
+    /** {@code y = y + alpha x}. */
+    static void addScaled(double alpha, double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] += alpha * x[i];
+        }
+    }
+
+    /** {@code y = x + beta y}. */
+    static void scaleAdd(double beta, double[] y, double[] x) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = x[i] + beta * y[i];
+        }
+    }
+
+    /** {@code x = alpha x}. */
+    static void scale(double alpha, double[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= alpha;
+        }
+    }
+
+    /** {@code y = x}. */
+    static void copy(double[] x, double[] y) {
+        System.arraycopy(x, 0, y, 0, x.length);
+    }
+}
