@@ -68,7 +68,7 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("cli", Set.of("exchange", "file", "gradient", "init", "run", "setting", "task")));
+            Map.entry("cli", Set.of("exchange", "file", "gradient", "init", "optim", "run", "setting", "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -18,6 +18,7 @@ public final class StatusLine extends HBox {
     private final StringProperty baselines = new SimpleStringProperty(this, "baselines", "");
     private final StringProperty progress = new SimpleStringProperty(this, "progress", "");
     private final StringProperty time = new SimpleStringProperty(this, "time", "");
+    private final StringProperty optimiser = new SimpleStringProperty(this, "optimiser", "");
     private final StringProperty memory = new SimpleStringProperty(this, "memory", "");
     private final StringProperty saved = new SimpleStringProperty(this, "saved", "");
     private final IntegerProperty troubles = new SimpleIntegerProperty(this, "troubles");
@@ -38,6 +39,7 @@ public final class StatusLine extends HBox {
                         part(baselines, "status-part"),
                         part(progress, "status-part"),
                         part(time, "status-part"),
+                        part(optimiser, "status-part"),
                         space,
                         part(memory, "status-part"),
                         part(saved, "status-part"),
@@ -67,6 +69,11 @@ public final class StatusLine extends HBox {
     /** Time gone by and time left. */
     public StringProperty timeProperty() {
         return time;
+    }
+
+    /** What the optimiser tells of the inside of its updates. */
+    public StringProperty optimiserProperty() {
+        return optimiser;
     }
 
     /** Memory in use. */

@@ -131,6 +131,7 @@ public final class Workbench {
         line.baselinesProperty().bind(status.baselinesProperty());
         line.progressProperty().bind(status.progressProperty());
         line.timeProperty().bind(status.timeProperty());
+        line.optimiserProperty().bind(status.optimiserProperty());
         line.savedProperty().bind(status.savedProperty());
         line.memoryProperty().bind(shell.memoryProperty());
         line.troublesProperty().bind(Bindings.size(shell.messages()));

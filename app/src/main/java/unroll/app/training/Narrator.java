@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import unroll.app.control.Numbers;
+import unroll.engine.optim.Reading;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
@@ -19,6 +20,9 @@ final class Narrator {
 
     /** Numbers rest so long, that they can be read. */
     private static final Duration REST = Duration.ofMillis(500);
+
+    /** An optimiser tells first what matters most; more would not fit in the line. */
+    private static final int READINGS = 3;
 
     private final StatusModel status;
     private final InstantSource clock;
@@ -43,6 +47,7 @@ final class Narrator {
         status.backendDetailProperty().set(trainer.backend());
         status.baselinesProperty().set("");
         status.headlineProperty().set("");
+        status.optimiserProperty().set("");
         status.speedProperty().set(threads(trainer));
     }
 
@@ -90,6 +95,11 @@ final class Narrator {
                 .set(Numbers.whole(snapshot.update()) + " of " + Numbers.whole(snapshot.updates()) + " updates");
         String left = snapshot.left().map(d -> DOT + Numbers.time(d) + " left").orElse("");
         status.timeProperty().set(snapshot.elapsed().toMillis() == 0 ? "" : Numbers.time(snapshot.elapsed()) + left);
+        status.optimiserProperty()
+                .set(snapshot.readings().stream()
+                        .limit(READINGS)
+                        .map(Reading::brief)
+                        .collect(Collectors.joining(DOT)));
         double speed = snapshot.sequencesPerSecond();
         status.speedProperty()
                 .set(threads(trainer) + (speed > 0 ? DOT + Numbers.whole(Math.round(speed)) + " seq/s" : ""));

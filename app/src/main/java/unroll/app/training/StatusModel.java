@@ -10,6 +10,7 @@ public final class StatusModel {
     private final StringProperty baselines = new SimpleStringProperty(this, "baselines", "");
     private final StringProperty progress = new SimpleStringProperty(this, "progress", "");
     private final StringProperty time = new SimpleStringProperty(this, "time", "");
+    private final StringProperty optimiser = new SimpleStringProperty(this, "optimiser", "");
     private final StringProperty saved = new SimpleStringProperty(this, "saved", "");
     private final StringProperty backend = new SimpleStringProperty(this, "backend", "");
     private final StringProperty backendDetail = new SimpleStringProperty(this, "backendDetail", "");
@@ -38,6 +39,11 @@ public final class StatusModel {
     /** "3 min 12 s · 9 min left". */
     public StringProperty timeProperty() {
         return time;
+    }
+
+    /** What the optimiser tells of the inside of its updates: "lambda 0.0667 · rho 0.83". */
+    public StringProperty optimiserProperty() {
+        return optimiser;
     }
 
     /** "saved 2 s ago". */

@@ -3,6 +3,7 @@ package unroll.engine.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import unroll.engine.optim.Reading;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.task.Metric;
@@ -10,6 +11,9 @@ import unroll.engine.task.Metric;
 /** One line in the terminal that is written over: updates, loss, sequences a second, time left. */
 final class ProgressBar {
     private static final int WIDTH = 24;
+
+    /** An optimiser tells first what matters most; more would not fit in a line. */
+    private static final int READINGS = 3;
 
     private final PrintStream out;
     private final boolean rewrites;
@@ -50,6 +54,9 @@ final class ProgressBar {
         }
         if (snapshot.sequencesPerSecond() > 0) {
             line.append(String.format(Locale.ROOT, "  %,.0f sequences/s", snapshot.sequencesPerSecond()));
+        }
+        for (Reading reading : snapshot.readings().stream().limit(READINGS).toList()) {
+            line.append("  ").append(reading.brief());
         }
         snapshot.left().ifPresent(left -> line.append("  ").append(words(left)).append(" left"));
         return line.toString();

@@ -1,5 +1,6 @@
 package unroll.engine.objective;
 
+import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.model.Layout;
@@ -12,6 +13,7 @@ import unroll.engine.random.Purpose;
  */
 public final class Regularised implements Objective {
     private final Objective objective;
+    private final Part whole;
     private final Backend backend;
     private final double decay;
     private final double noise;
@@ -28,6 +30,7 @@ public final class Regularised implements Objective {
     /** {@code objective} with the decay and the noise of {@code settings}; the noise is drawn with the seed. */
     public Regularised(Objective objective, Layout layout, Regularisation settings, long seed) {
         this.objective = objective;
+        whole = new Part(objective);
         this.seed = seed;
         backend = objective.backend();
         decay = settings.weightDecay();
@@ -77,24 +80,104 @@ public final class Regularised implements Objective {
     }
 
     @Override
+    public int sequences() {
+        return objective.sequences();
+    }
+
+    @Override
+    public Objective part(int sequences) {
+        return new Part(objective.part(sequences));
+    }
+
+    @Override
+    public Optional<String> curvatureObstacle() {
+        return objective.curvatureObstacle();
+    }
+
+    @Override
     public double value(Buffer theta) {
-        return objective.value(moved(theta)) + penalty(theta);
+        return whole.value(theta);
     }
 
     @Override
     public double gradient(Buffer theta, Buffer gradient) {
-        double value = objective.gradient(moved(theta), gradient);
-        if (decay > 0) {
-            backend.times(decay, weights, theta, 1, gradient);
-        }
-        return value + penalty(theta);
+        return whole.gradient(theta, gradient);
+    }
+
+    /** Of the loss alone. */
+    @Override
+    public void gradientSquares(Buffer gradient, Buffer squares) {
+        objective.gradientSquares(gradient, squares);
     }
 
     @Override
     public void curvature(Buffer direction, double structural, Buffer product) {
-        objective.curvature(direction, structural, product);
-        if (decay > 0) {
-            backend.times(decay, weights, direction, 1, product);
+        whole.curvature(direction, structural, product);
+    }
+
+    /** Some of the sequences, or all, with the same decay and the same noise. */
+    private final class Part implements Objective {
+        private final Objective heard;
+
+        Part(Objective heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public int dimension() {
+            return heard.dimension();
+        }
+
+        @Override
+        public Backend backend() {
+            return backend;
+        }
+
+        @Override
+        public int updatesPerBatch() {
+            return heard.updatesPerBatch();
+        }
+
+        @Override
+        public int sequences() {
+            return heard.sequences();
+        }
+
+        @Override
+        public Optional<String> curvatureObstacle() {
+            return heard.curvatureObstacle();
+        }
+
+        @Override
+        public void draw(long update) {
+            Regularised.this.draw(update);
+        }
+
+        @Override
+        public double value(Buffer theta) {
+            return heard.value(moved(theta)) + penalty(theta);
+        }
+
+        @Override
+        public double gradient(Buffer theta, Buffer gradient) {
+            double value = heard.gradient(moved(theta), gradient);
+            if (decay > 0) {
+                backend.times(decay, weights, theta, 1, gradient);
+            }
+            return value + penalty(theta);
+        }
+
+        @Override
+        public void gradientSquares(Buffer gradient, Buffer squares) {
+            heard.gradientSquares(gradient, squares);
+        }
+
+        @Override
+        public void curvature(Buffer direction, double structural, Buffer product) {
+            heard.curvature(direction, structural, product);
+            if (decay > 0) {
+                backend.times(decay, weights, direction, 1, product);
+            }
         }
     }
 

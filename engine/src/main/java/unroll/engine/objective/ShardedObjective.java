@@ -3,6 +3,7 @@ package unroll.engine.objective;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -29,10 +30,10 @@ public final class ShardedObjective implements Objective {
     private final Shard[] shards;
     private final double[] losses;
     private final IntConsumer drawing;
-    private final IntConsumer valuing;
-    private final IntConsumer sweeping;
-    private final IntConsumer curving;
+    private final int batch;
     private final int pieces;
+    private final Optional<String> curvatureObstacle;
+    private final Part whole;
 
     /** The number of the batch that is drawn, and the piece of its sequences at hand. */
     private long drawn = -1;
@@ -59,6 +60,7 @@ public final class ShardedObjective implements Objective {
             Workers workers) {
         this.backend = backend;
         this.workers = workers;
+        this.batch = batch;
         dimension = model.layout().size();
         int count = Math.ceilDiv(batch, SHARD);
         shards = new Shard[count];
@@ -72,9 +74,12 @@ public final class ShardedObjective implements Objective {
         losses = new double[count];
         pieces = method.pieces(task.steps());
         drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
-        valuing = i -> losses[i] = shards[i].value(theta, (double) pieces / batch, piece);
-        sweeping = i -> losses[i] = shards[i].gradient(theta, (double) pieces / batch, piece);
-        curving = i -> shards[i].curvature(direction, (double) pieces / batch, structural);
+        curvatureObstacle = pieces > 1
+                ? Optional.of("each update hears only a piece of its sequences")
+                : regularisation.keepGradients() > 0
+                        ? Optional.of("the penalty that keeps gradients has no curvature here")
+                        : Optional.empty();
+        whole = new Part(count, batch);
     }
 
     @Override
@@ -113,33 +118,141 @@ public final class ShardedObjective implements Objective {
     }
 
     @Override
+    public int sequences() {
+        return batch;
+    }
+
+    /** The fewest whole shards that hold so many sequences. */
+    @Override
+    public Objective part(int sequences) {
+        int count = 0;
+        int held = 0;
+        while (count < shards.length && (count == 0 || held < sequences)) {
+            held += shards[count++].batch().sequences();
+        }
+        return count == shards.length ? this : new Part(count, held);
+    }
+
+    @Override
+    public Optional<String> curvatureObstacle() {
+        return curvatureObstacle;
+    }
+
+    @Override
     public double value(Buffer theta) {
-        this.theta = theta;
-        workers.run(shards.length, valuing);
-        return sum(losses);
+        return whole.value(theta);
     }
 
     @Override
     public double gradient(Buffer theta, Buffer gradient) {
-        this.theta = theta;
-        workers.run(shards.length, sweeping);
-        add(gradient);
-        return sum(losses);
+        return whole.gradient(theta, gradient);
+    }
+
+    @Override
+    public void gradientSquares(Buffer gradient, Buffer squares) {
+        whole.gradientSquares(gradient, squares);
     }
 
     @Override
     public void curvature(Buffer direction, double structural, Buffer product) {
-        this.direction = direction;
-        this.structural = structural;
-        workers.run(shards.length, curving);
-        add(product);
+        whole.curvature(direction, structural, product);
     }
 
-    /** The shards' parts, in their order. */
-    private void add(Buffer sum) {
-        backend.copy(shards[0].gradient(), sum);
-        for (int i = 1; i < shards.length; i++) {
-            backend.addScaled(1, shards[i].gradient(), sum);
+    /** The mean over the sequences of the first shards. */
+    private final class Part implements Objective {
+        private final int count;
+        private final int sequences;
+        private final IntConsumer valuing;
+        private final IntConsumer sweeping;
+        private final IntConsumer curving;
+
+        Part(int count, int sequences) {
+            this.count = count;
+            this.sequences = sequences;
+            valuing = i -> losses[i] = shards[i].value(theta, (double) pieces / sequences, piece);
+            sweeping = i -> losses[i] = shards[i].gradient(theta, (double) pieces / sequences, piece);
+            curving = i -> shards[i].curvature(direction, 1.0 / sequences, structural);
+        }
+
+        @Override
+        public int dimension() {
+            return dimension;
+        }
+
+        @Override
+        public Backend backend() {
+            return backend;
+        }
+
+        @Override
+        public int updatesPerBatch() {
+            return pieces;
+        }
+
+        @Override
+        public int sequences() {
+            return sequences;
+        }
+
+        @Override
+        public Optional<String> curvatureObstacle() {
+            return curvatureObstacle;
+        }
+
+        @Override
+        public void draw(long update) {
+            ShardedObjective.this.draw(update);
+        }
+
+        @Override
+        public double value(Buffer at) {
+            theta = at;
+            workers.run(count, valuing);
+            return sum();
+        }
+
+        @Override
+        public double gradient(Buffer at, Buffer gradient) {
+            theta = at;
+            workers.run(count, sweeping);
+            add(gradient);
+            return sum();
+        }
+
+        @Override
+        public void curvature(Buffer along, double damping, Buffer product) {
+            curvatureObstacle.ifPresent(why -> {
+                throw new IllegalStateException("there is no curvature: " + why);
+            });
+            direction = along;
+            structural = damping;
+            workers.run(count, curving);
+            add(product);
+        }
+
+        @Override
+        public void gradientSquares(Buffer gradient, Buffer squares) {
+            for (int i = 0; i < count; i++) {
+                Buffer share = shards[i].gradient(); // the group's mean times its share of the sequences
+                double scale = (double) sequences / shards[i].batch().sequences();
+                backend.times(scale, share, share, i == 0 ? 0 : 1, squares);
+            }
+        }
+
+        /** The shards' parts, in their order. */
+        private void add(Buffer sum) {
+            backend.copy(shards[0].gradient(), sum);
+            for (int i = 1; i < count; i++) {
+                backend.addScaled(1, shards[i].gradient(), sum);
+            }
+        }
+
+        private double sum() {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += losses[i];
+            }
+            return sum;
         }
     }
 
@@ -151,13 +264,5 @@ public final class ShardedObjective implements Objective {
                 .min(Comparator.comparingInt(Shard.Find::when))
                 .map(Shard.Find::what)
                 .orElse(new NotFinite("the loss or the gradient's norm", 0));
-    }
-
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package unroll.engine.optim;
 
+import java.util.List;
 import java.util.Map;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
@@ -8,9 +9,23 @@ import unroll.engine.objective.Objective;
 public interface Optimiser {
     /**
      * Draws the batch of {@code update} and makes one step of {@code theta}. Where loss, gradient or
-     * the new parameters are not finite nothing changes and the report says so. Allocates nothing; the report is the same object at every step.
+     * the new parameters are not finite nothing changes and the report says so. Allocates nothing but readings; the report is the
+     * same object at every step.
      */
     Step step(Objective objective, Buffer theta, long update);
+
+    /**
+     * The same with somebody who follows it and may give it up half-way: then nothing changes and the report says so. A
+     * method whose steps are short finishes them all the same.
+     */
+    default Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
+        return step(objective, theta, update);
+    }
+
+    /** The names of the {@link Step#readings} of each of its steps, always the same. */
+    default List<String> readings() {
+        return List.of();
+    }
 
     /** What it carries from step to step, by name: with theta and the update all that a resumed run needs. */
     Map<String, Buffer> state();

@@ -4,7 +4,18 @@ import unroll.engine.objective.Objective;
 
 /** The settings of an optimiser, one record for each method. */
 public sealed interface OptimiserSettings
-        permits GradientDescent, Momentum, Nesterov, OriginalNesterov, Adam, RmsProp, Lbfgs, ConjugateGradients, Ridge {
+        permits GradientDescent,
+                Momentum,
+                Nesterov,
+                OriginalNesterov,
+                Adam,
+                RmsProp,
+                Lbfgs,
+                ConjugateGradients,
+                HessianFree,
+                AugmentedHessianFree,
+                KrylovDescent,
+                Ridge {
     /**
      * The optimiser with these settings for an objective, the only one it steps on.
      *

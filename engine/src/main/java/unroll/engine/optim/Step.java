@@ -1,5 +1,6 @@
 package unroll.engine.optim;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What one update did; filled anew by each step. */
@@ -10,6 +11,8 @@ public final class Step {
     private double momentum;
     private boolean clipped;
     private boolean finite;
+    private boolean stopped;
+    private List<Reading> readings = List.of();
     private Optional<String> obstacle = Optional.empty();
 
     void set(double newLoss, double newGradientNorm, double newRate, double newMomentum, boolean newClipped) {
@@ -18,6 +21,8 @@ public final class Step {
         rate = newRate;
         momentum = newMomentum;
         clipped = newClipped;
+        stopped = false;
+        readings = List.of();
         obstacle = Optional.empty();
         finite = Double.isFinite(newLoss) && Double.isFinite(newGradientNorm);
     }
@@ -31,6 +36,27 @@ public final class Step {
     void refuse(Optional<String> why) {
         finite = false;
         obstacle = why;
+    }
+
+    /** Says that the step was given up, for its watcher did not want it any more. */
+    void stop() {
+        finite = false;
+        stopped = true;
+    }
+
+    /** Tells of the inside of the step. */
+    void tell(List<Reading> news) {
+        readings = List.copyOf(news);
+    }
+
+    /** What the optimiser tells of the inside of the step, in the order of {@link Optimiser#readings}. */
+    public List<Reading> readings() {
+        return readings;
+    }
+
+    /** Whether the step was given up half-way and nothing has changed. */
+    public boolean stopped() {
+        return stopped;
     }
 
     /** Why a step was not made that did not lead out of the numbers. */

@@ -1,7 +1,9 @@
 package unroll.engine.run;
 
+import java.util.List;
 import java.util.Optional;
 import unroll.engine.optim.Step;
+import unroll.engine.task.Metric;
 
 /** Keeps a run on the disk while it goes on: metrics, checkpoints, and the history of the parameters. */
 final class Journal {
@@ -20,9 +22,9 @@ final class Journal {
     /** Continues the folder's run where {@code training} stands, or waits for a new one to begin. */
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
         this.folder = folder;
-        curves = MetricsFile.cut(
-                folder.metrics(), training.update(), training.task().metrics());
-        metrics = new MetricsFile(folder.metrics(), training.task().metrics());
+        List<Metric> scores = training.task().metrics();
+        curves = MetricsFile.cut(folder.metrics(), training.update(), scores, training.readings());
+        metrics = new MetricsFile(folder.metrics(), scores, training.readings());
         if (from.isPresent()) {
             begun = true;
             savedUpdate = from.get().update();

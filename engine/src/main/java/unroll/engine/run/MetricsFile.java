@@ -14,11 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 
 /**
- * The numbers of every update as CSV: one line an update, test scores where it was tested. Lines gather in memory until
+ * The numbers of every update as CSV: one line an update, test scores where it was tested, and last what the optimiser tells of
+ * its inside. Lines gather in memory until
  * they are flushed; where that fails they stay for the next time. After a crash the lines beyond the checkpoint are cut
  * off, for the updates are made again. Where an update was taken back and made anew its later line counts.
  */
@@ -28,14 +30,16 @@ final class MetricsFile {
 
     private final Path path;
     private final int metrics;
+    private final int readings;
     private final StringBuilder pending = new StringBuilder();
 
     /** The file for lines after those it has. */
-    MetricsFile(Path path, List<Metric> metrics) {
+    MetricsFile(Path path, List<Metric> metrics, List<String> readings) {
         this.path = path;
         this.metrics = metrics.size();
+        this.readings = readings.size();
         if (!Files.exists(path)) {
-            pending.append(String.join(",", header(metrics))).append('\n');
+            pending.append(header(metrics, readings)).append('\n');
         }
     }
 
@@ -47,7 +51,11 @@ final class MetricsFile {
                 .append(step.gradientNorm())
                 .append(',')
                 .append(step.rate());
-        pending.append(',').append(step.momentum()).append(",".repeat(metrics)).append('\n');
+        pending.append(',').append(step.momentum()).append(",".repeat(metrics));
+        for (Reading reading : step.readings()) {
+            pending.append(',').append(reading.cell());
+        }
+        pending.append(",".repeat(readings - step.readings().size())).append('\n');
     }
 
     /** The line of a test, with the update's numbers left empty. */
@@ -57,7 +65,7 @@ final class MetricsFile {
         for (double score : scores) {
             pending.append(',').append(score);
         }
-        pending.append('\n');
+        pending.append(",".repeat(readings)).append('\n');
     }
 
     private void begin(long update, double seconds) {
@@ -104,9 +112,10 @@ final class MetricsFile {
 
     /**
      * Keeps the lines up to {@code update} and returns the curves they hold. Lines that are none, as a power cut leaves
-     * them, go; a file that holds nothing else is written without them.
+     * them, go; a file that holds nothing else is written without them. Lines that were written when the optimiser told less
+     * are filled up.
      */
-    static Curves cut(Path path, long update, List<Metric> metrics) {
+    static Curves cut(Path path, long update, List<Metric> metrics, List<String> readings) {
         if (!Files.exists(path)) {
             return new Curves(metrics.size());
         }
@@ -119,14 +128,14 @@ final class MetricsFile {
         Deque<Line> kept = new ArrayDeque<>();
         int whole = text.lastIndexOf('\n') + 1; // what no line end follows was half written
         for (String words : text.substring(0, whole).split("\n", -1)) {
-            Line line = Line.read(words, metrics.size());
+            Line line = Line.read(words, metrics.size(), readings.size());
             if (line != null && line.update <= update) {
                 line.replace(kept);
                 kept.addLast(line);
             }
         }
         Curves curves = new Curves(metrics.size());
-        StringBuilder out = new StringBuilder(String.join(",", header(metrics))).append('\n');
+        StringBuilder out = new StringBuilder(header(metrics, readings)).append('\n');
         for (Line line : kept) {
             line.addTo(curves);
             out.append(line.words).append('\n');
@@ -139,18 +148,24 @@ final class MetricsFile {
 
     /** A line of an update, whose train loss is a number, or of a test, which has scores. */
     record Line(String words, long update, double train, double[] scores) {
-        /** The line that the words are, of however many metrics; null if they are none. */
+        /** The line that the words are, of however many metrics and readings; null if they are none. */
         static @Nullable Line read(String words) {
-            int cells = 1 + (int) words.chars().filter(c -> c == ',').count();
-            return cells > FIXED.size() ? read(words, cells - FIXED.size()) : null;
+            String[] cells = words.split(",", -1);
+            int scores = 0;
+            while (FIXED.size() + scores < cells.length && !cells[FIXED.size() + scores].isEmpty()) {
+                scores++;
+            }
+            return cells.length > FIXED.size() ? read(words, cells, scores) : null;
         }
 
-        /** The line that the words are; null if they are none. */
-        static @Nullable Line read(String words, int metrics) {
+        /** The line that the words are, filled up to so many readings; null if they are none. */
+        static @Nullable Line read(String words, int metrics, int readings) {
             String[] cells = words.split(",", -1);
-            if (cells.length != FIXED.size() + metrics) {
-                return null;
-            }
+            int missing = FIXED.size() + metrics + readings - cells.length;
+            return missing >= 0 && missing <= readings ? read(words + ",".repeat(missing), cells, metrics) : null;
+        }
+
+        private static @Nullable Line read(String words, String[] cells, int metrics) {
             try {
                 long update = Long.parseLong(cells[0]);
                 if (!cells[2].isEmpty()) {
@@ -182,10 +197,11 @@ final class MetricsFile {
         }
     }
 
-    private static List<String> header(List<Metric> metrics) {
+    private static String header(List<Metric> metrics, List<String> readings) {
         List<String> names = new ArrayList<>(FIXED);
         metrics.forEach(metric -> names.add("test " + metric.name()));
-        return names;
+        names.addAll(readings);
+        return String.join(",", names);
     }
 
     private static RunException failed(Path path, IOException e) {

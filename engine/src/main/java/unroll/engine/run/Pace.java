@@ -1,10 +1,14 @@
 package unroll.engine.run;
 
-/** How fast updates are made, over the last seconds. */
+/** How fast updates are made, over the last seconds; over the last few updates where each takes long. */
 final class Pace {
     /** Seconds over which the speed is averaged. */
     private static final double WINDOW = 2;
 
+    /** Updates over which it is averaged at least: those of one method may take now more, now less. */
+    private static final long LEAST = 4;
+
+    private boolean first = true;
     private long from;
     private long since;
     private double perSecond;
@@ -14,17 +18,20 @@ final class Pace {
         from = update;
         since = System.nanoTime();
         perSecond = 0;
+        first = true;
     }
 
     /** Takes note of the updates made so far. */
     void count(long update) {
         double seconds = (System.nanoTime() - since) * 1e-9;
-        if (perSecond == 0 || seconds >= WINDOW) {
+        boolean enough = seconds >= WINDOW && update - from >= LEAST;
+        if (perSecond == 0 || enough || first && seconds >= WINDOW) {
             perSecond = (update - from) / Math.max(seconds, 1e-9);
         }
-        if (seconds >= WINDOW) {
+        if (enough) {
             from = update;
             since = System.nanoTime();
+            first = false;
         }
     }
 

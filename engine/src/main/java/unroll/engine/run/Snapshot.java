@@ -1,7 +1,9 @@
 package unroll.engine.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import unroll.engine.optim.Reading;
 
 /**
  * Where a run stands, as the trainer last told.
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param update updates made
  * @param updates updates to make
  * @param curves the loss curves; they grow on
+ * @param inner the inner iterations of the update under way, or of the last one; those of an update that was given up are gone
+ * @param readings what the optimiser told of the inside of the last update
  * @param sequencesPerSecond over the last seconds; 0 where unknown
  * @param elapsed training time so far
  * @param left training time to go at that speed; empty where unknown
@@ -22,6 +26,8 @@ public record Snapshot(
         long update,
         long updates,
         Curves curves,
+        InnerLoop inner,
+        List<Reading> readings,
         double sequencesPerSecond,
         Duration elapsed,
         Optional<Duration> left,

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import unroll.engine.file.FileException;
+import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 import unroll.engine.task.Task;
@@ -32,6 +34,11 @@ public final class Trainer implements AutoCloseable {
     private final Consumer<Snapshot> listener;
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
+
+    /** How many requests wait that end an update under way. */
+    private final AtomicInteger urgent = new AtomicInteger();
+
+    private final InnerWatch watch = new InnerWatch(() -> urgent.get() == 0, this::tellNowAndThen);
     private final Thread thread;
     private final String backend;
     private final AtomicReference<Experiment> experiment;
@@ -41,8 +48,15 @@ public final class Trainer implements AutoCloseable {
     private Optional<String> fault = Optional.empty();
 
     private Optional<String> unsaved = Optional.empty();
+    private List<Reading> readings = List.of();
+    private InnerLoop inner = InnerLoop.NONE;
     private long stopAt;
     private double seconds;
+
+    /** When the update under way began. */
+    private long began;
+
+    private boolean inside;
     private long lastSave;
     private long lastTold;
     private long lastAnswered;
@@ -99,12 +113,20 @@ public final class Trainer implements AutoCloseable {
         requests.add(() -> start(training.update() + updates));
     }
 
-    /** Pauses after the update under way. */
+    /** Pauses after the update under way; one that takes long is given up, and made again when the run goes on. */
     public void pause() {
-        requests.add(() -> {
+        urgently(() -> {
             if (state == State.RUNNING) {
                 rest(State.PAUSED);
             }
+        });
+    }
+
+    private void urgently(Runnable request) {
+        urgent.incrementAndGet();
+        requests.add(() -> {
+            urgent.decrementAndGet();
+            request.run();
         });
     }
 
@@ -194,7 +216,7 @@ public final class Trainer implements AutoCloseable {
     /** Saves the run if anything is new, ends the thread, and returns when it has ended. */
     @Override
     public void close() {
-        requests.add(() -> {
+        urgently(() -> {
             if (journal.begun()) {
                 keep();
             }
@@ -263,8 +285,16 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void advance() {
-        long began = System.nanoTime();
-        Step step = training.advance();
+        began = System.nanoTime();
+        watch.begin(training.update() + 1);
+        inside = true;
+        Step step = training.advance(watch);
+        inside = false;
+        if (step.stopped()) {
+            return; // whoever wanted that is served next
+        }
+        inner = watch.loop();
+        readings = step.readings();
         if (!step.finite()) {
             fault = Optional.of(step.obstacle()
                     .map(why -> "Update " + (training.update() + 1) + " was not made: " + why)
@@ -285,7 +315,7 @@ public final class Trainer implements AutoCloseable {
         } else if (update >= stopAt) {
             rest(State.PAUSED);
         } else {
-            housekeep(System.nanoTime());
+            housekeep();
         }
     }
 
@@ -296,10 +326,16 @@ public final class Trainer implements AutoCloseable {
         journal.add(training.update(), seconds, scores);
     }
 
-    private void housekeep(long now) {
-        if (now - lastSave >= SAVE_EVERY) {
+    private void housekeep() {
+        if (System.nanoTime() - lastSave >= SAVE_EVERY) {
             keep();
-        } else if (now - lastTold >= TELL_EVERY) {
+        } else {
+            tellNowAndThen();
+        }
+    }
+
+    private void tellNowAndThen() {
+        if (System.nanoTime() - lastTold >= TELL_EVERY) {
             tell();
         }
     }
@@ -345,16 +381,19 @@ public final class Trainer implements AutoCloseable {
         TrainingSettings settings = experiment().training();
         long updates = settings.updates();
         double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
-        Optional<Duration> left = perSecond > 0
-                ? Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, updates - training.update()) / perSecond)))
-                : Optional.empty();
+        double underWay = inside ? (lastTold - began) * 1e-9 : 0;
+        double toGo = Math.max(0, updates - training.update()) / perSecond - underWay;
+        Optional<Duration> left =
+                perSecond > 0 ? Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, toGo)))) : Optional.empty();
         listener.accept(new Snapshot(
                 state,
                 training.update(),
                 updates,
                 journal.curves(),
+                inside ? watch.loop() : inner,
+                readings,
                 perSecond * settings.batch(),
-                Duration.ofMillis((long) (1000 * seconds)),
+                Duration.ofMillis((long) (1000 * (seconds + underWay))),
                 left,
                 trouble(),
                 journal.savedUpdate(),

@@ -19,6 +19,7 @@ import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
+import unroll.engine.optim.Watcher;
 import unroll.engine.random.Purpose;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Batch;
@@ -100,10 +101,15 @@ public final class Training implements AutoCloseable {
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
+        return advance(Watcher.NOBODY);
+    }
+
+    /** The same with somebody who may give the update up half-way: then nothing changes and the step says so. */
+    Step advance(Watcher watcher) {
         if (atBatch()) {
             lastGood.look();
         }
-        Step step = optimiser.step(asked, theta, update);
+        Step step = optimiser.step(asked, theta, update, watcher);
         if (step.finite()) {
             update++;
             if (atBatch()) {
@@ -111,6 +117,11 @@ public final class Training implements AutoCloseable {
             }
         }
         return step;
+    }
+
+    /** The names of what the optimiser tells of the inside of each update. */
+    List<String> readings() {
+        return optimiser.readings();
     }
 
     /** Whether the next update begins a batch: only there can a computation begin, resume or be taken back to. */

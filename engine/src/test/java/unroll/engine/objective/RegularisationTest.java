@@ -105,6 +105,16 @@ class RegularisationTest {
             decayed.curvature(buffer(theta), 0, with);
             BACKEND.addScaled(-1, without, with);
             assertThat(read(with)).containsExactly(curved, within(1e-10));
+            Objective plainPart = plain.part(1);
+            Objective decayedPart = decayed.part(1);
+            assertThat(decayedPart.sequences()).isEqualTo(BATCH / 2);
+            assertThat(decayedPart.value(buffer(theta)))
+                    .isCloseTo(plainPart.value(buffer(theta)) + penalty, within(1e-12))
+                    .isNotCloseTo(decayed.value(buffer(theta)), within(1e-6));
+            plainPart.curvature(buffer(theta), 0, without);
+            decayedPart.curvature(buffer(theta), 0, with);
+            BACKEND.addScaled(-1, without, with);
+            assertThat(read(with)).containsExactly(curved, within(1e-10));
         }
     }
 

@@ -1,6 +1,7 @@
 package unroll.engine.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,6 +172,68 @@ class ShardedObjectiveTest {
                 } else {
                     assertThat(sum).as("with its penalty").isGreaterThan(1.01 * whole);
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} of {1}: {2}")
+    @CsvSource({"1,103,20", "20,103,20", "21,103,41", "60,103,61", "25,51,34", "103,103,103", "500,103,103", "3,24,24"})
+    void a_part_is_the_mean_over_the_sequences_of_the_first_shards(int asked, int batch, int held) {
+        for (Precision precision : Precision.values()) {
+            Backend backend = CpuBackend.of(precision);
+            double roundoff = precision == Precision.SINGLE ? 0x1p-24 : 0x1p-53;
+            Result whole = whole(backend, held, 0);
+            Result part = part(backend, batch, asked, held);
+            double many = roundoff * Noise.STEPS * held; // as above
+            assertThat(part.loss()).isCloseTo(whole.loss(), within(many * whole.loss()));
+            assertThat(part.gradient()).containsExactly(whole.gradient(), within(many * largest(whole.gradient())));
+            assertThat(part.curvature()).containsExactly(whole.curvature(), within(many * largest(whole.curvature())));
+            assertThat(Math.abs(whole(backend, held + 1, 0).loss() - whole.loss()))
+                    .as("negative control: one sequence more is far off")
+                    .isGreaterThan(10 * many * whole.loss());
+        }
+    }
+
+    /** A part of the first batch; the curvature after a value alone, and after the whole batch was swept elsewhere. */
+    private static Result part(Backend backend, int batch, int asked, int held) {
+        try (Workers workers = new Workers(2)) {
+            var objective = new ShardedObjective(
+                    backend, new Noise(), MODEL, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+            Objective part = objective.part(asked);
+            assertThat(part.sequences()).isEqualTo(held);
+            assertThat(objective.sequences()).isEqualTo(batch);
+            Buffer theta = buffer(backend, theta(0.5));
+            Buffer gradient = backend.allocate(1, MODEL.layout().size());
+            objective.draw(0);
+            double loss = part.gradient(theta, gradient);
+            double[] numbers = read(backend, gradient);
+            part.curvature(theta, STRUCTURAL, gradient);
+            double[] curvature = read(backend, gradient);
+            objective.gradient(buffer(backend, theta(0.1)), gradient);
+            part.curvature(theta, STRUCTURAL, gradient);
+            assertThat(read(backend, gradient)).as("the curvature elsewhere").isNotEqualTo(curvature);
+            assertThat(part.value(theta)).isEqualTo(loss);
+            part.curvature(theta, STRUCTURAL, gradient);
+            assertThat(read(backend, gradient)).as("the same bits again").containsExactly(curvature);
+            return new Result(loss, numbers, curvature);
+        }
+    }
+
+    @Test
+    void where_the_curvature_does_not_belong_to_the_gradient_it_says_why() {
+        Backend backend = CpuBackend.of(Precision.DOUBLE);
+        try (Workers workers = new Workers(1)) {
+            var online = new ShardedObjective(
+                    backend, new Noise(), MODEL, new Truncated(2, 4, true), Regularisation.NONE, 30, SEED, workers);
+            var kept = new ShardedObjective(
+                    backend, new Noise(), MODEL, new ThroughTime(), new Regularisation(0, 0, 0, 1), 30, SEED, workers);
+            Buffer x = buffer(backend, theta(0.5));
+            for (Objective objective : List.of(online, kept, online.part(1), kept.part(1))) {
+                objective.draw(0);
+                String why = objective.curvatureObstacle().orElseThrow();
+                assertThatThrownBy(() -> objective.curvature(x, 0, backend.allocate(1, x.size())))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining(why);
             }
         }
     }

@@ -1,0 +1,77 @@
+package unroll.engine.optim;
+
+import unroll.engine.objective.Objective;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.Setting;
+
+/**
+ * Augmented Hessian-free optimisation: the true loss is searched along one direction of conjugate gradients after the other, the
+ * last update's step being the first (thesis sec. 6.2).
+ *
+ * @param curvatureSequences sequences of the batch that curvature products and searches hear, at least
+ * @param directions most directions in an update
+ * @param damping lambda, which keeps the directions numbers
+ * @param structural weight of structural damping
+ * @param tolerance progress of a direction that is worth its while, as a share of all; 0 for any
+ */
+@Kind(
+        name = "augmented-hessian-free",
+        label = "Augmented Hessian-free",
+        help = "Goes along the directions of conjugate gradients one by one, each as far as the true loss falls:"
+                + " sturdier than Hessian-free and with no damping to adapt.")
+public record AugmentedHessianFree(
+        @Setting(
+                label = "Curvature from",
+                help = "Sequences of the batch by which curvature is measured and directions are searched; the gradient"
+                        + " hears the whole batch.",
+                initial = "1000",
+                unit = "sequences",
+                min = 1,
+                max = 100_000)
+        int curvatureSequences,
+
+        @Setting(
+                label = "Directions",
+                help = "The most directions that an update may go along.",
+                initial = "100",
+                min = 1,
+                max = 10_000,
+                live = true)
+        Schedule directions,
+
+        @Setting(
+                label = "Damping",
+                help = "A little that is added to every curvature, so that flat directions do not lead out of the"
+                        + " numbers: lambda.",
+                initial = "0.0001",
+                min = 0,
+                max = 1e9,
+                live = true)
+        Schedule damping,
+
+        @Setting(
+                label = "Structural damping",
+                help = "How much sudden changes of hidden states are held back.",
+                initial = "0",
+                min = 0,
+                max = 1000,
+                live = true)
+        Schedule structural,
+
+        @Setting(
+                label = "Least progress",
+                help = "Each direction must bring so much of what all have brought, or the update ends.",
+                initial = "0.0005",
+                min = 0,
+                max = 1,
+                live = true)
+        Schedule tolerance)
+        implements OptimiserSettings {
+
+    @Override
+    public Optimiser optimiser(Objective objective) {
+        QuadraticModels.requireCurvature(objective);
+        return new AugmentedMethod(objective, this);
+    }
+}

@@ -1,0 +1,73 @@
+package unroll.engine.optim;
+
+/**
+ * Finds how far to go along one direction by the true loss, beginning with what the quadratic says: where the loss keeps at least
+ * half its promise that is it, where it does not the step is halved, and where it gives much more it is doubled.
+ */
+final class DirectionSearch {
+    private static final double KEPT = 0.5;
+    private static final double EXCEEDED = 1.5;
+    private static final int TRIES = 8;
+
+    private final double[] there;
+    private double loss;
+
+    DirectionSearch(int n) {
+        there = new double[n];
+    }
+
+    /**
+     * How far to go; 0 where no step lowers the loss.
+     *
+     * @param from where the search begins, as a step away from theta
+     * @param best where the quadratic says
+     * @param promised what it changes by there, below 0
+     * @param now the loss at {@code from}, on the sequences of the curvature
+     */
+    double search(Landscape landscape, double[] from, double[] direction, double best, double promised, double now) {
+        double far = 0;
+        loss = now;
+        double alpha = best;
+        for (int i = 0; i < TRIES; i++) {
+            double tried = at(landscape, from, direction, alpha);
+            if (tried < loss) {
+                far = alpha;
+                loss = tried;
+            } else if (far != 0) {
+                break;
+            }
+            if (i == 0 && tried - now <= KEPT * promised) {
+                break;
+            }
+            alpha /= 2;
+        }
+        if (far == best && loss - now < EXCEEDED * promised) {
+            far = grow(landscape, from, direction, far);
+        }
+        return far;
+    }
+
+    private double grow(Landscape landscape, double[] from, double[] direction, double begin) {
+        double far = begin;
+        for (int i = 0; i < TRIES; i++) {
+            double tried = at(landscape, from, direction, 2 * far);
+            if (!(tried < loss)) {
+                break;
+            }
+            far *= 2;
+            loss = tried;
+        }
+        return far;
+    }
+
+    private double at(Landscape landscape, double[] from, double[] direction, double alpha) {
+        Vectors.copy(from, there);
+        Vectors.addScaled(alpha, direction, there);
+        return landscape.partLoss(1, there);
+    }
+
+    /** The loss where the last search ended. */
+    double loss() {
+        return loss;
+    }
+}

@@ -1,0 +1,105 @@
+package unroll.engine.optim;
+
+import unroll.engine.objective.Objective;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.Setting;
+
+/**
+ * Hessian-free optimisation: each update minimises a damped quadratic model of the loss by conjugate gradients (thesis algorithm 5;
+ * Martens 2010; structural damping: Martens and Sutskever 2011).
+ *
+ * @param curvatureSequences sequences of the batch that curvature products hear, at least
+ * @param cgIterations most iterations of conjugate gradients in an update
+ * @param damping lambda at the first update; from then on it adapts, and 0 stays 0
+ * @param structural mu, how much hidden units are damped beside the parameters
+ * @param hotStart how much of the last update's solution conjugate gradients begin with
+ * @param stopping when conjugate gradients stop before {@code cgIterations}
+ * @param tolerance progress of an iteration that is worth its while, as a share of all; 0 for any
+ * @param preconditioned whether lengths are measured by squared gradients
+ */
+@Kind(
+        name = "hessian-free",
+        label = "Hessian-free",
+        help = "Each update solves for the minimum of a quadratic model of the loss: few updates, each as long as a"
+                + " hundred ordinary ones, that find their way where gradients vanish.")
+public record HessianFree(
+        @Setting(
+                label = "Curvature from",
+                help = "Sequences of the batch by which the curvature is measured; the gradient hears the whole batch."
+                        + " Too few and each update fits them alone.",
+                initial = "1000",
+                unit = "sequences",
+                min = 1,
+                max = 100_000)
+        int curvatureSequences,
+
+        @Setting(
+                label = "CG iterations",
+                help = "The most iterations of conjugate gradients that an update may take. More find longer steps"
+                        + " along flat directions.",
+                initial = "100",
+                min = 1,
+                max = 10_000,
+                live = true)
+        Schedule cgIterations,
+
+        @Setting(
+                label = "First damping",
+                help = "Where lambda begins, which holds steps back; then it follows how well the quadratic model"
+                        + " foretells the loss.",
+                initial = "0.1",
+                min = 0,
+                max = 1e9)
+        double damping,
+
+        @Setting(
+                label = "Structural damping",
+                help = "How much sudden changes of hidden states are held back, beside changes of the parameters: mu."
+                        + " Tasks with long memory need it.",
+                initial = "0.0333",
+                min = 0,
+                max = 1000,
+                live = true)
+        Schedule structural,
+
+        @Setting(
+                label = "Hot start",
+                help = "How much of the last update's solution the next one begins with; 0 begins anew each time.",
+                initial = "0.95",
+                min = 0,
+                max = 1,
+                live = true)
+        Schedule hotStart,
+
+        @Setting(
+                label = "Stop CG by",
+                help = "Progress stops when the quadratic model falls by little, loss when the true loss rises again,"
+                        + " either when one of them says so.",
+                initial = "progress")
+        CgStop stopping,
+
+        @Setting(
+                label = "Least progress",
+                help = "Each iteration of conjugate gradients must bring so much of what all have brought, or they"
+                        + " stop.",
+                initial = "0.0005",
+                min = 0,
+                max = 1,
+                live = true)
+        Schedule tolerance,
+
+        @Setting(
+                label = "Precondition",
+                help = "Measure lengths by the squared gradients of groups of sequences. Recurrent networks gain little"
+                        + " from it.",
+                initial = "false")
+        boolean preconditioned)
+        implements OptimiserSettings {
+
+    @Override
+    public Optimiser optimiser(Objective objective) {
+        QuadraticModels.requireCurvature(objective);
+        return new HessianFreeMethod(objective, this);
+    }
+}

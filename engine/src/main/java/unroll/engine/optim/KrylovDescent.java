@@ -1,0 +1,64 @@
+package unroll.engine.optim;
+
+import unroll.engine.objective.Objective;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.Setting;
+
+/**
+ * Krylov subspace descent: the true loss is minimised over the space of the last step, the gradient, and what the curvature makes of
+ * the gradient again and again (Vinyals and Povey 2011).
+ *
+ * @param curvatureSequences sequences of the batch that curvature products hear, at least
+ * @param dimensions K, of the space
+ * @param iterations most iterations of the method that minimises over the space
+ * @param structural weight of structural damping in the curvature
+ */
+@Kind(
+        name = "krylov-descent",
+        label = "Krylov subspace descent",
+        help = "Minimises the true loss over the few directions in which curvature and gradient lie, by BFGS: no"
+                + " damping and no conjugate gradients, but all directions are kept in memory.")
+public record KrylovDescent(
+        @Setting(
+                label = "Curvature from",
+                help = "Sequences of the batch by which the curvature is measured; all else hears the whole batch.",
+                initial = "1000",
+                unit = "sequences",
+                min = 1,
+                max = 100_000)
+        int curvatureSequences,
+
+        @Setting(
+                label = "Dimensions",
+                help = "Directions of the space in which an update moves: each costs a curvature product and a vector.",
+                initial = "20",
+                min = 1,
+                max = 200)
+        int dimensions,
+
+        @Setting(
+                label = "BFGS iterations",
+                help = "The most iterations that minimise over the space; each costs a gradient or more.",
+                initial = "15",
+                min = 1,
+                max = 1000,
+                live = true)
+        Schedule iterations,
+
+        @Setting(
+                label = "Structural damping",
+                help = "How much sudden changes of hidden states count as curvature.",
+                initial = "0",
+                min = 0,
+                max = 1000,
+                live = true)
+        Schedule structural)
+        implements OptimiserSettings {
+
+    @Override
+    public Optimiser optimiser(Objective objective) {
+        QuadraticModels.requireCurvature(objective);
+        return new KrylovMethod(objective, this);
+    }
+}

@@ -1,0 +1,99 @@
+package unroll.engine.optim;
+
+import java.util.List;
+import java.util.Map;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.objective.Objective;
+
+/** Krylov subspace descent (Vinyals and Povey 2011). It carries its last step. */
+final class KrylovMethod implements Optimiser {
+    private static final List<String> READINGS =
+            List.of("dimensions", "largest curvature", "BFGS iterations", "evaluations");
+
+    private final KrylovDescent settings;
+    private final Backend backend;
+    private final Landscape landscape;
+    private final KrylovBasis basis;
+    private final Buffer carried;
+    private final double[] g;
+    private final double[] there;
+    private final double[] way;
+    private final Step report = new Step();
+
+    KrylovMethod(Objective objective, KrylovDescent settings) {
+        this.settings = settings;
+        backend = objective.backend();
+        int n = objective.dimension();
+        landscape = new Landscape(objective, settings.curvatureSequences());
+        basis = new KrylovBasis(n, settings.dimensions());
+        carried = backend.allocate(1, n);
+        g = new double[n];
+        there = new double[n];
+        way = new double[n];
+    }
+
+    @Override
+    public Step step(Objective objective, Buffer theta, long update) {
+        return step(objective, theta, update, Watcher.NOBODY);
+    }
+
+    /** The rate that is told is 1, or 0 where nothing in the space lowers the loss. */
+    @Override
+    public Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
+        try {
+            attempt(theta, update, watcher);
+        } catch (Landscape.GivenUp e) {
+            report.set(0, 0, 0, 0, false);
+            report.stop();
+        }
+        return report;
+    }
+
+    private void attempt(Buffer theta, long update, Watcher watcher) {
+        landscape.enter(theta, update, watcher);
+        double f = landscape.gradient(g);
+        report.set(f, Vectors.norm(g), 0, 0, false);
+        if (!report.finite()) {
+            return;
+        }
+        backend.read(carried, way, 0);
+        basis.span(new DampedCurvature(landscape, 0, settings.structural().at(update)), g, way);
+        Bfgs bfgs = new Bfgs(basis.size());
+        double[] slope = new double[basis.size()];
+        basis.contract(g, slope);
+        int most = (int) Math.round(settings.iterations().at(update));
+        bfgs.minimise(this::inside, f, slope, most, landscape::told);
+        basis.expand(bfgs.point(), way);
+        boolean moved = bfgs.iterations() > 0;
+        // from here on nobody can give the update up
+        if (moved) {
+            landscape.settle(1, way, theta);
+        }
+        backend.write(way, 0, carried);
+        report.set(f, report.gradientNorm(), moved ? 1 : 0, 0, false);
+        report.tell(List.of(
+                Reading.of(READINGS.get(0), basis.size()),
+                Reading.of(READINGS.get(1), basis.largest()),
+                Reading.of(READINGS.get(2), bfgs.iterations()),
+                Reading.of(READINGS.get(3), landscape.evaluations())));
+    }
+
+    /** The loss and its gradient in the basis' coordinates. */
+    private double inside(double[] c, double[] slope) {
+        basis.expand(c, way);
+        double loss = landscape.gradient(1, way, there);
+        basis.contract(there, slope);
+        return loss;
+    }
+
+    @Override
+    public List<String> readings() {
+        return READINGS;
+    }
+
+    @Override
+    public Map<String, Buffer> state() {
+        return Map.of("step", carried);
+    }
+}

@@ -1,0 +1,160 @@
+package unroll.engine.optim;
+
+import java.util.Arrays;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.objective.Objective;
+
+/**
+ * What one update may ask of its objective around {@code theta}: vectors {@code [n]} are of double and rounded where they meet the
+ * network. Each question is put to the watcher first, and counted.
+ *
+ * <p>The count is that of thesis fig. 4.1: a gradient or a loss on the whole batch is one evaluation, and so is a curvature
+ * product; on a part of the batch each counts as that share of the sequences.
+ */
+final class Landscape {
+    /** Ends an update that is not wanted any more. */
+    @SuppressWarnings("serial") // never leaves this package
+    static final class GivenUp extends RuntimeException {
+        private GivenUp() {
+            super("the update is not wanted any more", null, false, false);
+        }
+    }
+
+    private final Objective objective;
+    private final Objective part;
+    private final Backend backend;
+    private final double share;
+    private final Buffer theta;
+    private final Buffer trial;
+    private final Buffer vector;
+    private final Buffer product;
+    private final double[] origin;
+    private final double[] moved;
+    private Watcher watcher = Watcher.NOBODY;
+    private double evaluations;
+
+    /** Whether the part was last swept at theta, so that its curvature is the one there. */
+    private boolean here;
+
+    /** @param sequences of the batch for curvature, at least */
+    Landscape(Objective objective, int sequences) {
+        this.objective = objective;
+        part = objective.part(sequences);
+        backend = objective.backend();
+        share = (double) part.sequences() / objective.sequences();
+        int n = objective.dimension();
+        theta = backend.allocate(1, n);
+        trial = backend.allocate(1, n);
+        vector = backend.allocate(1, n);
+        product = backend.allocate(1, n);
+        origin = new double[n];
+        moved = new double[n];
+    }
+
+    /** Draws the batch of an update and looks around at {@code at}. */
+    void enter(Buffer at, long update, Watcher follower) {
+        backend.copy(at, theta);
+        backend.read(theta, origin, 0);
+        watcher = follower;
+        evaluations = 0;
+        here = false;
+        ask(0);
+        objective.draw(update);
+    }
+
+    /** The loss of the batch at theta, and its gradient. */
+    double gradient(double[] gradient) {
+        return gradient(theta, gradient);
+    }
+
+    /** The squares of the gradient that was asked for just now: see {@link Objective#gradientSquares}. */
+    void gradientSquares(double[] squares) {
+        objective.gradientSquares(vector, product);
+        backend.read(product, squares, 0);
+    }
+
+    /** The loss of the batch at {@code theta + alpha step}, and its gradient; NaN where that is no number. */
+    double gradient(double alpha, double[] step, double[] gradient) {
+        move(alpha, step);
+        if (!finite(trial)) {
+            Arrays.fill(gradient, Double.NaN);
+            return Double.NaN;
+        }
+        return gradient(trial, gradient);
+    }
+
+    private double gradient(Buffer at, double[] gradient) {
+        ask(1);
+        here = false;
+        double loss = objective.gradient(at, vector);
+        backend.read(vector, gradient, 0);
+        return loss;
+    }
+
+    /** The loss of the batch at {@code theta + alpha step}; NaN where that is no number. */
+    double loss(double alpha, double[] step) {
+        return loss(objective, 1, alpha, step);
+    }
+
+    /** The same on the part that curvature is taken from. */
+    double partLoss(double alpha, double[] step) {
+        return loss(part, share, alpha, step);
+    }
+
+    private double loss(Objective heard, double cost, double alpha, double[] step) {
+        move(alpha, step);
+        if (!finite(trial)) {
+            return Double.NaN;
+        }
+        ask(cost);
+        here = false;
+        return heard.value(trial);
+    }
+
+    /** {@code to = (G + structural G_S) v} at theta, over the part. */
+    void curvature(double[] v, double structural, double[] to) {
+        if (!here) {
+            ask(share);
+            part.value(theta);
+            here = true;
+        }
+        ask(share);
+        backend.write(v, 0, vector);
+        part.curvature(vector, structural, product);
+        backend.read(product, to, 0);
+    }
+
+    /** Writes {@code theta + alpha step} as it was looked at. */
+    void settle(double alpha, double[] step, Buffer at) {
+        move(alpha, step);
+        backend.copy(trial, at);
+    }
+
+    /** Passes on what an inner iteration came to. */
+    void told(int iteration, double quadratic, double residual) {
+        watcher.told(iteration, quadratic, residual);
+    }
+
+    /** Evaluations of the update so far. */
+    double evaluations() {
+        return evaluations;
+    }
+
+    private void move(double alpha, double[] step) {
+        Vectors.copy(origin, moved);
+        Vectors.addScaled(alpha, step, moved);
+        backend.write(moved, 0, trial);
+    }
+
+    private boolean finite(Buffer x) {
+        return Double.isFinite(backend.dot(x, x));
+    }
+
+    private void ask(double cost) {
+        if (!watcher.goesOn()) {
+            throw new GivenUp();
+        }
+        evaluations += cost;
+    }
+}

@@ -1,0 +1,36 @@
+package unroll.engine.optim;
+
+/** The heuristic by which damping grows where the quadratic promised too much and shrinks where it kept its word (thesis sec. 4.2.1). */
+final class LevenbergMarquardt {
+    private static final double POOR = 0.25;
+    private static final double GOOD = 0.75;
+    private static final double GROW = 1.5;
+    private static final double SHRINK = 2.0 / 3.0;
+
+    /** Beyond these lambda says nothing any more, and any backend can still hold it. */
+    private static final double SMALLEST = 1e-20;
+
+    private static final double LARGEST = 1e20;
+
+    private LevenbergMarquardt() {}
+
+    /**
+     * The reduction ratio (thesis eq. 4.3): what the loss fell by over what the undamped quadratic promised; minus infinity where
+     * there is no number.
+     *
+     * @param change {@code f(theta + p) - f(theta)}
+     * @param promised {@code p'Gp / 2 + g'p}
+     */
+    static double ratio(double change, double promised) {
+        return promised < 0 && !Double.isNaN(change) ? change / promised : Double.NEGATIVE_INFINITY;
+    }
+
+    /** The next lambda; no damping stays none. */
+    static double next(double lambda, double rho) {
+        if (lambda == 0) {
+            return 0;
+        }
+        double next = rho < POOR ? lambda * GROW : rho > GOOD ? lambda * SHRINK : lambda;
+        return Math.clamp(next, SMALLEST, LARGEST);
+    }
+}

@@ -1,0 +1,36 @@
+package unroll.engine.optim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stops when the quadratic has fallen by less than a share of itself over the last {@code k = max(10, ceil(0.1 i))} iterations:
+ * {@code (phi_i - phi_{i-k}) / phi_i < tolerance k} (Martens 2010, sec. 4.4).
+ */
+final class RelativeProgress implements StopRule {
+    private static final int FEWEST = 10;
+    private static final double SHARE = 0.1;
+
+    private final double tolerance;
+    private final List<Double> values = new ArrayList<>();
+
+    /** @param tolerance progress of each iteration that is worth its while, as a share of all; 0 never stops */
+    RelativeProgress(double tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    @Override
+    public boolean enough(int i, boolean kept, double quadratic, double[] x) {
+        if (i == 1) {
+            values.clear();
+        }
+        values.add(quadratic);
+        int k = Math.max(FEWEST, (int) Math.ceil(SHARE * i));
+        return i > k && quadratic < 0 && (quadratic - values.get(i - k - 1)) / quadratic < tolerance * k;
+    }
+
+    @Override
+    public String words() {
+        return "little progress";
+    }
+}

@@ -1,0 +1,378 @@
+package unroll.engine.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.SettingsException;
+
+/** Holds Hessian-free optimisation to what it must do where everything is known (thesis sec. 4.2). */
+class HessianFreeTest {
+    private static final double[] EIGENVALUES = {0.01, 0.3, 1, 2.5, 7};
+    private static final double[] REFLECTION = {1, -2, 0.5, 3, 1.5};
+    private static final double[] START = {3, -1, 2, 0.5, -4};
+
+    private static Quadratic quadratic() {
+        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    }
+
+    private static Schedule always(double value) {
+        return Schedule.constant(value);
+    }
+
+    private static HessianFree settings(double damping) {
+        return settings(damping, CgStop.PROGRESS, false);
+    }
+
+    private static HessianFree settings(double damping, CgStop stopping, boolean preconditioned) {
+        return new HessianFree(1, always(50), damping, always(0.1), always(0.95), stopping, always(0), preconditioned);
+    }
+
+    private static double number(Step step, String name) {
+        return reading(step, name).number();
+    }
+
+    private static Reading reading(Step step, String name) {
+        return step.readings().stream()
+                .filter(reading -> reading.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0}, preconditioned: {1}")
+    @CsvSource({"PROGRESS,false", "LOSS,false", "EITHER,true"})
+    void without_damping_one_update_solves_a_quadratic_and_finds_it_foretold_exactly(
+            CgStop stop, boolean precondition) {
+        Quadratic f = quadratic();
+        Buffer theta = f.start(START);
+        Optimiser optimiser = settings(0, stop, precondition).optimiser(f);
+        Step step = optimiser.step(f, theta, 0);
+        assertThat(f.drawn).isZero();
+        // the residual ends at 1e-14 of b and the smallest eigenvalue is 0.01
+        assertThat(Vectors.norm(f.read(theta))).isLessThan(1e-10);
+        assertThat(number(step, "rho")).isCloseTo(1, within(1e-12));
+        assertThat(step.rate()).isEqualTo(1);
+        assertThat(step.loss()).isEqualTo(f.value(f.start(START)));
+        assertThat(number(step, "CG iterations")).isBetween(5.0, 8.0);
+        assertThat(step.readings().stream().map(Reading::name)).isEqualTo(optimiser.readings());
+    }
+
+    @ParameterizedTest(name = "lambda {0}")
+    @ValueSource(doubles = {1e4, 1e6})
+    void much_damping_makes_it_a_small_step_along_the_gradient(double lambda) {
+        Quadratic f = quadratic();
+        Buffer theta = f.start(START);
+        Buffer g = f.backend.allocate(1, START.length);
+        f.gradient(theta, g);
+        settings(lambda).optimiser(f).step(f, theta, 0);
+        double[] expected = Arrays.stream(f.read(g)).map(x -> -x / lambda).toArray();
+        double[] moved = f.read(theta);
+        Vectors.addScaled(-1, START, moved);
+        Vectors.addScaled(-1, expected, moved);
+        double rounding = 1e-15;
+        assertThat(Vectors.norm(moved))
+                .isLessThan(7 / lambda * Vectors.norm(expected) + rounding); // 7: largest eigenvalue
+    }
+
+    @Test
+    void lambda_shrinks_while_the_model_keeps_its_word_and_no_damping_stays_none() {
+        Quadratic f = quadratic();
+        Buffer theta = f.start(START);
+        Optimiser optimiser = settings(0.9).optimiser(f);
+        double expected = 0.9;
+        for (int t = 0; t < 5; t++) {
+            Step step = optimiser.step(f, theta, t);
+            assertThat(number(step, "lambda")).isCloseTo(expected, within(1e-12));
+            assertThat(number(step, "rho")).isCloseTo(1, within(1e-9));
+            expected *= 2.0 / 3.0;
+        }
+        assertThat(LevenbergMarquardt.next(0, -1)).isZero();
+        assertThat(LevenbergMarquardt.next(2, 0.2)).isEqualTo(3);
+        assertThat(LevenbergMarquardt.next(2, 0.5)).isEqualTo(2);
+        assertThat(LevenbergMarquardt.next(2, Double.NEGATIVE_INFINITY)).isEqualTo(3);
+        assertThat(LevenbergMarquardt.next(1e20, -1)).isEqualTo(1e20);
+        assertThat(LevenbergMarquardt.ratio(Double.NaN, -1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(LevenbergMarquardt.ratio(-1, Double.NaN)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(LevenbergMarquardt.ratio(-1, 0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(LevenbergMarquardt.ratio(-1, -2)).isEqualTo(0.5);
+    }
+
+    /** A quadratic that is no number farther than {@code reach} from START. */
+    private static Quadratic numbersWithin(double reach) {
+        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+            @Override
+            public double value(Buffer theta) {
+                double[] x = read(theta);
+                Vectors.addScaled(-1, START, x);
+                double distance = Vectors.norm(x);
+                return distance == 0 || distance < reach ? super.value(theta) : Double.NaN;
+            }
+        };
+    }
+
+    @Test
+    void a_step_that_is_shortened_to_come_back_to_the_numbers_raises_lambda() {
+        Quadratic f = numbersWithin(0.5);
+        Buffer theta = f.start(START);
+        Optimiser optimiser = settings(0.9).optimiser(f);
+        Step step = optimiser.step(f, theta, 0);
+        assertThat(step.finite()).isTrue();
+        assertThat(step.rate()).isPositive().isLessThan(1);
+        assertThat(number(step, "rho")).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(f.value(theta)).isLessThan(f.value(f.start(START)));
+        assertThat(number(optimiser.step(quadratic(), f.start(START), 1), "lambda"))
+                .isCloseTo(1.35, within(1e-12));
+    }
+
+    @Test
+    void a_step_that_finds_no_numbers_at_all_is_not_made_and_leaves_lambda_as_it_is() {
+        Quadratic f = numbersWithin(0);
+        Buffer theta = f.start(START);
+        Optimiser optimiser = settings(0.9).optimiser(f);
+        Step step = optimiser.step(f, theta, 0);
+        assertThat(step.finite()).as("theta itself is fine").isTrue();
+        assertThat(step.rate()).isZero();
+        assertThat(f.read(theta)).containsExactly(START);
+        assertThat(number(optimiser.step(f, theta, 1), "lambda")).isEqualTo(0.9);
+        assertThat(state(optimiser, f).get("solution")).containsOnly(0);
+    }
+
+    @Test
+    void a_gradient_that_points_the_wrong_way_is_never_followed() {
+        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+            @Override
+            public double gradient(Buffer theta, Buffer gradient) {
+                double value = super.gradient(theta, gradient);
+                backend.scale(drawn >= 0 && Vectors.norm(read(theta)) > 1e-3 ? -1 : 1, gradient);
+                return value;
+            }
+
+            @Override
+            public void curvature(Buffer direction, double structural, Buffer product) {
+                super.gradient(direction, product);
+            }
+        };
+        Buffer theta = f.start(START);
+        Optimiser optimiser = settings(0.9).optimiser(f);
+        for (int t = 0; t < 4; t++) {
+            Step step = optimiser.step(f, theta, t);
+            assertThat(step.rate()).isZero();
+            assertThat(number(step, "lambda")).isCloseTo(0.9 * Math.pow(1.5, t), within(1e-12));
+        }
+        assertThat(f.read(theta)).containsExactly(START);
+    }
+
+    @ParameterizedTest(name = "fault {0}")
+    @ValueSource(ints = {0, 1, 2})
+    void a_loss_or_gradient_that_is_no_number_changes_nothing(int fault) {
+        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+            @Override
+            public double gradient(Buffer theta, Buffer gradient) {
+                double value = super.gradient(theta, gradient);
+                if (drawn != 1) {
+                    return value;
+                }
+                backend.fill(fault == 0 ? Double.NaN : Double.POSITIVE_INFINITY, gradient.window(2, 1, 1));
+                return fault == 2 ? Double.NaN : value;
+            }
+
+            @Override
+            public void curvature(Buffer direction, double structural, Buffer product) {
+                super.gradient(direction, product);
+                backend.addScaled(0.5, direction, product); // so that one update does not reach the minimum
+            }
+        };
+        Buffer theta = f.start(START);
+        Optimiser optimiser = settings(0.9).optimiser(f);
+        assertThat(optimiser.step(f, theta, 0).finite()).isTrue();
+        double[] before = f.read(theta);
+        Map<String, double[]> carried = state(optimiser, f);
+        assertThat(optimiser.step(f, theta, 1).finite()).isFalse();
+        assertThat(f.read(theta)).containsExactly(before);
+        assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(carried);
+        assertThat(optimiser.step(f, theta, 2).finite()).isTrue();
+    }
+
+    private static Map<String, double[]> state(Optimiser optimiser, Quadratic f) {
+        Map<String, double[]> numbers = new TreeMap<>();
+        optimiser.state().forEach((name, buffer) -> numbers.put(name, f.read(buffer)));
+        return numbers;
+    }
+
+    /** Gives up at its so many-th question. */
+    private static final class Impatient implements Watcher {
+        private int left;
+
+        Impatient(int questions) {
+            left = questions;
+        }
+
+        @Override
+        public boolean goesOn() {
+            return left-- > 0;
+        }
+
+        @Override
+        public void told(int iteration, double quadratic, double residual) {}
+    }
+
+    static List<OptimiserSettings> methods() {
+        return List.of(
+                settings(0.9),
+                settings(0.9, CgStop.EITHER, true),
+                new AugmentedHessianFree(1, always(2), always(0.1), always(0), always(0)),
+                new KrylovDescent(1, 2, always(2), always(0)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void given_up_anywhere_nothing_has_changed_and_made_again_it_has_the_same_bits(Precision precision) {
+        for (OptimiserSettings settings : methods()) {
+            Backend backend = CpuBackend.of(precision);
+            Quadratic f = new Quadratic(backend, EIGENVALUES, REFLECTION);
+            Optimiser optimiser = settings.optimiser(f);
+            Buffer theta = f.start(START);
+            Optimiser undisturbed = settings.optimiser(f);
+            Buffer other = f.start(START);
+            int stopped = 0;
+            for (int t = 0; t < 3; t++) {
+                double[] before = f.read(theta);
+                Map<String, double[]> carried = state(optimiser, f);
+                int questions = 0;
+                while (optimiser.step(f, theta, t, new Impatient(questions)).stopped()) {
+                    assertThat(f.read(theta)).containsExactly(before);
+                    assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(carried);
+                    questions++;
+                    stopped++;
+                }
+                assertThat(undisturbed.step(f, other, t).stopped()).isFalse();
+                assertThat(f.read(theta)).containsExactly(f.read(other)).isNotEqualTo(before);
+                assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(state(undisturbed, f));
+            }
+            assertThat(stopped).as("questions asked in three updates").isGreaterThan(15);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void what_it_carries_is_all_that_another_needs_to_go_on_with_the_same_bits(Precision precision) {
+        for (OptimiserSettings settings : methods()) {
+            Quadratic f = new Quadratic(CpuBackend.of(precision), EIGENVALUES, REFLECTION);
+            Buffer whole = f.start(START);
+            Optimiser first = settings.optimiser(f);
+            Buffer parts = f.start(START);
+            Buffer forgetful = f.start(START);
+            Optimiser before = settings.optimiser(f);
+            for (int t = 0; t < 4; t++) {
+                Optimiser resumed = settings.optimiser(f);
+                resumed.state().forEach((name, buffer) -> f.backend.copy(buffer(before, name), buffer));
+                Optimiser fresh = settings.optimiser(f);
+                first.step(f, whole, t);
+                resumed.step(f, parts, t);
+                fresh.step(f, forgetful, t);
+                before.state().forEach((name, buffer) -> f.backend.copy(buffer(resumed, name), buffer));
+                assertThat(f.read(parts)).containsExactly(f.read(whole));
+            }
+            assertThat(f.read(forgetful))
+                    .as("who carries nothing goes elsewhere")
+                    .isNotEqualTo(f.read(whole));
+        }
+    }
+
+    private static Buffer buffer(Optimiser optimiser, String name) {
+        return Objects.requireNonNull(optimiser.state().get(name));
+    }
+
+    @Test
+    void a_poisoned_solution_of_the_last_update_does_no_harm() {
+        Quadratic f = quadratic();
+        HessianFree few =
+                new HessianFree(1, always(2), 0.9, always(0), always(0.95), CgStop.PROGRESS, always(0), false);
+        Buffer theta = f.start(START);
+        few.optimiser(f).step(f, theta, 0);
+        Optimiser poisoned = few.optimiser(f);
+        f.backend.write(new double[] {1e6, -2e6, 3e6, 1e6, 1e6}, 0, buffer(poisoned, "solution"));
+        Buffer other = f.start(START);
+        poisoned.step(f, other, 0);
+        assertThat(f.read(other)).containsExactly(f.read(theta)).isNotEqualTo(START);
+    }
+
+    @Test
+    void every_question_to_the_objective_is_counted() {
+        int[] asked = new int[3];
+        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+            @Override
+            public int sequences() {
+                return 10;
+            }
+
+            @Override
+            public unroll.engine.objective.Objective part(int sequences) {
+                return new Quadratic(backend, EIGENVALUES, REFLECTION) {
+                    @Override
+                    public int sequences() {
+                        return 4;
+                    }
+
+                    @Override
+                    public double value(Buffer theta) {
+                        asked[2]++;
+                        return super.value(theta);
+                    }
+
+                    @Override
+                    public void curvature(Buffer direction, double structural, Buffer product) {
+                        asked[2]++;
+                        super.curvature(direction, structural, product);
+                    }
+                };
+            }
+
+            @Override
+            public double value(Buffer theta) {
+                asked[1]++;
+                return super.gradient(theta, backend.allocate(1, dimension()));
+            }
+
+            @Override
+            public double gradient(Buffer theta, Buffer gradient) {
+                asked[0]++;
+                return super.gradient(theta, gradient);
+            }
+        };
+        Step step = settings(0.9, CgStop.EITHER, false).optimiser(f).step(f, f.start(START), 0);
+        assertThat(asked[0]).isEqualTo(1);
+        assertThat(asked[2]).isGreaterThan(5);
+        assertThat(number(step, "evaluations")).isCloseTo(asked[0] + asked[1] + 0.4 * asked[2], within(1e-12));
+    }
+
+    @Test
+    void an_objective_whose_curvature_is_another_is_refused_in_words() {
+        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+            @Override
+            public Optional<String> curvatureObstacle() {
+                return Optional.of("the moon is full");
+            }
+        };
+        assertThatThrownBy(() -> settings(1).optimiser(f))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("for the moon is full; choose another");
+    }
+}

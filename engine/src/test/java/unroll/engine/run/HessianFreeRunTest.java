@@ -1,0 +1,216 @@
+package unroll.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.optim.Reading;
+import unroll.engine.setting.SettingsException;
+
+/** Hessian-free optimisation in a run: its updates can be given up, resumed, and looked into. */
+@Timeout(120)
+class HessianFreeRunTest {
+    @TempDir
+    Path folder;
+
+    private Path runs(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private static Experiment experiment(String precision, String optimiser) {
+        return Small.with(Small.experiment(precision, 40), "optimiser", optimiser);
+    }
+
+    /** Updates that take some tenths of a second at least: nearly no damping, and no iteration is one too many. */
+    private static Experiment slow(String precision) {
+        Experiment larger = Small.with(Small.experiment(precision, 40), "model.hidden", "16");
+        larger = Small.with(larger, "training.batch", "400");
+        return Small.with(larger, "optimiser", """
+            {"kind": "hessian-free", "cgIterations": 3000, "damping": 1e-12, "structural": 0, "tolerance": 0}\
+            """);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"single", "double"})
+    void closed_and_reopened_it_gives_the_same_bits(String precision) throws IOException {
+        Experiment experiment = experiment(precision, """
+            {"kind": "hessian-free", "curvatureSequences": 10, "cgIterations": 12, "preconditioned": true}\
+            """);
+        Path whole = Small.trained(experiment, runs("whole"), 6);
+        Path parts = Small.trained(experiment, runs("parts"), 1);
+        for (int steps : new int[] {2, 3}) {
+            Heard heard = new Heard();
+            try (Trainer trainer = Small.reopened(parts, heard)) {
+                Small.step(trainer, heard, steps);
+            }
+        }
+        assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
+        assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"single", "double"})
+    void an_update_that_is_paused_or_closed_half_way_is_made_again_with_the_same_bits(String precision)
+            throws IOException {
+        Path whole = Small.trained(slow(precision), runs("whole"), 2);
+        Heard heard = new Heard();
+        Path parts;
+        AtomicReference<@Nullable Trainer> disturbed = new AtomicReference<>();
+        Consumer<Snapshot> disturbing = snapshot -> {
+            Trainer trainer = disturbed.get();
+            if (trainer != null && snapshot.inner().size() > 0) {
+                trainer.pause(); // from the trainer's own thread: surely inside the update
+            }
+            heard.accept(snapshot);
+        };
+        Experiment experiment = slow(precision);
+        try (Trainer trainer = new Trainer(experiment, RunFolder.planned(runs("parts"), experiment), disturbing)) {
+            parts = trainer.folder().path();
+            disturbed.set(trainer);
+            for (int pauses = 0; pauses < 2; pauses++) {
+                trainer.step(2);
+                int before = pauses;
+                Snapshot paused = heard.await(s -> s.state() == State.PAUSED && pauses(heard) > before);
+                assertThat(paused.update()).as("given up").isZero();
+                assertThat(paused.inner().size()).isZero();
+            }
+            disturbed.set(null);
+            trainer.step(2);
+            heard.await(s -> s.inner().size() > 0);
+        }
+        assertThat(heard.last().update()).as("closed half-way").isZero();
+        Heard again = new Heard();
+        try (Trainer trainer = Small.reopened(parts, again)) {
+            Small.step(trainer, again, 2);
+        }
+        assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
+        assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+    }
+
+    /** How often it paused after an inner loop was seen. */
+    private static long pauses(Heard heard) {
+        List<Snapshot> all = heard.all();
+        return IntStream.range(1, all.size())
+                .filter(i -> all.get(i).state() == State.PAUSED
+                        && all.get(i - 1).inner().size() > 0)
+                .count();
+    }
+
+    @Test
+    void the_inner_loop_is_seen_while_it_runs_and_after() throws IOException {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(slow("single"), runs("seen"), heard)) {
+            Small.step(trainer, heard, 1);
+        }
+        List<InnerLoop> seen = heard.all().stream()
+                .filter(s -> s.update() == 0 && s.inner().size() > 0)
+                .map(Snapshot::inner)
+                .toList();
+        assertThat(seen).hasSizeGreaterThan(1);
+        InnerLoop last = heard.last().inner();
+        for (InnerLoop loop : seen) {
+            assertThat(loop.update()).isEqualTo(1);
+            assertThat(loop.size()).isLessThanOrEqualTo(last.size());
+            for (int i = 0; i < loop.size(); i++) {
+                assertThat(loop.quadratic(i)).isEqualTo(last.quadratic(i));
+                assertThat(loop.residual(i)).isEqualTo(last.residual(i));
+            }
+        }
+        assertThat(last.quadratic(last.size() - 1))
+                .isLessThan(last.quadratic(1))
+                .isNegative();
+        assertThat(last.residual(0)).isPositive();
+        assertThat(heard.last().readings()).hasSize(8).contains(Reading.of("CG iterations", last.size() - 1));
+    }
+
+    @Test
+    void what_it_tells_stands_in_the_metrics_behind_the_scores() throws IOException {
+        Experiment experiment = experiment("single", """
+            {"kind": "hessian-free", "cgIterations": 5}\
+            """);
+        Path run = Small.trained(experiment, runs("told"), 8);
+        List<String> lines = Files.readAllLines(run.resolve("metrics.csv"));
+        assertThat(lines.getFirst())
+                .endsWith(",lambda,rho,CG iterations,CG stop,CG iterate,quadratic,step,evaluations")
+                .startsWith("update,seconds,train,gradient norm,learning rate,momentum,test ");
+        int width = lines.getFirst().split(",", -1).length;
+        assertThat(lines).allMatch(line -> line.split(",", -1).length == width);
+        String[] second = lines.get(2).split(",", -1);
+        assertThat(Double.parseDouble(second[width - 8])).isCloseTo(0.1, within(1e-12)); // 48 bits
+        assertThat(Arrays.copyOfRange(second, width - 7, width)).contains("5", "most iterations");
+        assertThat(RunFolder.open(run).standing().test()).isPresent();
+        assertThat(RunFolder.open(run).standing().update()).isEqualTo(8);
+    }
+
+    /** As the folder of a run looks that was made before its optimiser told of itself. */
+    @Test
+    void lines_that_tell_less_are_read_and_filled_up() throws IOException {
+        Experiment experiment = experiment("single", """
+            {"kind": "hessian-free", "cgIterations": 5}\
+            """);
+        Path run = Small.trained(experiment, runs("old"), 8);
+        Path file = run.resolve("metrics.csv");
+        List<String> now = Files.readAllLines(file);
+        List<String> old =
+                now.stream().map(line -> line.replaceFirst("(,[^,]*){8}$", "")).toList();
+        assertThat(old.getFirst()).doesNotContain("lambda");
+        Files.writeString(file, String.join("\n", old) + "\n");
+        double test = RunFolder.open(run).standing().test().orElseThrow();
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.reopened(run, heard)) {
+            Curves curves = heard.last().curves();
+            assertThat(curves.size()).isEqualTo(8);
+            assertThat(curves.test(curves.tests() - 1, 0)).isEqualTo(test);
+            Small.step(trainer, heard, 1);
+        }
+        List<String> mended = Files.readAllLines(file);
+        assertThat(mended.getFirst()).isEqualTo(now.getFirst());
+        assertThat(mended.get(1)).isEqualTo(old.get(1) + ",,,,,,,,");
+        assertThat(mended.getLast()).startsWith("9,").doesNotEndWith(",");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"hessian-free", "augmented-hessian-free", "krylov-descent"})
+    void a_few_updates_learn_to_add(String method) throws IOException {
+        Experiment experiment = experiment("single", "{\"kind\": \"" + method + "\"}");
+        experiment = Small.with(experiment, "model.hidden", "12");
+        experiment = Small.with(experiment, "training.batch", "300");
+        experiment = Small.with(experiment, "training.updates", "12");
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(experiment, runs("learned"), heard)) {
+            trainer.play();
+            Curves curves = heard.await(State.FINISHED).curves();
+            assertThat(curves.test(curves.tests() - 1, 0)).isLessThan(0.3 * curves.test(0, 0));
+        }
+    }
+
+    @Test
+    void what_has_no_curvature_is_refused_before_anything_is_written() {
+        Experiment experiment = experiment("single", """
+            {"kind": "hessian-free"}\
+            """);
+        Experiment online = Small.with(experiment, "gradient", """
+            {"kind": "tbptt", "every": 2, "back": 5, "online": true}\
+            """);
+        Experiment kept = Small.with(experiment, "regularisation.keepGradients", "1");
+        for (Experiment refused : List.of(online, kept)) {
+            assertThatThrownBy(() -> new Training(refused))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("quadratic model");
+        }
+    }
+}
