@@ -15,14 +15,14 @@ import unroll.engine.task.Task;
 
 /** Scores parameters on the test sequences, which are drawn once. */
 final class Evaluator {
-    /** Test sequences that are unrolled at a time. */
+    /** Test sequences that are unrolled at a time: each thread has room for so many, however many there are. */
     private static final int CHUNK = 25;
 
     private final Backend backend;
     private final Task task;
     private final Workers workers;
     private final Batch test;
-    private final Chunk[] chunks;
+    private final Seat[] seats;
     private final double[] predictions;
 
     Evaluator(Backend backend, Task task, Model model, int sequences, long seed, Workers workers) {
@@ -31,10 +31,9 @@ final class Evaluator {
         this.workers = workers;
         test = draw(task, Split.TEST, Purpose.TEST_DATA, sequences, 0, seed);
         predictions = new double[test.target().length];
-        chunks = new Chunk[Math.ceilDiv(sequences, CHUNK)];
-        for (int i = 0; i < chunks.length; i++) {
-            int from = i * CHUNK;
-            chunks[i] = new Chunk(model, from, Math.min(CHUNK, sequences - from), seed);
+        seats = new Seat[Math.min(workers.count(), Math.ceilDiv(sequences, CHUNK))];
+        for (int i = 0; i < seats.length; i++) {
+            seats[i] = new Seat(model, Math.min(CHUNK, sequences));
         }
     }
 
@@ -55,7 +54,7 @@ final class Evaluator {
 
     /** The score of each metric at {@code theta}. */
     double[] scores(Buffer theta) {
-        workers.run(chunks.length, i -> chunks[i].predict(theta));
+        workers.run(seats.length, i -> seats[i].predict(theta, i));
         return task.metrics().stream()
                 .mapToDouble(metric -> metric.score().of(test, predictions))
                 .toArray();
@@ -66,17 +65,15 @@ final class Evaluator {
         return metric.score().of(test, others);
     }
 
-    private final class Chunk {
-        private final int first;
-        private final int count;
+    /** A network over a chunk of sequences, the same one for every so manieth chunk. */
+    private final class Seat {
         private final Parameters parameters;
         private final Unrolled unrolled;
         private final Buffer units;
+        private final Batch part;
         private final double[] read;
 
-        Chunk(Model model, int first, int count, long seed) {
-            this.first = first;
-            this.count = count;
+        Seat(Model model, int count) {
             parameters = Parameters.of(model.layout(), backend);
             unrolled = new Unrolled(
                     backend,
@@ -85,20 +82,31 @@ final class Evaluator {
                     task.alignment(),
                     parameters,
                     new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
-            Batch part = draw(task, Split.TEST, Purpose.TEST_DATA, count, first, seed);
-            unrolled.load(part.input(), part.target(), part.weight());
             units = backend.allocate(task.steps() * count, task.outputs());
+            part = Batch.of(task, count);
             read = new double[units.size()];
         }
 
-        void predict(Buffer theta) {
+        void predict(Buffer theta, int seat) {
             backend.copy(theta, parameters.value());
+            for (int first = seat * CHUNK; first < test.sequences(); first += seats.length * CHUNK) {
+                predict(first, Math.min(CHUNK, test.sequences() - first));
+            }
+        }
+
+        /** Predicts sequences {@code first} to {@code first + count - 1}; what else there is room for hears what it did. */
+        private void predict(int first, int count) {
+            for (int t = 0; t < task.steps(); t++) {
+                System.arraycopy(
+                        test.input(), test.inputAt(t, first), part.input(), part.inputAt(t, 0), count * part.inputs());
+            }
+            unrolled.load(part.input(), part.target(), part.weight());
             unrolled.graph().forward();
             unrolled.predictions(units);
             backend.read(units, read, 0);
-            int width = count * task.outputs();
             for (int t = 0; t < task.steps(); t++) {
-                System.arraycopy(read, t * width, predictions, test.targetAt(t, first), width);
+                System.arraycopy(
+                        read, part.targetAt(t, 0), predictions, test.targetAt(t, first), count * task.outputs());
             }
         }
     }
