@@ -19,7 +19,9 @@ public sealed interface TaskSettings
                 OwnSeries,
                 Spelling,
                 Text,
-                MackeyGlass {
+                MackeyGlass,
+                Curves,
+                OwnPictures {
     /**
      * The task with these settings.
      *

@@ -1,0 +1,84 @@
+package unroll.engine.task;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import unroll.engine.data.PictureSet;
+import unroll.engine.loss.Loss;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * The user's own pictures, to be reproduced through a narrow code (thesis sec. 7.3: MNIST and faces).
+ *
+ * @param source an IDX file or a folder of picture files of one size
+ * @param images pictures in a sequence, one a time step
+ * @param components of the linear code that is to be beaten
+ * @param binary whether brightnesses are probabilities, with cross-entropy, as for MNIST; else squared errors, as for faces
+ */
+@Kind(
+        name = "own-pictures",
+        label = "Own pictures",
+        help = "Reproduce your own pictures through a narrow code: an IDX file such as MNIST's, or a folder of PNG,"
+                + " JPEG, GIF or BMP files of one size, seen in grey.")
+public record OwnPictures(
+        @Setting(
+                label = "Source",
+                help = "An IDX file (also packed, .gz) or a folder. The last fifth is kept back for testing.",
+                initial = "pictures")
+        String source,
+
+        @Setting(
+                label = "Images",
+                help = "Pictures that make a sequence. The loss of a sequence is the sum over its pictures: with ten"
+                        + " times as many, take a tenth of the learning rate.",
+                unit = "pictures",
+                initial = "10",
+                min = 1,
+                max = 1000)
+        int images,
+
+        @Setting(
+                label = "Components",
+                help = "Numbers in the linear code that is drawn as a line to beat; as many as your code has.",
+                initial = "30",
+                min = 1,
+                max = 1000)
+        int components,
+
+        @Setting(
+                label = "Binary",
+                help = "Take brightness for the probability of white and judge by cross-entropy, as for digits;"
+                        + " otherwise by squared error, as for faces.",
+                initial = "true")
+        boolean binary)
+        implements TaskSettings {
+
+    public OwnPictures {
+        if (path(source).toString().isBlank()) {
+            throw new SettingsException("", "name an IDX file or a folder of pictures");
+        }
+        if (images < 1 || components < 1) {
+            throw new SettingsException("", "a sequence needs a picture and a code a number");
+        }
+    }
+
+    private static Path path(String source) {
+        try {
+            return Path.of(source);
+        } catch (InvalidPathException e) {
+            throw new SettingsException("", "'" + source + "' cannot name a file: " + e.getReason());
+        }
+    }
+
+    @Override
+    public Task open() {
+        PictureSet set = PictureSet.read(path(source));
+        int kept = set.count() - Math.max(1, set.count() / 5);
+        Loss loss = binary ? Loss.LOGISTIC : Loss.SQUARED;
+        return new CodingTask(set.width(), set.height(), images, loss, components, (split, random, to, at) -> {
+            int number = split == Split.TRAIN ? random.integer(0, kept - 1) : random.integer(kept, set.count() - 1);
+            set.copy(number, to, at);
+        });
+    }
+}
