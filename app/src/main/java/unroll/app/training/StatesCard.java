@@ -1,6 +1,5 @@
 package unroll.app.training;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import unroll.app.control.Card;
@@ -44,9 +43,7 @@ final class StatesCard {
         card.titleProperty().set(gradients ? "Gradient flow" : "Hidden states");
         if (gradients) {
             flow.dataProperty().bind(model.flowProperty());
-            card.subtitleProperty()
-                    .bind(Bindings.concat(
-                            "sequence ", model.sequenceProperty(), " \u00b7 updates down, newest at the bottom"));
+            card.subtitleProperty().set("updates down, newest at the bottom");
         } else {
             heatmap.matrixProperty().bind(model.hiddenProperty());
             card.subtitleProperty()

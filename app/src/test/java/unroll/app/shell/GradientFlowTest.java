@@ -167,6 +167,13 @@ class GradientFlowTest {
             fixture.stage.setHeight(640);
         });
         fixture.picture("gradient-flow-small");
+        Labeled subtitle = robot.lookup(".card-subtitle").queryAllAs(Labeled.class).stream()
+                .filter(label -> label.getText().contains("newest"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(BenchFixture.onWindow(() -> subtitle.getWidth() - subtitle.prefWidth(-1)))
+                .as("no part of the subtitle is left out")
+                .isGreaterThan(-1);
         BenchFixture.doOnWindow(() -> {
             Node view = robot.lookup((Node node) -> node instanceof FlowView).query();
             for (Node part : view.lookupAll(".label")) {
