@@ -18,25 +18,28 @@ import unroll.app.look.Icon;
 
 /** The frame of a live view: its name, its unit, its actions, and the view below. */
 public final class Card extends VBox {
+    private final StringProperty title = new SimpleStringProperty(this, "title", "");
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
     private final BooleanProperty maximised = new SimpleBooleanProperty(this, "maximised");
     private final StackPane content = new StackPane();
 
     /** A frame around {@code view}; the actions stand before the one that maximises. */
-    public Card(String title, Node view, ButtonBase... actions) {
-        Label name = new Label(title);
-        name.getStyleClass().add("card-title");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+    public Card(String name, Node view, ButtonBase... actions) {
+        title.set(name);
+        Label heading = new Label();
+        heading.textProperty().bind(title);
+        heading.getStyleClass().add("card-title");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
         Label what = new Label();
         what.getStyleClass().add("card-subtitle");
         what.textProperty().bind(subtitle);
         what.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(name, what, space);
+        HBox header = new HBox(heading, what, space);
         header.getStyleClass().add("card-header");
         header.getChildren().addAll(actions);
-        header.getChildren().add(maximiser(title));
+        header.getChildren().add(maximiser(name));
         content.getStyleClass().add("card-content");
         content.getChildren().add(view);
         content.setMinSize(0, 0);
@@ -44,6 +47,11 @@ public final class Card extends VBox {
         getStyleClass().add("card");
         getChildren().addAll(header, content);
         setMinSize(0, 0);
+    }
+
+    /** What the view is called. */
+    public StringProperty titleProperty() {
+        return title;
     }
 
     /** What is shown and in which unit. */
@@ -61,11 +69,11 @@ public final class Card extends VBox {
         content.getChildren().setAll(view);
     }
 
-    private Button maximiser(String title) {
+    private Button maximiser(String name) {
         Button button = new Button();
         button.getStyleClass().add("quiet-button");
         button.setFocusTraversable(false);
-        button.setAccessibleText("Maximise " + title);
+        button.setAccessibleText("Maximise " + name);
         button.setOnAction(event -> maximised.set(!maximised.get()));
         Icon larger = new Icon("maximise");
         Icon smaller = new Icon("restore");

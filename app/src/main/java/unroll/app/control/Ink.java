@@ -15,5 +15,7 @@ enum Ink {
     /** The lines of the grid. */
     GRID,
     /** Where something broke. */
-    BROKEN
+    BROKEN,
+    /** The area between a least and a most. */
+    RIBBON
 }

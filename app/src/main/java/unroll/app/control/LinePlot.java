@@ -20,10 +20,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
@@ -43,6 +45,9 @@ final class LinePlot extends Region {
 
     private static final double FONT_SHARE = 0.85;
 
+    /** Room right of the lines, for half of the last number below. */
+    static final double RIGHT = 16;
+
     /** Room for the numbers of the upright axis: always the same, so that plots align and nothing jumps. */
     private static final double LABELS = 44;
 
@@ -60,6 +65,7 @@ final class LinePlot extends Region {
 
     private List<Line> lines = List.of();
     private List<Level> levels = List.of();
+    private Ribbon ribbon = Ribbon.EMPTY;
     private Scale acrossScale = Scale.upTo(1);
     private Scale upScale = Scale.upTo(1);
 
@@ -92,10 +98,16 @@ final class LinePlot extends Region {
 
     /** Draws these lines, the last on top, and levels on these axes from the next pulse on. */
     void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels) {
+        show(acrossAxis, upAxis, newLines, newLevels, Ribbon.EMPTY);
+    }
+
+    /** The same with a ribbon below all lines. */
+    void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels, Ribbon newRibbon) {
         acrossScale = acrossAxis;
         upScale = upAxis;
         lines = List.copyOf(newLines);
         levels = List.copyOf(newLevels);
+        ribbon = newRibbon;
         requestLayout();
     }
 
@@ -137,7 +149,7 @@ final class LinePlot extends Region {
     private void prepare(int columns) {
         Font font = new FxFont(FONT, FONT_SHARE * fontSize.getValue().doubleValue());
         double half = 0.5 * font.getSize() + 1;
-        chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, 16));
+        chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, RIGHT));
         across.follow(acrossScale, font, paint(Ink.LABEL));
         up.follow(upScale, font, paint(Ink.LABEL));
         plot.setRangeGridlinePaint(paint(Ink.GRID));
@@ -152,6 +164,10 @@ final class LinePlot extends Region {
             renderer.setSeriesStroke(i, stroke(line.width(), line.dashed()));
             renderer.setSeriesShapesVisible(i, line.points());
             renderer.setSeriesShape(i, new Ellipse2D.Double(-POINT / 2, -POINT / 2, POINT, POINT));
+        }
+        if (ribbon.low().size() > 1) {
+            renderer.addAnnotation(
+                    new XYPolygonAnnotation(ribbon.outline(), null, null, paint(Ink.RIBBON)), Layer.BACKGROUND);
         }
         plot.setDataset(data);
         plot.setRenderer(renderer);

@@ -54,7 +54,13 @@ final class CommandList {
                 .add("Next time step", trains, () -> moveTime(1), key(KeyCode.PERIOD))
                 .add("Time step before", trains, () -> moveTime(-1), key(KeyCode.COMMA))
                 .add("Next test sequence", trains, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
-                .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP));
+                .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP))
+                .add("Gradient flow or hidden states", trains, this::toggleFlow, key(KeyCode.G));
+    }
+
+    private void toggleFlow() {
+        var shown = bench.training().flowShownProperty();
+        shown.set(!shown.get());
     }
 
     private void toggleFilming() {

@@ -12,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
-import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
 import unroll.app.control.ScoreRow;
 import unroll.app.control.SequenceView;
@@ -32,7 +31,7 @@ final class LiveViews extends GridPane {
         getStyleClass().add("cards");
         loss = loss(model);
         look = look(model);
-        hidden = hidden(model);
+        hidden = StatesCard.of(model);
         getColumnConstraints().addAll(wide(LOSS_WIDTH), wide(100 - LOSS_WIDTH));
         getRowConstraints().addAll(high(UPPER_HEIGHT), high(100 - UPPER_HEIGHT));
         add(loss, 0, 0);
@@ -94,7 +93,7 @@ final class LiveViews extends GridPane {
         return card;
     }
 
-    private static ToggleButton toggle(String text, String help, BooleanProperty on) {
+    static ToggleButton toggle(String text, String help, BooleanProperty on) {
         ToggleButton toggle = new ToggleButton(text);
         toggle.getStyleClass().add("quiet-toggle");
         toggle.setFocusTraversable(false);
@@ -119,18 +118,5 @@ final class LiveViews extends GridPane {
                         + model.sequencesProperty().get(),
                 model.sequenceProperty(),
                 model.sequencesProperty());
-    }
-
-    private static Card hidden(TrainingModel model) {
-        Heatmap heatmap = new Heatmap();
-        ToggleButton sort = toggle("sorted", "Units by their mean state, highest first", heatmap.sortedProperty());
-        heatmap.matrixProperty().bind(model.hiddenProperty());
-        heatmap.limitProperty().bind(model.hiddenLimitProperty());
-        heatmap.timeProperty().bindBidirectional(model.timeProperty());
-        Card card = new Card("Hidden states", heatmap, sort);
-        card.subtitleProperty()
-                .bind(model.hiddenProperty()
-                        .map(all -> all.rows() == 0 ? "" : all.rows() + " units \u00d7 " + all.columns() + " steps"));
-        return card;
     }
 }

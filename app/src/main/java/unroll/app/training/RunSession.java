@@ -34,6 +34,8 @@ final class RunSession implements AutoCloseable {
         void charted(RunSession session, Progress progress);
 
         void looked(RunSession session, Look look);
+
+        void flowed(RunSession session, FlowLook look);
     }
 
     private final Together frame;
@@ -41,11 +43,13 @@ final class RunSession implements AutoCloseable {
     private final Latest<Snapshot> news;
     private final Latest<Snapshot> chart;
     private final Latest<Look> looks;
+    private final Latest<FlowLook> flows;
     private final Trainer trainer;
     private volatile boolean open;
     private volatile @Nullable Snapshot last;
     private volatile List<BaselineScores> baselines = List.of();
     private @Nullable Subscription watching;
+    private @Nullable Subscription flowing;
 
     /**
      * Opens a run; takes a moment, so on a thread that may wait.
@@ -62,6 +66,7 @@ final class RunSession implements AutoCloseable {
         charting = new Together(clock, BETWEEN_CHARTS, clock);
         news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
         looks = new Latest<>(frame, look -> listener.looked(this, look));
+        flows = new Latest<>(frame, look -> listener.flowed(this, look));
         Latest<Progress> charts = new Latest<>(frame, progress -> listener.charted(this, progress));
         chart = new Latest<>(
                 charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines)));
@@ -82,11 +87,15 @@ final class RunSession implements AutoCloseable {
 
     /** What is told of a run that rests is seen at once: somebody paused it or made a step. */
     private void hurryAtRest() {
-        Snapshot now = last;
-        if (now != null && now.state() != State.RUNNING) {
+        if (resting()) {
             charting.hurry();
             frame.hurry();
         }
+    }
+
+    private boolean resting() {
+        Snapshot now = last;
+        return now != null && now.state() != State.RUNNING;
     }
 
     Trainer trainer() {
@@ -123,6 +132,26 @@ final class RunSession implements AutoCloseable {
                 looks::isEmpty);
     }
 
+    /** Looks at the error signals of a test sequence, from 1, from now on; no longer at those of the one before. */
+    void watchFlow(int sequence) {
+        ignoreFlow();
+        flowing = trainer.watch(
+                new FlowAsking(sequence, this::resting, System::nanoTime),
+                look -> {
+                    flows.offer(look);
+                    hurryAtRest();
+                },
+                flows::isEmpty);
+    }
+
+    /** Looks at no error signals any more. */
+    void ignoreFlow() {
+        if (flowing != null) {
+            flowing.close();
+            flowing = null;
+        }
+    }
+
     /** Looks at nothing any more. */
     void ignore() {
         if (watching != null) {
@@ -134,6 +163,7 @@ final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         ignore();
+        ignoreFlow();
         trainer.close();
     }
 }

@@ -2,6 +2,7 @@ package unroll.app.training;
 
 import java.util.function.Consumer;
 import unroll.app.control.Film;
+import unroll.app.control.FlowData;
 import unroll.app.control.LossData;
 import unroll.app.control.Scores;
 import unroll.engine.run.Experiment;
@@ -16,6 +17,7 @@ final class Showing {
     private final TrainingModel model;
     private final Narrator narrator;
     private final Consumer<String> complain;
+    private final FlowHistory flows = new FlowHistory();
 
     /** How the task of the run before was looked at. */
     private Class<?> appeared = Appearance.class;
@@ -51,6 +53,8 @@ final class Showing {
         model.lossProperty().set(LossData.EMPTY);
         model.scoresProperty().set(Scores.EMPTY);
         model.hiddenLimitProperty().set(1);
+        flows.clear();
+        model.flowProperty().set(FlowData.EMPTY);
         model.pendingProperty().set("");
         model.openProperty().set(true);
         narrator.introduce(trainer);
@@ -82,5 +86,9 @@ final class Showing {
                 .set(Math.max(model.hiddenLimitProperty().get(), look.hidden().limit()));
         model.hiddenProperty().set(look.hidden());
         model.depictionProperty().set(look.depiction());
+    }
+
+    void flow(FlowLook look) {
+        model.flowProperty().set(flows.with(look));
     }
 }

@@ -50,6 +50,9 @@ public final class TrainingController implements RunSession.Listener {
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         model.sequenceProperty().subscribe(this::watch);
         model.freeRunFromProperty().subscribe(this::watch);
+        model.sequenceProperty().subscribe(this::watchFlow);
+        model.flowShownProperty().subscribe(this::watchFlow);
+        model.runningProperty().subscribe(this::watchFlowAtRest);
     }
 
     // Commands
@@ -136,6 +139,7 @@ public final class TrainingController implements RunSession.Listener {
         looking = seen;
         filming.show(seen);
         watch();
+        watchFlow();
     }
 
     /** Renews what changes with the time of day. */
@@ -167,6 +171,7 @@ public final class TrainingController implements RunSession.Listener {
         RunSession before = session;
         if (before != null) {
             before.ignore();
+            before.ignoreFlow();
             before.trainer().pause();
         }
         around.work().execute(() -> {
@@ -182,6 +187,7 @@ public final class TrainingController implements RunSession.Listener {
                 around.window().execute(() -> {
                     opening = false;
                     watch();
+                    watchFlow();
                 });
             }
         });
@@ -200,6 +206,7 @@ public final class TrainingController implements RunSession.Listener {
             history.restart(next.trainer().experiment());
         }
         watch();
+        watchFlow();
         next.repeat();
         model.updateProperty().set(0);
         settingsChanged();
@@ -239,6 +246,23 @@ public final class TrainingController implements RunSession.Listener {
         }
     }
 
+    private void watchFlow() {
+        if (session != null && !opening) {
+            if (looking && model.flowShownProperty().get()) {
+                session.watchFlow(model.sequenceProperty().get());
+            } else {
+                session.ignoreFlow();
+            }
+        }
+    }
+
+    /** The last look at a network that trained was perhaps one that spared the dear part. */
+    private void watchFlowAtRest() {
+        if (!model.runningProperty().get()) {
+            watchFlow();
+        }
+    }
+
     // What the run tells
 
     @Override
@@ -259,6 +283,13 @@ public final class TrainingController implements RunSession.Listener {
     public void looked(RunSession from, Look look) {
         if (from == session) {
             showing.look(look);
+        }
+    }
+
+    @Override
+    public void flowed(RunSession from, FlowLook look) {
+        if (from == session && look.sequence() == model.sequenceProperty().get()) {
+            showing.flow(look);
         }
     }
 }

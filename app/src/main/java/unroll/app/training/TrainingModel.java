@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import unroll.app.control.Depiction;
 import unroll.app.control.Film;
+import unroll.app.control.FlowData;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
 import unroll.app.control.Scores;
@@ -39,6 +40,8 @@ public final class TrainingModel {
     private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
     private final ObjectProperty<Depiction> depiction = new SimpleObjectProperty<>(this, "depiction", Film.EMPTY);
     private final BooleanProperty generative = new SimpleBooleanProperty(this, "generative", true);
+    private final BooleanProperty flowShown = new SimpleBooleanProperty(this, "flowShown");
+    private final ObjectProperty<FlowData> flow = new SimpleObjectProperty<>(this, "flow", FlowData.EMPTY);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
 
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
@@ -144,6 +147,16 @@ public final class TrainingModel {
     /** Whether the network can run on from its own predictions. */
     public BooleanProperty generativeProperty() {
         return generative;
+    }
+
+    /** Whether error signals are shown in place of hidden states. */
+    public BooleanProperty flowShownProperty() {
+        return flowShown;
+    }
+
+    /** How error signals fare on their way back; as it was when it was last shown. */
+    public ObjectProperty<FlowData> flowProperty() {
+        return flow;
     }
 
     /** The update whose network the views show. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.run.FlowProbe;
 import unroll.engine.run.Replica;
@@ -55,7 +56,7 @@ public final class GradientsCommand implements Callable<Integer> {
                 replica.update()));
         out.println("   step     |dL/dh|     |dL/dv|   stretch of ds_T/ds_t: largest, middle, smallest");
         int steps = flow.error().length;
-        int[] lines = flow.tooLarge()
+        int[] lines = !flow.followed()
                 ? IntStream.range(0, Math.min(LINES, steps))
                         .map(i -> (int) ((long) i * (steps - 1) / Math.max(1, Math.min(LINES, steps) - 1)))
                         .toArray()
@@ -63,14 +64,15 @@ public final class GradientsCommand implements Callable<Integer> {
         for (int i = 0; i < lines.length; i++) {
             int t = lines[i];
             String input = flow.input().length == 0 ? "" : number(flow.input()[t]);
-            String stretch = flow.tooLarge()
-                    ? ""
-                    : "   " + number(flow.largest()[i]) + number(flow.middle()[i]) + number(flow.smallest()[i]);
+            String stretch = flow.followed()
+                    ? "   " + number(flow.largest()[i]) + number(flow.middle()[i]) + number(flow.smallest()[i])
+                    : "";
             out.println(String.format(Locale.ROOT, "%7d%s%12s%s", t + 1, number(flow.error()[t]), input, stretch));
         }
-        if (flow.tooLarge()) {
-            out.println("The network has no recurrent state, or one too large for its Jacobians to be multiplied.");
+        if (!flow.followed()) {
+            out.println(flow.following().sentence());
         }
+        out.println(FlowWords.of(flow));
         return 0;
     }
 

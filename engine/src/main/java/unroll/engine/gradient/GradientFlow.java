@@ -17,13 +17,43 @@ import unroll.engine.model.Unrolled;
  *
  * @param error {@code |dL/dh_t|} at each step, T numbers
  * @param input {@code |dL/dv_t|} at each step, T numbers; none for symbols
- * @param steps the steps t, counted from 0, at which {@code ds_T/ds_t} was taken apart; none where that would take too long
+ * @param following whether the state was followed, and if not why
+ * @param steps the steps t, counted from 0, at which {@code ds_T/ds_t} was taken apart; none where it was not followed
  * @param largest the largest singular value of that Jacobian at each of these steps
  * @param middle the middle one
  * @param smallest the smallest one
  */
 public record GradientFlow(
-        double[] error, double[] input, int[] steps, double[] largest, double[] middle, double[] smallest) {
+        double[] error,
+        double[] input,
+        Following following,
+        int[] steps,
+        double[] largest,
+        double[] middle,
+        double[] smallest) {
+    /** Whether Jacobians of the state were multiplied, or why not. */
+    public enum Following {
+        /** They were. */
+        FOLLOWED(""),
+        /** Nobody asked for them. */
+        NOT_ASKED(""),
+        /** Nothing is carried from step to step. */
+        NO_STATE("The network carries no state from step to step."),
+        /** It would have taken too long. */
+        TOO_LARGE("The state is too large, or the sequence too long, for its Jacobians to be multiplied in time.");
+
+        private final String sentence;
+
+        Following(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Why they were not, for people; empty if they were or nobody asked. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+
     /** Singular values are found at so many steps at most, evenly spaced: enough for a curve. */
     private static final int POINTS = 24;
 
@@ -32,22 +62,33 @@ public record GradientFlow(
 
     /** The flow through a network over a single sequence, with the inputs' derivatives asked for unless they are symbols. */
     public static GradientFlow of(Unrolled single) {
-        single.gradient(1);
-        Backend backend = single.backend();
-        double[] error = norms(backend, single.hidden(), single.graph().steps());
-        double[] input = single.input().differentiable()
-                ? norms(backend, single.input(), single.graph().steps())
-                : new double[0];
-        StepJacobian step = new StepJacobian(single);
-        int steps = single.graph().steps();
-        int[] points = step.size() == 0 || (long) step.size() * steps > LARGEST ? new int[0] : points(steps);
-        double[][] values = stretches(step, steps, points);
-        return new GradientFlow(error, input, points, values[0], values[1], values[2]);
+        return of(single, true);
     }
 
-    /** Whether the Jacobians were too large to be taken apart in time. */
-    public boolean tooLarge() {
-        return steps.length == 0;
+    /** The same without the Jacobians, which cost far more than the rest, unless they are {@code wanted}. */
+    public static GradientFlow of(Unrolled single, boolean wanted) {
+        single.gradient(1);
+        Backend backend = single.backend();
+        int steps = single.graph().steps();
+        double[] error = norms(backend, single.hidden(), steps);
+        double[] input = single.input().differentiable() ? norms(backend, single.input(), steps) : new double[0];
+        StepJacobian step = new StepJacobian(single);
+        Following following = following(step.size(), steps, wanted);
+        int[] points = following == Following.FOLLOWED ? points(steps) : new int[0];
+        double[][] values = stretches(step, steps, points);
+        return new GradientFlow(error, input, following, points, values[0], values[1], values[2]);
+    }
+
+    private static Following following(int size, int steps, boolean wanted) {
+        if (size == 0) {
+            return Following.NO_STATE;
+        }
+        return (long) size * steps > LARGEST ? Following.TOO_LARGE : wanted ? Following.FOLLOWED : Following.NOT_ASKED;
+    }
+
+    /** Whether the Jacobians of the state are known. */
+    public boolean followed() {
+        return following == Following.FOLLOWED;
     }
 
     private static double[] norms(Backend backend, Signal signal, int steps) {
@@ -111,7 +152,7 @@ public record GradientFlow(
             byLag.add(jacobian);
             rows.add((i, row) -> System.arraycopy(row, 0, jacobian.data, i * row.length, row.length));
         }
-        step.rows(t, (i, row) -> {}, rows);
+        step.rows(t, rows);
         return byLag;
     }
 

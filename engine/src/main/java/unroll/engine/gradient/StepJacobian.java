@@ -1,6 +1,7 @@
 package unroll.engine.gradient;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
@@ -59,19 +60,35 @@ public final class StepJacobian {
      * @param byState for lags 1, 2, ... takes each row of n x n
      */
     public void rows(int t, Row byParameters, List<? extends Row> byState) {
-        for (int k = 0; k < states.size(); k++) {
-            if (t >= states.get(k).begin() && t < states.get(k).end()) {
-                for (int j = 0; j < states.get(k).width(); j++) {
-                    seed(t, k, j);
-                    pull(t, offsets[k] + j, states, byParameters, byState);
-                }
-            }
-        }
+        pullEach(t, i -> {
+            byParameters.take(i, read(unrolled.parameters().gradient()));
+            tell(t, i, byState);
+        });
+    }
+
+    /** The same by the states alone, which spares the reading of the larger part. */
+    public void rows(int t, List<? extends Row> byState) {
+        pullEach(t, i -> tell(t, i, byState));
     }
 
     /** The derivatives of the loss at step {@code t}, whose derivative by the output is in the output's adjoint. */
     public void loss(int t, Row byParameters, List<? extends Row> byState) {
-        pull(t, 0, List.of(unrolled.output()), byParameters, byState);
+        pull(t, List.of(unrolled.output()));
+        byParameters.take(0, read(unrolled.parameters().gradient()));
+        tell(t, 0, byState);
+    }
+
+    /** Pulls a unit vector for each element of the state that there is at a step, and says for which. */
+    private void pullEach(int t, IntConsumer pulled) {
+        for (int k = 0; k < states.size(); k++) {
+            if (t >= states.get(k).begin() && t < states.get(k).end()) {
+                for (int j = 0; j < states.get(k).width(); j++) {
+                    seed(t, k, j);
+                    pull(t, states);
+                    pulled.accept(offsets[k] + j);
+                }
+            }
+        }
     }
 
     private void seed(int t, int signal, int element) {
@@ -87,11 +104,12 @@ public final class StepJacobian {
         }
     }
 
-    private void pull(int t, int i, List<Signal> seeded, Row byParameters, List<? extends Row> byState) {
-        Buffer gradient = unrolled.parameters().gradient();
-        backend.fill(0, gradient);
+    private void pull(int t, List<Signal> seeded) {
+        backend.fill(0, unrolled.parameters().gradient());
         graph.pullStep(t, seeded);
-        byParameters.take(i, read(gradient));
+    }
+
+    private void tell(int t, int i, List<? extends Row> byState) {
         for (int lag = 1; lag <= byState.size(); lag++) {
             byState.get(lag - 1).take(i, adjoints(t - lag));
         }

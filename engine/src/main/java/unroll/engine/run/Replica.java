@@ -115,10 +115,10 @@ public final class Replica {
     }
 
     /** How the errors of a test sequence fare on their way back. */
-    GradientFlow flow(int sequence) {
+    GradientFlow flow(int sequence, boolean jacobians) {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
         unrolled.load(batch.input(), batch.target(), batch.weight());
-        return GradientFlow.of(unrolled);
+        return GradientFlow.of(unrolled, jacobians);
     }
 
     private Drawn draw(int sequence) {

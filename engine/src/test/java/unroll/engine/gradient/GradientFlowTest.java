@@ -72,6 +72,7 @@ class GradientFlowTest {
                 assertThat(flow.smallest()[t]).isCloseTo(power, within(1e-12 * power));
                 assertThat(flow.error()[t]).isCloseTo(power * flow.error()[STEPS - 1], within(1e-12 * power));
             }
+            assertThat(FlowWords.of(flow)).startsWith("After 5 steps back an error is ");
         }
     }
 
@@ -124,13 +125,27 @@ class GradientFlowTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void errors_alone_are_the_same_and_cost_no_jacobians(ModelSettings settings) {
+        GradientFlow whole = GradientFlow.of(single(settings, inputs(), 0.7));
+        GradientFlow alone = GradientFlow.of(single(settings, inputs(), 0.7), false);
+        assertThat(alone.error()).isEqualTo(whole.error());
+        assertThat(alone.input()).isEqualTo(whole.input());
+        assertThat(alone.largest()).isEmpty();
+        assertThat(alone.followed()).isFalse();
+        assertThat(alone.following())
+                .isEqualTo(whole.followed() ? GradientFlow.Following.NOT_ASKED : GradientFlow.Following.NO_STATE);
+    }
+
     @Test
     void a_state_too_large_to_be_followed_is_said_to_be() {
         Model model = new StandardRnn(300, Activation.TANH).model(1, 1);
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, new Unrolled.Shape(100, 1, 1, true));
         GradientFlow flow = GradientFlow.of(unrolled);
-        assertThat(flow.tooLarge()).isTrue();
+        assertThat(flow.following()).isEqualTo(GradientFlow.Following.TOO_LARGE);
+        assertThat(flow.followed()).isFalse();
         assertThat(flow.error()).hasSize(100);
         assertThat(flow.input()).isEmpty();
     }

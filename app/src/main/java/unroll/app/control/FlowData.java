@@ -1,0 +1,34 @@
+package unroll.app.control;
+
+/**
+ * How error signals fare on their way back through a sequence of T steps.
+ *
+ * @param update whose network it is
+ * @param error the size of the error signal at each hidden state, T points
+ * @param input the same at each input; empty for symbols
+ * @param stretch how the state's Jacobians stretch an error
+ * @param words what becomes of it
+ * @param past the sizes at hidden states as they were, up to this update
+ */
+public record FlowData(long update, Curve error, Curve input, Stretch stretch, String words, WaterfallData past) {
+    /** Nothing to look at. */
+    public static final FlowData EMPTY =
+            new FlowData(0, Curve.EMPTY, Curve.EMPTY, Stretch.NONE, "", WaterfallData.EMPTY);
+
+    /**
+     * Singular values of {@code ds_T/ds_t} at some steps t.
+     *
+     * @param largest the most that an error is stretched from the last step back to t
+     * @param middle the middle one
+     * @param smallest the least
+     */
+    public record Stretch(Curve largest, Curve middle, Curve smallest) {
+        /** Where they are not known. */
+        public static final Stretch NONE = new Stretch(Curve.EMPTY, Curve.EMPTY, Curve.EMPTY);
+    }
+
+    /** Time steps, T. */
+    int steps() {
+        return error.size();
+    }
+}

@@ -1,0 +1,195 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import unroll.app.control.FlowData;
+import unroll.app.control.FlowView;
+import unroll.app.training.TrainingModel;
+import unroll.engine.run.FlowProbe;
+import unroll.engine.run.Replica;
+import unroll.engine.run.RunFolder;
+
+/** The card of error signals beside a real run in the background. */
+class GradientFlowTest {
+    private static final String ADDITION = """
+        {"name": "Forty steps", "task": {"kind": "addition", "length": 40}, "model": {"kind": "rnn", "hidden": 30},
+         "optimiser": {"kind": "gradient-descent", "learningRate": 0.001},
+         "training": {"batch": 20, "updates": 1000000, "testSequences": 20, "testEvery": 1000},
+         "backend": {"threads": 1}}
+        """;
+
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private BenchFixture fixture;
+    private TrainingModel training;
+
+    @BeforeEach
+    void openAnAddition() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+        open();
+    }
+
+    private void open() throws IOException {
+        fixture.picked.add(Files.writeString(folder.resolve("forty.json"), ADDITION));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        fixture.await("the run is open", () -> training.nameProperty().get().equals("Forty steps"));
+        fixture.settle();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        fixture.close();
+    }
+
+    private FlowData flow() {
+        return BenchFixture.onWindow(() -> training.flowProperty().get());
+    }
+
+    private int rows() {
+        return training.flowProperty().get().past().rows().size();
+    }
+
+    private boolean showing() {
+        return robot.lookup((Node node) -> node instanceof FlowView).tryQuery().isPresent();
+    }
+
+    @Test
+    void aKeyOpensTheCardAndItShowsTheNetworkAsItIs() {
+        assertThat(showing()).isFalse();
+        robot.push(KeyCode.G);
+        fixture.await("the errors are there", () -> rows() == 1);
+        assertThat(showing()).isTrue();
+        assertThat(flow().words()).startsWith("At update 0: after ");
+        assertThat(flow().stretch().largest().size()).isEqualTo(24);
+        assertThat(robot.lookup(".card-title").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("Gradient flow")
+                .doesNotContain("Hidden states");
+        robot.clickOn("gradients");
+        assertThat(showing()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.write("gradient flow");
+        robot.push(KeyCode.ENTER);
+        fixture.await("the palette opens it too", this::showing);
+    }
+
+    @Test
+    void theWaterfallGrowsWhileItTrainsAndEndsWithTheNetworkThatRests() {
+        robot.push(KeyCode.G);
+        robot.push(KeyCode.SPACE);
+        fixture.await("rows are added", () -> rows() > 8);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+        long update = BenchFixture.onWindow(() -> training.updateProperty().get());
+        fixture.await(
+                "the last network is shown", () -> training.flowProperty().get().update() == update);
+        fixture.await(
+                "and followed",
+                () -> training.flowProperty().get().words().startsWith("At update " + String.format("%,d: ", update)));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        fixture.picture("gradient-flow-running");
+        Path run = Path.of(training.folderProperty().get());
+        fixture.await(
+                "it is saved",
+                () -> RunFolder.open(run).checkpoint().orElseThrow().update() == update);
+        assertThat(flow().error().y())
+                .as("what the terminal says of the saved run")
+                .isEqualTo(
+                        new FlowProbe(0).answer(Replica.of(RunFolder.open(run))).error());
+        long before = -1;
+        for (var row : flow().past().rows()) {
+            assertThat(row.first()).isGreaterThan(before);
+            before = row.last();
+        }
+    }
+
+    @Test
+    void aClosedCardAsksNothing() {
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.seenUpdateProperty().get() > 20);
+        assertThat(flow()).isSameAs(FlowData.EMPTY);
+        robot.push(KeyCode.G);
+        fixture.await("rows are added", () -> rows() > 2);
+        robot.push(KeyCode.G);
+        fixture.settle();
+        FlowData seen = flow();
+        long update = training.seenUpdateProperty().get();
+        fixture.await(
+                "the other views go on", () -> training.seenUpdateProperty().get() > update + 50);
+        assertThat(flow()).isSameAs(seen);
+    }
+
+    @Test
+    void eachSequenceHasItsOwnHistoryAndAResetBeginsAnew() {
+        robot.push(KeyCode.G);
+        robot.push(KeyCode.SPACE);
+        fixture.await("rows are added", () -> rows() > 4);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+        fixture.settle();
+        FlowData first = flow();
+        robot.push(KeyCode.PAGE_DOWN);
+        fixture.await("another sequence", () -> rows() == 1);
+        assertThat(flow().error().y()).isNotEqualTo(first.error().y());
+        robot.push(KeyCode.PAGE_UP);
+        fixture.await("the first again", () -> rows() == first.past().rows().size());
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        fixture.await(
+                "it begins anew",
+                () -> training.updateProperty().get() == 0
+                        && rows() == 1
+                        && training.flowProperty().get().update() == 0);
+    }
+
+    @Test
+    void nothingIsClippedInTheSmallestWindowNorInLargeText() {
+        robot.push(KeyCode.G);
+        fixture.await("the errors are there", () -> rows() == 1);
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1060);
+            fixture.stage.setHeight(640);
+        });
+        fixture.picture("gradient-flow-small");
+        Labeled subtitle = robot.lookup(".card-subtitle").queryAllAs(Labeled.class).stream()
+                .filter(label -> label.getText().contains("newest"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(BenchFixture.onWindow(() -> subtitle.getWidth() - subtitle.prefWidth(-1)))
+                .as("no part of the subtitle is left out")
+                .isGreaterThan(-1);
+        BenchFixture.doOnWindow(() -> {
+            Node view = robot.lookup((Node node) -> node instanceof FlowView).query();
+            for (Node part : view.lookupAll(".label")) {
+                if (part.isVisible()
+                        && part instanceof Labeled label
+                        && !part.getStyleClass().contains("readout")) {
+                    var bounds = view.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+                    assertThat(bounds.getMinX()).as(label.getText()).isGreaterThanOrEqualTo(-1);
+                    assertThat(bounds.getMaxX())
+                            .as(label.getText())
+                            .isLessThanOrEqualTo(view.getLayoutBounds().getWidth() + 1);
+                    assertThat(bounds.getMaxY())
+                            .as(label.getText())
+                            .isLessThanOrEqualTo(view.getLayoutBounds().getHeight() + 4);
+                }
+            }
+        });
+    }
+}
