@@ -26,7 +26,7 @@ public enum Outcome {
     }
 
     /** As it is written in tables: "not solved". */
-    String words() {
+    public String words() {
         return SettingsJson.text(this).replace('-', ' ');
     }
 }

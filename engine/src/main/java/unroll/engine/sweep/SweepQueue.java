@@ -95,11 +95,14 @@ public final class SweepQueue implements AutoCloseable {
         return new SweepSnapshot(runs, working, working ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
     }
 
-    /** Has the runs saved and left, and returns when they are; started again they go on. */
+    /** Has the runs saved and left, and returns when they are, unless that was asked for before; in a new queue they go on. */
     @Override
     public void close() {
         List<CellRun> open;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             open = List.copyOf(running.values());
         }

@@ -32,6 +32,13 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
                 .count();
     }
 
+    /** Whether every run came to an end of its own. */
+    public boolean complete() {
+        return runs.stream()
+                .allMatch(run -> run.progress() instanceof Progress.Over(CellResult result)
+                        && result.outcome() != Outcome.FAILED);
+    }
+
     /** What remains to be made in all, shared by so many side by side, if each run takes as long as those that are over. */
     static Optional<Duration> left(List<Run> runs, int jobs) {
         double spent = 0;
