@@ -5,14 +5,18 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import unroll.app.fx.FxThread;
+import unroll.app.sweep.SweepPictures;
 import unroll.app.training.RunPictures;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
+import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SweepFolder;
 
-/** Draws the pictures of a run with no display, by JavaFX' own headless platform. */
+/** Draws the pictures of runs and sweeps with no display, by JavaFX' own headless platform. */
 final class OffScreen {
     private final PrintStream out;
     private final PrintStream err;
+    private boolean started;
 
     OffScreen(PrintStream out, PrintStream err) {
         this.out = out;
@@ -29,14 +33,28 @@ final class OffScreen {
         }
     }
 
-    private static void start() {
+    /** Draws the pictures of a sweep, or says why there are none. */
+    void draw(SweepFolder folder, Report report) {
+        try {
+            start();
+            new SweepPictures(new FxThread()).draw(folder, report);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            err.println("The pictures could not be drawn: " + e.getMessage() + ". The runs themselves are kept.");
+        }
+    }
+
+    private void start() {
+        if (started) {
+            return;
+        }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
+        CountDownLatch ready = new CountDownLatch(1);
+        Platform.startup(ready::countDown);
+        started = true;
         try {
-            started.await();
+            ready.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -39,7 +39,8 @@ public final class Unroll {
     }
 
     private static CommandLine commands(PrintStream out, PrintStream err) {
-        return CommandLineInterface.of(out, err, Examples.first(), new OffScreen(out, err)::draw);
+        OffScreen pictures = new OffScreen(out, err);
+        return CommandLineInterface.of(out, err, Examples.first(), pictures::draw, pictures::draw);
     }
 
     private static String[] inTerminal(String[] files) {

@@ -68,7 +68,9 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("cli", Set.of("exchange", "file", "gradient", "init", "optim", "run", "setting", "task")));
+            Map.entry("sweep", Set.of("baseline", "file", "optim", "run", "setting", "task")),
+            Map.entry(
+                    "cli", Set.of("exchange", "file", "gradient", "init", "optim", "run", "setting", "sweep", "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,4 +1,4 @@
-/** Views as files: {@link Png}. */
+/** Views as files: {@link CardPictures}. */
 @NullMarked
 package unroll.app.picture;
 

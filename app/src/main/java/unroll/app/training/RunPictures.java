@@ -6,19 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import unroll.app.control.Card;
 import unroll.app.control.Depiction;
 import unroll.app.control.Film;
 import unroll.app.control.FilmView;
@@ -26,8 +19,7 @@ import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
 import unroll.app.control.Passage;
 import unroll.app.control.SequenceView;
-import unroll.app.look.Theme;
-import unroll.app.picture.Png;
+import unroll.app.picture.CardPictures;
 import unroll.engine.run.SequenceProbe;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Subscription;
@@ -36,7 +28,6 @@ import unroll.engine.task.Task;
 
 /** The live views of a run that rests, drawn off-screen into its folder: loss, hidden states, and a test sequence. */
 public final class RunPictures {
-    private static final double WIDTH = 960;
     private static final double HEIGHT = 540;
 
     private static final double STRIP_HEIGHT = 340;
@@ -44,11 +35,11 @@ public final class RunPictures {
     /** Frames of a film strip. */
     private static final int FRAMES = 10;
 
-    private final Executor window;
+    private final CardPictures pictures;
 
     /** @param window the thread that may draw */
     public RunPictures(Executor window) {
-        this.window = window;
+        pictures = new CardPictures(window);
     }
 
     /**
@@ -65,20 +56,22 @@ public final class RunPictures {
         List<Path> files = new ArrayList<>();
         var metric = trainer.metrics().getFirst();
         var data = Progress.of(trainer.task(), snapshot, trainer.baselines()).loss();
-        files.add(write(folder.resolve("loss.png"), HEIGHT, () -> {
-            LossChart loss = new LossChart();
-            loss.dataProperty().set(data);
-            return card("Loss", metric.name() + ", " + metric.unit() + " · " + what, loss);
-        }));
-        files.add(write(folder.resolve("hidden-states.png"), HEIGHT, () -> {
+        files.add(pictures.write(
+                folder.resolve("loss.png"), HEIGHT, "Loss", metric.name() + ", " + metric.unit() + " · " + what, () -> {
+                    LossChart loss = new LossChart();
+                    loss.dataProperty().set(data);
+                    return loss;
+                }));
+        String units = look.hidden().rows() + " units · test sequence 1 · " + what;
+        files.add(pictures.write(folder.resolve("hidden-states.png"), HEIGHT, "Hidden states", units, () -> {
             Heatmap heatmap = new Heatmap();
             heatmap.matrixProperty().set(look.hidden());
             heatmap.limitProperty().set(look.hidden().limit());
-            return card("Hidden states", look.hidden().rows() + " units · test sequence 1 · " + what, heatmap);
+            return heatmap;
         }));
         String name = look.depiction() instanceof Film ? "film-strip.png" : "test-sequence.png";
-        files.add(write(
-                folder.resolve(name), STRIP_HEIGHT, () -> card("Test sequence 1", what, sequence(look.depiction()))));
+        files.add(pictures.write(
+                folder.resolve(name), STRIP_HEIGHT, "Test sequence 1", what, () -> sequence(look.depiction())));
         return files;
     }
 
@@ -124,29 +117,5 @@ public final class RunPictures {
             VBox.setVgrow(line, Priority.ALWAYS);
         }
         return rows;
-    }
-
-    private static Node card(String title, String subtitle, Node view) {
-        Card card = new Card(title, view);
-        card.subtitleProperty().set(subtitle);
-        return card;
-    }
-
-    private Path write(Path file, double height, Supplier<Node> view) throws IOException {
-        WritableImage image = onWindow(() -> {
-            StackPane ground = new StackPane(view.get());
-            ground.getStyleClass().add("picture");
-            Scene scene = new Scene(ground, WIDTH, height);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            ground.applyCss();
-            ground.layout();
-            return scene.snapshot(null);
-        });
-        Png.write(image, file);
-        return file;
-    }
-
-    private <T> T onWindow(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, window).join();
     }
 }

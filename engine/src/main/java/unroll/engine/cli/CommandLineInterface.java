@@ -10,6 +10,8 @@ import unroll.engine.exchange.Provenance;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
+import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SweepFolder;
 
 /** The command {@code unroll} with its subcommands; a complaint is one sentence on the error stream and the exit code 2. */
 @Command(
@@ -25,13 +27,19 @@ public final class CommandLineInterface {
      *
      * @param initial what {@code train} trains where no file is given
      * @param whenDone draws the pictures of a run that rests
+     * @param draws draws the pictures of a sweep's report
      */
     public static CommandLine of(
-            PrintStream out, PrintStream err, Experiment initial, BiConsumer<Trainer, Snapshot> whenDone) {
+            PrintStream out,
+            PrintStream err,
+            Experiment initial,
+            BiConsumer<Trainer, Snapshot> whenDone,
+            BiConsumer<SweepFolder, Report> draws) {
         Terminal terminal = new Terminal(out, whenDone);
         CommandLine line = new CommandLine(new CommandLineInterface())
                 .addSubcommand(new TrainCommand(terminal, initial))
                 .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new SweepCommand(out, draws))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new SettingsCommand(out))

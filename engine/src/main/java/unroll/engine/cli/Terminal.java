@@ -115,12 +115,13 @@ public final class Terminal {
     }
 
     @SuppressWarnings("SystemConsoleNull") // null still means that there is no console at all
-    private static boolean interactive() {
+    static boolean interactive() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
-    private static void forget(Thread hook) {
+    /** Takes a hook back that the program's end would run. */
+    static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

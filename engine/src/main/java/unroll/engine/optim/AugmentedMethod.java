@@ -9,7 +9,7 @@ import unroll.engine.objective.Objective;
 
 /** Augmented Hessian-free optimisation (thesis sec. 6.2). It carries its last step, before the line search. */
 final class AugmentedMethod implements Optimiser {
-    private static final List<String> READINGS = List.of("directions", "fallen on part", "step", "evaluations");
+    private static final List<String> READINGS = List.of("directions", "fallen on part", "step", Reading.EVALUATIONS);
 
     private final AugmentedHessianFree settings;
     private final Backend backend;

@@ -11,8 +11,8 @@ import unroll.engine.objective.Objective;
  * backtracking, rounded to what the backend can hold before they are used: a resumed run has the same.
  */
 final class HessianFreeMethod implements Optimiser {
-    private static final List<String> READINGS =
-            List.of("lambda", "rho", "CG iterations", "CG stop", "CG iterate", "quadratic", "step", "evaluations");
+    private static final List<String> READINGS = List.of(
+            "lambda", "rho", "CG iterations", "CG stop", "CG iterate", "quadratic", "step", Reading.EVALUATIONS);
 
     private final HessianFree settings;
     private final Backend backend;

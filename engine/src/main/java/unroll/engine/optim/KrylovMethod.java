@@ -9,7 +9,7 @@ import unroll.engine.objective.Objective;
 /** Krylov subspace descent (Vinyals and Povey 2011). It carries its last step. */
 final class KrylovMethod implements Optimiser {
     private static final List<String> READINGS =
-            List.of("dimensions", "largest curvature", "BFGS iterations", "evaluations");
+            List.of("dimensions", "largest curvature", "BFGS iterations", Reading.EVALUATIONS);
 
     private final KrylovDescent settings;
     private final Backend backend;

@@ -54,6 +54,16 @@ public final class Step {
         return readings;
     }
 
+    /** Losses, gradients and curvature products it asked for, each as a share of the batch: 1 where the method does not tell. */
+    public double evaluations() {
+        for (Reading reading : readings) {
+            if (reading.name().equals(Reading.EVALUATIONS)) {
+                return reading.number();
+            }
+        }
+        return 1;
+    }
+
     /** Whether the step was given up half-way and nothing has changed. */
     public boolean stopped() {
         return stopped;

@@ -61,16 +61,27 @@ public final class RunFolder {
         return new RunFolder(path);
     }
 
+    /** The run that is in this folder, or will be once something is saved. */
+    public static RunFolder at(Path path) {
+        return new RunFolder(path);
+    }
+
+    /** Whether something of it was saved. */
+    public boolean begun() {
+        return Files.isRegularFile(path.resolve(EXPERIMENT));
+    }
+
     /**
      * The run in a folder.
      *
      * @throws RunException where there is none
      */
     public static RunFolder open(Path path) {
-        if (!Files.isRegularFile(path.resolve(EXPERIMENT))) {
+        RunFolder folder = new RunFolder(path);
+        if (!folder.begun()) {
             throw new RunException(path, "is no run: it has no " + EXPERIMENT, null);
         }
-        return new RunFolder(path);
+        return folder;
     }
 
     /** The runs under a folder, newest first; what is no run is passed over. */
@@ -119,6 +130,15 @@ public final class RunFolder {
      */
     public Standing standing() {
         return MetricsTail.read(metrics());
+    }
+
+    /**
+     * What its metrics say of every test, and what the updates before it cost.
+     *
+     * @throws RunException where they cannot be read
+     */
+    public Expenses expenses() {
+        return Expenses.read(metrics());
     }
 
     /** An experiment from a file of its own. */

@@ -32,6 +32,7 @@ public final class Trainer implements AutoCloseable {
     private final Journal journal;
     private final Prober prober;
     private final Consumer<Snapshot> listener;
+    private final Ending ending;
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
 
@@ -74,6 +75,16 @@ public final class Trainer implements AutoCloseable {
      * @throws FileException where the first parameters are given by a file that cannot be used
      */
     public Trainer(Experiment experiment, RunFolder folder, Consumer<Snapshot> listener) {
+        this(experiment, folder, Ending.NEVER, listener);
+    }
+
+    /**
+     * The same for a run that may have done enough before all its updates are made: then it pauses.
+     *
+     * @param ending says when
+     */
+    public Trainer(Experiment experiment, RunFolder folder, Ending ending, Consumer<Snapshot> listener) {
+        this.ending = ending;
         this.experiment = new AtomicReference<>(experiment);
         this.folder = folder;
         this.listener = listener;
@@ -305,25 +316,25 @@ public final class Trainer implements AutoCloseable {
         seconds += (System.nanoTime() - began) * 1e-9;
         long update = training.update();
         journal.add(update, seconds, training.headline(step.loss()), step);
-        if (training.testDue()) {
-            test();
-        }
+        boolean spent = ending.spent(step, seconds);
+        boolean reached = (spent || training.testDue()) && ending.reached(test());
         pace.count(update);
         answerDue = true;
         if (training.finished()) {
             rest(State.FINISHED);
-        } else if (update >= stopAt) {
+        } else if (spent || reached || update >= stopAt) {
             rest(State.PAUSED);
         } else {
             housekeep();
         }
     }
 
-    private void test() {
+    private double[] test() {
         long began = System.nanoTime();
         double[] scores = training.test();
         seconds += (System.nanoTime() - began) * 1e-9;
         journal.add(training.update(), seconds, scores);
+        return scores;
     }
 
     private void housekeep() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,13 +41,11 @@ public final class SettingsJson {
      * @throws SettingsException with file, place and what to do
      */
     public static <R> R read(Class<R> type, String text, String source) {
-        JsonElement tree;
-        try {
-            tree = JsonParser.parseString(text);
-        } catch (JsonParseException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new SettingsException(source, "not valid JSON: " + firstSentence(String.valueOf(cause.getMessage())));
-        }
+        return read(type, parse(text, source), source);
+    }
+
+    /** The same for JSON that is a part of another document. */
+    public static <R> R read(Class<R> type, JsonElement tree, String source) {
         try {
             return type.cast(value(type, tree, ""));
         } catch (SettingsException e) {
@@ -55,14 +54,39 @@ public final class SettingsJson {
     }
 
     /**
+     * The JSON that {@code text} is.
+     *
+     * @param source the file's name, for messages
+     * @throws SettingsException where it is none
+     */
+    public static JsonElement parse(String text, String source) {
+        try {
+            return JsonParser.parseString(text);
+        } catch (JsonParseException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new SettingsException(source, "not valid JSON: " + firstSentence(String.valueOf(cause.getMessage())));
+        }
+    }
+
+    /**
      * A copy of {@code record} with the setting at a dotted path changed, as on the command line:
      * {@code task.balls=2}. A choice is changed by naming its kind: {@code optimiser=nesterov}.
      */
     public static <R> R with(R record, String path, String text) {
-        return with(record, path, text, "");
+        return with(record, path, field -> literal(field, text), "");
     }
 
-    private static <R> R with(R record, String path, String text, String place) {
+    /** The same with the value as a file of settings has it, where a choice may also be the name of its kind. */
+    public static <R> R with(R record, String path, JsonElement value) {
+        return with(record, path, field -> named(field, value), "");
+    }
+
+    private static JsonElement named(Field field, JsonElement value) {
+        boolean text = value instanceof JsonPrimitive primitive && primitive.isString();
+        return field.isChoice() && text ? literal(field, value.getAsString()) : value;
+    }
+
+    private static <R> R with(R record, String path, Function<Field, JsonElement> given, String place) {
         int dot = path.indexOf('.');
         String name = dot < 0 ? path : path.substring(0, dot);
         Schema<R> schema = Schema.of(record);
@@ -75,10 +99,10 @@ public final class SettingsJson {
             if (!field.isGroup() && !field.isChoice()) {
                 throw new SettingsException(here, field.label() + " has no settings inside");
             }
-            Object inside = with(field.of(record), path.substring(dot + 1), text, here);
+            Object inside = with(field.of(record), path.substring(dot + 1), given, here);
             return checked(here, () -> schema.with(record, name, inside));
         }
-        return checked(here, () -> schema.with(record, name, value(field, literal(field, text), here)));
+        return checked(here, () -> schema.with(record, name, value(field, given.apply(field), here)));
     }
 
     /** The record of {@code type} with every field at its first value. */

@@ -68,6 +68,15 @@ final class MemorisationTask implements Puzzle {
         }
     }
 
+    /** The thesis tells of the symbols of the string in table 7.3, of whole strings in fig. 4.1. */
+    @Override
+    public List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>(Puzzle.super.metrics());
+        metrics.add(
+                new Metric("symbols wrong", "%", (batch, p) -> SequencesWrong.steps(batch, p, loss(), delay + length)));
+        return metrics;
+    }
+
     /** Sure of the pause, and ignorant of the string: n ln K for each sequence. */
     @Override
     public Chance chance() {

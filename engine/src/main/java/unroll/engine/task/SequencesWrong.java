@@ -23,6 +23,21 @@ final class SequencesWrong {
         return 100.0 * wrong / batch.sequences();
     }
 
+    /** The percentage of steps that are wrong, of those that count, from step {@code from} on, in all sequences. */
+    static double steps(Batch batch, double[] predictions, Loss loss, int from) {
+        int wrong = 0;
+        int counted = 0;
+        for (int t = from; t < batch.steps(); t++) {
+            for (int b = 0; b < batch.sequences(); b++) {
+                if (batch.weight()[batch.weightAt(t, b)] != 0) {
+                    wrong += right(batch, predictions, loss, batch.targetAt(t, b)) ? 0 : 1;
+                    counted++;
+                }
+            }
+        }
+        return 100.0 * wrong / counted;
+    }
+
     private static boolean right(Batch batch, double[] predictions, Loss loss, int from, int b) {
         for (int t = from; t < batch.steps(); t++) {
             if (batch.weight()[batch.weightAt(t, b)] != 0 && !right(batch, predictions, loss, batch.targetAt(t, b))) {

@@ -46,7 +46,8 @@ class CommandLineTest {
                         printed,
                         complained,
                         Examples.first(),
-                        (trainer, snapshot) -> done.add(trainer.folder().path()))
+                        (trainer, snapshot) -> done.add(trainer.folder().path()),
+                        (folder, report) -> {})
                 .execute(arguments);
     }
 

@@ -36,7 +36,8 @@ class GradientsCommandTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         Examples.first(),
-                        (trainer, snapshot) -> {})
+                        (trainer, snapshot) -> {},
+                        (folder, report) -> {})
                 .execute(arguments);
     }
 

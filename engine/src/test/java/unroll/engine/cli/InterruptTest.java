@@ -28,7 +28,7 @@ class InterruptTest {
         /** @param arguments of the command line */
         public static void main(String[] arguments) {
             PrintStream out = new PrintStream(System.out, true);
-            CommandLineInterface.of(out, out, Examples.first(), (trainer, snapshot) -> {})
+            CommandLineInterface.of(out, out, Examples.first(), (trainer, snapshot) -> {}, (folder, report) -> {})
                     .execute(arguments);
         }
     }

@@ -1,0 +1,112 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Mean, least and most of several trials, and below it the share that failed, as thesis fig. 4.1. */
+public final class SpreadChart extends VBox {
+    private static final List<Ink> INKS = List.of(Ink.MAIN, Ink.SECOND, Ink.QUIET);
+    private static final List<String> SWATCHES = List.of("swatch-main", "swatch-second", "swatch-quiet");
+
+    /** Room at both ends of the axis, as a share of it: bars do not stand on the edge. */
+    private static final double ROOM = 0.06;
+
+    private final LinePlot numbers = new LinePlot(44);
+    private final LinePlot failures = new LinePlot(36);
+
+    /** The chart of such trials; the numbers are above 0. */
+    public SpreadChart(Spreads spreads) {
+        getStyleClass().add("loss-chart");
+        setMinSize(0, 0);
+        HBox legend = new HBox();
+        legend.getStyleClass().add("legend");
+        for (int i = 0; i < spreads.curves().size(); i++) {
+            String name = spreads.curves().get(i).name();
+            if (!name.isEmpty()) {
+                legend.getChildren().add(swatch(name, SWATCHES.get(i)));
+            }
+        }
+        Label failed = axis("share that failed, against " + spreads.across());
+        numbers.setNumbersBelow(false);
+        setVgrow(numbers, Priority.ALWAYS);
+        failures.setPrefHeight(120);
+        failures.setMinHeight(120);
+        getChildren().addAll(legend, numbers, failed, failures);
+        draw(spreads);
+    }
+
+    private void draw(Spreads spreads) {
+        Scale across = across(spreads);
+        List<Line> rates = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < spreads.curves().size(); i++) {
+            List<Spreads.Point> points = spreads.curves().get(i).points();
+            Ink ink = INKS.get(i % INKS.size());
+            for (Spreads.Point point : points) {
+                lines.add(bar(point, ink));
+            }
+            lines.add(new Line(curve(points, Spreads.Point::mean), ink, 2, true, false));
+            rates.add(new Line(curve(points, Spreads.Point::failures), ink, 2, true, false));
+        }
+        double[] extremes = all(spreads, Spreads.Point::min, Spreads.Point::max);
+        numbers.setVisible(extremes.length > 0);
+        numbers.show(across, Scale.around(least(extremes), most(extremes)), lines, List.of());
+        failures.show(across, Scale.upTo(1), rates, List.of());
+    }
+
+    private static Scale across(Spreads spreads) {
+        double[] x = all(spreads, Spreads.Point::x, Spreads.Point::x);
+        double width = most(x) - least(x) > 0 ? most(x) - least(x) : Math.max(1, Math.abs(least(x)));
+        return new Scale(least(x) - ROOM * width, most(x) + ROOM * width, false);
+    }
+
+    private static Line bar(Spreads.Point point, Ink ink) {
+        double[] x = {point.x(), point.x()};
+        return new Line(new Curve(x, new double[] {point.min(), point.max()}), ink, 1, true, false);
+    }
+
+    private static Curve curve(List<Spreads.Point> points, ToDoubleFunction<Spreads.Point> y) {
+        return new Curve(
+                points.stream().mapToDouble(Spreads.Point::x).toArray(),
+                points.stream().mapToDouble(y).toArray());
+    }
+
+    private static double[] all(
+            Spreads spreads, ToDoubleFunction<Spreads.Point> low, ToDoubleFunction<Spreads.Point> high) {
+        return spreads.curves().stream()
+                .flatMap(curve -> curve.points().stream())
+                .flatMapToDouble(point -> DoubleStream.of(low.applyAsDouble(point), high.applyAsDouble(point)))
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    private static double least(double[] values) {
+        return DoubleStream.of(values).min().orElse(1);
+    }
+
+    private static double most(double[] values) {
+        return DoubleStream.of(values).max().orElse(1);
+    }
+
+    private static Node swatch(String text, String style) {
+        Region colour = new Region();
+        colour.getStyleClass().addAll("swatch", style);
+        Label label = new Label(text, colour);
+        label.getStyleClass().add("axis-label");
+        return label;
+    }
+
+    private static Label axis(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("axis-label");
+        return label;
+    }
+}

@@ -1,0 +1,63 @@
+package unroll.app.sweep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import unroll.app.control.SpreadChart;
+import unroll.app.control.Spreads;
+import unroll.app.picture.CardPictures;
+import unroll.engine.sweep.Figure;
+import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SweepFolder;
+
+/** The pictures of a sweep's report, drawn off-screen into its folder. */
+public final class SweepPictures {
+    private static final double HEIGHT = 620;
+
+    private final CardPictures pictures;
+
+    /** @param window the thread that may draw */
+    public SweepPictures(Executor window) {
+        pictures = new CardPictures(window);
+    }
+
+    /**
+     * Draws them and returns their files; on a thread that may wait.
+     *
+     * @throws IOException where they cannot be written
+     */
+    public List<Path> draw(SweepFolder folder, Report report) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Figure figure : report.figures()) {
+            Spreads spreads = spreads(figure);
+            String what = (figure.title().isEmpty() ? "" : figure.title() + " · ")
+                    + "mean, least and most of the runs that were solved · against " + figure.across();
+            files.add(pictures.write(
+                    folder.pictures().resolve(figure.name() + ".png"),
+                    HEIGHT,
+                    "Minibatches to solve",
+                    what,
+                    () -> new SpreadChart(spreads)));
+        }
+        return files;
+    }
+
+    private static Spreads spreads(Figure figure) {
+        return new Spreads(
+                figure.across(),
+                figure.curves().stream()
+                        .map(curve -> new Spreads.Named(
+                                curve.name(),
+                                curve.points().stream()
+                                        .map(point -> new Spreads.Point(
+                                                point.x(),
+                                                point.minibatches().mean(),
+                                                point.minibatches().min(),
+                                                point.minibatches().max(),
+                                                point.failures()))
+                                        .toList()))
+                        .toList());
+    }
+}

@@ -1,0 +1,46 @@
+package unroll.engine.sweep;
+
+import java.util.List;
+
+/**
+ * What a run of a sweep came to.
+ *
+ * @param outcome how it ended
+ * @param reason why it was not solved, without commas; empty where it was
+ * @param updates made
+ * @param minibatches that these asked for, see {@link Stop#minibatch}
+ * @param solvedAt updates made before the first test that said solved; -1 where none did in time
+ * @param minibatchesToSolve that these asked for; -1 where none did in time
+ * @param seconds of training
+ * @param scores of the last test, the headline first; empty where there was none
+ * @param baseline what it should beat: "chance"; empty where it was not asked
+ * @param baselineScores its scores on the same test sequences
+ * @param backend what computed it, at last
+ */
+public record CellResult(
+        Outcome outcome,
+        String reason,
+        long updates,
+        double minibatches,
+        long solvedAt,
+        double minibatchesToSolve,
+        double seconds,
+        List<Double> scores,
+        String baseline,
+        List<Double> baselineScores,
+        String backend) {
+    public CellResult {
+        scores = List.copyOf(scores);
+        baselineScores = List.copyOf(baselineScores);
+    }
+
+    /** Of a run that could not be made, for a reason that is not its own. */
+    static CellResult failed(String reason) {
+        return new CellResult(Outcome.FAILED, plain(reason), 0, 0, -1, -1, 0, List.of(), "", List.of(), "");
+    }
+
+    /** Words that fit in a cell of a table. */
+    static String plain(String words) {
+        return words.replaceAll("[,;|\\s]+", " ").strip();
+    }
+}

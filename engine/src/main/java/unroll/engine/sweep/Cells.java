@@ -1,0 +1,96 @@
+package unroll.engine.sweep;
+
+import com.google.gson.JsonElement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import unroll.engine.run.Experiment;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
+import unroll.engine.task.Metric;
+import unroll.engine.task.Task;
+import unroll.engine.task.TaskSettings;
+
+/** Makes the runs of a sweep and refuses those that cannot be, before any of them begins. */
+final class Cells {
+    private final Sweep sweep;
+    private final Map<TaskSettings, Task> tasks = new HashMap<>();
+
+    /** By name; a letter that file systems do not bear may make two names the same. */
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+
+    private Cells(Sweep sweep) {
+        this.sweep = sweep;
+    }
+
+    static List<Cell> of(Sweep sweep) {
+        Cells made = new Cells(sweep);
+        for (List<Axis> grid : sweep.grids()) {
+            made.add(grid, Map.of(), sweep.base());
+        }
+        return List.copyOf(made.cells.values());
+    }
+
+    /** Adds the cells of the remaining {@code axes} to what the ones before chose. */
+    private void add(List<Axis> axes, Map<String, String> labels, Experiment experiment) {
+        if (axes.isEmpty()) {
+            add(labels, experiment);
+            return;
+        }
+        Axis axis = axes.getFirst();
+        for (Axis.Value value : axis.values()) {
+            Map<String, String> more = new LinkedHashMap<>(labels);
+            more.put(axis.name(), value.label());
+            add(axes.subList(1, axes.size()), more, changed(experiment, axis, value));
+        }
+    }
+
+    private static Experiment changed(Experiment experiment, Axis axis, Axis.Value value) {
+        Experiment changed = experiment;
+        for (Map.Entry<String, JsonElement> change : value.changes().entrySet()) {
+            try {
+                changed = SettingsJson.with(changed, change.getKey(), change.getValue());
+            } catch (SettingsException e) {
+                throw new SettingsException(
+                        "axis '" + axis.name() + "', value '" + value.label() + "'", String.valueOf(e.getMessage()));
+            }
+        }
+        return changed;
+    }
+
+    private void add(Map<String, String> labels, Experiment experiment) {
+        String words = labels.entrySet().stream()
+                .map(label -> label.getKey() + " " + label.getValue())
+                .collect(Collectors.joining(", "));
+        String name = words.isEmpty() ? "run" : words.replaceAll("[^\\p{L}\\p{N} .,_-]", "-");
+        Task task = open(experiment, words);
+        Cell cell = new Cell(
+                name,
+                labels,
+                Schema.of(Experiment.class).with(experiment, "name", words.isEmpty() ? sweep.name() : words),
+                task.metrics().stream().map(Cells::words).toList());
+        Cell other = cells.put(name, cell);
+        if (other != null) {
+            throw new SettingsException(
+                    "", "two runs of the sweep are called '" + name + "'; give their values other labels");
+        }
+    }
+
+    private static String words(Metric metric) {
+        return metric.unit().isEmpty() ? metric.name() : metric.name() + " (" + metric.unit() + ")";
+    }
+
+    /** The task of a run, opened once; its model must fit. */
+    private Task open(Experiment experiment, String words) {
+        try {
+            Task task = tasks.computeIfAbsent(experiment.task(), TaskSettings::open);
+            experiment.model().model(task.inputs(), task.outputs());
+            return task;
+        } catch (SettingsException e) {
+            throw new SettingsException("run '" + words + "'", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package unroll.engine.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The runs of a sweep that are over and differ in their seeds alone.
+ *
+ * @param labels of their values on the other axes
+ * @param runs what they are and came to
+ */
+record Group(Map<String, String> labels, List<Entry> runs) {
+    /** A run and what it came to. */
+    record Entry(Cell cell, CellResult result) {}
+
+    /** The groups, in the order of their first runs; a group none of whose runs is over is empty. */
+    static List<Group> of(List<SweepSnapshot.Run> all, Set<String> seeds) {
+        Map<Map<String, String>, List<Entry>> groups = new LinkedHashMap<>();
+        for (SweepSnapshot.Run run : all) {
+            Map<String, String> labels = new LinkedHashMap<>(run.cell().labels());
+            labels.keySet().removeAll(seeds);
+            List<Entry> group = groups.computeIfAbsent(labels, none -> new ArrayList<>());
+            if (run.progress() instanceof Progress.Over(CellResult result)
+                    && result.outcome().telling()) {
+                group.add(new Entry(run.cell(), result));
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
+                .toList();
+    }
+
+    String label(String axis) {
+        return labels.getOrDefault(axis, "");
+    }
+
+    /** Runs that were to be solved. */
+    long tried() {
+        return runs.stream().filter(run -> run.result().outcome().tried()).count();
+    }
+
+    /** Minibatches to solve, of the runs that did. */
+    Spread minibatches() {
+        return Spread.of(runs.stream()
+                .filter(run -> run.result().outcome() == Outcome.SOLVED)
+                .mapToDouble(run -> run.result().minibatchesToSolve())
+                .toArray());
+    }
+
+    /** Seconds of training. */
+    Spread seconds() {
+        return Spread.of(
+                runs.stream().mapToDouble(run -> run.result().seconds()).toArray());
+    }
+
+    /** Updates made. */
+    Spread updates() {
+        return Spread.of(
+                runs.stream().mapToDouble(run -> run.result().updates()).toArray());
+    }
+
+    /** The last test's score of that name; nothing where it has none. */
+    Spread score(String metric) {
+        return Spread.of(runs.stream()
+                .map(run -> score(run, metric))
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    private static Optional<Double> score(Entry run, String metric) {
+        int index = run.cell().metrics().indexOf(metric);
+        return index >= 0 && index < run.result().scores().size()
+                ? Optional.of(Objects.requireNonNull(run.result().scores().get(index)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package unroll.engine.sweep;
+
+import unroll.engine.setting.SettingsJson;
+
+/** How a run of a sweep ended. */
+public enum Outcome {
+    /** A test met the task's own rule before a limit was reached. */
+    SOLVED,
+    /** No test did. */
+    NOT_SOLVED,
+    /** It came to its end, and the task has no rule to be solved by. */
+    FINISHED,
+    /** Its numbers left the finite ones. */
+    DIVERGED,
+    /** Something else than the run itself was in the way, such as a full disk: it is tried again the next time. */
+    FAILED;
+
+    /** Whether it says something of the experiment, so that it is kept and counted. */
+    boolean telling() {
+        return this != FAILED;
+    }
+
+    /** Whether it was to be solved. */
+    boolean tried() {
+        return this == SOLVED || this == NOT_SOLVED || this == DIVERGED;
+    }
+
+    /** As it is written in tables: "not solved". */
+    public String words() {
+        return SettingsJson.text(this).replace('-', ' ');
+    }
+}

@@ -1,0 +1,64 @@
+package unroll.engine.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the runs of a sweep came to so far: a row each for other programs, and for people grouped over the seeds.
+ *
+ * @param sweep whose they are
+ * @param runs all of them, over or not
+ */
+public record Report(Sweep sweep, List<SweepSnapshot.Run> runs) {
+    public Report {
+        runs = List.copyOf(runs);
+    }
+
+    /** The report of where a sweep stands. */
+    public static Report of(Sweep sweep, SweepSnapshot snapshot) {
+        return new Report(sweep, snapshot.runs());
+    }
+
+    /** A row for each run. */
+    public String csv() {
+        return new ResultsTable(this).text();
+    }
+
+    /** Tables for people, and links to the pictures. */
+    public String markdown() {
+        return new ResultsPage(this).text();
+    }
+
+    /** The pictures, for whoever can draw. */
+    public List<Figure> figures() {
+        return new Figures(groups()).all();
+    }
+
+    /** Runs that differ in their seeds alone. */
+    List<Group> groups() {
+        return Group.of(runs, seeds());
+    }
+
+    /** The names of all axes, in their order. */
+    List<String> axes() {
+        Set<String> names = new LinkedHashSet<>();
+        sweep.grids().forEach(grid -> grid.forEach(axis -> names.add(axis.name())));
+        return new ArrayList<>(names);
+    }
+
+    /** The names of the axes of seeds. */
+    Set<String> seeds() {
+        Set<String> names = new LinkedHashSet<>();
+        sweep.grids().forEach(grid -> grid.stream().filter(Axis::seeds).forEach(axis -> names.add(axis.name())));
+        return names;
+    }
+
+    /** The names of all scores, in their order. */
+    List<String> metrics() {
+        Set<String> names = new LinkedHashSet<>();
+        runs.forEach(run -> names.addAll(run.cell().metrics()));
+        return new ArrayList<>(names);
+    }
+}

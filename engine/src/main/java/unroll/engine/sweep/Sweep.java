@@ -1,0 +1,60 @@
+package unroll.engine.sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import unroll.engine.file.FileException;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunException;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * An experiment, the ways in which its runs differ, and when each of them has done enough.
+ *
+ * @param name a short name for people
+ * @param about what is asked, a few sentences
+ * @param base what all runs have in common
+ * @param grids for each grid its axes: it has a run for every combination of their values
+ * @param stop when a run has done enough
+ * @param text the document that says all this
+ */
+public record Sweep(String name, String about, Experiment base, List<List<Axis>> grids, Stop stop, String text) {
+    public Sweep {
+        grids = grids.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The sweep in a file.
+     *
+     * @throws RunException where it cannot be read
+     * @throws SettingsException where it is no sweep
+     */
+    public static Sweep read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /**
+     * The sweep that a JSON document describes.
+     *
+     * @param source the document's name, for messages
+     * @throws SettingsException where it is none: with document, axis, value, setting, and what to do
+     */
+    public static Sweep parse(String text, String source) {
+        return new SweepJson(source).read(text);
+    }
+
+    /**
+     * Its runs, checked, grid after grid, the last axis turning first.
+     *
+     * @throws SettingsException where a value cannot be, with axis, value and setting
+     * @throws unroll.engine.data.DataException where a file of a task cannot be used
+     */
+    public List<Cell> cells() {
+        return Cells.of(this);
+    }
+}

@@ -1,0 +1,105 @@
+package unroll.engine.sweep;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.file.AtomicFile;
+import unroll.engine.file.FileException;
+import unroll.engine.run.RunException;
+import unroll.engine.run.RunFolder;
+
+/**
+ * A sweep on the disk: {@code sweep.json}, its runs under {@code runs}, each with a {@code result.json} once it is over, and the
+ * report: {@code results.csv}, {@code results.md} and {@code pictures}. Every file is replaced whole.
+ */
+public final class SweepFolder {
+    private static final String SWEEP = "sweep.json";
+    private static final String RESULT = "result.json";
+
+    private static final Gson JSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeSpecialFloatingPointValues()
+            .create();
+
+    private final Path path;
+
+    /** The sweep in a folder, or a place for one; nothing is written before {@link #begin}. */
+    public SweepFolder(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where the document lies. */
+    public Path document() {
+        return path.resolve(SWEEP);
+    }
+
+    /** Where the report's pictures go. */
+    public Path pictures() {
+        return path.resolve("pictures");
+    }
+
+    /**
+     * Keeps the document, so that the folder says what it holds. One that was begun may have got more runs since.
+     *
+     * @throws RunException where the folder holds runs that were judged by another rule
+     * @throws FileException where it cannot be written
+     */
+    public void begin(Sweep sweep) {
+        if (Files.exists(document()) && !Sweep.read(document()).stop().equals(sweep.stop())) {
+            throw new RunException(
+                    path, "holds a sweep whose runs stop by another rule; name another folder for this one", null);
+        }
+        write(document(), sweep.text());
+    }
+
+    /** Where a run is kept. */
+    public RunFolder run(Cell cell) {
+        return RunFolder.at(path.resolve("runs").resolve(cell.name()));
+    }
+
+    /**
+     * What a run came to; empty where it is not over.
+     *
+     * @throws RunException where that cannot be read
+     */
+    Optional<CellResult> result(Cell cell) {
+        Path file = run(cell).path().resolve(RESULT);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            @Nullable CellResult result = JSON.fromJson(Files.readString(file), CellResult.class);
+            return Optional.ofNullable(result);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        } catch (JsonParseException | NullPointerException e) {
+            throw new RunException(file, "is no result of a run; remove it to have the run judged again", e);
+        }
+    }
+
+    /** Keeps what a run came to. */
+    void keep(Cell cell, CellResult result) {
+        write(run(cell).path().resolve(RESULT), JSON.toJson(result) + "\n");
+    }
+
+    /** Keeps the tables. */
+    void keep(Report report) {
+        write(path.resolve("results.csv"), report.csv());
+        write(path.resolve("results.md"), report.markdown());
+    }
+
+    private static void write(Path file, String text) {
+        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,201 @@
+package unroll.engine.sweep;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import unroll.engine.file.FileException;
+import unroll.engine.run.Snapshot;
+
+/**
+ * Runs a sweep: some of its runs side by side, sharing the cores, the next as soon as one is over. What is over is passed over,
+ * what was begun goes on; a run that fails does not hold up the others. Only the runs that train are open.
+ */
+public final class SweepQueue implements AutoCloseable {
+    private final Sweep sweep;
+    private final SweepFolder folder;
+    private final int jobs;
+    private final int cores;
+    private final Executor executor;
+    private final Consumer<SweepSnapshot> listener;
+    private final Map<Cell, Progress> progress = new LinkedHashMap<>();
+    private final Deque<Cell> waiting = new ArrayDeque<>();
+    private final Map<Cell, CellRun> running = new LinkedHashMap<>();
+    private final CountDownLatch idle;
+    private Optional<String> trouble = Optional.empty();
+    private boolean closed;
+
+    /**
+     * Looks at what is over already; nothing runs before {@link #start}.
+     *
+     * @param cells of the sweep
+     * @param jobs how many runs to make side by side
+     * @param cores that they share
+     * @param executor with at least so many threads as jobs
+     * @param listener is told of every change, and now and then while something runs, on any thread; it returns at once
+     * @throws unroll.engine.run.RunException where a result in the folder cannot be read
+     */
+    public SweepQueue(
+            Sweep sweep,
+            List<Cell> cells,
+            SweepFolder folder,
+            int jobs,
+            int cores,
+            Executor executor,
+            Consumer<SweepSnapshot> listener) {
+        if (jobs < 1 || cores < 1) {
+            throw new IllegalArgumentException("a sweep needs at least one run at a time and one core");
+        }
+        this.sweep = sweep;
+        this.folder = folder;
+        this.jobs = jobs;
+        this.cores = cores;
+        this.executor = executor;
+        this.listener = listener;
+        for (Cell cell : cells) {
+            Optional<CellResult> result = folder.result(cell);
+            progress.put(cell, result.<Progress>map(Progress.Over::new).orElseGet(Progress.Waiting::new));
+            if (result.isEmpty()) {
+                waiting.add(cell);
+            }
+        }
+        idle = new CountDownLatch(jobs);
+    }
+
+    /**
+     * Begins.
+     *
+     * @throws FileException where the folder cannot be written, or holds another sweep
+     */
+    public void start() {
+        folder.begin(sweep);
+        report();
+        tell();
+        for (int i = 0; i < jobs; i++) {
+            executor.execute(this::work);
+        }
+    }
+
+    /** Waits until everything is over, or was left. */
+    public void await() throws InterruptedException {
+        idle.await();
+    }
+
+    /** Where it stands. */
+    public synchronized SweepSnapshot snapshot() {
+        List<SweepSnapshot.Run> runs = new ArrayList<>();
+        progress.forEach((cell, how) -> runs.add(new SweepSnapshot.Run(cell, how)));
+        boolean working = idle.getCount() > 0 && !closed;
+        return new SweepSnapshot(runs, working, working ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
+    }
+
+    /** Has the runs saved and left, and returns when they are, unless that was asked for before; in a new queue they go on. */
+    @Override
+    public void close() {
+        List<CellRun> open;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            open = List.copyOf(running.values());
+        }
+        open.forEach(CellRun::leave);
+    }
+
+    /** One run after the other until none waits. */
+    private void work() {
+        try {
+            for (Optional<CellRun> run = next(); run.isPresent(); run = next()) {
+                Cell cell = run.get().cell();
+                Optional<CellResult> result = run.get().run();
+                finished(cell, result);
+            }
+        } finally {
+            idle.countDown();
+            tell();
+            spread();
+        }
+    }
+
+    /** The next run that waits, opened with its share of the cores. */
+    private synchronized Optional<CellRun> next() {
+        Cell cell = closed ? null : waiting.poll();
+        if (cell == null) {
+            return Optional.empty();
+        }
+        int threads = Math.max(1, cores / Math.min(jobs, running.size() + waiting.size() + 1));
+        CellRun run = new CellRun(cell, folder.run(cell), sweep.stop(), threads, snapshot -> told(cell, snapshot));
+        running.put(cell, run);
+        progress.put(cell, new Progress.Running(threads, Optional.empty()));
+        return Optional.of(run);
+    }
+
+    /** The last run gets all cores: it is left, and whoever left it goes on with it. */
+    private void spread() {
+        CellRun last;
+        synchronized (this) {
+            if (closed || !waiting.isEmpty() || running.size() != 1) {
+                return;
+            }
+            last = running.values().iterator().next();
+        }
+        if (last.threads() < cores) {
+            last.leave();
+        }
+    }
+
+    private void told(Cell cell, Snapshot snapshot) {
+        synchronized (this) {
+            if (progress.get(cell) instanceof Progress.Running running) {
+                progress.put(cell, new Progress.Running(running.threads(), Optional.of(snapshot)));
+            }
+        }
+        tell();
+    }
+
+    private void finished(Cell cell, Optional<CellResult> result) {
+        Optional<CellResult> kept = result.map(told -> kept(cell, told));
+        synchronized (this) {
+            running.remove(cell);
+            progress.put(cell, kept.<Progress>map(Progress.Over::new).orElseGet(Progress.Waiting::new));
+            if (kept.isEmpty()) {
+                waiting.addFirst(cell);
+            }
+        }
+        if (kept.isPresent()) {
+            report();
+        }
+        tell();
+    }
+
+    private CellResult kept(Cell cell, CellResult result) {
+        try {
+            if (result.outcome().telling()) {
+                folder.keep(cell, result);
+            }
+            return result;
+        } catch (FileException e) {
+            return CellResult.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private synchronized void report() {
+        try {
+            folder.keep(Report.of(sweep, snapshot()));
+            trouble = Optional.empty();
+        } catch (FileException e) {
+            trouble = Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tell() {
+        listener.accept(snapshot());
+    }
+}

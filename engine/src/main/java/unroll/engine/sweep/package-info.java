@@ -1,0 +1,5 @@
+/** Many runs that differ in a few settings: a {@link Sweep} names them, a {@link SweepQueue} runs them, a {@link Report} tells. */
+@NullMarked
+package unroll.engine.sweep;
+
+import org.jspecify.annotations.NullMarked;
