@@ -15,6 +15,7 @@ import unroll.engine.task.Metric;
 final class Showing {
     private final TrainingModel model;
     private final Narrator narrator;
+    private final Insight insight;
     private final Consumer<String> complain;
 
     /** How the task of the run before was looked at. */
@@ -24,6 +25,7 @@ final class Showing {
         this.model = model;
         this.narrator = narrator;
         this.complain = complain;
+        insight = new Insight(model);
     }
 
     /** Says what holds for the whole run, and forgets the one before. */
@@ -51,9 +53,15 @@ final class Showing {
         model.lossProperty().set(LossData.EMPTY);
         model.scoresProperty().set(Scores.EMPTY);
         model.hiddenLimitProperty().set(1);
+        insight.forget();
         model.pendingProperty().set("");
         model.openProperty().set(true);
         narrator.introduce(trainer);
+    }
+
+    /** Says whether the live views are seen. */
+    void look(boolean seen) {
+        insight.look(seen);
     }
 
     void tell(RunSession session, Snapshot snapshot) {
@@ -66,6 +74,7 @@ final class Showing {
             complain.accept(trouble);
         }
         model.troubleProperty().set(trouble);
+        insight.tell(snapshot);
         narrator.tell(session.trainer(), snapshot, session.baselines());
     }
 

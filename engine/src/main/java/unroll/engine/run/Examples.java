@@ -24,7 +24,8 @@ public final class Examples {
             "pendulum",
             "binary-addition",
             "xor",
-            "temporal-order");
+            "temporal-order",
+            "memorisation");
 
     private Examples() {}
 

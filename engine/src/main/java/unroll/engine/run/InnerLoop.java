@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class InnerLoop {
     /** No iterations. */
-    public static final InnerLoop NONE = new InnerLoop(0, new int[0], new double[0], new double[0], new boolean[0], 0);
+    public static final InnerLoop NONE = none(0);
 
     private final long update;
     private final int[] number;
@@ -25,6 +25,11 @@ public final class InnerLoop {
         this.residual = residual;
         this.kept = kept;
         this.size = size;
+    }
+
+    /** No iterations of an update. */
+    public static InnerLoop none(long update) {
+        return new InnerLoop(update, new int[0], new double[0], new double[0], new boolean[0], 0);
     }
 
     /** The update that they make, counted from 1. */
