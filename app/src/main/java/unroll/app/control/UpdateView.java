@@ -68,7 +68,7 @@ public final class UpdateView extends Pane {
         inner.show(now.inner(), instead);
         words.setText(now.words());
         help.setText(now.help());
-        if (now.gauges() != drawn) {
+        if (!now.gauges().equals(drawn)) {
             drawn = now.gauges();
             draw(drawn.subList(0, Math.min(MOST, drawn.size())));
         }
@@ -146,10 +146,10 @@ public final class UpdateView extends Pane {
         double high = rows == 0 ? 0 : Math.floor((height - numbers) / rows);
         for (int i = 0; i < gauges.size(); i++) {
             boolean last = i + columns >= gauges.size();
+            int row = i / columns;
             gauges.get(i).setNumbersBelow(last);
             gauges.get(i)
-                    .resizeRelocate(
-                            left + i % columns * wide, top + i / columns * high, wide, last ? high + numbers : high);
+                    .resizeRelocate(left + i % columns * wide, top + row * high, wide, last ? high + numbers : high);
         }
     }
 }
