@@ -87,8 +87,14 @@ final class GaugeChart extends Pane {
         long wanted = hovered > 0 ? hovered : chosen;
         int i = wanted > 0 ? curve.indexAt((double) wanted) : curve.size() - 1;
         boolean told = i >= 0 && (wanted == 0 || curve.x()[i] == wanted);
-        value.setText(told ? (hovered > 0 ? "update " + hovered + ": " : "") + Numbers.measured(curve.y()[i]) : "");
+        value.setText(told ? (hovered > 0 ? "update " + hovered + ": " : "") + said(curve.y()[i]) : "");
         requestLayout();
+    }
+
+    private static String said(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e6
+                ? Numbers.whole((long) number)
+                : Numbers.measured(number);
     }
 
     private long updateAt(MouseEvent mouse) {

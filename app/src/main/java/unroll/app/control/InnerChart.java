@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -38,6 +39,13 @@ final class InnerChart extends Pane {
         getStyleClass().add("inner-chart");
         setMinSize(0, 0);
         quadraticName.getStyleClass().add("axis-label");
+        Tooltip tip =
+                new Tooltip("The quadratic model of the loss, which the inner iterations make small. Grey: iterates"
+                        + " that the update looked back at when they had ended; orange: the one that it took.");
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        quadraticName.setTooltip(tip);
+        residualName.setTooltip(new Tooltip("How far from the model's minimum: the gradient that is left."));
         residualName.getStyleClass().add("axis-label");
         legend.getStyleClass().add("legend");
         hair.getStyleClass().add("hair");

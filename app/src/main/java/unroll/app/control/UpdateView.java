@@ -19,7 +19,7 @@ public final class UpdateView extends Pane {
     /** More multiples than this would be too low to read. */
     private static final int MOST = 4;
 
-    /** Where the multiples have no room beside the iterations they lie below, two and two. */
+    /** Where the multiples have no room beside the iterations the first two lie below. */
     private static final double ROOM_BESIDE = 420;
 
     private static final double GAP = 10;
@@ -67,7 +67,7 @@ public final class UpdateView extends Pane {
                 : "The iterations of this update are not kept.";
         inner.show(now.inner(), instead);
         words.setText(now.words());
-        help.setText(now.help());
+        help.setText(now.words() + "\n\n" + now.help());
         if (!now.gauges().equals(drawn)) {
             drawn = now.gauges();
             draw(drawn.subList(0, Math.min(MOST, drawn.size())));
@@ -124,28 +124,31 @@ public final class UpdateView extends Pane {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
+        boolean beside = width >= ROOM_BESIDE;
+        words.setWrapText(beside);
         double line = words.prefHeight(width);
         words.resizeRelocate(0, getHeight() - line, width, line);
         double height = Math.max(0, getHeight() - line - 4);
-        if (width >= ROOM_BESIDE) {
+        if (beside) {
             double half = Math.floor((width - GAP) / 2);
             inner.resizeRelocate(0, 0, half, height);
-            tile(half + GAP, 0, width - half - GAP, height, 1);
+            tile(half + GAP, 0, width - half - GAP, height, gauges.size(), 1);
         } else {
             double half = Math.floor(height / 2);
             inner.resizeRelocate(0, 0, width, half);
-            tile(0, half, width, height - half, 2);
+            tile(0, half, width, height - half, Math.min(2, gauges.size()), 2);
         }
     }
 
-    /** Lays the multiples in so many columns; below the lowest stand the numbers of the updates. */
-    private void tile(double left, double top, double width, double height, int columns) {
-        int rows = (gauges.size() + columns - 1) / columns;
+    /** Lays the first {@code count} multiples in so many columns; below the lowest stand the numbers of the updates. */
+    private void tile(double left, double top, double width, double height, int count, int columns) {
+        int rows = (count + columns - 1) / columns;
         double wide = Math.floor(width / columns);
         double numbers = 1.2 * words.getFont().getSize();
         double high = rows == 0 ? 0 : Math.floor((height - numbers) / rows);
         for (int i = 0; i < gauges.size(); i++) {
-            boolean last = i + columns >= gauges.size();
+            gauges.get(i).setVisible(i < count);
+            boolean last = i + columns >= count;
             int row = i / columns;
             gauges.get(i).setNumbersBelow(last);
             gauges.get(i)
