@@ -19,12 +19,14 @@ final class ExpectedTime {
 
     /** "about 6 minutes". */
     String words(Experiment experiment, Task task) {
+        int batch = experiment.training().batch();
         double weights =
                 experiment.model().model(task.inputs(), task.outputs()).layout().size();
         double work = PER_WEIGHT
                 * weights
                 * task.steps()
-                * experiment.training().batch()
+                * batch
+                * experiment.optimiser().gradients(batch)
                 * experiment.training().updates();
         double seconds = work / (PER_CORE * cores);
         if (seconds < 10) {

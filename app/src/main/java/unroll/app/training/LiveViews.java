@@ -3,6 +3,7 @@ package unroll.app.training;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -13,8 +14,11 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
 import unroll.app.control.LossChart;
+import unroll.app.control.Numbers;
 import unroll.app.control.ScoreRow;
 import unroll.app.control.SequenceView;
+import unroll.app.control.UpdateData;
+import unroll.app.control.UpdateView;
 
 /** The live views beside each other; one of them can have the others' room. */
 final class LiveViews extends GridPane {
@@ -26,18 +30,30 @@ final class LiveViews extends GridPane {
     private final Card loss;
     private final Card look;
     private final Card hidden;
+    private final Card inside;
+    private final TrainingModel model;
 
     LiveViews(TrainingModel model) {
+        this.model = model;
         getStyleClass().add("cards");
         loss = loss(model);
         look = look(model);
         hidden = StatesCard.of(model);
+        inside = inside(model);
         getColumnConstraints().addAll(wide(LOSS_WIDTH), wide(100 - LOSS_WIDTH));
         getRowConstraints().addAll(high(UPPER_HEIGHT), high(100 - UPPER_HEIGHT));
         add(loss, 0, 0);
         add(look, 1, 0);
-        add(hidden, 0, 1, 2, 1);
-        cards().forEach(card -> card.maximisedProperty().subscribe(on -> arrange(card, on)));
+        add(hidden, 0, 1);
+        add(inside, 1, 1);
+        cards().forEach(card -> card.maximisedProperty().subscribe(this::arrange));
+        model.tellingProperty().subscribe(telling -> {
+            if (!telling) {
+                inside.maximisedProperty().set(false);
+            }
+            arrange();
+        });
+        model.updatesSeenProperty().bind(inside.visibleProperty());
     }
 
     private static ColumnConstraints wide(double percent) {
@@ -61,21 +77,23 @@ final class LiveViews extends GridPane {
     }
 
     private List<Card> cards() {
-        return List.of(loss, look, hidden);
+        return List.of(loss, look, hidden, inside);
     }
 
-    private void arrange(Card card, boolean large) {
-        cards().forEach(other -> {
-            other.setVisible(!large || other == card);
-            other.setManaged(other.isVisible());
-        });
-        boolean upper = card == loss || card == look;
-        setConstraints(
-                card,
-                large || card != look ? 0 : 1,
-                large || upper ? 0 : 1,
-                large || card == hidden ? 2 : 1,
-                large ? 2 : 1);
+    /** The hidden states have the lower row for themselves where the optimiser tells nothing. */
+    private void arrange() {
+        boolean telling = model.tellingProperty().get();
+        boolean alone =
+                cards().stream().anyMatch(card -> card.maximisedProperty().get());
+        for (Card card : cards()) {
+            boolean large = card.maximisedProperty().get();
+            card.setVisible(large || !alone && (card != inside || telling));
+            card.setManaged(card.isVisible());
+            boolean right = card == look || card == inside;
+            boolean upper = card == loss || card == look;
+            boolean wide = large || card == hidden && !telling;
+            setConstraints(card, large || !right ? 0 : 1, large || upper ? 0 : 1, wide ? 2 : 1, large ? 2 : 1);
+        }
     }
 
     private static Card loss(TrainingModel model) {
@@ -118,5 +136,32 @@ final class LiveViews extends GridPane {
                         + model.sequencesProperty().get(),
                 model.sequenceProperty(),
                 model.sequencesProperty());
+    }
+
+    private static Card inside(TrainingModel model) {
+        UpdateView view = new UpdateView();
+        view.dataProperty().bind(model.insideProperty());
+        view.chosenProperty().bindBidirectional(model.chosenUpdateProperty());
+        ToggleButton newest = toggle("newest", "Show each update while it is made (End)", new SimpleBooleanProperty());
+        newest.setOnAction(event -> model.chosenUpdateProperty()
+                .set(newest.isSelected() ? 0 : model.insideProperty().get().shown()));
+        model.chosenUpdateProperty().subscribe(chosen -> newest.setSelected(chosen.longValue() == 0));
+        Card card = new Card("Update", view, newest);
+        card.subtitleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> made(
+                                model.insideProperty().get(),
+                                model.updateProperty().get()),
+                        model.insideProperty(),
+                        model.updateProperty()));
+        return card;
+    }
+
+    private static String made(UpdateData data, long updates) {
+        if (data.shown() == 0) {
+            return "";
+        }
+        String number = "number " + Numbers.whole(data.shown());
+        return data.shown() > updates ? number + ", being made" : number + " of " + Numbers.whole(updates);
     }
 }

@@ -16,6 +16,7 @@ import unroll.engine.task.Metric;
 final class Showing {
     private final TrainingModel model;
     private final Narrator narrator;
+    private final Insight insight;
     private final Consumer<String> complain;
     private final FlowHistory flows = new FlowHistory();
 
@@ -26,6 +27,7 @@ final class Showing {
         this.model = model;
         this.narrator = narrator;
         this.complain = complain;
+        insight = new Insight(model);
     }
 
     /** Says what holds for the whole run, and forgets the one before. */
@@ -55,9 +57,15 @@ final class Showing {
         model.hiddenLimitProperty().set(1);
         flows.clear();
         model.flowProperty().set(FlowData.EMPTY);
+        insight.forget();
         model.pendingProperty().set("");
         model.openProperty().set(true);
         narrator.introduce(trainer);
+    }
+
+    /** Says whether the live views are seen. */
+    void look(boolean seen) {
+        insight.look(seen);
     }
 
     void tell(RunSession session, Snapshot snapshot) {
@@ -70,6 +78,7 @@ final class Showing {
             complain.accept(trouble);
         }
         model.troubleProperty().set(trouble);
+        insight.tell(snapshot);
         narrator.tell(session.trainer(), snapshot, session.baselines());
     }
 

@@ -138,6 +138,7 @@ public final class TrainingController implements RunSession.Listener {
     public void look(boolean seen) {
         looking = seen;
         filming.show(seen);
+        showing.look(seen);
         watch();
         watchFlow();
     }

@@ -18,6 +18,7 @@ import unroll.app.control.FlowData;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
 import unroll.app.control.Scores;
+import unroll.app.control.UpdateData;
 
 /** What the training screen shows of the run that is open. */
 public final class TrainingModel {
@@ -35,6 +36,9 @@ public final class TrainingModel {
 
     private final ObjectProperty<LossData> loss = new SimpleObjectProperty<>(this, "loss", LossData.EMPTY);
     private final ObjectProperty<Scores> scores = new SimpleObjectProperty<>(this, "scores", Scores.EMPTY);
+    private final BooleanProperty telling = new SimpleBooleanProperty(this, "telling");
+    private final BooleanProperty updatesSeen = new SimpleBooleanProperty(this, "updatesSeen", true);
+    private final ObjectProperty<UpdateData> inside = new SimpleObjectProperty<>(this, "inside", UpdateData.EMPTY);
     private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
     private final ObjectProperty<Matrix> hidden = new SimpleObjectProperty<>(this, "hidden", Matrix.EMPTY);
     private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
@@ -47,6 +51,7 @@ public final class TrainingModel {
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps", 1);
     private final BooleanProperty filming = new SimpleBooleanProperty(this, "filming");
+    private final LongProperty chosenUpdate = new SimpleLongProperty(this, "chosenUpdate");
     private final IntegerProperty sequence = new SimpleIntegerProperty(this, "sequence", 1);
     private final IntegerProperty sequences = new SimpleIntegerProperty(this, "sequences", 1);
     private final IntegerProperty freeRunFrom = new SimpleIntegerProperty(this, "freeRunFrom", 10);
@@ -124,6 +129,21 @@ public final class TrainingModel {
         return scores;
     }
 
+    /** Whether the optimiser tells anything of the inside of its updates. */
+    public BooleanProperty tellingProperty() {
+        return telling;
+    }
+
+    /** Whether what it tells is seen; while it is not, nothing is drawn of it. */
+    public BooleanProperty updatesSeenProperty() {
+        return updatesSeen;
+    }
+
+    /** What the optimiser tells of the inside of its updates. */
+    public ObjectProperty<UpdateData> insideProperty() {
+        return inside;
+    }
+
     /** What the loss is and its unit. */
     public StringProperty metricProperty() {
         return metric;
@@ -179,6 +199,11 @@ public final class TrainingModel {
     /** Whether the time step moves on by itself. */
     public BooleanProperty filmingProperty() {
         return filming;
+    }
+
+    /** The update whose inside is shown, from 1; 0 for the newest. */
+    public LongProperty chosenUpdateProperty() {
+        return chosenUpdate;
     }
 
     /** The test sequence that is shown, from 1. */

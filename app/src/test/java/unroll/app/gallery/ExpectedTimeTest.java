@@ -27,4 +27,27 @@ class ExpectedTimeTest {
         assertThat(new ExpectedTime(cores).words(experiment, experiment.task().open()))
                 .isEqualTo(words);
     }
+
+    /** With 200 iterations on half of the batch an update costs 101 gradients. */
+    @ParameterizedTest(name = "{0} take {1}")
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{'kind': 'nesterov'} | a few seconds",
+                "{'kind': 'hessian-free', 'cgIterations': 200, 'curvatureSequences': 50} | about a minute",
+                "{'kind': 'hessian-free', 'cgIterations': 200, 'curvatureSequences': 500} | about 2 minutes",
+                "{'kind': 'augmented-hessian-free', 'directions': 100, 'curvatureSequences': 50} | about a minute",
+                "{'kind': 'krylov-descent', 'dimensions': 100, 'iterations': 50, 'curvatureSequences': 50} | about a"
+                        + " minute"
+            })
+    void anUpdateOfManyGradientsTakesAsManyTimesAsLong(String optimiser, String words) {
+        Experiment experiment =
+                SettingsJson.read(Experiment.class, """
+                    {"task": {"kind": "addition", "length": 50}, "model": {"kind": "rnn", "hidden": 100},
+                     "training": {"batch": 100, "updates": 50}, "optimiser": %s}\
+                    """.formatted(optimiser.replace('\'', '"')), "test");
+        assertThat(new ExpectedTime(1).words(experiment, experiment.task().open()))
+                .isEqualTo(words);
+    }
 }

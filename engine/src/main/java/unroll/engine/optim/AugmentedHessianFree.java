@@ -74,4 +74,10 @@ public record AugmentedHessianFree(
         QuadraticModels.requireCurvature(objective);
         return new AugmentedMethod(objective, this);
     }
+
+    /** Each direction is a gradient's work on its part of the batch, and two looks at the loss there are near another. */
+    @Override
+    public double gradients(int batch) {
+        return 1 + 2 * directions.at(0) * Math.min(1, (double) curvatureSequences / batch);
+    }
 }

@@ -9,7 +9,13 @@ import unroll.engine.objective.Objective;
 
 /** Augmented Hessian-free optimisation (thesis sec. 6.2). It carries its last step, before the line search. */
 final class AugmentedMethod implements Optimiser {
-    private static final List<String> READINGS = List.of("directions", "fallen on part", "step", Reading.EVALUATIONS);
+    private static final Gauge DIRECTIONS = new Gauge(
+            "directions", Gauge.Form.CURVE, "Directions that were searched, each conjugate to those before it.");
+    private static final Gauge FALLEN = new Gauge(
+            "fallen on part",
+            Gauge.Form.LOGARITHMIC,
+            "What the loss fell by on the sequences that the curvature is measured by.");
+    private static final List<Gauge> GAUGES = List.of(DIRECTIONS, FALLEN, Gauge.STEP, Gauge.EVALUATIONS);
 
     private final AugmentedHessianFree settings;
     private final Backend backend;
@@ -78,10 +84,10 @@ final class AugmentedMethod implements Optimiser {
         }
         report.set(f, report.gradientNorm(), alpha, 0, false);
         report.tell(List.of(
-                Reading.of(READINGS.get(0), made),
-                Reading.of(READINGS.get(1), before - search.loss()),
-                Reading.of(READINGS.get(2), alpha),
-                Reading.of(READINGS.get(3), landscape.evaluations())));
+                DIRECTIONS.reads(made),
+                FALLEN.reads(before - search.loss()),
+                Gauge.STEP.reads(alpha),
+                Gauge.EVALUATIONS.reads(landscape.evaluations())));
     }
 
     /** Goes along one direction after the other; returns how many. */
@@ -109,8 +115,8 @@ final class AugmentedMethod implements Optimiser {
     }
 
     @Override
-    public List<String> readings() {
-        return READINGS;
+    public List<Gauge> gauges() {
+        return GAUGES;
     }
 
     @Override

@@ -17,6 +17,9 @@ final class ConjugateGradient {
     @FunctionalInterface
     interface Listener {
         void told(int iteration, double quadratic, double residual);
+
+        /** Hears that the iterate told of last is kept to look back at. */
+        default void kept() {}
     }
 
     private final int n;
@@ -86,22 +89,23 @@ final class ConjugateGradient {
      * @return why it stopped, in words for people
      */
     String run(int most, List<? extends StopRule> rules, Listener listener) {
-        if (value() < 0) {
-            iterates.keep(0, x);
-        }
         double small = ROUNDING * Vectors.norm(b);
         double rho = residual();
         Vectors.copy(y, p);
         Vectors.scale(-1, p);
         listener.told(0, value(), Math.sqrt(rho));
+        if (value() < 0) {
+            keep(listener);
+        }
         while (iterations < most) {
             if (Vectors.norm(r) <= small) {
-                return end("minimum reached");
+                return end("the minimum was reached", listener);
             }
             matrix.apply(p, bp);
             double curvature = Vectors.dot(p, bp);
             if (!(curvature > 0)) {
-                return end(Double.isNaN(curvature) ? "not finite" : "no positive curvature");
+                String why = Double.isNaN(curvature) ? "a number was not finite" : "the curvature was not positive";
+                return end(why, listener);
             }
             double alpha = rho / curvature;
             Vectors.addScaled(alpha, p, x);
@@ -114,22 +118,27 @@ final class ConjugateGradient {
             listener.told(iterations, value(), Math.sqrt(rho));
             boolean kept = iterates.due(iterations);
             if (kept) {
-                iterates.keep(iterations, x);
+                keep(listener);
             }
             for (StopRule rule : rules) {
                 if (rule.enough(iterations, kept, value(), x)) {
-                    return end(rule.words());
+                    return end(rule.words(), listener);
                 }
             }
         }
-        return end("most iterations");
+        return end("all " + most + " iterations were made", listener);
     }
 
-    private String end(String why) {
+    private String end(String why, Listener listener) {
         if (iterations > 0) {
-            iterates.keep(iterations, x);
+            keep(listener);
         }
         return why;
+    }
+
+    private void keep(Listener listener) {
+        iterates.keep(iterations, x);
+        listener.kept();
     }
 
     /** {@code y = M^-1 r}; returns the squared norm {@code r'M^-1 r}. */

@@ -102,4 +102,10 @@ public record HessianFree(
         QuadraticModels.requireCurvature(objective);
         return new HessianFreeMethod(objective, this);
     }
+
+    /** As if conjugate gradients made most of their iterations, each of them a gradient's work on its part of the batch. */
+    @Override
+    public double gradients(int batch) {
+        return 1 + cgIterations.at(0) * Math.min(1, (double) curvatureSequences / batch);
+    }
 }

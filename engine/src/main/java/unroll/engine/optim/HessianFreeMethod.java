@@ -11,8 +11,30 @@ import unroll.engine.objective.Objective;
  * backtracking, rounded to what the backend can hold before they are used: a resumed run has the same.
  */
 final class HessianFreeMethod implements Optimiser {
-    private static final List<String> READINGS = List.of(
-            "lambda", "rho", "CG iterations", "CG stop", "CG iterate", "quadratic", "step", Reading.EVALUATIONS);
+    private static final Gauge LAMBDA = new Gauge(
+            "lambda",
+            Gauge.Form.LOGARITHMIC,
+            "Damping: how strongly steps are held back. It grows by a half where the quadratic model promised too much"
+                    + " and shrinks by a third where it kept its word.");
+    private static final Gauge RHO = new Gauge(
+            "rho",
+            "Reduction ratio: what the loss fell by, over what the quadratic model promised. Below 1/4 the damping"
+                    + " grows, above 3/4 it shrinks.",
+            Gauge.Form.CURVE,
+            List.of(LevenbergMarquardt.POOR, LevenbergMarquardt.GOOD));
+    private static final Gauge ITERATIONS = new Gauge(
+            "CG iterations",
+            Gauge.Form.CURVE,
+            "Iterations of conjugate gradients: how long the minimum of the quadratic model was looked for.");
+    private static final Gauge STOP = new Gauge("CG stop", Gauge.Form.WORDS, "Why conjugate gradients stopped.");
+    private static final Gauge ITERATE = new Gauge(
+            "CG iterate",
+            Gauge.Form.ITERATION,
+            "The iterate that was taken: going back from the last, the true loss falls until there.");
+    private static final Gauge QUADRATIC =
+            new Gauge("quadratic", Gauge.Form.FIGURE, "What the quadratic model came down to.");
+    private static final List<Gauge> GAUGES =
+            List.of(LAMBDA, RHO, ITERATIONS, STOP, ITERATE, QUADRATIC, Gauge.STEP, Gauge.EVALUATIONS);
 
     private final HessianFree settings;
     private final Backend backend;
@@ -92,7 +114,7 @@ final class HessianFreeMethod implements Optimiser {
         cg.beginBelowZero(damped, b, scratch);
         int most = (int) Math.round(settings.cgIterations().at(update));
         double tolerance = settings.tolerance().at(update);
-        return cg.run(most, settings.stopping().rules(tolerance, landscape), landscape::told);
+        return cg.run(most, settings.stopping().rules(tolerance, landscape), landscape);
     }
 
     /** Goes along the best of the iterates as far as the loss allows, and adapts lambda. */
@@ -125,19 +147,19 @@ final class HessianFreeMethod implements Optimiser {
 
     private void tell(double rho, String end, int iterate, double alpha) {
         report.tell(List.of(
-                Reading.of(READINGS.get(0), lambda[0]),
-                Reading.of(READINGS.get(1), rho),
-                Reading.of(READINGS.get(2), cg.iterations()),
-                Reading.of(READINGS.get(3), end),
-                Reading.of(READINGS.get(4), iterate),
-                Reading.of(READINGS.get(5), cg.value()),
-                Reading.of(READINGS.get(6), alpha),
-                Reading.of(READINGS.get(7), landscape.evaluations())));
+                LAMBDA.reads(lambda[0]),
+                RHO.reads(rho),
+                ITERATIONS.reads(cg.iterations()),
+                STOP.reads(end),
+                ITERATE.reads(iterate),
+                QUADRATIC.reads(cg.value()),
+                Gauge.STEP.reads(alpha),
+                Gauge.EVALUATIONS.reads(landscape.evaluations())));
     }
 
     @Override
-    public List<String> readings() {
-        return READINGS;
+    public List<Gauge> gauges() {
+        return GAUGES;
     }
 
     @Override

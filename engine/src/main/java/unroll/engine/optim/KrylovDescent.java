@@ -61,4 +61,10 @@ public record KrylovDescent(
         QuadraticModels.requireCurvature(objective);
         return new KrylovMethod(objective, this);
     }
+
+    /** Each dimension is a gradient's work on its part of the batch, each iteration a gradient. */
+    @Override
+    public double gradients(int batch) {
+        return 1 + dimensions * Math.min(1, (double) curvatureSequences / batch) + iterations.at(0);
+    }
 }

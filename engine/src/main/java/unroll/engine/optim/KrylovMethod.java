@@ -8,8 +8,13 @@ import unroll.engine.objective.Objective;
 
 /** Krylov subspace descent (Vinyals and Povey 2011). It carries its last step. */
 final class KrylovMethod implements Optimiser {
-    private static final List<String> READINGS =
-            List.of("dimensions", "largest curvature", "BFGS iterations", Reading.EVALUATIONS);
+    private static final Gauge DIMENSIONS =
+            new Gauge("dimensions", Gauge.Form.CURVE, "Dimensions of the space in which the minimum was looked for.");
+    private static final Gauge LARGEST = new Gauge(
+            "largest curvature", Gauge.Form.LOGARITHMIC, "The largest curvature of the loss along a direction.");
+    private static final Gauge ITERATIONS =
+            new Gauge("BFGS iterations", Gauge.Form.CURVE, "Iterations of BFGS inside that space.");
+    private static final List<Gauge> GAUGES = List.of(DIMENSIONS, LARGEST, ITERATIONS, Gauge.EVALUATIONS);
 
     private final KrylovDescent settings;
     private final Backend backend;
@@ -73,10 +78,10 @@ final class KrylovMethod implements Optimiser {
         backend.write(way, 0, carried);
         report.set(f, report.gradientNorm(), moved ? 1 : 0, 0, false);
         report.tell(List.of(
-                Reading.of(READINGS.get(0), basis.size()),
-                Reading.of(READINGS.get(1), basis.largest()),
-                Reading.of(READINGS.get(2), bfgs.iterations()),
-                Reading.of(READINGS.get(3), landscape.evaluations())));
+                DIMENSIONS.reads(basis.size()),
+                LARGEST.reads(basis.largest()),
+                ITERATIONS.reads(bfgs.iterations()),
+                Gauge.EVALUATIONS.reads(landscape.evaluations())));
     }
 
     /** The loss and its gradient in the basis' coordinates. */
@@ -88,8 +93,8 @@ final class KrylovMethod implements Optimiser {
     }
 
     @Override
-    public List<String> readings() {
-        return READINGS;
+    public List<Gauge> gauges() {
+        return GAUGES;
     }
 
     @Override

@@ -12,7 +12,7 @@ import unroll.engine.objective.Objective;
  * <p>The count is that of thesis fig. 4.1: a gradient or a loss on the whole batch is one evaluation, and so is a curvature
  * product; on a part of the batch each counts as that share of the sequences.
  */
-final class Landscape {
+final class Landscape implements ConjugateGradient.Listener {
     /** Ends an update that is not wanted any more. */
     @SuppressWarnings("serial") // never leaves this package
     static final class GivenUp extends RuntimeException {
@@ -132,8 +132,14 @@ final class Landscape {
     }
 
     /** Passes on what an inner iteration came to. */
-    void told(int iteration, double quadratic, double residual) {
+    @Override
+    public void told(int iteration, double quadratic, double residual) {
         watcher.told(iteration, quadratic, residual);
+    }
+
+    @Override
+    public void kept() {
+        watcher.kept();
     }
 
     /** Evaluations of the update so far. */

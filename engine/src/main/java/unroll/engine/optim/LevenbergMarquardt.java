@@ -2,8 +2,12 @@ package unroll.engine.optim;
 
 /** The heuristic by which damping grows where the quadratic promised too much and shrinks where it kept its word (thesis sec. 4.2.1). */
 final class LevenbergMarquardt {
-    private static final double POOR = 0.25;
-    private static final double GOOD = 0.75;
+    /** Below this ratio the quadratic promised too much. */
+    static final double POOR = 0.25;
+
+    /** Above this ratio it kept its word. */
+    static final double GOOD = 0.75;
+
     private static final double GROW = 1.5;
     private static final double SHRINK = 2.0 / 3.0;
 

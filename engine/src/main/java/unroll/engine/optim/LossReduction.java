@@ -32,6 +32,6 @@ final class LossReduction implements StopRule {
 
     @Override
     public String words() {
-        return "loss rises again";
+        return "the true loss began to rise";
     }
 }

@@ -22,8 +22,8 @@ public interface Optimiser {
         return step(objective, theta, update);
     }
 
-    /** The names of the {@link Step#readings} of each of its steps, always the same. */
-    default List<String> readings() {
+    /** What the {@link Step#readings} of each of its steps are, always the same. */
+    default List<Gauge> gauges() {
         return List.of();
     }
 

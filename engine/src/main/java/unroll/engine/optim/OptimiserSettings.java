@@ -22,4 +22,9 @@ public sealed interface OptimiserSettings
      * @throws unroll.engine.setting.SettingsException where the method cannot minimise it
      */
     Optimiser optimiser(Objective objective);
+
+    /** About how many gradients of a batch of so many sequences an update takes as long as. */
+    default double gradients(int batch) {
+        return 1;
+    }
 }

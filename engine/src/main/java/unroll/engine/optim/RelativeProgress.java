@@ -2,6 +2,7 @@ package unroll.engine.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import unroll.engine.setting.Decimal;
 
 /**
  * Stops when the quadratic has fallen by less than a share of itself over the last {@code k = max(10, ceil(0.1 i))} iterations:
@@ -31,6 +32,6 @@ final class RelativeProgress implements StopRule {
 
     @Override
     public String words() {
-        return "little progress";
+        return "progress fell below " + Decimal.text(tolerance) + " an iteration";
     }
 }

@@ -49,7 +49,7 @@ public final class Step {
         readings = List.copyOf(news);
     }
 
-    /** What the optimiser tells of the inside of the step, in the order of {@link Optimiser#readings}. */
+    /** What the optimiser tells of the inside of the step, in the order of {@link Optimiser#gauges}. */
     public List<Reading> readings() {
         return readings;
     }

@@ -27,4 +27,7 @@ public interface Watcher {
      * @param residual how far from the minimum: the norm of the gradient that is left
      */
     void told(int iteration, double quadratic, double residual);
+
+    /** Hears that the inner iteration told of last is one to look back at when they have ended. */
+    default void kept() {}
 }

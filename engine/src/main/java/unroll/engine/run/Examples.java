@@ -25,7 +25,8 @@ public final class Examples {
             "binary-addition",
             "xor",
             "temporal-order",
-            "curves");
+            "curves",
+            "memorisation");
 
     private Examples() {}
 

@@ -12,7 +12,9 @@ final class Journal {
 
     private final RunFolder folder;
     private final MetricsFile metrics;
+    private final InnerFile inner;
     private final Curves curves;
+    private final Inside inside;
     private Optional<Experiment> saved = Optional.empty();
     private boolean begun;
     private long savedUpdate = -1;
@@ -23,8 +25,11 @@ final class Journal {
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
         this.folder = folder;
         List<Metric> scores = training.task().metrics();
-        curves = MetricsFile.cut(folder.metrics(), training.update(), scores, training.readings());
-        metrics = new MetricsFile(folder.metrics(), scores, training.readings());
+        inside = new Inside(training.gauges());
+        curves = MetricsFile.cut(folder.metrics(), training.update(), scores, inside);
+        metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
+        InnerFile.cut(folder.inner(), training.update(), inside);
+        inner = new InnerFile(folder.inner(), inside);
         if (from.isPresent()) {
             begun = true;
             savedUpdate = from.get().update();
@@ -33,12 +38,14 @@ final class Journal {
         }
     }
 
-    /** Adds an update to metrics and curves. */
-    void add(long update, double seconds, double train, Step step) {
+    /** Adds an update to metrics and curves, and what was inside it. */
+    void add(long update, double seconds, double train, Step step, InnerLoop loop) {
         if (curves.size() == 0 || curves.update(curves.size() - 1) < update) {
             curves.addTrain(update, train); // an update made anew begins with the same parameters
         }
         metrics.add(update, seconds, train, step);
+        inside.add(update, step.readings());
+        inner.add(loop);
     }
 
     /** Adds a test to metrics and curves. */
@@ -55,6 +62,7 @@ final class Journal {
     void save(Training training, double seconds) {
         save(training.experiment());
         metrics.flush();
+        inner.flush();
         long update = training.update();
         if (update == savedUpdate) {
             return;
@@ -94,6 +102,10 @@ final class Journal {
 
     Curves curves() {
         return curves;
+    }
+
+    Inside inside() {
+        return inside;
     }
 
     /** The update of the newest checkpoint; -1 before the first. */

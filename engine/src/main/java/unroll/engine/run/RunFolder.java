@@ -24,7 +24,7 @@ import unroll.engine.file.Tensor;
 import unroll.engine.setting.SettingsJson;
 
 /**
- * A run on the disk: {@code experiment.json}, {@code metrics.csv}, the newest checkpoints, a thinned history of the
+ * A run on the disk: {@code experiment.json}, {@code metrics.csv}, {@code inner.csv}, the newest checkpoints, a thinned history of the
  * parameters, and pictures. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
  */
 public final class RunFolder {
@@ -249,6 +249,10 @@ public final class RunFolder {
 
     Path metrics() {
         return path.resolve("metrics.csv");
+    }
+
+    Path inner() {
+        return path.resolve("inner.csv");
     }
 
     private Path checkpoints() {

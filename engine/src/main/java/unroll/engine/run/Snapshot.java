@@ -13,6 +13,7 @@ import unroll.engine.optim.Reading;
  * @param updates updates to make
  * @param curves the loss curves; they grow on
  * @param inner the inner iterations of the update under way, or of the last one; those of an update that was given up are gone
+ * @param inside what the optimiser told of all updates; it grows on
  * @param readings what the optimiser told of the inside of the last update
  * @param sequencesPerSecond over the last seconds; 0 where unknown
  * @param elapsed training time so far
@@ -27,6 +28,7 @@ public record Snapshot(
         long updates,
         Curves curves,
         InnerLoop inner,
+        Inside inside,
         List<Reading> readings,
         double sequencesPerSecond,
         Duration elapsed,

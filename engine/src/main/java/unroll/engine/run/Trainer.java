@@ -57,7 +57,7 @@ public final class Trainer implements AutoCloseable {
     /** When the update under way began. */
     private long began;
 
-    private boolean inside;
+    private boolean underway;
     private long lastSave;
     private long lastTold;
     private long lastAnswered;
@@ -298,9 +298,9 @@ public final class Trainer implements AutoCloseable {
     private void advance() {
         began = System.nanoTime();
         watch.begin(training.update() + 1);
-        inside = true;
+        underway = true;
         Step step = training.advance(watch);
-        inside = false;
+        underway = false;
         if (step.stopped()) {
             return; // whoever wanted that is served next
         }
@@ -315,7 +315,7 @@ public final class Trainer implements AutoCloseable {
         }
         seconds += (System.nanoTime() - began) * 1e-9;
         long update = training.update();
-        journal.add(update, seconds, training.headline(step.loss()), step);
+        journal.add(update, seconds, training.headline(step.loss()), step, inner);
         boolean spent = ending.spent(step, seconds);
         boolean reached = (spent || training.testDue()) && ending.reached(test());
         pace.count(update);
@@ -392,7 +392,7 @@ public final class Trainer implements AutoCloseable {
         TrainingSettings settings = experiment().training();
         long updates = settings.updates();
         double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
-        double underWay = inside ? (lastTold - began) * 1e-9 : 0;
+        double underWay = underway ? (lastTold - began) * 1e-9 : 0;
         double toGo = Math.max(0, updates - training.update()) / perSecond - underWay;
         Optional<Duration> left =
                 perSecond > 0 ? Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, toGo)))) : Optional.empty();
@@ -401,7 +401,8 @@ public final class Trainer implements AutoCloseable {
                 training.update(),
                 updates,
                 journal.curves(),
-                inside ? watch.loop() : inner,
+                underway ? watch.loop() : inner,
+                journal.inside(),
                 readings,
                 perSecond * settings.batch(),
                 Duration.ofMillis((long) (1000 * (seconds + underWay))),

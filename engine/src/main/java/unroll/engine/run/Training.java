@@ -17,6 +17,7 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regularised;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
 import unroll.engine.optim.Watcher;
@@ -119,9 +120,9 @@ public final class Training implements AutoCloseable {
         return step;
     }
 
-    /** The names of what the optimiser tells of the inside of each update. */
-    List<String> readings() {
-        return optimiser.readings();
+    /** What the optimiser tells of the inside of each update. */
+    List<Gauge> gauges() {
+        return optimiser.gauges();
     }
 
     /** Whether the next update begins a batch: only there can a computation begin, resume or be taken back to. */

@@ -151,7 +151,7 @@ class ConjugateGradientTest {
         assertThat(cg.iterations()).as("without").isGreaterThan(2);
         cg.precondition(m);
         cg.begin(diagonal, random(n, 2), new double[n]);
-        assertThat(cg.run(100, List.of(), (i, quadratic, residual) -> {})).isEqualTo("minimum reached");
+        assertThat(cg.run(100, List.of(), (i, quadratic, residual) -> {})).isEqualTo("the minimum was reached");
         assertThat(cg.iterations()).isEqualTo(1);
         cg.precondition();
         cg.begin(diagonal, random(n, 2), new double[n]);
@@ -165,7 +165,7 @@ class ConjugateGradientTest {
         LinearOperator saddle = (x, product) -> Arrays.setAll(product, i -> eigenvalues[i] * x[i]);
         ConjugateGradient cg = new ConjugateGradient(4);
         cg.begin(saddle, new double[] {1, 1, 1, 0.3}, new double[4]);
-        assertThat(cg.run(100, List.of(), (i, quadratic, residual) -> {})).isEqualTo("no positive curvature");
+        assertThat(cg.run(100, List.of(), (i, quadratic, residual) -> {})).isEqualTo("the curvature was not positive");
         assertThat(cg.iterations()).isBetween(1, 3);
         assertThat(cg.value()).isNegative();
         assertThat(cg.iterates().get(cg.iterates().size() - 1)).containsExactly(cg.x());
@@ -173,7 +173,7 @@ class ConjugateGradientTest {
         cg.run(100, List.of(), (i, quadratic, residual) -> {});
         assertThat(cg.iterates().size()).as("nothing to keep").isZero();
         cg.begin((x, product) -> Arrays.fill(product, Double.NaN), new double[] {1, 1, 1, 1}, new double[4]);
-        assertThat(cg.run(100, List.of(), (i, quadratic, residual) -> {})).isEqualTo("not finite");
+        assertThat(cg.run(100, List.of(), (i, quadratic, residual) -> {})).isEqualTo("a number was not finite");
         assertThat(cg.x()).containsExactly(0, 0, 0, 0);
     }
 

@@ -60,6 +60,8 @@ class HessianFreeRunTest {
         }
         assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
         assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+        assertThat(Files.readString(parts.resolve("inner.csv")))
+                .isEqualTo(Files.readString(whole.resolve("inner.csv")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,6 +101,8 @@ class HessianFreeRunTest {
         }
         assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
         assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+        assertThat(Files.readString(parts.resolve("inner.csv")))
+                .isEqualTo(Files.readString(whole.resolve("inner.csv")));
     }
 
     /** How often it paused after an inner loop was seen. */
@@ -151,9 +155,56 @@ class HessianFreeRunTest {
         assertThat(lines).allMatch(line -> line.split(",", -1).length == width);
         String[] second = lines.get(2).split(",", -1);
         assertThat(Double.parseDouble(second[width - 8])).isCloseTo(0.1, within(1e-12)); // 48 bits
-        assertThat(Arrays.copyOfRange(second, width - 7, width)).contains("5", "most iterations");
+        assertThat(Arrays.copyOfRange(second, width - 7, width)).contains("5", "all 5 iterations were made");
         assertThat(RunFolder.open(run).standing().test()).isPresent();
         assertThat(RunFolder.open(run).standing().update()).isEqualTo(8);
+    }
+
+    @Test
+    void a_reopened_run_has_the_readings_and_the_inner_loops_of_its_past() throws IOException {
+        Experiment experiment = experiment("single", """
+            {"kind": "hessian-free", "cgIterations": 9}\
+            """);
+        Heard heard = new Heard();
+        Path run;
+        try (Trainer trainer = Small.trainer(experiment, runs("past"), heard)) {
+            Small.step(trainer, heard, 5);
+            run = trainer.folder().path();
+        }
+        Inside before = heard.last().inside();
+        assertThat(before.readings().size()).isEqualTo(5);
+        Heard again = new Heard();
+        try (Trainer trainer = Small.reopened(run, again)) {
+            assertThat(trainer.folder().path()).isEqualTo(run);
+        }
+        Inside after = again.last().inside();
+        assertThat(after.gauges()).isEqualTo(before.gauges()).hasSize(8);
+        assertThat(after.readings().size()).isEqualTo(5);
+        for (int i = 0; i < 5; i++) {
+            InnerLoop old = before.loop(i + 1).orElseThrow();
+            InnerLoop read = after.loop(i + 1).orElseThrow();
+            assertThat(read.size()).isEqualTo(old.size());
+            int last = read.size() - 1;
+            assertThat(read.kept(last)).as("the last can be taken").isTrue();
+            assertThat(read.number(last)).isEqualTo((int) after.readings().number(i, 2));
+            assertThat(after.readings().words(i, 3))
+                    .isNotEmpty()
+                    .isEqualTo(before.readings().words(i, 3));
+            for (int k = 0; k <= last; k++) {
+                assertThat(read.quadratic(k)).isEqualTo(old.quadratic(k));
+                assertThat(read.kept(k)).isEqualTo(old.kept(k));
+            }
+            for (int gauge : new int[] {0, 1, 2, 4, 5, 6, 7}) {
+                assertThat(after.readings().number(i, gauge))
+                        .isEqualTo(before.readings().number(i, gauge));
+            }
+            int taken = (int) after.readings().number(i, 4);
+            assertThat(IntStream.rangeClosed(0, last)
+                            .filter(k -> read.number(k) == taken && read.kept(k))
+                            .count())
+                    .as("the one that was taken was kept")
+                    .isEqualTo(1);
+        }
     }
 
     /** As the folder of a run looks that was made before its optimiser told of itself. */

@@ -1,0 +1,58 @@
+package unroll.engine.optim;
+
+import java.util.List;
+
+/**
+ * What a reading is, told once for all updates.
+ *
+ * @param name what it is, for people and for the head of a column: without commas
+ * @param help what it means, in plain words
+ * @param form how it is best seen
+ * @param levels heights at which something changes, to draw across its curve
+ */
+public record Gauge(String name, String help, Form form, List<Double> levels) {
+    /** How a reading is best seen. */
+    public enum Form {
+        /** As a curve over the updates. */
+        CURVE,
+        /** As a curve over the updates whose equal ways are equal factors. */
+        LOGARITHMIC,
+        /** As a mark: it is the number of an inner iteration. */
+        ITERATION,
+        /** As words. */
+        WORDS,
+        /** In a table only. */
+        FIGURE
+    }
+
+    static final Gauge STEP = new Gauge(
+            "step",
+            Form.CURVE,
+            "Step length: how much of the way that was found the line search went, 1 for all of it, 0 where no step"
+                    + " lowered the loss.");
+    static final Gauge EVALUATIONS = new Gauge(
+            Reading.EVALUATIONS,
+            Form.FIGURE,
+            "What the update cost: gradients, losses and curvature products, as shares of the batch.");
+
+    public Gauge {
+        if (name.matches("(?s).*[,\n\r].*")) {
+            throw new IllegalArgumentException("the head of a column must not hold a comma: " + name);
+        }
+        levels = List.copyOf(levels);
+    }
+
+    Gauge(String name, Form form, String help) {
+        this(name, help, form, List.of());
+    }
+
+    /** Its reading where it is a number. */
+    Reading reads(double number) {
+        return Reading.of(name, number);
+    }
+
+    /** Its reading where it is words. */
+    Reading reads(String words) {
+        return Reading.of(name, words);
+    }
+}
