@@ -33,18 +33,22 @@ class LinePlotTest {
         });
     }
 
-    /** The colour in the middle of the plot, where all lines lie. */
+    /** Where all lines lie, off the grid. */
+    private static final double LEVEL = 0.01;
+
+    /** The colour in the middle of the lines, however large a test before left the window. */
     private Color middle(Line... lines) {
         Image[] image = new Image[1];
         robot.interact(() -> plot.show(new Scale(0, 2, false), new Scale(-1, 1, false), List.of(lines), List.of()));
         WaitForAsyncUtils.waitForFxEvents(5);
         robot.interact(() -> image[0] = plot.snapshot(null, null));
         var area = plot.area();
-        return image[0].getPixelReader().getColor((int) area.getCenterX() + 7, (int) area.getCenterY());
+        double y = area.getCenterY() - LEVEL / 2 * area.getHeight();
+        return image[0].getPixelReader().getColor((int) area.getCenterX() + 7, (int) y);
     }
 
     private static Line level(Ink ink, float width) {
-        return new Line(new Curve(new double[] {0, 2}, new double[] {0.01, 0.01}), ink, width, false, false);
+        return new Line(new Curve(new double[] {0, 2}, new double[] {LEVEL, LEVEL}), ink, width, false, false);
     }
 
     @Test
