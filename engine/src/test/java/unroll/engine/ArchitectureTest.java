@@ -68,7 +68,7 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("sweep", Set.of("baseline", "file", "optim", "run", "setting", "task")),
+            Map.entry("sweep", Set.of("file", "model", "optim", "run", "setting", "task")),
             Map.entry(
                     "cli", Set.of("exchange", "file", "gradient", "init", "optim", "run", "setting", "sweep", "task")));
 

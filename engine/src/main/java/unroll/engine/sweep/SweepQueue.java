@@ -113,6 +113,7 @@ public final class SweepQueue implements AutoCloseable {
     private void work() {
         try {
             for (Optional<CellRun> run = next(); run.isPresent(); run = next()) {
+                tell(); // that it is being opened
                 Cell cell = run.get().cell();
                 Optional<CellResult> result = run.get().run();
                 finished(cell, result);
