@@ -92,7 +92,8 @@ public final class Graph {
 
     /** Chooses anew what is dropped, by numbers that are uniform in [0, 1). */
     public void drop(DoubleSupplier uniform) {
-        for (Signal mask : masks) {
+        for (int m = 0; m < masks.size(); m++) {
+            Signal mask = masks.get(m);
             double[] kept = new double[mask.value().size()];
             for (int i = 0; i < kept.length; i++) {
                 kept[i] = uniform.getAsDouble() < dropout ? 0 : 1 / (1 - dropout);

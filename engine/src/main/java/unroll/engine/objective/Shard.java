@@ -1,6 +1,7 @@
 package unroll.engine.objective;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
@@ -34,6 +35,7 @@ final class Shard {
     private final Unrolled unrolled;
     private final GradientMethod gradient;
     private final Philox dropping;
+    private final DoubleSupplier uniform; // made once: a draw allocates nothing
 
     /**
      * @param method how it finds the gradient
@@ -72,6 +74,7 @@ final class Shard {
                         .dropping(regularisation.dropout()));
         unrolled = over.apply(count);
         dropping = new Philox(seed, Purpose.DROPOUT);
+        uniform = dropping::nextDouble;
         gradient = regularisation.keepGradients() > 0
                 ? kept(method, regularisation.keepGradients())
                 : method.over(unrolled, over);
@@ -95,7 +98,7 @@ final class Shard {
         }
         unrolled.load(batch.input(), batch.target(), batch.weight());
         dropping.restart(seed, Purpose.DROPOUT, start + first);
-        unrolled.graph().drop(dropping::nextDouble);
+        unrolled.graph().drop(uniform);
     }
 
     private GradientMethod kept(GradientSettings method, double weight) {
