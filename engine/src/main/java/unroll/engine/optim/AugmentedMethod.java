@@ -8,7 +8,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
 
 /** Augmented Hessian-free optimisation (thesis sec. 6.2). It carries its last step, before the line search. */
-final class AugmentedMethod implements Optimiser {
+final class AugmentedMethod extends LandscapeMethod {
     private static final Gauge DIRECTIONS = new Gauge(
             "directions", Gauge.Form.CURVE, "Directions that were searched, each conjugate to those before it.");
     private static final Gauge FALLEN = new Gauge(
@@ -19,104 +19,79 @@ final class AugmentedMethod implements Optimiser {
 
     private final AugmentedHessianFree settings;
     private final Backend backend;
-    private final Landscape landscape;
     private final ConjugateDirections directions;
     private final DirectionSearch search;
     private final LineSearch lineSearch = new LineSearch();
     private final Buffer carried;
-    private final double[] g;
     private final double[] b;
     private final double[] last;
     private final double[] way;
-    private final Step report = new Step();
 
     AugmentedMethod(Objective objective, AugmentedHessianFree settings) {
+        super(objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();
-        landscape = new Landscape(objective, settings.curvatureSequences());
         directions = new ConjugateDirections(n);
         search = new DirectionSearch(n);
         carried = backend.allocate(1, n);
-        g = new double[n];
         b = new double[n];
         last = new double[n];
         way = new double[n];
     }
 
-    @Override
-    public Step step(Objective objective, Buffer theta, long update) {
-        return step(objective, theta, update, Watcher.NOBODY);
-    }
-
     /** The rate that is told is the line search's alpha on the whole batch: 0 where the whole way does not lower its loss. */
     @Override
-    public Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
-        try {
-            attempt(theta, update, watcher);
-        } catch (Landscape.GivenUp e) {
-            report.set(0, 0, 0, 0, false);
-            report.stop();
-        }
-        return report;
-    }
-
-    private void attempt(Buffer theta, long update, Watcher watcher) {
-        landscape.enter(theta, update, watcher);
-        double f = landscape.gradient(g);
-        report.set(f, Vectors.norm(g), 0, 0, false);
-        if (!report.finite()) {
-            return;
-        }
-        Vectors.copy(g, b);
+    void attempt(double f, Buffer theta, long update) {
+        Vectors.copy(gradient(), b);
         Vectors.scale(-1, b);
         Arrays.fill(way, 0);
-        double before = landscape.partLoss(0, way);
+        double before = landscape().partLoss(0, way);
         int made = walk(update, before);
-        double slope = Vectors.dot(g, way);
-        double alpha = slope < 0 ? lineSearch.search(landscape, way, f, slope, landscape.loss(1, way)) : 0;
+        double slope = Vectors.dot(gradient(), way);
+        double alpha = slope < 0
+                ? lineSearch.search(landscape(), way, f, slope, landscape().loss(1, way))
+                : 0;
         // from here on nobody can give the update up
         if (alpha > 0) {
-            landscape.settle(alpha, way, theta);
+            landscape().settle(alpha, way, theta);
             backend.write(way, 0, carried);
         } else {
             backend.fill(0, carried);
         }
-        report.set(f, report.gradientNorm(), alpha, 0, false);
-        report.tell(List.of(
-                DIRECTIONS.reads(made),
-                FALLEN.reads(before - search.loss()),
-                Gauge.STEP.reads(alpha),
-                Gauge.EVALUATIONS.reads(landscape.evaluations())));
+        tell(
+                alpha,
+                List.of(
+                        DIRECTIONS.reads(made),
+                        FALLEN.reads(before - search.loss()),
+                        Gauge.STEP.reads(alpha),
+                        Gauge.EVALUATIONS.reads(landscape().evaluations())));
     }
 
     /** Goes along one direction after the other; returns how many. */
     private int walk(long update, double before) {
         backend.read(carried, last, 0);
         LinearOperator damped = new DampedCurvature(
-                landscape, settings.damping().at(update), settings.structural().at(update));
+                landscape(),
+                settings.damping().at(update),
+                settings.structural().at(update));
         directions.begin(damped, b, last);
         StopRule rule = new RelativeProgress(settings.tolerance().at(update));
         long most = Math.round(settings.directions().at(update));
         double loss = before;
-        landscape.told(0, 0, report.gradientNorm());
+        landscape().told(0, 0, report().gradientNorm());
         int made = 0;
         boolean enough = false;
         while (made < most && !enough && directions.next()) {
             double[] c = directions.direction();
-            double far = search.search(landscape, way, c, directions.best(), directions.promised(), loss);
+            double far = search.search(landscape(), way, c, directions.best(), directions.promised(), loss);
             loss = search.loss();
             Vectors.addScaled(far, c, way);
             made++;
-            landscape.told(made, loss - before, directions.residual());
+            landscape().told(made, loss - before, directions.residual());
             enough = rule.enough(made, false, loss - before, way);
         }
         return made;
-    }
-
-    @Override
-    public List<Gauge> gauges() {
-        return GAUGES;
     }
 
     @Override

@@ -10,7 +10,7 @@ import unroll.engine.objective.Objective;
  * Hessian-free optimisation (thesis algorithm 5). It carries lambda and the last solution of conjugate gradients, the one before
  * backtracking, rounded to what the backend can hold before they are used: a resumed run has the same.
  */
-final class HessianFreeMethod implements Optimiser {
+final class HessianFreeMethod extends LandscapeMethod {
     private static final Gauge LAMBDA = new Gauge(
             "lambda",
             Gauge.Form.LOGARITHMIC,
@@ -38,56 +38,31 @@ final class HessianFreeMethod implements Optimiser {
 
     private final HessianFree settings;
     private final Backend backend;
-    private final Landscape landscape;
     private final ConjugateGradient cg;
     private final Backtracking backtracking = new Backtracking();
     private final LineSearch lineSearch = new LineSearch();
     private final Wide carriedLambda;
     private final Buffer carriedSolution;
     private final double[] lambda = new double[1];
-    private final double[] g;
     private final double[] b;
     private final double[] scratch;
-    private final Step report = new Step();
 
     HessianFreeMethod(Objective objective, HessianFree settings) {
+        super(objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();
-        landscape = new Landscape(objective, settings.curvatureSequences());
         cg = new ConjugateGradient(n);
         carriedLambda = new Wide(backend, 1);
         carriedSolution = backend.allocate(1, n);
-        g = new double[n];
         b = new double[n];
         scratch = new double[n];
         carriedLambda.write(new double[] {settings.damping()});
     }
 
-    @Override
-    public Step step(Objective objective, Buffer theta, long update) {
-        return step(objective, theta, update, Watcher.NOBODY);
-    }
-
     /** The rate that is told is the line search's alpha: 0 where no step lowers the loss, and then lambda grows alone. */
     @Override
-    public Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
-        try {
-            attempt(theta, update, watcher);
-        } catch (Landscape.GivenUp e) {
-            report.set(0, 0, 0, 0, false);
-            report.stop();
-        }
-        return report;
-    }
-
-    private void attempt(Buffer theta, long update, Watcher watcher) {
-        landscape.enter(theta, update, watcher);
-        double f = landscape.gradient(g);
-        report.set(f, Vectors.norm(g), 0, 0, false);
-        if (!report.finite()) {
-            return;
-        }
+    void attempt(double f, Buffer theta, long update) {
         carriedLambda.read(lambda);
         String end = solve(update);
         if (cg.iterates().size() > 0) {
@@ -101,38 +76,37 @@ final class HessianFreeMethod implements Optimiser {
     /** Minimises the damped quadratic; says why it stopped. */
     private String solve(long update) {
         if (settings.preconditioned()) {
-            landscape.gradientSquares(scratch);
+            landscape().gradientSquares(scratch);
             Preconditioner.of(scratch, lambda[0]);
             cg.precondition(scratch);
         }
-        Vectors.copy(g, b);
+        Vectors.copy(gradient(), b);
         Vectors.scale(-1, b);
         backend.read(carriedSolution, scratch, 0);
         Vectors.scale(settings.hotStart().at(update), scratch);
         double mu = settings.structural().at(update);
-        LinearOperator damped = new DampedCurvature(landscape, lambda[0], lambda[0] * mu);
+        LinearOperator damped = new DampedCurvature(landscape(), lambda[0], lambda[0] * mu);
         cg.beginBelowZero(damped, b, scratch);
         int most = (int) Math.round(settings.cgIterations().at(update));
         double tolerance = settings.tolerance().at(update);
-        return cg.run(most, settings.stopping().rules(tolerance, landscape), landscape);
+        return cg.run(most, settings.stopping().rules(tolerance, landscape()), landscape());
     }
 
     /** Goes along the best of the iterates as far as the loss allows, and adapts lambda. */
     private void move(double f, Buffer theta, String end) {
-        backtracking.choose(landscape, cg.iterates());
+        backtracking.choose(landscape(), cg.iterates());
         double[] p = cg.iterates().get(backtracking.chosen());
-        landscape.curvature(p, 0, scratch);
-        double slope = Vectors.dot(g, p);
+        landscape().curvature(p, 0, scratch);
+        double slope = Vectors.dot(gradient(), p);
         double promised = Vectors.dot(p, scratch) / 2 + slope; // lambda = mu = 0
         double rho = LevenbergMarquardt.ratio(backtracking.loss() - f, promised);
-        double alpha = lineSearch.search(landscape, p, f, slope, backtracking.loss());
+        double alpha = lineSearch.search(landscape(), p, f, slope, backtracking.loss());
         boolean lost = alpha == 0 && Double.isNaN(lineSearch.loss());
         // from here on nobody can give the update up
         if (alpha > 0) {
-            landscape.settle(alpha, p, theta);
+            landscape().settle(alpha, p, theta);
         }
         carry(lost ? lambda[0] : LevenbergMarquardt.next(lambda[0], rho), !lost);
-        report.set(f, report.gradientNorm(), alpha, 0, false);
         tell(rho, end, cg.iterates().number(backtracking.chosen()), alpha);
     }
 
@@ -146,20 +120,17 @@ final class HessianFreeMethod implements Optimiser {
     }
 
     private void tell(double rho, String end, int iterate, double alpha) {
-        report.tell(List.of(
-                LAMBDA.reads(lambda[0]),
-                RHO.reads(rho),
-                ITERATIONS.reads(cg.iterations()),
-                STOP.reads(end),
-                ITERATE.reads(iterate),
-                QUADRATIC.reads(cg.value()),
-                Gauge.STEP.reads(alpha),
-                Gauge.EVALUATIONS.reads(landscape.evaluations())));
-    }
-
-    @Override
-    public List<Gauge> gauges() {
-        return GAUGES;
+        tell(
+                alpha,
+                List.of(
+                        LAMBDA.reads(lambda[0]),
+                        RHO.reads(rho),
+                        ITERATIONS.reads(cg.iterations()),
+                        STOP.reads(end),
+                        ITERATE.reads(iterate),
+                        QUADRATIC.reads(cg.value()),
+                        Gauge.STEP.reads(alpha),
+                        Gauge.EVALUATIONS.reads(landscape().evaluations())));
     }
 
     @Override

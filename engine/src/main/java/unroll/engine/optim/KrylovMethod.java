@@ -7,7 +7,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
 
 /** Krylov subspace descent (Vinyals and Povey 2011). It carries its last step. */
-final class KrylovMethod implements Optimiser {
+final class KrylovMethod extends LandscapeMethod {
     private static final Gauge DIMENSIONS =
             new Gauge("dimensions", Gauge.Form.CURVE, "Dimensions of the space in which the minimum was looked for.");
     private static final Gauge LARGEST = new Gauge(
@@ -18,83 +18,54 @@ final class KrylovMethod implements Optimiser {
 
     private final KrylovDescent settings;
     private final Backend backend;
-    private final Landscape landscape;
     private final KrylovBasis basis;
     private final Buffer carried;
-    private final double[] g;
     private final double[] there;
     private final double[] way;
-    private final Step report = new Step();
 
     KrylovMethod(Objective objective, KrylovDescent settings) {
+        super(objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();
-        landscape = new Landscape(objective, settings.curvatureSequences());
         basis = new KrylovBasis(n, settings.dimensions());
         carried = backend.allocate(1, n);
-        g = new double[n];
         there = new double[n];
         way = new double[n];
     }
 
-    @Override
-    public Step step(Objective objective, Buffer theta, long update) {
-        return step(objective, theta, update, Watcher.NOBODY);
-    }
-
     /** The rate that is told is 1, or 0 where nothing in the space lowers the loss. */
     @Override
-    public Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
-        try {
-            attempt(theta, update, watcher);
-        } catch (Landscape.GivenUp e) {
-            report.set(0, 0, 0, 0, false);
-            report.stop();
-        }
-        return report;
-    }
-
-    private void attempt(Buffer theta, long update, Watcher watcher) {
-        landscape.enter(theta, update, watcher);
-        double f = landscape.gradient(g);
-        report.set(f, Vectors.norm(g), 0, 0, false);
-        if (!report.finite()) {
-            return;
-        }
+    void attempt(double f, Buffer theta, long update) {
         backend.read(carried, way, 0);
-        basis.span(new DampedCurvature(landscape, 0, settings.structural().at(update)), g, way);
+        basis.span(new DampedCurvature(landscape(), 0, settings.structural().at(update)), gradient(), way);
         Bfgs bfgs = new Bfgs(basis.size());
         double[] slope = new double[basis.size()];
-        basis.contract(g, slope);
+        basis.contract(gradient(), slope);
         int most = (int) Math.round(settings.iterations().at(update));
-        bfgs.minimise(this::inside, f, slope, most, landscape::told);
+        bfgs.minimise(this::inside, f, slope, most, landscape()::told);
         basis.expand(bfgs.point(), way);
         boolean moved = bfgs.iterations() > 0;
         // from here on nobody can give the update up
         if (moved) {
-            landscape.settle(1, way, theta);
+            landscape().settle(1, way, theta);
         }
         backend.write(way, 0, carried);
-        report.set(f, report.gradientNorm(), moved ? 1 : 0, 0, false);
-        report.tell(List.of(
-                DIMENSIONS.reads(basis.size()),
-                LARGEST.reads(basis.largest()),
-                ITERATIONS.reads(bfgs.iterations()),
-                Gauge.EVALUATIONS.reads(landscape.evaluations())));
+        tell(
+                moved ? 1 : 0,
+                List.of(
+                        DIMENSIONS.reads(basis.size()),
+                        LARGEST.reads(basis.largest()),
+                        ITERATIONS.reads(bfgs.iterations()),
+                        Gauge.EVALUATIONS.reads(landscape().evaluations())));
     }
 
     /** The loss and its gradient in the basis' coordinates. */
     private double inside(double[] c, double[] slope) {
         basis.expand(c, way);
-        double loss = landscape.gradient(1, way, there);
+        double loss = landscape().gradient(1, way, there);
         basis.contract(there, slope);
         return loss;
-    }
-
-    @Override
-    public List<Gauge> gauges() {
-        return GAUGES;
     }
 
     @Override
