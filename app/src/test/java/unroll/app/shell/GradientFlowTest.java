@@ -3,27 +3,20 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import unroll.app.control.FlowData;
 import unroll.app.control.FlowView;
-import unroll.app.training.TrainingModel;
 import unroll.engine.run.FlowProbe;
 import unroll.engine.run.Replica;
 import unroll.engine.run.RunFolder;
 
 /** The card of error signals beside a real run in the background. */
-class GradientFlowTest {
+class GradientFlowTest extends BenchTest {
     private static final String ADDITION = """
         {"name": "Forty steps", "task": {"kind": "addition", "length": 40}, "model": {"kind": "rnn", "hidden": 30},
          "optimiser": {"kind": "gradient-descent", "learningRate": 0.001},
@@ -31,31 +24,9 @@ class GradientFlowTest {
          "backend": {"threads": 1}}
         """;
 
-    @TempDir
-    Path folder;
-
-    private final FxRobot robot = new FxRobot();
-    private BenchFixture fixture;
-    private TrainingModel training;
-
     @BeforeEach
-    void openAnAddition() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
-        open();
-    }
-
-    private void open() throws IOException {
-        fixture.picked.add(Files.writeString(folder.resolve("forty.json"), ADDITION));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await("the run is open", () -> training.nameProperty().get().equals("Forty steps"));
-        fixture.settle();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        fixture.close();
+    void openAnAddition() throws IOException {
+        openExperiment(ADDITION, "Forty steps");
     }
 
     private FlowData flow() {
@@ -95,8 +66,7 @@ class GradientFlowTest {
         robot.push(KeyCode.G);
         robot.push(KeyCode.SPACE);
         fixture.await("rows are added", () -> rows() > 8);
-        robot.push(KeyCode.SPACE);
-        fixture.await("it rests", () -> !training.runningProperty().get());
+        pause();
         long update = BenchFixture.onWindow(() -> training.updateProperty().get());
         fixture.await(
                 "the last network is shown", () -> training.flowProperty().get().update() == update);
@@ -141,8 +111,7 @@ class GradientFlowTest {
         robot.push(KeyCode.G);
         robot.push(KeyCode.SPACE);
         fixture.await("rows are added", () -> rows() > 4);
-        robot.push(KeyCode.SPACE);
-        fixture.await("it rests", () -> !training.runningProperty().get());
+        pause();
         fixture.settle();
         FlowData first = flow();
         robot.push(KeyCode.PAGE_DOWN);

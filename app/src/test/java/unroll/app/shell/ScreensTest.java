@@ -3,38 +3,15 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.TrainingModel;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 import unroll.engine.setting.SettingsJson;
 
 /** Draws every screen, light and dark, as a person would see it after a while. */
-class ScreensTest {
-    @TempDir
-    Path runs;
-
-    private BenchFixture fixture;
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, runs, true));
-    }
-
-    @AfterEach
-    void closeWindow() {
-        fixture.close();
-    }
-
+class ScreensTest extends BenchTest {
     @Test
     void drawsTheGalleryAndTheTrainingScreen() {
         fixture.await("the cards are there", () -> count(".gallery-card") >= 2);
@@ -42,8 +19,8 @@ class ScreensTest {
         open(Examples.first());
         fixture.picture("training-ready");
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
-        fixture.await("updates are made", () -> training().updateProperty().get() > 250);
-        BenchFixture.doOnWindow(() -> training().timeProperty().set(36));
+        fixture.await("updates are made", () -> training.updateProperty().get() > 250);
+        BenchFixture.doOnWindow(() -> training.timeProperty().set(36));
         fixture.picture("training-running");
         BenchFixture.doOnWindow(() -> {
             fixture.stage.setWidth(1060);
@@ -63,7 +40,7 @@ class ScreensTest {
         fixture.picture("keys");
         BenchFixture.doOnWindow(() -> {
             fixture.bench.escape();
-            fixture.bench.open(runs.resolve("nothing-here.json"));
+            fixture.bench.open(folder.resolve("runs").resolve("nothing-here.json"));
             Experiment now = fixture.bench.history().valueProperty().get();
             fixture.bench.history().apply("Units", SettingsJson.with(now, "model.hidden", "80"));
         });
@@ -82,8 +59,8 @@ class ScreensTest {
     void drawsATaskOfNumbers() {
         open(Examples.all(Examples.home()).get(1));
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
-        fixture.await("updates are made", () -> training().updateProperty().get() > 150);
-        BenchFixture.doOnWindow(() -> training().timeProperty().set(20));
+        fixture.await("updates are made", () -> training.updateProperty().get() > 150);
+        BenchFixture.doOnWindow(() -> training.timeProperty().set(20));
         fixture.picture("addition-running");
         BenchFixture.doOnWindow(() -> {
             fixture.theme.larger();
@@ -102,7 +79,7 @@ class ScreensTest {
                         .apply("Learning rate \u2192 " + rate, SettingsJson.with(now, "optimiser.learningRate", rate));
             }
         });
-        fixture.await("it breaks", () -> !training().troubleProperty().get().isEmpty());
+        fixture.await("it breaks", () -> !training.troubleProperty().get().isEmpty());
         BenchFixture.doOnWindow(fixture.bench::escape);
         fixture.picture("addition-broken");
         BenchFixture.doOnWindow(() -> {
@@ -116,8 +93,8 @@ class ScreensTest {
     void drawsATaskOfText() {
         open(SettingsJson.with(Examples.all(Examples.home()).get(2), "training.batch", "25"));
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
-        fixture.await("updates are made", () -> training().updateProperty().get() > 150);
-        BenchFixture.doOnWindow(() -> training().timeProperty().set(62));
+        fixture.await("updates are made", () -> training.updateProperty().get() > 150);
+        BenchFixture.doOnWindow(() -> training.timeProperty().set(62));
         fixture.picture("text-running");
         BenchFixture.doOnWindow(() -> {
             fixture.theme.larger();
@@ -134,17 +111,15 @@ class ScreensTest {
                 .findFirst()
                 .orElseThrow());
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
-        fixture.await("updates are made", () -> training().updateProperty().get() > 150);
+        fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         fixture.await(
-                "it is tested",
-                () -> !training().scoresProperty().get().scores().isEmpty());
-        BenchFixture.doOnWindow(() -> training().timeProperty().set(29));
-        assertThat(training().lossProperty().get().baselines()).singleElement().satisfies(level -> {
+                "it is tested", () -> !training.scoresProperty().get().scores().isEmpty());
+        BenchFixture.doOnWindow(() -> training.timeProperty().set(29));
+        assertThat(training.lossProperty().get().baselines()).singleElement().satisfies(level -> {
             assertThat(level.name()).isEqualTo("chance");
             assertThat(level.value()).isCloseTo(Math.log(4), within(1e-12));
         });
-        assertThat(training()
-                        .scoresProperty()
+        assertThat(training.scoresProperty()
                         .get()
                         .scores()
                         .get(1)
@@ -154,18 +129,6 @@ class ScreensTest {
                 .as("percent of 1,000 sequences, three of four, within 4 deviations")
                 .isCloseTo(75, within(4 * 1.37));
         fixture.picture("symbols-running");
-    }
-
-    private void open(Experiment experiment) {
-        BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().open(experiment);
-            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
-        });
-        fixture.await("the run is open", () -> training().openProperty().get());
-    }
-
-    private TrainingModel training() {
-        return fixture.bench.training();
     }
 
     private int count(String selector) {

@@ -12,42 +12,16 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import unroll.app.control.UpdateData;
 import unroll.app.control.UpdateView;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.TrainingModel;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** The inside of updates watched as a person watches it: with a real Hessian-free run in the background. */
-class UpdatesTest {
-    @TempDir
-    Path runs;
-
-    private final FxRobot robot = new FxRobot();
-    private BenchFixture fixture;
-    private TrainingModel training;
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, runs, true));
-        training = fixture.bench.training();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        fixture.close();
-    }
-
+class UpdatesTest extends BenchTest {
     private static Experiment experiment(String optimiser, int hidden) {
         return SettingsJson.read(Experiment.class, """
             {"name": "Short memory", "task": {"kind": "memorisation", "delay": 12},
@@ -57,15 +31,6 @@ class UpdatesTest {
              "training": {"batch": 40, "updates": 1000, "testSequences": 20, "testEvery": 5},
              "backend": {"threads": 1}}
             """.formatted(hidden, optimiser), "test");
-    }
-
-    private void open(Experiment experiment) {
-        BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().open(experiment);
-            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
-        });
-        fixture.await("the run is open", () -> training.openProperty().get());
-        fixture.settle();
     }
 
     private void step(int updates) {
@@ -177,13 +142,12 @@ class UpdatesTest {
         open(experiment(HESSIAN_FREE, 20));
         step(4);
         UpdateData before = data();
-        Path folder =
-                Path.of(BenchFixture.onWindow(() -> training.folderProperty().get()));
+        Path run = Path.of(BenchFixture.onWindow(() -> training.folderProperty().get()));
         BenchFixture.doOnWindow(() -> training.chosenUpdateProperty().set(2));
         UpdateData second = data();
         open(experiment("{\"kind\": \"nesterov\"}", 10));
         assertThat(seen()).isFalse();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().open(RunFolder.open(folder)));
+        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().open(RunFolder.open(run)));
         fixture.await("it is open", () -> training.updateProperty().get() == 4);
         fixture.settle();
         assertThat(data().words()).isEqualTo(before.words());

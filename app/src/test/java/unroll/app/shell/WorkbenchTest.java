@@ -3,80 +3,21 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import unroll.app.control.Channels;
 import unroll.app.control.Film;
 import unroll.app.control.Numbers;
-import unroll.app.control.Passage;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.TrainingModel;
 import unroll.engine.run.RunFolder;
 
 /** The workbench used as a person uses it: with a real run in the background. */
-class WorkbenchTest {
-    private static final String SMALL = """
-        {"name": "Two small balls", "about": "A run that is over soon.",
-         "task": {"kind": "bouncing-balls", "balls": 2, "resolution": 8, "length": 20},
-         "model": {"kind": "rnn", "hidden": 10},
-         "initialisation": {"kind": "sparse", "incoming": 5},
-         "optimiser": {"kind": "nesterov", "learningRate": 0.001},
-         "training": {"batch": 5, "updates": 1000000, "testSequences": 5, "testEvery": 50},
-         "backend": {"threads": 1}}
-        """;
-
-    @TempDir
-    Path folder;
-
-    private final FxRobot robot = new FxRobot();
-    private BenchFixture fixture;
-    private TrainingModel training;
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        fixture.close();
-    }
-
-    private void openSmallExperiment() throws IOException {
-        fixture.picked.add(Files.writeString(folder.resolve("small.json"), SMALL));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await("the run is open", () -> training.nameProperty().get().equals("Two small balls"));
-        fixture.settle();
-    }
-
-    private void trainFor(long updates) {
-        long from = training.updateProperty().get();
-        robot.push(KeyCode.SPACE);
-        fixture.await("it trains", () -> training.updateProperty().get() >= from + updates);
-    }
-
-    private void pause() {
-        robot.push(KeyCode.SPACE);
-        fixture.await("it rests", () -> !training.runningProperty().get());
-    }
-
+class WorkbenchTest extends BenchTest {
     private TextField field(String name) {
         return robot.lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
                 .query();
@@ -104,10 +45,7 @@ class WorkbenchTest {
              "training": {"batch": 50, "updates": 1000000, "testSequences": 100, "testEvery": 100},
              "backend": {"threads": 1}}
             """;
-        fixture.picked.add(Files.writeString(folder.resolve("easy.json"), easy));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await("the run is open", () -> training.nameProperty().get().equals("Easy"));
-        fixture.settle();
+        openExperiment(easy, "Easy");
     }
 
     private String learningRate() {
@@ -362,22 +300,6 @@ class WorkbenchTest {
     }
 
     @Test
-    void aFileThatIsNoExperimentIsRefusedWithASentenceAndTheRunGoesOn() throws IOException {
-        openSmallExperiment();
-        Path wrong = Files.writeString(folder.resolve("wrong.json"), SMALL.replace("\"balls\"", "\"ball\""));
-        fixture.picked.add(wrong);
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
-        assertThat(fixture.bench.shell().noticeProperty().get())
-                .contains("wrong.json")
-                .contains("ball")
-                .contains("did you mean");
-        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
-        trainFor(5);
-        pause();
-    }
-
-    @Test
     void anImpossibleSettingIsToldAndTheOldRunStays() throws IOException {
         openSmallExperiment();
         type("Balls", "8");
@@ -387,44 +309,6 @@ class WorkbenchTest {
                 () -> !fixture.bench.shell().messages().isEmpty()
                         || robot.lookup(".refusal").queryAll().stream().anyMatch(Node::isVisible));
         assertThat(training.openProperty().get()).isTrue();
-    }
-
-    @Test
-    void ownSeriesOpenAsCurves() throws IOException {
-        StringBuilder csv = new StringBuilder("angle,speed\n");
-        for (int t = 0; t < 400; t++) {
-            csv.append(String.format(Locale.ROOT, "%.4f,%.4f%n", Math.sin(0.2 * t), Math.cos(0.2 * t)));
-        }
-        fixture.picked.add(Files.writeString(folder.resolve("swing.csv"), csv));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await(
-                "the curves are there",
-                () -> training.depictionProperty().get() instanceof Channels channels
-                        && channels.all().size() == 2
-                        && channels.all().getFirst().name().equals("angle"));
-        assertThat(training.nameProperty().get()).isEqualTo("swing");
-    }
-
-    @Test
-    void ownTextOpensAsTextWithAFreeRunFromItsMiddle() throws IOException {
-        String text = "the cat sat on the mat and the hat was wet. ".repeat(40);
-        fixture.picked.add(Files.writeString(folder.resolve("hat.TXT"), text));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await(
-                "the text is there",
-                () -> training.depictionProperty().get() instanceof Passage told && told.size() == 100);
-        Passage passage = (Passage) training.depictionProperty().get();
-        assertThat(text).contains(new String(passage.truth(), 0, 100));
-        assertThat(passage.writtenFrom()).isEqualTo(49);
-        assertThat(Arrays.copyOf(passage.written(), 49)).isEqualTo(Arrays.copyOf(passage.truth(), 49));
-        assertThat(training.nameProperty().get()).isEqualTo("hat");
-        fixture.picked.add(Files.writeString(folder.resolve("short.txt"), "too short"));
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        fixture.await(
-                "it is refused",
-                () -> fixture.bench.shell().messages().stream()
-                        .anyMatch(message -> message.toString().contains("take a longer text")));
-        assertThat(training.nameProperty().get()).isEqualTo("hat");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package unroll.engine.run;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** How fast updates are made, over the last seconds; over the last few updates where each takes long. */
 final class Pace {
     /** Seconds over which the speed is averaged. */
@@ -38,5 +41,18 @@ final class Pace {
     /** Updates a second; 0 before the first. */
     double perSecond() {
         return perSecond;
+    }
+
+    /**
+     * How long so many updates will take; empty before the first.
+     *
+     * @param underWay seconds for which the first of them has been under way
+     */
+    Optional<Duration> left(long updates, double underWay) {
+        if (perSecond == 0) {
+            return Optional.empty();
+        }
+        double seconds = Math.max(0, updates) / perSecond - underWay;
+        return Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, seconds))));
     }
 }

@@ -3,10 +3,6 @@ package unroll.engine.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,13 +29,10 @@ public final class Trainer implements AutoCloseable {
     private final Prober prober;
     private final Consumer<Snapshot> listener;
     private final Ending ending;
-    private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
+    private final Requests requests = new Requests();
     private final Pace pace = new Pace();
 
-    /** How many requests wait that end an update under way. */
-    private final AtomicInteger urgent = new AtomicInteger();
-
-    private final InnerWatch watch = new InnerWatch(() -> urgent.get() == 0, this::tellNowAndThen);
+    private final InnerWatch watch = new InnerWatch(() -> !requests.urgent(), this::tellNowAndThen);
     private final Thread thread;
     private final String backend;
     private final AtomicReference<Experiment> experiment;
@@ -126,18 +119,10 @@ public final class Trainer implements AutoCloseable {
 
     /** Pauses after the update under way; one that takes long is given up, and made again when the run goes on. */
     public void pause() {
-        urgently(() -> {
+        requests.addUrgent(() -> {
             if (state == State.RUNNING) {
                 rest(State.PAUSED);
             }
-        });
-    }
-
-    private void urgently(Runnable request) {
-        urgent.incrementAndGet();
-        requests.add(() -> {
-            urgent.decrementAndGet();
-            request.run();
         });
     }
 
@@ -227,7 +212,7 @@ public final class Trainer implements AutoCloseable {
     /** Saves the run if anything is new, ends the thread, and returns when it has ended. */
     @Override
     public void close() {
-        urgently(() -> {
+        requests.addUrgent(() -> {
             if (journal.begun()) {
                 keep();
             }
@@ -264,13 +249,9 @@ public final class Trainer implements AutoCloseable {
     /** Does what was asked; where nothing else is to do, waits for it. */
     private void serve() {
         try {
-            Runnable request = state == State.RUNNING
-                    ? requests.poll()
-                    : answerDue && prober.wanted() ? requests.poll(20, TimeUnit.MILLISECONDS) : requests.take();
-            while (request != null) {
-                request.run();
-                request = requests.poll();
-            }
+            boolean idle = state != State.RUNNING;
+            boolean asked = answerDue && prober.wanted();
+            requests.serve(idle ? asked ? 20 : Long.MAX_VALUE : 0);
         } catch (InterruptedException e) {
             state = State.CLOSED;
         }
@@ -393,9 +374,8 @@ public final class Trainer implements AutoCloseable {
         long updates = settings.updates();
         double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
         double underWay = underway ? (lastTold - began) * 1e-9 : 0;
-        double toGo = Math.max(0, updates - training.update()) / perSecond - underWay;
         Optional<Duration> left =
-                perSecond > 0 ? Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, toGo)))) : Optional.empty();
+                state == State.RUNNING ? pace.left(updates - training.update(), underWay) : Optional.empty();
         listener.accept(new Snapshot(
                 state,
                 training.update(),

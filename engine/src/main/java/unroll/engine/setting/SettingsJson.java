@@ -25,13 +25,13 @@ public final class SettingsJson {
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     /** In a choice, the member that says which record it is. */
-    private static final String KIND = "kind";
+    static final String KIND = "kind";
 
     private SettingsJson() {}
 
     /** Settings as indented JSON text that {@link #read} understands. */
     public static String write(Object settings) {
-        return PRETTY.toJson(tree(settings)) + "\n";
+        return PRETTY.toJson(SettingsTree.of(settings)) + "\n";
     }
 
     /**
@@ -124,56 +124,6 @@ public final class SettingsJson {
         } catch (JsonParseException e) {
             return new JsonPrimitive(text);
         }
-    }
-
-    private static JsonElement tree(Object value) {
-        return switch (value) {
-            case Schedule schedule -> tree(schedule);
-            case WholeNumbers numbers -> tree(numbers);
-            case Record record -> tree(record);
-            case Enum<?> constant -> new JsonPrimitive(text(constant));
-            case Boolean flag -> new JsonPrimitive(flag);
-            case Double number -> tree(number.doubleValue());
-            case Number number -> new JsonPrimitive(number);
-            default -> new JsonPrimitive(value.toString());
-        };
-    }
-
-    /** Parsed, because only a number that was read keeps its digits as they were written. */
-    private static JsonElement tree(double number) {
-        return JsonParser.parseString(Decimal.text(number));
-    }
-
-    private static JsonElement tree(Schedule schedule) {
-        if (schedule.pieces().size() == 1) {
-            return tree(schedule.pieces().getFirst().value());
-        }
-        JsonArray pieces = new JsonArray();
-        for (Schedule.Piece piece : schedule.pieces()) {
-            JsonArray pair = new JsonArray();
-            pair.add(piece.from());
-            pair.add(tree(piece.value()));
-            pieces.add(pair);
-        }
-        return pieces;
-    }
-
-    private static JsonArray tree(WholeNumbers numbers) {
-        JsonArray array = new JsonArray();
-        numbers.values().forEach(array::add);
-        return array;
-    }
-
-    private static JsonObject tree(Record record) {
-        JsonObject object = new JsonObject();
-        Kind kind = record.getClass().getAnnotation(Kind.class);
-        if (kind != null) {
-            object.addProperty(KIND, kind.name());
-        }
-        for (Field field : Schema.of(record).fields()) {
-            object.add(field.name(), tree(field.of(record)));
-        }
-        return object;
     }
 
     private static Object value(Class<?> type, JsonElement tree, String place) {

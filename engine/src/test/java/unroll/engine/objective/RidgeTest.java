@@ -7,8 +7,6 @@ import static unroll.engine.graph.Affine.term;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +15,6 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
-import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -33,7 +30,6 @@ import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.model.ThesisLstm;
-import unroll.engine.model.Unrolled;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Ridge;
@@ -46,10 +42,7 @@ import unroll.engine.task.Batch;
 import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
-/**
- * Holds the ridge regression of a read-out to the least-squares solution of {@code [X; sqrt(lambda n) I] W = [Y; 0]} by a QR
- * decomposition, with no normal equations, on states of the reference backend.
- */
+/** Holds the ridge regression of a read-out to the direct solution, and to what must follow from it. */
 class RidgeTest {
     private static final long SEED = 5;
     private static final EchoState ECHO = new EchoState(6, Activation.TANH, 0.8, 3, 0.7, 0.5, 0.3, 1, 4, 4);
@@ -111,78 +104,6 @@ class RidgeTest {
         return new Ridge(Schedule.constant(strength), washOut);
     }
 
-    /** The parameters with the best read-out for the first {@code updates} batches, by QR. */
-    private static double[] direct(Setup s, int batch, int updates, double strength, int washOut) {
-        Noise task = new Noise();
-        int sequences = batch * updates;
-        Batch drawn = Batch.of(task, sequences);
-        for (int b = 0; b < sequences; b++) {
-            task.draw(
-                    Split.TRAIN,
-                    new Philox(SEED, Purpose.TRAINING_DATA).restart(SEED, Purpose.TRAINING_DATA, b),
-                    drawn,
-                    b);
-        }
-        Backend exact = new ReferenceBackend();
-        Parameters parameters = Parameters.of(s.model.layout(), exact);
-        double[] theta = s.theta();
-        exact.write(theta, 0, parameters.value());
-        Unrolled unrolled = new Unrolled(
-                exact,
-                s.model,
-                Loss.SQUARED,
-                parameters,
-                new Unrolled.Shape(Noise.STEPS, sequences, Noise.INPUTS, false));
-        unrolled.load(drawn.input(), drawn.target(), drawn.weight());
-        unrolled.graph().forward();
-        double[] h = new double[unrolled.hidden().value().size()];
-        exact.read(unrolled.hidden().value(), h, 0);
-        return solve(s.model.layout(), theta, drawn, h, strength * sequences, washOut);
-    }
-
-    private static double[] solve(Layout layout, double[] theta, Batch drawn, double[] h, double lambda, int washOut) {
-        Slot fromHidden = layout.slot("W_oh");
-        int units = fromHidden.columns();
-        boolean hearsInput =
-                layout.slots().stream().anyMatch(slot -> slot.name().equals("W_ov"));
-        int inputs = hearsInput ? Noise.INPUTS : 0;
-        int features = units + inputs + 1;
-        int rows = drawn.steps() * drawn.sequences();
-        DMatrixRMaj x = new DMatrixRMaj(rows + features, features);
-        DMatrixRMaj y = new DMatrixRMaj(rows + features, Noise.OUTPUTS);
-        for (int r = washOut * drawn.sequences(); r < rows; r++) {
-            double weight = drawn.weight()[r]; // 0 or 1
-            for (int i = 0; i < units; i++) {
-                x.set(r, i, weight * h[r * units + i]);
-            }
-            for (int i = 0; i < inputs; i++) {
-                x.set(r, units + i, weight * drawn.input()[r * inputs + i]);
-            }
-            x.set(r, features - 1, weight);
-            for (int o = 0; o < Noise.OUTPUTS; o++) {
-                y.set(r, o, weight * drawn.target()[r * Noise.OUTPUTS + o]);
-            }
-        }
-        for (int i = 0; i < features - 1; i++) {
-            x.set(rows + i, i, Math.sqrt(lambda));
-        }
-        var qr = LinearSolverFactory_DDRM.qr(rows + features, features);
-        assertThat(qr.setA(x)).isTrue();
-        DMatrixRMaj w = new DMatrixRMaj(features, Noise.OUTPUTS);
-        qr.solve(y, w);
-        double[] solved = theta.clone();
-        for (int o = 0; o < Noise.OUTPUTS; o++) {
-            for (int i = 0; i < units; i++) {
-                solved[fromHidden.offset() + o * units + i] = w.get(i, o);
-            }
-            for (int i = 0; i < inputs; i++) {
-                solved[layout.slot("W_ov").offset() + o * inputs + i] = w.get(units + i, o);
-            }
-            solved[layout.slot("b_o").offset() + o] = w.get(features - 1, o);
-        }
-        return solved;
-    }
-
     @ParameterizedTest(name = "batch {0}, {1} updates, ridge {2}, wash-out {3}, {4}")
     @CsvSource({
         "7,1,0,0,DOUBLE",
@@ -196,8 +117,8 @@ class RidgeTest {
             int batch, int updates, double strength, int washOut, Precision precision) {
         for (ModelSettings settings : new ModelSettings[] {ECHO, new StandardRnn(4, Activation.TANH)}) {
             try (Setup s = setup(CpuBackend.of(precision), settings, batch)) {
-                double[] expected = direct(s, batch, updates, strength, washOut);
-                double[] longer = direct(s, batch, updates, strength, washOut + 1);
+                double[] expected = DirectReadOut.of(s.model, s.theta(), SEED, batch * updates, strength, washOut);
+                double[] longer = DirectReadOut.of(s.model, s.theta(), SEED, batch * updates, strength, washOut + 1);
                 Optimiser optimiser = ridge(strength, washOut).optimiser(s.objective);
                 for (int u = 0; u < updates; u++) {
                     assertThat(optimiser.step(s.objective, s.theta, u).finite()).isTrue();

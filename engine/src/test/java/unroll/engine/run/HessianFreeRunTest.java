@@ -40,7 +40,7 @@ class HessianFreeRunTest {
         Experiment larger = Small.with(Small.experiment(precision, 40), "model.hidden", "16");
         larger = Small.with(larger, "training.batch", "400");
         return Small.with(larger, "optimiser", """
-            {"kind": "hessian-free", "cgIterations": 3000, "damping": 1e-12, "structural": 0, "tolerance": 0}\
+            {"kind": "hessian-free", "cgIterations": 600, "damping": 1e-12, "structural": 0, "tolerance": 0}\
             """);
     }
 

@@ -1,0 +1,86 @@
+package unroll.app.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.TrainingModel;
+import unroll.engine.run.Experiment;
+
+/** A test by somebody who sits at an open workbench with real runs in the background. */
+abstract class BenchTest {
+    /** A run of bouncing balls of which updates are quick and tests seldom matter. */
+    static final String SMALL = """
+        {"name": "Two small balls", "about": "A run that is over soon.",
+         "task": {"kind": "bouncing-balls", "balls": 2, "resolution": 8, "length": 20},
+         "model": {"kind": "rnn", "hidden": 10},
+         "initialisation": {"kind": "sparse", "incoming": 5},
+         "optimiser": {"kind": "nesterov", "learningRate": 0.001},
+         "training": {"batch": 5, "updates": 1000000, "testSequences": 5, "testEvery": 50},
+         "backend": {"threads": 1}}
+        """;
+
+    @TempDir
+    Path folder;
+
+    final FxRobot robot = new FxRobot();
+    BenchFixture fixture;
+    TrainingModel training;
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        fixture.close();
+    }
+
+    /** Opens a file by its keys. */
+    void openFile(String name, CharSequence content) throws IOException {
+        fixture.picked.add(Files.writeString(folder.resolve(name), content));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+    }
+
+    /** Opens an experiment's file by its keys and waits until its run is open. */
+    void openExperiment(String json, String name) throws IOException {
+        openFile("experiment.json", json);
+        fixture.await("the run is open", () -> training.nameProperty().get().equals(name));
+        fixture.settle();
+    }
+
+    /** Opens an experiment as a card of the gallery does. */
+    void open(Experiment experiment) {
+        BenchFixture.doOnWindow(() -> {
+            fixture.bench.trainingController().open(experiment);
+            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
+        });
+        fixture.await("the run is open", () -> training.openProperty().get());
+        fixture.settle();
+    }
+
+    void openSmallExperiment() throws IOException {
+        openExperiment(SMALL, "Two small balls");
+    }
+
+    void trainFor(long updates) {
+        long from = training.updateProperty().get();
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.updateProperty().get() >= from + updates);
+    }
+
+    void pause() {
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+    }
+}

@@ -1,0 +1,62 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import unroll.app.control.Channels;
+import unroll.app.control.Passage;
+
+/** Opens a person's own files, the good and the bad. */
+class OwnFilesTest extends BenchTest {
+    @Test
+    void aFileThatIsNoExperimentIsRefusedWithASentenceAndTheRunGoesOn() throws IOException {
+        openSmallExperiment();
+        openFile("wrong.json", SMALL.replace("\"balls\"", "\"ball\""));
+        fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
+        assertThat(fixture.bench.shell().noticeProperty().get())
+                .contains("wrong.json")
+                .contains("ball")
+                .contains("did you mean");
+        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
+        trainFor(5);
+        pause();
+    }
+
+    @Test
+    void ownSeriesOpenAsCurves() throws IOException {
+        StringBuilder csv = new StringBuilder("angle,speed\n");
+        for (int t = 0; t < 400; t++) {
+            csv.append(String.format(Locale.ROOT, "%.4f,%.4f%n", Math.sin(0.2 * t), Math.cos(0.2 * t)));
+        }
+        openFile("swing.csv", csv);
+        fixture.await(
+                "the curves are there",
+                () -> training.depictionProperty().get() instanceof Channels channels
+                        && channels.all().size() == 2
+                        && channels.all().getFirst().name().equals("angle"));
+        assertThat(training.nameProperty().get()).isEqualTo("swing");
+    }
+
+    @Test
+    void ownTextOpensAsTextWithAFreeRunFromItsMiddle() throws IOException {
+        String text = "the cat sat on the mat and the hat was wet. ".repeat(40);
+        openFile("hat.TXT", text);
+        fixture.await(
+                "the text is there",
+                () -> training.depictionProperty().get() instanceof Passage told && told.size() == 100);
+        Passage passage = (Passage) training.depictionProperty().get();
+        assertThat(text).contains(new String(passage.truth(), 0, 100));
+        assertThat(passage.writtenFrom()).isEqualTo(49);
+        assertThat(Arrays.copyOf(passage.written(), 49)).isEqualTo(Arrays.copyOf(passage.truth(), 49));
+        assertThat(training.nameProperty().get()).isEqualTo("hat");
+        openFile("short.txt", "too short");
+        fixture.await(
+                "it is refused",
+                () -> fixture.bench.shell().messages().stream()
+                        .anyMatch(message -> message.toString().contains("take a longer text")));
+        assertThat(training.nameProperty().get()).isEqualTo("hat");
+    }
+}

@@ -1,0 +1,62 @@
+package unroll.engine.setting;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+
+/** Settings as the tree of JSON that {@link SettingsJson} reads. */
+final class SettingsTree {
+    private SettingsTree() {}
+
+    static JsonElement of(Object value) {
+        return switch (value) {
+            case Schedule schedule -> of(schedule);
+            case WholeNumbers numbers -> of(numbers);
+            case Record record -> of(record);
+            case Enum<?> constant -> new JsonPrimitive(SettingsJson.text(constant));
+            case Boolean flag -> new JsonPrimitive(flag);
+            case Double number -> of(number.doubleValue());
+            case Number number -> new JsonPrimitive(number);
+            default -> new JsonPrimitive(value.toString());
+        };
+    }
+
+    /** Parsed, because only a number that was read keeps its digits as they were written. */
+    private static JsonElement of(double number) {
+        return JsonParser.parseString(Decimal.text(number));
+    }
+
+    private static JsonElement of(Schedule schedule) {
+        if (schedule.pieces().size() == 1) {
+            return of(schedule.pieces().getFirst().value());
+        }
+        JsonArray pieces = new JsonArray();
+        for (Schedule.Piece piece : schedule.pieces()) {
+            JsonArray pair = new JsonArray();
+            pair.add(piece.from());
+            pair.add(of(piece.value()));
+            pieces.add(pair);
+        }
+        return pieces;
+    }
+
+    private static JsonArray of(WholeNumbers numbers) {
+        JsonArray array = new JsonArray();
+        numbers.values().forEach(array::add);
+        return array;
+    }
+
+    private static JsonObject of(Record record) {
+        JsonObject object = new JsonObject();
+        Kind kind = record.getClass().getAnnotation(Kind.class);
+        if (kind != null) {
+            object.addProperty(SettingsJson.KIND, kind.name());
+        }
+        for (Field field : Schema.of(record).fields()) {
+            object.add(field.name(), of(field.of(record)));
+        }
+        return object;
+    }
+}
