@@ -13,12 +13,16 @@ import unroll.app.control.InnerData;
 import unroll.app.control.Numbers;
 import unroll.app.control.UpdateData;
 import unroll.engine.optim.Gauge;
+import unroll.engine.run.Curves;
 import unroll.engine.run.InnerLoop;
 import unroll.engine.run.Inside;
 import unroll.engine.run.Snapshot;
 
 /** Draws the inside of the updates into the training screen's model, while somebody sees it; on the window's thread. */
 final class Insight {
+    private static final String EVALUATIONS =
+            "evaluations: what the update cost; gradients, losses and curvature products, as shares of the batch";
+
     private final TrainingModel model;
     private @Nullable Snapshot last;
     private Inside.@Nullable Readings drawn;
@@ -73,7 +77,7 @@ final class Insight {
                         loop.update(),
                         inner(loop, taken(inside.gauges(), readings, loop.update())),
                         gauges,
-                        words(inside.gauges(), readings, row),
+                        words(inside.gauges(), readings, row, snapshot.curves()),
                         help(inside.gauges())));
     }
 
@@ -144,11 +148,13 @@ final class Insight {
     }
 
     /** What no curve shows, of the update of a row: "Update 12: CG stop: progress fell below 0.0005 an iteration". */
-    private static String words(List<Gauge> told, Inside.Readings readings, int row) {
+    private static String words(List<Gauge> told, Inside.Readings readings, int row, Curves curves) {
         if (row < 0) {
             return "";
         }
-        return "Update " + Numbers.whole(readings.update(row)) + " \u00b7 "
+        long update = readings.update(row);
+        return "Update " + Numbers.whole(update) + " \u00b7 " + Numbers.measured(curves.evaluationsOf(update))
+                + " evaluations \u00b7 "
                 + IntStream.range(0, told.size())
                         .filter(g -> spoken(told.get(g)))
                         .mapToObj(g -> told.get(g).name() + ": " + said(told.get(g), readings, row, g))
@@ -171,9 +177,10 @@ final class Insight {
     }
 
     private static String help(List<Gauge> told) {
-        return told.stream()
-                .filter(Insight::spoken)
-                .map(gauge -> gauge.name() + ": " + gauge.help())
-                .collect(Collectors.joining("\n"));
+        return EVALUATIONS
+                + told.stream()
+                        .filter(Insight::spoken)
+                        .map(gauge -> "\n" + gauge.name() + ": " + gauge.help())
+                        .collect(Collectors.joining());
     }
 }

@@ -15,7 +15,7 @@ final class AugmentedMethod extends LandscapeMethod {
             "fallen on part",
             Gauge.Form.LOGARITHMIC,
             "What the loss fell by on the sequences that the curvature is measured by.");
-    private static final List<Gauge> GAUGES = List.of(DIRECTIONS, FALLEN, Gauge.STEP, Gauge.EVALUATIONS);
+    private static final List<Gauge> GAUGES = List.of(DIRECTIONS, FALLEN, Gauge.STEP);
 
     private final AugmentedHessianFree settings;
     private final Backend backend;
@@ -59,13 +59,7 @@ final class AugmentedMethod extends LandscapeMethod {
         } else {
             backend.fill(0, carried);
         }
-        tell(
-                alpha,
-                List.of(
-                        DIRECTIONS.reads(made),
-                        FALLEN.reads(before - search.loss()),
-                        Gauge.STEP.reads(alpha),
-                        Gauge.EVALUATIONS.reads(landscape().evaluations())));
+        tell(alpha, List.of(DIRECTIONS.reads(made), FALLEN.reads(before - search.loss()), Gauge.STEP.reads(alpha)));
     }
 
     /** Goes along one direction after the other; returns how many. */

@@ -66,8 +66,7 @@ final class ConjugateMethod implements Optimiser {
 
     @Override
     public Step step(Objective objective, Buffer theta, long update) {
-        batch.draw(objective, update);
-        ray.begin(objective, theta, batch.number(update));
+        ray.begin(objective, theta, batch, update);
         double norm = Math.sqrt(Vectors.dot(ray.gradient(), ray.gradient()));
         report.set(ray.loss(), norm, 0, 0, false);
         if (!report.finite() || norm == 0) {
@@ -75,15 +74,20 @@ final class ConjugateMethod implements Optimiser {
         }
         carried.read(numbers);
         double length = goesOn(update) ? conjugate() : 0;
+        double probed = 0;
         if (length == 0) {
+            probed = probe.isPresent() ? probe.get().evaluations() : 0;
             length = anew(objective, theta, update, norm);
         }
         if (length > 0) {
             ray.arrive(theta);
             numbers[AGE]++;
             numbers[PROMISED] = length * ray.firstSlope();
-            report.set(ray.loss(), norm, length, 0, false);
+        } else {
+            ray.stay();
         }
+        report.set(ray.loss(), norm, length, 0, false);
+        report.count(ray.evaluations() + probed);
         backend.write(ray.gradient(), 0, carriedGradient);
         carried.write(numbers);
         return report;
@@ -92,7 +96,7 @@ final class ConjugateMethod implements Optimiser {
     /** Whether the last direction has a say in the next: directions of another batch have none. */
     private boolean goesOn(long update) {
         boolean due = restart > 0 && numbers[AGE] >= restart;
-        return numbers[AGE] > 0 && !due && batch.number(update) == batch.number(update - 1);
+        return numbers[AGE] > 0 && !due && !batch.fresh(update);
     }
 
     /** Follows the conjugate direction, first as far as the last step's decrease would take it (Nocedal and Wright, eq. 3.60). */

@@ -37,6 +37,11 @@ final class DiagonalProbe {
         numbers = new double[dimension];
     }
 
+    /** What it asks of the objective each time: a gradient, and a curvature product for each probe. */
+    int evaluations() {
+        return 1 + probes;
+    }
+
     /** The inverse of the diagonal at {@code theta}, with the signs of {@code update}; ones where it is nowhere positive. */
     void inverse(Objective objective, Buffer theta, long update, double[] inverse) {
         objective.gradient(theta, gradient);

@@ -30,10 +30,6 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
             Form.CURVE,
             "Step length: how much of the way that was found the line search went, 1 for all of it, 0 where no step"
                     + " lowered the loss.");
-    static final Gauge EVALUATIONS = new Gauge(
-            Reading.EVALUATIONS,
-            Form.FIGURE,
-            "What the update cost: gradients, losses and curvature products, as shares of the batch.");
 
     public Gauge {
         if (name.matches("(?s).*[,\n\r].*")) {

@@ -25,6 +25,11 @@ record HeldBatch(long updates) {
         objective.draw(number(update));
     }
 
+    /** Whether an update is the first of its batch. */
+    boolean fresh(long update) {
+        return update == 0 || number(update) != number(update - 1);
+    }
+
     /** The number of the batch that an update has. */
     long number(long update) {
         return updates == 0 ? 0 : update / updates;

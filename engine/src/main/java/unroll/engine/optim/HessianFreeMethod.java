@@ -33,8 +33,7 @@ final class HessianFreeMethod extends LandscapeMethod {
             "The iterate that was taken: going back from the last, the true loss falls until there.");
     private static final Gauge QUADRATIC =
             new Gauge("quadratic", Gauge.Form.FIGURE, "What the quadratic model came down to.");
-    private static final List<Gauge> GAUGES =
-            List.of(LAMBDA, RHO, ITERATIONS, STOP, ITERATE, QUADRATIC, Gauge.STEP, Gauge.EVALUATIONS);
+    private static final List<Gauge> GAUGES = List.of(LAMBDA, RHO, ITERATIONS, STOP, ITERATE, QUADRATIC, Gauge.STEP);
 
     private final HessianFree settings;
     private final Backend backend;
@@ -129,8 +128,7 @@ final class HessianFreeMethod extends LandscapeMethod {
                         STOP.reads(end),
                         ITERATE.reads(iterate),
                         QUADRATIC.reads(cg.value()),
-                        Gauge.STEP.reads(alpha),
-                        Gauge.EVALUATIONS.reads(landscape().evaluations())));
+                        Gauge.STEP.reads(alpha)));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class KrylovMethod extends LandscapeMethod {
             "largest curvature", Gauge.Form.LOGARITHMIC, "The largest curvature of the loss along a direction.");
     private static final Gauge ITERATIONS =
             new Gauge("BFGS iterations", Gauge.Form.CURVE, "Iterations of BFGS inside that space.");
-    private static final List<Gauge> GAUGES = List.of(DIMENSIONS, LARGEST, ITERATIONS, Gauge.EVALUATIONS);
+    private static final List<Gauge> GAUGES = List.of(DIMENSIONS, LARGEST, ITERATIONS);
 
     private final KrylovDescent settings;
     private final Backend backend;
@@ -56,8 +56,7 @@ final class KrylovMethod extends LandscapeMethod {
                 List.of(
                         DIMENSIONS.reads(basis.size()),
                         LARGEST.reads(basis.largest()),
-                        ITERATIONS.reads(bfgs.iterations()),
-                        Gauge.EVALUATIONS.reads(landscape().evaluations())));
+                        ITERATIONS.reads(bfgs.iterations())));
     }
 
     /** The loss and its gradient in the basis' coordinates. */

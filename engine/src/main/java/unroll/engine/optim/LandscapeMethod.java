@@ -65,6 +65,7 @@ abstract class LandscapeMethod implements Optimiser {
     /** Tells how far it went, in shares of the way that it found, and of its inside. */
     final void tell(double alpha, List<Reading> readings) {
         report.set(report.loss(), report.gradientNorm(), alpha, 0, false);
+        report.count(landscape.evaluations());
         report.tell(readings);
     }
 

@@ -58,8 +58,7 @@ final class LimitedMemory implements Optimiser {
 
     @Override
     public Step step(Objective objective, Buffer theta, long update) {
-        batch.draw(objective, update);
-        ray.begin(objective, theta, batch.number(update));
+        ray.begin(objective, theta, batch, update);
         double norm = Math.sqrt(Vectors.dot(ray.gradient(), ray.gradient()));
         report.set(ray.loss(), norm, 0, 0, false);
         if (report.finite() && norm > 0) {
@@ -68,10 +67,13 @@ final class LimitedMemory implements Optimiser {
             if (length > 0) {
                 remember();
                 ray.arrive(theta);
-                report.set(ray.loss(), norm, length, 0, false);
+            } else {
+                ray.stay();
             }
+            report.set(ray.loss(), norm, length, 0, false);
             backend.write(counts, 0, ring);
         }
+        report.count(ray.evaluations());
         return report;
     }
 

@@ -37,6 +37,9 @@ final class OriginalMethod implements Optimiser {
     private final Map<String, Buffer> state;
     private final Step report = new Step();
 
+    /** Losses and gradients that the update asked for. */
+    private int evaluations;
+
     OriginalMethod(Objective objective, HeldBatch batch, boolean restart) {
         backend = objective.backend();
         this.batch = batch;
@@ -53,6 +56,7 @@ final class OriginalMethod implements Optimiser {
     @Override
     public Step step(Objective objective, Buffer theta, long update) {
         batch.draw(objective, update);
+        evaluations = 0;
         carried.read(numbers);
         if (numbers[EPSILON] == 0) {
             numbers[EPSILON] = firstRate(objective, theta);
@@ -62,6 +66,7 @@ final class OriginalMethod implements Optimiser {
         backend.copy(theta, ahead);
         backend.addScaled(mu, velocity, ahead);
         double loss = objective.gradient(ahead, gradient);
+        evaluations++;
         double norm = Math.sqrt(backend.dot(gradient, gradient));
         report.set(loss, norm, numbers[EPSILON], mu, false);
         if (report.finite()) {
@@ -72,6 +77,7 @@ final class OriginalMethod implements Optimiser {
                 report.refuse(NO_DESCENT);
             }
         }
+        report.count(evaluations);
         return report;
     }
 
@@ -85,6 +91,7 @@ final class OriginalMethod implements Optimiser {
             double epsilon = numbers[EPSILON];
             backend.copy(ahead, point);
             backend.addScaled(-epsilon, gradient, point);
+            evaluations++;
             if (loss - objective.value(point) >= epsilon * norm * norm / 2 - rounding) {
                 return true;
             }
@@ -112,6 +119,7 @@ final class OriginalMethod implements Optimiser {
 
     /** {@code |y - z| / |g(y) - g(z)|} with a z a little way down the gradient; 1 where that says nothing. */
     private double firstRate(Objective objective, Buffer theta) {
+        evaluations += 2;
         objective.gradient(theta, gradient);
         double norm = Math.sqrt(backend.dot(gradient, gradient));
         double length = PROBE * Math.max(1, Math.sqrt(backend.dot(theta, theta)));

@@ -22,6 +22,9 @@ final class Ray implements WolfeSearch.Line {
     private double loss;
     private double pointLoss;
 
+    /** Asked since it began; a first gradient that only a reopened run must compute again is not counted. */
+    private int evaluations;
+
     /** The batch on which loss and gradient of the point are known; -1 where they are not. */
     private long known = -1;
 
@@ -38,14 +41,16 @@ final class Ray implements WolfeSearch.Line {
         gradientBuffer = backend.allocate(1, dimension);
     }
 
-    /** Begins at {@code theta} on the drawn batch of that number; computes only what the end of the last ray did not. */
-    void begin(Objective asked, Buffer theta, long batch) {
+    /** Draws the update's batch and begins at {@code theta}; computes only what the end of the last ray did not. */
+    void begin(Objective asked, Buffer theta, HeldBatch batch, long update) {
         objective = asked;
+        batch.draw(objective, update);
         backend.read(theta, origin, 0);
-        if (batch != known || !Arrays.equals(origin, point)) {
+        if (batch.number(update) != known || !Arrays.equals(origin, point)) {
             computeAt(theta);
         }
-        known = batch;
+        known = batch.number(update);
+        evaluations = batch.fresh(update) ? 1 : 0;
         loss = pointLoss;
         System.arraycopy(pointGradient, 0, gradient, 0, gradient.length);
     }
@@ -66,6 +71,7 @@ final class Ray implements WolfeSearch.Line {
         long batch = known;
         computeAt(pointBuffer);
         known = batch;
+        evaluations++;
         return pointLoss;
     }
 
@@ -117,5 +123,17 @@ final class Ray implements WolfeSearch.Line {
     /** {@code theta} = where the last value was computed. */
     void arrive(Buffer theta) {
         backend.copy(pointBuffer, theta);
+    }
+
+    /** Goes nowhere: the next ray begins where this one did. */
+    void stay() {
+        System.arraycopy(origin, 0, point, 0, point.length);
+        System.arraycopy(gradient, 0, pointGradient, 0, gradient.length);
+        pointLoss = loss;
+    }
+
+    /** Gradients of the whole batch that it asked for. */
+    int evaluations() {
+        return evaluations;
     }
 }

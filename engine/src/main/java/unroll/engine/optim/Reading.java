@@ -12,9 +12,6 @@ import unroll.engine.setting.Decimal;
  * @param words without commas; empty where it is a number
  */
 public record Reading(String name, double number, String words) {
-    /** What a method tells that asks for more than one gradient an update: how often it heard a whole batch, as {@link Step#evaluations}. */
-    public static final String EVALUATIONS = "evaluations";
-
     private static final int DIGITS = 3;
 
     public Reading {

@@ -9,6 +9,7 @@ public final class Step {
     private double gradientNorm;
     private double rate;
     private double momentum;
+    private double evaluations;
     private boolean clipped;
     private boolean finite;
     private boolean stopped;
@@ -21,6 +22,7 @@ public final class Step {
         rate = newRate;
         momentum = newMomentum;
         clipped = newClipped;
+        evaluations = 1;
         stopped = false;
         readings = List.of();
         obstacle = Optional.empty();
@@ -44,6 +46,11 @@ public final class Step {
         stopped = true;
     }
 
+    /** Says what it asked for, where that was more than one gradient of the batch. */
+    void count(double asked) {
+        evaluations = asked;
+    }
+
     /** Tells of the inside of the step. */
     void tell(List<Reading> news) {
         readings = List.copyOf(news);
@@ -54,14 +61,9 @@ public final class Step {
         return readings;
     }
 
-    /** Losses, gradients and curvature products it asked for, each as a share of the batch: 1 where the method does not tell. */
+    /** Losses, gradients and curvature products that it asked for, each as a share of the batch. */
     public double evaluations() {
-        for (Reading reading : readings) {
-            if (reading.name().equals(Reading.EVALUATIONS)) {
-                return reading.number();
-            }
-        }
-        return 1;
+        return evaluations;
     }
 
     /** Whether the step was given up half-way and nothing has changed. */

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * and what lies below them never changes.
  */
 public final class Curves {
+    /** Numbers of a point of the training curve: its loss, and the seconds and evaluations spent. */
+    private static final int TRAIN = 3;
+
     private final int metrics;
     private volatile Columns train;
     private volatile Columns test;
@@ -14,7 +17,7 @@ public final class Curves {
     /** Empty curves with so many test metrics. */
     public Curves(int metrics) {
         this.metrics = metrics;
-        train = new Columns(new long[64], new double[64], 0);
+        train = new Columns(new long[64], new double[64 * TRAIN], 0);
         test = new Columns(new long[16], new double[16 * metrics], 0);
     }
 
@@ -30,7 +33,28 @@ public final class Curves {
 
     /** Training loss of point {@code i}, in the unit of the headline metric. */
     public double train(int i) {
-        return train.values[i];
+        return train.values[i * TRAIN];
+    }
+
+    /** Seconds of training up to point {@code i}. */
+    public double seconds(int i) {
+        return train.values[i * TRAIN + 1];
+    }
+
+    /** What was asked up to point {@code i}: losses, gradients and curvature products of a whole batch. */
+    public double evaluations(int i) {
+        return train.values[i * TRAIN + 2];
+    }
+
+    /** What an update alone asked for, in whole batches; NaN for one that has no point. */
+    public double evaluationsOf(long update) {
+        Columns now = train;
+        int i = Arrays.binarySearch(now.updates, 0, now.size, update);
+        if (i < 0) {
+            return Double.NaN;
+        }
+        double before = i == 0 ? 0 : now.values[(i - 1) * TRAIN + 2];
+        return now.values[i * TRAIN + 2] - before;
     }
 
     /** How often was tested. */
@@ -53,10 +77,14 @@ public final class Curves {
         return metrics;
     }
 
-    void addTrain(long update, double value) {
-        Columns room = train.withRoom(1);
+    /** @param evaluations of this update alone */
+    void addTrain(long update, double value, double seconds, double evaluations) {
+        double before = train.size == 0 ? 0 : evaluations(train.size - 1);
+        Columns room = train.withRoom(TRAIN);
         room.updates[room.size] = update;
-        room.values[room.size] = value;
+        room.values[room.size * TRAIN] = value;
+        room.values[room.size * TRAIN + 1] = seconds;
+        room.values[room.size * TRAIN + 2] = before + evaluations;
         train = new Columns(room.updates, room.values, room.size + 1);
     }
 

@@ -41,7 +41,8 @@ final class Journal {
     /** Adds an update to metrics and curves, and what was inside it. */
     void add(long update, double seconds, double train, Step step, InnerLoop loop) {
         if (curves.size() == 0 || curves.update(curves.size() - 1) < update) {
-            curves.addTrain(update, train); // an update made anew begins with the same parameters
+            curves.addTrain(
+                    update, train, seconds, step.evaluations()); // an update made anew begins with the same parameters
         }
         metrics.add(update, seconds, train, step);
         inside.add(update, step.readings());

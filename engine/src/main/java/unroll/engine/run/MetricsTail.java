@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** The end of a metrics file, read without the rest of it: there stands how far the run has come. */
 final class MetricsTail {
@@ -31,11 +30,12 @@ final class MetricsTail {
         }
         try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
             long size = in.size();
+            MetricsHead head = MetricsHead.read(text(in, 0, Math.min(size, FIRST)), new MetricsHead(MetricsHead.FIXED));
             long length = FIRST;
-            Standing standing = standing(in, size, length);
+            Standing standing = standing(in, size, length, head);
             while (standing.test().isEmpty() && length < size) {
                 length *= MORE;
-                standing = standing(in, size, length);
+                standing = standing(in, size, length, head);
             }
             return standing;
         } catch (IOException e) {
@@ -43,23 +43,27 @@ final class MetricsTail {
         }
     }
 
-    private static Standing standing(FileChannel in, long size, long length) throws IOException {
+    private static Standing standing(FileChannel in, long size, long length, MetricsHead head) throws IOException {
         long from = Math.max(0, size - length);
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size - from));
-        while (bytes.hasRemaining() && in.read(bytes, from + bytes.position()) >= 0) {}
-        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        String text = text(in, from, size);
         int begin = from == 0 ? 0 : text.indexOf('\n') + 1;
         int end = text.lastIndexOf('\n') + 1;
-        return standing(text.substring(Math.min(begin, end), end).split("\n", -1));
+        return standing(text.substring(Math.min(begin, end), end).split("\n", -1), head);
     }
 
-    private static Standing standing(String[] lines) {
+    private static String text(FileChannel in, long from, long to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+        while (bytes.hasRemaining() && in.read(bytes, from + bytes.position()) >= 0) {}
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    private static Standing standing(String[] lines, MetricsHead head) {
         long update = 0;
         for (int i = lines.length - 1; i >= 0; i--) {
-            MetricsFile.@Nullable Line line = MetricsFile.Line.read(lines[i]);
+            MetricsLine line = head.line(lines[i]);
             if (line != null) {
                 update = Math.max(update, line.update());
-                if (line.scores().length > 0) {
+                if (line.isTest()) {
                     return new Standing(update, OptionalDouble.of(line.scores()[0]));
                 }
             }
