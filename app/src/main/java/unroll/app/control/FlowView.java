@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -24,7 +23,7 @@ public final class FlowView extends Pane {
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final LinePlot plot = new LinePlot(26);
     private final Waterfall waterfall = new Waterfall();
-    private final HBox legend = new HBox();
+    private final FittingRow legend = new FittingRow();
     private final Label input =
             swatch("|dL/dv|", "swatch-second", "How much the loss would change with the input at each step.");
     private final Label stretch = swatch(
@@ -52,16 +51,14 @@ public final class FlowView extends Pane {
             floating.setManaged(false);
         }
         legend.getStyleClass().add("legend");
-        legend.getChildren()
-                .setAll(
-                        swatch(
-                                "|dL/dh|",
-                                "swatch-main",
-                                "The size of the error signal that arrives at the hidden state of each step, on its"
-                                        + " way\n"
-                                        + "back from all later steps."),
-                        input,
-                        stretch);
+        Label error = swatch(
+                "|dL/dh|",
+                "swatch-main",
+                "The size of the error signal that arrives at the hidden state of each step, on its way\n"
+                        + "back from all later steps.");
+        legend.addStaying(0, error);
+        legend.addYielding(1, input, data.map(now -> now.input().size() > 0));
+        legend.addYielding(2, stretch, data.map(now -> now.stretch().largest().size() > 0));
         getChildren().setAll(plot, waterfall, legend, words, hint, cursor, readout);
         setOnMousePressed(this::point);
         setOnMouseDragged(this::point);
@@ -99,18 +96,11 @@ public final class FlowView extends Pane {
         waterfall.setVisible(begun);
         legend.setVisible(begun);
         hint.setVisible(begun && now.past().rows().size() == 1);
-        present(input, now.input().size() > 0);
-        present(stretch, now.stretch().largest().size() > 0);
         words.setText(now.words());
         Scale across = new Scale(0.5, Math.max(1, now.steps()) + 0.5, false);
         plot.show(across, FlowScales.up(now), FlowScales.lines(now), List.of(), FlowScales.ribbon(now));
         waterfall.show(now.past());
         requestLayout();
-    }
-
-    private static void present(Label label, boolean there) {
-        label.setVisible(there);
-        label.setManaged(there);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package unroll.app.control;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -14,12 +12,11 @@ import javafx.scene.layout.VBox;
 import unroll.app.look.Icon;
 
 /** The scores of the newest test beside each other, each below its name, and a mark once the task is solved; it takes no room before a test. */
-public final class ScoreRow extends HBox {
+public final class ScoreRow extends FittingRow {
     private final ObjectProperty<Scores> scores = new SimpleObjectProperty<>(this, "scores", Scores.EMPTY);
 
     public ScoreRow() {
         getStyleClass().add("score-row");
-        setMinWidth(0);
         scores.subscribe(this::show);
     }
 
@@ -29,18 +26,24 @@ public final class ScoreRow extends HBox {
     }
 
     private void show(Scores now) {
-        List<Node> parts = new ArrayList<>();
+        clear();
+        int importance = now.scores().size();
         for (Scores.Score score : now.scores()) {
-            boolean headline = parts.isEmpty(); // its name stands above the curves
-            parts.add(part(headline ? "test" : score.name(), score, now.rule()));
+            boolean headline = importance == now.scores().size(); // its name stands above the curves
+            Node part = part(headline ? "test" : score.name(), score, now.rule());
+            if (headline) {
+                addStaying(importance, part);
+            } else {
+                addYielding(importance, part);
+            }
+            importance--;
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        parts.add(space);
+        addStaying(0, space);
         if (now.solved()) {
-            parts.add(mark(now.rule()));
+            addStaying(0, mark("Solved", now.rule()), mark("", now.rule()));
         }
-        getChildren().setAll(parts);
         setVisible(!now.scores().isEmpty());
         setManaged(isVisible());
     }
@@ -48,7 +51,7 @@ public final class ScoreRow extends HBox {
     private static Node part(String called, Scores.Score score, String rule) {
         Label name = new Label(called);
         name.getStyleClass().add("score-name");
-        name.setMinWidth(0);
+        name.setMinWidth(USE_PREF_SIZE);
         Label value = new Label(score.text());
         value.getStyleClass().add("score-value");
         value.setMinWidth(USE_PREF_SIZE);
@@ -59,11 +62,11 @@ public final class ScoreRow extends HBox {
         return part;
     }
 
-    private static Node mark(String rule) {
-        Label mark = new Label("Solved", new Icon("check"));
+    private static Node mark(String word, String rule) {
+        Label mark = new Label(word, new Icon("check"));
         mark.getStyleClass().add("solved-mark");
         mark.setMinWidth(USE_PREF_SIZE);
-        mark.setTooltip(new Tooltip(rule));
+        mark.setTooltip(new Tooltip("Solved: " + rule));
         return mark;
     }
 }

@@ -1,6 +1,7 @@
 package unroll.app.control;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,9 @@ import unroll.engine.setting.Field;
 final class SettingRow extends VBox {
     /** A longer value has a line of its own. */
     private static final int SHORT = 12;
+
+    /** Beside a longer name there is room for the dot of live settings only. */
+    private static final int LONG_NAME = 15;
 
     private final SettingSlot slot;
     private final Editor editor;
@@ -33,6 +37,9 @@ final class SettingRow extends VBox {
             Label live = new Label("live", dot);
             live.getStyleClass().add("live");
             live.setMinWidth(USE_PREF_SIZE);
+            if (field.label().length() > LONG_NAME) {
+                live.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            }
             line.getChildren().add(live);
         }
         getStyleClass().add("setting-row");
@@ -86,7 +93,9 @@ final class SettingRow extends VBox {
 
     private static Tooltip help(Field field) {
         String range = field.range();
-        Tooltip help = new Tooltip(field.setting().help() + (range.isEmpty() ? "" : "\nAllowed: " + range + "."));
+        String live = field.setting().live() ? "\nLive: a change acts from the next update on." : "";
+        Tooltip help =
+                new Tooltip(field.setting().help() + (range.isEmpty() ? "" : "\nAllowed: " + range + ".") + live);
         help.setWrapText(true);
         help.setMaxWidth(320);
         help.setShowDelay(Duration.millis(400));

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import unroll.app.look.Icon;
 
 /** One line that says what the run is doing, and whether something went wrong. */
-public final class StatusLine extends HBox {
+public final class StatusLine extends FittingRow {
     private final StringProperty headline = new SimpleStringProperty(this, "headline", "");
     private final StringProperty unit = new SimpleStringProperty(this, "unit", "");
     private final StringProperty baselines = new SimpleStringProperty(this, "baselines", "");
@@ -29,21 +29,17 @@ public final class StatusLine extends HBox {
         Label value = part(headline, "status-headline");
         HBox test = new HBox(value, part(unit, "status-part"));
         test.getStyleClass().add("status-test");
-        test.visibleProperty().bind(headline.isNotEmpty());
-        test.managedProperty().bind(test.visibleProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        test,
-                        part(baselines, "status-part"),
-                        part(progress, "status-part"),
-                        part(time, "status-part"),
-                        part(optimiser, "status-part"),
-                        space,
-                        part(memory, "status-part"),
-                        part(saved, "status-part"),
-                        badge(openMessages));
+        addYielding(7, test, headline.isNotEmpty());
+        addYielding(2, part(baselines, "status-part"), baselines.isNotEmpty());
+        addYielding(6, part(progress, "status-part"), progress.isNotEmpty());
+        addYielding(5, part(time, "status-part"), time.isNotEmpty());
+        addYielding(3, part(optimiser, "status-part"), optimiser.isNotEmpty());
+        addStaying(0, space);
+        addYielding(1, part(memory, "status-part"), memory.isNotEmpty());
+        addYielding(4, part(saved, "status-part"), saved.isNotEmpty());
+        addStaying(0, badge(openMessages));
     }
 
     /** The score on the test sequences: "test 24.6". */
@@ -95,8 +91,6 @@ public final class StatusLine extends HBox {
         Label label = new Label();
         label.getStyleClass().add(style);
         label.textProperty().bind(text);
-        label.visibleProperty().bind(text.isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
         return label;
     }
 

@@ -1,0 +1,110 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+
+/** A row whose parts are whole or not there: where there is no room for all, the least important make way first. */
+class FittingRow extends HBox {
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A part with its forms, the widest first, of which one is shown or none. */
+    private static final class Part {
+        final List<Node> forms;
+        final int importance;
+        final boolean stays;
+        final Optional<ObservableValue<Boolean>> wanted;
+        int form;
+
+        Part(List<Node> forms, int importance, boolean stays, Optional<ObservableValue<Boolean>> wanted) {
+            this.forms = forms;
+            this.importance = importance;
+            this.stays = stays;
+            this.wanted = wanted;
+        }
+
+        boolean canYield() {
+            return form < forms.size() - (stays ? 1 : 0);
+        }
+
+        Optional<Node> shown() {
+            return form < forms.size() ? Optional.of(forms.get(form)) : Optional.empty();
+        }
+    }
+
+    FittingRow() {
+        setMinWidth(0);
+    }
+
+    /** Takes all parts away. */
+    final void clear() {
+        parts.clear();
+        getChildren().clear();
+    }
+
+    /** Adds a part that stays, in the narrowest of its forms at least. */
+    final void addStaying(int importance, Node... forms) {
+        add(new Part(List.of(forms), importance, true, Optional.empty()));
+    }
+
+    /** Adds a part that goes where there is no room for it. */
+    final void addYielding(int importance, Node node) {
+        add(new Part(List.of(node), importance, false, Optional.empty()));
+    }
+
+    /** Adds a part that is there while it is wanted, and goes where there is no room for it. */
+    final void addYielding(int importance, Node node, ObservableValue<Boolean> wanted) {
+        add(new Part(List.of(node), importance, false, Optional.of(wanted)));
+        wanted.subscribe(this::requestLayout);
+    }
+
+    private void add(Part part) {
+        parts.add(part);
+        getChildren().addAll(part.forms);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit(getWidth() - getInsets().getLeft() - getInsets().getRight());
+        super.layoutChildren();
+    }
+
+    private void fit(double room) {
+        for (Part part : parts) {
+            boolean there = part.wanted.isEmpty() || part.wanted.get().getValue();
+            part.form = there ? 0 : part.forms.size();
+        }
+        while (width() > room) {
+            Optional<Part> next = parts.stream()
+                    .filter(part -> part.shown().isPresent() && part.canYield())
+                    .min(Comparator.comparingInt(part -> part.importance));
+            if (next.isEmpty()) {
+                break;
+            }
+            next.get().form++;
+        }
+        for (Part part : parts) {
+            for (int i = 0; i < part.forms.size(); i++) {
+                Node node = part.forms.get(i);
+                node.setVisible(i == part.form);
+                node.setManaged(i == part.form);
+            }
+        }
+    }
+
+    private double width() {
+        double width = 0;
+        int shown = 0;
+        for (Part part : parts) {
+            if (part.shown().isPresent()) {
+                width += part.shown().get().prefWidth(-1);
+                shown++;
+            }
+        }
+        return Math.rint(width + getSpacing() * Math.max(0, shown - 1));
+    }
+}
