@@ -18,6 +18,9 @@ import unroll.app.look.Icon;
 
 /** The frame of a live view: its name, its unit, its actions, and the view below. */
 public final class Card extends VBox {
+    /** So few pixels of a longer subtitle say nothing. */
+    private static final double CRUMB = 48;
+
     private final StringProperty title = new SimpleStringProperty(this, "title", "");
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
     private final BooleanProperty maximised = new SimpleBooleanProperty(this, "maximised");
@@ -34,6 +37,13 @@ public final class Card extends VBox {
         what.getStyleClass().add("card-subtitle");
         what.textProperty().bind(subtitle);
         what.setMinWidth(0);
+        what.widthProperty().subscribe(width -> {
+            boolean crumb = width.doubleValue() < CRUMB && width.doubleValue() < what.prefWidth(-1) - 1;
+            what.setOpacity(crumb ? 0 : 1);
+        });
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(subtitle);
+        what.setTooltip(whole);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox header = new HBox(heading, what, space);
