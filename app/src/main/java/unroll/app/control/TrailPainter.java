@@ -22,6 +22,9 @@ final class TrailPainter {
     /** Lines go on for so many pixels outside, so that their ends are not seen. */
     private static final double BEYOND = 40;
 
+    /** A trail is drawn up to where it is so far out first: what comes after crosses the picture as lines that tell nothing. */
+    private static final double FAR = 10 * ValleyPlot.HALF_WIDTH;
+
     private final ValleyPlot plot;
     private final int shown;
     private final boolean bare;
@@ -34,7 +37,7 @@ final class TrailPainter {
 
     /** Its line, its marks, where it is now, and an arrow where it left the picture for now. */
     List<Node> trail(Trail trail) {
-        int head = trail.head(shown);
+        int head = end(trail);
         Path line = path(trail, "trail-line");
         Path marks = path(trail, "trail-marks");
         for (int i = 0; i <= head; i++) {
@@ -59,6 +62,16 @@ final class TrailPainter {
             arrow(trail, head).ifPresent(nodes::add);
         }
         return nodes;
+    }
+
+    private int end(Trail trail) {
+        int head = trail.head(shown);
+        for (int i = 0; i < head; i++) {
+            if (Math.abs(trail.x()[i]) > FAR || Math.abs(trail.y()[i]) > FAR) {
+                return i;
+            }
+        }
+        return head;
     }
 
     /** The two parts of a step: a broken line for the velocity kept, a whole one for what the gradient adds, with a head. */

@@ -100,6 +100,11 @@ public enum Method {
         return label;
     }
 
+    /** Its name where there is little room. */
+    String shortLabel() {
+        return this == DESCENT ? "Descent" : label;
+    }
+
     /** Its name within a sentence. */
     public String words() {
         return this == NESTEROV ? "Nesterov\u2019s gradient" : label.toLowerCase(Locale.ROOT);

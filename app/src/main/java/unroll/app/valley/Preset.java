@@ -7,7 +7,7 @@ public enum Preset {
             "An oblong valley and \u03bc = 0.95, as thesis fig. 7.1, which prints no other constants: momentum swings"
                     + " across the valley, Nesterov's gradient does not, and along it they advance alike.",
             new Setup(0.01, 1, 0, 0.6, 0.95, 60, -2.6, 1.4),
-            -4,
+            -3,
             1),
     CRITICAL(
             "Critical damping",

@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.control.Numbers;
 import unroll.app.control.Swatch;
 import unroll.engine.quadratic.Mode;
 
@@ -35,13 +36,9 @@ final class TheoryView extends VBox {
         for (int i = 0; i < DIRECTIONS; i++) {
             direction(table, i);
         }
-        Label insight = new Label();
-        insight.getStyleClass().add("about-text");
-        insight.setWrapText(true);
-        insight.setMinHeight(USE_PREF_SIZE);
-        insight.textProperty().bind(model.insightProperty());
-        getChildren().addAll(table, insight);
+        getChildren().add(table);
         model.setupProperty().subscribe(this::fill);
+        fill();
     }
 
     private static ColumnConstraints column(boolean number) {
@@ -53,9 +50,9 @@ final class TheoryView extends VBox {
     }
 
     private static void header(GridPane table) {
-        Label momentum = heading("m", "The momentum that a method effectively has in a direction: \u03bc for momentum,"
+        Label momentum = heading("\u03bc", "The momentum that a method effectively has in a direction: \u03bc for momentum,"
                 + " \u03bc(1 \u2212 \u03b5\u03bb) for Nesterov\u2019s gradient, nothing for gradient descent.");
-        Label left = heading("left", "What an update leaves of the distance in the long run: the larger root of"
+        Label left = heading("remains", "What an update leaves of the distance in the long run: the larger root of"
                 + " z\u00b2 \u2212 (1 + m \u2212 \u03b5\u03bb)z + m. Above 1 it grows.");
         Label way = heading("", "");
         table.addRow(0, new Label(), momentum, left, way);
@@ -80,7 +77,7 @@ final class TheoryView extends VBox {
         for (Method method : Method.values()) {
             int m = method.ordinal();
             helps[i][m] = tip();
-            Label name = new Label(method.label(), new Swatch(method.ink()));
+            Label name = new Label(method.shortLabel(), new Swatch(method.ink()));
             name.getStyleClass().add("theory-name");
             momenta[i][m] = new Label();
             contractions[i][m] = new Label();
@@ -110,8 +107,8 @@ final class TheoryView extends VBox {
         Setup setup = model.setupProperty().get();
         double[] curvatures = {setup.first(), setup.second()};
         for (int i = 0; i < DIRECTIONS; i++) {
-            headings[i].setText(direction(curvatures, i) + " \u03bb" + (i == 0 ? "\u2081" : "\u2082") + " = "
-                    + Words.number(curvatures[i]) + ", \u03b5\u03bb = " + Words.number(setup.rate() * curvatures[i]));
+            headings[i].setText(direction(curvatures, i) + " \u00b7 \u03bb" + (i == 0 ? "\u2081" : "\u2082") + " = "
+                    + Numbers.tick(curvatures[i]) + ", \u03b5\u03bb = " + Words.number(setup.rate() * curvatures[i]));
             for (Method method : Method.values()) {
                 int m = method.ordinal();
                 Mode mode = method.mode(setup, curvatures[i]);

@@ -2,6 +2,8 @@ package unroll.app.valley;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -13,21 +15,22 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.DecayChart;
 import unroll.app.control.NumberSlider;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.Swatch;
 import unroll.app.control.ValleyPlot;
+import unroll.app.look.Icon;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
 public final class ValleyView extends BorderPane {
     /** Share of the height that the picture has, in percent. */
     private static final double PICTURE = 62;
+
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     private final ValleyModel model;
     private final ValleyController controller;
@@ -38,14 +41,7 @@ public final class ValleyView extends BorderPane {
         this.controller = controller;
         getStyleClass().add("valley");
         cards = List.of(picture(), distances());
-        Banner trouble = new Banner("banner-trouble", "warning");
-        trouble.textProperty().bind(model.troubleProperty());
-        VBox banners = new VBox(trouble);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(trouble.visibleProperty());
-        banners.managedProperty().bind(banners.visibleProperty());
         BorderPane middle = new BorderPane(views());
-        middle.setTop(banners);
         middle.setBottom(new ValleyStrip(model, controller));
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
@@ -102,9 +98,28 @@ public final class ValleyView extends BorderPane {
                 "The parts of each next step, as in the left of thesis fig. 7.1: broken, the velocity that is kept; whole,"
                         + " what the gradient adds (A)",
                 model.stepShownProperty()));
-        Card card = new Card("Valley", plot, actions.toArray(ButtonBase[]::new));
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        Card card = new Card("Valley", new VBox(plot, words()), actions.toArray(ButtonBase[]::new));
         card.subtitleProperty().set("f = \u00bd(\u03bb\u2081x\u2081\u00b2 + \u03bb\u2082x\u2082\u00b2) from above");
         return card;
+    }
+
+    /** What diverges, or else what the constants come to: always in the same room, so that the picture stays where it is. */
+    private Label words() {
+        Label words = new Label();
+        words.getStyleClass().add("valley-words");
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Icon warning = new Icon("warning");
+        model.troubleProperty().subscribe(trouble -> {
+            words.pseudoClassStateChanged(TROUBLE, !trouble.isEmpty());
+            words.setGraphic(trouble.isEmpty() ? null : warning);
+        });
+        words.textProperty()
+                .bind(Bindings.when(model.troubleProperty().isEmpty())
+                        .then(model.insightProperty())
+                        .otherwise(model.troubleProperty()));
+        return words;
     }
 
     private Card distances() {
@@ -146,23 +161,31 @@ public final class ValleyView extends BorderPane {
         return section;
     }
 
-    private TilePane presets() {
-        TilePane tiles = new TilePane();
+    private GridPane presets() {
+        GridPane tiles = new GridPane();
         tiles.getStyleClass().add("presets");
-        tiles.setPrefColumns(2);
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(50);
+            tiles.getColumnConstraints().add(column);
+        }
         for (Preset preset : Preset.values()) {
-            Button button = new Button(preset.label());
-            button.setFocusTraversable(false);
-            button.setMaxWidth(Double.MAX_VALUE);
-            Tooltip tip = new Tooltip(preset.help());
-            tip.setWrapText(true);
-            tip.setMaxWidth(320);
-            tip.setShowDuration(Duration.seconds(60));
-            button.setTooltip(tip);
-            button.setOnAction(event -> controller.take(preset));
-            tiles.getChildren().add(button);
+            tiles.add(preset(preset), preset.ordinal() % 2, preset.ordinal() / 2);
         }
         return tiles;
+    }
+
+    private Button preset(Preset preset) {
+        Button button = new Button(preset.label());
+        button.setFocusTraversable(false);
+        button.setMaxWidth(Double.MAX_VALUE);
+        Tooltip tip = new Tooltip(preset.help());
+        tip.setWrapText(true);
+        tip.setMaxWidth(320);
+        tip.setShowDuration(Duration.seconds(60));
+        button.setTooltip(tip);
+        button.setOnAction(event -> controller.take(preset));
+        return button;
     }
 
     private VBox constants() {

@@ -12,32 +12,45 @@ final class Words {
 
     /** What goes wrong, for the methods that are shown; empty if nothing. */
     static String trouble(Race race, List<Method> methods) {
-        List<String> sentences = new ArrayList<>();
-        for (Method method : methods) {
-            Setup setup = race.setup();
-            double gain = setup.rate() * setup.steepest();
-            if (method.mode(setup, setup.steepest()).diverges()) {
-                StringBuilder sentence = new StringBuilder(method.label() + " diverges: \u03b5\u03bb = "
-                        + Numbers.measured(gain) + " is beyond its limit of "
-                        + Numbers.measured(method.limit(setup.momentum())));
-                race.leaves(method).ifPresent(update -> sentence.append(", and it leaves the picture at update ")
-                        .append(update));
-                if (race.path(method).cut()) {
-                    sentence.append(race.leaves(method).isPresent() ? " and the numbers" : ", and it leaves the numbers")
-                            .append(" after ")
-                            .append(race.path(method).updates());
-                }
-                sentences.add(sentence.append('.').toString());
-            }
+        Setup setup = race.setup();
+        List<Method> diverging = methods.stream()
+                .filter(method -> method.mode(setup, setup.steepest()).diverges())
+                .toList();
+        if (diverging.isEmpty()) {
+            return "";
         }
-        return String.join(" ", sentences);
+        boolean one = diverging.size() == 1;
+        StringBuilder words = new StringBuilder(list(diverging.stream().map(Method::label).toList()));
+        words.append(one ? " diverges: \u03b5\u03bb = " : " diverge: \u03b5\u03bb = ")
+                .append(number(setup.rate() * setup.steepest()))
+                .append(one ? " is beyond its limit, " : " is beyond their limits, ")
+                .append(list(diverging.stream()
+                        .map(method -> number(method.limit(setup.momentum())))
+                        .toList()))
+                .append('.');
+        List<String> leaving = new ArrayList<>();
+        for (Method method : diverging) {
+            race.leaves(method).ifPresent(update -> leaving.add(method.shortLabel() + " at update " + update));
+        }
+        words.append(leaving.isEmpty() ? "" : " Out of the picture: " + list(leaving) + ".");
+        List<String> lost = diverging.stream()
+                .filter(method -> race.path(method).cut())
+                .map(method -> method.shortLabel() + " after " + race.path(method).updates())
+                .toList();
+        words.append(lost.isEmpty() ? "" : " Out of the numbers: " + list(lost) + ".");
+        return words.toString();
+    }
+
+    private static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     /** What these constants come to. */
     static String insight(Setup setup) {
         double flat = Method.NESTEROV.mode(setup, setup.flattest()).momentum();
         double steep = Method.NESTEROV.mode(setup, setup.steepest()).momentum();
-        String what = setup.momentum() == 0
+        return setup.momentum() == 0
                 ? "Without momentum all three methods are gradient descent."
                 : "Nesterov\u2019s gradient is momentum with \u03bc(1 \u2212 \u03b5\u03bb) instead of \u03bc: "
                         + number(flat) + " along the flat direction, " + number(steep) + " along the steep one"
@@ -46,7 +59,6 @@ final class Words {
                                 : steep < 0.5 * setup.momentum()
                                         ? ", where it brakes itself."
                                         : ", nearly the same as momentum while \u03b5\u03bb is small.");
-        return what;
     }
 
     /** How a direction is gone along, in a few words. */

@@ -2,6 +2,7 @@ package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -207,10 +208,9 @@ class ValleyTest extends BenchTest {
         fixture.settle();
         assertThat(plot().lookupAll(".trail-leaving")).hasSize(2);
         assertThat(BenchFixture.onWindow(() -> model.troubleProperty().get()))
-                .contains("Gradient descent diverges")
-                .contains("Nesterov diverges")
-                .contains("leaves the picture at update")
-                .doesNotContain("Momentum diverges");
+                .startsWith("Gradient descent and Nesterov diverge: \u03b5\u03bb = 2.10 is beyond")
+                .contains("Out of the picture: Descent at update")
+                .doesNotContain("Momentum", "Out of the numbers");
         BenchFixture.doOnWindow(() -> {
             Setup s = setup0();
             fixture.bench
@@ -219,13 +219,31 @@ class ValleyTest extends BenchTest {
                     .apply("far", new Setup(s.first(), 10, 0, 10, 0.9, 300, s.x(), s.y()));
         });
         fixture.settle();
-        assertThat(BenchFixture.onWindow(() -> model.troubleProperty().get())).contains("and the numbers after");
+        assertThat(BenchFixture.onWindow(() -> model.troubleProperty().get())).contains("Out of the numbers: Descent after ");
         assertThat(plot().lookupAll(".trail-leaving")).hasSize(3);
         fixture.picture("valley-numbers");
     }
 
     private Setup setup0() {
         return model.setupProperty().get();
+    }
+
+    @Test
+    void theoryIsSaidOfEachMethodAlongEachDirection() {
+        assertThat(numbers())
+                .as("\u03bc and what remains: 1 - 0.006, sqrt 0.95, sqrt(0.95 * 0.994); 0.4, sqrt 0.95, sqrt(0.95 * 0.4)")
+                .containsExactly("", "0.994", "0.950", "0.975", "0.944", "0.972", "", "0.400", "0.950", "0.975", "0.380", "0.616");
+        BenchFixture.doOnWindow(() -> fixture.bench.valleyController().take(Preset.DIVERGENCE));
+        assertThat(robot.lookup(".theory-motion").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText))
+                .as("2 pi / acos of 1.695 / 1.789, of 1.611 / 1.692 and of -0.3 / 1.789")
+                .containsExactly("straight", "swings in 19", "swings in 20", "diverges", "swings in 3.6", "diverges");
+    }
+
+    private List<String> numbers() {
+        return robot.lookup(".theory-number").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
     }
 
     @Test
@@ -300,6 +318,7 @@ class ValleyTest extends BenchTest {
                             && node.isVisible()
                             && !label.getStyleClass().contains("card-subtitle")
                             && !((Text) node).getText().equals(label.getText())
+                            && label.getText() != null
                             && !label.getText().isEmpty())
                     .map(node -> ((Labeled) node.getParent()).getText())
                     .collect(Collectors.toSet());
