@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 /** Numbers of several methods over the updates on decades that stay as they are given; hovering reads them. */
 public final class DecayChart extends StackPane {
     private final ObjectProperty<DecayData> data = new SimpleObjectProperty<>(this, "data", DecayData.EMPTY);
-    private final LinePlot plot = new LinePlot(34);
+    private final LinePlot plot = new LinePlot(26);
     private final Region hair = new Region();
     private final Label readout = new Label();
 

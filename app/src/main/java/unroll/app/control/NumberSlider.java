@@ -85,8 +85,8 @@ public final class NumberSlider extends VBox {
         TextEditor editor = new TextEditor(name, range.unit(), this::submit);
         HBox line = new HBox(label, slider, editor.node());
         line.getStyleClass().add("number-slider-line");
-        Tooltip tip = new Tooltip(help + "\nAllowed: " + Numbers.tick(range.least()) + " to " + Numbers.tick(range.most())
-                + ".");
+        Tooltip tip = new Tooltip(
+                help + "\nAllowed: " + Numbers.tick(range.least()) + " to " + Numbers.tick(range.most()) + ".");
         tip.setWrapText(true);
         tip.setMaxWidth(320);
         tip.setShowDelay(Duration.millis(400));

@@ -23,7 +23,6 @@ record Segment(double fromX, double fromY, double toX, double toY) {
         }
         return begin > end
                 ? Optional.empty()
-                : Optional.of(new Segment(
-                        fromX + begin * dx, fromY + begin * dy, fromX + end * dx, fromY + end * dy));
+                : Optional.of(new Segment(fromX + begin * dx, fromY + begin * dy, fromX + end * dx, fromY + end * dy));
     }
 }

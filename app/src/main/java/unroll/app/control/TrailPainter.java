@@ -56,7 +56,11 @@ final class TrailPainter {
         if (inside(trail, head)) {
             Path now = path(trail, "trail-head");
             now.getElements()
-                    .addAll(mark(trail.mark(), plot.across(trail.x()[head]), plot.down(trail.y()[head]), bare ? MARK : HEAD));
+                    .addAll(mark(
+                            trail.mark(),
+                            plot.across(trail.x()[head]),
+                            plot.down(trail.y()[head]),
+                            bare ? MARK : HEAD));
             nodes.add(now);
         } else {
             arrow(trail, head).ifPresent(nodes::add);
@@ -155,8 +159,7 @@ final class TrailPainter {
                         new ArcTo(size, size, 0, x - size, y, false, true),
                         new ClosePath());
             case SQUARE -> polygon(x - size, y - size, x + size, y - size, x + size, y + size, x - size, y + size);
-            case TRIANGLE ->
-                polygon(x, y - 1.3 * size, x + 1.2 * size, y + size, x - 1.2 * size, y + size);
+            case TRIANGLE -> polygon(x, y - 1.3 * size, x + 1.2 * size, y + size, x - 1.2 * size, y + size);
         };
     }
 

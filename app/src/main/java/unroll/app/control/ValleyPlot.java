@@ -125,8 +125,12 @@ public final class ValleyPlot extends Pane {
     private List<Node> ground() {
         List<Node> nodes = new ArrayList<>(rings());
         if (!bare) {
-            nodes.addAll(direction(data.get().angle(), "\u03bb\u2081 = " + Numbers.tick(data.get().first())));
-            nodes.addAll(direction(data.get().angle() + 90, "\u03bb\u2082 = " + Numbers.tick(data.get().second())));
+            nodes.addAll(direction(
+                    data.get().angle(),
+                    "\u03bb\u2081 = " + Numbers.tick(data.get().first())));
+            nodes.addAll(direction(
+                    data.get().angle() + 90,
+                    "\u03bb\u2082 = " + Numbers.tick(data.get().second())));
         }
         Circle minimum = new Circle(getWidth() / 2, getHeight() / 2, bare ? 2.5 : 4);
         minimum.getStyleClass().add("valley-minimum");

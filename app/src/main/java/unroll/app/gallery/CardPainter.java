@@ -44,7 +44,9 @@ final class CardPainter {
         return new GalleryCard(
                 new GalleryCard.Goal.Run(experiment),
                 experiment.name(),
-                line, expected.words(experiment, task), picture(experiment, task));
+                line,
+                expected.words(experiment, task),
+                picture(experiment, task));
     }
 
     private static GalleryCard.Picture picture(Experiment experiment, Task task) {

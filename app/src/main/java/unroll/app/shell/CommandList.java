@@ -91,14 +91,22 @@ final class CommandList {
 
     private void edit(Commands commands) {
         var history = bench.history();
-        commands.add("Undo the last change of a setting", elsewhere.and(history.canUndo()), history::undo, ctrl(KeyCode.Z))
+        commands.add(
+                        "Undo the last change of a setting",
+                        elsewhere.and(history.canUndo()),
+                        history::undo,
+                        ctrl(KeyCode.Z))
                 .add(
                         "Redo the change that was undone",
                         elsewhere.and(history.canRedo()),
                         history::redo,
                         ctrlShift(KeyCode.Z),
                         ctrl(KeyCode.Y))
-                .add("History of the settings", open.and(elsewhere), () -> bench.sheets().showEdits(history), ctrl(KeyCode.H));
+                .add(
+                        "History of the settings",
+                        open.and(elsewhere),
+                        () -> bench.sheets().showEdits(history),
+                        ctrl(KeyCode.H));
     }
 
     private void files(Commands commands) {

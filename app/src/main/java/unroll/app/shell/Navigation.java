@@ -28,7 +28,11 @@ final class Navigation extends VBox {
         train.visibleProperty().bind(hasRun.map(yes -> yes));
         train.managedProperty().bind(train.visibleProperty());
         ToggleButton valley = item(
-                "Momentum", "valley", "Gradient descent, momentum and Nesterov in a valley (Ctrl+4)", model, Screen.VALLEY);
+                "Momentum",
+                "valley",
+                "Gradient descent, momentum and Nesterov in a valley (Ctrl+4)",
+                model,
+                Screen.VALLEY);
         Label title = new Label("RUNS");
         title.getStyleClass().add("section-title");
         title.visibleProperty().bind(runs.map(all -> !all.isEmpty()));

@@ -35,7 +35,8 @@ final class ShellView extends StackPane {
         Map<Screen, Parent> made = new EnumMap<>(Screen.class);
         model.screenProperty()
                 .subscribe(now -> stage.setCenter(made.computeIfAbsent(
-                        now, screen -> Objects.requireNonNull(makers.get(screen)).get())));
+                        now,
+                        screen -> Objects.requireNonNull(makers.get(screen)).get())));
         getStyleClass().add("shell");
         setFocusTraversable(true);
         getChildren().addAll(frame, overlay);

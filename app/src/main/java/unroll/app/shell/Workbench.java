@@ -150,7 +150,12 @@ public final class Workbench {
 
     private Map<Screen, Supplier<Parent>> screens() {
         return Map.of(
-                Screen.GALLERY, this::galleryView, Screen.TRAIN, trainingScreen::make, Screen.VALLEY, valleyScreen::make);
+                Screen.GALLERY,
+                this::galleryView,
+                Screen.TRAIN,
+                trainingScreen::make,
+                Screen.VALLEY,
+                valleyScreen::make);
     }
 
     private GalleryView galleryView() {

@@ -28,9 +28,7 @@ public record Setup(
         double c = Math.cos(Math.toRadians(angle));
         double s = Math.sin(Math.toRadians(angle));
         double mixed = (first - second) * c * s;
-        return new double[][] {
-            {first * c * c + second * s * s, mixed}, {mixed, first * s * s + second * c * c}
-        };
+        return new double[][] {{first * c * c + second * s * s, mixed}, {mixed, first * s * s + second * c * c}};
     }
 
     /** The larger curvature. */

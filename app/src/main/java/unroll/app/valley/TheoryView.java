@@ -50,10 +50,14 @@ final class TheoryView extends VBox {
     }
 
     private static void header(GridPane table) {
-        Label momentum = heading("\u03bc", "The momentum that a method effectively has in a direction: \u03bc for momentum,"
-                + " \u03bc(1 \u2212 \u03b5\u03bb) for Nesterov\u2019s gradient, nothing for gradient descent.");
-        Label left = heading("remains", "What an update leaves of the distance in the long run: the larger root of"
-                + " z\u00b2 \u2212 (1 + m \u2212 \u03b5\u03bb)z + m. Above 1 it grows.");
+        Label momentum = heading(
+                "\u03bc",
+                "The momentum that a method effectively has in a direction: \u03bc for momentum,"
+                        + " \u03bc(1 \u2212 \u03b5\u03bb) for Nesterov\u2019s gradient, nothing for gradient descent.");
+        Label left = heading(
+                "remains",
+                "What an update leaves of the distance in the long run: the larger root of"
+                        + " z\u00b2 \u2212 (1 + m \u2212 \u03b5\u03bb)z + m. Above 1 it grows.");
         Label way = heading("", "");
         table.addRow(0, new Label(), momentum, left, way);
     }

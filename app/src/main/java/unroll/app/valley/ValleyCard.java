@@ -13,9 +13,10 @@ public final class ValleyCard {
         return new GalleryCard(
                 new GalleryCard.Goal.Valley(),
                 "Momentum in a valley",
-                "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the valley.",
+                "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"
+                        + " valley.",
                 "opens at once",
-                new GalleryCard.Picture.Valley(ValleyController.picture(
-                        new Race(setup), List.of(Method.values()), setup.updates(), false)));
+                new GalleryCard.Picture.Valley(
+                        ValleyController.picture(new Race(setup), List.of(Method.values()), setup.updates(), false)));
     }
 }

@@ -141,8 +141,10 @@ public final class ValleyController {
 
     private void changed(Setup before, Setup after) {
         race = new Race(after);
-        boolean whole = model.shownProperty().get() >= before.updates() && !model.playingProperty().get();
-        model.shownProperty().set(whole ? after.updates() : Math.min(model.shownProperty().get(), after.updates()));
+        boolean whole = model.shownProperty().get() >= before.updates()
+                && !model.playingProperty().get();
+        model.shownProperty()
+                .set(whole ? after.updates() : Math.min(model.shownProperty().get(), after.updates()));
         draw();
     }
 
@@ -154,7 +156,8 @@ public final class ValleyController {
         Setup setup = race.setup();
         List<Method> methods = model.methods();
         int shown = model.shownProperty().get();
-        model.pictureProperty().set(picture(race, methods, shown, model.stepShownProperty().get()));
+        model.pictureProperty()
+                .set(picture(race, methods, shown, model.stepShownProperty().get()));
         Span span = model.spanProperty().get();
         List<DecayData.Lane> lanes = methods.stream()
                 .map(method -> new DecayData.Lane(method.label(), method.ink(), race.distances(method, shown)))

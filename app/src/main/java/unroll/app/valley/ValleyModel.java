@@ -18,8 +18,7 @@ import unroll.app.control.ValleyData;
 
 /** What the valley screen shows. */
 public final class ValleyModel {
-    private final ObjectProperty<Setup> setup =
-            new SimpleObjectProperty<>(this, "setup", Preset.FIGURE.setup());
+    private final ObjectProperty<Setup> setup = new SimpleObjectProperty<>(this, "setup", Preset.FIGURE.setup());
     private final IntegerProperty shown =
             new SimpleIntegerProperty(this, "shown", Preset.FIGURE.setup().updates());
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");

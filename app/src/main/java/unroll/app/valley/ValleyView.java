@@ -30,6 +30,9 @@ public final class ValleyView extends BorderPane {
     /** Share of the height that the picture has, in percent. */
     private static final double PICTURE = 62;
 
+    /** In a card narrower than this the names of the methods need the room. */
+    private static final double ROOM_FOR_FORMULA = 760;
+
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     private final ValleyModel model;
@@ -95,12 +98,16 @@ public final class ValleyView extends BorderPane {
         }
         actions.add(new QuietToggle(
                 "steps",
-                "The parts of each next step, as in the left of thesis fig. 7.1: broken, the velocity that is kept; whole,"
-                        + " what the gradient adds (A)",
+                "The parts of each next step, as in the left of thesis fig. 7.1: broken, the velocity that is kept;"
+                        + " whole, what the gradient adds (A)",
                 model.stepShownProperty()));
         VBox.setVgrow(plot, Priority.ALWAYS);
         Card card = new Card("Valley", new VBox(plot, words()), actions.toArray(ButtonBase[]::new));
-        card.subtitleProperty().set("f = \u00bd(\u03bb\u2081x\u2081\u00b2 + \u03bb\u2082x\u2082\u00b2) from above");
+        card.subtitleProperty()
+                .bind(card.widthProperty()
+                        .map(width -> width.doubleValue() < ROOM_FOR_FORMULA
+                                ? ""
+                                : "f = \u00bd(\u03bb\u2081x\u2081\u00b2 + \u03bb\u2082x\u2082\u00b2) from above"));
         return card;
     }
 
@@ -129,7 +136,8 @@ public final class ValleyView extends BorderPane {
         fit.getStyleClass().addAll("quiet-toggle");
         fit.setFocusTraversable(false);
         fit.setMinWidth(USE_PREF_SIZE);
-        fit.setTooltip(new Tooltip("Choose the decades that hold these distances; otherwise the axis stays as it is (D)"));
+        fit.setTooltip(
+                new Tooltip("Choose the decades that hold these distances; otherwise the axis stays as it is (D)"));
         fit.setOnAction(event -> controller.fit());
         Card card = new Card("Distance to the minimum", chart, fit);
         card.subtitleProperty().set("after each update");
@@ -140,7 +148,9 @@ public final class ValleyView extends BorderPane {
 
     private VBox side() {
         VBox page = new VBox(
-                section("SHOW", presets()), section("CONSTANTS", constants()), section("IN THEORY", new TheoryView(model)));
+                section("SHOW", presets()),
+                section("CONSTANTS", constants()),
+                section("IN THEORY", new TheoryView(model)));
         page.getStyleClass().add("side-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.getStyleClass().add("side-scroll");

@@ -20,7 +20,8 @@ final class Words {
             return "";
         }
         boolean one = diverging.size() == 1;
-        StringBuilder words = new StringBuilder(list(diverging.stream().map(Method::label).toList()));
+        StringBuilder words =
+                new StringBuilder(list(diverging.stream().map(Method::label).toList()));
         words.append(one ? " diverges: \u03b5\u03bb = " : " diverge: \u03b5\u03bb = ")
                 .append(number(setup.rate() * setup.steepest()))
                 .append(one ? " is beyond its limit, " : " is beyond their limits, ")
@@ -35,7 +36,8 @@ final class Words {
         words.append(leaving.isEmpty() ? "" : " Out of the picture: " + list(leaving) + ".");
         List<String> lost = diverging.stream()
                 .filter(method -> race.path(method).cut())
-                .map(method -> method.shortLabel() + " after " + race.path(method).updates())
+                .map(method ->
+                        method.shortLabel() + " after " + race.path(method).updates())
                 .toList();
         words.append(lost.isEmpty() ? "" : " Out of the numbers: " + list(lost) + ".");
         return words.toString();
@@ -81,25 +83,22 @@ final class Words {
         String distance = mode.diverges()
                 ? "In the long run the distance grows by " + number(mode.contraction()) + " at every update."
                 : "In the long run " + number(mode.contraction()) + " of the distance remains after every update.";
-        String motion =
-                switch (mode.motion()) {
-                    case STILL -> "It stands still.";
-                    case STRAIGHT -> "It comes from one side: both roots are real.";
-                    case CRITICAL -> "Critical: both roots are the same, so less momentum would creep and more would swing.";
-                    case SWINGING ->
-                        "It swings across the minimum, " + updates(mode.period().orElseThrow())
-                                + " updates a swing: the roots are complex, and their size is \u221a of its momentum.";
-                    case ZIGZAG -> "It is on the other side after every update: the larger root is negative.";
-                };
+        String motion = switch (mode.motion()) {
+            case STILL -> "It stands still.";
+            case STRAIGHT -> "It comes from one side: both roots are real.";
+            case CRITICAL -> "Critical: both roots are the same, so less momentum would creep and more would swing.";
+            case SWINGING ->
+                "It swings across the minimum, " + updates(mode.period().orElseThrow())
+                        + " updates a swing: the roots are complex, and their size is \u221a of its momentum.";
+            case ZIGZAG -> "It is on the other side after every update: the larger root is negative.";
+        };
         String root = "It is the larger root of z\u00b2 \u2212 (1 + m \u2212 \u03b5\u03bb)z + m with m = "
                 + number(mode.momentum()) + " and \u03b5\u03bb = " + number(mode.gain());
-        String source =
-                switch (method) {
-                    case DESCENT -> ": gradient descent keeps nothing.";
-                    case MOMENTUM -> ", from thesis eq. 7.1\u20137.2.";
-                    case NESTEROV ->
-                        ", from thesis eq. 7.12\u20137.13, where m is \u03bc(1 \u2212 \u03b5\u03bb).";
-                };
+        String source = switch (method) {
+            case DESCENT -> ": gradient descent keeps nothing.";
+            case MOMENTUM -> ", from thesis eq. 7.1\u20137.2.";
+            case NESTEROV -> ", from thesis eq. 7.12\u20137.13, where m is \u03bc(1 \u2212 \u03b5\u03bb).";
+        };
         return distance + " " + motion + "\n" + root + source + "\nIt diverges beyond \u03b5\u03bb = "
                 + number(method.limit(setup.momentum())) + ".";
     }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -155,9 +156,10 @@ class ValleyTest extends BenchTest {
         });
         robot.push(KeyCode.D);
         DecayData fitted = BenchFixture.onWindow(() -> model.distancesProperty().get());
-        assertThat(fitted.lanes()).allSatisfy(lane -> assertThat(DoubleStream.of(lane.curve().y()))
-                .allMatch(distance ->
-                        distance >= Math.pow(10, fitted.low()) && distance <= Math.pow(10, fitted.high())));
+        assertThat(fitted.lanes())
+                .allSatisfy(lane -> assertThat(DoubleStream.of(lane.curve().y()))
+                        .allMatch(distance ->
+                                distance >= Math.pow(10, fitted.low()) && distance <= Math.pow(10, fitted.high())));
     }
 
     @Test
@@ -183,7 +185,9 @@ class ValleyTest extends BenchTest {
         robot.interact(slider::requestFocus);
         robot.push(KeyCode.RIGHT);
         assertThat(setup().momentum()).isGreaterThan(0.5).isLessThan(0.52);
-        assertThat(setup().x()).as("the slider's own key").isEqualTo(Preset.FIGURE.setup().x());
+        assertThat(setup().x())
+                .as("the slider's own key")
+                .isEqualTo(Preset.FIGURE.setup().x());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(setup()).isEqualTo(Preset.FIGURE.setup());
@@ -219,7 +223,8 @@ class ValleyTest extends BenchTest {
                     .apply("far", new Setup(s.first(), 10, 0, 10, 0.9, 300, s.x(), s.y()));
         });
         fixture.settle();
-        assertThat(BenchFixture.onWindow(() -> model.troubleProperty().get())).contains("Out of the numbers: Descent after ");
+        assertThat(BenchFixture.onWindow(() -> model.troubleProperty().get()))
+                .contains("Out of the numbers: Descent after ");
         assertThat(plot().lookupAll(".trail-leaving")).hasSize(3);
         fixture.picture("valley-numbers");
     }
@@ -231,8 +236,11 @@ class ValleyTest extends BenchTest {
     @Test
     void theoryIsSaidOfEachMethodAlongEachDirection() {
         assertThat(numbers())
-                .as("\u03bc and what remains: 1 - 0.006, sqrt 0.95, sqrt(0.95 * 0.994); 0.4, sqrt 0.95, sqrt(0.95 * 0.4)")
-                .containsExactly("", "0.994", "0.950", "0.975", "0.944", "0.972", "", "0.400", "0.950", "0.975", "0.380", "0.616");
+                .as("\u03bc and what remains: 1 - 0.006, sqrt 0.95, sqrt(0.95 * 0.994); 0.4, sqrt 0.95, sqrt(0.95"
+                        + " * 0.4)")
+                .containsExactly(
+                        "", "0.994", "0.950", "0.975", "0.944", "0.972", "", "0.400", "0.950", "0.975", "0.380",
+                        "0.616");
         BenchFixture.doOnWindow(() -> fixture.bench.valleyController().take(Preset.DIVERGENCE));
         assertThat(robot.lookup(".theory-motion").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText))
@@ -304,6 +312,7 @@ class ValleyTest extends BenchTest {
         fixture.await(
                 "the cards are there",
                 () -> robot.lookup(".gallery-card-title").queryAll().size() > 3);
+        BenchFixture.doOnWindow(() -> ((ScrollPane) fixture.stage.getScene().lookup(".gallery")).setVvalue(1));
         fixture.picture("valley-gallery");
     }
 

@@ -33,8 +33,8 @@ public record Mode(double momentum, double gain) {
 
     public Mode {
         if (!(gain >= 0) || !Double.isFinite(gain) || !Double.isFinite(momentum)) {
-            throw new IllegalArgumentException("momentum and gain are numbers, the gain not below 0: " + momentum + ", "
-                    + gain);
+            throw new IllegalArgumentException(
+                    "momentum and gain are numbers, the gain not below 0: " + momentum + ", " + gain);
         }
     }
 
@@ -65,9 +65,7 @@ public record Mode(double momentum, double gain) {
     /** The size of the larger root: what remains of the distance after an update, in the long run; above 1 it grows. */
     public double contraction() {
         double discriminant = discriminant();
-        return discriminant < 0
-                ? Math.sqrt(momentum)
-                : (Math.abs(sum()) + Math.sqrt(discriminant)) / 2;
+        return discriminant < 0 ? Math.sqrt(momentum) : (Math.abs(sum()) + Math.sqrt(discriminant)) / 2;
     }
 
     /** Whether the distance grows without end. */

@@ -37,25 +37,29 @@ class ModeTest {
 
     static Stream<Case> cases() {
         return Stream.of(0.05, 0.3, 1.0, 1.9)
-                .flatMap(rate -> Stream.of(0.0, 0.5, 0.9, 0.99).flatMap(mu -> Stream.of(
-                        new Case(
-                                "gradient descent",
-                                new GradientDescent(Schedule.constant(rate), NEVER),
-                                rate,
-                                0,
-                                curvature -> Mode.descent(rate, curvature).momentum()),
-                        new Case(
-                                "momentum",
-                                new Momentum(Schedule.constant(rate), Schedule.constant(mu), NEVER),
-                                rate,
-                                mu,
-                                curvature -> Mode.momentum(rate, mu, curvature).momentum()),
-                        new Case(
-                                "nesterov",
-                                new Nesterov(Schedule.constant(rate), Schedule.constant(mu), NEVER),
-                                rate,
-                                mu,
-                                curvature -> Mode.nesterov(rate, mu, curvature).momentum()))));
+                .flatMap(rate -> Stream.of(0.0, 0.5, 0.9, 0.99)
+                        .flatMap(mu -> Stream.of(
+                                new Case(
+                                        "gradient descent",
+                                        new GradientDescent(Schedule.constant(rate), NEVER),
+                                        rate,
+                                        0,
+                                        curvature ->
+                                                Mode.descent(rate, curvature).momentum()),
+                                new Case(
+                                        "momentum",
+                                        new Momentum(Schedule.constant(rate), Schedule.constant(mu), NEVER),
+                                        rate,
+                                        mu,
+                                        curvature -> Mode.momentum(rate, mu, curvature)
+                                                .momentum()),
+                                new Case(
+                                        "nesterov",
+                                        new Nesterov(Schedule.constant(rate), Schedule.constant(mu), NEVER),
+                                        rate,
+                                        mu,
+                                        curvature -> Mode.nesterov(rate, mu, curvature)
+                                                .momentum()))));
     }
 
     private static Path along(OptimiserSettings method, double curvature, int updates) {
@@ -71,7 +75,10 @@ class ModeTest {
     }
 
     private static double highest(Path path, int from) {
-        return IntStream.range(from, from + 60).mapToDouble(path::distance).max().orElseThrow();
+        return IntStream.range(from, from + 60)
+                .mapToDouble(path::distance)
+                .max()
+                .orElseThrow();
     }
 
     /** Furthest of the measured contraction from what {@code theory} says, over curvatures. */
@@ -80,9 +87,10 @@ class ModeTest {
         for (double curvature : new double[] {0.05, 0.4, 0.9, 1.6}) {
             Mode mode = now.mode(curvature);
             double expected = theory.applyAsDouble(mode);
-            if (expected > 0.5 && expected < 2 && mode.motion() != Motion.CRITICAL) { // neither 0 nor infinity at the end
-                furthest = Math.max(
-                        furthest, Math.abs(measured(along(now.method(), curvature, 500)) - expected));
+            if (expected > 0.5
+                    && expected < 2
+                    && mode.motion() != Motion.CRITICAL) { // neither 0 nor infinity at the end
+                furthest = Math.max(furthest, Math.abs(measured(along(now.method(), curvature, 500)) - expected));
             }
         }
         return furthest;

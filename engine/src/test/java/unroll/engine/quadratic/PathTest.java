@@ -73,7 +73,8 @@ class PathTest {
     void a_method_that_asks_for_curvature_finds_the_minimum_of_its_own_model_at_once() {
         HessianFree newton = (HessianFree) SettingsJson.read(
                 OptimiserSettings.class,
-                "{\"kind\": \"hessian-free\", \"cgIterations\": 50, \"damping\": 1e-12, \"structural\": 0, \"tolerance\": 0}",
+                "{\"kind\": \"hessian-free\", \"cgIterations\": 50, \"damping\": 1e-12, \"structural\": 0,"
+                        + " \"tolerance\": 0}",
                 "test");
         Path path = Path.of(newton, matrix(3), start(3), 2);
         assertThat(path.distance(2)).isLessThan(1e-6 * path.distance(0));
