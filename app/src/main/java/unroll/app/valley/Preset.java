@@ -22,7 +22,7 @@ public enum Preset {
             "\u03b5\u03bb\u2082 = 1: there Nesterov's effective momentum \u03bc(1 \u2212 \u03b5\u03bb\u2082) is 0. It"
                 + " is on the valley's floor after one update and rolls on along it, with 0.9 \u00b7 0.96 of its speed"
                 + " kept.",
-            new Setup(0.04, 1, 25, 1, 0.9, 60, -2.4, 0.8),
+            new Setup(0.04, 1, 25, 1, 0.9, 60, -2.4, 0),
             -4,
             1),
     DIVERGENCE(
