@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry(
                     "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),
             Map.entry("optim", Set.of("backend", "objective", "random", "setting")),
+            Map.entry("quadratic", Set.of("backend", "objective", "optim")),
             Map.entry(
                     "run",
                     Set.of(

@@ -1,7 +1,7 @@
 package unroll.app.control;
 
 /** What a line in a plot stands for; the style sheets give each its colour. */
-enum Ink {
+public enum Ink {
     /** The line that is looked for. */
     MAIN,
     /** What it is compared with. */

@@ -48,8 +48,10 @@ final class LinePlot extends Region {
     /** Room right of the lines, for half of the last number below. */
     static final double RIGHT = 16;
 
-    /** Room for the numbers of the upright axis: always the same, so that plots align and nothing jumps. */
+    /** Room for the numbers of the upright axis at the designed text size: always the same, so that plots align and nothing jumps. */
     private static final double LABELS = 44;
+
+    private static final double DESIGNED_SIZE = 13;
 
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final StyleableProperty<Number> fontSize =
@@ -147,7 +149,9 @@ final class LinePlot extends Region {
     }
 
     private void prepare(int columns) {
-        Font font = new FxFont(FONT, FONT_SHARE * fontSize.getValue().doubleValue());
+        double size = fontSize.getValue().doubleValue();
+        Font font = new FxFont(FONT, FONT_SHARE * size);
+        up.setFixedDimension(LABELS * Math.max(1, size / DESIGNED_SIZE));
         double half = 0.5 * font.getSize() + 1;
         chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, RIGHT));
         across.follow(acrossScale, font, paint(Ink.LABEL));

@@ -7,7 +7,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 
-/** A small still picture of what a task is about: moments of a film in a row, curves one above the other, colours, or words. */
+/** A small still picture of what a task is about: moments of a film in a row, curves one above the other, colours, words, or trails. */
 public final class Thumbnail extends Pane {
     private static final double MARGIN = 16;
 
@@ -16,6 +16,7 @@ public final class Thumbnail extends Pane {
     private final FilmView film = new FilmView();
     private final Heatmap map = new Heatmap();
     private final Label words = new Label();
+    private final List<ValleyPlot> plots = new ArrayList<>();
 
     private Thumbnail(List<float[]> curves) {
         this.curves = curves;
@@ -51,6 +52,15 @@ public final class Thumbnail extends Pane {
         return thumbnail;
     }
 
+    /** Trails in a valley. */
+    public static Thumbnail of(ValleyData valley) {
+        Thumbnail thumbnail = new Thumbnail(List.of());
+        thumbnail.getStyleClass().add("thumbnail-curves");
+        thumbnail.plots.add(ValleyPlot.still(valley));
+        thumbnail.getChildren().addAll(thumbnail.plots);
+        return thumbnail;
+    }
+
     /** Numbers as colours. */
     public static Thumbnail of(Matrix cells) {
         Thumbnail thumbnail = new Thumbnail(List.of());
@@ -79,6 +89,7 @@ public final class Thumbnail extends Pane {
     protected void layoutChildren() {
         words.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
         map.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
+        plots.forEach(plot -> plot.resizeRelocate(0, 0, getWidth(), getHeight()));
         film.resizeRelocate(MARGIN, MARGIN, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
         double high = (getHeight() - 2 * MARGIN) / Math.max(1, lines.size());
         for (int i = 0; i < lines.size(); i++) {

@@ -35,14 +35,18 @@ final class CardPainter {
      *
      * @throws RuntimeException with a sentence where its task cannot be opened
      */
-    GalleryCard card(Experiment experiment, String id) {
+    GalleryCard card(Experiment experiment) {
         Task task = experiment.task().open();
         String about = experiment.about();
         int end = about.indexOf(". ");
         int second = end < 0 ? -1 : about.indexOf(". ", end + 2);
         String line = second < 0 ? about : about.substring(0, second + 1);
         return new GalleryCard(
-                id, experiment.name(), line, expected.words(experiment, task), picture(experiment, task));
+                new GalleryCard.Goal.Run(experiment),
+                experiment.name(),
+                line,
+                expected.words(experiment, task),
+                picture(experiment, task));
     }
 
     private static GalleryCard.Picture picture(Experiment experiment, Task task) {

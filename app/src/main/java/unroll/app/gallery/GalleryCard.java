@@ -3,17 +3,28 @@ package unroll.app.gallery;
 import java.util.List;
 import unroll.app.control.Film;
 import unroll.app.control.Matrix;
+import unroll.app.control.ValleyData;
+import unroll.engine.run.Experiment;
 
 /**
- * A ready experiment as it is offered.
+ * Something that is offered to be opened.
  *
- * @param id tells it from others
+ * @param goal what it opens
  * @param title what it is called
  * @param line what it is about, in one line
- * @param time how long it trains
+ * @param time how long it takes
  * @param picture what its data look like
  */
-public record GalleryCard(String id, String title, String line, String time, Picture picture) {
+public record GalleryCard(GalleryCard.Goal goal, String title, String line, String time, Picture picture) {
+    /** What a card opens. */
+    public sealed interface Goal {
+        /** A new run of an experiment. */
+        record Run(Experiment experiment) implements Goal {}
+
+        /** The screen of momentum in a valley. */
+        record Valley() implements Goal {}
+    }
+
     /** What a task's data look like. */
     public sealed interface Picture {
         /** Moments of a film, side by side. */
@@ -27,5 +38,8 @@ public record GalleryCard(String id, String title, String line, String time, Pic
 
         /** A piece of text. */
         record Words(String text) implements Picture {}
+
+        /** Trails in a valley. */
+        record Valley(ValleyData valley) implements Picture {}
     }
 }

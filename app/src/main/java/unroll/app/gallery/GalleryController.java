@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import unroll.app.control.RunItem;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
@@ -16,14 +17,23 @@ public final class GalleryController {
     private final Executor work;
     private final InstantSource now;
     private final Path runs;
+    private final Supplier<GalleryCard> more;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
-    public GalleryController(GalleryModel model, Executor window, Executor work, InstantSource now, Path runs) {
+    /** @param more a card that is no experiment's, drawn on a thread that may wait */
+    public GalleryController(
+            GalleryModel model,
+            Executor window,
+            Executor work,
+            InstantSource now,
+            Path runs,
+            Supplier<GalleryCard> more) {
         this.model = model;
         this.window = window;
         this.work = work;
         this.now = now;
         this.runs = runs;
+        this.more = more;
     }
 
     /** Draws the cards. */
@@ -32,9 +42,8 @@ public final class GalleryController {
             CardPainter painter =
                     new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()));
             List<GalleryCard> cards = new ArrayList<>();
-            for (int i = 0; i < examples.size(); i++) {
-                cards.add(painter.card(examples.get(i), Integer.toString(i)));
-            }
+            examples.forEach(example -> cards.add(painter.card(example)));
+            cards.add(more.get());
             window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
         });
         refreshRuns();
@@ -46,10 +55,5 @@ public final class GalleryController {
             List<RunItem> items = RunItems.under(runs, now.instant());
             window.execute(() -> model.runsProperty().set(items));
         });
-    }
-
-    /** The experiment behind a card. */
-    public Experiment experiment(GalleryCard card) {
-        return examples.get(Integer.parseInt(card.id()));
     }
 }

@@ -91,6 +91,7 @@ public final class GalleryView extends ScrollPane {
             case GalleryCard.Picture.Curves curves -> Thumbnail.of(curves.curves());
             case GalleryCard.Picture.Cells cells -> Thumbnail.of(cells.cells());
             case GalleryCard.Picture.Words words -> Thumbnail.of(words.text());
+            case GalleryCard.Picture.Valley valley -> Thumbnail.of(valley.valley());
         };
         picture.getStyleClass().add("gallery-card-picture");
         return picture;

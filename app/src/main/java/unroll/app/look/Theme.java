@@ -33,6 +33,7 @@ public final class Theme {
             "icon.css",
             "panel.css",
             "plot.css",
+            "valley.css",
             "sheet.css",
             "overlay.css",
             "gallery.css",

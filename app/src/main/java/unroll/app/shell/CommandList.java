@@ -20,17 +20,20 @@ final class CommandList {
     private final Workbench bench;
     private final BooleanExpression open;
     private final BooleanExpression trains;
+    private final BooleanExpression elsewhere;
 
     CommandList(Workbench bench) {
         this.bench = bench;
         open = bench.training().openProperty();
         trains = open.and(bench.shell().screenProperty().isEqualTo(Screen.TRAIN));
+        elsewhere = bench.shell().screenProperty().isNotEqualTo(Screen.VALLEY);
     }
 
     List<Command> all() {
         Commands commands = new Commands();
         training(commands.group("Training"));
         views(commands.group("Views"));
+        ValleyCommands.add(commands.group("Momentum in a valley"), bench);
         edit(commands.group("Edit"));
         files(commands.group("Open and save"));
         window(commands.group("Window"));
@@ -45,8 +48,8 @@ final class CommandList {
         commands.add("Play or pause", trains, training::playOrPause, key(KeyCode.SPACE))
                 .add("Make one update", idle, () -> training.step(1), key(KeyCode.ENTER))
                 .add("Make as many updates as chosen", idle, () -> training.step(bench.stride()), shift(KeyCode.ENTER))
-                .add("Reset (same seeds)", open, training::reset, ctrl(KeyCode.R))
-                .add("Reseed (new seeds)", open, training::reseed, ctrlShift(KeyCode.R));
+                .add("Reset (same seeds)", open.and(elsewhere), training::reset, ctrl(KeyCode.R))
+                .add("Reseed (new seeds)", open.and(elsewhere), training::reseed, ctrlShift(KeyCode.R));
     }
 
     private void views(Commands commands) {
@@ -88,14 +91,22 @@ final class CommandList {
 
     private void edit(Commands commands) {
         var history = bench.history();
-        commands.add("Undo the last change of a setting", history.canUndo(), history::undo, ctrl(KeyCode.Z))
+        commands.add(
+                        "Undo the last change of a setting",
+                        elsewhere.and(history.canUndo()),
+                        history::undo,
+                        ctrl(KeyCode.Z))
                 .add(
                         "Redo the change that was undone",
-                        history.canRedo(),
+                        elsewhere.and(history.canRedo()),
                         history::redo,
                         ctrlShift(KeyCode.Z),
                         ctrl(KeyCode.Y))
-                .add("History of the settings", open, bench.sheets()::showEdits, ctrl(KeyCode.H));
+                .add(
+                        "History of the settings",
+                        open.and(elsewhere),
+                        () -> bench.sheets().showEdits(history),
+                        ctrl(KeyCode.H));
     }
 
     private void files(Commands commands) {
@@ -111,6 +122,7 @@ final class CommandList {
                 .add("Messages", ALWAYS, bench.sheets()::showMessages, ctrl(KeyCode.M))
                 .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
+                .add("Momentum in a valley", ALWAYS, () -> show(Screen.VALLEY), ctrl(KeyCode.DIGIT4))
                 .add("Light or dark", ALWAYS, theme::toggle, ctrl(KeyCode.T))
                 .add("Light or dark as the system is", ALWAYS, theme::follow)
                 .add("Larger text", ALWAYS, theme::larger, ctrl(KeyCode.PLUS), ctrl(KeyCode.EQUALS), ctrl(KeyCode.ADD))

@@ -27,6 +27,12 @@ final class Navigation extends VBox {
         ToggleButton train = item("Train", "train", "The run that is open (Ctrl+2)", model, Screen.TRAIN);
         train.visibleProperty().bind(hasRun.map(yes -> yes));
         train.managedProperty().bind(train.visibleProperty());
+        ToggleButton valley = item(
+                "Momentum",
+                "valley",
+                "Gradient descent, momentum and Nesterov in a valley (Ctrl+4)",
+                model,
+                Screen.VALLEY);
         Label title = new Label("RUNS");
         title.getStyleClass().add("section-title");
         title.visibleProperty().bind(runs.map(all -> !all.isEmpty()));
@@ -38,7 +44,7 @@ final class Navigation extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(gallery, train, title, scroll);
+        getChildren().addAll(gallery, train, valley, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

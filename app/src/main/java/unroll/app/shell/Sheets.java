@@ -8,19 +8,16 @@ import unroll.app.control.CommandPalette;
 import unroll.app.control.KeysSheet;
 import unroll.app.control.Overlay;
 import unroll.app.edit.History;
-import unroll.engine.run.Experiment;
 
 /** Lays sheets over the window: commands, keys, the settings' history, messages. */
 final class Sheets {
     private final Overlay overlay;
     private final ShellModel shell;
-    private final History<Experiment> history;
     private final Supplier<List<Command>> commands;
 
-    Sheets(Overlay overlay, ShellModel shell, History<Experiment> history, Supplier<List<Command>> commands) {
+    Sheets(Overlay overlay, ShellModel shell, Supplier<List<Command>> commands) {
         this.overlay = overlay;
         this.shell = shell;
-        this.history = history;
         this.commands = commands;
     }
 
@@ -32,7 +29,7 @@ final class Sheets {
         overlay.show(new KeysSheet(commands.get()));
     }
 
-    void showEdits() {
+    void showEdits(History<?> history) {
         overlay.show(new EditsSheet(history, overlay::close));
     }
 

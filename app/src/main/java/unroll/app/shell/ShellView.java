@@ -1,5 +1,8 @@
 package unroll.app.shell;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -8,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import unroll.app.control.Banner;
 import unroll.app.control.Overlay;
 import unroll.app.look.Icon;
@@ -22,19 +24,19 @@ final class ShellView extends StackPane {
     /** What stands around the screens. */
     record Edges(Node bar, Node navigation, Region status) {}
 
-    /**
-     * @param gallery the first screen
-     * @param training made when it is first needed, so that the window opens sooner
-     */
-    ShellView(ShellModel model, Edges edges, Parent gallery, Supplier<Parent> training) {
+    /** @param makers make each screen when it is first needed, so that the window opens sooner */
+    ShellView(ShellModel model, Edges edges, Map<Screen, Supplier<Parent>> makers) {
         BorderPane stage = new BorderPane();
         stage.setTop(notice(model));
         frame.setTop(edges.bar());
         frame.setLeft(edges.navigation());
         frame.setCenter(stage);
         frame.setBottom(edges.status());
-        Lazy screen = new Lazy(training);
-        model.screenProperty().subscribe(now -> stage.setCenter(now == Screen.GALLERY ? gallery : screen.get()));
+        Map<Screen, Parent> made = new EnumMap<>(Screen.class);
+        model.screenProperty()
+                .subscribe(now -> stage.setCenter(made.computeIfAbsent(
+                        now,
+                        screen -> Objects.requireNonNull(makers.get(screen)).get())));
         getStyleClass().add("shell");
         setFocusTraversable(true);
         getChildren().addAll(frame, overlay);
@@ -55,21 +57,5 @@ final class ShellView extends StackPane {
         notice.getStyleClass().add("notice");
         notice.textProperty().bind(model.noticeProperty());
         return notice;
-    }
-
-    /** A screen that is made when it is first shown. */
-    private static final class Lazy {
-        private final Supplier<Parent> maker;
-        private @Nullable Parent made;
-
-        Lazy(Supplier<Parent> maker) {
-            this.maker = maker;
-        }
-
-        Parent get() {
-            Parent node = made == null ? maker.get() : made;
-            made = node;
-            return node;
-        }
     }
 }

@@ -2,7 +2,9 @@ package unroll.app.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -22,6 +24,10 @@ import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
+import unroll.app.valley.ValleyCard;
+import unroll.app.valley.ValleyController;
+import unroll.app.valley.ValleyModel;
+import unroll.app.valley.ValleyView;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 
@@ -33,6 +39,8 @@ public final class Workbench {
     private final ShellModel shell = new ShellModel();
     private final GalleryModel gallery = new GalleryModel();
     private final TrainingModel training = new TrainingModel();
+    private final ValleyModel valley = new ValleyModel();
+    private final ValleyController valleyController = new ValleyController(valley);
     private final History<Experiment> history = new History<>(Examples.first());
     private final Ground ground;
     private final Theme theme;
@@ -45,18 +53,20 @@ public final class Workbench {
     private final ShellView view;
     private final List<Command> commands;
     private final TrainingScreen trainingScreen = new TrainingScreen();
+    private final ValleyScreen valleyScreen = new ValleyScreen();
 
     /** Fills {@code stage}; it is shown by whoever made it. */
     public Workbench(Stage stage, Theme theme, Ground ground) {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
-        galleryController = new GalleryController(gallery, ground.window(), ground.work(), ground.now(), ground.runs());
+        galleryController = new GalleryController(
+                gallery, ground.window(), ground.work(), ground.now(), ground.runs(), ValleyCard::card);
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
         opening = new Opening(ground, shell, training, trainingController, this::complain);
         transport = transport();
-        view = new ShellView(shell, edges(), galleryView(), trainingScreen::make);
-        sheets = new Sheets(view.overlay(), shell, history, this::commands);
+        view = new ShellView(shell, edges(), screens());
+        sheets = new Sheets(view.overlay(), shell, this::commands);
         commands = new CommandList(this).all();
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         theme.dress(scene);
@@ -87,9 +97,9 @@ public final class Workbench {
     }
 
     private void looking() {
-        trainingController.look(stage.isShowing()
-                && !stage.isIconified()
-                && shell.screenProperty().get() == Screen.TRAIN);
+        boolean open = stage.isShowing() && !stage.isIconified();
+        trainingController.look(open && shell.screenProperty().get() == Screen.TRAIN);
+        valleyController.look(open && shell.screenProperty().get() == Screen.VALLEY);
     }
 
     private void tick() {
@@ -138,6 +148,16 @@ public final class Workbench {
         return line;
     }
 
+    private Map<Screen, Supplier<Parent>> screens() {
+        return Map.of(
+                Screen.GALLERY,
+                this::galleryView,
+                Screen.TRAIN,
+                trainingScreen::make,
+                Screen.VALLEY,
+                valleyScreen::make);
+    }
+
     private GalleryView galleryView() {
         return new GalleryView(gallery, new GalleryView.Actions(this::begin, this::chooseFile, this::chooseFolder));
     }
@@ -157,6 +177,17 @@ public final class Workbench {
         }
     }
 
+    /** The screen of momentum in a valley, once it was needed. */
+    private final class ValleyScreen {
+        private Runnable restore = () -> {};
+
+        Parent make() {
+            ValleyView screen = new ValleyView(valley, valleyController);
+            restore = screen::restore;
+            return screen;
+        }
+    }
+
     // Commands
 
     ShellModel shell() {
@@ -170,6 +201,15 @@ public final class Workbench {
 
     TrainingController trainingController() {
         return trainingController;
+    }
+
+    /** What the valley screen shows. */
+    ValleyModel valley() {
+        return valley;
+    }
+
+    ValleyController valleyController() {
+        return valleyController;
     }
 
     History<Experiment> history() {
@@ -210,13 +250,17 @@ public final class Workbench {
     }
 
     private void begin(GalleryCard card) {
-        opening.begin(galleryController.experiment(card));
+        switch (card.goal()) {
+            case GalleryCard.Goal.Run run -> opening.begin(run.experiment());
+            case GalleryCard.Goal.Valley valleyGoal -> shell.screenProperty().set(Screen.VALLEY);
+        }
     }
 
     /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
         if (!sheets.close()) {
             trainingScreen.restore.run();
+            valleyScreen.restore.run();
         }
     }
 

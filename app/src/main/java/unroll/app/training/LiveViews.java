@@ -6,7 +6,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
 import unroll.app.control.LossChart;
 import unroll.app.control.Numbers;
+import unroll.app.control.QuietToggle;
 import unroll.app.control.ScoreRow;
 import unroll.app.control.SequenceView;
 import unroll.app.control.UpdateData;
@@ -112,13 +112,7 @@ final class LiveViews extends GridPane {
     }
 
     static ToggleButton toggle(String text, String help, BooleanProperty on) {
-        ToggleButton toggle = new ToggleButton(text);
-        toggle.getStyleClass().add("quiet-toggle");
-        toggle.setFocusTraversable(false);
-        toggle.setTooltip(new Tooltip(help));
-        toggle.setMinWidth(USE_PREF_SIZE);
-        toggle.selectedProperty().bindBidirectional(on);
-        return toggle;
+        return new QuietToggle(text, help, on);
     }
 
     private static Card look(TrainingModel model) {

@@ -1,0 +1,79 @@
+package unroll.app.control;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Numbers of several methods over the updates on decades that stay as they are given; hovering reads them. */
+public final class DecayChart extends StackPane {
+    private final ObjectProperty<DecayData> data = new SimpleObjectProperty<>(this, "data", DecayData.EMPTY);
+    private final LinePlot plot = new LinePlot(26);
+    private final Region hair = new Region();
+    private final Label readout = new Label();
+
+    public DecayChart() {
+        getStyleClass().add("decay-chart");
+        setMinSize(0, 0);
+        hair.getStyleClass().add("hair");
+        readout.getStyleClass().add("readout");
+        for (Region floating : List.of(hair, readout)) {
+            floating.setManaged(false);
+            floating.setVisible(false);
+            floating.setMouseTransparent(true);
+        }
+        getChildren().addAll(plot, hair, readout);
+        data.subscribe(this::redraw);
+        setOnMouseMoved(this::read);
+        setOnMouseExited(mouse -> hover(false));
+    }
+
+    /** What is shown. */
+    public ObjectProperty<DecayData> dataProperty() {
+        return data;
+    }
+
+    private Scale across() {
+        return new Scale(0, Math.max(1, data.get().updates()), false);
+    }
+
+    private void redraw() {
+        DecayData now = data.get();
+        List<Line> lines = now.lanes().stream()
+                .map(lane -> new Line(lane.curve(), lane.ink(), 1.8f, false, false))
+                .toList();
+        plot.show(across(), new Decades(now.low(), now.high(), false).scale(), lines, List.of());
+        hover(false);
+    }
+
+    private void hover(boolean seen) {
+        hair.setVisible(seen);
+        readout.setVisible(seen);
+    }
+
+    private void read(MouseEvent mouse) {
+        Rectangle2D area = plot.area();
+        double share = (mouse.getX() - area.getX()) / area.getWidth();
+        int update = (int) Math.rint(across().value(share));
+        String numbers = data.get().lanes().stream()
+                .filter(lane -> update >= 0 && update < lane.curve().size())
+                .map(lane -> lane.name() + " " + Numbers.measured(lane.curve().y()[update]))
+                .collect(Collectors.joining("\n"));
+        boolean known = share >= 0 && share <= 1 && !numbers.isEmpty();
+        hover(known);
+        if (known) {
+            readout.setText("update " + update + "\n" + numbers);
+            readout.autosize();
+            hair.resizeRelocate(Math.rint(mouse.getX()), area.getY(), 1, area.getHeight());
+            boolean flip = mouse.getX() + 10 + readout.getWidth() > area.getMaxX();
+            readout.relocate(
+                    Math.rint(flip ? mouse.getX() - 10 - readout.getWidth() : mouse.getX() + 10),
+                    Math.rint(Math.max(0, area.getMaxY() - readout.getHeight() - 8)));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package unroll.app.control;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+
+/** A small button in a card's header that turns something on and off. */
+public final class QuietToggle extends ToggleButton {
+    public QuietToggle(String text, String help, BooleanProperty on) {
+        super(text);
+        getStyleClass().add("quiet-toggle");
+        setFocusTraversable(false);
+        setTooltip(new Tooltip(help));
+        setMinWidth(USE_PREF_SIZE);
+        selectedProperty().bindBidirectional(on);
+    }
+}

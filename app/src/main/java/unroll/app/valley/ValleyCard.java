@@ -1,0 +1,22 @@
+package unroll.app.valley;
+
+import java.util.List;
+import unroll.app.gallery.GalleryCard;
+
+/** What the gallery shows of this screen. */
+public final class ValleyCard {
+    private ValleyCard() {}
+
+    /** Its card, with the trails of the figure. */
+    public static GalleryCard card() {
+        Setup setup = Preset.FIGURE.setup();
+        return new GalleryCard(
+                new GalleryCard.Goal.Valley(),
+                "Momentum in a valley",
+                "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"
+                        + " valley.",
+                "opens at once",
+                new GalleryCard.Picture.Valley(
+                        ValleyController.picture(new Race(setup), List.of(Method.values()), setup.updates(), false)));
+    }
+}

@@ -1,0 +1,184 @@
+package unroll.app.valley;
+
+import java.util.List;
+import unroll.app.control.DecayData;
+import unroll.app.control.ValleyData;
+import unroll.app.control.ValleyPlot;
+import unroll.app.edit.History;
+
+/** Runs the methods whenever a constant changes, lets the trails grow, and remembers what was changed. */
+public final class ValleyController {
+    /** Updates a second that can be chosen. */
+    public static final List<Integer> SPEEDS = List.of(2, 5, 10, 20, 50);
+
+    private final ValleyModel model;
+    private final History<Setup> history = new History<>(Preset.FIGURE.setup());
+    private final Growth growth;
+    private Race race = new Race(Preset.FIGURE.setup());
+    private boolean seen;
+    private boolean stale = true;
+
+    public ValleyController(ValleyModel model) {
+        this.model = model;
+        growth = new Growth(model);
+        history.valueProperty().subscribe(model.setupProperty()::set);
+        model.setupProperty().subscribe((before, after) -> changed(before, after));
+        model.shownProperty().subscribe((before, after) -> draw());
+        model.stepShownProperty().subscribe((before, after) -> draw());
+        model.spanProperty().subscribe((before, after) -> draw());
+        for (Method method : Method.values()) {
+            model.laneProperty(method).subscribe((before, after) -> draw());
+        }
+    }
+
+    /** What was changed, to be undone. */
+    public History<Setup> history() {
+        return history;
+    }
+
+    /** Says whether anybody sees the screen: what nobody sees is not drawn, and does not play. */
+    public void look(boolean nowSeen) {
+        seen = nowSeen;
+        growth.show(nowSeen);
+        if (nowSeen && stale) {
+            draw();
+        }
+    }
+
+    // Constants
+
+    /** Sets a constant; while its slider is held it is not yet remembered. */
+    void set(Constant constant, double value, boolean adjusting) {
+        Setup next = constant.with(model.setupProperty().get(), value);
+        if (adjusting) {
+            model.setupProperty().set(next);
+        } else {
+            history.apply(constant.label() + " " + Words.number(value), next);
+        }
+    }
+
+    /** Moves the start. */
+    void start(double x, double y, boolean adjusting) {
+        Setup next = model.setupProperty().get().from(x, y);
+        if (adjusting) {
+            model.setupProperty().set(next);
+        } else {
+            history.apply("Start at " + Words.number(x) + ", " + Words.number(y), next);
+        }
+    }
+
+    /** Moves the start by a little. */
+    public void moveStart(double right, double up) {
+        Setup now = model.setupProperty().get();
+        start(
+                hundredths(Math.clamp(now.x() + right, -ValleyPlot.HALF_WIDTH, ValleyPlot.HALF_WIDTH)),
+                hundredths(Math.clamp(now.y() + up, -ValleyPlot.HALF_HEIGHT, ValleyPlot.HALF_HEIGHT)),
+                false);
+    }
+
+    private static double hundredths(double value) {
+        return Math.rint(100 * value) / 100;
+    }
+
+    /** Takes the constants of a preset, its axis, and shows all of its updates. */
+    public void take(Preset preset) {
+        model.playingProperty().set(false);
+        history.apply(preset.label(), preset.setup());
+        model.spanProperty().set(preset.span());
+        model.shownProperty().set(preset.setup().updates());
+    }
+
+    /** Takes the preset after the one that holds; the first if none does. */
+    public void takeNext() {
+        Preset[] all = Preset.values();
+        Preset next = all[0];
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].setup().equals(model.setupProperty().get())) {
+                next = all[(i + 1) % all.length];
+            }
+        }
+        take(next);
+    }
+
+    // Growing
+
+    /** Lets the trails grow, from the start if all is shown; or halts them. */
+    public void playOrPause() {
+        boolean play = !model.playingProperty().get();
+        if (play && model.shownProperty().get() >= updates()) {
+            model.shownProperty().set(0);
+        }
+        model.playingProperty().set(play);
+    }
+
+    /** Shows so many updates more. */
+    public void step(int by) {
+        model.playingProperty().set(false);
+        model.shownProperty().set(Math.clamp(model.shownProperty().get() + (long) by, 0, updates()));
+    }
+
+    /** Back to the start. */
+    public void reset() {
+        step(-updates());
+    }
+
+    /** Chooses the next faster or slower speed. */
+    public void hurry(int by) {
+        int now = SPEEDS.indexOf(model.speedProperty().get());
+        model.speedProperty().set(SPEEDS.get(Math.clamp(now + (long) by, 0, SPEEDS.size() - 1)));
+    }
+
+    private int updates() {
+        return model.setupProperty().get().updates();
+    }
+
+    // Drawing
+
+    /** Chooses the decades that hold the distances as they are now. */
+    public void fit() {
+        model.spanProperty().set(race.span(model.methods()));
+    }
+
+    private void changed(Setup before, Setup after) {
+        race = new Race(after);
+        boolean whole = model.shownProperty().get() >= before.updates()
+                && !model.playingProperty().get();
+        model.shownProperty()
+                .set(whole ? after.updates() : Math.min(model.shownProperty().get(), after.updates()));
+        draw();
+    }
+
+    private void draw() {
+        stale = !seen;
+        if (stale) {
+            return;
+        }
+        Setup setup = race.setup();
+        List<Method> methods = model.methods();
+        int shown = model.shownProperty().get();
+        model.pictureProperty()
+                .set(picture(race, methods, shown, model.stepShownProperty().get()));
+        Span span = model.spanProperty().get();
+        List<DecayData.Lane> lanes = methods.stream()
+                .map(method -> new DecayData.Lane(method.label(), method.ink(), race.distances(method, shown)))
+                .toList();
+        model.distancesProperty().set(new DecayData(lanes, setup.updates(), span.low(), span.high()));
+        model.troubleProperty().set(Words.trouble(race, methods));
+        model.insightProperty().set(Words.insight(setup));
+    }
+
+    static ValleyData picture(Race race, List<Method> methods, int shown, boolean steps) {
+        return new ValleyData(
+                race.setup().first(),
+                race.setup().second(),
+                race.setup().angle(),
+                methods.stream().map(race::trail).toList(),
+                shown,
+                steps
+                        ? methods.stream()
+                                .filter(method -> race.path(method).updates() > 0)
+                                .map(method -> race.next(method, shown))
+                                .toList()
+                        : List.of());
+    }
+}

@@ -1,0 +1,215 @@
+package unroll.app.valley;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import unroll.app.control.Card;
+import unroll.app.control.DecayChart;
+import unroll.app.control.NumberSlider;
+import unroll.app.control.QuietToggle;
+import unroll.app.control.Swatch;
+import unroll.app.control.ValleyPlot;
+import unroll.app.look.Icon;
+
+/** The valley screen's layout: the picture above the distances, constants and theory at the side. */
+public final class ValleyView extends BorderPane {
+    /** Share of the height that the picture has, in percent. */
+    private static final double PICTURE = 62;
+
+    /** In a card narrower than this the names of the methods need the room. */
+    private static final double ROOM_FOR_FORMULA = 760;
+
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+
+    private final ValleyModel model;
+    private final ValleyController controller;
+    private final List<Card> cards;
+
+    public ValleyView(ValleyModel model, ValleyController controller) {
+        this.model = model;
+        this.controller = controller;
+        getStyleClass().add("valley");
+        cards = List.of(picture(), distances());
+        BorderPane middle = new BorderPane(views());
+        middle.setBottom(new ValleyStrip(model, controller));
+        middle.getStyleClass().add("stage-area");
+        setCenter(middle);
+        setRight(side());
+    }
+
+    /** Gives both views their own room again; false if they had it already. */
+    public boolean restore() {
+        boolean large = cards.stream().anyMatch(card -> card.maximisedProperty().get());
+        cards.forEach(card -> card.maximisedProperty().set(false));
+        return large;
+    }
+
+    private GridPane views() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("cards");
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(100);
+        grid.getColumnConstraints().add(column);
+        for (int i = 0; i < 2; i++) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(i == 0 ? PICTURE : 100 - PICTURE);
+            grid.getRowConstraints().add(row);
+            grid.add(cards.get(i), 0, i);
+            cards.get(i).maximisedProperty().subscribe(this::arrange);
+        }
+        return grid;
+    }
+
+    private void arrange() {
+        boolean alone = cards.stream().anyMatch(card -> card.maximisedProperty().get());
+        for (int i = 0; i < 2; i++) {
+            Card card = cards.get(i);
+            boolean large = card.maximisedProperty().get();
+            card.setVisible(large || !alone);
+            card.setManaged(card.isVisible());
+            GridPane.setConstraints(card, 0, large ? 0 : i, 1, large ? 2 : 1);
+        }
+    }
+
+    // Views
+
+    private Card picture() {
+        ValleyPlot plot = new ValleyPlot(controller::start);
+        plot.dataProperty().bind(model.pictureProperty());
+        List<ButtonBase> actions = new ArrayList<>();
+        for (Method method : Method.values()) {
+            QuietToggle lane = new QuietToggle(method.label(), method.help(), model.laneProperty(method));
+            lane.setGraphic(new Swatch(method.ink()));
+            actions.add(lane);
+        }
+        actions.add(new QuietToggle(
+                "steps",
+                "The parts of each next step, as in the left of thesis fig. 7.1: broken, the velocity that is kept;"
+                        + " whole, what the gradient adds (A)",
+                model.stepShownProperty()));
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        Card card = new Card("Valley", new VBox(plot, words()), actions.toArray(ButtonBase[]::new));
+        card.subtitleProperty()
+                .bind(card.widthProperty()
+                        .map(width -> width.doubleValue() < ROOM_FOR_FORMULA
+                                ? ""
+                                : "f = \u00bd(\u03bb\u2081x\u2081\u00b2 + \u03bb\u2082x\u2082\u00b2) from above"));
+        return card;
+    }
+
+    /** What diverges, or else what the constants come to: always in the same room, so that the picture stays where it is. */
+    private Label words() {
+        Label words = new Label();
+        words.getStyleClass().add("valley-words");
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Icon warning = new Icon("warning");
+        model.troubleProperty().subscribe(trouble -> {
+            words.pseudoClassStateChanged(TROUBLE, !trouble.isEmpty());
+            words.setGraphic(trouble.isEmpty() ? null : warning);
+        });
+        words.textProperty()
+                .bind(Bindings.when(model.troubleProperty().isEmpty())
+                        .then(model.insightProperty())
+                        .otherwise(model.troubleProperty()));
+        return words;
+    }
+
+    private Card distances() {
+        DecayChart chart = new DecayChart();
+        chart.dataProperty().bind(model.distancesProperty());
+        Button fit = new Button("fit");
+        fit.getStyleClass().addAll("quiet-toggle");
+        fit.setFocusTraversable(false);
+        fit.setMinWidth(USE_PREF_SIZE);
+        fit.setTooltip(
+                new Tooltip("Choose the decades that hold these distances; otherwise the axis stays as it is (D)"));
+        fit.setOnAction(event -> controller.fit());
+        Card card = new Card("Distance to the minimum", chart, fit);
+        card.subtitleProperty().set("after each update");
+        return card;
+    }
+
+    // Side
+
+    private VBox side() {
+        VBox page = new VBox(
+                section("SHOW", presets()),
+                section("CONSTANTS", constants()),
+                section("IN THEORY", new TheoryView(model)));
+        page.getStyleClass().add("side-page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox side = new VBox(scroll);
+        side.getStyleClass().add("side");
+        return side;
+    }
+
+    private static VBox section(String name, Node content) {
+        Label title = new Label(name);
+        title.getStyleClass().add("section-title");
+        VBox section = new VBox(title, content);
+        section.getStyleClass().add("valley-section");
+        return section;
+    }
+
+    private GridPane presets() {
+        GridPane tiles = new GridPane();
+        tiles.getStyleClass().add("presets");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(50);
+            tiles.getColumnConstraints().add(column);
+        }
+        for (Preset preset : Preset.values()) {
+            tiles.add(preset(preset), preset.ordinal() % 2, preset.ordinal() / 2);
+        }
+        return tiles;
+    }
+
+    private Button preset(Preset preset) {
+        Button button = new Button(preset.label());
+        button.setFocusTraversable(false);
+        button.setMaxWidth(Double.MAX_VALUE);
+        Tooltip tip = new Tooltip(preset.help());
+        tip.setWrapText(true);
+        tip.setMaxWidth(320);
+        tip.setShowDuration(Duration.seconds(60));
+        button.setTooltip(tip);
+        button.setOnAction(event -> controller.take(preset));
+        return button;
+    }
+
+    private VBox constants() {
+        VBox rows = new VBox();
+        rows.getStyleClass().add("number-sliders");
+        for (Constant constant : Constant.values()) {
+            NumberSlider row = new NumberSlider(
+                    constant.label(),
+                    constant.help(),
+                    constant.range(),
+                    (value, adjusting) -> controller.set(constant, value, adjusting));
+            model.setupProperty().subscribe(setup -> row.valueProperty().set(constant.of(setup)));
+            rows.getChildren().add(row);
+        }
+        return rows;
+    }
+}

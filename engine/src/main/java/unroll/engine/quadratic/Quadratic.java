@@ -1,0 +1,66 @@
+package unroll.engine.quadratic;
+
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.objective.Objective;
+
+/** {@code f(x) = x' A x / 2} in double, for a symmetric matrix {@code A [n][n]}; its gradient is {@code A x}, a row {@code x A} here. */
+final class Quadratic implements Objective {
+    private final Backend backend = new ReferenceBackend();
+    private final int n;
+    private final Buffer matrix;
+    private final Buffer slope;
+
+    Quadratic(double[][] symmetric) {
+        n = symmetric.length;
+        matrix = backend.allocate(n, n);
+        slope = backend.allocate(1, n);
+        double[] cells = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (symmetric[i][j] != symmetric[j][i]) {
+                    throw new IllegalArgumentException("not symmetric: " + symmetric[i][j] + " at " + i + ", " + j
+                            + " but " + symmetric[j][i] + " opposite");
+                }
+                cells[i * n + j] = symmetric[i][j];
+            }
+        }
+        backend.write(cells, 0, matrix);
+    }
+
+    @Override
+    public int dimension() {
+        return n;
+    }
+
+    @Override
+    public Backend backend() {
+        return backend;
+    }
+
+    /** The function is the same at every update. */
+    @Override
+    public void draw(long update) {}
+
+    @Override
+    public double value(Buffer theta) {
+        return gradient(theta, slope);
+    }
+
+    @Override
+    public double gradient(Buffer theta, Buffer gradient) {
+        product(theta, gradient);
+        return 0.5 * backend.dot(theta, gradient);
+    }
+
+    /** The function is its own quadratic model, and no unit is hidden. */
+    @Override
+    public void curvature(Buffer direction, double structural, Buffer product) {
+        product(direction, product);
+    }
+
+    private void product(Buffer x, Buffer to) {
+        backend.product(x, false, matrix, false, 0, to);
+    }
+}
