@@ -3,6 +3,7 @@ package unroll.engine.sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.run.Expenses;
 
 /**
  * Where a sweep stands.
@@ -57,8 +58,9 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
         double longest = 0;
         for (Run run : runs) {
             double toGo = switch (run.progress()) {
-                case Progress.Waiting() -> each;
-                case Progress.Running(int threads, var snapshot) ->
+                case Progress.Waiting(var begun) ->
+                    Math.max(0, each - begun.map(Expenses::seconds).orElse(0.0));
+                case Progress.Running(int threads, var snapshot, double minibatches) ->
                     Math.max(
                             0,
                             each
