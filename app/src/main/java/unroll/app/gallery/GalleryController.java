@@ -6,24 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import unroll.app.control.RunItem;
+import unroll.app.fx.Latest;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 
-/** Fills the gallery: the examples' cards once, the list of runs whenever it may have changed. */
+/** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
 public final class GalleryController {
     private final GalleryModel model;
     private final Executor window;
     private final Executor work;
     private final InstantSource now;
     private final Path runs;
+    private final Path sweeps;
+    private final Latest<Boolean> again;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
-    public GalleryController(GalleryModel model, Executor window, Executor work, InstantSource now, Path runs) {
+    public GalleryController(GalleryModel model, Executor window, Executor work, InstantSource now, Path runs, Path sweeps) {
         this.model = model;
         this.window = window;
         this.work = work;
         this.now = now;
         this.runs = runs;
+        this.sweeps = sweeps;
+        again = new Latest<>(work, due -> readSweeps());
     }
 
     /** Draws the cards. */
@@ -38,6 +43,17 @@ public final class GalleryController {
             window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
         });
         refreshRuns();
+        refreshSweeps();
+    }
+
+    /** Reads the list of sweeps again. */
+    public void refreshSweeps() {
+        again.offer(true);
+    }
+
+    private void readSweeps() {
+        List<SweepItem> items = SweepItems.under(sweeps);
+        window.execute(() -> model.sweepsProperty().set(items));
     }
 
     /** Reads the list of runs again. */

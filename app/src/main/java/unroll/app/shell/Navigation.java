@@ -18,6 +18,7 @@ final class Navigation extends VBox {
     Navigation(
             ShellModel model,
             ObservableValue<Boolean> hasRun,
+            ObservableValue<Boolean> hasSweep,
             ObservableValue<List<RunItem>> runs,
             ObservableValue<String> current,
             Consumer<RunItem> open) {
@@ -27,6 +28,9 @@ final class Navigation extends VBox {
         ToggleButton train = item("Train", "train", "The run that is open (Ctrl+2)", model, Screen.TRAIN);
         train.visibleProperty().bind(hasRun.map(yes -> yes));
         train.managedProperty().bind(train.visibleProperty());
+        ToggleButton sweep = item("Sweep", "sweep", "The sweep that is open (Ctrl+3)", model, Screen.SWEEP);
+        sweep.visibleProperty().bind(hasSweep.map(yes -> yes));
+        sweep.managedProperty().bind(sweep.visibleProperty());
         Label title = new Label("RUNS");
         title.getStyleClass().add("section-title");
         title.visibleProperty().bind(runs.map(all -> !all.isEmpty()));
@@ -38,7 +42,7 @@ final class Navigation extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(gallery, train, title, scroll);
+        getChildren().addAll(gallery, train, sweep, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

@@ -13,7 +13,8 @@ public final class ShellModel {
     /** The screens. */
     public enum Screen {
         GALLERY,
-        TRAIN
+        TRAIN,
+        SWEEP
     }
 
     /**

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.control.Banner;
 import unroll.app.control.Overlay;
 import unroll.app.look.Icon;
-import unroll.app.shell.ShellModel.Screen;
 
 /** The window's frame: bar, navigation, the screen, status line, and the layer for sheets above them. */
 final class ShellView extends StackPane {
@@ -25,16 +24,22 @@ final class ShellView extends StackPane {
     /**
      * @param gallery the first screen
      * @param training made when it is first needed, so that the window opens sooner
+     * @param sweep the same
      */
-    ShellView(ShellModel model, Edges edges, Parent gallery, Supplier<Parent> training) {
+    ShellView(ShellModel model, Edges edges, Parent gallery, Supplier<Parent> training, Supplier<Parent> sweep) {
         BorderPane stage = new BorderPane();
         stage.setTop(notice(model));
         frame.setTop(edges.bar());
         frame.setLeft(edges.navigation());
         frame.setCenter(stage);
         frame.setBottom(edges.status());
-        Lazy screen = new Lazy(training);
-        model.screenProperty().subscribe(now -> stage.setCenter(now == Screen.GALLERY ? gallery : screen.get()));
+        Lazy train = new Lazy(training);
+        Lazy queue = new Lazy(sweep);
+        model.screenProperty().subscribe(now -> stage.setCenter(switch (now) {
+            case GALLERY -> gallery;
+            case TRAIN -> train.get();
+            case SWEEP -> queue.get();
+        }));
         getStyleClass().add("shell");
         setFocusTraversable(true);
         getChildren().addAll(frame, overlay);

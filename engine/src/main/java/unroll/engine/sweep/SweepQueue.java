@@ -99,14 +99,14 @@ public final class SweepQueue implements AutoCloseable {
      * @throws FileException where the folder cannot be written, holds another sweep, or somebody else makes its runs
      */
     public void start() {
-        FolderLock taken = folder.lock();
         try {
-            folder.begin(sweep);
+            take();
         } catch (RuntimeException e) {
-            taken.close();
+            for (int i = 0; i < jobs; i++) {
+                rest(); // nobody waits for what never began
+            }
             throw e;
         }
-        lock = taken;
         report();
         tell();
         for (int i = 0; i < jobs; i++) {
@@ -114,7 +114,12 @@ public final class SweepQueue implements AutoCloseable {
         }
     }
 
-    /** Waits until everything is over, or was left. */
+    private synchronized void take() {
+        lock = folder.lock();
+        folder.begin(sweep);
+    }
+
+    /** Waits until everything is over, or was left; for ever before it was started. */
     public void await() throws InterruptedException {
         idle.await();
     }
@@ -123,8 +128,8 @@ public final class SweepQueue implements AutoCloseable {
     public synchronized SweepSnapshot snapshot() {
         List<SweepSnapshot.Run> runs = new ArrayList<>();
         progress.forEach((cell, how) -> runs.add(new SweepSnapshot.Run(cell, how)));
-        boolean working = idle.getCount() > 0 && !closed;
-        return new SweepSnapshot(runs, working, working ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
+        boolean working = idle.getCount() > 0;
+        return new SweepSnapshot(runs, working, working && !closed ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
     }
 
     /** Has the runs saved and left, and returns when they are, unless that was asked for before; in a new queue they go on. */

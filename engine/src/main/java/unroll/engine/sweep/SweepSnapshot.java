@@ -9,7 +9,7 @@ import unroll.engine.run.Expenses;
  * Where a sweep stands.
  *
  * @param runs its runs in their order
- * @param working whether it goes on: not once all is over or it was left
+ * @param working whether anybody writes in its folder: not once all is over, or everything was saved and left
  * @param left time to go, judging by the runs that are over; empty where unknown
  * @param trouble why the report could not be written; empty where it could
  */
