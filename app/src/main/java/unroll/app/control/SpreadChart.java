@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,36 +21,58 @@ public final class SpreadChart extends VBox {
     /** Room at both ends of the axis, as a share of it: bars do not stand on the edge. */
     private static final double ROOM = 0.06;
 
+    /** Height for the shares that failed, where there is room. */
+    private static final double FAILURES = 120;
+
     private final LinePlot numbers = new LinePlot(44);
     private final LinePlot failures = new LinePlot(36);
+    private final HBox legend = new HBox();
+    private final Label failed = new Label();
 
-    /** The chart of such trials; the numbers are above 0. */
-    public SpreadChart(Spreads spreads) {
-        getStyleClass().add("loss-chart");
+    private final ObjectProperty<Spreads> spreads = new SimpleObjectProperty<>(this, "spreads", Spreads.EMPTY);
+
+    public SpreadChart() {
+        getStyleClass().add("spread-chart");
         setMinSize(0, 0);
-        HBox legend = new HBox();
         legend.getStyleClass().add("legend");
-        for (int i = 0; i < spreads.curves().size(); i++) {
-            String name = spreads.curves().get(i).name();
-            if (!name.isEmpty()) {
-                legend.getChildren().add(swatch(name, SWATCHES.get(i)));
-            }
-        }
-        Label failed = axis("share that failed, against " + spreads.across());
+        failed.getStyleClass().add("axis-label");
+        failed.setMinHeight(USE_PREF_SIZE);
+        legend.setMinHeight(USE_PREF_SIZE);
         numbers.setNumbersBelow(false);
+        numbers.setPrefHeight(FAILURES);
         setVgrow(numbers, Priority.ALWAYS);
-        failures.setPrefHeight(120);
-        failures.setMinHeight(120);
+        failures.setPrefHeight(FAILURES);
+        failures.setMinHeight(FAILURES / 2);
         getChildren().addAll(legend, numbers, failed, failures);
-        draw(spreads);
+        spreads.subscribe(this::draw);
     }
 
-    private void draw(Spreads spreads) {
-        Scale across = across(spreads);
+    /** What is shown; the numbers are above 0. */
+    public ObjectProperty<Spreads> spreadsProperty() {
+        return spreads;
+    }
+
+    private void draw(Spreads now) {
+        legend.getChildren().clear();
+        for (int i = 0; i < now.curves().size(); i++) {
+            String name = now.curves().get(i).name();
+            if (!name.isEmpty()) {
+                legend.getChildren().add(swatch(name, SWATCHES.get(i % SWATCHES.size())));
+            }
+        }
+        failed.setText("share that failed, against " + now.across());
+        getChildren().forEach(part -> part.setVisible(!now.curves().isEmpty()));
+        if (!now.curves().isEmpty()) {
+            plot(now);
+        }
+    }
+
+    private void plot(Spreads now) {
+        Scale across = across(now);
         List<Line> rates = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < spreads.curves().size(); i++) {
-            List<Spreads.Point> points = spreads.curves().get(i).points();
+        for (int i = 0; i < now.curves().size(); i++) {
+            List<Spreads.Point> points = now.curves().get(i).points();
             Ink ink = INKS.get(i % INKS.size());
             for (Spreads.Point point : points) {
                 lines.add(bar(point, ink));
@@ -56,14 +80,14 @@ public final class SpreadChart extends VBox {
             lines.add(new Line(curve(points, Spreads.Point::mean), ink, 2, true, false));
             rates.add(new Line(curve(points, Spreads.Point::failures), ink, 2, true, false));
         }
-        double[] extremes = all(spreads, Spreads.Point::min, Spreads.Point::max);
+        double[] extremes = all(now, Spreads.Point::min, Spreads.Point::max);
         numbers.setVisible(extremes.length > 0);
         numbers.show(across, Scale.around(least(extremes), most(extremes)), lines, List.of());
         failures.show(across, Scale.upTo(1), rates, List.of());
     }
 
-    private static Scale across(Spreads spreads) {
-        double[] x = all(spreads, Spreads.Point::x, Spreads.Point::x);
+    private static Scale across(Spreads now) {
+        double[] x = all(now, Spreads.Point::x, Spreads.Point::x);
         double width = most(x) - least(x) > 0 ? most(x) - least(x) : Math.max(1, Math.abs(least(x)));
         return new Scale(least(x) - ROOM * width, most(x) + ROOM * width, false);
     }
@@ -80,8 +104,8 @@ public final class SpreadChart extends VBox {
     }
 
     private static double[] all(
-            Spreads spreads, ToDoubleFunction<Spreads.Point> low, ToDoubleFunction<Spreads.Point> high) {
-        return spreads.curves().stream()
+            Spreads now, ToDoubleFunction<Spreads.Point> low, ToDoubleFunction<Spreads.Point> high) {
+        return now.curves().stream()
                 .flatMap(curve -> curve.points().stream())
                 .flatMapToDouble(point -> DoubleStream.of(low.applyAsDouble(point), high.applyAsDouble(point)))
                 .filter(Double::isFinite)
@@ -100,12 +124,6 @@ public final class SpreadChart extends VBox {
         Region colour = new Region();
         colour.getStyleClass().addAll("swatch", style);
         Label label = new Label(text, colour);
-        label.getStyleClass().add("axis-label");
-        return label;
-    }
-
-    private static Label axis(String text) {
-        Label label = new Label(text);
         label.getStyleClass().add("axis-label");
         return label;
     }

@@ -9,6 +9,9 @@ import java.util.List;
  * @param curves at most three
  */
 public record Spreads(String across, List<Named> curves) {
+    /** Before there are any. */
+    public static final Spreads EMPTY = new Spreads("", List.of());
+
     public Spreads {
         curves = List.copyOf(curves);
     }

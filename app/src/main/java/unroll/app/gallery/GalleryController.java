@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import unroll.app.control.RunItem;
+import unroll.app.fx.Latest;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 
-/** Fills the gallery: the examples' cards once, the list of runs whenever it may have changed. */
+/** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
 public final class GalleryController {
     private final GalleryModel model;
     private final Executor window;
     private final Executor work;
     private final InstantSource now;
     private final Path runs;
+    private final Path sweeps;
     private final Supplier<GalleryCard> more;
+    private final Latest<Boolean> again;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
     /** @param more a card that is no experiment's, drawn on a thread that may wait */
@@ -27,6 +30,7 @@ public final class GalleryController {
             Executor work,
             InstantSource now,
             Path runs,
+            Path sweeps,
             Supplier<GalleryCard> more) {
         this.model = model;
         this.window = window;
@@ -34,6 +38,8 @@ public final class GalleryController {
         this.now = now;
         this.runs = runs;
         this.more = more;
+        this.sweeps = sweeps;
+        again = new Latest<>(work, due -> readSweeps());
     }
 
     /** Draws the cards. */
@@ -47,6 +53,17 @@ public final class GalleryController {
             window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
         });
         refreshRuns();
+        refreshSweeps();
+    }
+
+    /** Reads the list of sweeps again. */
+    public void refreshSweeps() {
+        again.offer(true);
+    }
+
+    private void readSweeps() {
+        List<SweepItem> items = SweepItems.under(sweeps);
+        window.execute(() -> model.sweepsProperty().set(items));
     }
 
     /** Reads the list of runs again. */

@@ -8,7 +8,13 @@ import unroll.app.control.RunItem;
 /** What the gallery offers. */
 public final class GalleryModel {
     private final ObjectProperty<List<GalleryCard>> cards = new SimpleObjectProperty<>(this, "cards", List.of());
+    private final ObjectProperty<List<SweepItem>> sweeps = new SimpleObjectProperty<>(this, "sweeps", List.of());
     private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
+
+    /** Sweeps that can be begun or gone on with. */
+    public ObjectProperty<List<SweepItem>> sweepsProperty() {
+        return sweeps;
+    }
 
     /** Ready experiments. */
     public ObjectProperty<List<GalleryCard>> cardsProperty() {

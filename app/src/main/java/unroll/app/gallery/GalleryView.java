@@ -18,7 +18,8 @@ import unroll.app.look.Icon;
 /** The gallery's layout: a heading and the cards. */
 public final class GalleryView extends ScrollPane {
     /** What can be done here. */
-    public record Actions(Consumer<GalleryCard> open, Runnable openFile, Runnable openFolder) {}
+    public record Actions(
+            Consumer<GalleryCard> open, Consumer<SweepItem> openSweep, Runnable openFile, Runnable openFolder) {}
 
     private final FlowPane cards = new FlowPane();
     private final Actions actions;
@@ -30,7 +31,7 @@ public final class GalleryView extends ScrollPane {
         model.cardsProperty()
                 .subscribe(all ->
                         cards.getChildren().setAll(all.stream().map(this::card).toList()));
-        VBox page = new VBox(heading(), cards);
+        VBox page = new VBox(heading(), cards, sweeps(model));
         page.getStyleClass().add("gallery-page");
         setContent(page);
         setFitToWidth(true);
@@ -41,18 +42,18 @@ public final class GalleryView extends ScrollPane {
         Label title = new Label("Gallery");
         title.getStyleClass().add("gallery-title");
         Label line = new Label(
-                "Open an experiment and press Space to train it. Experiments, run folders, CSV files and texts"
-                        + " can be dropped anywhere on the window.");
+                "Open an experiment and press Space to train it. Experiments, sweeps, run folders, CSV files and"
+                        + " texts can be dropped anywhere on the window.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox text = new VBox(title, line);
         text.getStyleClass().add("gallery-heading");
         HBox.setHgrow(text, Priority.ALWAYS);
         Button file = new Button("Open file\u2026", new Icon("open"));
-        file.setTooltip(new Tooltip("An experiment, a CSV file or a text (Ctrl+O)"));
+        file.setTooltip(new Tooltip("An experiment, a sweep, a CSV file or a text (Ctrl+O)"));
         file.setOnAction(event -> actions.openFile().run());
         Button folder = new Button("Open folder\u2026", new Icon("folder"));
-        folder.setTooltip(new Tooltip("A run, or a folder of CSV files (Ctrl+Shift+O)"));
+        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of CSV files (Ctrl+Shift+O)"));
         folder.setOnAction(event -> actions.openFolder().run());
         file.setMinWidth(USE_PREF_SIZE);
         folder.setMinWidth(USE_PREF_SIZE);
@@ -60,6 +61,53 @@ public final class GalleryView extends ScrollPane {
         row.getStyleClass().add("gallery-top");
         row.setAlignment(Pos.BOTTOM_LEFT);
         return row;
+    }
+
+    private VBox sweeps(GalleryModel model) {
+        Label title = new Label("Sweeps");
+        title.getStyleClass().add("gallery-section");
+        Label line =
+                new Label("Many runs that differ in a few settings, made side by side. They can be stopped and gone on"
+                        + " with at any time.");
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        VBox heading = new VBox(title, line);
+        heading.getStyleClass().add("gallery-heading");
+        VBox rows = new VBox();
+        rows.getStyleClass().add("gallery-sweeps");
+        model.sweepsProperty()
+                .subscribe(all ->
+                        rows.getChildren().setAll(all.stream().map(this::sweep).toList()));
+        VBox section = new VBox(heading, rows);
+        section.getStyleClass().add("gallery-sweep-section");
+        section.visibleProperty().bind(model.sweepsProperty().map(all -> !all.isEmpty()));
+        section.managedProperty().bind(section.visibleProperty());
+        return section;
+    }
+
+    private Button sweep(SweepItem item) {
+        Label title = new Label(item.title(), new Icon("sweep"));
+        title.getStyleClass().add("gallery-sweep-title");
+        Label line = new Label(item.line());
+        line.getStyleClass().add("gallery-card-line");
+        VBox text = new VBox(title, line);
+        text.setMinWidth(0);
+        text.getStyleClass().add("gallery-sweep-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Label standing = new Label(item.standing());
+        standing.getStyleClass().add("gallery-card-time");
+        standing.setMinWidth(USE_PREF_SIZE);
+        HBox inside = new HBox(text, standing);
+        inside.setAlignment(Pos.CENTER_LEFT);
+        inside.getStyleClass().add("gallery-sweep-inside");
+        Button button = new Button();
+        button.setGraphic(inside);
+        button.getStyleClass().add("gallery-sweep");
+        button.setMaxWidth(Double.MAX_VALUE);
+        inside.prefWidthProperty().bind(button.widthProperty().subtract(2));
+        button.setAccessibleText("Sweep " + item.title() + ". " + item.line() + " " + item.standing());
+        button.setOnAction(event -> actions.openSweep().accept(item));
+        return button;
     }
 
     private Button card(GalleryCard card) {

@@ -32,6 +32,7 @@ public final class Theme {
             "input.css",
             "icon.css",
             "panel.css",
+            "table.css",
             "plot.css",
             "valley.css",
             "sheet.css",

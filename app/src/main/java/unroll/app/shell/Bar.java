@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import unroll.app.look.Icon;
 import unroll.app.training.StatusModel;
-import unroll.app.training.TrainingModel;
 
 /** The bar on top: what is open, the training's buttons in the middle, what computes, the commands, the theme. */
 final class Bar extends StackPane {
@@ -24,28 +23,52 @@ final class Bar extends StackPane {
     /** What its buttons do. */
     record Actions(Runnable commands, Runnable theme) {}
 
-    Bar(TrainingModel training, Region transport, ObservableValue<Boolean> driving, Actions actions) {
+    /**
+     * What a screen has in the bar while it is shown.
+     *
+     * @param name of what is open there
+     * @param folder where that is kept
+     * @param transport the buttons that drive it
+     * @param shown whether the screen is shown
+     */
+    record Drive(
+            ObservableValue<String> name,
+            ObservableValue<String> folder,
+            Region transport,
+            ObservableValue<Boolean> shown) {}
+
+    Bar(StatusModel status, Drive training, Drive sweep, Actions actions) {
         Label brand = new Label("Unroll", new Icon("unroll"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
-        Label name = new Label();
-        name.getStyleClass().add("open-name");
-        name.textProperty().bind(training.nameProperty());
-        Tooltip folder = new Tooltip();
-        folder.textProperty().bind(training.folderProperty());
-        name.setTooltip(folder);
-        name.visibleProperty().bind(driving.map(on -> on));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        this.transport = transport;
-        chip = chip(training.status(), driving);
-        sides = new HBox(brand, name, space, chip, commands(actions), theme(actions));
+        transport = training.transport();
+        chip = chip(status, training.shown());
+        sides = new HBox(brand, name(training), name(sweep), space, chip, commands(actions), theme(actions));
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
-        transport.visibleProperty().bind(driving.map(on -> on));
-        StackPane.setAlignment(transport, Pos.CENTER);
-        transport.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().addAll(sides, transport);
+        getChildren().addAll(sides, drive(training), drive(sweep));
+    }
+
+    private static Label name(Drive drive) {
+        Label name = new Label();
+        name.getStyleClass().add("open-name");
+        name.textProperty().bind(drive.name());
+        Tooltip folder = new Tooltip();
+        folder.textProperty().bind(drive.folder());
+        name.setTooltip(folder);
+        name.visibleProperty().bind(drive.shown().map(on -> on));
+        name.managedProperty().bind(name.visibleProperty());
+        return name;
+    }
+
+    private static Region drive(Drive drive) {
+        Region buttons = drive.transport();
+        buttons.visibleProperty().bind(drive.shown().map(on -> on));
+        buttons.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(buttons, Pos.CENTER);
+        return buttons;
     }
 
     /** In a narrow window the buttons go before what computes. */

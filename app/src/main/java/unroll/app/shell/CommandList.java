@@ -21,12 +21,14 @@ final class CommandList {
     private final BooleanExpression open;
     private final BooleanExpression trains;
     private final BooleanExpression elsewhere;
+    private final BooleanExpression sweeps;
 
     CommandList(Workbench bench) {
         this.bench = bench;
         open = bench.training().openProperty();
         trains = open.and(bench.shell().screenProperty().isEqualTo(Screen.TRAIN));
         elsewhere = bench.shell().screenProperty().isNotEqualTo(Screen.VALLEY);
+        sweeps = bench.sweeps().shown();
     }
 
     List<Command> all() {
@@ -34,6 +36,7 @@ final class CommandList {
         training(commands.group("Training"));
         views(commands.group("Views"));
         ValleyCommands.add(commands.group("Momentum in a valley"), bench);
+        sweep(commands.group("Sweep"));
         edit(commands.group("Edit"));
         files(commands.group("Open and save"));
         window(commands.group("Window"));
@@ -59,6 +62,24 @@ final class CommandList {
                 .add("Next test sequence", trains, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
                 .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP))
                 .add("Gradient flow or hidden states", trains, this::toggleFlow, key(KeyCode.G));
+    }
+
+    private void sweep(Commands commands) {
+        var desk = bench.sweeps();
+        var model = desk.model();
+        var controller = desk.controller();
+        var ready = model.changingProperty()
+                .not()
+                .and(model.workingProperty().or(model.completeProperty().not()));
+        var resting = sweeps.and(
+                model.workingProperty().not().and(model.changingProperty().not()));
+        commands.add("Start or stop the sweep", sweeps.and(ready), controller::startOrStop, key(KeyCode.SPACE))
+                .add("Open the chosen run of the sweep", sweeps, desk::openChosen, key(KeyCode.ENTER))
+                .add("Group the runs of the sweep over seeds", sweeps, desk::toggleGroups, key(KeyCode.G))
+                .add("Next picture of the sweep", sweeps, () -> controller.movePicture(1), key(KeyCode.PERIOD))
+                .add("Picture of the sweep before", sweeps, () -> controller.movePicture(-1), key(KeyCode.COMMA))
+                .add("One more run side by side", resting, () -> controller.changeJobs(1), key(KeyCode.J))
+                .add("One run fewer side by side", resting, () -> controller.changeJobs(-1), shift(KeyCode.J));
     }
 
     private void toggleFlow() {
@@ -122,6 +143,7 @@ final class CommandList {
                 .add("Messages", ALWAYS, bench.sheets()::showMessages, ctrl(KeyCode.M))
                 .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
+                .add("Sweep", bench.sweeps().model().openProperty(), () -> show(Screen.SWEEP), ctrl(KeyCode.DIGIT3))
                 .add("Momentum in a valley", ALWAYS, () -> show(Screen.VALLEY), ctrl(KeyCode.DIGIT4))
                 .add("Light or dark", ALWAYS, theme::toggle, ctrl(KeyCode.T))
                 .add("Light or dark as the system is", ALWAYS, theme::follow)

@@ -21,17 +21,17 @@ public interface FilePicker {
             @Override
             public Optional<Path> file(Window window) {
                 FileChooser chooser = new FileChooser();
-                chooser.setTitle("Open an experiment, your own series or your own text");
+                chooser.setTitle("Open an experiment, a sweep, your own series or your own text");
                 chooser.getExtensionFilters()
                         .add(new FileChooser.ExtensionFilter(
-                                "Experiments, series and texts", "*.json", "*.csv", "*.txt"));
+                                "Experiments, sweeps, series and texts", "*.json", "*.csv", "*.txt"));
                 return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
             }
 
             @Override
             public Optional<Path> folder(Window window) {
                 DirectoryChooser chooser = new DirectoryChooser();
-                chooser.setTitle("Open a run, or a folder of CSV files");
+                chooser.setTitle("Open a run, a sweep, or a folder of CSV files");
                 return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
             }
         };

@@ -35,6 +35,11 @@ public record Ground(
         return new TrainingController.Surroundings(window, work, clock, now, freshSeed, runs, complain);
     }
 
+    /** Where sweeps are kept that are opened from a file or the gallery: beside the runs. */
+    Path sweeps() {
+        return runs.resolveSibling("sweeps");
+    }
+
     /** Does {@code task} on the window's thread again and again; a window that is slow is not hurried. */
     void every(long period, TimeUnit unit, Runnable task) {
         Latest<Boolean> slot = new Latest<>(window, due -> task.run());

@@ -18,6 +18,7 @@ final class Navigation extends VBox {
     Navigation(
             ShellModel model,
             ObservableValue<Boolean> hasRun,
+            ObservableValue<Boolean> hasSweep,
             ObservableValue<List<RunItem>> runs,
             ObservableValue<String> current,
             Consumer<RunItem> open) {
@@ -33,6 +34,9 @@ final class Navigation extends VBox {
                 "Gradient descent, momentum and Nesterov in a valley (Ctrl+4)",
                 model,
                 Screen.VALLEY);
+        ToggleButton sweep = item("Sweep", "sweep", "The sweep that is open (Ctrl+3)", model, Screen.SWEEP);
+        sweep.visibleProperty().bind(hasSweep.map(yes -> yes));
+        sweep.managedProperty().bind(sweep.visibleProperty());
         Label title = new Label("RUNS");
         title.getStyleClass().add("section-title");
         title.visibleProperty().bind(runs.map(all -> !all.isEmpty()));
@@ -44,7 +48,7 @@ final class Navigation extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(gallery, train, valley, title, scroll);
+        getChildren().addAll(gallery, train, sweep, valley, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

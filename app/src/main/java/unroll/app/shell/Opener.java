@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import unroll.app.sweep.SweepAtHand;
+import unroll.app.sweep.SweepPlaces;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.setting.Schema;
+import unroll.engine.sweep.Sweep;
+import unroll.engine.sweep.SweepFolder;
 import unroll.engine.task.OwnSeries;
 
 /** Finds out what a file or folder is that somebody wants to open. */
@@ -25,14 +29,31 @@ final class Opener {
         /** A run to go on with. */
         record OldRun(RunFolder folder) implements Found {}
 
+        /** A sweep to begin or to go on with. */
+        record ManyRuns(SweepAtHand sweep) implements Found {}
+
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
     }
 
-    private Opener() {}
+    private final Path sweeps;
+
+    /** @param sweeps where sweeps are kept that are opened from a file */
+    Opener(Path sweeps) {
+        this.sweeps = sweeps;
+    }
+
+    /** A sweep that comes with the program; reads what was made of it, so on a thread that may wait. */
+    Found open(Sweep sweep) {
+        try {
+            return sweep(sweep);
+        } catch (RuntimeException e) {
+            return new Found.Nothing(String.valueOf(e.getMessage()));
+        }
+    }
 
     /** What {@code path} is; reads it, so on a thread that may wait. */
-    static Found open(Path path) {
+    Found open(Path path) {
         try {
             String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
             if (Files.isDirectory(path)) {
@@ -44,8 +65,11 @@ final class Opener {
             if (name.equals("experiment.json") && path.getParent() != null && isRun(path.getParent())) {
                 return new Found.OldRun(RunFolder.open(path.getParent()));
             }
+            if (name.equals("sweep.json") && path.getParent() != null && isSweep(path.getParent())) {
+                return begun(path.getParent());
+            }
             if (name.endsWith(".json")) {
-                return new Found.NewRun(RunFolder.readExperiment(path));
+                return document(path);
             }
             if (name.endsWith(".csv")) {
                 return new Found.NewRun(own(path));
@@ -54,8 +78,8 @@ final class Opener {
                 return new Found.NewRun(Examples.text(path));
             }
             return new Found.Nothing(path
-                    + ": cannot be opened; open an experiment (.json), a run folder, your own series (.csv) or"
-                    + " your own text (.txt).");
+                    + ": cannot be opened; open an experiment or a sweep (.json), the folder of a run or a sweep, your"
+                    + " own series (.csv) or your own text (.txt).");
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }
@@ -65,14 +89,45 @@ final class Opener {
         return Files.isDirectory(folder.resolve("checkpoints"));
     }
 
+    private static boolean isSweep(Path folder) {
+        return Files.isDirectory(folder.resolve("runs"));
+    }
+
+    /** A document that means to be a sweep is refused as one. */
+    private Found document(Path file) {
+        return Sweep.meant(text(file)) ? sweep(Sweep.read(file)) : new Found.NewRun(RunFolder.readExperiment(file));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return ""; // whoever reads it will say why not
+        }
+    }
+
+    private Found sweep(Sweep sweep) {
+        return new Found.ManyRuns(SweepAtHand.of(sweep, SweepPlaces.of(sweeps, sweep)));
+    }
+
+    private static Found begun(Path folder) {
+        SweepFolder place = new SweepFolder(folder);
+        return new Found.ManyRuns(SweepAtHand.of(place.sweep(), place));
+    }
+
     private static Found folder(Path folder) {
+        if (new SweepFolder(folder).begun()) {
+            return begun(folder);
+        }
         if (Files.isRegularFile(folder.resolve("experiment.json"))) {
             return new Found.OldRun(RunFolder.open(folder));
         }
         if (hasSeries(folder) || hasSeries(folder.resolve("train"))) {
             return new Found.NewRun(own(folder));
         }
-        return new Found.Nothing(folder + ": is neither a run (it has no experiment.json) nor does it hold CSV files.");
+        return new Found.Nothing(folder
+                + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
+                + " hold CSV files.");
     }
 
     private static boolean hasSeries(Path folder) {

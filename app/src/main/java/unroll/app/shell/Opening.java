@@ -1,14 +1,19 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.stage.Window;
 import unroll.app.control.RunItem;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.sweep.SweepAtHand;
+import unroll.app.sweep.SweepController;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
+import unroll.engine.sweep.Sweep;
 
 /** Opens what a person picked, dropped or clicked, and shows it on the training screen. */
 final class Opening {
@@ -16,6 +21,8 @@ final class Opening {
     private final ShellModel shell;
     private final TrainingModel training;
     private final TrainingController controller;
+    private final SweepController sweeps;
+    private final Opener opener;
     private final Consumer<String> complain;
 
     Opening(
@@ -23,26 +30,44 @@ final class Opening {
             ShellModel shell,
             TrainingModel training,
             TrainingController controller,
+            SweepController sweeps,
             Consumer<String> complain) {
         this.ground = ground;
         this.shell = shell;
         this.training = training;
         this.controller = controller;
+        this.sweeps = sweeps;
+        opener = new Opener(ground.sweeps());
         this.complain = complain;
     }
 
     /** Opens whatever {@code path} is. */
     void open(Path path) {
+        show(() -> opener.open(path));
+    }
+
+    /** Opens a sweep that comes with the program. */
+    void open(Sweep sweep) {
+        show(() -> opener.open(sweep));
+    }
+
+    private void show(Supplier<Opener.Found> look) {
         ground.work().execute(() -> {
-            Opener.Found found = Opener.open(path);
+            Opener.Found found = look.get();
             ground.window().execute(() -> {
                 switch (found) {
                     case Opener.Found.NewRun run -> begin(run.experiment());
                     case Opener.Found.OldRun run -> goOn(run.folder());
+                    case Opener.Found.ManyRuns many -> show(many.sweep());
                     case Opener.Found.Nothing nothing -> complain.accept(nothing.sentence());
                 }
             });
         });
+    }
+
+    private void show(SweepAtHand sweep) {
+        sweeps.open(sweep);
+        shell.screenProperty().set(Screen.SWEEP);
     }
 
     /** Asks for a file. */
@@ -70,8 +95,21 @@ final class Opening {
         }
     }
 
+    /** Goes on with a run, unless a sweep writes in its folder. */
     private void goOn(RunFolder folder) {
-        controller.open(folder);
+        Optional<String> refusal = sweeps.refusal(folder.path());
+        if (refusal.isPresent()) {
+            complain.accept(refusal.get());
+        } else {
+            showRun(folder);
+        }
+    }
+
+    /** Shows a run that may be opened; the one that is open stays as it is. */
+    void showRun(RunFolder folder) {
+        if (!folder.path().toString().equals(training.folderProperty().get())) {
+            controller.open(folder);
+        }
         show();
     }
 

@@ -14,6 +14,7 @@ public final class ShellModel {
     public enum Screen {
         GALLERY,
         TRAIN,
+        SWEEP,
         VALLEY
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -18,6 +20,7 @@ import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
 import unroll.app.gallery.GalleryModel;
 import unroll.app.gallery.GalleryView;
+import unroll.app.gallery.SweepItem;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Message;
 import unroll.app.shell.ShellModel.Screen;
@@ -47,6 +50,7 @@ public final class Workbench {
     private final Stage stage;
     private final GalleryController galleryController;
     private final TrainingController trainingController;
+    private final SweepDesk sweeps;
     private final Opening opening;
     private final Sheets sheets;
     private final Transport transport;
@@ -61,9 +65,17 @@ public final class Workbench {
         this.theme = theme;
         this.ground = ground;
         galleryController = new GalleryController(
-                gallery, ground.window(), ground.work(), ground.now(), ground.runs(), ValleyCard::card);
+                gallery,
+                ground.window(),
+                ground.work(),
+                ground.now(),
+                ground.runs(),
+                ground.sweeps(),
+                ValleyCard::card);
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
-        opening = new Opening(ground, shell, training, trainingController, this::complain);
+        sweeps = new SweepDesk(
+                ground, shell, trainingController, run -> opening().showRun(run), this::complain);
+        opening = new Opening(ground, shell, training, trainingController, sweeps.controller(), this::complain);
         transport = transport();
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
@@ -75,31 +87,38 @@ public final class Workbench {
         stage.setScene(scene);
         stage.setMinWidth(1060);
         stage.setMinHeight(640);
-        stage.titleProperty().bind(Bindings.createStringBinding(this::title, training.nameProperty()));
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        this::title, training.nameProperty(), sweeps.model().nameProperty(), sweeps.shown()));
         observe();
         view.requestFocus();
     }
 
     private String title() {
-        return training.nameProperty().get().isEmpty()
-                ? "Unroll"
-                : training.nameProperty().get() + " \u2013 Unroll";
+        String name = sweeps.shown().get()
+                ? sweeps.model().nameProperty().get()
+                : training.nameProperty().get();
+        return name.isEmpty() ? "Unroll" : name + " \u2013 Unroll";
     }
 
     private void observe() {
         shell.screenProperty().subscribe(this::looking);
+        sweeps.shown().subscribe(this::looking);
         stage.showingProperty().subscribe(this::looking);
         stage.iconifiedProperty().subscribe(this::looking);
         training.runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
         training.folderProperty().subscribe((before, after) -> galleryController.refreshRuns());
+        sweeps.model().folderProperty().subscribe((before, after) -> galleryController.refreshSweeps());
+        sweeps.model().standingProperty().subscribe((before, after) -> galleryController.refreshSweeps());
         galleryController.load();
         ground.every(1, TimeUnit.SECONDS, this::tick);
     }
 
     private void looking() {
-        boolean open = stage.isShowing() && !stage.isIconified();
-        trainingController.look(open && shell.screenProperty().get() == Screen.TRAIN);
-        valleyController.look(open && shell.screenProperty().get() == Screen.VALLEY);
+        boolean seen = stage.isShowing() && !stage.isIconified();
+        trainingController.look(seen && shell.screenProperty().get() == Screen.TRAIN);
+        valleyController.look(seen && shell.screenProperty().get() == Screen.VALLEY);
+        sweeps.look(seen && sweeps.shown().get());
     }
 
     private void tick() {
@@ -123,10 +142,15 @@ public final class Workbench {
 
     private ShellView.Edges edges() {
         var driving = shell.screenProperty().isEqualTo(Screen.TRAIN);
-        Bar bar = new Bar(training, transport, driving, new Bar.Actions(() -> sheets().showCommands(), theme::toggle));
+        Bar bar = new Bar(
+                training.status(),
+                new Bar.Drive(training.nameProperty(), training.folderProperty(), transport, driving),
+                sweeps.drive(),
+                new Bar.Actions(() -> sheets().showCommands(), theme::toggle));
         Navigation navigation = new Navigation(
                 shell,
                 training.openProperty(),
+                sweeps.model().openProperty(),
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
                 opening::goOn);
@@ -136,13 +160,14 @@ public final class Workbench {
     private StatusLine statusLine() {
         StatusLine line = new StatusLine(() -> sheets().showMessages());
         var status = training.status();
-        line.headlineProperty().bind(status.headlineProperty());
-        line.unitProperty().bind(status.unitProperty());
-        line.baselinesProperty().bind(status.baselinesProperty());
-        line.progressProperty().bind(status.progressProperty());
-        line.timeProperty().bind(status.timeProperty());
-        line.optimiserProperty().bind(status.optimiserProperty());
-        line.savedProperty().bind(status.savedProperty());
+        line.headlineProperty().bind(ofTraining(status.headlineProperty()));
+        line.unitProperty().bind(ofTraining(status.unitProperty()));
+        line.baselinesProperty().bind(ofTraining(status.baselinesProperty()));
+        line.progressProperty()
+                .bind(said(status.progressProperty(), sweeps.model().standingProperty()));
+        line.timeProperty().bind(said(status.timeProperty(), sweeps.model().leftProperty()));
+        line.optimiserProperty().bind(ofTraining(status.optimiserProperty()));
+        line.savedProperty().bind(ofTraining(status.savedProperty()));
         line.memoryProperty().bind(shell.memoryProperty());
         line.troublesProperty().bind(Bindings.size(shell.messages()));
         return line;
@@ -154,12 +179,24 @@ public final class Workbench {
                 this::galleryView,
                 Screen.TRAIN,
                 trainingScreen::make,
+                Screen.SWEEP,
+                sweeps::make,
                 Screen.VALLEY,
                 valleyScreen::make);
     }
 
+    /** The status line speaks of the sweep while that is in front. */
+    private StringExpression said(StringProperty ofTraining, StringProperty ofSweep) {
+        return Bindings.when(sweeps.shown()).then(ofSweep).otherwise(ofTraining);
+    }
+
+    private StringExpression ofTraining(StringProperty words) {
+        return Bindings.when(sweeps.shown()).then("").otherwise(words);
+    }
+
     private GalleryView galleryView() {
-        return new GalleryView(gallery, new GalleryView.Actions(this::begin, this::chooseFile, this::chooseFolder));
+        return new GalleryView(
+                gallery, new GalleryView.Actions(this::begin, this::openSweep, this::chooseFile, this::chooseFolder));
     }
 
     /** The training screen, once it was needed. */
@@ -189,6 +226,14 @@ public final class Workbench {
     }
 
     // Commands
+
+    SweepDesk sweeps() {
+        return sweeps;
+    }
+
+    private Opening opening() {
+        return opening;
+    }
 
     ShellModel shell() {
         return shell;
@@ -256,11 +301,16 @@ public final class Workbench {
         }
     }
 
+    private void openSweep(SweepItem item) {
+        item.sample().ifPresentOrElse(opening::open, () -> opening.open(item.folder()));
+    }
+
     /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
         if (!sheets.close()) {
             trainingScreen.restore.run();
             valleyScreen.restore.run();
+            sweeps.restore();
         }
     }
 
@@ -269,8 +319,9 @@ public final class Workbench {
         shell.noticeProperty().set(sentence);
     }
 
-    /** Saves and closes the run that is open, and waits for it. */
+    /** Saves and closes the run and the sweep that are open, and waits for them. */
     public void close() {
+        sweeps.controller().close();
         trainingController.close();
     }
 }

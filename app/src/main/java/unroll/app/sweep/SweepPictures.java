@@ -31,33 +31,16 @@ public final class SweepPictures {
     public List<Path> draw(SweepFolder folder, Report report) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Figure figure : report.figures()) {
-            Spreads spreads = spreads(figure);
+            Spreads spreads = Results.spreads(figure);
             String what = (figure.title().isEmpty() ? "" : figure.title() + " · ")
                     + "mean, least and most of the runs that were solved · against " + figure.across();
             files.add(pictures.write(
-                    folder.pictures().resolve(figure.name() + ".png"),
-                    HEIGHT,
-                    "Minibatches to solve",
-                    what,
-                    () -> new SpreadChart(spreads)));
+                    folder.pictures().resolve(figure.name() + ".png"), HEIGHT, "Minibatches to solve", what, () -> {
+                        SpreadChart chart = new SpreadChart();
+                        chart.spreadsProperty().set(spreads);
+                        return chart;
+                    }));
         }
         return files;
-    }
-
-    private static Spreads spreads(Figure figure) {
-        return new Spreads(
-                figure.across(),
-                figure.curves().stream()
-                        .map(curve -> new Spreads.Named(
-                                curve.name(),
-                                curve.points().stream()
-                                        .map(point -> new Spreads.Point(
-                                                point.x(),
-                                                point.minibatches().mean(),
-                                                point.minibatches().min(),
-                                                point.minibatches().max(),
-                                                point.failures()))
-                                        .toList()))
-                        .toList());
     }
 }

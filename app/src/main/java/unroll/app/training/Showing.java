@@ -63,6 +63,16 @@ final class Showing {
         narrator.introduce(trainer);
     }
 
+    /** There is no run any more. */
+    void forget() {
+        model.runningProperty().set(false);
+        model.nameProperty().set("");
+        model.aboutProperty().set("");
+        model.folderProperty().set("");
+        model.troubleProperty().set("");
+        model.openProperty().set(false);
+    }
+
     /** Says whether the live views are seen. */
     void look(boolean seen) {
         insight.look(seen);

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
@@ -38,6 +39,9 @@ public final class TrainingController implements RunSession.Listener {
     private @Nullable RunSession session;
     private boolean looking;
     private boolean opening;
+
+    /** What waits until the run that is being opened is open. */
+    private Runnable onceOpened = () -> {};
 
     public TrainingController(TrainingModel model, History<Experiment> history, Surroundings around) {
         this.model = model;
@@ -156,7 +160,36 @@ public final class TrainingController implements RunSession.Listener {
         }
     }
 
+    /** Saves and closes the run that is open or being opened, if it is kept in such a folder, and then does what follows. */
+    public void letGo(Predicate<Path> folder, Runnable then) {
+        if (opening) {
+            Runnable before = onceOpened;
+            onceOpened = () -> {
+                before.run();
+                letGo(folder, then);
+            };
+            return;
+        }
+        RunSession mine = session;
+        if (mine == null || !folder.test(mine.trainer().folder().path())) {
+            then.run();
+            return;
+        }
+        session = null;
+        showing.forget();
+        around.work().execute(() -> {
+            mine.close();
+            around.window().execute(then);
+        });
+    }
+
     // How runs come and go
+
+    private void opened() {
+        Runnable waiting = onceOpened;
+        onceOpened = () -> {};
+        waiting.run();
+    }
 
     private void with(Consumer<Trainer> action) {
         if (session != null && !opening) {
@@ -189,6 +222,7 @@ public final class TrainingController implements RunSession.Listener {
                     opening = false;
                     watch();
                     watchFlow();
+                    opened();
                 });
             }
         });
@@ -211,6 +245,9 @@ public final class TrainingController implements RunSession.Listener {
         next.repeat();
         model.updateProperty().set(0);
         settingsChanged();
+        if (!opening) { // the settings may have asked for yet another
+            opened();
+        }
     }
 
     private void settingsChanged() {

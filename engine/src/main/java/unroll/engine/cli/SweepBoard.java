@@ -54,7 +54,7 @@ final class SweepBoard {
     private static List<String> lines(SweepSnapshot snapshot) {
         List<String> lines = new ArrayList<>();
         for (SweepSnapshot.Run run : snapshot.runs()) {
-            if (run.progress() instanceof Progress.Running(int threads, var standing)) {
+            if (run.progress() instanceof Progress.Running(int threads, var standing, double minibatches)) {
                 String line = standing.map(now -> bar(now, threads)).orElse("░".repeat(WIDTH)) + "  "
                         + run.cell().name();
                 lines.add(line.substring(0, Math.min(COLUMNS, line.length())));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.sweep.Cell;
 import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SampleSweeps;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;
 import unroll.engine.sweep.SweepQueue;
@@ -30,7 +32,8 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A sweep's JSON file, or the folder of a sweep that was begun. Examples: the folder sweeps.")
+            description = "A sweep's JSON file, the folder of a sweep that was begun, or the name of a sample: tiny, "
+                    + "pathological, no-structural-damping, momentum.")
     private @Nullable Path file;
 
     @Option(
@@ -63,11 +66,17 @@ public final class SweepCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--to: name the folder where the runs go");
         }
         SweepFolder folder = new SweepFolder(place);
-        Sweep sweep = Sweep.read(begun ? new SweepFolder(file).document() : file);
+        Sweep sweep = begun ? new SweepFolder(file).sweep() : read(file);
         List<Cell> cells = sweep.cells();
         out.println(sweep.name() + " · " + cells.size() + (cells.size() == 1 ? " run" : " runs"));
         out.println("Folder: " + folder.path());
         return run(sweep, cells, folder);
+    }
+
+    /** What is no file may be the name of a sample. */
+    private static Sweep read(Path file) {
+        Optional<Sweep> sample = Files.exists(file) ? Optional.empty() : SampleSweeps.named(file.toString());
+        return sample.orElseGet(() -> Sweep.read(file));
     }
 
     private int run(Sweep sweep, List<Cell> cells, SweepFolder folder) throws InterruptedException {

@@ -2,7 +2,6 @@ package unroll.engine.sweep;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.FileException;
 import unroll.engine.run.Experiment;
@@ -15,11 +14,17 @@ import unroll.engine.setting.SettingsJson;
 
 /** Runs one cell on so many threads to its end, or until somebody leaves it; then another can go on with it. */
 final class CellRun {
+    /** Hears how the run comes on. */
+    interface Listener {
+        /** @param minibatches that its updates asked for */
+        void told(Snapshot snapshot, double minibatches);
+    }
+
     private final Cell cell;
     private final RunFolder folder;
     private final Stop stop;
     private final int threads;
-    private final Consumer<Snapshot> listener;
+    private final Listener listener;
     private final CountDownLatch heard = new CountDownLatch(1);
     private final CountDownLatch rested = new CountDownLatch(1);
     private @Nullable Trainer trainer;
@@ -30,8 +35,11 @@ final class CellRun {
 
     private boolean left;
 
+    /** Made before the trainer's thread, which alone asks it. */
+    private @Nullable CellWatch counting;
+
     /** @param listener is told how the run comes on, on its trainer's thread; it returns at once */
-    CellRun(Cell cell, RunFolder folder, Stop stop, int threads, Consumer<Snapshot> listener) {
+    CellRun(Cell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
         this.cell = cell;
         this.folder = folder;
         this.stop = stop;
@@ -66,6 +74,7 @@ final class CellRun {
         refuseAnother(experiment);
         CellWatch watch = new CellWatch(
                 stop, experiment.task().open(), experiment.training().batch());
+        counting = watch;
         try (Trainer opened = new Trainer(experiment, folder, watch, this::told)) {
             boolean enough = watch.resume(folder.expenses());
             if (!begin(opened)) {
@@ -122,7 +131,8 @@ final class CellRun {
     }
 
     private void told(Snapshot snapshot) {
-        listener.accept(snapshot);
+        CellWatch counted = counting;
+        listener.told(snapshot, counted == null ? 0 : counted.minibatches());
         if (rested.getCount() == 0) {
             return;
         }

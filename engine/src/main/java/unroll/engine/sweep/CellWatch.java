@@ -51,6 +51,11 @@ final class CellWatch implements Ending {
         return stop.whenSolved() && task.solved(scores);
     }
 
+    /** Minibatches that its updates asked for. */
+    double minibatches() {
+        return minibatches(evaluations);
+    }
+
     /** Evaluations on the whole batch as minibatches. */
     double minibatches(double asked) {
         return asked * minibatchesEach;

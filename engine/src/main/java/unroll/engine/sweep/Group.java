@@ -1,6 +1,7 @@
 package unroll.engine.sweep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,14 @@ import java.util.Set;
  * @param labels of their values on the other axes
  * @param runs what they are and came to
  */
-record Group(Map<String, String> labels, List<Entry> runs) {
+public record Group(Map<String, String> labels, List<Entry> runs) {
+    public Group {
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels)); // in the order of the axes
+        runs = List.copyOf(runs);
+    }
+
     /** A run and what it came to. */
-    record Entry(Cell cell, CellResult result) {}
+    public record Entry(Cell cell, CellResult result) {}
 
     /** The groups, in the order of their first runs; a group none of whose runs is over is empty. */
     static List<Group> of(List<SweepSnapshot.Run> all, Set<String> seeds) {
@@ -31,21 +37,22 @@ record Group(Map<String, String> labels, List<Entry> runs) {
             }
         }
         return groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
+                .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
     }
 
-    String label(String axis) {
+    /** Its label on an axis; empty where its grid has no such axis. */
+    public String label(String axis) {
         return labels.getOrDefault(axis, "");
     }
 
     /** Runs that were to be solved. */
-    long tried() {
+    public long tried() {
         return runs.stream().filter(run -> run.result().outcome().tried()).count();
     }
 
     /** Minibatches to solve, of the runs that did. */
-    Spread minibatches() {
+    public Spread minibatches() {
         return Spread.of(runs.stream()
                 .filter(run -> run.result().outcome() == Outcome.SOLVED)
                 .mapToDouble(run -> run.result().minibatchesToSolve())
@@ -53,19 +60,19 @@ record Group(Map<String, String> labels, List<Entry> runs) {
     }
 
     /** Seconds of training. */
-    Spread seconds() {
+    public Spread seconds() {
         return Spread.of(
                 runs.stream().mapToDouble(run -> run.result().seconds()).toArray());
     }
 
     /** Updates made. */
-    Spread updates() {
+    public Spread updates() {
         return Spread.of(
                 runs.stream().mapToDouble(run -> run.result().updates()).toArray());
     }
 
     /** The last test's score of that name; nothing where it has none. */
-    Spread score(String metric) {
+    public Spread score(String metric) {
         return Spread.of(runs.stream()
                 .map(run -> score(run, metric))
                 .flatMap(Optional::stream)

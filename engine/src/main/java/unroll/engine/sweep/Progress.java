@@ -1,20 +1,26 @@
 package unroll.engine.sweep;
 
 import java.util.Optional;
+import unroll.engine.run.Expenses;
 import unroll.engine.run.Snapshot;
 
 /** How far a run of a sweep has come. */
 public sealed interface Progress {
-    /** It has not begun, or was left and waits for its turn. */
-    record Waiting() implements Progress {}
+    /**
+     * It waits for its turn.
+     *
+     * @param left what it had cost when it was left; absent where it never began
+     */
+    record Waiting(Optional<Expenses> left) implements Progress {}
 
     /**
      * It is being opened, or trains.
      *
      * @param threads that share its batches
      * @param snapshot where it stands; absent while it is being opened
+     * @param minibatches that its updates asked for, see {@link Stop#minibatch}
      */
-    record Running(int threads, Optional<Snapshot> snapshot) implements Progress {}
+    record Running(int threads, Optional<Snapshot> snapshot, double minibatches) implements Progress {}
 
     /**
      * It is over.

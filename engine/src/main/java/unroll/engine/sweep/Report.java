@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import unroll.engine.run.Experiment;
 
 /**
  * What the runs of a sweep came to so far: a row each for other programs, and for people grouped over the seeds.
@@ -37,19 +38,35 @@ public record Report(Sweep sweep, List<SweepSnapshot.Run> runs) {
     }
 
     /** Runs that differ in their seeds alone. */
-    List<Group> groups() {
+    public List<Group> groups() {
         return Group.of(runs, seeds());
     }
 
+    /** Numbers in print that speak of runs with the settings of a group; none where none of these is over. */
+    public List<Comparison> comparisons(Group group) {
+        if (group.runs().isEmpty()) {
+            return List.of();
+        }
+        Experiment experiment = group.runs().getFirst().cell().experiment();
+        return Published.all().stream()
+                .filter(number -> number.fits(experiment))
+                .map(number -> new Comparison(
+                        number.source(),
+                        number.what(),
+                        number.value(),
+                        group.score(number.metric()).times(number.factor())))
+                .toList();
+    }
+
     /** The names of all axes, in their order. */
-    List<String> axes() {
+    public List<String> axes() {
         Set<String> names = new LinkedHashSet<>();
         sweep.grids().forEach(grid -> grid.forEach(axis -> names.add(axis.name())));
         return new ArrayList<>(names);
     }
 
     /** The names of the axes of seeds. */
-    Set<String> seeds() {
+    public Set<String> seeds() {
         Set<String> names = new LinkedHashSet<>();
         sweep.grids().forEach(grid -> grid.stream().filter(Axis::seeds).forEach(axis -> names.add(axis.name())));
         return names;

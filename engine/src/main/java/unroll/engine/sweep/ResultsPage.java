@@ -141,35 +141,29 @@ final class ResultsPage {
     }
 
     private void published() {
-        boolean headed = false;
-        for (Published number : Published.all()) {
-            for (Group group : groups) {
-                if (!group.runs().isEmpty()
-                        && number.fits(group.runs().getFirst().cell().experiment())) {
-                    if (!headed) {
-                        text.append("## Beside numbers in print\n\n");
-                        row(List.of("source", "what", "in print", "ours, mean", "min", "max", "seeds"));
-                        row(List.of("---", "---", "---", "---", "---", "---", "---"));
-                        headed = true;
-                    }
-                    row(row(number, group));
-                }
-            }
+        List<List<String>> rows = groups.stream()
+                .flatMap(group -> report.comparisons(group).stream())
+                .map(ResultsPage::row)
+                .toList();
+        if (rows.isEmpty()) {
+            return;
         }
-        if (headed) {
-            text.append('\n');
-        }
+        text.append("## Beside numbers in print\n\n");
+        row(List.of("source", "what", "in print", "ours, mean", "min", "max", "seeds"));
+        row(List.of("---", "---", "---", "---", "---", "---", "---"));
+        rows.forEach(this::row);
+        text.append('\n');
     }
 
-    private static List<String> row(Published number, Group group) {
-        Spread ours = group.score(number.metric());
+    private static List<String> row(Comparison comparison) {
+        Spread ours = comparison.ours();
         return List.of(
-                number.source(),
-                number.what(),
-                Decimal.text(number.value()),
-                number(ours.mean() * number.factor()),
-                number(ours.min() * number.factor()),
-                number(ours.max() * number.factor()),
+                comparison.source(),
+                comparison.what(),
+                Decimal.text(comparison.printed()),
+                number(ours.mean()),
+                number(ours.min()),
+                number(ours.max()),
                 Integer.toString(ours.count()));
     }
 

@@ -18,4 +18,9 @@ public record Spread(int count, double mean, double min, double max) {
                 Arrays.stream(values).min().orElse(Double.NaN),
                 Arrays.stream(values).max().orElse(Double.NaN));
     }
+
+    /** The same numbers in a unit of which they have {@code factor} times as many; that is above 0. */
+    Spread times(double factor) {
+        return new Spread(count, factor * mean, factor * min, factor * max);
+    }
 }

@@ -43,7 +43,7 @@ public record Stop(
         double seconds) {
 
     /** How many minibatches an evaluation on a whole batch of so many sequences is. */
-    double minibatches(int batch) {
+    public double minibatches(int batch) {
         return (double) batch / Math.min(batch, minibatch);
     }
 }

@@ -1,13 +1,16 @@
 package unroll.engine.sweep;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import unroll.engine.file.FileException;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunException;
 import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
 
 /**
  * An experiment, the ways in which its runs differ, and when each of them has done enough.
@@ -46,6 +49,24 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      */
     public static Sweep parse(String text, String source) {
         return new SweepJson(source).read(text);
+    }
+
+    /** Whether a JSON document means to be a sweep, right or wrong: an experiment has no such names. */
+    public static boolean meant(String text) {
+        try {
+            return SettingsJson.parse(text, "") instanceof JsonObject document
+                    && Stream.of("base", "axes", "grids").anyMatch(document::has);
+        } catch (SettingsException e) {
+            return false; // whoever reads it will say so
+        }
+    }
+
+    /** How many runs it has. */
+    public long size() {
+        return grids.stream()
+                .mapToLong(grid ->
+                        grid.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact))
+                .sum();
     }
 
     /**

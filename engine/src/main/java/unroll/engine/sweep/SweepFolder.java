@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.file.FolderLock;
+import unroll.engine.run.Expenses;
 import unroll.engine.run.RunException;
 import unroll.engine.run.RunFolder;
 
@@ -20,6 +23,7 @@ import unroll.engine.run.RunFolder;
  */
 public final class SweepFolder {
     private static final String SWEEP = "sweep.json";
+    private static final String RUNS = "runs";
     private static final String RESULT = "result.json";
 
     private static final Gson JSON = new GsonBuilder()
@@ -63,9 +67,48 @@ public final class SweepFolder {
         write(document(), sweep.text());
     }
 
+    /** The sweep that the folder holds. */
+    public Sweep sweep() {
+        return Sweep.read(document());
+    }
+
+    /** Whether a sweep was begun here. */
+    public boolean begun() {
+        return Files.isRegularFile(document());
+    }
+
+    /**
+     * How many of its runs are over, by the results that lie there; the runs themselves are not looked at.
+     *
+     * @throws RunException where the folder cannot be read
+     */
+    public long over() {
+        Path runs = path.resolve(RUNS);
+        if (!Files.isDirectory(runs)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(runs)) {
+            return all.filter(run -> Files.isRegularFile(run.resolve(RESULT))).count();
+        } catch (IOException e) {
+            throw new RunException(runs, "cannot be listed: " + FileException.reason(e), e);
+        }
+    }
+
+    /**
+     * Keeps the folder for one who makes its runs.
+     *
+     * @throws FileException where another does
+     */
+    FolderLock lock() {
+        return FolderLock.take(
+                path,
+                "another window or terminal is making the runs of this sweep; stop it there first, or give this one a"
+                        + " folder of its own");
+    }
+
     /** Where a run is kept. */
     public RunFolder run(Cell cell) {
-        return RunFolder.at(path.resolve("runs").resolve(cell.name()));
+        return RunFolder.at(path.resolve(RUNS).resolve(cell.name()));
     }
 
     /**
@@ -85,6 +128,16 @@ public final class SweepFolder {
             throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
         } catch (JsonParseException | NullPointerException e) {
             throw new RunException(file, "is no result of a run; remove it to have the run judged again", e);
+        }
+    }
+
+    /** What a run had cost when it was left; empty where it never began, or where that cannot be read, which is told when it goes on. */
+    Optional<Expenses> spent(Cell cell) {
+        RunFolder run = run(cell);
+        try {
+            return run.begun() ? Optional.of(run.expenses()) : Optional.empty();
+        } catch (RunException e) {
+            return Optional.empty();
         }
     }
 

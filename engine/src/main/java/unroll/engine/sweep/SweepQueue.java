@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import unroll.engine.file.FileException;
+import unroll.engine.file.FolderLock;
 import unroll.engine.run.Snapshot;
 
 /**
@@ -30,6 +32,10 @@ public final class SweepQueue implements AutoCloseable {
     private final CountDownLatch idle;
     private Optional<String> trouble = Optional.empty();
     private boolean closed;
+    private @Nullable FolderLock lock;
+
+    /** Those of the jobs that still work. */
+    private int busy;
 
     /**
      * Looks at what is over already; nothing runs before {@link #start}.
@@ -59,22 +65,48 @@ public final class SweepQueue implements AutoCloseable {
         this.executor = executor;
         this.listener = listener;
         for (Cell cell : cells) {
-            Optional<CellResult> result = folder.result(cell);
-            progress.put(cell, result.<Progress>map(Progress.Over::new).orElseGet(Progress.Waiting::new));
-            if (result.isEmpty()) {
+            Progress standing = standing(folder, cell);
+            progress.put(cell, standing);
+            if (standing instanceof Progress.Waiting) {
                 waiting.add(cell);
             }
         }
         idle = new CountDownLatch(jobs);
+        busy = jobs;
+    }
+
+    /**
+     * Where a sweep stands while nobody makes its runs.
+     *
+     * @throws unroll.engine.run.RunException where a result in the folder cannot be read
+     */
+    public static SweepSnapshot resting(List<Cell> cells, SweepFolder folder) {
+        List<SweepSnapshot.Run> runs = cells.stream()
+                .map(cell -> new SweepSnapshot.Run(cell, standing(folder, cell)))
+                .toList();
+        return new SweepSnapshot(runs, false, Optional.empty(), Optional.empty());
+    }
+
+    private static Progress standing(SweepFolder folder, Cell cell) {
+        return folder.result(cell)
+                .<Progress>map(Progress.Over::new)
+                .orElseGet(() -> new Progress.Waiting(folder.spent(cell)));
     }
 
     /**
      * Begins.
      *
-     * @throws FileException where the folder cannot be written, or holds another sweep
+     * @throws FileException where the folder cannot be written, holds another sweep, or somebody else makes its runs
      */
     public void start() {
-        folder.begin(sweep);
+        try {
+            take();
+        } catch (RuntimeException e) {
+            for (int i = 0; i < jobs; i++) {
+                rest(); // nobody waits for what never began
+            }
+            throw e;
+        }
         report();
         tell();
         for (int i = 0; i < jobs; i++) {
@@ -82,7 +114,12 @@ public final class SweepQueue implements AutoCloseable {
         }
     }
 
-    /** Waits until everything is over, or was left. */
+    private synchronized void take() {
+        lock = folder.lock();
+        folder.begin(sweep);
+    }
+
+    /** Waits until everything is over, or was left; for ever before it was started. */
     public void await() throws InterruptedException {
         idle.await();
     }
@@ -91,8 +128,9 @@ public final class SweepQueue implements AutoCloseable {
     public synchronized SweepSnapshot snapshot() {
         List<SweepSnapshot.Run> runs = new ArrayList<>();
         progress.forEach((cell, how) -> runs.add(new SweepSnapshot.Run(cell, how)));
-        boolean working = idle.getCount() > 0 && !closed;
-        return new SweepSnapshot(runs, working, working ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
+        boolean working = idle.getCount() > 0;
+        return new SweepSnapshot(
+                runs, working, working && !closed ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
     }
 
     /** Has the runs saved and left, and returns when they are, unless that was asked for before; in a new queue they go on. */
@@ -119,10 +157,19 @@ public final class SweepQueue implements AutoCloseable {
                 finished(cell, result);
             }
         } finally {
-            idle.countDown();
+            rest();
             tell();
             spread();
         }
+    }
+
+    /** Nobody else may begin before the last has written all it will. */
+    private synchronized void rest() {
+        busy--;
+        if (busy == 0 && lock != null) {
+            lock.close();
+        }
+        idle.countDown();
     }
 
     /** The next run that waits, opened with its share of the cores. */
@@ -132,9 +179,14 @@ public final class SweepQueue implements AutoCloseable {
             return Optional.empty();
         }
         int threads = Math.max(1, cores / Math.min(jobs, running.size() + waiting.size() + 1));
-        CellRun run = new CellRun(cell, folder.run(cell), sweep.stop(), threads, snapshot -> told(cell, snapshot));
+        CellRun run = new CellRun(
+                cell,
+                folder.run(cell),
+                sweep.stop(),
+                threads,
+                (snapshot, minibatches) -> told(cell, snapshot, minibatches));
         running.put(cell, run);
-        progress.put(cell, new Progress.Running(threads, Optional.empty()));
+        progress.put(cell, new Progress.Running(threads, Optional.empty(), 0));
         return Optional.of(run);
     }
 
@@ -152,10 +204,10 @@ public final class SweepQueue implements AutoCloseable {
         }
     }
 
-    private void told(Cell cell, Snapshot snapshot) {
+    private void told(Cell cell, Snapshot snapshot, double minibatches) {
         synchronized (this) {
             if (progress.get(cell) instanceof Progress.Running running) {
-                progress.put(cell, new Progress.Running(running.threads(), Optional.of(snapshot)));
+                progress.put(cell, new Progress.Running(running.threads(), Optional.of(snapshot), minibatches));
             }
         }
         tell();
@@ -165,7 +217,9 @@ public final class SweepQueue implements AutoCloseable {
         Optional<CellResult> kept = result.map(told -> kept(cell, told));
         synchronized (this) {
             running.remove(cell);
-            progress.put(cell, kept.<Progress>map(Progress.Over::new).orElseGet(Progress.Waiting::new));
+            progress.put(
+                    cell,
+                    kept.<Progress>map(Progress.Over::new).orElseGet(() -> new Progress.Waiting(folder.spent(cell))));
             if (kept.isEmpty()) {
                 waiting.addFirst(cell);
             }

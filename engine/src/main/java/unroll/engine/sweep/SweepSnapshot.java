@@ -3,12 +3,13 @@ package unroll.engine.sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.run.Expenses;
 
 /**
  * Where a sweep stands.
  *
  * @param runs its runs in their order
- * @param working whether it goes on: not once all is over or it was left
+ * @param working whether anybody writes in its folder: not once all is over, or everything was saved and left
  * @param left time to go, judging by the runs that are over; empty where unknown
  * @param trouble why the report could not be written; empty where it could
  */
@@ -57,8 +58,9 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
         double longest = 0;
         for (Run run : runs) {
             double toGo = switch (run.progress()) {
-                case Progress.Waiting() -> each;
-                case Progress.Running(int threads, var snapshot) ->
+                case Progress.Waiting(var begun) ->
+                    Math.max(0, each - begun.map(Expenses::seconds).orElse(0.0));
+                case Progress.Running(int threads, var snapshot, double minibatches) ->
                     Math.max(
                             0,
                             each

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tables and pictures of results that were made up, so that every number is known. */
@@ -41,7 +42,8 @@ class ReportTest {
         for (Cell cell : sweep.cells()) {
             int i = runs.size();
             runs.add(new SweepSnapshot.Run(
-                    cell, i < results.size() ? new Progress.Over(results.get(i)) : new Progress.Waiting()));
+                    cell,
+                    i < results.size() ? new Progress.Over(results.get(i)) : new Progress.Waiting(Optional.empty())));
         }
         return new Report(sweep, runs);
     }

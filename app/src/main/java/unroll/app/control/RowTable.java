@@ -1,0 +1,263 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of words and numbers, sorted by a click on a column's head. A row that changes stays where it is and stays chosen; Enter or two
+ * clicks open it.
+ *
+ * @param <R> what a row shows: plain data that says when it is the same
+ */
+public final class RowTable<R> extends StackPane {
+    /** Mean width of a letter, and room around the words of a cell, in font sizes. */
+    private static final double LETTER = 0.58;
+
+    private static final double AROUND = 1.7;
+
+    /** Letters that a narrow column has room for, and those of a wide one: more are cut and told by a tooltip. */
+    private static final int FEW = 4;
+
+    private static final int MANY = 34;
+
+    /** A row's place, whose content changes. */
+    private static final class Place<R> {
+        private final ObjectProperty<R> row;
+
+        Place(R row) {
+            this.row = new SimpleObjectProperty<>(row);
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param head its name
+     * @param help what it means
+     * @param numeric whether it stands at the right
+     * @param text what it says of a row
+     * @param order how rows are sorted by it
+     * @param dot the style of a dot before the words; empty for none
+     * @param more what else there is to say of a row; empty for nothing
+     */
+    public record Column<R>(
+            String head,
+            String help,
+            boolean numeric,
+            Function<R, String> text,
+            Comparator<R> order,
+            Function<R, String> dot,
+            Function<R, String> more) {
+
+        /** A column of words, numbers among them in their own order. */
+        public static <R> Column<R> words(String head, String help, Function<R, String> text) {
+            return new Column<>(head, help, false, text, Comparator.comparing(text, Column::natural), r -> "", r -> "");
+        }
+
+        /** A column of numbers; those that are NaN come last. */
+        public static <R> Column<R> number(
+                String head, String help, Function<R, String> text, ToDoubleFunction<R> value) {
+            return new Column<>(head, help, true, text, Comparator.comparingDouble(value), r -> "", r -> "");
+        }
+
+        /** The same in another order. */
+        public Column<R> by(Comparator<R> other) {
+            return new Column<>(head, help, numeric, text, other, dot, more);
+        }
+
+        /** The same with dots. */
+        public Column<R> withDot(Function<R, String> style) {
+            return new Column<>(head, help, numeric, text, order, style, more);
+        }
+
+        /** The same with more to say. */
+        public Column<R> withMore(Function<R, String> words) {
+            return new Column<>(head, help, numeric, text, order, dot, words);
+        }
+
+        private static int natural(String a, String b) {
+            Optional<Double> x = value(a);
+            Optional<Double> y = value(b);
+            return x.isPresent() && y.isPresent()
+                    ? Double.compare(x.get(), y.get())
+                    : x.isPresent() ? -1 : y.isPresent() ? 1 : a.compareTo(b);
+        }
+
+        private static Optional<Double> value(String words) {
+            try {
+                return Optional.of(Double.valueOf(words));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private final TableView<Place<R>> table = new TableView<>();
+    private final Region em = new Region();
+    private final List<Integer> letters = new ArrayList<>();
+    private List<Column<R>> columns = List.of();
+    private List<Place<R>> places = List.of();
+    private Consumer<R> onOpen = row -> {};
+
+    /** An empty table that says so in these words. */
+    public RowTable(String nothing) {
+        getStyleClass().add("row-table");
+        setMinSize(0, 0);
+        em.getStyleClass().add("em");
+        em.setVisible(false);
+        em.widthProperty().subscribe(this::fit);
+        Label empty = new Label(nothing);
+        empty.getStyleClass().add("muted");
+        table.setPlaceholder(empty);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.setRowFactory(view -> {
+            TableRow<Place<R>> row = new TableRow<>();
+            row.setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && !row.isEmpty()) {
+                    onOpen.accept(row.getItem().row.get());
+                }
+            });
+            return row;
+        });
+        getChildren().addAll(em, table);
+    }
+
+    /** Who opens rows. */
+    public void setOnOpen(Consumer<R> open) {
+        onOpen = open;
+    }
+
+    /** The row that is chosen; empty where none is. */
+    public Optional<R> chosen() {
+        @Nullable Place<R> place = table.getSelectionModel().getSelectedItem();
+        return Optional.ofNullable(place).map(there -> there.row.get());
+    }
+
+    /** Chooses the row at an index of what is shown, and brings it into sight. */
+    public void choose(int index) {
+        table.getSelectionModel().select(index);
+        table.scrollTo(Math.max(0, index - 2));
+    }
+
+    /** Has the keys. */
+    public void takeKeys() {
+        table.requestFocus();
+    }
+
+    /** Has other columns; the rows are gone. */
+    public void setColumns(List<Column<R>> now) {
+        columns = List.copyOf(now);
+        places = List.of();
+        table.getItems().clear();
+        table.getSortOrder().clear();
+        letters.clear();
+        columns.forEach(column -> letters.add(Math.max(FEW, column.head().length() + 1)));
+        table.getColumns().setAll(columns.stream().map(this::column).toList());
+        fit();
+    }
+
+    /** Shows these rows, each where the one before with its index was. */
+    public void show(List<R> rows) {
+        if (rows.size() != places.size()) {
+            places = rows.stream().map(Place::new).toList();
+            table.getItems().setAll(places);
+            table.sort();
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (!places.get(i).row.get().equals(rows.get(i))) {
+                places.get(i).row.set(rows.get(i));
+            }
+        }
+        measure(rows);
+    }
+
+    private TableColumn<Place<R>, R> column(Column<R> what) {
+        TableColumn<Place<R>, R> column = new TableColumn<>();
+        Label head = new Label(what.head());
+        head.setTooltip(new Tooltip(what.help()));
+        column.setGraphic(head);
+        column.setCellValueFactory(place -> place.getValue().row);
+        column.setCellFactory(view -> new Words<>(what));
+        column.setComparator(what.order());
+        column.setReorderable(false);
+        column.getStyleClass().add(what.numeric() ? "numeric" : "worded");
+        return column;
+    }
+
+    /** Columns grow with what they say. */
+    private void measure(List<R> rows) {
+        boolean grown = false;
+        for (int i = 0; i < columns.size(); i++) {
+            int longest = letters.get(i);
+            for (R row : rows) {
+                Column<R> column = columns.get(i);
+                int dot = column.dot().apply(row).isEmpty() ? 0 : 2;
+                longest = Math.clamp(column.text().apply(row).length() + dot, longest, MANY);
+            }
+            grown |= longest > letters.set(i, longest);
+        }
+        if (grown) {
+            fit();
+        }
+    }
+
+    private void fit() {
+        for (int i = 0; i < letters.size(); i++) {
+            table.getColumns().get(i).setPrefWidth(em.getWidth() * (LETTER * letters.get(i) + AROUND));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && chosen().isPresent()) {
+            event.consume();
+            chosen().ifPresent(onOpen);
+        } else if (event.getCode() == KeyCode.SPACE) { // the table has no use for it, and the window has
+            event.consume();
+            fireEvent(event.copyFor(this, this));
+        }
+    }
+
+    /** What a column says of a row. */
+    private static final class Words<R> extends TableCell<Place<R>, R> {
+        private final Column<R> column;
+        private final Region dot = new Region();
+        private final Tooltip more = new Tooltip();
+
+        Words(Column<R> column) {
+            this.column = column;
+            more.setWrapText(true);
+            more.setMaxWidth(420);
+        }
+
+        @Override
+        protected void updateItem(R row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean nothing = empty || row == null;
+            setText(nothing ? "" : column.text().apply(row));
+            String style = nothing ? "" : column.dot().apply(row);
+            dot.getStyleClass().setAll("run-dot", style);
+            setGraphic(style.isEmpty() ? null : dot);
+            String words = nothing ? "" : column.more().apply(row);
+            more.setText(words);
+            setTooltip(words.isEmpty() ? null : more);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package unroll.app.shell;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import unroll.app.shell.ShellModel.Screen;
+import unroll.app.sweep.SweepController;
+import unroll.app.sweep.SweepModel;
+import unroll.app.sweep.SweepTransport;
+import unroll.app.sweep.SweepView;
+import unroll.app.training.TrainingController;
+import unroll.engine.run.RunFolder;
+
+/** The parts of the sweep screen, wired to each other and to the training screen. */
+final class SweepDesk {
+    private final SweepModel model = new SweepModel();
+    private final BooleanExpression shown;
+    private final SweepController controller;
+    private final SweepTransport transport;
+    private @Nullable SweepView view;
+
+    /** @param show shows a run on the training screen */
+    SweepDesk(
+            Ground ground,
+            ShellModel shell,
+            TrainingController training,
+            Consumer<RunFolder> show,
+            Consumer<String> complain) {
+        controller = new SweepController(
+                model,
+                new SweepController.Surroundings(
+                        ground.window(), ground.work(), ground.clock(), complain, new SweepController.TrainingScreen() {
+                            @Override
+                            public void open(RunFolder run) {
+                                show.accept(run);
+                            }
+
+                            @Override
+                            public void letGo(Predicate<Path> folder, Runnable then) {
+                                training.letGo(folder, then);
+                            }
+                        }));
+        shown = model.openProperty().and(shell.screenProperty().isEqualTo(Screen.SWEEP));
+        transport = new SweepTransport(model, controller::startOrStop);
+    }
+
+    SweepModel model() {
+        return model;
+    }
+
+    SweepController controller() {
+        return controller;
+    }
+
+    /** Whether a sweep is open and its screen is the one in front. */
+    BooleanExpression shown() {
+        return shown;
+    }
+
+    /** What stands in the bar. */
+    Bar.Drive drive() {
+        return new Bar.Drive(model.nameProperty(), model.folderProperty(), transport, shown);
+    }
+
+    /** The screen, when it is first needed. */
+    Parent make() {
+        SweepView made = new SweepView(model, new SweepView.Actions(controller::openRun, controller::movePicture));
+        view = made;
+        return made;
+    }
+
+    /** Follows the sweep while it is seen, and gives its table the keys. */
+    void look(boolean seen) {
+        controller.look(seen);
+        if (seen && view != null) {
+            view.takeKeys();
+        }
+    }
+
+    void openChosen() {
+        if (view != null) {
+            view.openChosen(controller::openRun);
+        }
+    }
+
+    void toggleGroups() {
+        model.groupedProperty().set(!model.groupedProperty().get());
+    }
+
+    /** Gives each card its own room again. */
+    void restore() {
+        if (view != null) {
+            view.restore();
+        }
+    }
+}

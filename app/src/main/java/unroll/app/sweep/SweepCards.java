@@ -1,0 +1,61 @@
+package unroll.app.sweep;
+
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import unroll.app.control.Card;
+
+/** The table beside the pictures, or above them where the window is narrow for its text; one of them can have the other's room. */
+final class SweepCards extends Pane {
+    private static final double GAP = 12;
+
+    /** The table's share of the width, or of the height. */
+    private static final double TABLE = 0.62;
+
+    private static final double UPPER = 0.55;
+
+    /** In a window with less than so many font sizes in its width the table needs all of it. */
+    private static final double NARROW = 60;
+
+    private final Region em = new Region();
+    private final Card table;
+    private final Card picture;
+
+    SweepCards(Card table, Card picture) {
+        this.table = table;
+        this.picture = picture;
+        setMinSize(0, 0);
+        em.getStyleClass().add("em");
+        em.setVisible(false);
+        getChildren().addAll(em, table, picture);
+        table.maximisedProperty().subscribe(this::arrange);
+        picture.maximisedProperty().subscribe(this::arrange);
+    }
+
+    void restore() {
+        table.maximisedProperty().set(false);
+        picture.maximisedProperty().set(false);
+    }
+
+    private void arrange() {
+        table.setVisible(!picture.maximisedProperty().get());
+        picture.setVisible(!table.maximisedProperty().get());
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2 * GAP;
+        double height = getHeight() - GAP;
+        if (!table.isVisible() || !picture.isVisible()) {
+            (table.isVisible() ? table : picture).resizeRelocate(GAP, 0, width, height);
+        } else if (width < NARROW * em.prefWidth(-1)) {
+            double upper = Math.rint(UPPER * (height - GAP));
+            table.resizeRelocate(GAP, 0, width, upper);
+            picture.resizeRelocate(GAP, upper + GAP, width, height - upper - GAP);
+        } else {
+            double left = Math.rint(TABLE * (width - GAP));
+            table.resizeRelocate(GAP, 0, left, height);
+            picture.resizeRelocate(GAP + left + GAP, 0, width - left - GAP, height);
+        }
+    }
+}

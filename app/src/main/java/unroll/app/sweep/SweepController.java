@@ -1,0 +1,255 @@
+package unroll.app.sweep;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.run.RunFolder;
+import unroll.engine.sweep.Cell;
+import unroll.engine.sweep.CellResult;
+import unroll.engine.sweep.Outcome;
+import unroll.engine.sweep.Progress;
+import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SweepSnapshot;
+
+/** Drives the sweep that is open, on the window's thread. */
+public final class SweepController implements SweepWork.Listener {
+    /** What a controller needs from outside. */
+    public record Surroundings(
+            Executor window,
+            Executor work,
+            ScheduledExecutorService clock,
+            Consumer<String> complain,
+            TrainingScreen training) {}
+
+    /** The screen where one run is trained, as far as a sweep has to do with it. */
+    public interface TrainingScreen {
+        /** Shows a run. */
+        void open(RunFolder run);
+
+        /** Leaves its run if that is kept in such a folder, and then does what follows. */
+        void letGo(Predicate<Path> folder, Runnable then);
+    }
+
+    private final SweepModel model;
+    private final Surroundings around;
+    private final SweepShowing showing;
+    private @Nullable SweepAtHand sweep;
+    private @Nullable SweepWork work;
+    private @Nullable SweepSnapshot last;
+    private boolean looking;
+    private boolean closed;
+
+    public SweepController(SweepModel model, Surroundings around) {
+        this.model = model;
+        this.around = around;
+        showing = new SweepShowing(model, around.complain());
+        model.jobsProperty().set(Runtime.getRuntime().availableProcessors());
+    }
+
+    // Commands
+
+    /** Shows a sweep; one that is open already stays as it is, another one is saved and left. */
+    public void open(SweepAtHand next) {
+        if (sweep != null && sweep.folder().path().equals(next.folder().path())) {
+            return;
+        }
+        SweepWork before = work;
+        if (before != null) {
+            work = null;
+            around.work().execute(before::leave);
+        }
+        sweep = next;
+        showing.introduce(next);
+        tell(next.resting());
+        around.work().execute(() -> {
+            Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
+            around.window().execute(() -> {
+                if (sweep == next && model.resultsProperty().get() == Results.EMPTY) {
+                    model.resultsProperty().set(results);
+                }
+            });
+        });
+    }
+
+    /** Begins or goes on, or has the runs saved and left. */
+    public void startOrStop() {
+        if (sweep == null || model.changingProperty().get()) {
+            return;
+        }
+        if (work != null) {
+            stop(work);
+        } else if (!model.completeProperty().get()) {
+            start(sweep);
+        }
+    }
+
+    /** Makes one more run side by side, or one fewer; only while none is made. */
+    public void changeJobs(int by) {
+        if (!model.workingProperty().get() && !model.changingProperty().get()) {
+            int most = Runtime.getRuntime().availableProcessors();
+            model.jobsProperty().set(Math.clamp(model.jobsProperty().get() + (long) by, 1, most));
+        }
+    }
+
+    /** Shows the picture so many further on. */
+    public void movePicture(int by) {
+        int pictures = model.resultsProperty().get().pictures().size();
+        if (pictures > 0) {
+            model.pictureProperty().set(Math.floorMod(model.pictureProperty().get() + by, pictures));
+        }
+    }
+
+    /** Opens a run on the training screen, or says why that cannot be now. */
+    public void openRun(Cell cell) {
+        SweepAtHand now = sweep;
+        if (now != null) {
+            RunFolder run = now.run(cell);
+            refusal(run.path())
+                    .ifPresentOrElse(around.complain(), () -> around.training().open(run));
+        }
+    }
+
+    /** Why a run may not be opened elsewhere now: this sweep writes there, or is about to. */
+    public Optional<String> refusal(Path run) {
+        SweepAtHand now = sweep;
+        return now == null ? Optional.empty() : now.kept(run).flatMap(this::refusal);
+    }
+
+    private Optional<String> refusal(Cell cell) {
+        boolean mine = model.workingProperty().get() || model.changingProperty().get();
+        return switch (progress(cell)) {
+            case Progress.Running running ->
+                Optional.of("The run '" + cell.name()
+                        + "' is being made by the sweep: wait until it is over, or stop the sweep (Space) to open it.");
+            case Progress.Waiting(var left)
+            when left.isEmpty() ->
+                Optional.of("The run '" + cell.name() + "' has not begun: start the sweep (Space) to have it made.");
+            case Progress.Waiting(var left)
+            when mine ->
+                Optional.of("The run '" + cell.name()
+                        + "' goes on when its turn in the sweep comes: stop the sweep (Space) to open it.");
+            default -> Optional.empty();
+        };
+    }
+
+    private Progress progress(Cell cell) {
+        SweepSnapshot now = last;
+        return now == null
+                ? new Progress.Waiting(Optional.empty())
+                : now.runs().stream()
+                        .filter(run -> run.cell().equals(cell))
+                        .map(SweepSnapshot.Run::progress)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Says whether the screen is seen; while it is not, no table and no picture changes. */
+    public void look(boolean seen) {
+        looking = seen;
+        showRows();
+    }
+
+    /** Has the runs saved and left, and waits for it. */
+    public void close() {
+        closed = true;
+        SweepWork now = work;
+        if (now != null) {
+            work = null;
+            now.leave();
+        }
+    }
+
+    // How the work begins and ends
+
+    private void start(SweepAtHand mine) {
+        model.changingProperty().set(true);
+        int jobs = model.jobsProperty().get();
+        around.training()
+                .letGo(
+                        folder -> mine.kept(folder).filter(this::toBeMade).isPresent(),
+                        () -> around.work().execute(() -> prepare(mine, jobs)));
+    }
+
+    /** Whether the queue will open the run again: results that tell nothing are tried again. */
+    private boolean toBeMade(Cell cell) {
+        return !(progress(cell) instanceof Progress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
+    }
+
+    private void prepare(SweepAtHand mine, int jobs) {
+        try {
+            SweepWork made = new SweepWork(mine, jobs, around.window(), around.work(), around.clock(), this);
+            around.window().execute(() -> begin(made));
+        } catch (RuntimeException e) {
+            around.window().execute(() -> fail(e));
+        }
+    }
+
+    /** It is known here before it tells anything. */
+    private void begin(SweepWork made) {
+        if (made.sweep() != sweep || closed) {
+            return; // somebody opened another one meanwhile, or the window is being closed
+        }
+        work = made;
+        around.work().execute(() -> {
+            try {
+                made.start();
+            } catch (RuntimeException e) {
+                around.window().execute(() -> fail(e));
+            }
+        });
+    }
+
+    private void fail(RuntimeException failure) {
+        work = null;
+        model.changingProperty().set(false);
+        around.complain().accept(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    private void stop(SweepWork working) {
+        model.changingProperty().set(true);
+        around.work().execute(working::leave); // it tells when that is done
+    }
+
+    // What the sweep tells
+
+    @Override
+    public void told(SweepWork from, SweepSnapshot snapshot) {
+        if (from == work) {
+            boolean stopping =
+                    model.workingProperty().get() && model.changingProperty().get();
+            model.changingProperty().set(stopping && snapshot.working());
+            work = snapshot.working() ? from : null;
+            tell(snapshot);
+        }
+    }
+
+    @Override
+    public void reported(SweepWork from, Results results) {
+        if (from.sweep() == sweep) {
+            model.resultsProperty().set(results);
+        }
+    }
+
+    @Override
+    public void troubled(SweepWork from, String sentence) {
+        around.complain().accept(sentence);
+    }
+
+    private void tell(SweepSnapshot snapshot) {
+        last = snapshot;
+        showing.tell(snapshot);
+        showRows();
+    }
+
+    private void showRows() {
+        SweepSnapshot now = last;
+        SweepAtHand shown = sweep;
+        if (looking && now != null && shown != null) {
+            showing.rows(now, shown.sweep().stop());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package unroll.app.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import unroll.app.control.Banner;
+import unroll.app.control.Card;
+import unroll.app.control.RowTable;
+import unroll.app.control.SpreadChart;
+import unroll.app.control.Spreads;
+import unroll.app.look.Icon;
+import unroll.engine.sweep.Cell;
+
+/** The sweep screen's layout: how far it is above, the runs and what they came to in a table, and the pictures beside it. */
+public final class SweepView extends BorderPane {
+    /** What can be done here. */
+    public record Actions(Consumer<Cell> open, Consumer<Integer> movePicture) {}
+
+    private final SweepModel model;
+    private final RowTable<SweepRow> runs = new RowTable<>("This sweep has no runs");
+    private final RowTable<GroupRow> groups = new RowTable<>("No run is over yet");
+    private final Card table;
+    private final Card picture;
+    private final SweepCards cards;
+
+    public SweepView(SweepModel model, Actions actions) {
+        this.model = model;
+        runs.setOnOpen(row -> actions.open().accept(row.cell()));
+        table = new Card("Runs", new StackPane(), grouping());
+        picture = new Card(
+                "Minibatches to solve",
+                chart(),
+                arrow("left", "Picture before (,)", () -> actions.movePicture().accept(-1)),
+                arrow("right", "Next picture (.)", () -> actions.movePicture().accept(1)));
+        cards = new SweepCards(table, picture);
+        setTop(new VBox(banners(), head()));
+        setCenter(cards);
+        getStyleClass().add("stage-area");
+        fill();
+    }
+
+    /** Gives each card its own room again. */
+    public void restore() {
+        cards.restore();
+    }
+
+    /** The run that is chosen in the table, for a key to open. */
+    public void openChosen(Consumer<Cell> open) {
+        if (!model.groupedProperty().get()) {
+            runs.chosen().ifPresent(row -> open.accept(row.cell()));
+        }
+    }
+
+    /** Gives the table the keys. */
+    public void takeKeys() {
+        (model.groupedProperty().get() ? groups : runs).takeKeys();
+    }
+
+    private Node head() {
+        Label standing = new Label();
+        standing.getStyleClass().add("sweep-standing");
+        standing.textProperty().bind(model.standingProperty());
+        standing.setMinWidth(USE_PREF_SIZE);
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.shareProperty());
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        Label left = new Label();
+        left.getStyleClass().add("muted");
+        left.textProperty().bind(model.leftProperty());
+        left.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(standing, bar, left);
+        line.getStyleClass().add("sweep-line");
+        Label about = new Label();
+        about.getStyleClass().add("sweep-about");
+        about.setWrapText(true);
+        about.textProperty().bind(model.aboutProperty());
+        Tooltip all = new Tooltip();
+        all.setWrapText(true);
+        all.setMaxWidth(560);
+        all.textProperty().bind(model.aboutProperty());
+        about.setTooltip(all);
+        about.visibleProperty().bind(model.aboutProperty().isNotEmpty());
+        about.managedProperty().bind(about.visibleProperty());
+        VBox head = new VBox(line, about);
+        head.getStyleClass().add("sweep-head");
+        return head;
+    }
+
+    private Node banners() {
+        Banner trouble = new Banner("banner-trouble", "warning");
+        trouble.textProperty().bind(model.troubleProperty());
+        VBox banners = new VBox(trouble);
+        banners.getStyleClass().add("banners");
+        banners.visibleProperty().bind(trouble.visibleProperty());
+        banners.managedProperty().bind(trouble.visibleProperty());
+        return banners;
+    }
+
+    private ToggleButton grouping() {
+        ToggleButton toggle = new ToggleButton("grouped");
+        toggle.getStyleClass().add("quiet-toggle");
+        toggle.setFocusTraversable(false);
+        toggle.setTooltip(new Tooltip("Runs that differ in their seeds alone in one row, beside numbers in print (G)"));
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.selectedProperty().bindBidirectional(model.groupedProperty());
+        return toggle;
+    }
+
+    private SpreadChart chart() {
+        SpreadChart chart = new SpreadChart();
+        chart.spreadsProperty()
+                .bind(Bindings.createObjectBinding(this::spreads, model.resultsProperty(), model.pictureProperty()));
+        return chart;
+    }
+
+    private Spreads spreads() {
+        List<Results.Picture> all = model.resultsProperty().get().pictures();
+        return all.isEmpty()
+                ? Spreads.EMPTY
+                : all.get(Math.min(model.pictureProperty().get(), all.size() - 1))
+                        .spreads();
+    }
+
+    private Button arrow(String icon, String help, Runnable action) {
+        Button button = new Button("", new Icon(icon));
+        button.getStyleClass().add("quiet-button");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleText(help);
+        button.setOnAction(event -> action.run());
+        button.visibleProperty()
+                .bind(model.resultsProperty().map(results -> results.pictures().size() > 1));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    /** Fills tables and titles from the model. */
+    private void fill() {
+        model.axesProperty().subscribe(axes -> runs.setColumns(SweepTables.runs(axes)));
+        model.rowsProperty().subscribe(rows -> {
+            if (!rows.isEmpty()) {
+                runs.show(rows);
+            }
+        });
+        model.axesProperty().subscribe(this::regroup);
+        model.resultsProperty().map(Results::compared).subscribe(this::regroup);
+        model.resultsProperty().subscribe(this::showGroups);
+        model.groupedProperty().subscribe(grouped -> {
+            table.titleProperty().set(grouped ? "Groups" : "Runs");
+            table.show(grouped ? groups : runs);
+        });
+        table.subtitleProperty()
+                .bind(Bindings.when(model.groupedProperty())
+                        .then("over seeds \u00b7 minibatches to solve: mean, min, max")
+                        .otherwise(model.ruleProperty()));
+        picture.subtitleProperty()
+                .bind(Bindings.createStringBinding(this::caption, model.resultsProperty(), model.pictureProperty()));
+    }
+
+    private void regroup() {
+        List<String> axes = new ArrayList<>(model.axesProperty().get());
+        axes.removeAll(model.seedsProperty().get());
+        groups.setColumns(SweepTables.groups(axes, model.resultsProperty().get().compared()));
+        showGroups();
+    }
+
+    private void showGroups() {
+        groups.show(model.resultsProperty().get().groups());
+    }
+
+    private String caption() {
+        List<Results.Picture> all = model.resultsProperty().get().pictures();
+        if (all.isEmpty()) {
+            return "";
+        }
+        int shown = Math.min(model.pictureProperty().get(), all.size() - 1);
+        String title = all.get(shown).title();
+        String number = all.size() == 1 ? "" : (shown + 1) + " of " + all.size();
+        return title.isEmpty() || number.isEmpty() ? title + number : title + " \u00b7 " + number;
+    }
+}
