@@ -24,7 +24,7 @@ public record Curve(double[] x, double[] y) {
     }
 
     /** The last point whose x is not beyond {@code at}; -1 if there is none. */
-    int indexAt(double at) {
+    public int indexAt(double at) {
         int low = 0;
         int high = x.length;
         while (low < high) {
@@ -49,6 +49,23 @@ public record Curve(double[] x, double[] y) {
                 weight = keep * weight + (1 - keep);
             }
             smooth[i] = Double.isNaN(y[i]) || weight == 0 ? Double.NaN : sum / weight;
+        }
+        return new Curve(x, smooth);
+    }
+
+    /** Every value averaged with the past ones, which fade by a factor e along each {@code way} of x. */
+    public Curve averaged(double way) {
+        double[] smooth = new double[y.length];
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < y.length; i++) {
+            int from = Math.max(1, i); // the first point stands for as much as the second
+            double passed = from < x.length ? x[from] - x[from - 1] : way;
+            double news = way > 0 ? Math.max(1 - Math.exp(-passed / way), Math.ulp(1.0)) : 1;
+            boolean number = !Double.isNaN(y[i]);
+            sum = (1 - news) * sum + (number ? news * y[i] : 0);
+            weight = (1 - news) * weight + (number ? news : 0);
+            smooth[i] = number && weight > 0 ? sum / weight : Double.NaN;
         }
         return new Curve(x, smooth);
     }

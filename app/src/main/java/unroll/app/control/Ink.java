@@ -10,6 +10,10 @@ public enum Ink {
     FAINT,
     /** A third line beside the two. */
     SECOND,
+    /** A line of its own beside several. */
+    THIRD,
+    /** Another. */
+    FOURTH,
     /** The numbers on the axes and levels to compare with. */
     LABEL,
     /** The lines of the grid. */

@@ -1,5 +1,6 @@
 package unroll.app.shell;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -37,7 +38,8 @@ final class Bar extends StackPane {
             Region transport,
             ObservableValue<Boolean> shown) {}
 
-    Bar(StatusModel status, Drive training, Drive sweep, Actions actions) {
+    /** @param others what the other screens have */
+    Bar(StatusModel status, Drive training, List<Drive> others, Actions actions) {
         Label brand = new Label("Unroll", new Icon("unroll"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
@@ -45,10 +47,13 @@ final class Bar extends StackPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         transport = training.transport();
         chip = chip(status, training.shown());
-        sides = new HBox(brand, name(training), name(sweep), space, chip, commands(actions), theme(actions));
+        sides = new HBox(brand, name(training));
+        others.forEach(other -> sides.getChildren().add(name(other)));
+        sides.getChildren().addAll(space, chip, commands(actions), theme(actions));
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
-        getChildren().addAll(sides, drive(training), drive(sweep));
+        getChildren().addAll(sides, drive(training));
+        others.forEach(other -> getChildren().add(drive(other)));
     }
 
     private static Label name(Drive drive) {

@@ -27,7 +27,10 @@ final class CommandList {
         this.bench = bench;
         open = bench.training().openProperty();
         trains = open.and(bench.shell().screenProperty().isEqualTo(Screen.TRAIN));
-        elsewhere = bench.shell().screenProperty().isNotEqualTo(Screen.VALLEY);
+        elsewhere = bench.shell()
+                .screenProperty()
+                .isNotEqualTo(Screen.VALLEY)
+                .and(bench.shell().screenProperty().isNotEqualTo(Screen.RACE));
         sweeps = bench.sweeps().shown();
     }
 
@@ -35,6 +38,7 @@ final class CommandList {
         Commands commands = new Commands();
         training(commands.group("Training"));
         views(commands.group("Views"));
+        RaceCommands.add(commands.group("Race"), bench);
         ValleyCommands.add(commands.group("Momentum in a valley"), bench);
         sweep(commands.group("Sweep"));
         edit(commands.group("Edit"));
@@ -145,6 +149,7 @@ final class CommandList {
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
                 .add("Sweep", bench.sweeps().model().openProperty(), () -> show(Screen.SWEEP), ctrl(KeyCode.DIGIT3))
                 .add("Momentum in a valley", ALWAYS, () -> show(Screen.VALLEY), ctrl(KeyCode.DIGIT4))
+                .add("Race", open.or(bench.race().model().openProperty()), bench::showRace, ctrl(KeyCode.DIGIT5))
                 .add("Light or dark", ALWAYS, theme::toggle, ctrl(KeyCode.T))
                 .add("Light or dark as the system is", ALWAYS, theme::follow)
                 .add("Larger text", ALWAYS, theme::larger, ctrl(KeyCode.PLUS), ctrl(KeyCode.EQUALS), ctrl(KeyCode.ADD))

@@ -19,6 +19,8 @@ final class Navigation extends VBox {
             ShellModel model,
             ObservableValue<Boolean> hasRun,
             ObservableValue<Boolean> hasSweep,
+            ObservableValue<Boolean> canRace,
+            Runnable enterRace,
             ObservableValue<List<RunItem>> runs,
             ObservableValue<String> current,
             Consumer<RunItem> open) {
@@ -28,6 +30,10 @@ final class Navigation extends VBox {
         ToggleButton train = item("Train", "train", "The run that is open (Ctrl+2)", model, Screen.TRAIN);
         train.visibleProperty().bind(hasRun.map(yes -> yes));
         train.managedProperty().bind(train.visibleProperty());
+        ToggleButton race = item("Race", "race", "The same experiment with several optimisers (Ctrl+5)", model, Screen.RACE);
+        race.setOnAction(event -> enterRace.run());
+        race.visibleProperty().bind(canRace.map(yes -> yes));
+        race.managedProperty().bind(race.visibleProperty());
         ToggleButton valley = item(
                 "Momentum",
                 "valley",
@@ -48,7 +54,7 @@ final class Navigation extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(gallery, train, sweep, valley, title, scroll);
+        getChildren().addAll(gallery, train, sweep, race, valley, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

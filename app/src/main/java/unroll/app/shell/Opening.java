@@ -8,6 +8,7 @@ import javafx.stage.Window;
 import unroll.app.control.RunItem;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepAtHand;
+import unroll.app.compare.RaceController;
 import unroll.app.sweep.SweepController;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
@@ -22,21 +23,26 @@ final class Opening {
     private final TrainingModel training;
     private final TrainingController controller;
     private final SweepController sweeps;
+    private final RaceController race;
     private final Opener opener;
     private final Consumer<String> complain;
+
+    /** Who else writes in the folders of runs. */
+    record Others(SweepController sweeps, RaceController race) {}
 
     Opening(
             Ground ground,
             ShellModel shell,
             TrainingModel training,
             TrainingController controller,
-            SweepController sweeps,
+            Others others,
             Consumer<String> complain) {
         this.ground = ground;
         this.shell = shell;
         this.training = training;
         this.controller = controller;
-        this.sweeps = sweeps;
+        sweeps = others.sweeps();
+        race = others.race();
         opener = new Opener(ground.sweeps());
         this.complain = complain;
     }
@@ -95,9 +101,9 @@ final class Opening {
         }
     }
 
-    /** Goes on with a run, unless a sweep writes in its folder. */
+    /** Goes on with a run, unless a sweep or a race writes in its folder. */
     private void goOn(RunFolder folder) {
-        Optional<String> refusal = sweeps.refusal(folder.path());
+        Optional<String> refusal = sweeps.refusal(folder.path()).or(() -> race.refusal(folder.path()));
         if (refusal.isPresent()) {
             complain.accept(refusal.get());
         } else {

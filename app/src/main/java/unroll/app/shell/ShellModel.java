@@ -15,6 +15,7 @@ public final class ShellModel {
         GALLERY,
         TRAIN,
         SWEEP,
+        RACE,
         VALLEY
     }
 

@@ -51,6 +51,7 @@ public final class Workbench {
     private final GalleryController galleryController;
     private final TrainingController trainingController;
     private final SweepDesk sweeps;
+    private final RaceDesk race;
     private final Opening opening;
     private final Sheets sheets;
     private final Transport transport;
@@ -75,7 +76,14 @@ public final class Workbench {
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
         sweeps = new SweepDesk(
                 ground, shell, trainingController, run -> opening().showRun(run), this::complain);
-        opening = new Opening(ground, shell, training, trainingController, sweeps.controller(), this::complain);
+        race = new RaceDesk(ground, shell, this::complain);
+        opening = new Opening(
+                ground,
+                shell,
+                training,
+                trainingController,
+                new Opening.Others(sweeps.controller(), race.controller()),
+                this::complain);
         transport = transport();
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
@@ -104,6 +112,8 @@ public final class Workbench {
     private void observe() {
         shell.screenProperty().subscribe(this::looking);
         sweeps.shown().subscribe(this::looking);
+        race.shown().subscribe(this::looking);
+        race.model().runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
         stage.showingProperty().subscribe(this::looking);
         stage.iconifiedProperty().subscribe(this::looking);
         training.runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
@@ -119,6 +129,7 @@ public final class Workbench {
         trainingController.look(seen && shell.screenProperty().get() == Screen.TRAIN);
         valleyController.look(seen && shell.screenProperty().get() == Screen.VALLEY);
         sweeps.look(seen && sweeps.shown().get());
+        race.look(seen && race.shown().get());
     }
 
     private void tick() {
@@ -145,12 +156,14 @@ public final class Workbench {
         Bar bar = new Bar(
                 training.status(),
                 new Bar.Drive(training.nameProperty(), training.folderProperty(), transport, driving),
-                sweeps.drive(),
+                List.of(sweeps.drive(), race.drive()),
                 new Bar.Actions(() -> sheets().showCommands(), theme::toggle));
         Navigation navigation = new Navigation(
                 shell,
                 training.openProperty(),
                 sweeps.model().openProperty(),
+                training.openProperty().or(race.model().openProperty()),
+                this::showRace,
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
                 opening::goOn);
@@ -181,17 +194,19 @@ public final class Workbench {
                 trainingScreen::make,
                 Screen.SWEEP,
                 sweeps::make,
+                Screen.RACE,
+                race::make,
                 Screen.VALLEY,
                 valleyScreen::make);
     }
 
     /** The status line speaks of the sweep while that is in front. */
     private StringExpression said(StringProperty ofTraining, StringProperty ofSweep) {
-        return Bindings.when(sweeps.shown()).then(ofSweep).otherwise(ofTraining);
+        return Bindings.when(sweeps.shown()).then(ofSweep).otherwise(ofTraining(ofTraining));
     }
 
     private StringExpression ofTraining(StringProperty words) {
-        return Bindings.when(sweeps.shown()).then("").otherwise(words);
+        return Bindings.when(sweeps.shown().or(race.shown())).then("").otherwise(words);
     }
 
     private GalleryView galleryView() {
@@ -226,6 +241,27 @@ public final class Workbench {
     }
 
     // Commands
+
+    RaceDesk race() {
+        return race;
+    }
+
+    /** Shows the race, or begins one of the experiment that is open. */
+    void showRace() {
+        if (race.model().openProperty().get()) {
+            shell.screenProperty().set(Screen.RACE);
+        } else {
+            enterRace();
+        }
+    }
+
+    /** Begins a race of the experiment that is open; its own run rests. */
+    void enterRace() {
+        if (training.runningProperty().get()) {
+            trainingController.playOrPause();
+        }
+        race.enter(history.valueProperty().get());
+    }
 
     SweepDesk sweeps() {
         return sweeps;
@@ -311,6 +347,7 @@ public final class Workbench {
             trainingScreen.restore.run();
             valleyScreen.restore.run();
             sweeps.restore();
+            race.restore();
         }
     }
 
@@ -322,6 +359,7 @@ public final class Workbench {
     /** Saves and closes the run and the sweep that are open, and waits for them. */
     public void close() {
         sweeps.controller().close();
+        race.controller().close();
         trainingController.close();
     }
 }

@@ -1,0 +1,282 @@
+package unroll.app.compare;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import unroll.app.control.Numbers;
+import unroll.app.control.SettingEdit;
+import unroll.app.edit.History;
+import unroll.app.fx.Latest;
+import unroll.app.fx.Together;
+import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Examples;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.Seeds;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.Trainer;
+import unroll.engine.setting.Schema;
+import unroll.engine.task.Metric;
+
+/**
+ * Drives a race, on the window's thread. Whatever changes the lanes begins the race anew, so that what is compared had the same
+ * chances; the runs so far stay in their folders.
+ */
+public final class RaceController {
+    /** What a controller needs from outside. */
+    public record Surroundings(
+            Executor window,
+            Executor work,
+            ScheduledExecutorService clock,
+            LongSupplier freshSeed,
+            Path runs,
+            Consumer<String> complain) {}
+
+    private static final Duration BETWEEN_PICTURES = Duration.ofMillis(250);
+
+    private final RaceModel model;
+    private final Surroundings around;
+    private final History<Lineup> history = new History<>(new Lineup(Examples.first(), List.of()));
+    private final Latest<Boolean> news;
+    private List<LaneRun> lanes = List.of();
+    private List<BaselineScores> baselines = List.of();
+    private boolean looking;
+    private boolean closed;
+
+    /** Counts line-ups, so that lanes that were opened for one that is gone are known. */
+    private int lineups;
+
+    public RaceController(RaceModel model, Surroundings around) {
+        this.model = model;
+        this.around = around;
+        news = new Latest<>(
+                new Together(around.clock(), BETWEEN_PICTURES, around.window()), there -> tell());
+        history.valueProperty().subscribe((before, after) -> begin());
+        model.costProperty().subscribe(this::tell);
+        model.testsProperty().subscribe(this::tell);
+        model.chosenProperty().subscribe(this::choose);
+    }
+
+    // Commands
+
+    /** Begins a race of an experiment against a rival. */
+    public void enter(Experiment experiment) {
+        model.chosenProperty().set(1);
+        Lineup lineup = Lineup.of(experiment);
+        boolean same = lineup.equals(history.valueProperty().get());
+        history.restart(lineup);
+        if (same) {
+            begin();
+        }
+    }
+
+    /** Adds a lane. */
+    public void add() {
+        Lineup now = lineup();
+        if (model.openProperty().get() && now.optimisers().size() < Lineup.MOST) {
+            Lineup more = now.withRival();
+            model.chosenProperty().set(now.optimisers().size());
+            history.apply("Lane of " + more.label(now.optimisers().size()), more);
+        }
+    }
+
+    /** Takes the chosen lane away, unless it is the last. */
+    public void remove() {
+        Lineup now = lineup();
+        int lane = model.chosenProperty().get();
+        if (lane < now.optimisers().size() && now.optimisers().size() > 1) {
+            model.chosenProperty().set(Math.max(0, lane - 1));
+            history.apply("No lane of " + now.label(lane), now.without(lane));
+        }
+    }
+
+    /** Changes the settings of the chosen lane. */
+    void edit(SettingEdit<Contender> edit) {
+        Lineup now = lineup();
+        int lane = model.chosenProperty().get();
+        history.apply(
+                now.label(lane) + ": " + edit.name(),
+                now.with(lane, edit.after().optimiser()));
+    }
+
+    /** Lets all lanes train, or pauses them. */
+    public void playOrPause() {
+        boolean pause = model.runningProperty().get();
+        for (LaneRun lane : lanes) {
+            if (pause) {
+                lane.trainer().pause();
+            } else if (!lane.over()) {
+                lane.trainer().play();
+            }
+        }
+    }
+
+    /** Lets each lane make so many updates. */
+    public void step(long updates) {
+        lanes.stream().filter(lane -> !lane.over()).forEach(lane -> lane.trainer().step(updates));
+    }
+
+    /** Begins anew. */
+    public void reset() {
+        if (model.openProperty().get()) {
+            begin();
+        }
+    }
+
+    /** Begins anew with other seeds, the same for all. */
+    public void reseed() {
+        if (model.openProperty().get()) {
+            Seeds seeds = new Seeds(
+                    around.freshSeed().getAsLong(),
+                    around.freshSeed().getAsLong(),
+                    around.freshSeed().getAsLong());
+            Experiment base = Schema.of(Experiment.class).with(lineup().base(), "seeds", seeds);
+            history.apply("Other seeds", new Lineup(base, lineup().optimisers()));
+        }
+    }
+
+    /** The line-ups, for undo. */
+    public History<?> history() {
+        return history;
+    }
+
+    /** Why a run may not be opened elsewhere: it is a lane of the race. */
+    public Optional<String> refusal(Path run) {
+        return lanes.stream().anyMatch(lane -> lane.trainer().folder().path().equals(run))
+                ? Optional.of(run.getFileName() + " is a lane of the race that is open; leave the race, then open it")
+                : Optional.empty();
+    }
+
+    /** Ends the race; its runs are saved and can be opened. */
+    public void leave() {
+        lineups++;
+        release(lanes);
+        lanes = List.of();
+        history.restart(new Lineup(lineup().base(), List.of()));
+        model.openProperty().set(false);
+        model.nameProperty().set("");
+        model.standingsProperty().set(Standings.EMPTY);
+        model.contenderProperty().set(Optional.empty());
+        model.runningProperty().set(false);
+    }
+
+    /** Says whether the race is seen; while it is not, nothing is drawn. */
+    public void look(boolean seen) {
+        looking = seen;
+        tell();
+    }
+
+    /** Saves and closes all lanes, and waits for them. */
+    public void close() {
+        closed = true;
+        lanes.forEach(LaneRun::close);
+        lanes = List.of();
+    }
+
+    // How races come and go
+
+    private Lineup lineup() {
+        return history.valueProperty().get();
+    }
+
+    private void begin() {
+        Lineup now = lineup();
+        int number = ++lineups;
+        List<LaneRun> before = lanes;
+        lanes = List.of();
+        before.forEach(lane -> lane.trainer().pause());
+        if (now.optimisers().isEmpty()) {
+            release(before);
+            return;
+        }
+        around.work().execute(() -> {
+            before.forEach(LaneRun::close);
+            List<LaneRun> opened = new ArrayList<>();
+            try {
+                int cores = Runtime.getRuntime().availableProcessors();
+                for (int i = 0; i < now.optimisers().size(); i++) {
+                    opened.add(new LaneRun(
+                            now.experiment(i, cores), around.runs(), now.budget(), () -> news.offer(true)));
+                }
+                List<BaselineScores> scores = opened.getFirst().trainer().baselines();
+                around.window().execute(() -> attach(number, now, opened, scores));
+            } catch (RuntimeException e) {
+                opened.forEach(LaneRun::close);
+                String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
+                around.window().execute(() -> refuse(number, sentence));
+            }
+        });
+    }
+
+    private void attach(int number, Lineup now, List<LaneRun> opened, List<BaselineScores> scores) {
+        if (number != lineups || closed) {
+            release(opened);
+            return;
+        }
+        lanes = List.copyOf(opened);
+        baselines = scores;
+        Trainer first = opened.getFirst().trainer();
+        Metric loss = first.metrics().getFirst();
+        model.nameProperty().set(now.base().name());
+        model.folderProperty().set(around.runs().toString());
+        model.measureProperty().set(loss.unit().isEmpty() ? loss.name() : loss.name() + ", " + loss.unit());
+        model.rulesProperty()
+                .set("The same sequences in the same order, the same first weights; each lane may ask for "
+                        + Numbers.whole((long) now.budget())
+                        + " losses, gradients or products of a whole batch.");
+        model.fullProperty().set(now.optimisers().size() >= Lineup.MOST);
+        model.openProperty().set(true);
+        choose();
+        tell();
+    }
+
+    /** A line-up that cannot run is taken back. */
+    private void refuse(int number, String sentence) {
+        around.complain().accept(sentence);
+        if (number == lineups && !closed) {
+            if (history.canUndo().get()) {
+                history.undo();
+            } else {
+                leave();
+            }
+        }
+    }
+
+    private void release(List<LaneRun> gone) {
+        around.work().execute(() -> gone.forEach(LaneRun::close));
+    }
+
+    private void choose() {
+        int lane = model.chosenProperty().get();
+        List<?> all = lineup().optimisers();
+        model.contenderProperty()
+                .set(
+                        lane >= 0 && lane < all.size()
+                                ? Optional.of(new Contender(lineup().optimisers().get(lane)))
+                                : Optional.empty());
+    }
+
+    private void tell() {
+        if (lanes.isEmpty()) {
+            return;
+        }
+        model.runningProperty().set(lanes.stream().anyMatch(LaneRun::running));
+        model.overProperty().set(lanes.stream().allMatch(LaneRun::over));
+        List<Snapshot> told =
+                lanes.stream().flatMap(lane -> lane.last().stream()).toList();
+        if (looking && told.size() == lanes.size()) {
+            model.standingsProperty()
+                    .set(Standings.of(
+                            lineup(),
+                            told,
+                            baselines,
+                            model.costProperty().get(),
+                            model.testsProperty().get()));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package unroll.app.compare;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.app.control.Card;
+import unroll.app.control.LanesChart;
+import unroll.app.control.LanesData;
+import unroll.app.control.Numbers;
+import unroll.app.control.PropertySheet;
+import unroll.app.control.QuietToggle;
+import unroll.app.control.RowTable;
+import unroll.app.control.RowTable.Column;
+import unroll.app.look.Icon;
+
+/** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
+public final class RaceView extends BorderPane {
+    private final RaceModel model;
+    private final RaceController controller;
+    private final RowTable<LaneRow> table = new RowTable<>("No lanes");
+    private final Card chart;
+    private final Card lanes;
+    private final VBox middle;
+    private final VBox sheetPlace = new VBox();
+    private @Nullable PropertySheet<Contender> sheet;
+
+    public RaceView(RaceModel model, RaceController controller) {
+        this.model = model;
+        this.controller = controller;
+        LanesChart losses = new LanesChart();
+        losses.dataProperty().bind(model.standingsProperty().map(Standings::chart));
+        losses.logUpProperty().bind(model.logUpProperty());
+        chart = new Card("Loss", losses, toggles());
+        chart.subtitleProperty().bind(model.measureProperty());
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        table.setColumns(columns());
+        model.standingsProperty().map(Standings::rows).subscribe(table::show);
+        lanes = new Card("Lanes", table, button("add", "Add a lane (+)", controller::add, model.fullProperty()), remove());
+        lanes.getStyleClass().add("lanes-card");
+        middle = new VBox(rules(), chart, lanes);
+        middle.getStyleClass().addAll("stage-area", "race");
+        chart.maximisedProperty().subscribe(this::arrange);
+        lanes.maximisedProperty().subscribe(this::arrange);
+        table.chosenProperty().subscribe(row -> row.ifPresent(
+                lane -> model.chosenProperty().set(model.standingsProperty().get().rows().indexOf(lane))));
+        model.chosenProperty().subscribe(lane -> table.choose(lane.intValue()));
+        model.contenderProperty().subscribe(this::show);
+        setCenter(middle);
+        setRight(side());
+    }
+
+    /** Gives each card its own room again. */
+    public void restore() {
+        chart.maximisedProperty().set(false);
+        lanes.maximisedProperty().set(false);
+    }
+
+    /** Gives the table the keys. */
+    public void takeKeys() {
+        table.takeKeys();
+    }
+
+    private void arrange() {
+        boolean large = chart.maximisedProperty().get();
+        boolean wide = lanes.maximisedProperty().get();
+        for (Card card : List.of(chart, lanes)) {
+            boolean there = card == chart ? !wide || large : !large;
+            card.setVisible(there);
+            card.setManaged(there);
+        }
+        VBox.setVgrow(lanes, wide ? Priority.ALWAYS : Priority.NEVER);
+    }
+
+    private Label rules() {
+        Label rules = new Label();
+        rules.getStyleClass().add("muted");
+        rules.setWrapText(true);
+        rules.setMinHeight(USE_PREF_SIZE);
+        rules.textProperty().bind(model.rulesProperty());
+        return rules;
+    }
+
+    private ButtonBase[] toggles() {
+        return new ButtonBase[] {
+            cost(Cost.EVALUATIONS),
+            cost(Cost.SECONDS),
+            cost(Cost.UPDATES),
+            new QuietToggle(
+                    "test", "Losses on test sequences instead of those of the batches (T)", model.testsProperty()),
+            new QuietToggle("log y", "Losses on a logarithmic axis (Y)", model.logUpProperty())
+        };
+    }
+
+    private ToggleButton cost(Cost cost) {
+        ToggleButton toggle = new ToggleButton(cost.words());
+        toggle.getStyleClass().add("quiet-toggle");
+        toggle.setFocusTraversable(false);
+        toggle.setTooltip(new Tooltip(cost.help()));
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.setOnAction(event -> {
+            model.costProperty().set(cost);
+            toggle.setSelected(true);
+        });
+        model.costProperty().subscribe(now -> toggle.setSelected(now == cost));
+        return toggle;
+    }
+
+    private static Button button(
+            String icon, String help, Runnable action, javafx.beans.value.ObservableValue<Boolean> off) {
+        Button button = new Button("", new Icon(icon));
+        button.getStyleClass().add("quiet-button");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleText(help);
+        button.setOnAction(event -> action.run());
+        button.disableProperty().bind(off);
+        return button;
+    }
+
+    private Button remove() {
+        return button(
+                "remove",
+                "Take the chosen lane away (Delete)",
+                controller::remove,
+                model.standingsProperty().map(now -> now.rows().size() < 2));
+    }
+
+    private List<Column<LaneRow>> columns() {
+        return List.of(
+                Column.words("lane", "The optimiser of the lane, in the colour of its line", LaneRow::name)
+                        .withDot(LaneRow::style)
+                        .withMore(LaneRow::trouble),
+                Column.words("", "What the lane does", LaneRow::standing).withMore(LaneRow::trouble),
+                Column.number(
+                        "place",
+                        "Among the lanes where all have spent the same: at the dashed mark",
+                        row -> row.place() == 0 ? "" : row.place() + ".",
+                        row -> row.place() == 0 ? Double.NaN : row.place()),
+                Column.number(
+                        "at equal cost",
+                        "The loss where all have spent the same: at the dashed mark",
+                        row -> number(row.equal()),
+                        LaneRow::equal),
+                Column.number("last test", "The headline score of the last test", row -> number(row.test()), LaneRow::test),
+                Column.number("updates", "Updates made", row -> Numbers.whole(row.updates()), LaneRow::updates),
+                Column.number(
+                        "evaluations",
+                        Cost.EVALUATIONS.help(),
+                        row -> Numbers.whole(Math.round(row.evaluations())),
+                        LaneRow::evaluations),
+                Column.number(
+                        "seconds",
+                        Cost.SECONDS.help(),
+                        row -> Numbers.measured(row.seconds()),
+                        LaneRow::seconds));
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : Numbers.measured(value);
+    }
+
+    private Node side() {
+        Label title = new Label();
+        title.getStyleClass().add("side-title");
+        title.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> "Lane " + (model.chosenProperty().get() + 1), model.chosenProperty()));
+        Label hint = new Label("Any change begins the race anew; the runs so far stay in the list.");
+        hint.getStyleClass().add("section-note");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        VBox page = new VBox(title, sheetPlace, hint);
+        page.getStyleClass().add("side-page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox side = new VBox(scroll);
+        side.getStyleClass().add("side");
+        return side;
+    }
+
+    private void show(Optional<Contender> contender) {
+        if (contender.isEmpty()) {
+            return;
+        }
+        if (sheet == null) {
+            PropertySheet<Contender> made = new PropertySheet<>(contender.get(), controller::edit);
+            sheetPlace.getChildren().setAll(made);
+            sheet = made;
+        }
+        sheet.valueProperty().set(contender.get());
+    }
+}
