@@ -21,7 +21,8 @@ public final class GalleryController {
     private final Latest<Boolean> again;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
-    public GalleryController(GalleryModel model, Executor window, Executor work, InstantSource now, Path runs, Path sweeps) {
+    public GalleryController(
+            GalleryModel model, Executor window, Executor work, InstantSource now, Path runs, Path sweeps) {
         this.model = model;
         this.window = window;
         this.work = work;

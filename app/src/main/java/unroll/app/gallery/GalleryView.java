@@ -66,8 +66,9 @@ public final class GalleryView extends ScrollPane {
     private VBox sweeps(GalleryModel model) {
         Label title = new Label("Sweeps");
         title.getStyleClass().add("gallery-section");
-        Label line = new Label("Many runs that differ in a few settings, made side by side. They can be stopped and gone on"
-                + " with at any time.");
+        Label line =
+                new Label("Many runs that differ in a few settings, made side by side. They can be stopped and gone on"
+                        + " with at any time.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox heading = new VBox(title, line);
@@ -75,8 +76,8 @@ public final class GalleryView extends ScrollPane {
         VBox rows = new VBox();
         rows.getStyleClass().add("gallery-sweeps");
         model.sweepsProperty()
-                .subscribe(all -> rows.getChildren()
-                        .setAll(all.stream().map(this::sweep).toList()));
+                .subscribe(all ->
+                        rows.getChildren().setAll(all.stream().map(this::sweep).toList()));
         VBox section = new VBox(heading, rows);
         section.getStyleClass().add("gallery-sweep-section");
         section.visibleProperty().bind(model.sweepsProperty().map(all -> !all.isEmpty()));

@@ -78,8 +78,8 @@ final class Opener {
                 return new Found.NewRun(Examples.text(path));
             }
             return new Found.Nothing(path
-                    + ": cannot be opened; open an experiment or a sweep (.json), the folder of a run or a sweep, your own"
-                    + " series (.csv) or your own text (.txt).");
+                    + ": cannot be opened; open an experiment or a sweep (.json), the folder of a run or a sweep, your"
+                    + " own series (.csv) or your own text (.txt).");
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }
@@ -125,7 +125,9 @@ final class Opener {
         if (hasSeries(folder) || hasSeries(folder.resolve("train"))) {
             return new Found.NewRun(own(folder));
         }
-        return new Found.Nothing(folder + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it hold CSV files.");
+        return new Found.Nothing(folder
+                + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
+                + " hold CSV files.");
     }
 
     private static boolean hasSeries(Path folder) {

@@ -35,11 +35,13 @@ final class ShellView extends StackPane {
         frame.setBottom(edges.status());
         Lazy train = new Lazy(training);
         Lazy queue = new Lazy(sweep);
-        model.screenProperty().subscribe(now -> stage.setCenter(switch (now) {
-            case GALLERY -> gallery;
-            case TRAIN -> train.get();
-            case SWEEP -> queue.get();
-        }));
+        model.screenProperty()
+                .subscribe(now -> stage.setCenter(
+                        switch (now) {
+                            case GALLERY -> gallery;
+                            case TRAIN -> train.get();
+                            case SWEEP -> queue.get();
+                        }));
         getStyleClass().add("shell");
         setFocusTraversable(true);
         getChildren().addAll(frame, overlay);

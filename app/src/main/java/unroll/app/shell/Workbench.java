@@ -58,7 +58,8 @@ public final class Workbench {
         galleryController = new GalleryController(
                 gallery, ground.window(), ground.work(), ground.now(), ground.runs(), ground.sweeps());
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
-        sweeps = new SweepDesk(ground, shell, trainingController, run -> opening().showRun(run), this::complain);
+        sweeps = new SweepDesk(
+                ground, shell, trainingController, run -> opening().showRun(run), this::complain);
         opening = new Opening(ground, shell, training, trainingController, sweeps.controller(), this::complain);
         transport = transport();
         view = new ShellView(shell, edges(), galleryView(), trainingScreen::make, sweeps::make);
@@ -73,10 +74,7 @@ public final class Workbench {
         stage.setMinHeight(640);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
-                        this::title,
-                        training.nameProperty(),
-                        sweeps.model().nameProperty(),
-                        sweeps.shown()));
+                        this::title, training.nameProperty(), sweeps.model().nameProperty(), sweeps.shown()));
         observe();
         view.requestFocus();
     }
@@ -149,7 +147,8 @@ public final class Workbench {
         line.headlineProperty().bind(ofTraining(status.headlineProperty()));
         line.unitProperty().bind(ofTraining(status.unitProperty()));
         line.baselinesProperty().bind(ofTraining(status.baselinesProperty()));
-        line.progressProperty().bind(said(status.progressProperty(), sweeps.model().standingProperty()));
+        line.progressProperty()
+                .bind(said(status.progressProperty(), sweeps.model().standingProperty()));
         line.timeProperty().bind(said(status.timeProperty(), sweeps.model().leftProperty()));
         line.optimiserProperty().bind(ofTraining(status.optimiserProperty()));
         line.savedProperty().bind(ofTraining(status.savedProperty()));
@@ -169,8 +168,7 @@ public final class Workbench {
 
     private GalleryView galleryView() {
         return new GalleryView(
-                gallery,
-                new GalleryView.Actions(this::begin, this::openSweep, this::chooseFile, this::chooseFolder));
+                gallery, new GalleryView.Actions(this::begin, this::openSweep, this::chooseFile, this::chooseFolder));
     }
 
     /** The training screen, once it was needed. */

@@ -54,7 +54,7 @@ public final class SweepController implements SweepWork.Listener {
 
     /** Shows a sweep; one that is open already stays as it is, another one is saved and left. */
     public void open(SweepAtHand next) {
-        if (sweep != null && sweep.folder().path().equals(next.folder().path())) {
+        if (shown(next)) {
             return;
         }
         SweepWork before = work;
@@ -68,11 +68,15 @@ public final class SweepController implements SweepWork.Listener {
         around.work().execute(() -> {
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
             around.window().execute(() -> {
-                if (sweep == next && model.resultsProperty().get() == Results.EMPTY) {
+                if (shown(next) && model.resultsProperty().get().over() < 0) {
                     model.resultsProperty().set(results);
                 }
             });
         });
+    }
+
+    private boolean shown(SweepAtHand other) {
+        return sweep != null && sweep.folder().path().equals(other.folder().path());
     }
 
     /** Begins or goes on, or has the runs saved and left. */
@@ -91,8 +95,7 @@ public final class SweepController implements SweepWork.Listener {
     public void changeJobs(int by) {
         if (!model.workingProperty().get() && !model.changingProperty().get()) {
             int most = Runtime.getRuntime().availableProcessors();
-            model.jobsProperty()
-                    .set(Math.clamp(model.jobsProperty().get() + (long) by, 1, most));
+            model.jobsProperty().set(Math.clamp(model.jobsProperty().get() + (long) by, 1, most));
         }
     }
 
@@ -110,8 +113,7 @@ public final class SweepController implements SweepWork.Listener {
         if (now != null) {
             RunFolder run = now.run(cell);
             refusal(run.path())
-                    .ifPresentOrElse(
-                            around.complain(), () -> around.training().open(run));
+                    .ifPresentOrElse(around.complain(), () -> around.training().open(run));
         }
     }
 
@@ -127,9 +129,11 @@ public final class SweepController implements SweepWork.Listener {
             case Progress.Running running ->
                 Optional.of("The run '" + cell.name()
                         + "' is being made by the sweep: wait until it is over, or stop the sweep (Space) to open it.");
-            case Progress.Waiting(var left) when left.isEmpty() ->
+            case Progress.Waiting(var left)
+            when left.isEmpty() ->
                 Optional.of("The run '" + cell.name() + "' has not begun: start the sweep (Space) to have it made.");
-            case Progress.Waiting(var left) when mine ->
+            case Progress.Waiting(var left)
+            when mine ->
                 Optional.of("The run '" + cell.name()
                         + "' goes on when its turn in the sweep comes: stop the sweep (Space) to open it.");
             default -> Optional.empty();
@@ -159,7 +163,7 @@ public final class SweepController implements SweepWork.Listener {
         SweepWork now = work;
         if (now != null) {
             work = null;
-            now.leave();
+            now.close();
         }
     }
 
@@ -169,8 +173,9 @@ public final class SweepController implements SweepWork.Listener {
         model.changingProperty().set(true);
         int jobs = model.jobsProperty().get();
         around.training()
-                .letGo(folder -> mine.kept(folder).filter(this::toBeMade).isPresent(), () -> around.work()
-                        .execute(() -> prepare(mine, jobs)));
+                .letGo(
+                        folder -> mine.kept(folder).filter(this::toBeMade).isPresent(),
+                        () -> around.work().execute(() -> prepare(mine, jobs)));
     }
 
     /** Whether the queue will open the run again: results that tell nothing are tried again. */
@@ -189,7 +194,7 @@ public final class SweepController implements SweepWork.Listener {
 
     /** It is known here before it tells anything. */
     private void begin(SweepWork made) {
-        if (made.sweep() != sweep || closed) {
+        if (!shown(made.sweep()) || closed) {
             return; // somebody opened another one meanwhile, or the window is being closed
         }
         work = made;
@@ -218,7 +223,8 @@ public final class SweepController implements SweepWork.Listener {
     @Override
     public void told(SweepWork from, SweepSnapshot snapshot) {
         if (from == work) {
-            boolean stopping = model.workingProperty().get() && model.changingProperty().get();
+            boolean stopping =
+                    model.workingProperty().get() && model.changingProperty().get();
             model.changingProperty().set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
@@ -227,7 +233,7 @@ public final class SweepController implements SweepWork.Listener {
 
     @Override
     public void reported(SweepWork from, Results results) {
-        if (from.sweep() == sweep) {
+        if (shown(from.sweep())) {
             model.resultsProperty().set(results);
         }
     }

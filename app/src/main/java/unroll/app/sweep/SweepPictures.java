@@ -35,11 +35,7 @@ public final class SweepPictures {
             String what = (figure.title().isEmpty() ? "" : figure.title() + " · ")
                     + "mean, least and most of the runs that were solved · against " + figure.across();
             files.add(pictures.write(
-                    folder.pictures().resolve(figure.name() + ".png"),
-                    HEIGHT,
-                    "Minibatches to solve",
-                    what,
-                    () -> {
+                    folder.pictures().resolve(figure.name() + ".png"), HEIGHT, "Minibatches to solve", what, () -> {
                         SpreadChart chart = new SpreadChart();
                         chart.spreadsProperty().set(spreads);
                         return chart;

@@ -96,8 +96,7 @@ record SweepRow(
                 Double.NaN);
     }
 
-    private static SweepRow running(
-            Cell cell, int threads, Optional<Snapshot> told, double minibatches, long updates) {
+    private static SweepRow running(Cell cell, int threads, Optional<Snapshot> told, double minibatches, long updates) {
         if (told.isEmpty()) {
             return new SweepRow(cell, Standing.OPENING, "", 0, updates, Double.NaN, Double.NaN, "", Double.NaN);
         }
@@ -130,9 +129,11 @@ record SweepRow(
     }
 
     String updatesText() {
-        return updates == 0 && standing == Standing.WAITING
-                ? ""
-                : Numbers.whole(updates) + " of " + Numbers.whole(of);
+        return updates == 0 && standing == Standing.WAITING ? "" : Numbers.whole(updates);
+    }
+
+    String most() {
+        return "of " + Numbers.whole(of) + " at most";
     }
 
     String scoreText() {

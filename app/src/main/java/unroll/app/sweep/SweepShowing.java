@@ -70,8 +70,6 @@ final class SweepShowing {
     /** Says where each run stands. */
     void rows(SweepSnapshot snapshot, Stop stop) {
         model.rowsProperty()
-                .set(snapshot.runs().stream()
-                        .map(run -> SweepRow.of(run, stop))
-                        .toList());
+                .set(snapshot.runs().stream().map(run -> SweepRow.of(run, stop)).toList());
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
 import unroll.engine.sweep.Spread;
 
@@ -18,25 +17,32 @@ final class SweepTables {
     /** How each run stands. */
     static List<Column<SweepRow>> runs(List<String> axes) {
         List<Column<SweepRow>> columns = new ArrayList<>();
-        columns.add(Column.<SweepRow>words("run", "How each run stands; Enter or two clicks open it", row -> row.standing()
-                        .words())
+        columns.add(Column.<SweepRow>words(
+                        "run",
+                        "How each run stands; Enter or two clicks open it",
+                        row -> row.standing().words())
                 .by(Comparator.comparing(SweepRow::standing))
                 .withDot(row -> row.standing().style())
                 .withMore(SweepRow::more));
         for (String axis : axes) {
-            columns.add(Column.words(axis, "An axis of the sweep", row -> row.cell().label(axis)));
+            columns.add(
+                    Column.words(axis, "An axis of the sweep", row -> row.cell().label(axis)));
         }
-        columns.add(Column.number(
-                "updates", "Updates made, and how many there may be at most", SweepRow::updatesText, row -> row.updates()));
-        columns.add(Column.<SweepRow>number("test", "The last test's headline score", SweepRow::scoreText, SweepRow::score)
-                .withMore(row -> row.cell().metrics().getFirst()));
+        columns.add(Column.<SweepRow>number("updates", "Updates made", SweepRow::updatesText, row -> row.updates())
+                .withMore(SweepRow::most));
+        columns.add(
+                Column.<SweepRow>number("test", "The last test's headline score", SweepRow::scoreText, SweepRow::score)
+                        .withMore(row -> row.cell().metrics().getFirst()));
         columns.add(Column.number(
                 "minibatches",
                 "Until the task was solved, or so far. " + MINIBATCHES,
                 SweepRow::minibatchesText,
                 SweepRow::minibatches));
         columns.add(Column.number(
-                "left", "Time until all updates are made; it may be solved before", SweepRow::left, SweepRow::leftSeconds));
+                "left",
+                "Time until all updates are made; it may be solved before",
+                SweepRow::left,
+                SweepRow::leftSeconds));
         return columns;
     }
 
@@ -44,21 +50,32 @@ final class SweepTables {
     static List<Column<GroupRow>> groups(List<String> axes, boolean compared) {
         List<Column<GroupRow>> columns = new ArrayList<>();
         for (String axis : axes) {
-            columns.add(Column.words(axis, "An axis of the sweep", row -> row.group().label(axis)));
+            columns.add(Column.words(
+                    axis, "An axis of the sweep", row -> row.group().label(axis)));
         }
-        columns.add(Column.<GroupRow>words("solved", "How many of the runs that are over were solved", GroupRow::solvedText)
+        columns.add(Column.<GroupRow>words(
+                        "solved", "How many of the runs that are over were solved", GroupRow::solvedText)
                 .by(Comparator.comparingDouble(row -> row.tried() == 0 ? -1 : (double) row.solved() / row.tried())));
-        columns.add(spread("mean", "Mean of the minibatches to solve. " + MINIBATCHES, row -> row.minibatches().mean()));
-        columns.add(spread("min", "Least minibatches to solve", row -> row.minibatches().min()));
-        columns.add(spread("max", "Most minibatches to solve", row -> row.minibatches().max()));
-        columns.add(spread("seconds", "Mean seconds of training", row -> row.seconds().mean()));
+        columns.add(spread(
+                "mean",
+                "Mean of the minibatches to solve. " + MINIBATCHES,
+                row -> row.minibatches().mean()));
+        columns.add(spread(
+                "min", "Least minibatches to solve", row -> row.minibatches().min()));
+        columns.add(spread(
+                "max", "Most minibatches to solve", row -> row.minibatches().max()));
+        columns.add(spread(
+                "seconds", "Mean seconds of training", row -> row.seconds().mean()));
         columns.add(Column.<GroupRow>number(
-                        "test", "Mean of the last tests' headline scores", row -> GroupRow.number(row.score().mean()), row ->
-                                row.score().mean())
+                        "test",
+                        "Mean of the last tests' headline scores",
+                        row -> GroupRow.number(row.score().mean()),
+                        row -> row.score().mean())
                 .withMore(row -> range(row.score())));
         columns.add(Column.words("baseline", "What it should beat, on the same test sequences", GroupRow::baseline));
         if (compared) {
-            columns.add(Column.<GroupRow>words("in print", "A number in print for runs with these settings", GroupRow::printed)
+            columns.add(Column.<GroupRow>words(
+                            "in print", "A number in print for runs with these settings", GroupRow::printed)
                     .withMore(GroupRow::sources));
             columns.add(Column.<GroupRow>words("ours", "The mean of ours in the same unit", GroupRow::ours)
                     .withMore(GroupRow::sources));
@@ -71,8 +88,6 @@ final class SweepTables {
     }
 
     private static String range(Spread score) {
-        return score.count() == 0
-                ? ""
-                : GroupRow.number(score.min()) + " to " + GroupRow.number(score.max());
+        return score.count() == 0 ? "" : GroupRow.number(score.min()) + " to " + GroupRow.number(score.max());
     }
 }

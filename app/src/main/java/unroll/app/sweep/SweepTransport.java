@@ -49,10 +49,14 @@ public final class SweepTransport extends HBox {
         });
         button.textProperty()
                 .bind(Bindings.when(model.workingProperty())
-                        .then(Bindings.when(model.changingProperty()).then("Saving").otherwise("Stop"))
-                        .otherwise(Bindings.when(model.begunProperty())
-                                .then("Go on")
-                                .otherwise("Start")));
+                        .then(Bindings.when(model.changingProperty())
+                                .then("Saving")
+                                .otherwise("Stop"))
+                        .otherwise(Bindings.when(model.completeProperty())
+                                .then("Done")
+                                .otherwise(Bindings.when(model.begunProperty())
+                                        .then("Go on")
+                                        .otherwise("Start"))));
         button.disableProperty()
                 .bind(model.changingProperty()
                         .or(model.completeProperty().and(model.workingProperty().not())));

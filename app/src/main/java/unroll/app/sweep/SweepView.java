@@ -18,8 +18,8 @@ import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.RowTable;
-import unroll.app.control.Spreads;
 import unroll.app.control.SpreadChart;
+import unroll.app.control.Spreads;
 import unroll.app.look.Icon;
 import unroll.engine.sweep.Cell;
 
@@ -121,7 +121,8 @@ public final class SweepView extends BorderPane {
 
     private SpreadChart chart() {
         SpreadChart chart = new SpreadChart();
-        chart.spreadsProperty().bind(Bindings.createObjectBinding(this::spreads, model.resultsProperty(), model.pictureProperty()));
+        chart.spreadsProperty()
+                .bind(Bindings.createObjectBinding(this::spreads, model.resultsProperty(), model.pictureProperty()));
         return chart;
     }
 
@@ -129,7 +130,8 @@ public final class SweepView extends BorderPane {
         List<Results.Picture> all = model.resultsProperty().get().pictures();
         return all.isEmpty()
                 ? Spreads.EMPTY
-                : all.get(Math.min(model.pictureProperty().get(), all.size() - 1)).spreads();
+                : all.get(Math.min(model.pictureProperty().get(), all.size() - 1))
+                        .spreads();
     }
 
     private Button arrow(String icon, String help, Runnable action) {
@@ -164,7 +166,8 @@ public final class SweepView extends BorderPane {
                 .bind(Bindings.when(model.groupedProperty())
                         .then("over seeds \u00b7 minibatches to solve: mean, min, max")
                         .otherwise(model.ruleProperty()));
-        picture.subtitleProperty().bind(Bindings.createStringBinding(this::caption, model.resultsProperty(), model.pictureProperty()));
+        picture.subtitleProperty()
+                .bind(Bindings.createStringBinding(this::caption, model.resultsProperty(), model.pictureProperty()));
     }
 
     private void regroup() {

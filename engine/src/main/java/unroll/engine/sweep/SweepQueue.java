@@ -129,7 +129,8 @@ public final class SweepQueue implements AutoCloseable {
         List<SweepSnapshot.Run> runs = new ArrayList<>();
         progress.forEach((cell, how) -> runs.add(new SweepSnapshot.Run(cell, how)));
         boolean working = idle.getCount() > 0;
-        return new SweepSnapshot(runs, working, working && !closed ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
+        return new SweepSnapshot(
+                runs, working, working && !closed ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
     }
 
     /** Has the runs saved and left, and returns when they are, unless that was asked for before; in a new queue they go on. */
