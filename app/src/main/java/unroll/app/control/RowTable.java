@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowTable<R> extends StackPane {
     /** Mean width of a letter, and room around the words of a cell, in font sizes. */
-    private static final double LETTER = 0.58;
+    private static final double LETTER = 0.56;
 
-    private static final double AROUND = 1.7;
+    private static final double AROUND = 1.4;
+
+    /** Letters that are half as wide again. */
+    private static final String WIDE = "mwMW\u2212%";
 
     /** Letters that a narrow column has room for, and those of a wide one: more are cut and told by a tooltip. */
     private static final int FEW = 4;
@@ -157,8 +160,11 @@ public final class RowTable<R> extends StackPane {
         table.scrollTo(Math.max(0, index - 2));
     }
 
-    /** Has the keys. */
+    /** Has the keys, and a row for them. */
     public void takeKeys() {
+        if (chosen().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
         table.requestFocus();
     }
 
@@ -169,7 +175,7 @@ public final class RowTable<R> extends StackPane {
         table.getItems().clear();
         table.getSortOrder().clear();
         letters.clear();
-        columns.forEach(column -> letters.add(Math.max(FEW, column.head().length() + 1)));
+        columns.forEach(column -> letters.add(Math.max(FEW, letters(column.head()) + 1)));
         table.getColumns().setAll(columns.stream().map(this::column).toList());
         fit();
     }
@@ -210,13 +216,20 @@ public final class RowTable<R> extends StackPane {
             for (R row : rows) {
                 Column<R> column = columns.get(i);
                 int dot = column.dot().apply(row).isEmpty() ? 0 : 2;
-                longest = Math.clamp(column.text().apply(row).length() + dot, longest, MANY);
+                longest = Math.clamp(letters(column.text().apply(row)) + (long) dot, longest, MANY);
             }
             grown |= longest > letters.set(i, longest);
         }
         if (grown) {
             fit();
         }
+    }
+
+    /** So many letters of mean width are as wide as the words. */
+    private static int letters(String words) {
+        int wide =
+                (int) words.chars().filter(letter -> WIDE.indexOf(letter) >= 0).count();
+        return words.length() + (wide + 1) / 2;
     }
 
     private void fit() {

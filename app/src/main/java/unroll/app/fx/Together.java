@@ -40,7 +40,11 @@ public final class Together implements Executor {
         if (!gathered.isEmpty()) {
             List<Runnable> now = gathered;
             gathered = new ArrayList<>();
-            target.execute(() -> now.forEach(Runnable::run));
+            try {
+                target.execute(() -> now.forEach(Runnable::run));
+            } catch (RejectedExecutionException closing) {
+                return; // the window is being closed: nobody looks any more
+            }
         }
     }
 

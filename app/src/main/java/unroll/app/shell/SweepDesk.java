@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.BooleanExpression;
@@ -18,6 +19,7 @@ import unroll.engine.run.RunFolder;
 final class SweepDesk {
     private final SweepModel model = new SweepModel();
     private final BooleanExpression shown;
+    private final Executor window;
     private final SweepController controller;
     private final SweepTransport transport;
     private @Nullable SweepView view;
@@ -29,6 +31,7 @@ final class SweepDesk {
             TrainingController training,
             Consumer<RunFolder> show,
             Consumer<String> complain) {
+        window = ground.window();
         controller = new SweepController(
                 model,
                 new SweepController.Surroundings(
@@ -75,7 +78,13 @@ final class SweepDesk {
     /** Follows the sweep while it is seen, and gives its table the keys. */
     void look(boolean seen) {
         controller.look(seen);
-        if (seen && view != null) {
+        if (seen) {
+            window.execute(this::takeKeys); // once the screen lies in the window
+        }
+    }
+
+    private void takeKeys() {
+        if (view != null && shown.get()) {
             view.takeKeys();
         }
     }

@@ -9,7 +9,7 @@ final class SweepCards extends Pane {
     private static final double GAP = 12;
 
     /** The table's share of the width, or of the height. */
-    private static final double TABLE = 0.62;
+    private static final double TABLE = 0.66;
 
     private static final double UPPER = 0.55;
 

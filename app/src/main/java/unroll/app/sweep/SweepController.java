@@ -54,7 +54,7 @@ public final class SweepController implements SweepWork.Listener {
 
     /** Shows a sweep; one that is open already stays as it is, another one is saved and left. */
     public void open(SweepAtHand next) {
-        if (sweep != null && sweep.folder().path().equals(next.folder().path())) {
+        if (shown(next)) {
             return;
         }
         SweepWork before = work;
@@ -68,11 +68,15 @@ public final class SweepController implements SweepWork.Listener {
         around.work().execute(() -> {
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
             around.window().execute(() -> {
-                if (sweep == next && model.resultsProperty().get() == Results.EMPTY) {
+                if (shown(next) && model.resultsProperty().get().over() < 0) {
                     model.resultsProperty().set(results);
                 }
             });
         });
+    }
+
+    private boolean shown(SweepAtHand other) {
+        return sweep != null && sweep.folder().path().equals(other.folder().path());
     }
 
     /** Begins or goes on, or has the runs saved and left. */
@@ -159,7 +163,7 @@ public final class SweepController implements SweepWork.Listener {
         SweepWork now = work;
         if (now != null) {
             work = null;
-            now.leave();
+            now.close();
         }
     }
 
@@ -190,7 +194,7 @@ public final class SweepController implements SweepWork.Listener {
 
     /** It is known here before it tells anything. */
     private void begin(SweepWork made) {
-        if (made.sweep() != sweep || closed) {
+        if (!shown(made.sweep()) || closed) {
             return; // somebody opened another one meanwhile, or the window is being closed
         }
         work = made;
@@ -229,7 +233,7 @@ public final class SweepController implements SweepWork.Listener {
 
     @Override
     public void reported(SweepWork from, Results results) {
-        if (from.sweep() == sweep) {
+        if (shown(from.sweep())) {
             model.resultsProperty().set(results);
         }
     }

@@ -129,7 +129,11 @@ record SweepRow(
     }
 
     String updatesText() {
-        return updates == 0 && standing == Standing.WAITING ? "" : Numbers.whole(updates) + " of " + Numbers.whole(of);
+        return updates == 0 && standing == Standing.WAITING ? "" : Numbers.whole(updates);
+    }
+
+    String most() {
+        return "of " + Numbers.whole(of) + " at most";
     }
 
     String scoreText() {

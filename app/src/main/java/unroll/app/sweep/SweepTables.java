@@ -28,11 +28,8 @@ final class SweepTables {
             columns.add(
                     Column.words(axis, "An axis of the sweep", row -> row.cell().label(axis)));
         }
-        columns.add(Column.number(
-                "updates",
-                "Updates made, and how many there may be at most",
-                SweepRow::updatesText,
-                row -> row.updates()));
+        columns.add(Column.<SweepRow>number("updates", "Updates made", SweepRow::updatesText, row -> row.updates())
+                .withMore(SweepRow::most));
         columns.add(
                 Column.<SweepRow>number("test", "The last test's headline score", SweepRow::scoreText, SweepRow::score)
                         .withMore(row -> row.cell().metrics().getFirst()));

@@ -52,9 +52,11 @@ public final class SweepTransport extends HBox {
                         .then(Bindings.when(model.changingProperty())
                                 .then("Saving")
                                 .otherwise("Stop"))
-                        .otherwise(Bindings.when(model.begunProperty())
-                                .then("Go on")
-                                .otherwise("Start")));
+                        .otherwise(Bindings.when(model.completeProperty())
+                                .then("Done")
+                                .otherwise(Bindings.when(model.begunProperty())
+                                        .then("Go on")
+                                        .otherwise("Start"))));
         button.disableProperty()
                 .bind(model.changingProperty()
                         .or(model.completeProperty().and(model.workingProperty().not())));

@@ -37,6 +37,7 @@ final class SweepWork {
     private final Latest<SweepSnapshot> reports;
     private final Latest<Report> pictures;
     private volatile long reported = -1;
+    private volatile boolean quiet;
 
     /**
      * Looks at what is over; nothing runs before {@link #start}. On a thread that may wait.
@@ -87,7 +88,16 @@ final class SweepWork {
         }
     }
 
+    /** The same for a window that is being closed: nobody looks any more. */
+    void close() {
+        quiet = true;
+        leave();
+    }
+
     private void tell(SweepSnapshot snapshot) {
+        if (quiet) {
+            return;
+        }
         news.offer(snapshot);
         if (snapshot.over() != reported) {
             reported = snapshot.over();
@@ -101,6 +111,9 @@ final class SweepWork {
 
     /** One after the other, each of what is known when its turn comes. */
     private synchronized void report(SweepSnapshot due) {
+        if (quiet) {
+            return;
+        }
         SweepSnapshot snapshot = queue.snapshot();
         Report report = Report.of(sweep.sweep(), snapshot);
         Results results = Results.of(report, snapshot);

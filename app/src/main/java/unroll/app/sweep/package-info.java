@@ -1,4 +1,4 @@
-/** What the window and the terminal show of many runs: {@link SweepPictures}. */
+/** Many runs in the window: {@link SweepController} drives the queue that {@link SweepView} shows, {@link SweepPictures} draws files. */
 @NullMarked
 package unroll.app.sweep;
 

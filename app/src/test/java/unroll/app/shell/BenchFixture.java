@@ -131,5 +131,11 @@ final class BenchFixture implements AutoCloseable {
         });
         clock.shutdownNow();
         work.shutdownNow();
+        try {
+            work.awaitTermination(
+                    PATIENCE_SECONDS, TimeUnit.SECONDS); // what it writes, it writes before the folder goes
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

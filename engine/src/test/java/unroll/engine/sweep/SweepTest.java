@@ -3,9 +3,12 @@ package unroll.engine.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +109,29 @@ class SweepTest {
         assertThat(sweep.cells())
                 .allSatisfy(cell -> assertThat(cell.experiment().model())
                         .isEqualTo(sweep.base().model()));
+    }
+
+    @Test
+    void the_samples_that_come_with_the_program_are_those_of_the_folder_and_know_how_many_runs_they_have()
+            throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "sweeps"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(SampleSweeps.names());
+        }
+        for (String name : SampleSweeps.names()) {
+            Sweep sample = SampleSweeps.named(name).orElseThrow();
+            assertThat(sample.text()).isEqualTo(Files.readString(Path.of("..", "sweeps", name + ".json")));
+            assertThat(sample.size()).as(name).isEqualTo(sample.cells().size());
+        }
+        assertThat(SampleSweeps.named("nothing")).isEmpty();
+    }
+
+    @Test
+    void a_document_that_means_to_be_a_sweep_is_known_even_where_it_is_wrong() {
+        assertThat(Sweep.meant(Tiny.SOLVED)).isTrue();
+        assertThat(Sweep.meant("{\"axes\": 3}")).isTrue();
+        assertThat(Sweep.meant("{\"task\": \"addition\"}")).isFalse();
+        assertThat(Sweep.meant("[]")).isFalse();
+        assertThat(Sweep.meant("{")).isFalse();
     }
 }
