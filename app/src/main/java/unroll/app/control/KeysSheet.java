@@ -7,13 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The keys of all commands, by group, in two columns. */
+/** The keys of the groups of commands of which something can be done now, in two columns; in a low window they scroll. */
 public final class KeysSheet extends VBox {
+    /** How far an arrow key scrolls, of the whole way. */
+    private static final double SCROLL = 0.2;
+
     public KeysSheet(List<Command> commands) {
         getStyleClass().add("keys-sheet");
         Label title = new Label("Keys");
@@ -25,6 +31,9 @@ public final class KeysSheet extends VBox {
                         .add(command);
             }
         }
+        groups.values()
+                .removeIf(group ->
+                        group.stream().noneMatch(command -> command.available().getValue()));
         VBox left = new VBox();
         VBox right = new VBox();
         left.getStyleClass().add("keys-column");
@@ -37,8 +46,22 @@ public final class KeysSheet extends VBox {
         }
         HBox columns = new HBox(left, right);
         columns.getStyleClass().add("keys-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.getStyleClass().add("message-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
         setFocusTraversable(true);
-        getChildren().addAll(title, columns);
+        setOnKeyPressed(event -> scroll(scroll, event));
+        getChildren().addAll(title, scroll);
+    }
+
+    private static void scroll(ScrollPane scroll, KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.DOWN || code == KeyCode.UP) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + (code == KeyCode.DOWN ? SCROLL : -SCROLL), 0, 1));
+            event.consume();
+        }
     }
 
     private static VBox table(String group, List<Command> commands) {

@@ -80,6 +80,9 @@ final class TrailPainter {
 
     /** The two parts of a step: a broken line for the velocity kept, a whole one for what the gradient adds, with a head. */
     List<Node> next(ValleyData.Next next) {
+        if (Math.abs(next.fromX()) > FAR || Math.abs(next.fromY()) > FAR) {
+            return List.of();
+        }
         Segment kept = onPlot(next.fromX(), next.fromY(), next.keptX(), next.keptY());
         Segment pulled = onPlot(next.keptX(), next.keptY(), next.toX(), next.toY());
         List<Node> nodes = new ArrayList<>();

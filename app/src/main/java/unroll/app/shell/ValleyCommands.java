@@ -61,7 +61,7 @@ final class ValleyCommands {
         var valley = bench.valleyController();
         var history = valley.history();
         commands.add("Next of the prepared valleys", seen, valley::takeNext, key(KeyCode.P));
-        for (Preset preset : Preset.values()) {
+        for (Preset preset : Preset.ALL) {
             commands.add("Valley: " + preset.label(), seen, () -> valley.take(preset));
         }
         commands.add("Undo the last change of the valley", seen.and(history.canUndo()), history::undo, ctrl(KeyCode.Z))

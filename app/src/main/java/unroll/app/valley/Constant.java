@@ -8,7 +8,10 @@ public enum Constant {
     FIRST(
             "Curvature \u03bb\u2081",
             "How steep the valley is along its first direction: the second derivative of f there. Small is flat.",
-            new Range(0.001, 10, 0, "")) {
+            0.001,
+            10,
+            0,
+            "") {
         @Override
         double of(Setup setup) {
             return setup.first();
@@ -23,7 +26,10 @@ public enum Constant {
             "Curvature \u03bb\u2082",
             "How steep the valley is across: the second derivative of f there. The ratio of the two curvatures is what"
                     + " makes a problem hard.",
-            new Range(0.001, 10, 0, "")) {
+            0.001,
+            10,
+            0,
+            "") {
         @Override
         double of(Setup setup) {
             return setup.second();
@@ -38,7 +44,10 @@ public enum Constant {
             "Turned by",
             "Turns the valley. None of the three methods knows where its directions lie, so only the picture turns when"
                     + " the start turns with it.",
-            new Range(-90, 90, 1, "\u00b0")) {
+            -90,
+            90,
+            1,
+            "\u00b0") {
         @Override
         double of(Setup setup) {
             return setup.angle();
@@ -52,7 +61,10 @@ public enum Constant {
     RATE(
             "Learning rate \u03b5",
             "How far a step goes along the gradient: epsilon. Gradient descent diverges beyond 2 / \u03bb.",
-            new Range(0.001, 10, 0, "")) {
+            0.001,
+            10,
+            0,
+            "") {
         @Override
         double of(Setup setup) {
             return setup.rate();
@@ -67,7 +79,10 @@ public enum Constant {
             "Momentum \u03bc",
             "How much of the last step is kept: mu. Momentum and Nesterov's gradient share it; gradient descent has"
                     + " none.",
-            new Range(0, 0.999, 0.001, "")) {
+            0,
+            0.999,
+            0.001,
+            "") {
         @Override
         double of(Setup setup) {
             return setup.momentum();
@@ -78,7 +93,7 @@ public enum Constant {
             return new Setup(s.first(), s.second(), s.angle(), s.rate(), value, s.updates(), s.x(), s.y());
         }
     },
-    UPDATES("Updates", "How many updates each method makes.", new Range(1, 300, 1, "")) {
+    UPDATES("Updates", "How many updates each method makes.", 1, 300, 1, "") {
         @Override
         double of(Setup setup) {
             return setup.updates();
@@ -93,7 +108,10 @@ public enum Constant {
     START_X(
             "Start, right",
             "Where all methods start; drag in the picture, or press the arrow keys.",
-            new Range(-ValleyPlot.HALF_WIDTH, ValleyPlot.HALF_WIDTH, 0.01, "")) {
+            -ValleyPlot.HALF_WIDTH,
+            ValleyPlot.HALF_WIDTH,
+            0.01,
+            "") {
         @Override
         double of(Setup setup) {
             return setup.x();
@@ -107,7 +125,10 @@ public enum Constant {
     START_Y(
             "Start, up",
             "Where all methods start; drag in the picture, or press the arrow keys.",
-            new Range(-ValleyPlot.HALF_HEIGHT, ValleyPlot.HALF_HEIGHT, 0.01, "")) {
+            -ValleyPlot.HALF_HEIGHT,
+            ValleyPlot.HALF_HEIGHT,
+            0.01,
+            "") {
         @Override
         double of(Setup setup) {
             return setup.y();
@@ -121,12 +142,19 @@ public enum Constant {
 
     private final String label;
     private final String help;
-    private final Range range;
+    private final double least;
+    private final double most;
+    private final double step;
+    private final String unit;
 
-    Constant(String label, String help, Range range) {
+    /** @param step between numbers on the slider; 0 for equal factors */
+    Constant(String label, String help, double least, double most, double step, String unit) {
         this.label = label;
         this.help = help;
-        this.range = range;
+        this.least = least;
+        this.most = most;
+        this.step = step;
+        this.unit = unit;
     }
 
     abstract double of(Setup setup);
@@ -143,6 +171,6 @@ public enum Constant {
     }
 
     Range range() {
-        return range;
+        return new Range(least, most, step, unit);
     }
 }

@@ -56,7 +56,7 @@ final class Race {
         return new Curve(updates, distances);
     }
 
-    /** The parts of the step after so many updates: {@code mu v}, then {@code -epsilon g}, read off the path. */
+    /** The parts of the step after so many updates, or of the last: {@code mu v}, then {@code -epsilon g}, read off the path. */
     ValleyData.Next next(Method method, int shown) {
         Path path = path(method);
         int from = Math.min(shown, path.updates() - 1);

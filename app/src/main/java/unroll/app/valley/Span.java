@@ -6,7 +6,7 @@ package unroll.app.valley;
  * @param low exponent of ten
  * @param high exponent of ten, above
  */
-record Span(int low, int high) {
+public record Span(int low, int high) {
     /** Fewer decades flatter, more are not needed: a double has 16. */
     private static final int FEWEST = 3;
 

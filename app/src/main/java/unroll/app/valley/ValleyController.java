@@ -90,11 +90,12 @@ public final class ValleyController {
 
     /** Takes the preset after the one that holds; the first if none does. */
     public void takeNext() {
-        Preset[] all = Preset.values();
-        Preset next = all[0];
-        for (int i = 0; i < all.length; i++) {
-            if (all[i].setup().equals(model.setupProperty().get())) {
-                next = all[(i + 1) % all.length];
+        Setup now = model.setupProperty().get();
+        List<Preset> all = Preset.ALL;
+        Preset next = all.getFirst();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).setup().equals(now)) {
+                next = all.get((i + 1) % all.size());
             }
         }
         take(next);

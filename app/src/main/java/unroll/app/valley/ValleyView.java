@@ -179,8 +179,8 @@ public final class ValleyView extends BorderPane {
             column.setPercentWidth(50);
             tiles.getColumnConstraints().add(column);
         }
-        for (Preset preset : Preset.values()) {
-            tiles.add(preset(preset), preset.ordinal() % 2, preset.ordinal() / 2);
+        for (int i = 0; i < Preset.ALL.size(); i++) {
+            tiles.add(preset(Preset.ALL.get(i)), i % 2, i / 2);
         }
         return tiles;
     }

@@ -234,6 +234,39 @@ class ValleyTest extends BenchTest {
     }
 
     @Test
+    void theKeysOfThisScreenAreShownAndInALowWindowTheyScroll() {
+        robot.push(KeyCode.F1);
+        fixture.settle();
+        assertThat(groups()).contains("MOMENTUM IN A VALLEY", "WINDOW").doesNotContain("TRAINING", "VIEWS");
+        fixture.picture("valley-keys");
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1060);
+            fixture.stage.setHeight(640);
+        });
+        fixture.settle();
+        Bounds sheet = BenchFixture.onWindow(() -> {
+            Node node = fixture.stage.getScene().lookup(".keys-sheet");
+            return node.localToScene(node.getLayoutBounds());
+        });
+        assertThat(sheet.getMaxY()).isLessThanOrEqualTo(fixture.stage.getScene().getHeight());
+        robot.push(KeyCode.DOWN);
+        ScrollPane scroll = robot.lookup(".keys-sheet .scroll-pane").query();
+        assertThat(scroll.getVvalue()).isGreaterThan(0);
+        assertThat(setup()).as("the sheet's own key").isEqualTo(Preset.FIGURE.setup());
+        fixture.picture("valley-keys-small");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.push(KeyCode.F1);
+        assertThat(groups()).doesNotContain("MOMENTUM IN A VALLEY");
+    }
+
+    private List<String> groups() {
+        return robot.lookup(".keys-sheet .section-title").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @Test
     void theoryIsSaidOfEachMethodAlongEachDirection() {
         assertThat(numbers())
                 .as("\u03bc and what remains: 1 - 0.006, sqrt 0.95, sqrt(0.95 * 0.994); 0.4, sqrt 0.95, sqrt(0.95"
@@ -276,9 +309,9 @@ class ValleyTest extends BenchTest {
     void inASmallWindowAndWithLargeTextNothingIsCutOff() {
         fixture.picture("valley");
         readable();
-        for (Preset preset : Preset.values()) {
+        for (Preset preset : Preset.ALL) {
             take(preset);
-            fixture.picture("valley-" + preset.name().toLowerCase(Locale.ROOT));
+            fixture.picture("valley-" + preset.label().toLowerCase(Locale.ROOT).replace(' ', '-'));
             readable();
         }
         BenchFixture.doOnWindow(() -> {
