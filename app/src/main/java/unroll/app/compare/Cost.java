@@ -4,7 +4,9 @@ import unroll.engine.run.Curves;
 
 /** By what the lanes of a race are aligned. */
 public enum Cost {
-    EVALUATIONS("evaluations", "Losses, gradients and curvature products of a whole batch: the work of a lane, on any machine (E)"),
+    EVALUATIONS(
+            "evaluations",
+            "Losses, gradients and curvature products of a whole batch: the work of a lane, on any machine (E)"),
     SECONDS("seconds", "Seconds of training on this machine, on which the lanes share the cores (S)"),
     UPDATES("updates", "Updates made, whatever one costs (U)");
 

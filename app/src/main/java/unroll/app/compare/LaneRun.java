@@ -3,13 +3,13 @@ package unroll.app.compare;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.optim.Step;
 import unroll.engine.run.Ending;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
-import unroll.engine.optim.Step;
 
 /** A lane of a race: an ordinary run that rests when it has asked for as much as it may. */
 final class LaneRun implements AutoCloseable {

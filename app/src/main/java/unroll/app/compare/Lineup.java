@@ -19,7 +19,8 @@ record Lineup(Experiment base, List<OptimiserSettings> optimisers) {
     static final int MOST = 4;
 
     /** Who is put beside the others when nobody is named, the first that is not there yet. */
-    private static final List<String> RIVALS = List.of("adam", "nesterov", "gradient-descent", "hessian-free", "momentum");
+    private static final List<String> RIVALS =
+            List.of("adam", "nesterov", "gradient-descent", "hessian-free", "momentum");
 
     Lineup {
         optimisers = List.copyOf(optimisers);
@@ -36,8 +37,12 @@ record Lineup(Experiment base, List<OptimiserSettings> optimisers) {
     /** One lane more. */
     Lineup withRival() {
         List<String> there = optimisers.stream().map(Lineup::kind).toList();
-        String rival = RIVALS.stream().filter(kind -> !there.contains(kind)).findFirst().orElseThrow();
-        Contender contender = SettingsJson.read(Contender.class, "{\"optimiser\": {\"kind\": \"" + rival + "\"}}", "race");
+        String rival = RIVALS.stream()
+                .filter(kind -> !there.contains(kind))
+                .findFirst()
+                .orElseThrow();
+        Contender contender =
+                SettingsJson.read(Contender.class, "{\"optimiser\": {\"kind\": \"" + rival + "\"}}", "race");
         List<OptimiserSettings> more = new ArrayList<>(optimisers);
         more.add(contender.optimiser());
         return new Lineup(base, more);

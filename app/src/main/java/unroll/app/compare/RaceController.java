@@ -54,8 +54,7 @@ public final class RaceController {
     public RaceController(RaceModel model, Surroundings around) {
         this.model = model;
         this.around = around;
-        news = new Latest<>(
-                new Together(around.clock(), BETWEEN_PICTURES, around.window()), there -> tell());
+        news = new Latest<>(new Together(around.clock(), BETWEEN_PICTURES, around.window()), there -> tell());
         history.valueProperty().subscribe((before, after) -> begin());
         model.costProperty().subscribe(this::tell);
         model.testsProperty().subscribe(this::tell);
@@ -118,7 +117,9 @@ public final class RaceController {
 
     /** Lets each lane make so many updates. */
     public void step(long updates) {
-        lanes.stream().filter(lane -> !lane.over()).forEach(lane -> lane.trainer().step(updates));
+        lanes.stream()
+                .filter(lane -> !lane.over())
+                .forEach(lane -> lane.trainer().step(updates));
     }
 
     /** Begins anew. */
@@ -200,8 +201,8 @@ public final class RaceController {
             try {
                 int cores = Runtime.getRuntime().availableProcessors();
                 for (int i = 0; i < now.optimisers().size(); i++) {
-                    opened.add(new LaneRun(
-                            now.experiment(i, cores), around.runs(), now.budget(), () -> news.offer(true)));
+                    opened.add(
+                            new LaneRun(now.experiment(i, cores), around.runs(), now.budget(), () -> news.offer(true)));
                 }
                 List<BaselineScores> scores = opened.getFirst().trainer().baselines();
                 around.window().execute(() -> attach(number, now, opened, scores));
@@ -257,7 +258,8 @@ public final class RaceController {
         model.contenderProperty()
                 .set(
                         lane >= 0 && lane < all.size()
-                                ? Optional.of(new Contender(lineup().optimisers().get(lane)))
+                                ? Optional.of(
+                                        new Contender(lineup().optimisers().get(lane)))
                                 : Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package unroll.app.compare;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -12,12 +13,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Card;
 import unroll.app.control.LanesChart;
-import unroll.app.control.LanesData;
 import unroll.app.control.Numbers;
 import unroll.app.control.PropertySheet;
 import unroll.app.control.QuietToggle;
@@ -47,15 +46,16 @@ public final class RaceView extends BorderPane {
         VBox.setVgrow(chart, Priority.ALWAYS);
         table.setColumns(columns());
         model.standingsProperty().map(Standings::rows).subscribe(table::show);
-        lanes = new Card("Lanes", table, button("add", "Add a lane (+)", controller::add, model.fullProperty()), remove());
+        lanes = new Card(
+                "Lanes", table, button("add", "Add a lane (+)", controller::add, model.fullProperty()), remove());
         lanes.getStyleClass().add("lanes-card");
         middle = new VBox(rules(), chart, lanes);
         middle.getStyleClass().addAll("stage-area", "race");
         chart.maximisedProperty().subscribe(this::arrange);
         lanes.maximisedProperty().subscribe(this::arrange);
-        table.chosenProperty().subscribe(row -> row.ifPresent(
-                lane -> model.chosenProperty().set(model.standingsProperty().get().rows().indexOf(lane))));
-        model.chosenProperty().subscribe(lane -> table.choose(lane.intValue()));
+        table.setOnChoose(model.chosenProperty()::set);
+        model.standingsProperty().map(now -> now.rows().size()).subscribe(this::chooseRow);
+        model.chosenProperty().subscribe(this::chooseRow);
         model.contenderProperty().subscribe(this::show);
         setCenter(middle);
         setRight(side());
@@ -70,6 +70,10 @@ public final class RaceView extends BorderPane {
     /** Gives the table the keys. */
     public void takeKeys() {
         table.takeKeys();
+    }
+
+    private void chooseRow() {
+        table.chooseRow(model.chosenProperty().get());
     }
 
     private void arrange() {
@@ -117,8 +121,7 @@ public final class RaceView extends BorderPane {
         return toggle;
     }
 
-    private static Button button(
-            String icon, String help, Runnable action, javafx.beans.value.ObservableValue<Boolean> off) {
+    private static Button button(String icon, String help, Runnable action, ObservableValue<Boolean> off) {
         Button button = new Button("", new Icon(icon));
         button.getStyleClass().add("quiet-button");
         button.setFocusTraversable(false);
@@ -153,7 +156,8 @@ public final class RaceView extends BorderPane {
                         "The loss where all have spent the same: at the dashed mark",
                         row -> number(row.equal()),
                         LaneRow::equal),
-                Column.number("last test", "The headline score of the last test", row -> number(row.test()), LaneRow::test),
+                Column.number(
+                        "last test", "The headline score of the last test", row -> number(row.test()), LaneRow::test),
                 Column.number("updates", "Updates made", row -> Numbers.whole(row.updates()), LaneRow::updates),
                 Column.number(
                         "evaluations",
@@ -161,10 +165,7 @@ public final class RaceView extends BorderPane {
                         row -> Numbers.whole(Math.round(row.evaluations())),
                         LaneRow::evaluations),
                 Column.number(
-                        "seconds",
-                        Cost.SECONDS.help(),
-                        row -> Numbers.measured(row.seconds()),
-                        LaneRow::seconds));
+                        "seconds", Cost.SECONDS.help(), row -> Numbers.measured(row.seconds()), LaneRow::seconds));
     }
 
     private static String number(double value) {

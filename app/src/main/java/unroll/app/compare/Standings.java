@@ -32,8 +32,10 @@ record Standings(LanesData chart, List<LaneRow> rows) {
      * @param tests whether losses are those on test sequences; of batches otherwise
      */
     static Standings of(Lineup lineup, List<Snapshot> lanes, List<BaselineScores> baselines, Cost cost, boolean tests) {
-        double most = lanes.stream().mapToDouble(lane -> spent(lane, cost)).max().orElse(0);
-        double common = lanes.stream().mapToDouble(lane -> spent(lane, cost)).min().orElse(0);
+        double most =
+                lanes.stream().mapToDouble(lane -> spent(lane, cost)).max().orElse(0);
+        double common =
+                lanes.stream().mapToDouble(lane -> spent(lane, cost)).min().orElse(0);
         List<Curve> curves = lanes.stream()
                 .map(lane -> tests ? test(lane.curves(), cost) : train(lane.curves(), cost, AVERAGED * most))
                 .toList();
@@ -82,7 +84,10 @@ record Standings(LanesData chart, List<LaneRow> rows) {
     private static int place(double[] equal, int i) {
         return Double.isNaN(equal[i])
                 ? 0
-                : 1 + (int) IntStream.range(0, equal.length).filter(k -> equal[k] < equal[i]).count();
+                : 1
+                        + (int) IntStream.range(0, equal.length)
+                                .filter(k -> equal[k] < equal[i])
+                                .count();
     }
 
     private static double spent(Snapshot lane, Cost cost) {

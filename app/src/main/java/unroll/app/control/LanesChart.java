@@ -57,8 +57,7 @@ public final class LanesChart extends StackPane {
         plot.setVisible(begun);
         legend.setVisible(begun);
         invitation.setVisible(!begun);
-        legend.getChildren()
-                .setAll(now.lanes().stream().map(LanesChart::swatch).toList());
+        legend.getChildren().setAll(now.lanes().stream().map(LanesChart::swatch).toList());
         if (begun) {
             Scale up = up(now);
             List<Line> lines = new ArrayList<>();
@@ -91,7 +90,8 @@ public final class LanesChart extends StackPane {
 
     private Scale up(LanesData now) {
         double[] all = Stream.concat(
-                        now.lanes().stream().map(lane -> DoubleStream.of(lane.curve().y())),
+                        now.lanes().stream()
+                                .map(lane -> DoubleStream.of(lane.curve().y())),
                         Stream.of(now.baselines().stream().mapToDouble(Level::value)))
                 .flatMapToDouble(values -> values)
                 .filter(value -> value > 0 && Double.isFinite(value))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -158,6 +159,23 @@ public final class RowTable<R> extends StackPane {
     public void choose(int index) {
         table.getSelectionModel().select(index);
         table.scrollTo(Math.max(0, index - 2));
+    }
+
+    /** Chooses a row by its place among those that were handed over, however they are sorted. */
+    public void chooseRow(int row) {
+        if (row >= 0 && row < places.size()) {
+            table.getSelectionModel().select(places.get(row));
+        }
+    }
+
+    /** Who is told which row is chosen, by its place among those that were handed over. */
+    public void setOnChoose(IntConsumer listener) {
+        table.getSelectionModel().selectedItemProperty().subscribe(place -> {
+            int row = place == null ? -1 : places.indexOf(place);
+            if (row >= 0) {
+                listener.accept(row);
+            }
+        });
     }
 
     /** Has the keys, and a row for them. */

@@ -30,7 +30,8 @@ final class Navigation extends VBox {
         ToggleButton train = item("Train", "train", "The run that is open (Ctrl+2)", model, Screen.TRAIN);
         train.visibleProperty().bind(hasRun.map(yes -> yes));
         train.managedProperty().bind(train.visibleProperty());
-        ToggleButton race = item("Race", "race", "The same experiment with several optimisers (Ctrl+5)", model, Screen.RACE);
+        ToggleButton race =
+                item("Race", "race", "The same experiment with several optimisers (Ctrl+5)", model, Screen.RACE);
         race.setOnAction(event -> enterRace.run());
         race.visibleProperty().bind(canRace.map(yes -> yes));
         race.managedProperty().bind(race.visibleProperty());

@@ -19,8 +19,12 @@ final class RaceCommands {
         BooleanExpression seen = race.shown();
         var controller = race.controller();
         var model = race.model();
-        var idle = seen.and(model.runningProperty().not()).and(model.overProperty().not());
-        commands.add("Race this experiment's optimiser against others", bench.training().openProperty(), bench::enterRace)
+        var idle =
+                seen.and(model.runningProperty().not()).and(model.overProperty().not());
+        commands.add(
+                        "Race this experiment's optimiser against others",
+                        bench.training().openProperty(),
+                        bench::enterRace)
                 .add("Start or pause the race", seen, controller::playOrPause, key(KeyCode.SPACE))
                 .add("Each lane makes one update", idle, () -> controller.step(1), key(KeyCode.ENTER))
                 .add(
@@ -32,19 +36,31 @@ final class RaceCommands {
                 .add("Begin the race anew with other seeds", seen, controller::reseed, ctrlShift(KeyCode.R))
                 .add("Add a lane", seen, controller::add, key(KeyCode.PLUS), key(KeyCode.ADD), key(KeyCode.EQUALS))
                 .add("Take the chosen lane away", seen, controller::remove, key(KeyCode.DELETE))
-                .add("Align lanes by evaluations", seen, () -> model.costProperty().set(Cost.EVALUATIONS), key(KeyCode.E))
+                .add(
+                        "Align lanes by evaluations",
+                        seen,
+                        () -> model.costProperty().set(Cost.EVALUATIONS),
+                        key(KeyCode.E))
                 .add("Align lanes by seconds", seen, () -> model.costProperty().set(Cost.SECONDS), key(KeyCode.S))
                 .add("Align lanes by updates", seen, () -> model.costProperty().set(Cost.UPDATES), key(KeyCode.U))
                 .add("Losses on test sequences or of batches", seen, () -> flip(model.testsProperty()), key(KeyCode.T))
                 .add("Logarithmic losses", seen, () -> flip(model.logUpProperty()), key(KeyCode.Y))
-                .add("Undo the last change of the lanes", seen.and(controller.history().canUndo()), controller.history()::undo, ctrl(KeyCode.Z))
+                .add(
+                        "Undo the last change of the lanes",
+                        seen.and(controller.history().canUndo()),
+                        controller.history()::undo,
+                        ctrl(KeyCode.Z))
                 .add(
                         "Redo the change of the lanes",
                         seen.and(controller.history().canRedo()),
                         controller.history()::redo,
                         ctrlShift(KeyCode.Z),
                         ctrl(KeyCode.Y))
-                .add("History of the lanes", seen, () -> bench.sheets().showEdits(controller.history()), ctrl(KeyCode.H))
+                .add(
+                        "History of the lanes",
+                        seen,
+                        () -> bench.sheets().showEdits(controller.history()),
+                        ctrl(KeyCode.H))
                 .add("Leave the race", seen, race::leave);
     }
 

@@ -43,12 +43,12 @@ class ExpensesTest {
     void an_update_whose_method_does_not_tell_counts_as_one() throws IOException {
         assertThat(read(HEAD + "1,1,8,3,0.1,0.9,,,\n2,2,7,3,0.1,0.9,,,\n").evaluations())
                 .isEqualTo(2);
-        assertThat(read("update,seconds,train,gradient norm,learning rate,momentum,test loss\n"
-                                + "1,1,8,2,0.1,0,\n"
-                                + "2,2,7,2,0.1,0,\n"
-                                + "3,3,7,2,0.1,0,\n")
-                        .evaluations())
-                .isEqualTo(3);
+        assertThat(read("""
+            update,seconds,train,gradient norm,learning rate,momentum,test loss
+            1,1,8,2,0.1,0,
+            2,2,7,2,0.1,0,
+            3,3,7,2,0.1,0,
+            """).evaluations()).isEqualTo(3);
     }
 
     @Test
