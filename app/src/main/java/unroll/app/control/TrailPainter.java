@@ -18,6 +18,7 @@ final class TrailPainter {
     private static final double SMALL_MARK = 1.6;
     private static final double HEAD = 5;
     private static final double ARROW = 13;
+    private static final double TIP = 8;
 
     /** Lines go on for so many pixels outside, so that their ends are not seen. */
     private static final double BEYOND = 40;
@@ -83,22 +84,21 @@ final class TrailPainter {
         if (Math.abs(next.fromX()) > FAR || Math.abs(next.fromY()) > FAR) {
             return List.of();
         }
-        Segment kept = onPlot(next.fromX(), next.fromY(), next.keptX(), next.keptY());
-        Segment pulled = onPlot(next.keptX(), next.keptY(), next.toX(), next.toY());
         List<Node> nodes = new ArrayList<>();
-        for (Segment part : List.of(kept, pulled)) {
-            boolean last = part == pulled;
-            part.within(-BEYOND, -BEYOND, plot.getWidth() + BEYOND, plot.getHeight() + BEYOND)
-                    .ifPresent(seen -> {
-                        Path line = new Path();
-                        line.getStyleClass()
-                                .addAll("trail-next", last ? "trail-pull" : "trail-kept", ValleyPlot.style(next.ink()));
-                        add(line, seen);
-                        nodes.add(line);
-                        nodes.add(tip(seen, ValleyPlot.style(next.ink()), last ? 9 : 7));
-                    });
-        }
+        addArrow(nodes, next.ink(), "trail-kept", onPlot(next.fromX(), next.fromY(), next.keptX(), next.keptY()));
+        addArrow(nodes, next.ink(), "trail-pull", onPlot(next.keptX(), next.keptY(), next.toX(), next.toY()));
         return nodes;
+    }
+
+    private void addArrow(List<Node> nodes, Ink ink, String style, Segment whole) {
+        whole.within(-BEYOND, -BEYOND, plot.getWidth() + BEYOND, plot.getHeight() + BEYOND)
+                .ifPresent(seen -> {
+                    Path line = new Path();
+                    line.getStyleClass().addAll("trail-next", style, ValleyPlot.style(ink));
+                    add(line, seen);
+                    nodes.add(line);
+                    nodes.add(tip(seen, ValleyPlot.style(ink), TIP));
+                });
     }
 
     private Segment onPlot(double fromX, double fromY, double toX, double toY) {

@@ -5,6 +5,8 @@ import static unroll.app.shell.Commands.ctrlShift;
 import static unroll.app.shell.Commands.key;
 import static unroll.app.shell.Commands.shift;
 
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
@@ -33,13 +35,14 @@ final class ValleyCommands {
                 .add("Grow slower", seen, () -> valley.hurry(-1), key(KeyCode.PAGE_DOWN))
                 .add("Show or hide the next steps", seen, () -> flip(model.stepShownProperty()), key(KeyCode.A))
                 .add("Fit the axis of distances", seen, valley::fit, key(KeyCode.D));
-        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3};
+        Map<Method, KeyCode> digits = Map.of(
+                Method.DESCENT, KeyCode.DIGIT1, Method.MOMENTUM, KeyCode.DIGIT2, Method.NESTEROV, KeyCode.DIGIT3);
         for (Method method : Method.values()) {
             commands.add(
                     "Show or hide " + method.words(),
                     seen,
                     () -> flip(model.laneProperty(method)),
-                    key(digits[method.ordinal()]));
+                    key(Objects.requireNonNull(digits.get(method))));
         }
         start(commands, seen, bench);
         edit(commands, seen, bench);

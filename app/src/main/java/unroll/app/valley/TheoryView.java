@@ -1,6 +1,8 @@
 package unroll.app.valley;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -20,11 +22,13 @@ final class TheoryView extends VBox {
     private static final int DIRECTIONS = 2;
 
     private final ValleyModel model;
-    private final Label[] headings = new Label[DIRECTIONS];
-    private final Label[][] momenta = new Label[DIRECTIONS][Method.values().length];
-    private final Label[][] contractions = new Label[DIRECTIONS][Method.values().length];
-    private final Label[][] motions = new Label[DIRECTIONS][Method.values().length];
-    private final Tooltip[][] helps = new Tooltip[DIRECTIONS][Method.values().length];
+    private final List<Direction> directions = new ArrayList<>();
+
+    /** The lines of one direction. */
+    private record Direction(Label heading, List<Row> rows) {}
+
+    /** What is said of one method along it. */
+    private record Row(Method method, Label momentum, Label contraction, Label motion, Tooltip help) {}
 
     TheoryView(ValleyModel model) {
         this.model = model;
@@ -34,7 +38,7 @@ final class TheoryView extends VBox {
         table.getColumnConstraints().addAll(column(false), column(true), column(true), column(false));
         header(table);
         for (int i = 0; i < DIRECTIONS; i++) {
-            direction(table, i);
+            directions.add(direction(table, 1 + i * (1 + Method.values().length)));
         }
         getChildren().add(table);
         model.setupProperty().subscribe(this::fill);
@@ -73,29 +77,31 @@ final class TheoryView extends VBox {
         return label;
     }
 
-    private void direction(GridPane table, int i) {
-        headings[i] = new Label();
-        headings[i].getStyleClass().add("theory-direction");
-        int row = 1 + i * (1 + Method.values().length);
-        table.add(headings[i], 0, row, 4, 1);
+    private static Direction direction(GridPane table, int top) {
+        Label heading = new Label();
+        heading.getStyleClass().add("theory-direction");
+        table.add(heading, 0, top, 4, 1);
+        List<Row> rows = new ArrayList<>();
         for (Method method : Method.values()) {
-            int m = method.ordinal();
-            helps[i][m] = tip();
             Label name = new Label(method.shortLabel(), new Swatch(method.ink()));
             name.getStyleClass().add("theory-name");
-            momenta[i][m] = new Label();
-            contractions[i][m] = new Label();
-            motions[i][m] = new Label();
-            for (Label number : new Label[] {momenta[i][m], contractions[i][m]}) {
-                number.getStyleClass().add("theory-number");
-            }
-            motions[i][m].getStyleClass().add("theory-motion");
-            for (Label label : new Label[] {name, momenta[i][m], contractions[i][m], motions[i][m]}) {
-                label.setTooltip(helps[i][m]);
+            Row row = new Row(method, number(), number(), new Label(), tip());
+            row.motion().getStyleClass().add("theory-motion");
+            List<Label> labels = List.of(name, row.momentum(), row.contraction(), row.motion());
+            for (Label label : labels) {
+                label.setTooltip(row.help());
                 label.setMinWidth(USE_PREF_SIZE);
             }
-            table.addRow(row + 1 + m, name, momenta[i][m], contractions[i][m], motions[i][m]);
+            rows.add(row);
+            table.addRow(top + rows.size(), labels.toArray(Label[]::new));
         }
+        return new Direction(heading, rows);
+    }
+
+    private static Label number() {
+        Label number = new Label();
+        number.getStyleClass().add("theory-number");
+        return number;
     }
 
     private static Tooltip tip() {
@@ -111,18 +117,23 @@ final class TheoryView extends VBox {
         Setup setup = model.setupProperty().get();
         double[] curvatures = {setup.first(), setup.second()};
         for (int i = 0; i < DIRECTIONS; i++) {
-            headings[i].setText(direction(curvatures, i) + " \u00b7 \u03bb" + (i == 0 ? "\u2081" : "\u2082") + " = "
-                    + Numbers.tick(curvatures[i]) + ", \u03b5\u03bb = " + Words.number(setup.rate() * curvatures[i]));
-            for (Method method : Method.values()) {
-                int m = method.ordinal();
-                Mode mode = method.mode(setup, curvatures[i]);
-                momenta[i][m].setText(method == Method.DESCENT ? "" : Words.number(mode.momentum()));
-                contractions[i][m].setText(Words.number(mode.contraction()));
-                motions[i][m].setText(Words.motion(mode));
-                motions[i][m].pseudoClassStateChanged(TROUBLE, mode.diverges());
-                helps[i][m].setText(Words.help(method, setup, curvatures[i]));
-            }
+            double curvature = curvatures[i];
+            Direction direction = directions.get(i);
+            direction
+                    .heading()
+                    .setText(direction(curvatures, i) + " \u00b7 \u03bb" + (i == 0 ? "\u2081" : "\u2082") + " = "
+                            + Numbers.tick(curvature) + ", \u03b5\u03bb = " + Words.number(setup.rate() * curvature));
+            direction.rows().forEach(row -> fill(row, setup, curvature));
         }
+    }
+
+    private static void fill(Row row, Setup setup, double curvature) {
+        Mode mode = row.method().mode(setup, curvature);
+        row.momentum().setText(row.method() == Method.DESCENT ? "" : Words.number(mode.momentum()));
+        row.contraction().setText(Words.number(mode.contraction()));
+        row.motion().setText(Words.motion(mode));
+        row.motion().pseudoClassStateChanged(TROUBLE, mode.diverges());
+        row.help().setText(Words.help(row.method(), setup, curvature));
     }
 
     private static String direction(double[] curvatures, int i) {
