@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import unroll.app.control.Numbers;
 import unroll.app.sweep.SweepPlaces;
@@ -19,6 +20,9 @@ import unroll.engine.sweep.SweepFolder;
 
 /** Reads which sweeps there are: those that come with the program, and those that were begun. */
 final class SweepItems {
+    /** Where a sentence ends and another begins; "sec. 4.4" goes on. */
+    private static final Pattern SENTENCES = Pattern.compile("(?<=\\.) (?=\\p{Lu})");
+
     private SweepItems() {}
 
     /** The samples, and then what else lies under {@code sweeps}. Reads files, so on a thread that may wait. */
@@ -62,14 +66,12 @@ final class SweepItems {
     }
 
     private static SweepItem item(SweepFolder folder, Optional<Sweep> sample, Sweep sweep) {
-        String about = sweep.about();
-        int dot = about.indexOf(". ");
         String runs = Numbers.whole(sweep.size()) + (sweep.size() == 1 ? " run" : " runs");
         return new SweepItem(
                 folder.path(),
                 sample,
                 sweep.name(),
-                dot < 0 ? about : about.substring(0, dot + 1),
+                SENTENCES.split(sweep.about(), 2)[0],
                 sample.isPresent() ? runs : Numbers.whole(folder.over()) + " of " + runs + " over");
     }
 }

@@ -13,8 +13,13 @@ final class SweepCards extends Pane {
 
     private static final double UPPER = 0.55;
 
+    /** Its share of the width where that is little. */
+    private static final double LARGER = 0.72;
+
     /** In a window with less than so many font sizes in its width the table needs all of it. */
     private static final double NARROW = 60;
+
+    private static final double LITTLE = 75;
 
     private final Region em = new Region();
     private final Card table;
@@ -53,7 +58,7 @@ final class SweepCards extends Pane {
             table.resizeRelocate(GAP, 0, width, upper);
             picture.resizeRelocate(GAP, upper + GAP, width, height - upper - GAP);
         } else {
-            double left = Math.rint(TABLE * (width - GAP));
+            double left = Math.rint((width < LITTLE * em.prefWidth(-1) ? LARGER : TABLE) * (width - GAP));
             table.resizeRelocate(GAP, 0, left, height);
             picture.resizeRelocate(GAP + left + GAP, 0, width - left - GAP, height);
         }

@@ -141,14 +141,12 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     private Progress progress(Cell cell) {
-        SweepSnapshot now = last;
-        return now == null
-                ? new Progress.Waiting(Optional.empty())
-                : now.runs().stream()
-                        .filter(run -> run.cell().equals(cell))
-                        .map(SweepSnapshot.Run::progress)
-                        .findFirst()
-                        .orElseThrow();
+        return Optional.ofNullable(last).stream()
+                .flatMap(now -> now.runs().stream())
+                .filter(run -> run.cell().equals(cell))
+                .map(SweepSnapshot.Run::progress)
+                .findFirst()
+                .orElseGet(() -> new Progress.Waiting(Optional.empty()));
     }
 
     /** Says whether the screen is seen; while it is not, no table and no picture changes. */
@@ -202,13 +200,15 @@ public final class SweepController implements SweepWork.Listener {
             try {
                 made.start();
             } catch (RuntimeException e) {
-                around.window().execute(() -> fail(e));
+                around.window().execute(() -> {
+                    work = work == made ? null : work;
+                    fail(e);
+                });
             }
         });
     }
 
     private void fail(RuntimeException failure) {
-        work = null;
         model.changingProperty().set(false);
         around.complain().accept(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }

@@ -1,5 +1,6 @@
 package unroll.app.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import unroll.app.control.Numbers;
@@ -36,10 +37,17 @@ final class SweepShowing {
     }
 
     private static String rule(Stop stop) {
-        return "each until " + (stop.whenSolved() ? "solved, " : "")
-                + (stop.minibatches() > 0 ? Decimal.text(stop.minibatches()) + " minibatches, " : "")
-                + (stop.seconds() > 0 ? Decimal.text(stop.seconds()) + " s, " : "")
-                + "or all updates";
+        List<String> ends = new ArrayList<>();
+        if (stop.whenSolved()) {
+            ends.add("until solved");
+        }
+        if (stop.minibatches() > 0) {
+            ends.add("at most " + Numbers.whole(Math.round(stop.minibatches())) + " minibatches");
+        }
+        if (stop.seconds() > 0) {
+            ends.add("at most " + Decimal.text(stop.seconds()) + " s");
+        }
+        return ends.isEmpty() ? "each makes all its updates" : "each " + String.join(", ", ends);
     }
 
     /** Says where the whole stands. */

@@ -119,11 +119,25 @@ public final class SweepView extends BorderPane {
         return toggle;
     }
 
-    private SpreadChart chart() {
+    private StackPane chart() {
         SpreadChart chart = new SpreadChart();
         chart.spreadsProperty()
                 .bind(Bindings.createObjectBinding(this::spreads, model.resultsProperty(), model.pictureProperty()));
-        return chart;
+        Label nothing = new Label();
+        nothing.getStyleClass().add("muted");
+        nothing.setWrapText(true);
+        nothing.textProperty().bind(model.resultsProperty().map(SweepView::missing));
+        return new StackPane(chart, nothing);
+    }
+
+    /** Why there is no picture; empty where there is. */
+    private static String missing(Results results) {
+        if (!results.pictures().isEmpty()) {
+            return "";
+        }
+        return results.over() > 0
+                ? "Nothing to draw: no axis of several numbers, or nothing to be solved"
+                : "Drawn as soon as a run is over";
     }
 
     private Spreads spreads() {

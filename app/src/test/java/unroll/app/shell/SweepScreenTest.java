@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -273,8 +274,11 @@ class SweepScreenTest extends BenchTest {
         fixture.close();
         fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
         training = fixture.bench.training();
-        fixture.await("the gallery has it", () -> sweepButton("Remembering one symbol") != null);
-        Button button = BenchFixture.onWindow(() -> sweepButton("Remembering one symbol"));
+        fixture.await(
+                "the gallery has it",
+                () -> sweepButton("Remembering one symbol").isPresent());
+        Button button = BenchFixture.onWindow(
+                () -> sweepButton("Remembering one symbol").orElseThrow());
         assertThat(button.getAccessibleText()).containsPattern("[2-7] of 8 runs over");
         BenchFixture.doOnWindow(button::fire);
         fixture.await("it is open", () -> sweep().openProperty().get());
@@ -283,25 +287,23 @@ class SweepScreenTest extends BenchTest {
         assertThat(rows(place())).isEqualTo(rows(madeByTheEngineAlone(SWEEP)));
     }
 
-    private Button sweepButton(String name) {
-        for (Node node : fixture.stage.getScene().getRoot().lookupAll(".gallery-sweep")) {
-            if (node instanceof Button button && button.getAccessibleText().startsWith("Sweep " + name)) {
-                return button;
-            }
-        }
-        return null;
+    private Optional<Button> sweepButton(String name) {
+        return fixture.stage.getScene().getRoot().lookupAll(".gallery-sweep").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getAccessibleText().startsWith("Sweep " + name))
+                .findFirst();
     }
 
     @Test
     void aSampleOfTheGalleryOpensBesideTheRunsAndABadSweepIsRefusedWithTheEnginesSentence() throws IOException {
-        fixture.await("the samples are offered", () -> sweepButton("Tiny") != null);
+        fixture.await("the samples are offered", () -> sweepButton("Tiny").isPresent());
         BenchFixture.doOnWindow(() -> {
             for (Node page : fixture.stage.getScene().getRoot().lookupAll(".gallery")) {
                 ((ScrollPane) page).setVvalue(1);
             }
         });
         fixture.picture("gallery-samples");
-        BenchFixture.doOnWindow(() -> sweepButton("Tiny").fire());
+        BenchFixture.doOnWindow(() -> sweepButton("Tiny").orElseThrow().fire());
         fixture.await("it is open", () -> sweep().openProperty().get());
         fixture.settle();
         assertThat(column("T")).hasSize(18);

@@ -1,6 +1,7 @@
 package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.file.FolderLock;
 import unroll.engine.run.Examples;
 import unroll.engine.run.RunFolder;
 
@@ -84,7 +86,13 @@ class InterruptTest {
         assertThat(run.history()).startsWith(0L);
     }
 
-    /** The second of three runs has no end; the first is over when the program is asked to end. */
+    /** Another program has the folder: this one. */
+    private static boolean isTaken(Path place) {
+        assertThatThrownBy(() -> FolderLock.take(place, "is taken")).hasMessage(place + ": is taken");
+        return true;
+    }
+
+    /** The second of two runs has no end; the first is over when the program is asked to end. */
     @Test
     void an_interrupted_sweep_keeps_what_is_over_saves_what_trains_and_can_go_on()
             throws IOException, InterruptedException {
@@ -98,13 +106,14 @@ class InterruptTest {
         Path file = Files.writeString(runs.resolve("endless.json"), endless);
         Path place = runs.resolve("place");
         interrupted(
-                line -> line.contains("1 of 2 runs over"),
+                line -> line.contains("1 of 2 runs over") && isTaken(place),
                 "sweep",
                 file.toString(),
                 "--to",
                 place.toString(),
                 "--jobs",
                 "1");
+        FolderLock.take(place, "the lock ends with the program that held it").close();
         assertThat(place.resolve("runs/updates 5, seed 1/result.json")).exists();
         RunFolder left = RunFolder.open(place.resolve("runs/updates 9000000, seed 1"));
         assertThat(left.path().resolve("result.json")).doesNotExist();
