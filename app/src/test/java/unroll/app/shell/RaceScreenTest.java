@@ -45,7 +45,8 @@ class RaceScreenTest extends BenchTest {
 
     private void ready(int lanes) {
         fixture.await(
-                "the lanes are ready", () -> race.openProperty().get() && chart().lanes().size() == lanes && fresh());
+                "the lanes are ready",
+                () -> race.openProperty().get() && chart().lanes().size() == lanes && fresh());
         fixture.settle();
     }
 
@@ -54,7 +55,8 @@ class RaceScreenTest extends BenchTest {
     }
 
     private LanesData chart() {
-        LanesChart chart = robot.lookup((Node node) -> node instanceof LanesChart).query();
+        LanesChart chart =
+                robot.lookup((Node node) -> node instanceof LanesChart).query();
         return chart.dataProperty().get();
     }
 
@@ -75,7 +77,9 @@ class RaceScreenTest extends BenchTest {
 
     private void raceToTheEnd() {
         robot.push(KeyCode.SPACE);
-        fixture.await("the race is over", () -> race.overProperty().get() && !race.runningProperty().get());
+        fixture.await(
+                "the race is over",
+                () -> race.overProperty().get() && !race.runningProperty().get());
         fixture.settle();
     }
 
@@ -88,9 +92,7 @@ class RaceScreenTest extends BenchTest {
         raceToTheEnd();
         List<Path> runs = runs();
         assertThat(runs).hasSize(2);
-        assertThat(firstTrainLoss(runs.get(0)))
-                .as("same weights, same batch")
-                .isEqualTo(firstTrainLoss(runs.get(1)));
+        assertThat(firstTrainLoss(runs.get(0))).as("same weights, same batch").isEqualTo(firstTrainLoss(runs.get(1)));
         assertThat(RunFolder.open(runs.get(0)).standing().test())
                 .as("then they part")
                 .isNotEqualTo(RunFolder.open(runs.get(1)).standing().test());
@@ -164,12 +166,15 @@ class RaceScreenTest extends BenchTest {
         robot.push(KeyCode.S);
         fixture.settle();
         assertThat(race.costProperty().get()).isEqualTo(Cost.SECONDS);
-        double seconds = chart().lanes().stream().mapToDouble(RaceScreenTest::last).min().orElseThrow();
+        double seconds =
+                chart().lanes().stream().mapToDouble(RaceScreenTest::last).min().orElseThrow();
         assertThat(chart().common()).isCloseTo(seconds, within(1e-9)).isNotEqualTo(byEvaluations);
         robot.push(KeyCode.T);
         fixture.settle();
-        assertThat(chart().lanes()).allSatisfy(lane -> assertThat(lane.curve().size()).isBetween(3, 5));
-        TableView<?> table = robot.lookup((Node node) -> node instanceof TableView).query();
+        assertThat(chart().lanes())
+                .allSatisfy(lane -> assertThat(lane.curve().size()).isBetween(3, 5));
+        TableView<?> table =
+                robot.lookup((Node node) -> node instanceof TableView).query();
         assertThat(table.getItems()).hasSize(2);
         assertThat(robot.lookup(".table-cell").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
@@ -187,15 +192,15 @@ class RaceScreenTest extends BenchTest {
         BenchFixture.doOnWindow(fixture.bench.race()::leave);
         fixture.settle();
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
-        fixture.await(
-                "it is open", () -> training.folderProperty().get().equals(run.toString()));
+        fixture.await("it is open", () -> training.folderProperty().get().equals(run.toString()));
         assertThat(BenchFixture.onWindow(() -> training.updateProperty().get())).isEqualTo(60);
     }
 
     @Test
     void anUnseenRaceGoesOnAndIsNotDrawn() throws IOException {
         enter(100_000);
-        LanesChart seen = robot.lookup((Node node) -> node instanceof LanesChart).query();
+        LanesChart seen =
+                robot.lookup((Node node) -> node instanceof LanesChart).query();
         robot.push(KeyCode.SPACE);
         fixture.await("it is drawn", () -> !fresh());
         BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
@@ -206,8 +211,10 @@ class RaceScreenTest extends BenchTest {
         fixture.await("it trains on", () -> Files.size(run.resolve("metrics.csv")) > size);
         assertThat(BenchFixture.onWindow(() -> seen.dataProperty().get())).isSameAs(before);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
-        fixture.await("it is drawn again", () -> last(seen.dataProperty().get().lanes().getFirst())
-                > last(before.lanes().getFirst()));
+        fixture.await(
+                "it is drawn again",
+                () -> last(seen.dataProperty().get().lanes().getFirst())
+                        > last(before.lanes().getFirst()));
         robot.push(KeyCode.SPACE);
         fixture.await("it rests", () -> !race.runningProperty().get());
         BenchFixture.doOnWindow(() -> {
