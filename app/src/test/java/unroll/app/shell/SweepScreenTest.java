@@ -125,7 +125,7 @@ class SweepScreenTest extends BenchTest {
                     .filter(row -> !row.isEmpty())
                     .sorted(Comparator.comparingInt(TableRow::getIndex))
                     .map(row -> row.getChildrenUnmodifiable().stream()
-                            .filter(cell -> cell instanceof TableCell<?, ?> c && c.getTableColumn() == column)
+                            .filter(cell -> cell instanceof TableCell<?, ?> c && column.equals(c.getTableColumn()))
                             .map(cell -> ((TableCell<?, ?>) cell).getText())
                             .collect(Collectors.joining()))
                     .toList();
