@@ -78,8 +78,8 @@ final class CommandList {
         var resting = sweeps.and(
                 model.workingProperty().not().and(model.changingProperty().not()));
         commands.add("Start or stop the sweep", sweeps.and(ready), controller::startOrStop, key(KeyCode.SPACE))
-                .add("Open the chosen run of the sweep", sweeps, desk::openChosen, key(KeyCode.ENTER))
-                .add("Group the runs of the sweep over seeds", sweeps, desk::toggleGroups, key(KeyCode.G))
+                .add("Open the chosen run", sweeps, desk::openChosen, key(KeyCode.ENTER))
+                .add("Group the runs over seeds", sweeps, desk::toggleGroups, key(KeyCode.G))
                 .add("Next picture of the sweep", sweeps, () -> controller.movePicture(1), key(KeyCode.PERIOD))
                 .add("Picture of the sweep before", sweeps, () -> controller.movePicture(-1), key(KeyCode.COMMA))
                 .add("One more run side by side", resting, () -> controller.changeJobs(1), key(KeyCode.J))
