@@ -65,7 +65,7 @@ record Lineup(Experiment base, List<OptimiserSettings> optimisers) {
     /** The run of a lane, which shares the cores with the others. */
     Experiment experiment(int lane, int cores) {
         Experiment own = base.withOptimiser(optimisers.get(lane));
-        own = Schema.of(Experiment.class).with(own, "name", base.name() + ", lane " + (lane + 1) + ", " + label(lane));
+        own = Schema.of(Experiment.class).with(own, "name", label(lane) + ", " + base.name() + ", lane " + (lane + 1));
         int threads = Math.max(1, cores / optimisers.size());
         return SettingsJson.with(own, "backend.threads", Integer.toString(threads));
     }

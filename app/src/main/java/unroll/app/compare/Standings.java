@@ -44,7 +44,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
         List<LaneRow> rows = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
             drawn.add(new LanesData.Lane(lineup.label(i), LanesData.INKS.get(i), curves.get(i)));
-            rows.add(row(LanesData.style(i), lineup.label(i), lanes.get(i), equal, i));
+            rows.add(row(lineup, lanes.get(i), equal, i));
         }
         List<Level> levels = baselines.stream()
                 .map(baseline -> new Level(baseline.name(), baseline.scores()[0]))
@@ -52,14 +52,14 @@ record Standings(LanesData chart, List<LaneRow> rows) {
         return new Standings(new LanesData(drawn, levels, common, cost.words()), rows);
     }
 
-    private static LaneRow row(String style, String name, Snapshot lane, double[] equal, int i) {
+    private static LaneRow row(Lineup lineup, Snapshot lane, double[] equal, int i) {
         Curves curves = lane.curves();
         int tests = curves.tests();
         return new LaneRow(
-                style,
-                name,
+                LanesData.style(i),
+                lineup.label(i),
                 place(equal, i),
-                standing(lane),
+                standing(lane, lineup.budget()),
                 lane.trouble().orElse(""),
                 equal[i],
                 tests == 0 ? Double.NaN : curves.test(tests - 1, 0),
@@ -68,11 +68,11 @@ record Standings(LanesData chart, List<LaneRow> rows) {
                 spent(lane, Cost.SECONDS));
     }
 
-    private static String standing(Snapshot lane) {
+    private static String standing(Snapshot lane, double budget) {
         return switch (lane.state()) {
             case READY -> "ready";
             case RUNNING -> "running";
-            case PAUSED -> "at rest";
+            case PAUSED -> spent(lane, Cost.EVALUATIONS) < budget ? "at rest" : "done";
             case FINISHED -> "done";
             case DIVERGED -> "diverged";
             case FAILED -> "failed";

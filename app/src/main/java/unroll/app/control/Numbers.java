@@ -22,11 +22,13 @@ public final class Numbers {
         double size = Math.abs(value);
         String format = size == 0
                 ? "%.0f"
-                : size >= 1e6 || size < 1e-4
+                : size >= 1e6 || size < 1e-3
                         ? "%.1e"
                         : size >= 100
                                 ? "%,.0f"
-                                : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : size >= 0.1 ? "%.3f" : "%.4f";
+                                : size >= 10
+                                        ? "%.1f"
+                                        : size >= 1 ? "%.2f" : size >= 0.1 ? "%.3f" : size >= 0.01 ? "%.4f" : "%.5f";
         return String.format(Locale.ROOT, format, value)
                 .replaceFirst("e([+-])0*", "e$1")
                 .replace("+", "")

@@ -17,7 +17,7 @@ final class SettingRow extends VBox {
     private static final int SHORT = 12;
 
     /** Beside a longer name there is room for the dot of live settings only. */
-    private static final int LONG_NAME = 15;
+    private static final int LONG_NAME = 16;
 
     private final SettingSlot slot;
     private final Editor editor;

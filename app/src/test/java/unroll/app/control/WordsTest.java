@@ -10,6 +10,8 @@ class WordsTest {
     void numbersHaveThreeFigures() {
         assertThat(Numbers.measured(24.61)).isEqualTo("24.6");
         assertThat(Numbers.measured(0.03124)).isEqualTo("0.0312");
+        assertThat(Numbers.measured(0.001256)).isEqualTo("0.00126");
+        assertThat(Numbers.measured(0.000256)).isEqualTo("2.6e\u22124");
         assertThat(Numbers.measured(1234)).isEqualTo("1,234");
         assertThat(Numbers.measured(8.23e-5)).isEqualTo("8.2e\u22125");
         assertThat(Numbers.measured(-4e12)).isEqualTo("\u22124.0e12");

@@ -122,8 +122,8 @@ class RaceScreenTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         ready(2);
         raceToTheEnd();
-        Expenses hessianFree = RunFolder.open(runs().get(0)).expenses();
-        Expenses adam = RunFolder.open(runs().get(1)).expenses();
+        Expenses adam = RunFolder.open(runs().get(0)).expenses();
+        Expenses hessianFree = RunFolder.open(runs().get(1)).expenses();
         assertThat(adam.updates()).isEqualTo(300);
         assertThat(adam.evaluations()).isEqualTo(300);
         assertThat(hessianFree.updates()).isBetween(5L, 60L);
