@@ -42,8 +42,8 @@ public final class GalleryView extends ScrollPane {
         Label title = new Label("Gallery");
         title.getStyleClass().add("gallery-title");
         Label line = new Label(
-                "Open an experiment and press Space to train it. Experiments, sweeps, run folders, CSV files and"
-                        + " texts can be dropped anywhere on the window.");
+                "Open one and press Space to train it. Experiments, sweeps, run folders, CSV files and texts can be"
+                        + " dropped on the window.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox text = new VBox(title, line);
