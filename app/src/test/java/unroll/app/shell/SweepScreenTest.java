@@ -34,6 +34,10 @@ class SweepScreenTest extends BenchTest {
     /** Two lengths, two methods, two seeds; all but those of the lazy method are solved soon. */
     private static final String SWEEP = sweep("\"updates\": 300, \"testEvery\": 5", "[2, 4]");
 
+    /** The same with lazy runs that take long enough to be left. */
+    private static final String UNHURRIED = sweep("\"updates\": 5000, \"testEvery\": 5", "[2, 4]")
+            .replace("\"minibatches\": 200", "\"minibatches\": 4000");
+
     /** Nobody sees its end. */
     private static final String LONG = sweep("\"updates\": 1000000, \"testEvery\": 100", "[30, 40]")
             .replace("\"whenSolved\": true, \"minibatches\": 200", "\"whenSolved\": false");
@@ -268,7 +272,7 @@ class SweepScreenTest extends BenchTest {
 
     @Test
     void aWindowThatIsClosedLeavesASweepThatTheNextWindowGoesOnWith() throws Exception {
-        openSweep(SWEEP);
+        openSweep(UNHURRIED);
         BenchFixture.doOnWindow(() -> fixture.bench.sweeps().controller().changeJobs(-100));
         start();
         fixture.await("some runs are over", () -> sweep().shareProperty().get() > 0.2);
@@ -285,7 +289,7 @@ class SweepScreenTest extends BenchTest {
         fixture.await("it is open", () -> sweep().openProperty().get());
         fixture.settle();
         finish();
-        assertThat(rows(place())).isEqualTo(rows(madeByTheEngineAlone(SWEEP)));
+        assertThat(rows(place())).isEqualTo(rows(madeByTheEngineAlone(UNHURRIED)));
     }
 
     private Optional<Button> sweepButton(String name) {
