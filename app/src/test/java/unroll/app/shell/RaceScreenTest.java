@@ -202,7 +202,9 @@ class RaceScreenTest extends BenchTest {
         LanesChart seen =
                 robot.lookup((Node node) -> node instanceof LanesChart).query();
         robot.push(KeyCode.SPACE);
-        fixture.await("it is drawn", () -> !fresh());
+        fixture.await(
+                "all lanes are drawn",
+                () -> chart().lanes().stream().noneMatch(lane -> lane.curve().size() == 0));
         BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
         fixture.settle();
         Path run = runs().getFirst();
