@@ -235,7 +235,8 @@ class SweepScreenTest extends BenchTest {
         fixture.picture("sweep-running");
         smallAndLarge();
         stop();
-        assertThat(column("run")).contains("paused", "waiting").doesNotContain("running", "solved");
+        fixture.await("cells are drawn anew", () -> column("run").contains("paused"));
+        assertThat(column("run")).contains("waiting").doesNotContain("running", "solved");
         long before = Files.readAllLines(place().resolve("runs/T 30, method momentum, seed 1/metrics.csv"))
                 .size();
         assertThat(before).isGreaterThan(1);
