@@ -98,6 +98,7 @@ class SweepScreenTest extends BenchTest {
                 "it rests",
                 () -> !sweep().workingProperty().get()
                         && !sweep().changingProperty().get());
+        fixture.settle();
     }
 
     /** So few runs may be over before anybody has seen them work. */
@@ -107,6 +108,7 @@ class SweepScreenTest extends BenchTest {
                 "it is complete",
                 () -> sweep().completeProperty().get()
                         && !sweep().workingProperty().get());
+        fixture.settle();
     }
 
     private Path place() {
