@@ -17,6 +17,7 @@ import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
 import unroll.engine.run.Seeds;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -208,7 +209,7 @@ public final class RaceController {
                 around.window().execute(() -> attach(number, now, opened, scores));
             } catch (RuntimeException e) {
                 opened.forEach(LaneRun::close);
-                String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
+                String sentence = Failures.sentence(e);
                 around.window().execute(() -> refuse(number, sentence));
             }
         });

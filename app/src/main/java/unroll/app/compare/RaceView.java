@@ -3,26 +3,22 @@ package unroll.app.compare;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Card;
+import unroll.app.control.CardGroup;
 import unroll.app.control.LanesChart;
 import unroll.app.control.Numbers;
 import unroll.app.control.PropertySheet;
+import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
-import unroll.app.look.Icon;
+import unroll.app.control.SidePanel;
 
 /** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
 public final class RaceView extends BorderPane {
@@ -31,7 +27,7 @@ public final class RaceView extends BorderPane {
     private final RowTable<LaneRow> table = new RowTable<>("No lanes");
     private final Card chart;
     private final Card lanes;
-    private final VBox middle;
+    private final CardGroup cards;
     private final VBox sheetPlace = new VBox();
     private @Nullable PropertySheet<Contender> sheet;
 
@@ -46,13 +42,11 @@ public final class RaceView extends BorderPane {
         VBox.setVgrow(chart, Priority.ALWAYS);
         table.setColumns(columns());
         model.standingsProperty().map(Standings::rows).subscribe(table::show);
-        lanes = new Card(
-                "Lanes", table, button("add", "Add a lane (+)", controller::add, model.fullProperty()), remove());
+        lanes = new Card("Lanes", table, add(), remove());
         lanes.getStyleClass().add("lanes-card");
-        middle = new VBox(rules(), chart, lanes);
+        VBox middle = new VBox(rules(), chart, lanes);
         middle.getStyleClass().addAll("stage-area", "race");
-        chart.maximisedProperty().subscribe(this::arrange);
-        lanes.maximisedProperty().subscribe(this::arrange);
+        cards = new CardGroup(List.of(chart, lanes), this::arrange);
         table.setOnChoose(model.chosenProperty()::set);
         model.standingsProperty().map(now -> now.rows().size()).subscribe(this::chooseRow);
         model.chosenProperty().subscribe(this::chooseRow);
@@ -63,8 +57,7 @@ public final class RaceView extends BorderPane {
 
     /** Gives each card its own room again. */
     public void restore() {
-        chart.maximisedProperty().set(false);
-        lanes.maximisedProperty().set(false);
+        cards.restore();
     }
 
     /** Gives the table the keys. */
@@ -77,14 +70,7 @@ public final class RaceView extends BorderPane {
     }
 
     private void arrange() {
-        boolean large = chart.maximisedProperty().get();
-        boolean wide = lanes.maximisedProperty().get();
-        for (Card card : List.of(chart, lanes)) {
-            boolean there = card == chart ? !wide || large : !large;
-            card.setVisible(there);
-            card.setManaged(there);
-        }
-        VBox.setVgrow(lanes, wide ? Priority.ALWAYS : Priority.NEVER);
+        VBox.setVgrow(lanes, lanes.maximisedProperty().get() ? Priority.ALWAYS : Priority.NEVER);
     }
 
     private Label rules() {
@@ -107,12 +93,8 @@ public final class RaceView extends BorderPane {
         };
     }
 
-    private ToggleButton cost(Cost cost) {
-        ToggleButton toggle = new ToggleButton(cost.words());
-        toggle.getStyleClass().add("quiet-toggle");
-        toggle.setFocusTraversable(false);
-        toggle.setTooltip(new Tooltip(cost.help()));
-        toggle.setMinWidth(USE_PREF_SIZE);
+    private QuietToggle cost(Cost cost) {
+        QuietToggle toggle = new QuietToggle(cost.words(), cost.help());
         toggle.setOnAction(event -> {
             model.costProperty().set(cost);
             toggle.setSelected(true);
@@ -121,23 +103,17 @@ public final class RaceView extends BorderPane {
         return toggle;
     }
 
-    private static Button button(String icon, String help, Runnable action, ObservableValue<Boolean> off) {
-        Button button = new Button("", new Icon(icon));
-        button.getStyleClass().add("quiet-button");
-        button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(help));
-        button.setAccessibleText(help);
-        button.setOnAction(event -> action.run());
-        button.disableProperty().bind(off);
+    private QuietButton add() {
+        QuietButton button = new QuietButton("add", "Add a lane (+)", controller::add);
+        button.disableProperty().bind(model.fullProperty());
         return button;
     }
 
-    private Button remove() {
-        return button(
-                "remove",
-                "Take the chosen lane away (Delete)",
-                controller::remove,
-                model.standingsProperty().map(now -> now.rows().size() < 2));
+    private QuietButton remove() {
+        QuietButton button = new QuietButton("remove", "Take the chosen lane away (Delete)", controller::remove);
+        button.disableProperty()
+                .bind(model.standingsProperty().map(now -> now.rows().size() < 2));
+        return button;
     }
 
     private List<Column<LaneRow>> columns() {
@@ -172,7 +148,7 @@ public final class RaceView extends BorderPane {
         return Double.isNaN(value) ? "" : Numbers.measured(value);
     }
 
-    private Node side() {
+    private SidePanel side() {
         Label title = new Label();
         title.getStyleClass().add("side-title");
         title.textProperty()
@@ -182,17 +158,7 @@ public final class RaceView extends BorderPane {
         hint.getStyleClass().add("section-note");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
-        VBox page = new VBox(title, sheetPlace, hint);
-        page.getStyleClass().add("side-page");
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.getStyleClass().add("side-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox side = new VBox(scroll);
-        side.getStyleClass().add("side");
-        return side;
+        return new SidePanel(title, sheetPlace, hint);
     }
 
     private void show(Optional<Contender> contender) {

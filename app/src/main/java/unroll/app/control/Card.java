@@ -5,7 +5,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import unroll.app.look.Icon;
 
 /** The frame of a live view: its name, its unit, its actions, and the view below. */
 public final class Card extends VBox {
@@ -79,20 +77,10 @@ public final class Card extends VBox {
         content.getChildren().setAll(view);
     }
 
-    private Button maximiser(String name) {
-        Button button = new Button();
-        button.getStyleClass().add("quiet-button");
-        button.setFocusTraversable(false);
-        button.setAccessibleText("Maximise " + name);
-        button.setOnAction(event -> maximised.set(!maximised.get()));
-        Icon larger = new Icon("maximise");
-        Icon smaller = new Icon("restore");
-        Tooltip tip = new Tooltip();
-        button.setTooltip(tip);
-        maximised.subscribe(now -> {
-            button.setGraphic(now ? smaller : larger);
-            tip.setText(now ? "Back to all views (Esc)" : "Maximise");
-        });
+    private QuietButton maximiser(String name) {
+        QuietButton button = new QuietButton("maximise", "Maximise " + name, () -> maximised.set(!maximised.get()));
+        maximised.subscribe(
+                now -> button.show(now ? "restore" : "maximise", now ? "Back to all views (Esc)" : "Maximise " + name));
         return button;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schema;
@@ -25,7 +24,7 @@ final class ChoiceEditor implements Editor {
         box.setAccessibleText(name);
         box.getStyleClass().add("value-choice");
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new Labels());
+        box.setConverter(new ChoiceWords<>(Option::label));
         box.setOnAction(event -> {
             if (!showing && box.getValue() != null) {
                 submission.submit(box.getValue().name());
@@ -66,18 +65,5 @@ final class ChoiceEditor implements Editor {
                 .findFirst()
                 .ifPresent(box::setValue);
         showing = false;
-    }
-
-    /** Options are read by their label. */
-    private static final class Labels extends StringConverter<Option> {
-        @Override
-        public String toString(Option option) {
-            return option == null ? "" : option.label();
-        }
-
-        @Override
-        public Option fromString(String text) {
-            throw new UnsupportedOperationException("the list is not typed into");
-        }
     }
 }

@@ -25,10 +25,10 @@ public final class FlowView extends Pane {
     private final Waterfall waterfall = new Waterfall();
     private final FittingRow legend = new FittingRow();
     private final Label input =
-            swatch("|dL/dv|", "swatch-second", "How much the loss would change with the input at each step.");
-    private final Label stretch = swatch(
+            entry(Ink.SECOND, "|dL/dv|", "How much the loss would change with the input at each step.");
+    private final Label stretch = entry(
+            Ink.RIBBON,
             "stretch of ds_T/ds_t",
-            "swatch-ribbon",
             "How much the way from the last step back to step t makes of an error, from the direction that shrinks\n"
                     + "most to the one that grows most; dashed: the middle one. Singular values of the Jacobian.");
     private final Label words = new Label();
@@ -51,9 +51,9 @@ public final class FlowView extends Pane {
             floating.setManaged(false);
         }
         legend.getStyleClass().add("legend");
-        Label error = swatch(
+        Label error = entry(
+                Ink.MAIN,
                 "|dL/dh|",
-                "swatch-main",
                 "The size of the error signal that arrives at the hidden state of each step, on its way\n"
                         + "back from all later steps.");
         legend.addStaying(0, error);
@@ -79,12 +79,8 @@ public final class FlowView extends Pane {
         return time;
     }
 
-    private static Label swatch(String text, String style, String help) {
-        Region colour = new Region();
-        colour.getStyleClass().addAll("swatch", style);
-        Label label = new Label(text, colour);
-        label.getStyleClass().add("axis-label");
-        label.setMinWidth(USE_PREF_SIZE);
+    private static Label entry(Ink ink, String name, String help) {
+        Label label = new Swatch(ink).named(name);
         label.setTooltip(new Tooltip(help));
         return label;
     }

@@ -57,7 +57,10 @@ public final class LanesChart extends StackPane {
         plot.setVisible(begun);
         legend.setVisible(begun);
         invitation.setVisible(!begun);
-        legend.getChildren().setAll(now.lanes().stream().map(LanesChart::swatch).toList());
+        legend.getChildren()
+                .setAll(now.lanes().stream()
+                        .map(lane -> new Swatch(lane.ink()).named(lane.name()))
+                        .toList());
         if (begun) {
             Scale up = up(now);
             List<Line> lines = new ArrayList<>();
@@ -70,13 +73,6 @@ public final class LanesChart extends StackPane {
             }
             plot.show(across(now), up, lines, now.baselines());
         }
-    }
-
-    private static Label swatch(LanesData.Lane lane) {
-        Label label = new Label(lane.name(), new Swatch(lane.ink()));
-        label.getStyleClass().add("axis-label");
-        label.setMinWidth(USE_PREF_SIZE);
-        return label;
     }
 
     private static Scale across(LanesData now) {

@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -26,7 +25,7 @@ public final class LossChart extends StackPane {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
 
     private final LinePlot plot = new LinePlot(44);
-    private final HBox legend = new HBox(swatch("train", "swatch-quiet"), swatch("test", "swatch-main"));
+    private final HBox legend = new HBox(new Swatch(Ink.QUIET).named("train"), new Swatch(Ink.MAIN).named("test"));
     private final Region hair = new Region();
     private final Label readout = new Label();
     private final Label broken = new Label();
@@ -79,14 +78,6 @@ public final class LossChart extends StackPane {
     /** How much of the past the thick training line keeps at each point, below 1. */
     public DoubleProperty smoothingProperty() {
         return smoothing;
-    }
-
-    private static Node swatch(String text, String style) {
-        Region colour = new Region();
-        colour.getStyleClass().addAll("swatch", style);
-        Label label = new Label(text, colour);
-        label.getStyleClass().add("axis-label");
-        return label;
     }
 
     private void redraw() {

@@ -1,6 +1,5 @@
 package unroll.app.control;
 
-import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -8,7 +7,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 
 /** A text in lines, under each the prediction and what the network wrote by itself, with the shared time cursor. */
 public final class PassageView extends Pane {
@@ -22,12 +20,12 @@ public final class PassageView extends Pane {
         getStyleClass().add("passage-view");
         setMinSize(0, 0);
         setAccessibleText("Truth, prediction and free run as text");
-        written = swatch("free run", "swatch-second");
+        written = new Swatch(Ink.SECOND).named("free run");
         legend.getStyleClass().add("legend");
         legend.getChildren()
                 .setAll(
-                        swatch("truth", "swatch-text"),
-                        swatch("prediction, shaded by p(truth)", "swatch-shade"),
+                        new Swatch("swatch-text").named("truth"),
+                        new Swatch("swatch-shade").named("prediction, shaded by p(truth)"),
                         written);
         getChildren().setAll(plot, legend);
         plot.setOnMousePressed(event -> point(event.getX(), event.getY()));
@@ -59,14 +57,6 @@ public final class PassageView extends Pane {
         written.setManaged(free);
         plot.show(passage.get(), time.get());
         requestLayout();
-    }
-
-    private static Label swatch(String text, String style) {
-        Region colour = new Region();
-        colour.getStyleClass().addAll(List.of("swatch", style));
-        Label label = new Label(text, colour);
-        label.getStyleClass().add("axis-label");
-        return label;
     }
 
     @Override

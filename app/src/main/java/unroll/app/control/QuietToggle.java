@@ -6,12 +6,17 @@ import javafx.scene.control.Tooltip;
 
 /** A small button in a card's header that turns something on and off. */
 public final class QuietToggle extends ToggleButton {
-    public QuietToggle(String text, String help, BooleanProperty on) {
+    public QuietToggle(String text, String help) {
         super(text);
         getStyleClass().add("quiet-toggle");
         setFocusTraversable(false);
         setTooltip(new Tooltip(help));
         setMinWidth(USE_PREF_SIZE);
+    }
+
+    /** A button that is pressed where {@code on} holds. */
+    public QuietToggle(String text, String help, BooleanProperty on) {
+        this(text, help);
         selectedProperty().bindBidirectional(on);
     }
 }

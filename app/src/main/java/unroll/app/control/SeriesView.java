@@ -39,9 +39,9 @@ public final class SeriesView extends Pane {
         legend.getStyleClass().add("legend");
         legend.getChildren()
                 .setAll(
-                        swatch("truth", "swatch-quiet"),
-                        swatch("prediction", "swatch-main"),
-                        swatch("free run", "swatch-second"));
+                        new Swatch(Ink.QUIET).named("truth"),
+                        new Swatch(Ink.MAIN).named("prediction"),
+                        new Swatch(Ink.SECOND).named("free run"));
         channels.subscribe(this::show);
         time.subscribe(this::requestLayout);
         show();
@@ -55,14 +55,6 @@ public final class SeriesView extends Pane {
     /** The time step that is marked, from 0. */
     public IntegerProperty timeProperty() {
         return time;
-    }
-
-    private static Label swatch(String text, String style) {
-        Region colour = new Region();
-        colour.getStyleClass().addAll("swatch", style);
-        Label label = new Label(text, colour);
-        label.getStyleClass().add("axis-label");
-        return label;
     }
 
     private void show() {

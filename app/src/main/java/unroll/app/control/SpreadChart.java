@@ -6,17 +6,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Mean, least and most of several trials, and below it the share that failed, as thesis fig. 4.1. */
 public final class SpreadChart extends VBox {
     private static final List<Ink> INKS = List.of(Ink.MAIN, Ink.SECOND, Ink.QUIET);
-    private static final List<String> SWATCHES = List.of("swatch-main", "swatch-second", "swatch-quiet");
 
     /** Room at both ends of the axis, as a share of it: bars do not stand on the edge. */
     private static final double ROOM = 0.06;
@@ -57,7 +54,7 @@ public final class SpreadChart extends VBox {
         for (int i = 0; i < now.curves().size(); i++) {
             String name = now.curves().get(i).name();
             if (!name.isEmpty()) {
-                legend.getChildren().add(swatch(name, SWATCHES.get(i % SWATCHES.size())));
+                legend.getChildren().add(new Swatch(INKS.get(i % INKS.size())).named(name));
             }
         }
         failed.setText("share that failed, against " + now.across());
@@ -118,13 +115,5 @@ public final class SpreadChart extends VBox {
 
     private static double most(double[] values) {
         return DoubleStream.of(values).max().orElse(1);
-    }
-
-    private static Node swatch(String text, String style) {
-        Region colour = new Region();
-        colour.getStyleClass().addAll("swatch", style);
-        Label label = new Label(text, colour);
-        label.getStyleClass().add("axis-label");
-        return label;
     }
 }

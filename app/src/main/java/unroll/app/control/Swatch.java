@@ -1,11 +1,25 @@
 package unroll.app.control;
 
 import java.util.Locale;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /** The short line of a legend in the colour of what it names. */
 public final class Swatch extends Region {
     public Swatch(Ink ink) {
-        getStyleClass().addAll("swatch", "swatch-" + ink.name().toLowerCase(Locale.ROOT));
+        this("swatch-" + ink.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** @param style a style class that gives the colour of what is no line */
+    Swatch(String style) {
+        getStyleClass().addAll("swatch", style);
+    }
+
+    /** An entry of a legend: this and its name. */
+    Label named(String name) {
+        Label label = new Label(name, this);
+        label.getStyleClass().add("axis-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 }

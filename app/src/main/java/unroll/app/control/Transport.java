@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import unroll.app.look.Icon;
 
 /** The buttons that drive a training: reset, reseed, step, how far a step goes, play and pause. */
@@ -71,24 +70,11 @@ public final class Transport extends HBox {
     private ComboBox<Long> strides() {
         ComboBox<Long> box = new ComboBox<>();
         box.getItems().setAll(1L, 10L, 100L);
-        box.setConverter(new Strides());
+        box.setConverter(new ChoiceWords<>(updates -> updates == 1 ? "1 update" : updates + " updates"));
         box.valueProperty().bindBidirectional(stride);
         box.setFocusTraversable(false);
         box.setTooltip(new Tooltip("How many updates a step takes"));
         box.setAccessibleText("Updates a step takes");
         return box;
-    }
-
-    /** How a number of updates is read. */
-    private static final class Strides extends StringConverter<Long> {
-        @Override
-        public String toString(Long updates) {
-            return updates == null ? "" : updates == 1 ? "1 update" : updates + " updates";
-        }
-
-        @Override
-        public Long fromString(String text) {
-            throw new UnsupportedOperationException("the list is not typed into");
-        }
     }
 }

@@ -6,14 +6,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import unroll.app.control.Banner;
 import unroll.app.control.Overlay;
-import unroll.app.look.Icon;
+import unroll.app.control.QuietButton;
 import unroll.app.shell.ShellModel.Screen;
 
 /** The window's frame: bar, navigation, the screen, status line, and the layer for sheets above them. */
@@ -47,12 +45,10 @@ final class ShellView extends StackPane {
     }
 
     private static Banner notice(ShellModel model) {
-        Button close = new Button("", new Icon("close"));
-        close.getStyleClass().add("quiet-button");
-        close.setFocusTraversable(false);
-        close.setTooltip(new Tooltip("Put away (Esc)"));
-        close.setAccessibleText("Put the message away");
-        close.setOnAction(event -> model.noticeProperty().set(""));
+        QuietButton close = new QuietButton(
+                "close",
+                "Put the message away (Esc)",
+                () -> model.noticeProperty().set(""));
         Banner notice = new Banner("banner-trouble", "warning", close);
         notice.getStyleClass().add("notice");
         notice.textProperty().bind(model.noticeProperty());

@@ -1,8 +1,10 @@
 package unroll.app.sweep;
 
+import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import unroll.app.control.Card;
+import unroll.app.control.CardGroup;
 
 /** The table beside the pictures, or above them where the window is narrow for its text; one of them can have the other's room. */
 final class SweepCards extends Pane {
@@ -24,6 +26,7 @@ final class SweepCards extends Pane {
     private final Region em = new Region();
     private final Card table;
     private final Card picture;
+    private final CardGroup group;
 
     SweepCards(Card table, Card picture) {
         this.table = table;
@@ -32,19 +35,11 @@ final class SweepCards extends Pane {
         em.getStyleClass().add("em");
         em.setVisible(false);
         getChildren().addAll(em, table, picture);
-        table.maximisedProperty().subscribe(this::arrange);
-        picture.maximisedProperty().subscribe(this::arrange);
+        group = new CardGroup(List.of(table, picture), this::requestLayout);
     }
 
     void restore() {
-        table.maximisedProperty().set(false);
-        picture.maximisedProperty().set(false);
-    }
-
-    private void arrange() {
-        table.setVisible(!picture.maximisedProperty().get());
-        picture.setVisible(!table.maximisedProperty().get());
-        requestLayout();
+        group.restore();
     }
 
     @Override

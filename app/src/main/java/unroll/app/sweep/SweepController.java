@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.run.Failures;
 import unroll.engine.run.RunFolder;
 import unroll.engine.sweep.Cell;
 import unroll.engine.sweep.CellResult;
@@ -210,7 +211,7 @@ public final class SweepController implements SweepWork.Listener {
 
     private void fail(RuntimeException failure) {
         model.changingProperty().set(false);
-        around.complain().accept(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        around.complain().accept(Failures.sentence(failure));
     }
 
     private void stop(SweepWork working) {

@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
+import unroll.app.control.ChoiceWords;
 import unroll.app.look.Icon;
 
 /** The buttons that drive a sweep: how many runs side by side, start and stop. */
@@ -20,7 +20,7 @@ public final class SweepTransport extends HBox {
         ComboBox<Integer> box = new ComboBox<>();
         int cores = Runtime.getRuntime().availableProcessors();
         box.getItems().setAll(IntStream.rangeClosed(1, cores).boxed().toList());
-        box.setConverter(new Jobs());
+        box.setConverter(new ChoiceWords<>(jobs -> jobs == 1 ? "1 at a time" : jobs + " side by side"));
         model.jobsProperty().subscribe(jobs -> box.setValue(jobs.intValue()));
         box.setOnAction(event -> model.jobsProperty().set(box.getValue()));
         box.setFocusTraversable(false);
@@ -61,18 +61,5 @@ public final class SweepTransport extends HBox {
                 .bind(model.changingProperty()
                         .or(model.completeProperty().and(model.workingProperty().not())));
         return button;
-    }
-
-    /** How a number of runs is read. */
-    private static final class Jobs extends StringConverter<Integer> {
-        @Override
-        public String toString(Integer jobs) {
-            return jobs == null ? "" : jobs == 1 ? "1 at a time" : jobs + " side by side";
-        }
-
-        @Override
-        public Integer fromString(String text) {
-            throw new UnsupportedOperationException("the list is not typed into");
-        }
     }
 }

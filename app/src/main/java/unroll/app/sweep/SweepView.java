@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -17,10 +15,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
+import unroll.app.control.QuietButton;
+import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.app.control.SpreadChart;
 import unroll.app.control.Spreads;
-import unroll.app.look.Icon;
 import unroll.engine.sweep.Cell;
 
 /** The sweep screen's layout: how far it is above, the runs and what they came to in a table, and the pictures beside it. */
@@ -109,14 +108,11 @@ public final class SweepView extends BorderPane {
         return banners;
     }
 
-    private ToggleButton grouping() {
-        ToggleButton toggle = new ToggleButton("grouped");
-        toggle.getStyleClass().add("quiet-toggle");
-        toggle.setFocusTraversable(false);
-        toggle.setTooltip(new Tooltip("Runs that differ in their seeds alone in one row, beside numbers in print (G)"));
-        toggle.setMinWidth(USE_PREF_SIZE);
-        toggle.selectedProperty().bindBidirectional(model.groupedProperty());
-        return toggle;
+    private QuietToggle grouping() {
+        return new QuietToggle(
+                "grouped",
+                "Runs that differ in their seeds alone in one row, beside numbers in print (G)",
+                model.groupedProperty());
     }
 
     private StackPane chart() {
@@ -148,13 +144,8 @@ public final class SweepView extends BorderPane {
                         .spreads();
     }
 
-    private Button arrow(String icon, String help, Runnable action) {
-        Button button = new Button("", new Icon(icon));
-        button.getStyleClass().add("quiet-button");
-        button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(help));
-        button.setAccessibleText(help);
-        button.setOnAction(event -> action.run());
+    private QuietButton arrow(String icon, String help, Runnable action) {
+        QuietButton button = new QuietButton(icon, help, action);
         button.visibleProperty()
                 .bind(model.resultsProperty().map(results -> results.pictures().size() > 1));
         button.managedProperty().bind(button.visibleProperty());

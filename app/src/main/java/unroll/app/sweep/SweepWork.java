@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
+import unroll.engine.run.Failures;
 import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SweepQueue;
 import unroll.engine.sweep.SweepSnapshot;
@@ -130,7 +131,7 @@ final class SweepWork {
         try {
             new SweepPictures(window).draw(sweep.folder(), report);
         } catch (IOException | RuntimeException e) {
-            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            String why = Failures.sentence(e);
             window.execute(() -> listener.troubled(
                     this, "The pictures of the sweep could not be drawn: " + why + ". The runs themselves are kept."));
         }

@@ -7,6 +7,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import unroll.app.fx.Latest;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
 import unroll.engine.run.FirstParameters;
 
 /** Says what the first parameters of an experiment imply, computed beside the window; the newest experiment wins. */
@@ -62,7 +63,7 @@ final class Foresight {
         try {
             return String.join("\n", FirstParameters.outlook(experiment).lines());
         } catch (RuntimeException e) {
-            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            String why = Failures.sentence(e);
             return "What this implies cannot be computed: " + why;
         }
     }

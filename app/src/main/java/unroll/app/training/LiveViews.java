@@ -2,16 +2,14 @@ package unroll.app.training;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
+import unroll.app.control.CardGroup;
 import unroll.app.control.LossChart;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietToggle;
@@ -31,6 +29,7 @@ final class LiveViews extends GridPane {
     private final Card look;
     private final Card hidden;
     private final Card inside;
+    private final CardGroup cards;
     private final TrainingModel model;
 
     LiveViews(TrainingModel model) {
@@ -46,12 +45,12 @@ final class LiveViews extends GridPane {
         add(look, 1, 0);
         add(hidden, 0, 1);
         add(inside, 1, 1);
-        cards().forEach(card -> card.maximisedProperty().subscribe(this::arrange));
+        cards = new CardGroup(List.of(loss, look, hidden, inside), this::arrange);
         model.tellingProperty().subscribe(telling -> {
             if (!telling) {
                 inside.maximisedProperty().set(false);
             }
-            arrange();
+            cards.arrange();
         });
         model.updatesSeenProperty().bind(inside.visibleProperty());
     }
@@ -70,25 +69,16 @@ final class LiveViews extends GridPane {
 
     /** Gives every view its own room again; false if all had it already. */
     boolean restore() {
-        List<Card> large =
-                cards().stream().filter(card -> card.maximisedProperty().get()).toList();
-        large.forEach(card -> card.maximisedProperty().set(false));
-        return !large.isEmpty();
-    }
-
-    private List<Card> cards() {
-        return List.of(loss, look, hidden, inside);
+        return cards.restore();
     }
 
     /** The hidden states have the lower row for themselves where the optimiser tells nothing. */
     private void arrange() {
         boolean telling = model.tellingProperty().get();
-        boolean alone =
-                cards().stream().anyMatch(card -> card.maximisedProperty().get());
-        for (Card card : cards()) {
+        inside.setVisible(telling && inside.isVisible());
+        inside.setManaged(inside.isVisible());
+        for (Card card : List.of(loss, look, hidden, inside)) {
             boolean large = card.maximisedProperty().get();
-            card.setVisible(large || !alone && (card != inside || telling));
-            card.setManaged(card.isVisible());
             boolean right = card == look || card == inside;
             boolean upper = card == loss || card == look;
             boolean wide = large || card == hidden && !telling;
@@ -105,14 +95,10 @@ final class LiveViews extends GridPane {
         Card card = new Card(
                 "Loss",
                 new VBox(chart, scores),
-                toggle("log x", "Updates on a logarithmic axis", chart.logAcrossProperty()),
-                toggle("log y", "Loss on a logarithmic axis", chart.logUpProperty()));
+                new QuietToggle("log x", "Updates on a logarithmic axis", chart.logAcrossProperty()),
+                new QuietToggle("log y", "Loss on a logarithmic axis", chart.logUpProperty()));
         card.subtitleProperty().bind(model.metricProperty());
         return card;
-    }
-
-    static ToggleButton toggle(String text, String help, BooleanProperty on) {
-        return new QuietToggle(text, help, on);
     }
 
     private static Card look(TrainingModel model) {
@@ -136,7 +122,7 @@ final class LiveViews extends GridPane {
         UpdateView view = new UpdateView();
         view.dataProperty().bind(model.insideProperty());
         view.chosenProperty().bindBidirectional(model.chosenUpdateProperty());
-        ToggleButton newest = toggle("newest", "Show each update while it is made (End)", new SimpleBooleanProperty());
+        QuietToggle newest = new QuietToggle("newest", "Show each update while it is made (End)");
         newest.setOnAction(event -> model.chosenUpdateProperty()
                 .set(newest.isSelected() ? 0 : model.insideProperty().get().shown()));
         model.chosenUpdateProperty().subscribe(chosen -> newest.setSelected(chosen.longValue() == 0));

@@ -1,23 +1,23 @@
 package unroll.app.training;
 
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import unroll.app.control.Card;
 import unroll.app.control.FlowView;
 import unroll.app.control.Heatmap;
+import unroll.app.control.QuietToggle;
 
 /** The card of what goes on inside the network over the time steps: hidden states forwards, or error signals backwards. */
 final class StatesCard {
     private final TrainingModel model;
     private final Heatmap heatmap = new Heatmap();
     private final FlowView flow = new FlowView();
-    private final ToggleButton sort =
-            LiveViews.toggle("sorted", "Units by their mean state, highest first", heatmap.sortedProperty());
+    private final QuietToggle sort =
+            new QuietToggle("sorted", "Units by their mean state, highest first", heatmap.sortedProperty());
     private final Card card;
 
     private StatesCard(TrainingModel model) {
         this.model = model;
-        ToggleButton gradients = LiveViews.toggle(
+        QuietToggle gradients = new QuietToggle(
                 "gradients",
                 "Instead of the hidden states: how error signals fare on their way back through the sequence (G)",
                 model.flowShownProperty());

@@ -4,14 +4,12 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableIntegerValue;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import unroll.app.control.Numbers;
-import unroll.app.look.Icon;
+import unroll.app.control.QuietButton;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
 final class TimeStrip extends HBox {
@@ -50,17 +48,14 @@ final class TimeStrip extends HBox {
                         free);
     }
 
-    private static Button filming(TrainingModel model) {
-        Button button = new Button();
-        button.getStyleClass().add("quiet-button");
-        button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip("Let the time step run on (F)"));
-        button.setAccessibleText("Let the time step run on");
-        button.setOnAction(
-                event -> model.filmingProperty().set(!model.filmingProperty().get()));
-        Icon play = new Icon("play");
-        Icon pause = new Icon("pause");
-        model.filmingProperty().subscribe(on -> button.setGraphic(on ? pause : play));
+    private static QuietButton filming(TrainingModel model) {
+        QuietButton button = new QuietButton(
+                "play",
+                "",
+                () -> model.filmingProperty().set(!model.filmingProperty().get()));
+        model.filmingProperty()
+                .subscribe(on -> button.show(
+                        on ? "pause" : "play", on ? "Let the time step rest (F)" : "Let the time step run on (F)"));
         return button;
     }
 
@@ -85,19 +80,11 @@ final class TimeStrip extends HBox {
         number.getStyleClass().add("time-value");
         number.textProperty().bind(value.asString());
         number.setMinWidth(USE_PREF_SIZE);
-        Button less = arrow("left", name + ", one less", () -> value.set(Math.max(1, value.get() - 1)));
-        Button more = arrow("right", name + ", one more", () -> value.set(Math.min(most.get(), value.get() + 1)));
+        QuietButton less = new QuietButton("left", name + ", one less", () -> value.set(Math.max(1, value.get() - 1)));
+        QuietButton more =
+                new QuietButton("right", name + ", one more", () -> value.set(Math.min(most.get(), value.get() + 1)));
         HBox stepper = new HBox(label, less, number, more);
         stepper.getStyleClass().add("stepper");
         return stepper;
-    }
-
-    private static Button arrow(String icon, String name, Runnable action) {
-        Button button = new Button("", new Icon(icon));
-        button.getStyleClass().add("quiet-button");
-        button.setFocusTraversable(false);
-        button.setAccessibleText(name);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Seeds;
 import unroll.engine.run.Snapshot;
@@ -229,7 +230,7 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     private void complain(RuntimeException failure) {
-        String sentence = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String sentence = Failures.sentence(failure);
         around.window().execute(() -> around.complain().accept(sentence));
     }
 

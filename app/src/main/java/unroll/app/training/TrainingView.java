@@ -3,11 +3,10 @@ package unroll.app.training;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
+import unroll.app.control.SidePanel;
 
 /** The training screen's layout: live views and time strip in the middle, settings at the side. */
 public final class TrainingView extends BorderPane {
@@ -40,7 +39,7 @@ public final class TrainingView extends BorderPane {
         return views.restore();
     }
 
-    private static VBox side(TrainingModel model, Node sheet) {
+    private static SidePanel side(TrainingModel model, Node sheet) {
         Label title = new Label("ABOUT THIS EXPERIMENT");
         title.getStyleClass().add("section-title");
         Label text = new Label();
@@ -52,16 +51,6 @@ public final class TrainingView extends BorderPane {
         about.getStyleClass().add("about");
         about.visibleProperty().bind(model.aboutProperty().isNotEmpty());
         about.managedProperty().bind(about.visibleProperty());
-        VBox page = new VBox(sheet, about);
-        page.getStyleClass().add("side-page");
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.getStyleClass().add("side-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox side = new VBox(scroll);
-        side.getStyleClass().add("side");
-        return side;
+        return new SidePanel(sheet, about);
     }
 }

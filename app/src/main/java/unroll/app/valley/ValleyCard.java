@@ -16,7 +16,7 @@ public final class ValleyCard {
                 "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"
                         + " valley.",
                 "opens at once",
-                new GalleryCard.Picture.Valley(
-                        ValleyController.picture(new Race(setup), List.of(Method.values()), setup.updates(), false)));
+                new GalleryCard.Picture.Valley(ValleyController.picture(
+                        new Trajectories(setup), List.of(Method.values()), setup.updates(), false)));
     }
 }

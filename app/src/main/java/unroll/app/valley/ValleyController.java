@@ -14,7 +14,7 @@ public final class ValleyController {
     private final ValleyModel model;
     private final History<Setup> history = new History<>(Preset.FIGURE.setup());
     private final Growth growth;
-    private Race race = new Race(Preset.FIGURE.setup());
+    private Trajectories trajectories = new Trajectories(Preset.FIGURE.setup());
     private boolean seen;
     private boolean stale = true;
 
@@ -137,11 +137,11 @@ public final class ValleyController {
 
     /** Chooses the decades that hold the distances as they are now. */
     public void fit() {
-        model.spanProperty().set(race.span(model.methods()));
+        model.spanProperty().set(trajectories.span(model.methods()));
     }
 
     private void changed(Setup before, Setup after) {
-        race = new Race(after);
+        trajectories = new Trajectories(after);
         boolean whole = model.shownProperty().get() >= before.updates()
                 && !model.playingProperty().get();
         model.shownProperty()
@@ -154,31 +154,32 @@ public final class ValleyController {
         if (stale) {
             return;
         }
-        Setup setup = race.setup();
+        Setup setup = trajectories.setup();
         List<Method> methods = model.methods();
         int shown = model.shownProperty().get();
         model.pictureProperty()
-                .set(picture(race, methods, shown, model.stepShownProperty().get()));
+                .set(picture(
+                        trajectories, methods, shown, model.stepShownProperty().get()));
         Span span = model.spanProperty().get();
         List<DecayData.Lane> lanes = methods.stream()
-                .map(method -> new DecayData.Lane(method.label(), method.ink(), race.distances(method, shown)))
+                .map(method -> new DecayData.Lane(method.label(), method.ink(), trajectories.distances(method, shown)))
                 .toList();
         model.distancesProperty().set(new DecayData(lanes, setup.updates(), span.low(), span.high()));
-        model.troubleProperty().set(Words.trouble(race, methods));
+        model.troubleProperty().set(Words.trouble(trajectories, methods));
         model.insightProperty().set(Words.insight(setup));
     }
 
-    static ValleyData picture(Race race, List<Method> methods, int shown, boolean steps) {
+    static ValleyData picture(Trajectories trajectories, List<Method> methods, int shown, boolean steps) {
         return new ValleyData(
-                race.setup().first(),
-                race.setup().second(),
-                race.setup().angle(),
-                methods.stream().map(race::trail).toList(),
+                trajectories.setup().first(),
+                trajectories.setup().second(),
+                trajectories.setup().angle(),
+                methods.stream().map(trajectories::trail).toList(),
                 shown,
                 steps
                         ? methods.stream()
-                                .filter(method -> race.path(method).updates() > 0)
-                                .map(method -> race.next(method, shown))
+                                .filter(method -> trajectories.path(method).updates() > 0)
+                                .map(method -> trajectories.next(method, shown))
                                 .toList()
                         : List.of());
     }

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,9 +17,11 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import unroll.app.control.Card;
+import unroll.app.control.CardGroup;
 import unroll.app.control.DecayChart;
 import unroll.app.control.NumberSlider;
 import unroll.app.control.QuietToggle;
+import unroll.app.control.SidePanel;
 import unroll.app.control.Swatch;
 import unroll.app.control.ValleyPlot;
 import unroll.app.look.Icon;
@@ -38,6 +39,7 @@ public final class ValleyView extends BorderPane {
     private final ValleyModel model;
     private final ValleyController controller;
     private final List<Card> cards;
+    private final CardGroup group;
 
     public ValleyView(ValleyModel model, ValleyController controller) {
         this.model = model;
@@ -45,6 +47,7 @@ public final class ValleyView extends BorderPane {
         getStyleClass().add("valley");
         cards = List.of(picture(), distances());
         BorderPane middle = new BorderPane(views());
+        group = new CardGroup(cards, this::arrange);
         middle.setBottom(new ValleyStrip(model, controller));
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
@@ -53,9 +56,7 @@ public final class ValleyView extends BorderPane {
 
     /** Gives both views their own room again; false if they had it already. */
     public boolean restore() {
-        boolean large = cards.stream().anyMatch(card -> card.maximisedProperty().get());
-        cards.forEach(card -> card.maximisedProperty().set(false));
-        return large;
+        return group.restore();
     }
 
     private GridPane views() {
@@ -69,19 +70,14 @@ public final class ValleyView extends BorderPane {
             row.setPercentHeight(i == 0 ? PICTURE : 100 - PICTURE);
             grid.getRowConstraints().add(row);
             grid.add(cards.get(i), 0, i);
-            cards.get(i).maximisedProperty().subscribe(this::arrange);
         }
         return grid;
     }
 
     private void arrange() {
-        boolean alone = cards.stream().anyMatch(card -> card.maximisedProperty().get());
         for (int i = 0; i < 2; i++) {
-            Card card = cards.get(i);
-            boolean large = card.maximisedProperty().get();
-            card.setVisible(large || !alone);
-            card.setManaged(card.isVisible());
-            GridPane.setConstraints(card, 0, large ? 0 : i, 1, large ? 2 : 1);
+            boolean large = cards.get(i).maximisedProperty().get();
+            GridPane.setConstraints(cards.get(i), 0, large ? 0 : i, 1, large ? 2 : 1);
         }
     }
 
@@ -146,21 +142,11 @@ public final class ValleyView extends BorderPane {
 
     // Side
 
-    private VBox side() {
-        VBox page = new VBox(
+    private SidePanel side() {
+        return new SidePanel(
                 section("SHOW", presets()),
                 section("CONSTANTS", constants()),
                 section("IN THEORY", new TheoryView(model)));
-        page.getStyleClass().add("side-page");
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.getStyleClass().add("side-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox side = new VBox(scroll);
-        side.getStyleClass().add("side");
-        return side;
     }
 
     private static VBox section(String name, Node content) {

@@ -11,8 +11,8 @@ final class Words {
     private Words() {}
 
     /** What goes wrong, for the methods that are shown; empty if nothing. */
-    static String trouble(Race race, List<Method> methods) {
-        Setup setup = race.setup();
+    static String trouble(Trajectories trajectories, List<Method> methods) {
+        Setup setup = trajectories.setup();
         List<Method> diverging = methods.stream()
                 .filter(method -> method.mode(setup, setup.steepest()).diverges())
                 .toList();
@@ -31,13 +31,13 @@ final class Words {
                 .append('.');
         List<String> leaving = new ArrayList<>();
         for (Method method : diverging) {
-            race.leaves(method).ifPresent(update -> leaving.add(method.shortLabel() + " at update " + update));
+            trajectories.leaves(method).ifPresent(update -> leaving.add(method.shortLabel() + " at update " + update));
         }
         words.append(leaving.isEmpty() ? "" : " Out of the picture: " + list(leaving) + ".");
         List<String> lost = diverging.stream()
-                .filter(method -> race.path(method).cut())
-                .map(method ->
-                        method.shortLabel() + " after " + race.path(method).updates())
+                .filter(method -> trajectories.path(method).cut())
+                .map(method -> method.shortLabel() + " after "
+                        + trajectories.path(method).updates())
                 .toList();
         words.append(lost.isEmpty() ? "" : " Out of the numbers: " + list(lost) + ".");
         return words.toString();

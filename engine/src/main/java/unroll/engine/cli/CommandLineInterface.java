@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import unroll.engine.exchange.Provenance;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
 import unroll.engine.sweep.Report;
@@ -46,7 +47,7 @@ public final class CommandLineInterface {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                    err.println(Failures.sentence(failure));
                     return 2;
                 });
         return line;

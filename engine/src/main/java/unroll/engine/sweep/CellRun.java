@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.FileException;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
 import unroll.engine.run.RunException;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Snapshot;
@@ -63,7 +64,7 @@ final class CellRun {
         } catch (FileException e) {
             return Optional.of(CellResult.failed(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) { // what the settings of this cell alone forbid, or a fault: the others go on
-            return Optional.of(CellResult.failed(e.getMessage() == null ? e.toString() : e.getMessage()));
+            return Optional.of(CellResult.failed(Failures.sentence(e)));
         } catch (OutOfMemoryError e) {
             return Optional.of(CellResult.failed("there is not enough memory; run fewer at a time"));
         }

@@ -14,8 +14,8 @@ import unroll.app.control.ValleyData;
 import unroll.engine.quadratic.Mode.Motion;
 import unroll.engine.quadratic.Path;
 
-/** The valley's races without a window. */
-class RaceTest {
+/** Where the methods go in a valley, without a window. */
+class TrajectoriesTest {
     private static final Setup SETUP = new Setup(0.05, 0.8, 30, 0.7, 0.9, 50, -2, 1.1);
 
     private static double[] gradient(double[] x) {
@@ -28,10 +28,10 @@ class RaceTest {
 
     /** How far the second part of the steps is from {@code -0.7 g}, with the gradient where the method is said to take it. */
     private static double strays(Method method, boolean ahead) {
-        Race race = new Race(SETUP);
+        Trajectories all = new Trajectories(SETUP);
         double furthest = 0;
         for (int t = 0; t < 50; t++) {
-            ValleyData.Next next = race.next(method, t);
+            ValleyData.Next next = all.next(method, t);
             double[] g = gradient(
                     ahead ? new double[] {next.keptX(), next.keptY()} : new double[] {next.fromX(), next.fromY()});
             furthest = Math.max(furthest, Math.abs(next.toX() - next.keptX() + 0.7 * g[0]));
@@ -56,10 +56,11 @@ class RaceTest {
     @ParameterizedTest
     @ValueSource(doubles = {-90, -37, 12.5, 60})
     void aTurnedValleyWithATurnedStartHasATurnedTrail(double angle) {
-        Race straight = new Race(new Setup(0.05, 0.8, 0, 0.7, 0.9, 50, -2, 1.1));
+        Trajectories straight = new Trajectories(new Setup(0.05, 0.8, 0, 0.7, 0.9, 50, -2, 1.1));
         double c = Math.cos(Math.toRadians(angle));
         double s = Math.sin(Math.toRadians(angle));
-        Race turned = new Race(new Setup(0.05, 0.8, angle, 0.7, 0.9, 50, -2 * c - 1.1 * s, -2 * s + 1.1 * c));
+        Trajectories turned =
+                new Trajectories(new Setup(0.05, 0.8, angle, 0.7, 0.9, 50, -2 * c - 1.1 * s, -2 * s + 1.1 * c));
         for (Method method : Method.values()) {
             Path one = straight.path(method);
             Path other = turned.path(method);
@@ -80,7 +81,7 @@ class RaceTest {
         assertThat(List.of(Method.values()))
                 .filteredOn(method -> method.mode(fast, fast.second()).diverges())
                 .containsExactly(Method.DESCENT, Method.NESTEROV);
-        Race figure = new Race(Preset.FIGURE.setup());
+        Trajectories figure = new Trajectories(Preset.FIGURE.setup());
         double swing = 0;
         double calm = 0;
         for (int t = 10; t <= 60; t++) {

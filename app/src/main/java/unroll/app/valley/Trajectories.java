@@ -11,12 +11,12 @@ import unroll.app.control.ValleyPlot;
 import unroll.engine.quadratic.Path;
 
 /** Where the three methods go in one setup: the engine's own optimisers, run in double. */
-final class Race {
+final class Trajectories {
     private final Setup setup;
     private final Map<Method, Path> paths = new EnumMap<>(Method.class);
 
     /** Runs all methods; three hundred updates in a plane take less than a frame. */
-    Race(Setup setup) {
+    Trajectories(Setup setup) {
         this.setup = setup;
         for (Method method : Method.values()) {
             double[] start = {setup.x(), setup.y()};
