@@ -18,6 +18,9 @@ public final class SpreadChart extends VBox {
     /** Room at both ends of the axis, as a share of it: bars do not stand on the edge. */
     private static final double ROOM = 0.06;
 
+    /** From none to all, with room for a line along either. */
+    private static final Scale SHARES = new Scale(-ROOM, 1 + ROOM, false);
+
     /** Height for the shares that failed, where there is room. */
     private static final double FAILURES = 120;
 
@@ -80,7 +83,7 @@ public final class SpreadChart extends VBox {
         double[] extremes = all(now, Spreads.Point::min, Spreads.Point::max);
         numbers.setVisible(extremes.length > 0);
         numbers.show(across, Scale.around(least(extremes), most(extremes)), lines, List.of());
-        failures.show(across, Scale.upTo(1), rates, List.of());
+        failures.show(across, SHARES, rates, List.of());
     }
 
     private static Scale across(Spreads now) {

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,13 +20,12 @@ public final class GalleryView extends ScrollPane {
     public record Actions(
             Consumer<GalleryCard> open, Consumer<SweepItem> openSweep, Runnable openFile, Runnable openFolder) {}
 
-    private final FlowPane cards = new FlowPane();
+    private final CardGrid cards = new CardGrid();
     private final Actions actions;
 
     public GalleryView(GalleryModel model, Actions actions) {
         this.actions = actions;
         getStyleClass().add("gallery");
-        cards.getStyleClass().add("gallery-cards");
         model.cardsProperty()
                 .subscribe(all ->
                         cards.getChildren().setAll(all.stream().map(this::card).toList()));
@@ -128,6 +126,7 @@ public final class GalleryView extends ScrollPane {
         Button button = new Button();
         button.setGraphic(inside);
         button.getStyleClass().add("gallery-card");
+        inside.prefWidthProperty().bind(button.widthProperty().subtract(2));
         button.setAccessibleText(card.title() + ". " + card.line() + " " + card.time());
         button.setOnAction(event -> actions.open().accept(card));
         return button;

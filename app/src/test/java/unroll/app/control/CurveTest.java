@@ -79,4 +79,54 @@ class CurveTest {
         assertThat(curve.indexAt(3.9)).isEqualTo(3);
         assertThat(curve.indexAt(100)).isEqualTo(9);
     }
+
+    /** The weighted mean of all past points by its definition: each counts for the way it stands for, which fades. */
+    private static double mean(Curve curve, int at, double way) {
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i <= at; i++) {
+            double stood = i == 0 ? curve.x()[1] - curve.x()[0] : curve.x()[i] - curve.x()[i - 1];
+            double weight = (1 - Math.exp(-stood / way)) * Math.exp(-(curve.x()[at] - curve.x()[i]) / way);
+            sum += Double.isNaN(curve.y()[i]) ? 0 : weight * curve.y()[i];
+            weights += Double.isNaN(curve.y()[i]) ? 0 : weight;
+        }
+        return sum / weights;
+    }
+
+    @Test
+    void anAverageOverAWayIsTheMeanOfThePastThatFadesAlongIt() {
+        double[] x = {2, 3, 7, 7.5, 20, 21, 22};
+        double[] y = {4, -1, 8, Double.NaN, 3, 0.5, 100};
+        Curve curve = new Curve(x, y);
+        for (double way : new double[] {0.1, 1, 5, 300}) {
+            Curve smooth = curve.averaged(way);
+            for (int i = 0; i < x.length; i++) {
+                if (Double.isNaN(y[i])) {
+                    assertThat(smooth.y()[i]).as("a gap stays a gap").isNaN();
+                } else {
+                    assertThat(smooth.y()[i]).isCloseTo(mean(curve, i, way), offset(1e-9));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAverageOverAWayDoesNotDependOnHowOftenWasMeasured() {
+        Curve often = new Curve(new double[8001], new double[8001]);
+        Curve seldom = new Curve(new double[801], new double[801]);
+        for (int i = 0; i <= 8000; i++) {
+            often.x()[i] = 0.01 * i;
+            often.y()[i] = Math.sin(0.01 * i);
+        }
+        for (int i = 0; i <= 800; i++) {
+            seldom.x()[i] = 0.1 * i;
+            seldom.y()[i] = Math.sin(0.1 * i);
+        }
+        double fine = often.averaged(10).y()[8000];
+        assertThat(seldom.averaged(10).y()[800]).isCloseTo(fine, offset(0.01));
+        assertThat(seldom.smoothed(0.99).y()[800])
+                .as("one that fades by the point does")
+                .isNotCloseTo(often.smoothed(0.99).y()[8000], offset(0.1));
+        assertThat(often.averaged(0).y()).as("no way, no average").isEqualTo(often.y());
+    }
 }

@@ -55,6 +55,16 @@ class PropertySheetTest {
         sheet.valueProperty().set(edit.after());
     }
 
+    /** What the parts of the sheet are called, read on the window's thread, which builds them. */
+    private List<String> seen() {
+        List<String> names = new ArrayList<>();
+        robot.interact(() -> robot.from(sheet)
+                .lookup((Node node) -> node instanceof Control)
+                .queryAll()
+                .forEach(node -> names.add(node.getAccessibleText())));
+        return names;
+    }
+
     private TextField field(String name) {
         return robot.from(sheet)
                 .lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
@@ -145,16 +155,15 @@ class PropertySheetTest {
     @Test
     void anyOptimiserCanBeChosenAndEachOfItsSettingsIsShown() {
         for (Class<?> type : Schema.choices(OptimiserSettings.class)) {
-            ComboBox<?> box = robot.from(sheet)
-                    .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
-                    .query();
             int index = Schema.choices(OptimiserSettings.class).indexOf(type);
-            robot.interact(() -> box.getSelectionModel().select(index));
+            robot.interact(() -> robot.from(sheet)
+                    .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
+                    .queryAs(ComboBox.class)
+                    .getSelectionModel()
+                    .select(index));
             assertThat(sheet.valueProperty().get().optimiser()).isInstanceOf(type);
             assertThat(refusal()).isEmpty();
-            List<String> named = robot.from(sheet).lookup((Node node) -> node instanceof Control).queryAll().stream()
-                    .map(Node::getAccessibleText)
-                    .toList();
+            List<String> named = seen();
             for (Field setting : Schema.of(type).fields()) {
                 assertThat(named).contains(setting.label());
             }

@@ -77,8 +77,12 @@ public final class Curves {
         return metrics;
     }
 
-    /** @param evaluations of this update alone */
-    void addTrain(long update, double value, double seconds, double evaluations) {
+    /**
+     * Adds a point of the training curve; only the thread that trains may.
+     *
+     * @param evaluations of this update alone
+     */
+    public void addTrain(long update, double value, double seconds, double evaluations) {
         double before = train.size == 0 ? 0 : evaluations(train.size - 1);
         Columns room = train.withRoom(TRAIN);
         room.updates[room.size] = update;
@@ -88,7 +92,8 @@ public final class Curves {
         train = new Columns(room.updates, room.values, room.size + 1);
     }
 
-    void addTest(long update, double[] scores) {
+    /** Adds a test; only the thread that trains may. */
+    public void addTest(long update, double[] scores) {
         Columns room = test.withRoom(metrics);
         room.updates[room.size] = update;
         System.arraycopy(scores, 0, room.values, room.size * metrics, metrics);
