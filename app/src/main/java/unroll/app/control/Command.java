@@ -2,8 +2,6 @@ package unroll.app.control;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -34,9 +32,6 @@ public record Command(
     }
 
     private static String text(KeyCombination keys) {
-        if (keys instanceof KeyCodeCombination combination && combination.getCode() == KeyCode.SLASH) {
-            return "?";
-        }
         return keys.getDisplayText()
                 .replace("\u21b5", "Enter")
                 .replace("Escape", "Esc")

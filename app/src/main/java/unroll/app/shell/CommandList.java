@@ -4,6 +4,7 @@ import static unroll.app.shell.Commands.ctrl;
 import static unroll.app.shell.Commands.ctrlShift;
 import static unroll.app.shell.Commands.key;
 import static unroll.app.shell.Commands.shift;
+import static unroll.app.shell.Commands.typed;
 
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
@@ -143,7 +144,7 @@ final class CommandList {
     private void window(Commands commands) {
         var theme = bench.theme();
         commands.add("Commands", ALWAYS, bench.sheets()::showCommands, ctrl(KeyCode.L))
-                .add("Keys", ALWAYS, bench.sheets()::showKeys, shift(KeyCode.SLASH), key(KeyCode.F1))
+                .add("Keys", ALWAYS, bench.sheets()::showKeys, typed("?"), key(KeyCode.F1))
                 .add("Messages", ALWAYS, bench.sheets()::showMessages, ctrl(KeyCode.M))
                 .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import unroll.app.control.Command;
+import unroll.app.control.TypedKey;
 
 /** The list of everything that can be done, as it is being made. */
 final class Commands {
@@ -30,6 +31,10 @@ final class Commands {
 
     static KeyCombination key(KeyCode code) {
         return new KeyCodeCombination(code);
+    }
+
+    static KeyCombination typed(String character) {
+        return new TypedKey(character);
     }
 
     static KeyCombination shift(KeyCode code) {

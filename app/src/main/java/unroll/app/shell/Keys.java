@@ -10,9 +10,6 @@ import unroll.app.control.Command;
 
 /** Runs commands by their keys, wherever the focus is; while somebody types, letters are letters. */
 final class Keys {
-    /** Stands on different keys in different countries, so it is known by what is typed. */
-    private static final String HELP = "?";
-
     private final List<Command> commands;
     private final ObservableValue<Boolean> sheetOpen;
 
@@ -23,36 +20,26 @@ final class Keys {
     }
 
     void listenTo(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, isTyping(scene)));
-        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(event, isTyping(scene)));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> heard(event, isTyping(scene)));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> heard(event, isTyping(scene)));
     }
 
     private static boolean isTyping(Scene scene) {
         return scene.getFocusOwner() instanceof TextInputControl;
     }
 
-    private void pressed(KeyEvent event, boolean typing) {
+    private void heard(KeyEvent event, boolean typing) {
         KeyCode code = event.getCode();
         boolean plain = !event.isShortcutDown() && !code.isFunctionKey() && code != KeyCode.ESCAPE;
         if (plain && (typing || sheetOpen.getValue())) {
             return;
         }
         for (Command command : commands) {
-            boolean meant = !command.keyText().equals(HELP) || code.isFunctionKey();
-            if (meant
-                    && command.available().getValue()
-                    && command.keys().stream().anyMatch(keys -> keys.match(event))) {
+            if (command.available().getValue() && command.keys().stream().anyMatch(keys -> keys.match(event))) {
                 event.consume();
                 command.run();
                 return;
             }
-        }
-    }
-
-    private void typed(KeyEvent event, boolean typing) {
-        if (event.getCharacter().equals(HELP) && !typing && !sheetOpen.getValue()) {
-            commands.stream().filter(command -> command.keyText().equals(HELP)).forEach(Command::run);
-            event.consume();
         }
     }
 }

@@ -4,6 +4,7 @@ import static unroll.app.shell.Commands.ctrl;
 import static unroll.app.shell.Commands.ctrlShift;
 import static unroll.app.shell.Commands.key;
 import static unroll.app.shell.Commands.shift;
+import static unroll.app.shell.Commands.typed;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -34,7 +35,7 @@ final class RaceCommands {
                         shift(KeyCode.ENTER))
                 .add("Begin the race anew (same seeds)", seen, controller::reset, ctrl(KeyCode.R))
                 .add("Begin the race anew with other seeds", seen, controller::reseed, ctrlShift(KeyCode.R))
-                .add("Add a lane", seen, controller::add, key(KeyCode.PLUS), key(KeyCode.ADD), key(KeyCode.EQUALS))
+                .add("Add a lane", seen, controller::add, typed("+"))
                 .add("Take the chosen lane away", seen, controller::remove, key(KeyCode.DELETE))
                 .add(
                         "Align lanes by evaluations",

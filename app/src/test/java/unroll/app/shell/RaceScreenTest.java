@@ -140,7 +140,7 @@ class RaceScreenTest extends BenchTest {
     @Test
     void lanesAreAddedChangedTakenAwayAndAllOfItIsUndone() throws IOException {
         enter(100);
-        robot.push(KeyCode.ADD);
+        robot.write("+");
         ready(3);
         assertThat(race.chosenProperty().get()).isEqualTo(2);
         assertThat(robot.lookup(".side-title").queryAllAs(Labeled.class))
