@@ -3,6 +3,7 @@ package unroll.engine.run;
 import java.util.Map;
 import java.util.TreeMap;
 import unroll.engine.file.Tensor;
+import unroll.engine.model.Layout;
 
 /**
  * All that a resumed run needs besides its experiment; random numbers need no place, they are functions of the update.
@@ -21,6 +22,19 @@ public record Checkpoint(long update, long from, double seconds, Map<String, Ten
         Map<String, Tensor> parameters = new TreeMap<>(tensors);
         parameters.keySet().removeIf(name -> name.startsWith(OPTIMISER));
         return parameters;
+    }
+
+    /**
+     * The parameters in one vector.
+     *
+     * @throws IllegalArgumentException where a tensor is missing or has another size
+     */
+    double[] flat(Layout layout) {
+        double[] flat = new double[layout.size()];
+        for (Layout.Slot slot : layout.slots()) {
+            System.arraycopy(numbers(slot.name(), slot.size()), 0, flat, slot.offset(), slot.size());
+        }
+        return flat;
     }
 
     /** The numbers of a tensor that must have this size. */

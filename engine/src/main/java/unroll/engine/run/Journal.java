@@ -5,9 +5,9 @@ import java.util.Optional;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 
-/** Keeps a run on the disk while it goes on: metrics, checkpoints, and the history of the parameters. */
+/** Keeps a run on the disk while it goes on: metrics, the newest checkpoints, and a history of older ones. */
 final class Journal {
-    /** The parameters are remembered each time the updates have grown by this much: as dense late as early on log axes. */
+    /** A checkpoint is remembered each time the updates have grown by this much: as dense late as early on log axes. */
     private static final double REMEMBER_AFTER = 1.04;
 
     private final RunFolder folder;
@@ -20,6 +20,7 @@ final class Journal {
     private long savedUpdate = -1;
     private long savedAt;
     private long remembered = -1;
+    private List<Long> history = List.of();
 
     /** Continues the folder's run where {@code training} stands, or waits for a new one to begin. */
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
@@ -32,6 +33,7 @@ final class Journal {
         inner = new InnerFile(folder.inner(), inside);
         if (from.isPresent()) {
             begun = true;
+            history = folder.history();
             savedUpdate = from.get().update();
             remembered = newest(folder, savedUpdate);
             savedAt = folder.changed().toEpochMilli();
@@ -68,14 +70,16 @@ final class Journal {
         if (update == savedUpdate) {
             return;
         }
-        folder.save(training.checkpoint(seconds));
+        Checkpoint checkpoint = training.checkpoint(seconds);
+        folder.save(checkpoint);
         savedUpdate = update;
         savedAt = System.currentTimeMillis();
         remembered = remembered > update ? newest(folder, update) : remembered; // updates were taken back
         if (update == 0 || update >= remembered * REMEMBER_AFTER) {
-            folder.remember(update, training.parameters());
+            folder.remember(checkpoint);
             remembered = update;
         }
+        history = folder.history();
     }
 
     /**
@@ -91,7 +95,7 @@ final class Journal {
         }
     }
 
-    /** The last update up to {@code update} whose parameters are kept; -1 if there is none. */
+    /** The last update up to {@code update} whose checkpoint is remembered; -1 if there is none. */
     private static long newest(RunFolder folder, long update) {
         return folder.history().stream().filter(kept -> kept <= update).reduce(-1L, Math::max);
     }
@@ -107,6 +111,11 @@ final class Journal {
 
     Inside inside() {
         return inside;
+    }
+
+    /** The updates whose checkpoints are remembered, ascending. */
+    List<Long> history() {
+        return history;
     }
 
     /** The update of the newest checkpoint; -1 before the first. */

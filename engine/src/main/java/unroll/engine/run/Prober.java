@@ -5,8 +5,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Buffer;
 
 /**
@@ -19,6 +21,10 @@ final class Prober implements AutoCloseable {
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("unroll-prober").factory());
     private final Replica replica;
+    private final AtomicReference<@Nullable Checkpoint> past = new AtomicReference<>();
+
+    /** Whether something was asked of the past that is not answered yet: it does not change by itself. */
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     Prober(Replica replica) {
         this.replica = replica;
@@ -28,10 +34,17 @@ final class Prober implements AutoCloseable {
     <A> Subscription watch(Probe<A> probe, Consumer<A> receiver, BooleanSupplier ready) {
         Watch<A> watch = new Watch<>(probe, receiver, ready);
         watches.add(watch);
+        asked.set(true);
         return () -> {
             watch.open = false;
             watches.remove(watch);
         };
+    }
+
+    /** Has all questions answered for these parameters instead of those in training; for those again with null. */
+    void lookAt(@Nullable Checkpoint checkpoint) {
+        past.set(checkpoint);
+        asked.set(true);
     }
 
     /** Whether a view is open. */
@@ -44,8 +57,16 @@ final class Prober implements AutoCloseable {
         if (!anyReady() || !busy.compareAndSet(false, true)) {
             return false;
         }
-        replica.take(update, theta);
-        executor.execute(this::answer);
+        Checkpoint then = past.get();
+        if (then == null) {
+            replica.take(update, theta);
+            executor.execute(this::answer);
+        } else if (asked.getAndSet(false)) {
+            replica.take(then);
+            executor.execute(this::answer);
+        } else {
+            busy.set(false);
+        }
         return true;
     }
 

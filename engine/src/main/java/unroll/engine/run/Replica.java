@@ -3,6 +3,7 @@ package unroll.engine.run;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientFlow;
+import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
@@ -18,6 +19,7 @@ public final class Replica {
     private final Task task;
     private final long seed;
     private final long samplingSeed;
+    private final Layout layout;
     private final Parameters parameters;
     private final Unrolled unrolled;
     private final Buffer units;
@@ -37,7 +39,8 @@ public final class Replica {
         seed = training.experiment().seeds().data();
         samplingSeed = training.experiment().seeds().sampling();
         Model model = training.model();
-        parameters = Parameters.of(model.layout(), backend);
+        layout = model.layout();
+        parameters = Parameters.of(layout, backend);
         unrolled = new Unrolled(
                 backend,
                 model,
@@ -74,6 +77,12 @@ public final class Replica {
     void take(long newUpdate, Buffer theta) {
         update = newUpdate;
         backend.copy(theta, parameters.value());
+    }
+
+    /** The same of a checkpoint. */
+    void take(Checkpoint checkpoint) {
+        update = checkpoint.update();
+        backend.write(checkpoint.flat(layout), 0, parameters.value());
     }
 
     /** The updates that made these parameters. */

@@ -15,21 +15,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
 import unroll.engine.file.Safetensors;
-import unroll.engine.file.Tensor;
 import unroll.engine.setting.SettingsJson;
 
 /**
- * A run on the disk: {@code experiment.json}, {@code metrics.csv}, {@code inner.csv}, the newest checkpoints, a thinned history of the
- * parameters, and pictures. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
+ * A run on the disk: {@code experiment.json}, {@code metrics.csv}, {@code inner.csv}, the newest checkpoints, a thinned history of
+ * older ones, and pictures. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
  */
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
     private static final String EXPERIMENT = "experiment.json";
+    private static final String ORIGIN = "origin.json";
     private static final String HISTORY_FOLDER = "history";
     private static final String FORMAT = "unroll-checkpoint-1";
 
@@ -41,6 +40,9 @@ public final class RunFolder {
 
     /** When the history holds more states than this, every second is dropped. */
     private static final int HISTORY = 128;
+
+    /** The same where they take more room than this, in bytes. */
+    private static final long HISTORY_ROOM = 512L << 20;
 
     private final Path path;
 
@@ -150,6 +152,27 @@ public final class RunFolder {
         }
     }
 
+    /** Keeps where it left another run. */
+    void save(Origin origin) {
+        AtomicFile.write(path.resolve(ORIGIN), SettingsJson.write(origin).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Where it left another run; empty for one that began by itself.
+     *
+     * @throws RunException where that cannot be read
+     */
+    public Optional<Origin> origin() {
+        Path file = path.resolve(ORIGIN);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(SettingsJson.read(Origin.class, Files.readString(file), file.toString()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
     /** Keeps the experiment. */
     void save(Experiment experiment) {
         AtomicFile.write(
@@ -161,44 +184,60 @@ public final class RunFolder {
      * of updates that were taken back.
      */
     void save(Checkpoint checkpoint) {
+        write(checkpoint, checkpoints());
+        forget(checkpoints(), checkpoint.update());
+        forget(older(), checkpoint.update());
+        List<Path> all = numbered(checkpoints());
+        all.subList(0, Math.max(0, all.size() - CHECKPOINTS)).forEach(RunFolder::delete);
+    }
+
+    private static void write(Checkpoint checkpoint, Path folder) {
         Map<String, String> metadata = Map.of(
                 "format", FORMAT,
                 "update", Long.toString(checkpoint.update()),
                 "from", Long.toString(checkpoint.from()),
                 "seconds", Double.toString(checkpoint.seconds()));
         AtomicFile.write(
-                checkpoints().resolve(numbered(checkpoint.update())),
+                folder.resolve(numbered(checkpoint.update())),
                 Safetensors.encode(new Safetensors.Content(metadata, checkpoint.tensors())));
-        forget(checkpoints(), checkpoint.update());
-        forget(path.resolve(HISTORY_FOLDER), checkpoint.update());
-        List<Path> all = numbered(checkpoints());
-        all.subList(0, Math.max(0, all.size() - CHECKPOINTS)).forEach(RunFolder::delete);
     }
 
     private static void forget(Path folder, long after) {
         numbered(folder).stream().filter(file -> number(file) > after).forEach(RunFolder::delete);
     }
 
-    /** Keeps the parameters of an update for later looks; thins out what is kept when it gets much. */
-    void remember(long update, Map<String, Tensor> parameters) {
-        Path history = path.resolve(HISTORY_FOLDER);
-        Map<String, String> metadata = Map.of("format", "unroll-parameters-1", "update", Long.toString(update));
-        AtomicFile.write(
-                history.resolve(numbered(update)),
-                Safetensors.encode(new Safetensors.Content(metadata, new TreeMap<>(parameters))));
-        List<Path> all = numbered(history);
-        if (all.size() > HISTORY) {
+    /** Keeps a checkpoint for later looks and branches; thins out what is kept when it gets much. */
+    void remember(Checkpoint checkpoint) {
+        write(checkpoint, older());
+        List<Path> all = numbered(older());
+        if (all.size() > HISTORY || all.size() * size(all.getLast()) > HISTORY_ROOM) {
             for (int i = 1; i < all.size() - 1; i += 2) {
                 delete(all.get(i));
             }
         }
     }
 
-    /** The updates whose parameters are kept, ascending. */
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /** The updates whose checkpoints are kept, ascending. */
     public List<Long> history() {
-        return numbered(path.resolve(HISTORY_FOLDER)).stream()
-                .map(RunFolder::number)
-                .toList();
+        return numbered(older()).stream().map(RunFolder::number).toList();
+    }
+
+    /**
+     * The checkpoint that is kept of an update.
+     *
+     * @throws RunException where none is, or it cannot be read
+     */
+    public Checkpoint remembered(long update) {
+        Path file = older().resolve(numbered(update));
+        return checkpoint(Files.exists(file) ? file : checkpoints().resolve(numbered(update)));
     }
 
     /**
@@ -253,6 +292,10 @@ public final class RunFolder {
 
     Path inner() {
         return path.resolve("inner.csv");
+    }
+
+    private Path older() {
+        return path.resolve(HISTORY_FOLDER);
     }
 
     private Path checkpoints() {

@@ -19,6 +19,7 @@ import unroll.engine.optim.Reading;
  * @param elapsed training time so far
  * @param left training time to go at that speed; empty where unknown
  * @param trouble what people must know: why the state is {@link State#DIVERGED} or {@link State#FAILED}, why saving failed
+ * @param history the updates that can be looked back at, ascending
  * @param savedUpdate the update of the newest checkpoint; -1 before the first
  * @param savedAt when it was written, in milliseconds since 1970; 0 before the first
  */
@@ -34,5 +35,6 @@ public record Snapshot(
         Duration elapsed,
         Optional<Duration> left,
         Optional<String> trouble,
+        List<Long> history,
         long savedUpdate,
         long savedAt) {}

@@ -31,6 +31,7 @@ public final class Trainer implements AutoCloseable {
     private final Ending ending;
     private final Requests requests = new Requests();
     private final Pace pace = new Pace();
+    private final Trouble trouble = new Trouble();
 
     private final InnerWatch watch = new InnerWatch(() -> !requests.urgent(), this::tellNowAndThen);
     private final Thread thread;
@@ -38,10 +39,6 @@ public final class Trainer implements AutoCloseable {
     private final AtomicReference<Experiment> experiment;
     private State state = State.READY;
 
-    /** Why the run came to a stop, and why it could not be saved, for people. */
-    private Optional<String> fault = Optional.empty();
-
-    private Optional<String> unsaved = Optional.empty();
     private List<Reading> readings = List.of();
     private InnerLoop inner = InnerLoop.NONE;
     private long stopAt;
@@ -155,7 +152,7 @@ public final class Trainer implements AutoCloseable {
             state = State.FINISHED;
         }
         if (journal.begun()) {
-            guarded(() -> journal.save(told));
+            trouble.guard(() -> journal.save(told));
         }
         tell();
     }
@@ -179,6 +176,23 @@ public final class Trainer implements AutoCloseable {
         Subscription subscription = prober.watch(probe, receiver, ready);
         requests.add(() -> answerDue = true);
         return subscription;
+    }
+
+    /**
+     * Has all questions answered for the network as it was after an update that is remembered, until {@link #lookAtNow};
+     * the training goes on all the same. Reads a file, so ask on a thread that may wait.
+     *
+     * @throws RunException where nothing is remembered of the update, or it cannot be read
+     */
+    public void lookBack(long update) {
+        prober.lookAt(folder.remembered(update));
+        requests.add(() -> answerDue = true);
+    }
+
+    /** Has all questions answered for the network in training again. */
+    public void lookAtNow() {
+        prober.lookAt(null);
+        requests.add(() -> answerDue = true);
     }
 
     /** What the model must beat; takes a moment, so ask it on a thread that may wait. */
@@ -237,7 +251,7 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
-            fault = Optional.of("The run stopped: " + e + ". What was saved is in " + folder.path() + ".");
+            trouble.stopped("The run stopped: " + e + ". What was saved is in " + folder.path() + ".");
             throw e;
         } finally {
             prober.close();
@@ -262,7 +276,7 @@ public final class Trainer implements AutoCloseable {
             rest(State.FINISHED);
             return;
         }
-        fault = Optional.empty();
+        trouble.over();
         if (!journal.begun()) {
             if (journal.curves().tests() == 0) {
                 test();
@@ -288,7 +302,7 @@ public final class Trainer implements AutoCloseable {
         inner = watch.loop();
         readings = step.readings();
         if (!step.finite()) {
-            fault = Optional.of(step.obstacle()
+            trouble.stopped(step.obstacle()
                     .map(why -> "Update " + (training.update() + 1) + " was not made: " + why)
                     .orElseGet(() -> training.diagnose(step).sentence()));
             rest(State.DIVERGED);
@@ -340,18 +354,9 @@ public final class Trainer implements AutoCloseable {
 
     /** Saves the run; where that fails the sentence is told and the run goes on in memory. */
     private void keep() {
-        guarded(() -> journal.save(training, seconds));
+        trouble.guard(() -> journal.save(training, seconds));
         lastSave = System.nanoTime();
         tell();
-    }
-
-    private void guarded(Runnable saving) {
-        try {
-            saving.run();
-            unsaved = Optional.empty();
-        } catch (FileException e) {
-            unsaved = Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 
     private void answer() {
@@ -361,11 +366,6 @@ public final class Trainer implements AutoCloseable {
             answerDue = false;
             lastAnswered = now;
         }
-    }
-
-    private Optional<String> trouble() {
-        return fault.map(stopped -> unsaved.map(also -> stopped + " " + also).orElse(stopped))
-                .or(() -> unsaved);
     }
 
     private void tell() {
@@ -387,7 +387,8 @@ public final class Trainer implements AutoCloseable {
                 perSecond * settings.batch(),
                 Duration.ofMillis((long) (1000 * (seconds + underWay))),
                 left,
-                trouble(),
+                trouble.words(),
+                journal.history(),
                 journal.savedUpdate(),
                 journal.savedAt()));
     }

@@ -282,11 +282,7 @@ public final class Training implements AutoCloseable {
      * @throws IllegalArgumentException where a tensor is missing or has another shape
      */
     public void restore(Checkpoint checkpoint) {
-        double[] flat = new double[model.layout().size()];
-        for (Layout.Slot slot : model.layout().slots()) {
-            double[] numbers = checkpoint.numbers(slot.name(), slot.size());
-            System.arraycopy(numbers, 0, flat, slot.offset(), slot.size());
-        }
+        double[] flat = checkpoint.flat(model.layout());
         Map<String, double[]> carried = new TreeMap<>();
         optimiser
                 .state()
@@ -299,6 +295,31 @@ public final class Training implements AutoCloseable {
         while (update < checkpoint.update() && advance().finite()) {
             // made again: they hear the later pieces of a batch that was begun
         }
+    }
+
+    /**
+     * Begins at a checkpoint's parameters with an optimiser that carries nothing yet.
+     *
+     * @throws IllegalArgumentException where a tensor is missing or has another shape
+     */
+    void begin(Checkpoint checkpoint) {
+        backend.write(checkpoint.flat(model.layout()), 0, theta);
+        optimiser = optimiser();
+        lastGood = lastGood();
+        update = checkpoint.from();
+    }
+
+    /** Whether the optimiser could go on with what a checkpoint carries: the same vectors, of the same sizes. */
+    boolean fits(Checkpoint checkpoint) {
+        Map<String, Integer> mine = new TreeMap<>();
+        optimiser.state().forEach((name, buffer) -> mine.put(Checkpoint.OPTIMISER + name, buffer.size()));
+        Map<String, Integer> theirs = new TreeMap<>();
+        checkpoint.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(Checkpoint.OPTIMISER)) {
+                theirs.put(name, tensor.numbers().length);
+            }
+        });
+        return mine.equals(theirs);
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.file.Safetensors;
 import unroll.engine.file.Tensor;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.run.Examples;
@@ -85,8 +84,7 @@ class ExchangeCommandsTest {
     }
 
     private static Map<String, Tensor> parameters(RunFolder run, String update) {
-        return Safetensors.read(run.path().resolve("history/" + update + ".safetensors"))
-                .tensors();
+        return run.remembered(Long.parseLong(update)).parameters();
     }
 
     private static void same(Map<String, Tensor> actual, Map<String, Tensor> expected) {

@@ -22,7 +22,7 @@ class HistoryTest {
         RunFolder folder = RunFolder.planned(runs, Small.experiment("single", 10));
         Map<String, Tensor> parameters = Map.of("w", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
         for (int i = 0; i < 600; i++) {
-            folder.remember(10L * i, parameters);
+            folder.remember(new Checkpoint(10L * i, 10L * i, 1, parameters));
             List<Long> history = folder.history();
             assertThat(history).isSorted().doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(LIMIT);
             assertThat(history.getFirst()).isZero();

@@ -1,0 +1,64 @@
+package unroll.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import unroll.engine.file.FileException;
+
+/**
+ * A second run that goes on from an update of a first, with other settings.
+ *
+ * @param folder the second run, up to where it left the first
+ * @param carried whether the optimiser goes on with what it carried; another kind of optimiser begins with nothing
+ */
+public record Branch(RunFolder folder, boolean carried) {
+    /**
+     * Makes the run. It has the metrics of the first up to the update, the same weights and, where the optimiser is of the same kind,
+     * what that carried: with the same settings it makes the same updates, bit for bit.
+     *
+     * @param first where the update is remembered
+     * @param update one of {@link RunFolder#history}
+     * @param experiment the settings of the second run; its network has the shape of the first's
+     * @param parent the folder in which the second run's is made
+     * @throws RunException where the update cannot be read or the network has another shape
+     */
+    public static Branch of(RunFolder first, long update, Experiment experiment, Path parent) {
+        Checkpoint checkpoint = first.remembered(update);
+        try (Training training = new Training(experiment, true)) {
+            boolean same = first.experiment().optimiser().getClass()
+                    == experiment.optimiser().getClass();
+            boolean carried = same && training.fits(checkpoint);
+            if (carried) {
+                training.restore(checkpoint);
+            } else {
+                training.begin(checkpoint);
+            }
+            RunFolder folder = RunFolder.planned(parent, experiment);
+            folder.save(experiment);
+            folder.save(new Origin(first.path().getFileName().toString(), training.update()));
+            copy(first.metrics(), folder.metrics());
+            copy(first.inner(), folder.inner());
+            Checkpoint begin = training.checkpoint(checkpoint.seconds());
+            folder.remember(begin);
+            folder.save(begin);
+            return new Branch(folder, carried);
+        } catch (IllegalArgumentException e) {
+            throw new RunException(
+                    first.path(),
+                    "cannot be gone on from with a network of another shape (" + e.getMessage()
+                            + "); begin a new run instead",
+                    e);
+        }
+    }
+
+    /** Whoever opens the run cuts off what is beyond its checkpoint. */
+    private static void copy(Path from, Path to) {
+        try {
+            if (Files.exists(from)) {
+                Files.copy(from, to);
+            }
+        } catch (IOException e) {
+            throw new RunException(from, "cannot be copied: " + FileException.reason(e), e);
+        }
+    }
+}

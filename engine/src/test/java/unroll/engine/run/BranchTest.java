@@ -1,0 +1,131 @@
+package unroll.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Second runs that leave a first one half-way. */
+class BranchTest {
+    @TempDir
+    Path runs;
+
+    /** A run of so many updates that remembers each of them. */
+    private Path first(Experiment experiment, int updates) {
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(experiment, runs, heard)) {
+            for (int i = 0; i < updates; i++) {
+                Small.step(trainer, heard, 1);
+            }
+            return trainer.folder().path();
+        }
+    }
+
+    private Branch branch(Path first, long update, Experiment experiment) {
+        return Branch.of(RunFolder.open(first), update, experiment, runs);
+    }
+
+    /** Goes on until so many updates are made in all. */
+    private static Path followed(Branch branch, long updates) {
+        Heard heard = new Heard();
+        Path folder = branch.folder().path();
+        try (Trainer trainer = Small.reopened(folder, heard)) {
+            Small.step(trainer, heard, updates - heard.last().update());
+        }
+        return folder;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nesterov, 5", "adam, 3", "lbfgs, 7", "hessian-free, 4"})
+    void aBranchWithTheSameSettingsMakesTheSameUpdatesBitForBit(String optimiser, long update) throws IOException {
+        Experiment experiment = Small.with(Small.experiment("single", 12), "optimiser", optimiser);
+        Path first = first(experiment, 12);
+        Branch branch = branch(first, update, experiment);
+        assertThat(branch.carried()).isTrue();
+        Path second = followed(branch, 12);
+        assertThat(Small.numbers(second)).isEqualTo(Small.numbers(first));
+        assertThat(Small.metrics(second)).isEqualTo(Small.metrics(first));
+    }
+
+    @Test
+    void otherSettingsLeadElsewhereFromTheSamePast() throws IOException {
+        Experiment experiment = Small.experiment("single", 12);
+        Path first = first(experiment, 12);
+        Path second = followed(branch(first, 5, Small.with(experiment, "optimiser.clip", "0.001")), 12);
+        List<String> one = Small.metrics(first);
+        List<String> other = Small.metrics(second);
+        assertThat(other).hasSameSizeAs(one);
+        assertThat(other.subList(0, 8))
+                .as("the sixth begins with the same weights")
+                .isEqualTo(one.subList(0, 8));
+        assertThat(other.get(8)).isNotEqualTo(one.get(8));
+        assertThat(RunFolder.open(second).origin())
+                .contains(new Origin(first.getFileName().toString(), 5));
+        assertThat(RunFolder.open(second).history()).containsExactly(5L, 12L);
+        assertThat(RunFolder.open(first).origin()).isEmpty();
+    }
+
+    @Test
+    void theFirstRunIsLeftAsItWas() throws IOException {
+        Experiment experiment = Small.experiment("single", 12);
+        Path first = first(experiment, 9);
+        List<String> before = Small.numbers(first);
+        followed(branch(first, 3, Small.with(experiment, "optimiser.clip", "0.001")), 12);
+        assertThat(Small.numbers(first)).isEqualTo(before);
+        assertThat(RunFolder.open(first).history()).contains(3L, 9L);
+        assertThat(Files.exists(first.resolve("origin.json"))).isFalse();
+    }
+
+    @Test
+    void anotherKindOfOptimiserBeginsWithNothingAndSaysSo() throws IOException {
+        Experiment experiment = Small.experiment("double", 12);
+        Path first = first(experiment, 6);
+        Branch branch = branch(first, 6, Small.with(experiment, "optimiser", "hessian-free"));
+        assertThat(branch.carried()).isFalse();
+        assertThat(RunFolder.open(branch.folder().path())
+                        .checkpoint()
+                        .orElseThrow()
+                        .parameters())
+                .as("the weights are those of the first run")
+                .usingRecursiveComparison()
+                .isEqualTo(RunFolder.open(first).checkpoint().orElseThrow().parameters());
+        Path second = followed(branch, 8);
+        assertThat(Small.metrics(second).getLast()).startsWith("8,");
+    }
+
+    @Test
+    void momentumAndNesterovCarryVectorsOfOneNameAndAreStillTwoKinds() {
+        Experiment experiment = Small.experiment("single", 12);
+        Path first = first(experiment, 4);
+        assertThat(branch(first, 4, Small.with(experiment, "optimiser", "momentum"))
+                        .carried())
+                .isFalse();
+    }
+
+    @Test
+    void aNetworkOfAnotherShapeIsRefusedAndLeavesNoFolder() throws IOException {
+        Experiment experiment = Small.experiment("single", 12);
+        Path first = first(experiment, 4);
+        assertThatThrownBy(() -> branch(first, 4, Small.with(experiment, "model.hidden", "7")))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("another shape")
+                .hasMessageContaining("begin a new run");
+        try (var all = Files.list(runs)) {
+            assertThat(all).containsExactly(first);
+        }
+    }
+
+    @Test
+    void anUpdateThatIsNotRememberedIsRefused() {
+        Experiment experiment = Small.experiment("single", 12);
+        Path first = first(experiment, 4);
+        assertThatThrownBy(() -> branch(first, 11, experiment)).isInstanceOf(RunException.class);
+    }
+}
