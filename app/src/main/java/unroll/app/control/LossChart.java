@@ -19,6 +19,9 @@ import unroll.app.look.Icon;
 
 /** Training and test loss over the updates, raw and smoothed, with the baselines to beat. */
 public final class LossChart extends StackPane {
+    /** Few tests are marked: there the run was tested. */
+    private static final int MARKED = 40;
+
     private final ObjectProperty<LossData> data = new SimpleObjectProperty<>(this, "data", LossData.EMPTY);
     private final BooleanProperty logAcross = new SimpleBooleanProperty(this, "logAcross");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
@@ -26,6 +29,7 @@ public final class LossChart extends StackPane {
 
     private final LinePlot plot = new LinePlot(44);
     private final HBox legend = new HBox(new Swatch(Ink.QUIET).named("train"), new Swatch(Ink.MAIN).named("test"));
+    private final Label left = new Swatch(Ink.SECOND).named("test of the run that was left");
     private final Region hair = new Region();
     private final Label readout = new Label();
     private final Label broken = new Label();
@@ -46,6 +50,7 @@ public final class LossChart extends StackPane {
             floating.setMouseTransparent(true);
         }
         legend.getStyleClass().add("legend");
+        legend.getChildren().add(left);
         legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         legend.setMouseTransparent(true);
         setAlignment(legend, Pos.TOP_RIGHT);
@@ -90,8 +95,16 @@ public final class LossChart extends StackPane {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(now.train(), Ink.FAINT, 1, false, false));
         lines.add(new Line(now.train().smoothed(smoothing.get()), Ink.QUIET, 1.6f, false, false));
-        lines.add(new Line(now.test(), Ink.MAIN, 2, now.test().size() <= 40, false));
-        plot.show(across, LossScales.up(now, logUp.get()), lines, now.baselines());
+        Scale up = LossScales.up(now, logUp.get());
+        now.left().ifPresent(run -> {
+            double[] at = {run.update(), run.update()};
+            lines.add(new Line(new Curve(at, new double[] {up.low(), up.high()}), Ink.QUIET, 1, false, true));
+            lines.add(new Line(run.test(), Ink.SECOND, 1.6f, run.test().size() <= MARKED, true));
+        });
+        lines.add(new Line(now.test(), Ink.MAIN, 2, now.test().size() <= MARKED, false));
+        left.setVisible(now.left().isPresent());
+        left.setManaged(left.isVisible());
+        plot.show(across, up, lines, now.baselines());
         requestLayout();
     }
 

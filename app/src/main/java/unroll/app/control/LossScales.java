@@ -14,7 +14,7 @@ final class LossScales {
 
     static Scale across(LossData data, boolean logarithmic) {
         double last = SHORTEST;
-        for (Curve curve : List.of(data.train(), data.test())) {
+        for (Curve curve : List.of(data.train(), data.test(), left(data))) {
             if (curve.size() > 0) {
                 last = Math.max(last, curve.x()[curve.size() - 1]);
             }
@@ -22,11 +22,16 @@ final class LossScales {
         return logarithmic ? new Scale(1, Scale.upTo(last).high(), true) : Scale.upTo(last);
     }
 
+    private static Curve left(LossData data) {
+        return data.left().map(LossData.Left::test).orElse(Curve.EMPTY);
+    }
+
     static Scale up(LossData data, boolean logarithmic) {
         double[] levels = data.baselines().stream().mapToDouble(Level::value).toArray();
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
-        for (double[] values : List.of(data.train().y(), data.test().y(), levels)) {
+        for (double[] values :
+                List.of(data.train().y(), data.test().y(), left(data).y(), levels)) {
             for (double value : values) {
                 if (Double.isFinite(value) && value > 0) {
                     smallest = Math.min(smallest, value);

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyProperty;
 import javafx.scene.input.KeyCode;
 import unroll.app.control.Command;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.TimeMachine;
 
 /** Says what can be done in the workbench, when, and by which keys. */
 final class CommandList {
@@ -61,12 +62,21 @@ final class CommandList {
     }
 
     private void views(Commands commands) {
+        TimeMachine machine = bench.trainingController().timeMachine();
         commands.add("Let the time step run on", trains, this::toggleFilming, key(KeyCode.F))
                 .add("Next time step", trains, () -> moveTime(1), key(KeyCode.PERIOD))
                 .add("Time step before", trains, () -> moveTime(-1), key(KeyCode.COMMA))
                 .add("Next test sequence", trains, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
                 .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP))
-                .add("Gradient flow or hidden states", trains, this::toggleFlow, key(KeyCode.G));
+                .add("Gradient flow or hidden states", trains, this::toggleFlow, key(KeyCode.G))
+                .add("Network as it was earlier", trains, machine::earlier, typed("<"))
+                .add("Network as it was later", trains, machine::later, typed(">"))
+                .add("Network as it is now", trains, machine::now, key(KeyCode.N))
+                .add(
+                        "Branch a second run from here",
+                        trains.and(bench.training().branchableProperty()),
+                        bench.trainingController()::branch,
+                        key(KeyCode.B));
     }
 
     private void sweep(Commands commands) {

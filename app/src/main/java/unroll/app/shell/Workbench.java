@@ -223,7 +223,7 @@ public final class Workbench {
                     new PropertySheet<>(history.valueProperty().get(), trainingController::edit);
             sheet.valueProperty().bind(history.valueProperty());
             sheet.noteProperty("initialisation").bind(training.outlookProperty());
-            TrainingView screen = new TrainingView(training, sheet, trainingController::reset);
+            TrainingView screen = new TrainingView(training, sheet, trainingController);
             restore = screen::restore;
             return screen;
         }

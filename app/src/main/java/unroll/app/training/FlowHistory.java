@@ -19,11 +19,13 @@ final class FlowHistory {
         past.clear();
     }
 
-    /** Takes in a look and returns what is to be drawn. */
+    /** Takes in a look, unless it is one at the past, and returns what is to be drawn. */
     FlowData with(FlowLook look) {
         GradientFlow flow = look.flow();
-        WaterfallData grown =
-                past.getOrDefault(look.sequence(), WaterfallData.EMPTY).with(look.update(), flow.error());
+        WaterfallData before = past.getOrDefault(look.sequence(), WaterfallData.EMPTY);
+        boolean back = !before.rows().isEmpty()
+                && look.update() < before.rows().getLast().last();
+        WaterfallData grown = back ? before : before.with(look.update(), flow.error());
         past.put(look.sequence(), grown);
         return new FlowData(
                 look.update(), curve(flow.error()), curve(flow.input()), stretch(look.followed()), words(look), grown);

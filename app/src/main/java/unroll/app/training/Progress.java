@@ -2,6 +2,7 @@ package unroll.app.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import unroll.app.control.Curve;
 import unroll.app.control.Level;
@@ -22,11 +23,11 @@ import unroll.engine.task.Task;
  */
 record Progress(LossData loss, Scores scores) {
     /** Makes what is drawn of what a trainer told. */
-    static Progress of(Task task, Snapshot snapshot, List<BaselineScores> baselines) {
-        return new Progress(loss(snapshot, baselines), scores(task, snapshot.curves(), baselines));
+    static Progress of(Task task, Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
+        return new Progress(loss(snapshot, baselines, left), scores(task, snapshot.curves(), baselines));
     }
 
-    private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines) {
+    private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
         Curves curves = snapshot.curves();
         int size = curves.size();
         double[] x = new double[size];
@@ -44,7 +45,7 @@ record Progress(LossData loss, Scores scores) {
         }
         OptionalLong broken =
                 snapshot.state() == State.DIVERGED ? OptionalLong.of(snapshot.update() + 1) : OptionalLong.empty();
-        return new LossData(new Curve(x, y), new Curve(testX, testY), levels(baselines, 0), broken);
+        return new LossData(new Curve(x, y), new Curve(testX, testY), levels(baselines, 0), left, broken);
     }
 
     private static Scores scores(Task task, Curves curves, List<BaselineScores> baselines) {

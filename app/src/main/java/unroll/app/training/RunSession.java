@@ -2,9 +2,11 @@ package unroll.app.training;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import unroll.app.control.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;
@@ -48,6 +50,7 @@ final class RunSession implements AutoCloseable {
     private volatile boolean open;
     private volatile @Nullable Snapshot last;
     private volatile List<BaselineScores> baselines = List.of();
+    private volatile Optional<LossData.Left> left = Optional.empty();
     private @Nullable Subscription watching;
     private @Nullable Subscription flowing;
 
@@ -69,7 +72,7 @@ final class RunSession implements AutoCloseable {
         flows = new Latest<>(frame, look -> listener.flowed(this, look));
         Latest<Progress> charts = new Latest<>(frame, progress -> listener.charted(this, progress));
         chart = new Latest<>(
-                charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines)));
+                charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines, left)));
         trainer = new Trainer(experiment, folder, this::tell);
         open = true;
     }
@@ -114,8 +117,9 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    /** Finds out what the model must beat; takes a moment, so on a thread that may wait. */
-    void scoreBaselines() {
+    /** Finds out what the run is to be compared with; takes a moment, so on a thread that may wait. */
+    void compare() {
+        left = LeftRun.of(trainer.folder());
         baselines = trainer.baselines();
         repeat();
     }

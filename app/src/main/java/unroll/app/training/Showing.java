@@ -1,5 +1,6 @@
 package unroll.app.training;
 
+import java.util.List;
 import java.util.function.Consumer;
 import unroll.app.control.Film;
 import unroll.app.control.FlowData;
@@ -59,6 +60,8 @@ final class Showing {
         model.flowProperty().set(FlowData.EMPTY);
         insight.forget();
         model.pendingProperty().set("");
+        model.lookedBackProperty().set(TimeMachine.NOW);
+        model.historyProperty().set(List.of());
         model.openProperty().set(true);
         narrator.introduce(trainer);
     }
@@ -83,6 +86,7 @@ final class Showing {
         model.updatesProperty().set(snapshot.updates());
         model.runningProperty().set(snapshot.state() == State.RUNNING);
         model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
+        model.historyProperty().set(snapshot.history());
         String trouble = snapshot.trouble().orElse("");
         if (!trouble.isEmpty() && !trouble.equals(model.troubleProperty().get())) {
             complain.accept(trouble);

@@ -8,14 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
 final class TimeStrip extends HBox {
-    /** In a window narrower than this the slider needs the room. */
-    private static final double ROOM_FOR_UPDATE = 640;
-
     TimeStrip(TrainingModel model) {
         getStyleClass().add("time-strip");
         Slider slider = slider(model);
@@ -32,18 +28,11 @@ final class TimeStrip extends HBox {
         HBox free = stepper("free run from", model.freeRunFromProperty(), model.stepsProperty());
         free.visibleProperty().bind(model.generativeProperty());
         free.managedProperty().bind(free.visibleProperty());
-        Label update = new Label();
-        update.getStyleClass().add("time-update");
-        update.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_UPDATE));
-        update.managedProperty().bind(update.visibleProperty());
-        update.textProperty()
-                .bind(model.seenUpdateProperty().map(seen -> "network at update " + Numbers.whole(seen.longValue())));
         getChildren()
                 .addAll(
                         filming(model),
                         slider,
                         value,
-                        update,
                         stepper("sequence", model.sequenceProperty(), model.sequencesProperty()),
                         free);
     }

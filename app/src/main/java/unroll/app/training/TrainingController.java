@@ -2,12 +2,14 @@ package unroll.app.training;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.engine.run.Experiment;
@@ -36,6 +38,7 @@ public final class TrainingController implements RunSession.Listener {
     private final Showing showing;
     private final Filming filming;
     private final Foresight foresight;
+    private final TimeMachine machine;
     private final History<Experiment> history;
     private @Nullable RunSession session;
     private boolean looking;
@@ -52,6 +55,8 @@ public final class TrainingController implements RunSession.Listener {
         showing = new Showing(model, narrator, around.complain());
         filming = new Filming(model);
         foresight = new Foresight(model.outlookProperty(), around.work(), around.window());
+        machine = new TimeMachine(
+                model, () -> Optional.ofNullable(session).map(RunSession::trainer), around.work(), this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         model.sequenceProperty().subscribe(this::watch);
         model.freeRunFromProperty().subscribe(this::watch);
@@ -123,6 +128,29 @@ public final class TrainingController implements RunSession.Listener {
 
     private static String words(Seeds seeds) {
         return seeds.data() + " \u00b7 " + seeds.initialisation() + " \u00b7 " + seeds.sampling();
+    }
+
+    /** Moves the views back in training time. */
+    public TimeMachine timeMachine() {
+        return machine;
+    }
+
+    /** Begins a second run at the update that is seen, with the settings that are shown; this one stays in its folder. */
+    public void branch() {
+        if (session == null || opening) {
+            return;
+        }
+        machine.branch(
+                history.valueProperty().get(),
+                around.runs(),
+                (update, branch) -> around.window().execute(() -> {
+                    open(branch.folder());
+                    if (!branch.carried()) {
+                        around.complain()
+                                .accept("The branch goes on from update " + Numbers.whole(update)
+                                        + " with an optimiser that begins anew: the one before was of another kind.");
+                    }
+                }));
     }
 
     /** Saves the run now. */
@@ -216,7 +244,7 @@ public final class TrainingController implements RunSession.Listener {
                 if (before != null) {
                     before.close();
                 }
-                next.scoreBaselines();
+                next.compare();
             } catch (RuntimeException e) {
                 complain(e);
                 around.window().execute(() -> {
@@ -264,8 +292,8 @@ public final class TrainingController implements RunSession.Listener {
                 .set(
                         live || model.updateProperty().get() == 0
                                 ? ""
-                                : "The changed settings take effect after a reset; until then the run goes on as it"
-                                        + " began.");
+                                : "The changed settings take effect after a reset or in a branch; until then the run"
+                                        + " goes on as it began.");
         if (live && !used.equals(wanted)) {
             now.trainer().change(LiveChange.from(model.updateProperty().get(), used, wanted));
         } else if (!live && model.updateProperty().get() == 0) {

@@ -1,5 +1,8 @@
 package unroll.app.training;
 
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -47,6 +50,10 @@ public final class TrainingModel {
     private final BooleanProperty flowShown = new SimpleBooleanProperty(this, "flowShown");
     private final ObjectProperty<FlowData> flow = new SimpleObjectProperty<>(this, "flow", FlowData.EMPTY);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
+    private final ObjectProperty<List<Long>> history = new SimpleObjectProperty<>(this, "history", List.of());
+    private final LongProperty lookedBack = new SimpleLongProperty(this, "lookedBack", TimeMachine.NOW);
+    private final BooleanBinding branchable = open.and(running.not().or(lookedBack.isNotEqualTo(TimeMachine.NOW)))
+            .and(Bindings.createBooleanBinding(() -> !history.get().isEmpty(), history));
 
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps", 1);
@@ -184,7 +191,22 @@ public final class TrainingModel {
         return seenUpdate;
     }
 
+    /** The updates that can be looked back at, ascending. */
+    public ObjectProperty<List<Long>> historyProperty() {
+        return history;
+    }
+
+    /** Whether a second run can leave this one where the views are. */
+    public BooleanBinding branchableProperty() {
+        return branchable;
+    }
+
     // Where one looks
+
+    /** The remembered update whose network all views show; {@link TimeMachine#NOW} for the one in training. */
+    public LongProperty lookedBackProperty() {
+        return lookedBack;
+    }
 
     /** The time step, from 0, that all views mark. */
     public IntegerProperty timeProperty() {

@@ -12,13 +12,17 @@ import unroll.app.control.SidePanel;
 public final class TrainingView extends BorderPane {
     private final LiveViews views;
 
-    /** The screen with a property sheet for its side; {@code reset} is offered where settings wait for it. */
-    public TrainingView(TrainingModel model, Node sheet, Runnable reset) {
+    /** The screen with a property sheet for its side; a reset and a branch are offered where settings wait for them. */
+    public TrainingView(TrainingModel model, Node sheet, TrainingController controller) {
         views = new LiveViews(model);
         Button now = new Button("Reset");
         now.setFocusTraversable(false);
-        now.setOnAction(event -> reset.run());
-        Banner pending = new Banner("banner-note", "reset", now);
+        now.setOnAction(event -> controller.reset());
+        Button branch = new Button("Branch here");
+        branch.setFocusTraversable(false);
+        branch.setOnAction(event -> controller.branch());
+        branch.disableProperty().bind(model.branchableProperty().not());
+        Banner pending = new Banner("banner-note", "reset", branch, now);
         pending.textProperty().bind(model.pendingProperty());
         Banner trouble = new Banner("banner-trouble", "warning");
         trouble.textProperty().bind(model.troubleProperty());
@@ -28,7 +32,8 @@ public final class TrainingView extends BorderPane {
         banners.managedProperty().bind(banners.visibleProperty());
         BorderPane middle = new BorderPane(views);
         middle.setTop(banners);
-        middle.setBottom(new TimeStrip(model));
+        middle.setBottom(
+                new VBox(new TimeStrip(model), new HistoryStrip(model, controller.timeMachine(), controller::branch)));
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
         setRight(side(model, sheet));

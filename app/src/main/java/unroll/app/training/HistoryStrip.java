@@ -1,0 +1,111 @@
+package unroll.app.training;
+
+import atlantafx.base.controls.ProgressSliderSkin;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import unroll.app.control.Numbers;
+import unroll.app.control.QuietButton;
+import unroll.app.look.Icon;
+
+/** The strip of training time: which of the remembered updates the views show, and a branch from there. */
+final class HistoryStrip extends HBox {
+    private final TrainingModel model;
+    private final Slider slider = new Slider(0, 1, 1);
+
+    /** Whether the slider follows the model, and nobody drags it. */
+    private boolean following;
+
+    HistoryStrip(TrainingModel model, TimeMachine machine, Runnable branch) {
+        this.model = model;
+        getStyleClass().addAll("time-strip", "history-strip");
+        Label name = new Label("training");
+        name.getStyleClass().add("stepper-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        slider.getStyleClass().addAll("time-slider", "small");
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.setBlockIncrement(1);
+        slider.setMinWidth(40);
+        slider.setAccessibleText("Training time");
+        slider.setFocusTraversable(false);
+        slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
+        slider.disableProperty().bind(model.historyProperty().map(List::isEmpty));
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        Label value = new Label();
+        value.getStyleClass().add("time-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        value.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::words,
+                        model.lookedBackProperty(),
+                        model.updateProperty(),
+                        model.seenUpdateProperty(),
+                        model.runningProperty()));
+        getChildren()
+                .addAll(
+                        name,
+                        new QuietButton("left", "Network as it was earlier (<)", machine::earlier),
+                        slider,
+                        new QuietButton("right", "Network as it was later (>)", machine::later),
+                        value,
+                        now(machine),
+                        branch(branch));
+        model.historyProperty().subscribe(this::follow);
+        model.lookedBackProperty().subscribe(this::follow);
+        follow();
+    }
+
+    private Button now(TimeMachine machine) {
+        Button now = new Button("Now");
+        now.setFocusTraversable(false);
+        now.setMinWidth(USE_PREF_SIZE);
+        now.setTooltip(new Tooltip("Back to the network in training (N)"));
+        now.setOnAction(event -> machine.now());
+        now.disableProperty().bind(model.lookedBackProperty().isEqualTo(TimeMachine.NOW));
+        return now;
+    }
+
+    private Button branch(Runnable action) {
+        Button branch = new Button("Branch here", new Icon("branch"));
+        branch.setFocusTraversable(false);
+        branch.setMinWidth(USE_PREF_SIZE);
+        branch.setTooltip(
+                new Tooltip("A second run that goes on from the update that is shown, with the settings at the"
+                        + " right (B);\nthis run stays in the list. Pause to branch from now."));
+        branch.setOnAction(event -> action.run());
+        branch.disableProperty().bind(model.branchableProperty().not());
+        return branch;
+    }
+
+    private String words() {
+        long seen = model.lookedBackProperty().get();
+        return seen == TimeMachine.NOW
+                ? "update " + Numbers.whole(model.seenUpdateProperty().get())
+                : "update " + Numbers.whole(seen) + " / "
+                        + Numbers.whole(model.updateProperty().get());
+    }
+
+    /** A notch for each state that is remembered, and the last for now. */
+    private void follow() {
+        List<Long> history = model.historyProperty().get();
+        long seen = model.lookedBackProperty().get();
+        int place = history.indexOf(seen);
+        following = true;
+        slider.setMax(Math.max(1, history.size()));
+        slider.setValue(seen == TimeMachine.NOW || place < 0 ? slider.getMax() : place);
+        following = false;
+    }
+
+    private void choose(double value) {
+        if (!following) {
+            List<Long> history = model.historyProperty().get();
+            int place = (int) Math.round(value);
+            model.lookedBackProperty().set(place < history.size() ? history.get(place) : TimeMachine.NOW);
+        }
+    }
+}

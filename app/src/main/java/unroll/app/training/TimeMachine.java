@@ -1,0 +1,128 @@
+package unroll.app.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import unroll.engine.run.Branch;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunException;
+import unroll.engine.run.Trainer;
+
+/** Moves the views back to an earlier update of the run, and branches second runs from there; on the window's thread. */
+public final class TimeMachine {
+    /** The update that stands for the network in training. */
+    static final long NOW = -1;
+
+    private final TrainingModel model;
+    private final Supplier<Optional<Trainer>> run;
+    private final Executor work;
+    private final Consumer<RuntimeException> complain;
+
+    /** What the views shall show, and whether somebody is at it: while a file is read the newest wish counts. */
+    private final AtomicLong wanted = new AtomicLong(NOW);
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    TimeMachine(
+            TrainingModel model, Supplier<Optional<Trainer>> run, Executor work, Consumer<RuntimeException> complain) {
+        this.model = model;
+        this.run = run;
+        this.work = work;
+        this.complain = complain;
+        model.lookedBackProperty().subscribe((before, after) -> go(after.longValue()));
+        model.historyProperty().subscribe(this::stay);
+    }
+
+    /** The state remembered before the one that is seen; from now the newest one that is earlier. */
+    public void earlier() {
+        long seen = model.lookedBackProperty().get();
+        long bound = seen == NOW ? model.updateProperty().get() : seen;
+        model.historyProperty().get().stream()
+                .filter(update -> update < bound)
+                .reduce((first, second) -> second)
+                .ifPresent(model.lookedBackProperty()::set);
+    }
+
+    /** The state remembered after the one that is seen; after the newest comes now. */
+    public void later() {
+        long seen = model.lookedBackProperty().get();
+        if (seen != NOW) {
+            model.lookedBackProperty()
+                    .set(model.historyProperty().get().stream()
+                            .filter(update -> update > seen)
+                            .findFirst()
+                            .orElse(NOW));
+        }
+    }
+
+    /** Back to the network in training. */
+    public void now() {
+        model.lookedBackProperty().set(NOW);
+    }
+
+    /**
+     * Makes a second run that leaves this one at the update that is seen.
+     *
+     * @param experiment its settings
+     * @param runs the folder in which it is made
+     * @param then is told of the update and the branch, on the thread that made it
+     */
+    void branch(Experiment experiment, Path runs, BiConsumer<Long, Branch> then) {
+        Trainer trainer = run.get().orElse(null);
+        if (trainer == null || !model.branchableProperty().get()) {
+            return;
+        }
+        long seen = model.lookedBackProperty().get();
+        long update = seen == NOW ? model.updateProperty().get() : seen;
+        work.execute(() -> {
+            try {
+                then.accept(update, Branch.of(trainer.folder(), update, experiment, runs));
+            } catch (RuntimeException e) {
+                complain.accept(e);
+            }
+        });
+    }
+
+    /** What is thinned out or taken back cannot be seen any longer. */
+    private void stay(List<Long> history) {
+        long seen = model.lookedBackProperty().get();
+        if (seen != NOW && !history.contains(seen)) {
+            history.stream()
+                    .filter(update -> update <= seen)
+                    .reduce((first, second) -> second)
+                    .ifPresentOrElse(model.lookedBackProperty()::set, this::now);
+        }
+    }
+
+    private void go(long update) {
+        wanted.set(update);
+        run.get().ifPresent(trainer -> {
+            if (busy.compareAndSet(false, true)) {
+                work.execute(() -> follow(trainer));
+            }
+        });
+    }
+
+    private void follow(Trainer trainer) {
+        long last;
+        do {
+            last = wanted.get();
+            try {
+                if (last == NOW) {
+                    trainer.lookAtNow();
+                } else {
+                    trainer.lookBack(last);
+                }
+            } catch (RunException e) {
+                complain.accept(e);
+            }
+            busy.set(false);
+        } while (wanted.get() != last && busy.compareAndSet(false, true));
+    }
+}

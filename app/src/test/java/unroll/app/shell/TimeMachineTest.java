@@ -1,0 +1,176 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import unroll.engine.run.Origin;
+import unroll.engine.run.RunFolder;
+import unroll.engine.setting.SettingsJson;
+
+/** Back in training time, and a second run from there. */
+class TimeMachineTest extends BenchTest {
+    private static final String ADDITION = """
+        {"name": "Back and forth", "task": {"kind": "addition", "length": 20}, "model": {"kind": "rnn", "hidden": 12},
+         "optimiser": {"kind": "nesterov", "learningRate": 0.003, "momentum": 0.9},
+         "training": {"batch": 20, "updates": 4000, "testSequences": 20, "testEvery": 5},
+         "backend": {"threads": 1}}
+        """;
+
+    @BeforeEach
+    void openAnAddition() throws IOException {
+        openExperiment(ADDITION, "Back and forth");
+    }
+
+    /** Makes ten updates, which are remembered because the run rests after them. */
+    private void makeTen() {
+        long target = training.updateProperty().get() + 10;
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        fixture.await(
+                "ten updates more are made and remembered",
+                () -> training.updateProperty().get() == target
+                        && !training.runningProperty().get()
+                        && training.historyProperty().get().contains(target));
+        seen(target);
+    }
+
+    private void seen(long update) {
+        fixture.await(
+                "the views show update " + update,
+                () -> training.seenUpdateProperty().get() == update);
+    }
+
+    private float[] hidden() {
+        return BenchFixture.onWindow(() -> training.hiddenProperty().get().values());
+    }
+
+    @Test
+    void theViewsGoBackToWhatTheNetworkWasAndReturn() {
+        makeTen();
+        float[] then = hidden();
+        makeTen();
+        makeTen();
+        float[] now = hidden();
+        assertThat(now).isNotEqualTo(then);
+        robot.write("<");
+        seen(20);
+        robot.write("<");
+        seen(10);
+        assertThat(hidden()).as("the same states as then").isEqualTo(then);
+        fixture.picture("time-machine");
+        robot.write(">");
+        seen(20);
+        robot.push(KeyCode.N);
+        seen(30);
+        assertThat(hidden()).isEqualTo(now);
+    }
+
+    @Test
+    void theSliderHasANotchForEachStateAndTheLastIsNow() {
+        makeTen();
+        makeTen();
+        Slider slider = robot.lookup(".history-strip .slider").queryAs(Slider.class);
+        assertThat(training.historyProperty().get()).isEqualTo(List.of(0L, 10L, 20L));
+        assertThat(slider.getMax()).isEqualTo(3);
+        assertThat(slider.getValue()).isEqualTo(3);
+        robot.interact(() -> slider.setValue(0.2));
+        seen(0);
+        assertThat(slider.getValue()).as("it snaps").isZero();
+        robot.interact(() -> slider.setValue(3));
+        seen(20);
+        assertThat(training.lookedBackProperty().get()).isNegative();
+    }
+
+    @Test
+    void whileItTrainsTheViewsStayWhereTheyAreSet() {
+        makeTen();
+        robot.write("<");
+        seen(0);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.updateProperty().get() > 60);
+        assertThat(training.seenUpdateProperty().get()).isZero();
+        robot.push(KeyCode.N);
+        fixture.await(
+                "the views follow again", () -> training.seenUpdateProperty().get() > 60);
+        pause();
+    }
+
+    @Test
+    void aBranchLeavesTheRunWhereOneLooksAndBothAreSeen() {
+        makeTen();
+        makeTen();
+        makeTen();
+        Path first = Path.of(training.folderProperty().get());
+        robot.write("<");
+        seen(20);
+        robot.interact(() -> fixture.bench
+                .history()
+                .apply(
+                        "Clip",
+                        SettingsJson.with(
+                                fixture.bench.history().valueProperty().get(), "optimiser.clip", "0.01")));
+        robot.push(KeyCode.B);
+        fixture.await(
+                "the branch is open",
+                () -> !training.folderProperty().get().equals(first.toString())
+                        && training.updateProperty().get() == 20);
+        Path second = Path.of(training.folderProperty().get());
+        assertThat(RunFolder.open(second).origin())
+                .contains(new Origin(first.getFileName().toString(), 20));
+        assertThat(RunFolder.open(first).checkpoint().orElseThrow().update()).isEqualTo(30);
+        fixture.await(
+                "the run that was left is drawn beside it",
+                () -> training.lossProperty().get().left().isPresent());
+        assertThat(training.lossProperty().get().left().orElseThrow().test().x())
+                .containsExactly(20, 25, 30);
+        makeTen();
+        makeTen();
+        assertThat(training.lossProperty().get().test().x()).contains(20, 25, 30, 35, 40);
+        fixture.picture("branch");
+        assertThat(robot.lookup(".axis-label").queryAllAs(Labeled.class))
+                .filteredOn(Labeled::isVisible)
+                .extracting(Labeled::getText)
+                .contains("test of the run that was left");
+    }
+
+    @Test
+    void aBranchWithAnotherKindOfOptimiserSaysThatItBeginsAnew() {
+        makeTen();
+        robot.interact(() -> fixture.bench
+                .history()
+                .apply(
+                        "Optimiser",
+                        SettingsJson.with(
+                                fixture.bench.history().valueProperty().get(), "optimiser", "adam")));
+        fixture.await("settings wait", () -> !training.pendingProperty().get().isEmpty());
+        fixture.picture("branch-pending");
+        robot.push(KeyCode.B);
+        fixture.await(
+                "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("begins anew"));
+        assertThat(training.updateProperty().get()).isEqualTo(10);
+        assertThat(training.pendingProperty().get()).as("they are in effect").isEmpty();
+    }
+
+    @Test
+    void aBranchWithAnotherNetworkIsRefusedAndTheRunStaysOpen() {
+        makeTen();
+        String first = training.folderProperty().get();
+        robot.interact(() -> fixture.bench
+                .history()
+                .apply(
+                        "Hidden units",
+                        SettingsJson.with(
+                                fixture.bench.history().valueProperty().get(), "model.hidden", "13")));
+        robot.push(KeyCode.B);
+        fixture.await(
+                "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("another shape"));
+        assertThat(training.folderProperty().get()).isEqualTo(first);
+        makeTen();
+    }
+}
