@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -30,6 +32,8 @@ public final class LossChart extends StackPane {
     private final LinePlot plot = new LinePlot(44);
     private final HBox legend = new HBox(new Swatch(Ink.QUIET).named("train"), new Swatch(Ink.MAIN).named("test"));
     private final Label left = new Swatch(Ink.SECOND).named("test of the run that was left");
+    private final LongProperty mark = new SimpleLongProperty(this, "mark", -1);
+    private final Region marker = new Region();
     private final Region hair = new Region();
     private final Label readout = new Label();
     private final Label broken = new Label();
@@ -41,10 +45,11 @@ public final class LossChart extends StackPane {
         getStyleClass().add("loss-chart");
         setMinSize(0, 0);
         hair.getStyleClass().add("hair");
+        marker.getStyleClass().add("time-cursor");
         readout.getStyleClass().add("readout");
         broken.getStyleClass().add("broken");
         broken.setGraphic(new Icon("warning"));
-        for (Region floating : List.of(hair, readout, broken)) {
+        for (Region floating : List.of(hair, marker, readout, broken)) {
             floating.setManaged(false);
             floating.setVisible(false);
             floating.setMouseTransparent(true);
@@ -55,11 +60,12 @@ public final class LossChart extends StackPane {
         legend.setMouseTransparent(true);
         setAlignment(legend, Pos.TOP_RIGHT);
         invitation.getStyleClass().add("muted");
-        getChildren().addAll(plot, legend, hair, broken, readout, invitation);
+        getChildren().addAll(plot, legend, marker, hair, broken, readout, invitation);
         data.subscribe(this::redraw);
         logAcross.subscribe(this::redraw);
         logUp.subscribe(this::redraw);
         smoothing.subscribe(this::redraw);
+        mark.subscribe(this::requestLayout);
         redraw();
         setOnMouseMoved(this::read);
         setOnMouseExited(event -> hover(false));
@@ -68,6 +74,11 @@ public final class LossChart extends StackPane {
     /** What is shown. */
     public ObjectProperty<LossData> dataProperty() {
         return data;
+    }
+
+    /** The update whose network is looked at, if that is an earlier one; negative for none. */
+    public LongProperty markProperty() {
+        return mark;
     }
 
     /** Whether the updates are on a logarithmic axis. */
@@ -111,6 +122,7 @@ public final class LossChart extends StackPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        layoutMarker();
         broken.setVisible(data.get().brokenAt().isPresent());
         data.get().brokenAt().ifPresent(update -> {
             broken.setText("NaN at " + Numbers.whole(update));
@@ -120,6 +132,14 @@ public final class LossChart extends StackPane {
             boolean left = x + broken.getWidth() > getWidth();
             broken.relocate(left ? x - broken.getWidth() - 6 : x + 2, plot.getLayoutY() + area.getY() + legendHeight());
         });
+    }
+
+    private void layoutMarker() {
+        marker.setVisible(mark.get() >= 0 && plot.isVisible());
+        Rectangle2D area = plot.area();
+        double share = Math.clamp(across.share((double) mark.get()), 0, 1);
+        double x = plot.getLayoutX() + area.getX() + share * area.getWidth();
+        marker.resizeRelocate(Math.rint(x) - 1, plot.getLayoutY() + area.getY(), 2, area.getHeight());
     }
 
     private double legendHeight() {

@@ -40,7 +40,9 @@ public final class RunItems {
             OptionalDouble test = standing.test();
             return new RunItem(
                     id,
-                    experiment.name(),
+                    run.origin()
+                            .map(origin -> experiment.name() + " \u00b7 from " + Numbers.whole(origin.update()))
+                            .orElse(experiment.name()),
                     where + " \u00b7 " + when,
                     test.isPresent() ? Numbers.measured(test.getAsDouble()) : "",
                     done ? RunItem.Mood.FINISHED : RunItem.Mood.RESTING);

@@ -89,6 +89,7 @@ final class LiveViews extends GridPane {
     private static Card loss(TrainingModel model) {
         LossChart chart = new LossChart();
         chart.dataProperty().bind(model.lossProperty());
+        chart.markProperty().bind(model.lookedBackProperty());
         ScoreRow scores = new ScoreRow();
         scores.scoresProperty().bind(model.scoresProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);

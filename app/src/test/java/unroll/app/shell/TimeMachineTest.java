@@ -132,6 +132,10 @@ class TimeMachineTest extends BenchTest {
         makeTen();
         makeTen();
         assertThat(training.lossProperty().get().test().x()).contains(20, 25, 30, 35, 40);
+        fixture.await(
+                "the list tells the branch from the run",
+                () -> robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                        .anyMatch(label -> label.getText().equals("Back and forth \u00b7 from 20")));
         fixture.picture("branch");
         assertThat(robot.lookup(".axis-label").queryAllAs(Labeled.class))
                 .filteredOn(Labeled::isVisible)

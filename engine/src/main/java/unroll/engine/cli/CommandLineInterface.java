@@ -40,6 +40,7 @@ public final class CommandLineInterface {
         CommandLine line = new CommandLine(new CommandLineInterface())
                 .addSubcommand(new TrainCommand(terminal, initial))
                 .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new BranchCommand(terminal, out))
                 .addSubcommand(new SweepCommand(out, draws))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new GradientsCommand(out))

@@ -1,10 +1,10 @@
 package unroll.engine.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.init.GivenWeights;
@@ -12,7 +12,6 @@ import unroll.engine.init.InitialisationSettings;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.setting.Schema;
-import unroll.engine.setting.SettingsJson;
 
 /** {@code unroll train}: runs an experiment to its end in the terminal. */
 @Command(
@@ -26,12 +25,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "An experiment.json; without it the default one.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Change a setting, such as task.balls=2 or optimiser=momentum; may be repeated. "
-                    + "All settings: docs/settings.md.")
-    private List<String> changes = List.of();
+    @Mixin
+    private Changes changes = new Changes();
 
     @Option(
             names = "--weights",
@@ -51,17 +46,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = file == null ? initial : RunFolder.readExperiment(file);
-        for (String change : changes) {
-            int equals = change.indexOf('=');
-            if (equals < 0) {
-                throw new IllegalArgumentException("--set " + change + ": write PATH=VALUE, such as task.balls=2");
-            }
-            experiment = SettingsJson.with(
-                    experiment,
-                    change.substring(0, equals).strip(),
-                    change.substring(equals + 1).strip());
-        }
+        Experiment experiment = changes.applied(file == null ? initial : RunFolder.readExperiment(file));
         if (weights != null) {
             InitialisationSettings given =
                     new GivenWeights(weights.toAbsolutePath().normalize().toString());

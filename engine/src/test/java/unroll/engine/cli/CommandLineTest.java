@@ -155,6 +155,26 @@ class CommandLineTest {
     }
 
     @Test
+    void a_branch_goes_on_from_an_earlier_update_with_other_settings() {
+        assertThat(train()).isZero();
+        Path first = RunFolder.list(runs).getFirst().path();
+        String branches = runs.resolve("branches").toString();
+        assertThat(call("branch", first.toString(), "--at", "5", "--runs", branches, "--set", "training.updates=15"))
+                .as(complained())
+                .isZero();
+        assertThat(printed()).contains("after update 0", "15 of 15 updates").doesNotContain("begins anew");
+        RunFolder second = RunFolder.list(runs.resolve("branches")).getFirst();
+        assertThat(second.origin().orElseThrow().update())
+                .as("the last before 5 that is remembered")
+                .isZero();
+        assertThat(call("branch", first.toString(), "--at", "12", "--runs", branches, "--set", "optimiser=adam"))
+                .isZero();
+        assertThat(printed()).contains("after update 12", "begins anew");
+        assertThat(call("branch", first.toString(), "--runs", branches)).isEqualTo(2);
+        assertThat(complained()).contains("--at");
+    }
+
+    @Test
     void resume_goes_on_to_an_end_that_was_moved() throws IOException {
         assertThat(train()).isZero();
         Path folder = RunFolder.list(runs).getFirst().path();

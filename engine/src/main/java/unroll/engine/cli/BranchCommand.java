@@ -1,0 +1,70 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import unroll.engine.run.Branch;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.RunFolder;
+
+/** {@code unroll branch}: a second run that leaves a first one at an earlier update, with other settings. */
+@Command(
+        name = "branch",
+        mixinStandardHelpOptions = true,
+        description = "Go on from an earlier update of a run, with other settings, as a run of its own.")
+public final class BranchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final PrintStream out;
+
+    @Parameters(paramLabel = "FOLDER", description = "The run folder.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--at",
+            paramLabel = "UPDATE",
+            required = true,
+            description = "After which update; the last one before it that is remembered is taken.")
+    private long at;
+
+    @Mixin
+    private Changes changes = new Changes();
+
+    @Option(names = "--runs", paramLabel = "FOLDER", description = "Where run folders go (default: ${DEFAULT-VALUE}).")
+    private Path runs = RunsFolder.ofUser();
+
+    /** The command over a terminal that writes to {@code out}. */
+    public BranchCommand(Terminal terminal, PrintStream out) {
+        this.terminal = terminal;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (folder == null) {
+            throw new IllegalArgumentException("name the run folder");
+        }
+        RunFolder first = RunFolder.open(folder);
+        List<Long> history = first.history();
+        OptionalLong update = history.stream()
+                .filter(kept -> kept <= at)
+                .mapToLong(Long::longValue)
+                .max();
+        if (update.isEmpty()) {
+            throw new IllegalArgumentException("--at " + at + ": nothing is remembered so early; there are "
+                    + history.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        Experiment experiment = changes.applied(first.experiment());
+        Branch branch = Branch.of(first, update.getAsLong(), experiment, runs);
+        out.println("Branch of " + first.path() + " after update " + update.getAsLong()
+                + (branch.carried() ? "" : "; the optimiser begins anew, the one before was of another kind"));
+        return terminal.train(experiment, branch.folder());
+    }
+}
