@@ -24,6 +24,9 @@ public final class LossChart extends StackPane {
     /** Few tests are marked: there the run was tested. */
     private static final int MARKED = 40;
 
+    /** Share of the height that upright marks have, below the legend. */
+    private static final double BELOW_LEGEND = 0.88;
+
     private final ObjectProperty<LossData> data = new SimpleObjectProperty<>(this, "data", LossData.EMPTY);
     private final BooleanProperty logAcross = new SimpleBooleanProperty(this, "logAcross");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
@@ -109,7 +112,8 @@ public final class LossChart extends StackPane {
         Scale up = LossScales.up(now, logUp.get());
         now.left().ifPresent(run -> {
             double[] at = {run.update(), run.update()};
-            lines.add(new Line(new Curve(at, new double[] {up.low(), up.high()}), Ink.QUIET, 1, false, true));
+            double[] below = {up.low(), up.value(BELOW_LEGEND)};
+            lines.add(new Line(new Curve(at, below), Ink.QUIET, 1, false, true));
             lines.add(new Line(run.test(), Ink.SECOND, 1.6f, run.test().size() <= MARKED, true));
         });
         lines.add(new Line(now.test(), Ink.MAIN, 2, now.test().size() <= MARKED, false));
@@ -139,7 +143,8 @@ public final class LossChart extends StackPane {
         Rectangle2D area = plot.area();
         double share = Math.clamp(across.share((double) mark.get()), 0, 1);
         double x = plot.getLayoutX() + area.getX() + share * area.getWidth();
-        marker.resizeRelocate(Math.rint(x) - 1, plot.getLayoutY() + area.getY(), 2, area.getHeight());
+        double high = Math.rint(BELOW_LEGEND * area.getHeight());
+        marker.resizeRelocate(Math.rint(x) - 1, plot.getLayoutY() + area.getMaxY() - high, 2, high);
     }
 
     private double legendHeight() {

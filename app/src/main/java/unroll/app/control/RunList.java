@@ -68,7 +68,7 @@ public final class RunList extends VBox {
         dot.getStyleClass().addAll("run-dot", "run-" + run.mood().name().toLowerCase(Locale.ROOT));
         Label name = new Label(run.name());
         name.getStyleClass().add("run-name");
-        Label detail = new Label(run.detail());
+        Label detail = new Label(run.standing());
         detail.getStyleClass().add("run-detail");
         VBox text = new VBox(name, detail);
         text.setMinWidth(0);
@@ -83,7 +83,7 @@ public final class RunList extends VBox {
         row.getStyleClass().add("run-row");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setFocusTraversable(false);
-        row.setAccessibleText("Open run " + run.name() + ", " + run.detail());
+        row.setAccessibleText("Open run " + run.name() + ", " + run.standing());
         line.prefWidthProperty().bind(row.widthProperty().subtract(24));
         row.pseudoClassStateChanged(CURRENT, shown.current());
         row.setOnAction(event -> onOpen.accept(run));

@@ -40,15 +40,16 @@ public final class RunItems {
             OptionalDouble test = standing.test();
             return new RunItem(
                     id,
+                    experiment.name(),
                     run.origin()
-                            .map(origin -> experiment.name() + " \u00b7 from " + Numbers.whole(origin.update()))
-                            .orElse(experiment.name()),
+                            .map(origin -> "from " + Numbers.whole(origin.update()))
+                            .orElse(""),
                     where + " \u00b7 " + when,
                     test.isPresent() ? Numbers.measured(test.getAsDouble()) : "",
                     done ? RunItem.Mood.FINISHED : RunItem.Mood.RESTING);
         } catch (RuntimeException damaged) {
             String name = String.valueOf(run.path().getFileName());
-            return new RunItem(id, name, "cannot be read", "", RunItem.Mood.BROKEN);
+            return new RunItem(id, name, "", "cannot be read", "", RunItem.Mood.BROKEN);
         }
     }
 }

@@ -41,7 +41,7 @@ final class RunsNow {
         String score = scores.isEmpty()
                 ? run.score()
                 : Numbers.measured(scores.getFirst().value());
-        return new RunItem(run.id(), run.name(), detail, score, mood);
+        return new RunItem(run.id(), run.name(), run.origin(), detail, score, mood);
     }
 
     private static Mood mood(TrainingModel training) {

@@ -135,7 +135,7 @@ class TimeMachineTest extends BenchTest {
         fixture.await(
                 "the list tells the branch from the run",
                 () -> robot.lookup(".label").queryAllAs(Labeled.class).stream()
-                        .anyMatch(label -> label.getText().equals("Back and forth \u00b7 from 20")));
+                        .anyMatch(label -> label.getText().equals("paused at 40 \u00b7 from 20")));
         fixture.picture("branch");
         assertThat(robot.lookup(".axis-label").queryAllAs(Labeled.class))
                 .filteredOn(Labeled::isVisible)
