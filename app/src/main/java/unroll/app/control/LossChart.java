@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import unroll.app.look.Icon;
@@ -33,8 +32,7 @@ public final class LossChart extends StackPane {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
 
     private final LinePlot plot = new LinePlot(44);
-    private final HBox legend = new HBox(new Swatch(Ink.QUIET).named("train"), new Swatch(Ink.MAIN).named("test"));
-    private final Label left = new Swatch(Ink.SECOND).named("test of the run that was left");
+    private final FittingRow legend = new FittingRow();
     private final LongProperty mark = new SimpleLongProperty(this, "mark", -1);
     private final Region marker = new Region();
     private final Region hair = new Region();
@@ -58,8 +56,14 @@ public final class LossChart extends StackPane {
             floating.setMouseTransparent(true);
         }
         legend.getStyleClass().add("legend");
-        legend.getChildren().add(left);
-        legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        legend.addYielding(0, new Swatch(Ink.QUIET).named("train"));
+        legend.addYielding(2, new Swatch(Ink.MAIN).named("test"));
+        legend.addYielding(
+                1,
+                new Swatch(Ink.SECOND).named("test of the first run"),
+                data.map(now -> now.left().isPresent()));
+        legend.setMaxHeight(Region.USE_PREF_SIZE);
+        legend.setAlignment(Pos.TOP_RIGHT);
         legend.setMouseTransparent(true);
         setAlignment(legend, Pos.TOP_RIGHT);
         invitation.getStyleClass().add("muted");
@@ -117,8 +121,6 @@ public final class LossChart extends StackPane {
             lines.add(new Line(run.test(), Ink.SECOND, 1.6f, run.test().size() <= MARKED, true));
         });
         lines.add(new Line(now.test(), Ink.MAIN, 2, now.test().size() <= MARKED, false));
-        left.setVisible(now.left().isPresent());
-        left.setManaged(left.isVisible());
         plot.show(across, up, lines, now.baselines());
         requestLayout();
     }

@@ -11,10 +11,12 @@ import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unroll.app.look.Icon;
 
 /** Runs below each other: a dot for how it goes, name, where it stands, score; a click opens one. */
 public final class RunList extends VBox {
@@ -68,7 +70,8 @@ public final class RunList extends VBox {
         dot.getStyleClass().addAll("run-dot", "run-" + run.mood().name().toLowerCase(Locale.ROOT));
         Label name = new Label(run.name());
         name.getStyleClass().add("run-name");
-        Label detail = new Label(run.standing());
+        name.setGraphic(run.origin().isEmpty() ? null : new Icon("branch"));
+        Label detail = new Label(run.detail());
         detail.getStyleClass().add("run-detail");
         VBox text = new VBox(name, detail);
         text.setMinWidth(0);
@@ -83,6 +86,7 @@ public final class RunList extends VBox {
         row.getStyleClass().add("run-row");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setFocusTraversable(false);
+        row.setTooltip(new Tooltip(run.name() + "\n" + run.standing()));
         row.setAccessibleText("Open run " + run.name() + ", " + run.standing());
         line.prefWidthProperty().bind(row.widthProperty().subtract(24));
         row.pseudoClassStateChanged(CURRENT, shown.current());

@@ -134,13 +134,13 @@ class TimeMachineTest extends BenchTest {
         assertThat(training.lossProperty().get().test().x()).contains(20, 25, 30, 35, 40);
         fixture.await(
                 "the list tells the branch from the run",
-                () -> robot.lookup(".label").queryAllAs(Labeled.class).stream()
-                        .anyMatch(label -> label.getText().equals("paused at 40 \u00b7 from 20")));
+                () -> robot.lookup(".run-row").queryAll().stream()
+                        .anyMatch(row -> row.getAccessibleText().endsWith("paused at 40 \u00b7 from 20")));
         fixture.picture("branch");
         assertThat(robot.lookup(".axis-label").queryAllAs(Labeled.class))
                 .filteredOn(Labeled::isVisible)
                 .extracting(Labeled::getText)
-                .contains("test of the run that was left");
+                .contains("test of the first run");
     }
 
     @Test
