@@ -1,22 +1,20 @@
 package unroll.app.training;
 
-import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
+import unroll.app.control.TimeSlider;
 import unroll.app.look.Icon;
 
 /** The strip of training time: which of the remembered updates the views show, and a branch from there. */
 final class HistoryStrip extends HBox {
     private final TrainingModel model;
-    private final Slider slider = new Slider(0, 1, 1);
+    private final TimeSlider slider = new TimeSlider("Training time");
 
     /** Whether the slider follows the model, and nobody drags it. */
     private boolean following;
@@ -27,25 +25,14 @@ final class HistoryStrip extends HBox {
         Label name = new Label("training");
         name.getStyleClass().add("stepper-name");
         name.setMinWidth(USE_PREF_SIZE);
-        slider.getStyleClass().addAll("time-slider", "small");
-        slider.setSkin(new ProgressSliderSkin(slider));
-        slider.setBlockIncrement(1);
-        slider.setMinWidth(40);
-        slider.setAccessibleText("Training time");
-        slider.setFocusTraversable(false);
         slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
         slider.disableProperty().bind(model.historyProperty().map(List::isEmpty));
-        HBox.setHgrow(slider, Priority.ALWAYS);
         Label value = new Label();
         value.getStyleClass().add("time-value");
         value.setMinWidth(USE_PREF_SIZE);
         value.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::words,
-                        model.lookedBackProperty(),
-                        model.updateProperty(),
-                        model.seenUpdateProperty(),
-                        model.runningProperty()));
+                        this::words, model.lookedBackProperty(), model.updateProperty(), model.seenUpdateProperty()));
         getChildren()
                 .addAll(
                         name,

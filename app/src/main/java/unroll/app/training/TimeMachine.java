@@ -2,13 +2,15 @@ package unroll.app.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import unroll.engine.run.Branch;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunException;
@@ -22,18 +24,35 @@ public final class TimeMachine {
     private final TrainingModel model;
     private final Supplier<Optional<Trainer>> run;
     private final Executor work;
+    private final Executor window;
     private final Consumer<RuntimeException> complain;
 
-    /** What the views shall show, and whether somebody is at it: while a file is read the newest wish counts. */
-    private final AtomicLong wanted = new AtomicLong(NOW);
+    /** What the views of a run shall show. */
+    private record Wish(Trainer trainer, long update) {
+        void grant() {
+            if (update == NOW) {
+                trainer.lookAtNow();
+            } else {
+                trainer.lookBack(update);
+            }
+        }
+    }
+
+    /** The newest wish, and whether somebody is at it: while a file is read the newest one counts. */
+    private final AtomicReference<@Nullable Wish> wanted = new AtomicReference<>();
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
     TimeMachine(
-            TrainingModel model, Supplier<Optional<Trainer>> run, Executor work, Consumer<RuntimeException> complain) {
+            TrainingModel model,
+            Supplier<Optional<Trainer>> run,
+            Executor work,
+            Executor window,
+            Consumer<RuntimeException> complain) {
         this.model = model;
         this.run = run;
         this.work = work;
+        this.window = window;
         this.complain = complain;
         model.lookedBackProperty().subscribe((before, after) -> go(after.longValue()));
         model.historyProperty().subscribe(this::stay);
@@ -101,28 +120,35 @@ public final class TimeMachine {
     }
 
     private void go(long update) {
-        wanted.set(update);
         run.get().ifPresent(trainer -> {
+            wanted.set(new Wish(trainer, update));
             if (busy.compareAndSet(false, true)) {
-                work.execute(() -> follow(trainer));
+                work.execute(this::follow);
             }
         });
     }
 
-    private void follow(Trainer trainer) {
-        long last;
+    private void follow() {
+        @Nullable Wish last;
         do {
             last = wanted.get();
-            try {
-                if (last == NOW) {
-                    trainer.lookAtNow();
-                } else {
-                    trainer.lookBack(last);
-                }
-            } catch (RunException e) {
-                complain.accept(e);
+            if (last != null) {
+                grant(last);
             }
             busy.set(false);
-        } while (wanted.get() != last && busy.compareAndSet(false, true));
+        } while (!Objects.equals(wanted.get(), last) && busy.compareAndSet(false, true));
+    }
+
+    private void grant(Wish wish) {
+        try {
+            wish.grant();
+        } catch (RunException e) {
+            complain.accept(e);
+            window.execute(() -> {
+                if (wish.equals(wanted.get())) {
+                    now();
+                }
+            });
+        }
     }
 }

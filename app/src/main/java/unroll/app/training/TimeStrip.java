@@ -1,21 +1,20 @@
 package unroll.app.training;
 
-import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import unroll.app.control.QuietButton;
+import unroll.app.control.TimeSlider;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
 final class TimeStrip extends HBox {
     TimeStrip(TrainingModel model) {
         getStyleClass().add("time-strip");
-        Slider slider = slider(model);
-        HBox.setHgrow(slider, Priority.ALWAYS);
+        TimeSlider slider = new TimeSlider("Time step");
+        slider.maxProperty().bind(Bindings.max(0, model.stepsProperty().subtract(1)));
+        slider.valueProperty().bindBidirectional(model.timeProperty());
         Label value = new Label();
         value.getStyleClass().add("time-value");
         value.textProperty()
@@ -46,18 +45,6 @@ final class TimeStrip extends HBox {
                 .subscribe(on -> button.show(
                         on ? "pause" : "play", on ? "Let the time step rest (F)" : "Let the time step run on (F)"));
         return button;
-    }
-
-    private static Slider slider(TrainingModel model) {
-        Slider slider = new Slider(0, 1, 0);
-        slider.getStyleClass().addAll("time-slider", "small");
-        slider.setSkin(new ProgressSliderSkin(slider));
-        slider.maxProperty().bind(Bindings.max(0, model.stepsProperty().subtract(1)));
-        slider.setBlockIncrement(1);
-        slider.setAccessibleText("Time step");
-        slider.setFocusTraversable(false);
-        slider.valueProperty().bindBidirectional(model.timeProperty());
-        return slider;
     }
 
     /** A whole number from 1 to {@code most} between two buttons. */

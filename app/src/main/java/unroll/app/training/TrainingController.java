@@ -56,7 +56,11 @@ public final class TrainingController implements RunSession.Listener {
         filming = new Filming(model);
         foresight = new Foresight(model.outlookProperty(), around.work(), around.window());
         machine = new TimeMachine(
-                model, () -> Optional.ofNullable(session).map(RunSession::trainer), around.work(), this::complain);
+                model,
+                () -> Optional.ofNullable(session).map(RunSession::trainer),
+                around.work(),
+                around.window(),
+                this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         model.sequenceProperty().subscribe(this::watch);
         model.freeRunFromProperty().subscribe(this::watch);
@@ -148,7 +152,8 @@ public final class TrainingController implements RunSession.Listener {
                     if (!branch.carried()) {
                         around.complain()
                                 .accept("The branch goes on from update " + Numbers.whole(update)
-                                        + " with an optimiser that begins anew: the one before was of another kind.");
+                                        + " with an optimiser that begins anew: it cannot go on with what the"
+                                        + " one before carried.");
                     }
                 }));
     }

@@ -1,15 +1,13 @@
 package unroll.app.valley;
 
-import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import unroll.app.control.ChoiceWords;
 import unroll.app.control.QuietButton;
+import unroll.app.control.TimeSlider;
 
 /** The strip below the views: lets the trails grow, and says how far they have. */
 final class ValleyStrip extends HBox {
@@ -19,18 +17,11 @@ final class ValleyStrip extends HBox {
         model.playingProperty()
                 .subscribe(on -> play.show(
                         on ? "pause" : "play", on ? "Halt (Space)" : "Let the trails grow, update by update (Space)"));
-        Slider slider = new Slider(0, 1, 0);
-        slider.getStyleClass().addAll("time-slider", "small");
-        slider.setSkin(new ProgressSliderSkin(slider));
+        TimeSlider slider = new TimeSlider("Updates shown");
         slider.maxProperty()
                 .bind(Bindings.createIntegerBinding(
                         () -> model.setupProperty().get().updates(), model.setupProperty()));
-        slider.setBlockIncrement(1);
-        slider.setMinWidth(40);
-        slider.setAccessibleText("Updates shown");
-        slider.setFocusTraversable(false);
         slider.valueProperty().bindBidirectional(model.shownProperty());
-        HBox.setHgrow(slider, Priority.ALWAYS);
         Label value = new Label();
         value.getStyleClass().add("time-value");
         value.setMinWidth(USE_PREF_SIZE);

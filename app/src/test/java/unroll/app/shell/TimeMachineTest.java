@@ -3,6 +3,7 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
@@ -99,6 +100,23 @@ class TimeMachineTest extends BenchTest {
         fixture.await(
                 "the views follow again", () -> training.seenUpdateProperty().get() > 60);
         pause();
+    }
+
+    @Test
+    void aStateThatCannotBeReadIsSaidAndTheViewsReturnToNow() throws IOException {
+        makeTen();
+        makeTen();
+        float[] now = hidden();
+        Path state = Path.of(training.folderProperty().get(), "history", "0000000010.safetensors");
+        Files.write(state, new byte[] {1, 2, 3});
+        robot.write("<");
+        fixture.await(
+                "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("0000000010"));
+        fixture.await("the strip is at now", () -> training.lookedBackProperty().get() < 0);
+        seen(20);
+        assertThat(hidden()).isEqualTo(now);
+        robot.write("<");
+        fixture.await("it returns again", () -> training.lookedBackProperty().get() < 0);
     }
 
     @Test

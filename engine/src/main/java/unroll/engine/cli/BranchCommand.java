@@ -35,10 +35,7 @@ public final class BranchCommand implements Callable<Integer> {
     private long at;
 
     @Mixin
-    private Changes changes = new Changes();
-
-    @Option(names = "--runs", paramLabel = "FOLDER", description = "Where run folders go (default: ${DEFAULT-VALUE}).")
-    private Path runs = RunsFolder.ofUser();
+    private NewRun start = new NewRun();
 
     /** The command over a terminal that writes to {@code out}. */
     public BranchCommand(Terminal terminal, PrintStream out) {
@@ -58,13 +55,18 @@ public final class BranchCommand implements Callable<Integer> {
                 .mapToLong(Long::longValue)
                 .max();
         if (update.isEmpty()) {
-            throw new IllegalArgumentException("--at " + at + ": nothing is remembered so early; there are "
-                    + history.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException("--at " + at + ": nothing is remembered so early; "
+                    + (history.isEmpty()
+                            ? first.path() + " remembers no update"
+                            : "there are "
+                                    + history.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
-        Experiment experiment = changes.applied(first.experiment());
-        Branch branch = Branch.of(first, update.getAsLong(), experiment, runs);
+        Experiment experiment = start.changed(first.experiment());
+        Branch branch = Branch.of(first, update.getAsLong(), experiment, start.runs());
         out.println("Branch of " + first.path() + " after update " + update.getAsLong()
-                + (branch.carried() ? "" : "; the optimiser begins anew, the one before was of another kind"));
+                + (branch.carried()
+                        ? ""
+                        : "; the optimiser begins anew, it cannot go on with what the one before carried"));
         return terminal.train(experiment, branch.folder());
     }
 }

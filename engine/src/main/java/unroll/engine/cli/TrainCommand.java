@@ -26,7 +26,7 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Mixin
-    private Changes changes = new Changes();
+    private NewRun start = new NewRun();
 
     @Option(
             names = "--weights",
@@ -34,9 +34,6 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Begin with the weights in a safetensors file, named as here or as PyTorch does; "
                     + "the same as the initialisation 'weights'.")
     private @Nullable Path weights;
-
-    @Option(names = "--runs", paramLabel = "FOLDER", description = "Where run folders go (default: ${DEFAULT-VALUE}).")
-    private Path runs = RunsFolder.ofUser();
 
     /** @param initial what is trained where no file is given */
     public TrainCommand(Terminal terminal, Experiment initial) {
@@ -46,12 +43,12 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = changes.applied(file == null ? initial : RunFolder.readExperiment(file));
+        Experiment experiment = start.changed(file == null ? initial : RunFolder.readExperiment(file));
         if (weights != null) {
             InitialisationSettings given =
                     new GivenWeights(weights.toAbsolutePath().normalize().toString());
             experiment = Schema.of(Experiment.class).with(experiment, "initialisation", given);
         }
-        return terminal.train(experiment, RunFolder.planned(runs, experiment));
+        return terminal.train(experiment, RunFolder.planned(start.runs(), experiment));
     }
 }

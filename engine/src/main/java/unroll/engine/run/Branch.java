@@ -9,7 +9,8 @@ import unroll.engine.file.FileException;
  * A second run that goes on from an update of a first, with other settings.
  *
  * @param folder the second run, up to where it left the first
- * @param carried whether the optimiser goes on with what it carried; another kind of optimiser begins with nothing
+ * @param carried whether the optimiser goes on with what it carried; one of another kind, or that carries
+ *     vectors of other sizes, begins with nothing
  */
 public record Branch(RunFolder folder, boolean carried) {
     /**
@@ -34,13 +35,13 @@ public record Branch(RunFolder folder, boolean carried) {
                 training.begin(checkpoint);
             }
             RunFolder folder = RunFolder.planned(parent, experiment);
-            folder.save(experiment);
-            folder.save(new Origin(first.path().getFileName().toString(), training.update()));
-            copy(first.metrics(), folder.metrics());
-            copy(first.inner(), folder.inner());
             Checkpoint begin = training.checkpoint(checkpoint.seconds());
             folder.remember(begin);
             folder.save(begin);
+            copy(first.metrics(), folder.metrics());
+            copy(first.inner(), folder.inner());
+            folder.save(new Origin(first.path().getFileName().toString(), training.update()));
+            folder.save(experiment); // last: until then the folder is no run
             return new Branch(folder, carried);
         } catch (IllegalArgumentException e) {
             throw new RunException(

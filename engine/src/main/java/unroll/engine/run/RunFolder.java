@@ -209,12 +209,18 @@ public final class RunFolder {
     /** Keeps a checkpoint for later looks and branches; thins out what is kept when it gets much. */
     void remember(Checkpoint checkpoint) {
         write(checkpoint, older());
-        List<Path> all = numbered(older());
-        if (all.size() > HISTORY || all.size() * size(all.getLast()) > HISTORY_ROOM) {
+        for (List<Path> all = numbered(older()); tooMuch(all); all = numbered(older())) {
             for (int i = 1; i < all.size() - 1; i += 2) {
                 delete(all.get(i));
             }
         }
+    }
+
+    /** The first and the newest stay, whatever room they take. */
+    private static boolean tooMuch(List<Path> history) {
+        return history.size() > HISTORY
+                || history.size() > 2
+                        && history.stream().mapToLong(RunFolder::size).sum() > HISTORY_ROOM;
     }
 
     private static long size(Path file) {

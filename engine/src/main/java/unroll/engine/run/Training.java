@@ -298,14 +298,12 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Begins at a checkpoint's parameters with an optimiser that carries nothing yet.
+     * Begins at a checkpoint's parameters, before the first update, with an optimiser that carries nothing yet.
      *
      * @throws IllegalArgumentException where a tensor is missing or has another shape
      */
     void begin(Checkpoint checkpoint) {
         backend.write(checkpoint.flat(model.layout()), 0, theta);
-        optimiser = optimiser();
-        lastGood = lastGood();
         update = checkpoint.from();
     }
 

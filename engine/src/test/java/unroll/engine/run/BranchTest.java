@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +109,28 @@ class BranchTest {
         assertThat(branch(first, 4, Small.with(experiment, "optimiser", "momentum"))
                         .carried())
                 .isFalse();
+    }
+
+    @Test
+    void anOptimiserThatCarriesVectorsOfOtherSizesBeginsWithNothing() {
+        Experiment experiment = Small.with(Small.experiment("single", 12), "optimiser", "lbfgs");
+        Path first = first(experiment, 4);
+        Branch branch = branch(first, 4, Small.with(experiment, "optimiser.memory", "3"));
+        assertThat(branch.carried()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aBranchThatCannotBeFinishedIsNoRun() throws IOException {
+        Experiment experiment = Small.experiment("single", 12);
+        Path first = first(experiment, 4);
+        Path metrics = first.resolve("metrics.csv");
+        Files.delete(metrics);
+        Files.createSymbolicLink(metrics, Path.of("/proc/self/mem")); // a file that nobody can read from its beginning
+        assertThatThrownBy(() -> branch(first, 4, experiment))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("cannot be copied");
+        assertThat(RunFolder.list(runs)).extracting(RunFolder::path).containsExactly(first);
     }
 
     @Test

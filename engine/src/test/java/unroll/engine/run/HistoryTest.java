@@ -2,11 +2,16 @@ package unroll.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.backend.Precision;
 import unroll.engine.file.Tensor;
 
@@ -29,6 +34,22 @@ class HistoryTest {
             assertThat(history.getLast()).isEqualTo(10L * i);
         }
         assertThat(folder.history()).as("no more is dropped than must be").hasSizeGreaterThan(LIMIT / 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 300, 2", "3, 170, 4", "6, 200, 3", "2, 600, 2"})
+    void what_is_remembered_takes_no_more_room_than_the_limit(int files, int mebibytes, int left) throws IOException {
+        RunFolder folder = RunFolder.planned(runs, Small.experiment("single", 10));
+        Map<String, Tensor> parameters = Map.of("w", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
+        Path history = Files.createDirectories(folder.path().resolve("history"));
+        for (int i = 0; i < files; i++) {
+            try (var hollow = new RandomAccessFile(
+                    history.resolve("000000000" + i + ".safetensors").toFile(), "rw")) {
+                hollow.setLength((long) mebibytes << 20); // takes no room on the disk
+            }
+        }
+        folder.remember(new Checkpoint(10, 10, 1, parameters));
+        assertThat(folder.history()).hasSize(left).startsWith(0L).endsWith(10L);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package unroll.engine.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 import unroll.engine.run.Experiment;
 import unroll.engine.setting.SettingsJson;
 
-/** Settings that a command line changes. */
-final class Changes {
+/** What a command line says of the run it begins: settings that it changes, and the folder. */
+final class NewRun {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
@@ -14,24 +15,32 @@ final class Changes {
                     + "All settings: docs/settings.md.")
     private List<String> changes = List.of();
 
+    @Option(names = "--runs", paramLabel = "FOLDER", description = "Where run folders go (default: ${DEFAULT-VALUE}).")
+    private Path runs = RunsFolder.ofUser();
+
+    /** Where its folder goes. */
+    Path runs() {
+        return runs;
+    }
+
     /**
-     * The experiment with all of them, in their order.
+     * The experiment with all changes, in their order.
      *
      * @throws IllegalArgumentException where one is no change
      * @throws unroll.engine.setting.SettingsException where a setting is unknown or its value is none
      */
-    Experiment applied(Experiment experiment) {
-        Experiment changed = experiment;
+    Experiment changed(Experiment experiment) {
+        Experiment result = experiment;
         for (String change : changes) {
             int equals = change.indexOf('=');
             if (equals < 0) {
                 throw new IllegalArgumentException("--set " + change + ": write PATH=VALUE, such as task.balls=2");
             }
-            changed = SettingsJson.with(
-                    changed,
+            result = SettingsJson.with(
+                    result,
                     change.substring(0, equals).strip(),
                     change.substring(equals + 1).strip());
         }
-        return changed;
+        return result;
     }
 }
