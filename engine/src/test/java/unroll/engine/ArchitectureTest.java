@@ -44,9 +44,10 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("backend", "loss")),
             Map.entry("model", Set.of("backend", "graph", "loss", "setting")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
-            Map.entry("baseline", Set.of("loss", "task")),
+            Map.entry("analysis", Set.of("random")),
+            Map.entry("baseline", Set.of("analysis", "loss", "task")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
-            Map.entry("init", Set.of("exchange", "model", "random", "setting")),
+            Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
             Map.entry(
                     "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),

@@ -1,10 +1,8 @@
 package unroll.engine.baseline;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.analysis.PrincipalAxes;
 import unroll.engine.loss.Loss;
 import unroll.engine.task.Batch;
 
@@ -15,8 +13,7 @@ import unroll.engine.task.Batch;
 public final class PrincipalComponents implements Baseline {
     private final int components;
     private final Loss loss;
-    private double[] mean = {};
-    private double[][] directions = {};
+    private @Nullable PrincipalAxes axes;
 
     /**
      * A code not found yet.
@@ -40,62 +37,28 @@ public final class PrincipalComponents implements Baseline {
     @Override
     public void fit(Batch training) {
         int n = training.outputs();
-        int rows = training.target().length / n;
-        mean = new double[n];
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < n; i++) {
-                mean[i] += training.target()[row * n + i] / rows;
-            }
+        double[][] points = new double[training.target().length / n][];
+        for (int row = 0; row < points.length; row++) {
+            points[row] = Arrays.copyOfRange(training.target(), row * n, (row + 1) * n);
         }
-        DMatrixRMaj covariance = new DMatrixRMaj(n, n);
-        double[] centred = new double[n];
-        for (int row = 0; row < rows; row++) {
-            centre(training.target(), row * n, centred);
-            for (int i = 0; i < n; i++) {
-                Rows.add(centred[i], centred, 0, covariance.data, i * n, n);
-            }
-        }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-        if (!eigen.decompose(covariance)) {
-            throw new IllegalArgumentException("the training pictures have no principal components");
-        }
-        directions = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
-                .limit(components)
-                .map(i -> eigen.getEigenVector(i).data)
-                .toArray(double[][]::new);
-    }
-
-    private void centre(double[] from, int at, double[] centred) {
-        for (int i = 0; i < mean.length; i++) {
-            centred[i] = from[at + i] - mean[i];
-        }
+        axes = PrincipalAxes.of(points, components);
     }
 
     @Override
     public double[] predict(Batch batch) {
         int n = batch.outputs();
-        if (mean.length != n) {
-            throw new IllegalStateException("fit to " + mean.length + " outputs, asked for " + n);
+        if (axes == null || axes.mean().length != n) {
+            throw new IllegalStateException(
+                    "fit to " + (axes == null ? 0 : axes.mean().length) + " outputs, asked for " + n);
         }
         double[] predictions = new double[batch.target().length];
-        double[] centred = new double[n];
         for (int at = 0; at < predictions.length; at += n) {
-            centre(batch.target(), at, centred);
-            System.arraycopy(mean, 0, predictions, at, n);
-            for (double[] direction : directions) {
-                Rows.add(dot(direction, centred), direction, 0, predictions, at, n);
+            double[] along = axes.along(Arrays.copyOfRange(batch.target(), at, at + n));
+            System.arraycopy(axes.mean(), 0, predictions, at, n);
+            for (int k = 0; k < along.length; k++) {
+                Rows.add(along[k], axes.directions()[k], 0, predictions, at, n);
             }
         }
         return OutputRange.enforce(loss, predictions, n);
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package unroll.engine.init;
 
 import java.util.function.Supplier;
+import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 

@@ -3,6 +3,7 @@ package unroll.engine.init;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -66,7 +67,8 @@ public record RecurrentMatrix(
     /** Root mean square of |W^steps x| / |x|: over all directions for a small matrix, else over a few random ones. */
     private static double growth(Slot slot, double[] theta, int steps) {
         int n = slot.rows();
-        DMatrixRMaj w = Eigenvalues.matrix(theta, slot.offset(), n, n);
+        DMatrixRMaj w = new DMatrixRMaj(n, n);
+        System.arraycopy(theta, slot.offset(), w.data, 0, n * n);
         DMatrixRMaj x = n <= ALL_UP_TO ? CommonOps_DDRM.identity(n) : directions(n);
         DMatrixRMaj next = new DMatrixRMaj(n, x.getNumCols());
         double first = norm(x);

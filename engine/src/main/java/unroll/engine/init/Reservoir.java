@@ -1,5 +1,6 @@
 package unroll.engine.init;
 
+import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.model.EchoState;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;

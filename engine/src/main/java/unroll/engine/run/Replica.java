@@ -1,5 +1,7 @@
 package unroll.engine.run;
 
+import java.util.Arrays;
+import java.util.List;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientFlow;
@@ -121,6 +123,26 @@ public final class Replica {
                 prediction,
                 generative ? predictions() : new float[0][],
                 symbols);
+    }
+
+    /** The matrices and biases of the network that mean something each by itself. */
+    public List<Layout.Slot> parts() {
+        return layout.parts();
+    }
+
+    /** The numbers of one of them, row by row. */
+    public double[] numbers(Layout.Slot part) {
+        double[] all = new double[layout.size()];
+        backend.read(parameters.value(), all, 0);
+        return Arrays.copyOfRange(all, part.offset(), part.offset() + part.size());
+    }
+
+    /** The hidden states while the network hears a test sequence, {@code [T][H]}. */
+    public float[][] hidden(int sequence) {
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        unrolled.load(batch.input(), batch.target(), batch.weight());
+        unrolled.value(1);
+        return rows(unrolled.hidden().value());
     }
 
     /** How the errors of a test sequence fare on their way back. */

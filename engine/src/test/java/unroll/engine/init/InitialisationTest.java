@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.analysis.Gelfand;
 import unroll.engine.backend.Activation;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.analysis.Gelfand;
 import unroll.engine.backend.Activation;
 import unroll.engine.model.EchoState;
 import unroll.engine.model.Layout;

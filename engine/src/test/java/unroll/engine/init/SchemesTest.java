@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.analysis.Eigenvalues;
+import unroll.engine.analysis.Gelfand;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;

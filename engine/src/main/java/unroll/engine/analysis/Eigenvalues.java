@@ -1,4 +1,4 @@
-package unroll.engine.init;
+package unroll.engine.analysis;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -22,37 +22,51 @@ public final class Eigenvalues {
      * n = 200, beyond to one part in a thousand where the matrix is random.
      */
     public static double radius(double[] numbers, int offset, int n) {
+        return of(numbers, offset, n).radius();
+    }
+
+    /**
+     * The eigenvalues of the n x n matrix that begins at {@code offset}: all of them up to n = 200, beyond the outermost ones of
+     * what {@value #PRODUCTS} products show of it.
+     *
+     * @throws ArithmeticException where they do not converge, as with numbers that are not finite
+     */
+    public static Spectrum of(double[] numbers, int offset, int n) {
         DMatrixRMaj matrix = matrix(numbers, offset, n, n);
-        return n <= ALL_UP_TO ? exactRadius(matrix) : Arnoldi.radius(x -> product(matrix, x), n, PRODUCTS);
+        return n <= ALL_UP_TO ? all(matrix) : Arnoldi.spectrum(x -> product(matrix, x), n, PRODUCTS);
     }
 
     /**
      * The largest singular value of a matrix: the most by which it stretches a vector; to rounding where rows or columns
      * are at most 200, beyond to one part in a thousand where the matrix is random.
      */
-    static double stretch(double[] numbers, int offset, int rows, int columns) {
+    public static double stretch(double[] numbers, int offset, int rows, int columns) {
         DMatrixRMaj w = matrix(numbers, offset, rows, columns);
         DMatrixRMaj transposed = CommonOps_DDRM.transpose(w, null);
         if (columns > rows) { // W and W' have the same: the smaller square is enough
-            return Math.sqrt(Arnoldi.radius(x -> product(w, product(transposed, x)), rows, PRODUCTS));
+            return Math.sqrt(Arnoldi.spectrum(x -> product(w, product(transposed, x)), rows, PRODUCTS)
+                    .radius());
         }
-        return Math.sqrt(Arnoldi.radius(x -> product(transposed, product(w, x)), columns, PRODUCTS));
+        return Math.sqrt(Arnoldi.spectrum(x -> product(transposed, product(w, x)), columns, PRODUCTS)
+                .radius());
     }
 
-    static double exactRadius(DMatrixRMaj matrix) {
+    static Spectrum all(DMatrixRMaj matrix) {
         int n = matrix.getNumRows();
         var decomposition = DecompositionFactory_DDRM.eig(n, false);
         if (!decomposition.decompose(matrix)) {
             throw new ArithmeticException("the eigenvalues of a " + n + " x " + n + " matrix do not converge");
         }
-        double radius = 0;
+        double[] real = new double[n];
+        double[] imaginary = new double[n];
         for (int i = 0; i < n; i++) {
-            radius = Math.max(radius, decomposition.getEigenvalue(i).getMagnitude());
+            real[i] = decomposition.getEigenvalue(i).getReal();
+            imaginary[i] = decomposition.getEigenvalue(i).getImaginary();
         }
-        return radius;
+        return new Spectrum(real, imaginary);
     }
 
-    static DMatrixRMaj matrix(double[] numbers, int offset, int rows, int columns) {
+    private static DMatrixRMaj matrix(double[] numbers, int offset, int rows, int columns) {
         DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
         System.arraycopy(numbers, offset, matrix.data, 0, rows * columns);
         return matrix;

@@ -1,13 +1,14 @@
-package unroll.engine.init;
+package unroll.engine.analysis;
 
 /** The spectral radius by Gelfand's formula, with no eigenvalue computed: lim |W^k|^(1/k) with k = 2^m by squaring. */
-final class Gelfand {
+public final class Gelfand {
     /** |W^k|^(1/k) is off by a factor of (a power of k)^(1/k): with k = 2^44 by less than 1e-10. */
     private static final int SQUARINGS = 44;
 
     private Gelfand() {}
 
-    static double radius(double[] w, int n) {
+    /** Of the n x n matrix {@code w}. */
+    public static double radius(double[] w, int n) {
         double[] power = w.clone();
         double logScale = 0; // W^(2^m) = exp(logScale) power
         for (int m = 0; m < SQUARINGS; m++) {

@@ -1,4 +1,4 @@
-package unroll.engine.init;
+package unroll.engine.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -61,7 +61,7 @@ class EigenvaluesTest {
         double[] matrix = sparse(n, n, incoming);
         double radius = Gelfand.radius(matrix, n);
         assertThat(Eigenvalues.radius(matrix, 0, n)).isCloseTo(radius, within(1e-3 * radius));
-        assertThat(Arnoldi.radius(x -> product(matrix, n, x), n, 5))
+        assertThat(Arnoldi.spectrum(x -> product(matrix, n, x), n, 5).radius())
                 .as("negative control: five products are too few")
                 .isNotCloseTo(radius, within(1e-3 * radius));
     }
@@ -116,5 +116,16 @@ class EigenvaluesTest {
             }
         }
         return y;
+    }
+
+    @Test
+    void all_eigenvalues_are_told_with_those_outside_the_unit_circle() {
+        double[] matrix = {0, -2, 0, 0, 2, 0, 0, 0, 0, 0, 0.5, 1, 0, 0, 0, -3}; // 2i, -2i, 0.5, -3
+        Spectrum spectrum = Eigenvalues.of(matrix, 0, 4);
+        assertThat(spectrum.size()).isEqualTo(4);
+        assertThat(spectrum.outside()).isEqualTo(3);
+        assertThat(spectrum.radius()).isCloseTo(3, within(1e-13));
+        assertThat(spectrum.real()).contains(new double[] {0, 0.5, -3}, within(1e-13));
+        assertThat(spectrum.imaginary()).contains(new double[] {2, -2}, within(1e-13));
     }
 }

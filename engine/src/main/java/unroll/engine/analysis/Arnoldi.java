@@ -1,4 +1,4 @@
-package unroll.engine.init;
+package unroll.engine.analysis;
 
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
@@ -16,10 +16,10 @@ final class Arnoldi {
     private Arnoldi() {}
 
     /**
-     * The largest modulus among the eigenvalues of {@code operator} on vectors of length {@code n}, from at most
+     * The outermost eigenvalues of {@code operator} on vectors of length {@code n}, nearly, from at most
      * {@code products} applications; the start is the same pseudo-random vector at every call.
      */
-    static double radius(UnaryOperator<double[]> operator, int n, int products) {
+    static Spectrum spectrum(UnaryOperator<double[]> operator, int n, int products) {
         int most = Math.min(n, products);
         double[][] basis = new double[most][];
         DMatrixRMaj seen = new DMatrixRMaj(most, most);
@@ -42,7 +42,7 @@ final class Arnoldi {
         for (int i = 0; i < size; i++) {
             System.arraycopy(seen.data, i * most, complete.data, i * size, size);
         }
-        return Eigenvalues.exactRadius(complete);
+        return Eigenvalues.all(complete);
     }
 
     /** Takes its parts along {@code basis[0..k]} out of {@code y} and adds them to column k of {@code seen}. */

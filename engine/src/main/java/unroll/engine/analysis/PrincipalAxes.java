@@ -1,0 +1,109 @@
+package unroll.engine.analysis;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * The directions in which points vary most (Hotelling 1933): eigenvectors of their covariance with the largest eigenvalues, each of
+ * length 1 and with its largest entry positive, so that the same points have the same axes.
+ *
+ * @param mean of the points, {@code [n]}
+ * @param directions the first is that of the largest variance, {@code [k][n]}
+ * @param shares what part of the whole variance each direction has, {@code [k]}; 0 where the points do not vary
+ */
+public record PrincipalAxes(double[] mean, double[][] directions, double[] shares) {
+    /**
+     * The first axes of points.
+     *
+     * @param points {@code [N][n]}, N at least 1
+     * @param most how many axes; fewer where there are fewer coordinates
+     * @throws IllegalArgumentException where there are no points, or one is not finite
+     */
+    public static PrincipalAxes of(double[][] points, int most) {
+        if (points.length == 0) {
+            throw new IllegalArgumentException("no points have no axes");
+        }
+        int n = points[0].length;
+        double[] mean = new double[n];
+        for (double[] point : points) {
+            for (int i = 0; i < n; i++) {
+                mean[i] += point[i] / points.length;
+            }
+        }
+        DMatrixRMaj covariance = covariance(points, mean);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+        if (!finite(covariance) || !eigen.decompose(covariance)) {
+            throw new IllegalArgumentException("points that are not finite have no principal axes");
+        }
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double all = 0;
+        for (int i = 0; i < n; i++) {
+            all += Math.max(0, eigen.getEigenvalue(i).getReal());
+        }
+        double[][] directions = new double[order.length][];
+        double[] shares = new double[order.length];
+        for (int k = 0; k < order.length; k++) {
+            directions[k] = upright(eigen.getEigenVector(order[k]).data);
+            double variance = Math.max(0, eigen.getEigenvalue(order[k]).getReal());
+            shares[k] = all > 0 ? variance / all : 0;
+        }
+        return new PrincipalAxes(mean, directions, shares);
+    }
+
+    /** How far a point lies along each axis, {@code [k]}. */
+    public double[] along(double[] point) {
+        double[] along = new double[directions.length];
+        for (int k = 0; k < along.length; k++) {
+            for (int i = 0; i < mean.length; i++) {
+                along[k] += directions[k][i] * (point[i] - mean[i]);
+            }
+        }
+        return along;
+    }
+
+    private static DMatrixRMaj covariance(double[][] points, double[] mean) {
+        int n = mean.length;
+        DMatrixRMaj covariance = new DMatrixRMaj(n, n);
+        double[] centred = new double[n];
+        for (double[] point : points) {
+            for (int i = 0; i < n; i++) {
+                centred[i] = point[i] - mean[i];
+            }
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    covariance.data[i * n + j] += centred[i] * centred[j] / points.length;
+                }
+            }
+        }
+        return covariance;
+    }
+
+    private static boolean finite(DMatrixRMaj matrix) {
+        for (double number : matrix.data) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] upright(double[] direction) {
+        double largest = 0;
+        for (double entry : direction) {
+            largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
+        }
+        double[] upright = direction.clone();
+        for (int i = 0; i < upright.length; i++) {
+            upright[i] *= largest < 0 ? -1 : 1;
+        }
+        return upright;
+    }
+}
