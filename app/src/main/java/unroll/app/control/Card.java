@@ -1,9 +1,15 @@
 package unroll.app.control;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -23,14 +29,40 @@ public final class Card extends VBox {
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
     private final BooleanProperty maximised = new SimpleBooleanProperty(this, "maximised");
     private final StackPane content = new StackPane();
+    private final Label heading = new Label();
+    private final StackPane subtitled = new StackPane();
+    private final Map<Node, ObservableValue<Boolean>> tools = new LinkedHashMap<>();
+    private final List<ButtonBase> actions = new ArrayList<>();
+    private final List<ButtonBase> menus = new ArrayList<>();
+    private final FittingRow header = new FittingRow();
+    private final QuietButton maximiser;
+    private Node[] lead = {};
 
-    /** A frame around {@code view}; the actions stand before the one that maximises. */
+    /** A frame around {@code view}; the actions stand before the one that maximises, and make way where there is no room. */
     public Card(String name, Node view, ButtonBase... actions) {
         title.set(name);
-        Label heading = new Label();
         heading.textProperty().bind(title);
         heading.getStyleClass().add("card-title");
         heading.setMinWidth(Region.USE_PREF_SIZE);
+        maximiser = maximiser(name);
+        subtitled.getChildren().add(subtitleLabel());
+        subtitled.setPrefWidth(0);
+        subtitled.setMinWidth(0);
+        subtitled.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(subtitled, Priority.ALWAYS);
+        this.actions.addAll(List.of(actions));
+        header.getStyleClass().add("card-header");
+        setNoTabs();
+        content.getStyleClass().add("card-content");
+        content.getChildren().add(view);
+        content.setMinSize(0, 0);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getStyleClass().add("card");
+        getChildren().addAll(header, content);
+        setMinSize(0, 0);
+    }
+
+    private Label subtitleLabel() {
         Label what = new Label();
         what.getStyleClass().add("card-subtitle");
         what.textProperty().bind(subtitle);
@@ -42,19 +74,17 @@ public final class Card extends VBox {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(subtitle);
         what.setTooltip(whole);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(heading, what, space);
-        header.getStyleClass().add("card-header");
-        header.getChildren().addAll(actions);
-        header.getChildren().add(maximiser(name));
-        content.getStyleClass().add("card-content");
-        content.getChildren().add(view);
-        content.setMinSize(0, 0);
-        VBox.setVgrow(content, Priority.ALWAYS);
-        getStyleClass().add("card");
-        getChildren().addAll(header, content);
-        setMinSize(0, 0);
+        return what;
+    }
+
+    private void fill(Node... lead) {
+        header.clear();
+        header.addStaying(9, lead);
+        header.addStaying(9, subtitled);
+        tools.forEach((tool, wanted) -> header.addYielding(3, tool, wanted));
+        actions.forEach(action -> header.addYielding(1, action));
+        header.addYielding(2, maximiser);
+        menus.forEach(menu -> header.addStaying(9, menu));
     }
 
     /** What the view is called. */
@@ -75,6 +105,41 @@ public final class Card extends VBox {
     /** Shows another view in the same frame. */
     public void show(Node view) {
         content.getChildren().setAll(view);
+    }
+
+    /** The line above the view. */
+    public Region header() {
+        return header;
+    }
+
+    /** Shows tabs in place of the title, or where there is no room for them a narrower node. */
+    public void setTabs(Node tabs, Node narrower) {
+        lead = new Node[] {tabs, narrower};
+        fill(lead);
+    }
+
+    /** Shows the title. */
+    public void setNoTabs() {
+        lead = new Node[] {heading};
+        fill(lead);
+    }
+
+    /** Adds something to choose with before the actions. */
+    public void addTool(Node tool) {
+        tools.put(tool, new SimpleBooleanProperty(true));
+        fill(lead);
+    }
+
+    /** The same where there is something to choose. */
+    public void addTool(Chooser tool) {
+        tools.put(tool, tool.severalProperty());
+        fill(lead);
+    }
+
+    /** Adds an action behind the others, which stays whatever room there is. */
+    public void addAction(ButtonBase action) {
+        menus.add(action);
+        fill(lead);
     }
 
     private QuietButton maximiser(String name) {

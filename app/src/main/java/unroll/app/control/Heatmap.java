@@ -24,6 +24,19 @@ import javafx.scene.paint.Color;
 
 /** Units by time steps as colours, zero in the middle of the map; zooms to single cells. */
 public final class Heatmap extends Control {
+    /**
+     * What rows and columns are.
+     *
+     * @param row before the number of a row that has no name of its own: "unit"
+     * @param column before the number of a column: "t = "
+     * @param across below the columns: "t"
+     * @param cursor whether a column can be marked, as a time step is
+     */
+    public record Wording(String row, String column, String across, boolean cursor) {
+        /** Units and time steps. */
+        public static final Wording STATES = new Wording("unit", "t = ", "t", true);
+    }
+
     /** How much one step of the wheel or of a key enlarges. */
     static final double ZOOM = 1.25;
 
@@ -48,7 +61,16 @@ public final class Heatmap extends Control {
     private final ReadOnlyObjectWrapper<Rectangle2D> window =
             new ReadOnlyObjectWrapper<>(this, "window", Rectangle2D.EMPTY);
 
+    private final Wording wording;
+
+    /** A map of units over time steps. */
     public Heatmap() {
+        this(Wording.STATES);
+    }
+
+    /** A map of something else. */
+    public Heatmap(Wording wording) {
+        this.wording = wording;
         getStyleClass().add("heatmap");
         setFocusTraversable(true);
         setAccessibleText("Heatmap: units down, time steps across");
@@ -144,9 +166,15 @@ public final class Heatmap extends Control {
                 height));
     }
 
+    Wording wording() {
+        return wording;
+    }
+
     /** What a row of the matrix is called. */
     String name(int row) {
-        return rowNames.get().isEmpty() ? "unit " + (row + 1) : rowNames.get().get(row);
+        return rowNames.get().isEmpty()
+                ? wording.row() + " " + (row + 1)
+                : rowNames.get().get(row);
     }
 
     /** The rows of the matrix in the order in which they are shown. */

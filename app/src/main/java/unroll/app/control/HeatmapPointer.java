@@ -133,8 +133,9 @@ final class HeatmapPointer {
             int unit = unitOf.applyAsInt(row);
             readout.setText(String.format(
                             Locale.ROOT,
-                            "%s \u00b7 t = %d \u00b7 %+.3f",
+                            "%s \u00b7 %s%d \u00b7 %+.3g",
                             heatmap.name(unit),
+                            heatmap.wording().column(),
                             column + 1,
                             matrix.at(unit, column))
                     .replace('-', '\u2212'));

@@ -29,20 +29,22 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private final Label least = axis();
     private final List<Label> axes = List.of(firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
     private final HeatmapPointer pointer;
+    private final CellNumbers numbers;
     private int[] order = new int[0];
     private DivergingMap map;
 
     HeatmapSkin(Heatmap heatmap) {
         super(heatmap);
         map = heatmap.colours();
+        numbers = new CellNumbers(heatmap, row -> order[row]);
         pointer = new HeatmapPointer(heatmap, plot, row -> order[row]);
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
         cursor.setManaged(false);
         plot.getStyleClass().add("heatmap-plot");
         plot.setClip(clip);
-        plot.getChildren().addAll(picture.view(), cursor, pointer.readout());
-        time.setText("t");
+        plot.getChildren().addAll(picture.view(), numbers.canvas(), cursor, pointer.readout());
+        time.setText(heatmap.wording().across());
         middle.setText("0");
         getChildren().addAll(plot, legend.view());
         getChildren().addAll(axes);
@@ -87,6 +89,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
             least.setText("\u2212" + end);
             heatmap.requestLayout();
         }
+        numbers.paint(plot.getWidth(), plot.getHeight());
         pointer.refresh();
     }
 
@@ -144,8 +147,9 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         Rectangle2D seen = getSkinnable().windowProperty().get();
         double cell = plot.getWidth() / Math.max(1, seen.getWidth());
         double middleOfStep = (getSkinnable().timeProperty().get() + 0.5 - seen.getMinX()) * cell;
-        cursor.setVisible(middleOfStep >= 0 && middleOfStep <= plot.getWidth());
+        cursor.setVisible(getSkinnable().wording().cursor() && middleOfStep >= 0 && middleOfStep <= plot.getWidth());
         cursor.resizeRelocate(Math.rint(middleOfStep) - 1, 0, 2, plot.getHeight());
+        numbers.paint(plot.getWidth(), plot.getHeight());
         pointer.refresh();
     }
 }

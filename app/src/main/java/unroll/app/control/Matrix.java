@@ -39,11 +39,16 @@ public record Matrix(int rows, int columns, float[] values) {
 
     /** The size of number that deserves the full colour: 1, or the round number above the largest if that is larger. */
     public double limit() {
-        float largest = 1;
+        return limit(1);
+    }
+
+    /** The same where {@code least} takes the place of 1. */
+    public double limit(double least) {
+        double largest = least;
         for (float value : values) {
             largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }
-        return largest <= 1 ? 1 : Scale.upTo(largest).high();
+        return largest <= least ? least : Scale.upTo(largest).high();
     }
 
     /** The numbers of the rows, those with the highest mean first. */

@@ -40,6 +40,7 @@ final class CommandList {
         Commands commands = new Commands();
         training(commands.group("Training"));
         views(commands.group("Views"));
+        ViewCommands.add(commands.group("Arrange the views"), bench, trains);
         RaceCommands.add(commands.group("Race"), bench);
         ValleyCommands.add(commands.group("Momentum in a valley"), bench);
         sweep(commands.group("Sweep"));
@@ -68,7 +69,6 @@ final class CommandList {
                 .add("Time step before", trains, () -> moveTime(-1), key(KeyCode.COMMA))
                 .add("Next test sequence", trains, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
                 .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP))
-                .add("Gradient flow or hidden states", trains, this::toggleFlow, key(KeyCode.G))
                 .add("Network as it was earlier", trains, machine::earlier, typed("<"))
                 .add("Network as it was later", trains, machine::later, typed(">"))
                 .add("Network as it is now", trains, machine::now, key(KeyCode.N))
@@ -95,11 +95,6 @@ final class CommandList {
                 .add("Picture of the sweep before", sweeps, () -> controller.movePicture(-1), key(KeyCode.COMMA))
                 .add("One more run side by side", resting, () -> controller.changeJobs(1), key(KeyCode.J))
                 .add("One run fewer side by side", resting, () -> controller.changeJobs(-1), shift(KeyCode.J));
-    }
-
-    private void toggleFlow() {
-        var shown = bench.training().flowShownProperty();
-        shown.set(!shown.get());
     }
 
     private void toggleFilming() {

@@ -3,6 +3,7 @@ package unroll.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -10,11 +11,15 @@ import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import unroll.app.control.Command;
 import unroll.app.control.PropertySheet;
 import unroll.app.control.StatusLine;
 import unroll.app.control.Transport;
+import unroll.app.dock.Arrangement;
+import unroll.app.dock.Dock;
+import unroll.app.dock.KeptArrangement;
 import unroll.app.edit.History;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
@@ -24,6 +29,7 @@ import unroll.app.gallery.SweepItem;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Message;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.LiveViews;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
@@ -45,6 +51,7 @@ public final class Workbench {
     private final ValleyModel valley = new ValleyModel();
     private final ValleyController valleyController = new ValleyController(valley);
     private final History<Experiment> history = new History<>(Examples.first());
+    private final KeptArrangement arrangement;
     private final Ground ground;
     private final Theme theme;
     private final Stage stage;
@@ -65,6 +72,12 @@ public final class Workbench {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
+        arrangement = new KeptArrangement(
+                ground.runs().resolveSibling("views.json"),
+                LiveViews.arrangement(),
+                ground.work(),
+                ground.window(),
+                this::complain);
         galleryController = new GalleryController(
                 gallery,
                 ground.window(),
@@ -216,16 +229,16 @@ public final class Workbench {
 
     /** The training screen, once it was needed. */
     private final class TrainingScreen {
-        private Runnable restore = () -> {};
+        private Optional<Dock> dock = Optional.empty();
 
         Parent make() {
             PropertySheet<Experiment> sheet =
                     new PropertySheet<>(history.valueProperty().get(), trainingController::edit);
             sheet.valueProperty().bind(history.valueProperty());
             sheet.noteProperty("initialisation").bind(training.outlookProperty());
-            TrainingView screen = new TrainingView(training, sheet, trainingController);
-            restore = screen::restore;
-            return screen;
+            Dock views = LiveViews.dock(training, arrangement.history(), Workbench.this::anotherStage);
+            dock = Optional.of(views);
+            return new TrainingView(training, sheet, trainingController, views);
         }
     }
 
@@ -305,6 +318,28 @@ public final class Workbench {
         return stage;
     }
 
+    /** Where the views of the training screen are. */
+    History<Arrangement> arrangement() {
+        return arrangement.history();
+    }
+
+    /** The views of the training screen, once it was needed. */
+    Optional<Dock> dock() {
+        return trainingScreen.dock;
+    }
+
+    /** A window for views, with the looks and the keys of this one. */
+    private Stage anotherStage() {
+        Stage another = new Stage();
+        another.initOwner(stage);
+        Scene scene = new Scene(new StackPane());
+        theme.dress(scene);
+        new Keys(commands, view.overlay().openProperty()).listenTo(scene);
+        another.setScene(scene);
+        another.getIcons().setAll(stage.getIcons());
+        return another;
+    }
+
     long stride() {
         return transport.strideProperty().get();
     }
@@ -344,7 +379,7 @@ public final class Workbench {
     /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
         if (!sheets.close()) {
-            trainingScreen.restore.run();
+            trainingScreen.dock.ifPresent(Dock::restore);
             valleyScreen.restore.run();
             sweeps.restore();
             race.restore();
@@ -358,6 +393,7 @@ public final class Workbench {
 
     /** Saves and closes the run and the sweep that are open, and waits for them. */
     public void close() {
+        trainingScreen.dock.ifPresent(Dock::closeWindows);
         sweeps.controller().close();
         race.controller().close();
         trainingController.close();

@@ -1,15 +1,17 @@
 package unroll.app.training;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import unroll.app.control.Card;
-import unroll.app.control.CardGroup;
+import unroll.app.control.FlowView;
+import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietToggle;
@@ -17,73 +19,94 @@ import unroll.app.control.ScoreRow;
 import unroll.app.control.SequenceView;
 import unroll.app.control.UpdateData;
 import unroll.app.control.UpdateView;
+import unroll.app.dock.Arrangement;
+import unroll.app.dock.Dock;
+import unroll.app.dock.Part;
+import unroll.app.dock.View;
+import unroll.app.edit.History;
+import unroll.app.view.spectrum.SpectrumCard;
+import unroll.app.view.trajectories.TrajectoriesCard;
+import unroll.app.view.weights.WeightsCard;
 
-/** The live views beside each other; one of them can have the others' room. */
-final class LiveViews extends GridPane {
-    /** Shares of the width and height in percent: the pictures need width, the many units height. */
-    private static final double LOSS_WIDTH = 45;
+/** The live views of the training screen, and how they are arranged at first. */
+public final class LiveViews {
+    /** What arrangements call the views. */
+    public static final String HIDDEN = "hidden";
 
-    private static final double UPPER_HEIGHT = 46;
+    public static final String FLOW = "flow";
 
-    private final Card loss;
-    private final Card look;
-    private final Card hidden;
-    private final Card inside;
-    private final CardGroup cards;
-    private final TrainingModel model;
+    private static final String LOSS = "loss";
+    private static final String SEQUENCE = "sequence";
+    private static final String WEIGHTS = "weights";
+    private static final String SPECTRUM = "spectrum";
+    private static final String TRAJECTORIES = "trajectories";
+    private static final String UPDATE = "update";
 
-    LiveViews(TrainingModel model) {
-        this.model = model;
-        getStyleClass().add("cards");
-        loss = loss(model);
-        look = look(model);
-        hidden = StatesCard.of(model);
-        inside = inside(model);
-        getColumnConstraints().addAll(wide(LOSS_WIDTH), wide(100 - LOSS_WIDTH));
-        getRowConstraints().addAll(high(UPPER_HEIGHT), high(100 - UPPER_HEIGHT));
-        add(loss, 0, 0);
-        add(look, 1, 0);
-        add(hidden, 0, 1);
-        add(inside, 1, 1);
-        cards = new CardGroup(List.of(loss, look, hidden, inside), this::arrange);
-        model.tellingProperty().subscribe(telling -> {
-            if (!telling) {
-                inside.maximisedProperty().set(false);
-            }
-            cards.arrange();
-        });
-        model.updatesSeenProperty().bind(inside.visibleProperty());
+    /** Shares of the width and height: the pictures need width, the many units height. */
+    private static final double LEFT = 0.45;
+
+    private static final double UPPER = 0.46;
+
+    private LiveViews() {}
+
+    /** Curves and sequence above, what goes on inside below: states and their company at the left, the update at the right. */
+    public static Arrangement arrangement() {
+        return Arrangement.of(new Part.Split(
+                false,
+                List.of(
+                        new Part.Split(
+                                true, List.of(Part.Place.of(LOSS), Part.Place.of(SEQUENCE)), List.of(LEFT, 1 - LEFT)),
+                        new Part.Split(
+                                true,
+                                List.of(
+                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES),
+                                        Part.Place.of(UPDATE)),
+                                List.of(LEFT, 1 - LEFT))),
+                List.of(UPPER, 1 - UPPER)));
     }
 
-    private static ColumnConstraints wide(double percent) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent);
-        return column;
+    /** What people call a view. */
+    public static String title(String name) {
+        return switch (name) {
+            case LOSS -> "Loss";
+            case SEQUENCE -> "Test sequence";
+            case HIDDEN -> "Hidden states";
+            case FLOW -> "Gradient flow";
+            case WEIGHTS -> "Weights";
+            case SPECTRUM -> "Spectrum";
+            case TRAJECTORIES -> "Trajectories";
+            case UPDATE -> "Update";
+            default -> throw new IllegalArgumentException("no view is called " + name);
+        };
     }
 
-    private static RowConstraints high(double percent) {
-        RowConstraints row = new RowConstraints();
-        row.setPercentHeight(percent);
-        return row;
+    /** All views, where {@code history} says. */
+    public static Dock dock(TrainingModel model, History<Arrangement> history, Supplier<Stage> stages) {
+        ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
+        List<View> views = List.of(
+                seen(new View(LOSS, loss(model), always), model.lossSeenProperty()),
+                seen(new View(SEQUENCE, sequence(model), always), model.sequenceSeenProperty()),
+                seen(new View(HIDDEN, hidden(model), always), model.hiddenSeenProperty()),
+                seen(new View(FLOW, flow(model), always), model.flowShownProperty()),
+                seen(
+                        new View(WEIGHTS, WeightsCard.of(model.weights()), always),
+                        model.weights().seenProperty()),
+                seen(
+                        new View(SPECTRUM, SpectrumCard.of(model.spectrum()), always),
+                        model.spectrum().seenProperty()),
+                seen(
+                        new View(
+                                TRAJECTORIES,
+                                TrajectoriesCard.of(model.ways(), model.timeProperty(), model.sequenceProperty()),
+                                always),
+                        model.ways().seenProperty()),
+                seen(new View(UPDATE, update(model), model.tellingProperty()), model.updatesSeenProperty()));
+        return new Dock(views, arrangement(), history, stages);
     }
 
-    /** Gives every view its own room again; false if all had it already. */
-    boolean restore() {
-        return cards.restore();
-    }
-
-    /** The hidden states have the lower row for themselves where the optimiser tells nothing. */
-    private void arrange() {
-        boolean telling = model.tellingProperty().get();
-        inside.setVisible(telling && inside.isVisible());
-        inside.setManaged(inside.isVisible());
-        for (Card card : List.of(loss, look, hidden, inside)) {
-            boolean large = card.maximisedProperty().get();
-            boolean right = card == look || card == inside;
-            boolean upper = card == loss || card == look;
-            boolean wide = large || card == hidden && !telling;
-            setConstraints(card, large || !right ? 0 : 1, large || upper ? 0 : 1, wide ? 2 : 1, large ? 2 : 1);
-        }
+    private static View seen(View view, BooleanProperty seen) {
+        view.whileSeen(seen::set);
+        return view;
     }
 
     private static Card loss(TrainingModel model) {
@@ -94,7 +117,7 @@ final class LiveViews extends GridPane {
         scores.scoresProperty().bind(model.scoresProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         Card card = new Card(
-                "Loss",
+                title(LOSS),
                 new VBox(chart, scores),
                 new QuietToggle("log x", "Updates on a logarithmic axis", chart.logAcrossProperty()),
                 new QuietToggle("log y", "Loss on a logarithmic axis", chart.logUpProperty()));
@@ -102,11 +125,11 @@ final class LiveViews extends GridPane {
         return card;
     }
 
-    private static Card look(TrainingModel model) {
+    private static Card sequence(TrainingModel model) {
         SequenceView sequence = new SequenceView();
         sequence.depictionProperty().bind(model.depictionProperty());
         sequence.timeProperty().bindBidirectional(model.timeProperty());
-        Card card = new Card("Test sequence", sequence);
+        Card card = new Card(title(SEQUENCE), sequence);
         card.subtitleProperty().bind(sentence(model));
         return card;
     }
@@ -119,7 +142,31 @@ final class LiveViews extends GridPane {
                 model.sequencesProperty());
     }
 
-    private static Card inside(TrainingModel model) {
+    private static Card hidden(TrainingModel model) {
+        Heatmap heatmap = new Heatmap();
+        heatmap.matrixProperty().bind(model.hiddenProperty());
+        heatmap.limitProperty().bind(model.hiddenLimitProperty());
+        heatmap.timeProperty().bindBidirectional(model.timeProperty());
+        Card card = new Card(
+                title(HIDDEN),
+                heatmap,
+                new QuietToggle("sorted", "Units by their mean state, highest first", heatmap.sortedProperty()));
+        card.subtitleProperty()
+                .bind(model.hiddenProperty()
+                        .map(all -> all.rows() == 0 ? "" : all.rows() + " units \u00d7 " + all.columns() + " steps"));
+        return card;
+    }
+
+    private static Card flow(TrainingModel model) {
+        FlowView flow = new FlowView();
+        flow.dataProperty().bind(model.flowProperty());
+        flow.timeProperty().bindBidirectional(model.timeProperty());
+        Card card = new Card(title(FLOW), flow);
+        card.subtitleProperty().set("updates down, newest at the bottom");
+        return card;
+    }
+
+    private static Card update(TrainingModel model) {
         UpdateView view = new UpdateView();
         view.dataProperty().bind(model.insideProperty());
         view.chosenProperty().bindBidirectional(model.chosenUpdateProperty());
@@ -127,7 +174,7 @@ final class LiveViews extends GridPane {
         newest.setOnAction(event -> model.chosenUpdateProperty()
                 .set(newest.isSelected() ? 0 : model.insideProperty().get().shown()));
         model.chosenUpdateProperty().subscribe(chosen -> newest.setSelected(chosen.longValue() == 0));
-        Card card = new Card("Update", view, newest);
+        Card card = new Card(title(UPDATE), view, newest);
         card.subtitleProperty()
                 .bind(Bindings.createStringBinding(
                         () -> made(

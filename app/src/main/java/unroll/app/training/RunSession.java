@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Probe;
 import unroll.engine.run.RunFolder;
-import unroll.engine.run.SequenceProbe;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Subscription;
@@ -34,29 +36,23 @@ final class RunSession implements AutoCloseable {
         void told(RunSession session, Snapshot snapshot);
 
         void charted(RunSession session, Progress progress);
-
-        void looked(RunSession session, Look look);
-
-        void flowed(RunSession session, FlowLook look);
     }
 
     private final Together frame;
     private final Together charting;
     private final Latest<Snapshot> news;
     private final Latest<Snapshot> chart;
-    private final Latest<Look> looks;
-    private final Latest<FlowLook> flows;
+    private final BooleanSupplier charted;
     private final Trainer trainer;
     private volatile boolean open;
     private volatile @Nullable Snapshot last;
     private volatile List<BaselineScores> baselines = List.of();
     private volatile Optional<LossData.Left> left = Optional.empty();
-    private @Nullable Subscription watching;
-    private @Nullable Subscription flowing;
 
     /**
      * Opens a run; takes a moment, so on a thread that may wait.
      *
+     * @param charted whether anybody sees the curves; asked on any thread
      * @throws RuntimeException with a sentence where the run cannot be opened
      */
     RunSession(
@@ -64,12 +60,12 @@ final class RunSession implements AutoCloseable {
             RunFolder folder,
             Executor window,
             ScheduledExecutorService clock,
+            BooleanSupplier charted,
             Listener listener) {
+        this.charted = charted;
         frame = new Together(clock, BETWEEN_FRAMES, window);
         charting = new Together(clock, BETWEEN_CHARTS, clock);
         news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
-        looks = new Latest<>(frame, look -> listener.looked(this, look));
-        flows = new Latest<>(frame, look -> listener.flowed(this, look));
         Latest<Progress> charts = new Latest<>(frame, progress -> listener.charted(this, progress));
         chart = new Latest<>(
                 charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines, left)));
@@ -84,7 +80,9 @@ final class RunSession implements AutoCloseable {
             return;
         }
         news.offer(snapshot);
-        chart.offer(snapshot);
+        if (charted.getAsBoolean()) {
+            chart.offer(snapshot);
+        }
         hurryAtRest();
     }
 
@@ -96,7 +94,8 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    private boolean resting() {
+    /** Whether nothing is being trained. */
+    boolean resting() {
         Snapshot now = last;
         return now != null && now.state() != State.RUNNING;
     }
@@ -124,50 +123,20 @@ final class RunSession implements AutoCloseable {
         repeat();
     }
 
-    /** Looks at a test sequence, from 1, from now on; no longer at the one before. */
-    void watch(int sequence, int freeRunFrom) {
-        ignore();
-        watching = trainer.watch(
-                new SequenceProbe(sequence - 1, freeRunFrom),
+    /** Has a question answered from now on; the newest answer comes to the window's thread with all else that is drawn. */
+    <A> Subscription ask(Probe<A> probe, Consumer<A> show) {
+        Latest<A> slot = new Latest<>(frame, show);
+        return trainer.watch(
+                probe,
                 answer -> {
-                    looks.offer(Look.of(answer, trainer.task().appearance(), freeRunFrom));
+                    slot.offer(answer);
                     hurryAtRest();
                 },
-                looks::isEmpty);
-    }
-
-    /** Looks at the error signals of a test sequence, from 1, from now on; no longer at those of the one before. */
-    void watchFlow(int sequence) {
-        ignoreFlow();
-        flowing = trainer.watch(
-                new FlowAsking(sequence, this::resting, System::nanoTime),
-                look -> {
-                    flows.offer(look);
-                    hurryAtRest();
-                },
-                flows::isEmpty);
-    }
-
-    /** Looks at no error signals any more. */
-    void ignoreFlow() {
-        if (flowing != null) {
-            flowing.close();
-            flowing = null;
-        }
-    }
-
-    /** Looks at nothing any more. */
-    void ignore() {
-        if (watching != null) {
-            watching.close();
-            watching = null;
-        }
+                slot::isEmpty);
     }
 
     @Override
     public void close() {
-        ignore();
-        ignoreFlow();
         trainer.close();
     }
 }

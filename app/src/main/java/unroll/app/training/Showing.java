@@ -6,6 +6,8 @@ import unroll.app.control.Film;
 import unroll.app.control.FlowData;
 import unroll.app.control.LossData;
 import unroll.app.control.Scores;
+import unroll.app.view.trajectories.Ways;
+import unroll.app.view.weights.Weights;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
@@ -59,6 +61,9 @@ final class Showing {
         flows.clear();
         model.flowProperty().set(FlowData.EMPTY);
         insight.forget();
+        model.weights().weightsProperty().set(Weights.NONE);
+        model.spectrum().clear();
+        model.ways().waysProperty().set(Ways.NONE);
         model.pendingProperty().set("");
         model.lookedBackProperty().set(TimeMachine.NOW);
         model.historyProperty().set(List.of());

@@ -39,10 +39,13 @@ public final class TrainingController implements RunSession.Listener {
     private final Filming filming;
     private final Foresight foresight;
     private final TimeMachine machine;
+    private final Questions questions;
     private final History<Experiment> history;
     private @Nullable RunSession session;
-    private boolean looking;
     private boolean opening;
+
+    /** Whether the curves are seen, for the threads that make them. */
+    private volatile boolean charted = true;
 
     /** What waits until the run that is being opened is open. */
     private Runnable onceOpened = () -> {};
@@ -62,11 +65,13 @@ public final class TrainingController implements RunSession.Listener {
                 around.window(),
                 this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
-        model.sequenceProperty().subscribe(this::watch);
-        model.freeRunFromProperty().subscribe(this::watch);
-        model.sequenceProperty().subscribe(this::watchFlow);
-        model.flowShownProperty().subscribe(this::watchFlow);
-        model.runningProperty().subscribe(this::watchFlowAtRest);
+        questions = new Questions(model, showing);
+        model.lossSeenProperty().subscribe(seen -> {
+            charted = seen;
+            if (seen && session != null) {
+                session.repeat();
+            }
+        });
     }
 
     // Commands
@@ -174,11 +179,9 @@ public final class TrainingController implements RunSession.Listener {
 
     /** Says whether the live views are seen; while they are not, nobody asks the network and nothing moves. */
     public void look(boolean seen) {
-        looking = seen;
         filming.show(seen);
         showing.look(seen);
-        watch();
-        watchFlow();
+        questions.look(seen);
     }
 
     /** Renews what changes with the time of day. */
@@ -189,6 +192,7 @@ public final class TrainingController implements RunSession.Listener {
     /** Saves and closes the run, and waits for it. */
     public void close() {
         if (session != null) {
+            questions.ask(null);
             session.close();
             session = null;
         }
@@ -210,6 +214,7 @@ public final class TrainingController implements RunSession.Listener {
             return;
         }
         session = null;
+        questions.ask(null);
         showing.forget();
         around.work().execute(() -> {
             mine.close();
@@ -238,13 +243,13 @@ public final class TrainingController implements RunSession.Listener {
         opening = true;
         RunSession before = session;
         if (before != null) {
-            before.ignore();
-            before.ignoreFlow();
+            questions.ask(null);
             before.trainer().pause();
         }
         around.work().execute(() -> {
             try {
-                RunSession next = new RunSession(experiment, folder, around.window(), around.clock(), this);
+                RunSession next =
+                        new RunSession(experiment, folder, around.window(), around.clock(), () -> charted, this);
                 around.window().execute(() -> attach(next, anotherRun));
                 if (before != null) {
                     before.close();
@@ -254,8 +259,7 @@ public final class TrainingController implements RunSession.Listener {
                 complain(e);
                 around.window().execute(() -> {
                     opening = false;
-                    watch();
-                    watchFlow();
+                    questions.ask(session);
                     opened();
                 });
             }
@@ -274,8 +278,7 @@ public final class TrainingController implements RunSession.Listener {
         if (anotherRun) {
             history.restart(next.trainer().experiment());
         }
-        watch();
-        watchFlow();
+        questions.ask(next);
         next.repeat();
         model.updateProperty().set(0);
         settingsChanged();
@@ -306,35 +309,6 @@ public final class TrainingController implements RunSession.Listener {
         }
     }
 
-    private void watch() {
-        if (session != null && !opening) {
-            if (looking) {
-                session.watch(
-                        model.sequenceProperty().get(),
-                        model.freeRunFromProperty().get());
-            } else {
-                session.ignore();
-            }
-        }
-    }
-
-    private void watchFlow() {
-        if (session != null && !opening) {
-            if (looking && model.flowShownProperty().get()) {
-                session.watchFlow(model.sequenceProperty().get());
-            } else {
-                session.ignoreFlow();
-            }
-        }
-    }
-
-    /** The last look at a network that trained was perhaps one that spared the dear part. */
-    private void watchFlowAtRest() {
-        if (!model.runningProperty().get()) {
-            watchFlow();
-        }
-    }
-
     // What the run tells
 
     @Override
@@ -348,20 +322,6 @@ public final class TrainingController implements RunSession.Listener {
     public void charted(RunSession from, Progress progress) {
         if (from == session) {
             showing.chart(progress);
-        }
-    }
-
-    @Override
-    public void looked(RunSession from, Look look) {
-        if (from == session) {
-            showing.look(look);
-        }
-    }
-
-    @Override
-    public void flowed(RunSession from, FlowLook look) {
-        if (from == session && look.sequence() == model.sequenceProperty().get()) {
-            showing.flow(look);
         }
     }
 }

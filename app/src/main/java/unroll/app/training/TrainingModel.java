@@ -22,6 +22,9 @@ import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
 import unroll.app.control.Scores;
 import unroll.app.control.UpdateData;
+import unroll.app.view.spectrum.SpectrumModel;
+import unroll.app.view.trajectories.WaysModel;
+import unroll.app.view.weights.WeightsModel;
 
 /** What the training screen shows of the run that is open. */
 public final class TrainingModel {
@@ -47,6 +50,9 @@ public final class TrainingModel {
     private final DoubleProperty hiddenLimit = new SimpleDoubleProperty(this, "hiddenLimit", 1);
     private final ObjectProperty<Depiction> depiction = new SimpleObjectProperty<>(this, "depiction", Film.EMPTY);
     private final BooleanProperty generative = new SimpleBooleanProperty(this, "generative", true);
+    private final BooleanProperty lossSeen = new SimpleBooleanProperty(this, "lossSeen", true);
+    private final BooleanProperty sequenceSeen = new SimpleBooleanProperty(this, "sequenceSeen", true);
+    private final BooleanProperty hiddenSeen = new SimpleBooleanProperty(this, "hiddenSeen", true);
     private final BooleanProperty flowShown = new SimpleBooleanProperty(this, "flowShown");
     private final ObjectProperty<FlowData> flow = new SimpleObjectProperty<>(this, "flow", FlowData.EMPTY);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
@@ -63,6 +69,9 @@ public final class TrainingModel {
     private final IntegerProperty sequences = new SimpleIntegerProperty(this, "sequences", 1);
     private final IntegerProperty freeRunFrom = new SimpleIntegerProperty(this, "freeRunFrom", 10);
     private final StatusModel status = new StatusModel();
+    private final WeightsModel weights = new WeightsModel();
+    private final SpectrumModel spectrum = new SpectrumModel();
+    private final WaysModel ways = new WaysModel();
 
     // The run
 
@@ -176,7 +185,37 @@ public final class TrainingModel {
         return generative;
     }
 
-    /** Whether error signals are shown in place of hidden states. */
+    /** Whether the curves are seen; while they are not, nobody draws them. */
+    public BooleanProperty lossSeenProperty() {
+        return lossSeen;
+    }
+
+    /** Whether the test sequence is seen; while neither that nor the hidden states are, nobody asks for them. */
+    public BooleanProperty sequenceSeenProperty() {
+        return sequenceSeen;
+    }
+
+    /** Whether the hidden states are seen. */
+    public BooleanProperty hiddenSeenProperty() {
+        return hiddenSeen;
+    }
+
+    /** What the view of weights shows. */
+    public WeightsModel weights() {
+        return weights;
+    }
+
+    /** What the view of eigenvalues shows. */
+    public SpectrumModel spectrum() {
+        return spectrum;
+    }
+
+    /** What the view of hidden trajectories shows. */
+    public WaysModel ways() {
+        return ways;
+    }
+
+    /** Whether error signals are seen; while they are not, nobody asks for them. */
     public BooleanProperty flowShownProperty() {
         return flowShown;
     }

@@ -7,14 +7,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.SidePanel;
+import unroll.app.dock.Dock;
 
 /** The training screen's layout: live views and time strip in the middle, settings at the side. */
 public final class TrainingView extends BorderPane {
-    private final LiveViews views;
-
-    /** The screen with a property sheet for its side; a reset and a branch are offered where settings wait for them. */
-    public TrainingView(TrainingModel model, Node sheet, TrainingController controller) {
-        views = new LiveViews(model);
+    /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
+    public TrainingView(TrainingModel model, Node sheet, TrainingController controller, Dock views) {
         Button now = new Button("Reset");
         now.setFocusTraversable(false);
         now.setOnAction(event -> controller.reset());
@@ -37,11 +35,6 @@ public final class TrainingView extends BorderPane {
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
         setRight(side(model, sheet));
-    }
-
-    /** Gives every view its own room again; false if all had it already. */
-    public boolean restore() {
-        return views.restore();
     }
 
     private static SidePanel side(TrainingModel model, Node sheet) {

@@ -27,7 +27,7 @@ class HeatmapTest {
     @BeforeEach
     void showAMatrixOfThreeUnitsAndFourSteps() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
-        heatmap = WaitForAsyncUtils.waitForAsyncFx(5000, Heatmap::new);
+        heatmap = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new Heatmap());
         robot.interact(() -> {
             heatmap.sortedProperty().set(false);
             heatmap.matrixProperty().set(Matrix.ofColumns(new float[][] {
@@ -79,7 +79,7 @@ class HeatmapTest {
     void cellsHaveSharpEdges() {
         robot.interact(() -> heatmap.timeProperty().set(-5));
         Image image = picture();
-        int row = (int) (image.getHeight() / 6);
+        int row = (int) (image.getHeight() / 30); // above the numbers
         int colours = 1;
         for (int x = 1; x < image.getWidth(); x++) {
             colours += image.getPixelReader().getArgb(x, row)
@@ -121,7 +121,7 @@ class HeatmapTest {
                 -plot.getLayoutBounds().getWidth() * 0.4,
                 -plot.getLayoutBounds().getHeight() * 0.4);
         settle();
-        assertThat(((Label) heatmap.lookup(".readout")).getText()).isEqualTo("unit 1 \u00b7 t = 1 \u00b7 +1.000");
+        assertThat(((Label) heatmap.lookup(".readout")).getText()).isEqualTo("unit 1 \u00b7 t = 1 \u00b7 +1.00");
     }
 
     @Test

@@ -49,11 +49,10 @@ class GradientFlowTest extends BenchTest {
         assertThat(showing()).isTrue();
         assertThat(flow().words()).startsWith("At update 0: after ");
         assertThat(flow().stretch().largest().size()).isEqualTo(24);
-        assertThat(robot.lookup(".card-title").queryAllAs(Labeled.class))
+        assertThat(robot.lookup(".card-tab:selected").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .contains("Gradient flow")
-                .doesNotContain("Hidden states");
-        robot.clickOn("gradients");
+                .containsExactly("Gradient flow");
+        robot.clickOn("Hidden states");
         assertThat(showing()).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.write("gradient flow");
@@ -136,13 +135,6 @@ class GradientFlowTest extends BenchTest {
             fixture.stage.setHeight(640);
         });
         fixture.picture("gradient-flow-small");
-        Labeled subtitle = robot.lookup(".card-subtitle").queryAllAs(Labeled.class).stream()
-                .filter(label -> label.getText().contains("newest"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(BenchFixture.onWindow(() -> subtitle.getWidth() - subtitle.prefWidth(-1)))
-                .as("no part of the subtitle is left out")
-                .isGreaterThan(-1);
         BenchFixture.doOnWindow(() -> {
             Node view = robot.lookup((Node node) -> node instanceof FlowView).query();
             for (Node part : view.lookupAll(".label")) {

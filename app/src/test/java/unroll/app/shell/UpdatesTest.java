@@ -48,8 +48,7 @@ class UpdatesTest extends BenchTest {
     }
 
     private boolean seen() {
-        return BenchFixture.onWindow(
-                () -> view().isVisible() && view().getParent().getParent().isVisible());
+        return robot.lookup(".update-view").tryQuery().isPresent();
     }
 
     private UpdateData data() {
@@ -71,8 +70,8 @@ class UpdatesTest extends BenchTest {
         for (String kind : List.of("hessian-free", "augmented-hessian-free", "krylov-descent")) {
             open(experiment("{\"kind\": \"" + kind + "\"}", 10));
             step(3);
+            fixture.await("it is there", () -> training.insideProperty().get().shown() == 3);
             assertThat(seen()).as(kind).isTrue();
-            assertThat(data().shown()).isEqualTo(3);
             assertThat(data().inner().quadratic().size()).as(kind).isGreaterThan(1);
             assertThat(data().gauges()).as(kind).isNotEmpty().allSatisfy(gauge -> {
                 assertThat(gauge.curve().x()).containsExactly(1, 2, 3);

@@ -1,0 +1,46 @@
+package unroll.app.control;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+
+/** A small list in a card's header from which one of several names is chosen. */
+public final class Chooser extends ComboBox<String> {
+    private final BooleanProperty several = new SimpleBooleanProperty(this, "several");
+    private boolean showing;
+
+    /** @param choose hears what a person chooses */
+    public Chooser(String what, String help, Consumer<String> choose) {
+        getStyleClass().add("card-choice");
+        setFocusTraversable(false);
+        setMinWidth(USE_PREF_SIZE);
+        setTooltip(new Tooltip(help));
+        setAccessibleText(what);
+        setOnAction(event -> {
+            String chosen = getValue();
+            if (!showing && chosen != null) {
+                choose.accept(chosen);
+            }
+        });
+    }
+
+    /** Whether there is anything to choose. */
+    public ReadOnlyBooleanProperty severalProperty() {
+        return several;
+    }
+
+    /** Shows these names with one chosen. */
+    public void show(List<String> names, String chosen) {
+        showing = true;
+        if (!List.copyOf(getItems()).equals(names)) {
+            getItems().setAll(names);
+        }
+        setValue(chosen);
+        several.set(names.size() > 1);
+        showing = false;
+    }
+}

@@ -1,0 +1,286 @@
+package unroll.app.dock;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import unroll.app.edit.History;
+
+/** The views of a screen where a person wants them, in its window and in windows of their own. */
+public final class Dock extends StackPane {
+    private static final PseudoClass IN_HAND = PseudoClass.getPseudoClass("in-hand");
+
+    private final Map<String, View> views = new LinkedHashMap<>();
+    private final History<Arrangement> history;
+    private final Arrangement standard;
+    private final Supplier<Stage> stages;
+    private final Floor main;
+    private final List<Floating> windows = new ArrayList<>();
+    private final ObjectProperty<View> inHand;
+
+    /** Windows that were closed, for the next that are opened. */
+    private final List<Stage> spare = new ArrayList<>();
+
+    private boolean rearranging;
+
+    /**
+     * Shows the value of {@code history}, and every change of it.
+     *
+     * @param all the views; the first is in hand
+     * @param standard how they are arranged at first
+     * @param stages makes windows, dressed like the main one and deaf to nothing that it hears
+     */
+    public Dock(List<View> all, Arrangement standard, History<Arrangement> history, Supplier<Stage> stages) {
+        this.history = history;
+        this.standard = standard;
+        this.stages = stages;
+        all.forEach(view -> views.put(view.name(), view));
+        inHand = new SimpleObjectProperty<>(this, "inHand", all.getFirst());
+        main = floor(-1);
+        getChildren().setAll(main);
+        Dragging dragging = new Dragging(this);
+        for (View view : all) {
+            dragging.listenTo(view);
+            view.card().addAction(ViewMenu.button(this, view));
+            view.card().addEventFilter(MouseEvent.MOUSE_PRESSED, mouse -> inHand.set(view));
+            view.card().maximisedProperty().subscribe((before, after) -> renew());
+            view.applies().subscribe(applies -> {
+                if (!applies) {
+                    view.card().maximisedProperty().set(false);
+                }
+                renew();
+            });
+        }
+        inHand.subscribe(
+                chosen -> all.forEach(view -> view.card().pseudoClassStateChanged(IN_HAND, view.equals(chosen))));
+        history.valueProperty().subscribe(this::renew);
+    }
+
+    // Properties
+
+    /** The view that was touched or shown last, which commands move. */
+    public ObjectProperty<View> inHandProperty() {
+        return inHand;
+    }
+
+    /** All views, open or not. */
+    public List<View> views() {
+        return List.copyOf(views.values());
+    }
+
+    /** Where they are, and where windows of their own are on the screens. */
+    public Arrangement arrangement() {
+        Arrangement now = history.valueProperty().get();
+        for (int i = 0; i < windows.size() && i < now.windows().size(); i++) {
+            Stage stage = windows.get(i).stage();
+            now = now.withWindow(
+                    i,
+                    new Arrangement.Window(
+                            stage.getX(),
+                            stage.getY(),
+                            stage.getWidth(),
+                            stage.getHeight(),
+                            now.windows().get(i).part()));
+        }
+        return now;
+    }
+
+    // Commands
+
+    /** Brings a view to the front, or opens it. */
+    public void show(View view) {
+        restore();
+        inHand.set(view);
+        apply("Show " + title(view), arrangement().showing(view.name()));
+    }
+
+    /** Shows a view, or closes it where it is in front. */
+    public void showOrClose(View view) {
+        if (arrangement().inFront(view.name())) {
+            close(view);
+        } else {
+            show(view);
+        }
+    }
+
+    /** Closes a view. */
+    public void close(View view) {
+        view.card().maximisedProperty().set(false);
+        apply("Close " + title(view), arrangement().without(view.name()));
+    }
+
+    /** Moves a view to an edge of the main window. */
+    public void toEdge(View view, Side side) {
+        restore();
+        inHand.set(view);
+        apply("Move " + title(view), arrangement().toEdge(view.name(), side));
+    }
+
+    /** Moves a view into a window of its own, over where it is. */
+    public void detach(View view) {
+        Point2D corner = view.card().getScene() == null
+                ? localToScreen(0, 0)
+                : view.card().localToScreen(0, 0);
+        detach(view, corner.add(40, 40));
+    }
+
+    void detach(View view, Point2D corner) {
+        restore();
+        inHand.set(view);
+        double width = Math.max(480, view.card().getWidth());
+        double height = Math.max(320, view.card().getHeight());
+        apply(
+                "Window for " + title(view),
+                arrangement().floating(view.name(), corner.getX(), corner.getY(), width, height));
+    }
+
+    /** Arranges the views as at first. */
+    public void arrangeAsAtFirst() {
+        restore();
+        apply("Arrange as at first", standard);
+    }
+
+    /** Gives every view its own room again; false if all had it already. */
+    public boolean restore() {
+        boolean alone = views.values().stream()
+                .anyMatch(view -> view.card().maximisedProperty().get());
+        views.values().forEach(view -> view.card().maximisedProperty().set(false));
+        return alone;
+    }
+
+    /** Closes the windows of their own, for the main one is closed; the arrangement stays as it is. */
+    public void closeWindows() {
+        windows.forEach(window -> window.stage().hide());
+        windows.clear();
+    }
+
+    void apply(String name, Arrangement after) {
+        history.apply(name, after);
+    }
+
+    private static String title(View view) {
+        return view.card().titleProperty().get().toLowerCase(Locale.ROOT);
+    }
+
+    // Dragging
+
+    /** The view at a point of the screen, in whatever window. */
+    Optional<View> at(Point2D screen) {
+        return floors().stream().flatMap(floor -> floor.at(screen).stream()).findFirst();
+    }
+
+    /** Whether a window covers a point of the screen. */
+    boolean covers(Point2D screen) {
+        return floors().stream()
+                .map(floor -> floor.getScene().getWindow())
+                .filter(Objects::nonNull)
+                .anyMatch(window -> screen.getX() >= window.getX()
+                        && screen.getY() >= window.getY()
+                        && screen.getX() <= window.getX() + window.getWidth()
+                        && screen.getY() <= window.getY() + window.getHeight());
+    }
+
+    void hint(Optional<Drop> drop) {
+        floors().forEach(floor -> floor.hint(drop));
+    }
+
+    private List<Floor> floors() {
+        List<Floor> all = new ArrayList<>(List.of(main));
+        windows.forEach(window -> all.add(window.floor()));
+        return all;
+    }
+
+    // What is shown
+
+    /** A window of its own, and what it showed last. */
+    private record Floating(Stage stage, Floor floor) {}
+
+    private Floor floor(int window) {
+        return new Floor(
+                views,
+                this::show,
+                (path, shares) -> apply(
+                        "Sizes of the views",
+                        arrangement()
+                                .with(
+                                        window,
+                                        arrangement().part(window).orElseThrow().shared(path, shares))));
+    }
+
+    private void renew() {
+        if (rearranging) {
+            return; // cards that come and go tell of themselves
+        }
+        rearranging = true;
+        Arrangement now = history.valueProperty().get();
+        while (windows.size() > now.windows().size()) {
+            Stage closed = windows.removeLast().stage();
+            closed.hide();
+            spare.add(closed);
+        }
+        while (windows.size() < now.windows().size()) {
+            windows.add(open(now.windows().get(windows.size()), windows.size()));
+        }
+        main.show(now.main(), this::nothing);
+        for (int i = 0; i < windows.size(); i++) {
+            windows.get(i).floor().show(Optional.of(now.windows().get(i).part()), this::nothing);
+            windows.get(i).stage().show();
+        }
+        rearranging = false;
+    }
+
+    private Button nothing() {
+        Button button = new Button("Arrange them as at first");
+        button.setOnAction(event -> arrangeAsAtFirst());
+        return button;
+    }
+
+    private Floating open(Arrangement.Window window, int index) {
+        Floor floor = floor(index);
+        Stage stage = spare.isEmpty() ? stages.get() : spare.removeLast();
+        stage.getScene().setRoot(floor);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> history.valueProperty().get().windows().size() > index
+                                ? titles(history.valueProperty()
+                                        .get()
+                                        .windows()
+                                        .get(index)
+                                        .part())
+                                : "",
+                        history.valueProperty()));
+        stage.setX(window.x());
+        stage.setY(window.y());
+        stage.setWidth(window.width());
+        stage.setHeight(window.height());
+        Floating opened = new Floating(stage, floor);
+        stage.setOnCloseRequest(close -> {
+            close.consume();
+            apply("Close the window", arrangement().withoutWindow(windows.indexOf(opened)));
+        });
+        return opened;
+    }
+
+    private String titles(Part part) {
+        return String.join(
+                " \u00b7 ",
+                part.views().stream()
+                        .map(views::get)
+                        .filter(Objects::nonNull)
+                        .map(view -> view.card().titleProperty().get())
+                        .toList());
+    }
+}

@@ -1,0 +1,234 @@
+package unroll.app.dock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import unroll.app.control.Card;
+
+/** What one window shows of an arrangement: cards with dividers between them, and where a dragged one would go. */
+final class Floor extends StackPane {
+    /** Told when dividers come to rest. */
+    @FunctionalInterface
+    interface Shared {
+        void to(List<Integer> path, List<Double> shares);
+    }
+
+    private final Map<String, View> views;
+    private final Consumer<View> choose;
+    private final Shared shared;
+    private final StackPane ground = new StackPane();
+    private final Region hint = new Region();
+    private final List<Divided> divided = new ArrayList<>();
+
+    /** What was built last, but for its shares, and of which views. */
+    private Built built = new Built(Optional.empty(), List.of());
+
+    /** A split that is on the screen, and which of the parts it has are. */
+    private record Divided(DividedPane pane, List<Integer> path, List<Integer> shown) {}
+
+    /** What is on the screen. */
+    private Optional<Part> shown = Optional.empty();
+
+    private record Built(Optional<Part> part, List<View> shown) {}
+
+    Floor(Map<String, View> views, Consumer<View> choose, Shared shared) {
+        this.views = views;
+        this.choose = choose;
+        this.shared = shared;
+        getStyleClass().add("dock");
+        ground.getStyleClass().add("dock-ground");
+        hint.getStyleClass().add("dock-hint");
+        hint.setManaged(false);
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
+        getChildren().addAll(ground, hint);
+    }
+
+    /** Shows a part, or a maximised view of it alone, or where there is nothing what brings views back. */
+    void show(Optional<Part> part, Supplier<Node> nothing) {
+        Optional<View> alone = part.stream()
+                .flatMap(whole -> whole.views().stream())
+                .map(views::get)
+                .filter(view -> view != null && view.card().maximisedProperty().get())
+                .findFirst();
+        Optional<Part> seen =
+                alone.<Part>map(view -> Part.Place.of(view.name())).or(() -> part);
+        Built wanted = new Built(
+                seen.map(Part::evenly),
+                views.values().stream()
+                        .filter(view -> view.applies().getValue())
+                        .toList());
+        if (!wanted.equals(built) || seen.isEmpty()) {
+            built = wanted;
+            divided.clear();
+            ground.getChildren().clear();
+            ground.getChildren()
+                    .setAll(seen.flatMap(whole -> node(whole, List.of())).orElseGet(() -> nothing(nothing.get())));
+        }
+        for (Divided line : divided) {
+            line.pane().share(shares(split(seen.orElseThrow(), line.path()), line.shown()));
+        }
+        shown = seen;
+    }
+
+    private static Part.Split split(Part whole, List<Integer> path) {
+        Part part = whole;
+        for (int index : path) {
+            part = ((Part.Split) part).parts().get(index);
+        }
+        return (Part.Split) part;
+    }
+
+    /** What each of those that are shown has of their room. */
+    private static double[] shares(Part.Split split, List<Integer> shown) {
+        double all = shown.stream().mapToDouble(split.shares()::get).sum();
+        return shown.stream().mapToDouble(i -> split.shares().get(i) / all).toArray();
+    }
+
+    private Optional<Node> node(Part part, List<Integer> path) {
+        return switch (part) {
+            case Part.Place place -> place(place);
+            case Part.Split split -> split(split, path);
+        };
+    }
+
+    private Optional<Node> place(Part.Place place) {
+        List<View> shown = place.views().stream()
+                .map(views::get)
+                .filter(view -> view != null && view.applies().getValue())
+                .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        View front = shown.stream()
+                .filter(view -> view.name().equals(place.front()))
+                .findFirst()
+                .orElse(shown.getFirst());
+        if (shown.size() > 1) {
+            front.card().setTabs(tabs(shown, front), list(shown, front));
+        } else {
+            front.card().setNoTabs();
+        }
+        return Optional.of(front.card());
+    }
+
+    private Node tabs(List<View> shown, View front) {
+        HBox row = new HBox();
+        row.getStyleClass().add("card-tabs");
+        for (View view : shown) {
+            ToggleButton tab = new ToggleButton();
+            tab.textProperty().bind(view.card().titleProperty());
+            tab.getStyleClass().add("card-tab");
+            tab.setFocusTraversable(false);
+            tab.setMinWidth(USE_PREF_SIZE);
+            tab.setSelected(view.equals(front));
+            tab.setOnAction(event -> {
+                tab.setSelected(view.equals(front));
+                choose.accept(view);
+            });
+            row.getChildren().add(tab);
+        }
+        return row;
+    }
+
+    /** The tabs where there is no room for them: the one in front, and the others as a list. */
+    private Node list(List<View> shown, View front) {
+        MenuButton list = new MenuButton();
+        list.textProperty().bind(front.card().titleProperty());
+        list.getStyleClass().add("card-list");
+        list.setFocusTraversable(false);
+        list.setMinWidth(USE_PREF_SIZE);
+        list.setTooltip(new Tooltip("Other views in this place"));
+        for (View view : shown) {
+            MenuItem item = new MenuItem();
+            item.textProperty().bind(view.card().titleProperty());
+            item.setOnAction(event -> choose.accept(view));
+            list.getItems().add(item);
+        }
+        return list;
+    }
+
+    private Optional<Node> split(Part.Split split, List<Integer> path) {
+        List<Node> nodes = new ArrayList<>();
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < split.parts().size(); i++) {
+            List<Integer> longer = new ArrayList<>(path);
+            longer.add(i);
+            int index = i;
+            node(split.parts().get(i), longer).ifPresent(node -> {
+                nodes.add(node);
+                shown.add(index);
+            });
+        }
+        if (nodes.size() < 2) {
+            return nodes.stream().findFirst();
+        }
+        DividedPane pane =
+                new DividedPane(split.across(), nodes, shares(split, shown), shares -> released(path, shown, shares));
+        divided.add(new Divided(pane, path, shown));
+        return Optional.of(pane);
+    }
+
+    /** What is not on the screen keeps its share. */
+    private void released(List<Integer> path, List<Integer> indices, double[] now) {
+        List<Double> before = split(shown.orElseThrow(), path).shares();
+        double all = indices.stream().mapToDouble(before::get).sum();
+        List<Double> after = new ArrayList<>(before);
+        for (int i = 0; i < now.length; i++) {
+            after.set(indices.get(i), now[i] * all);
+        }
+        shared.to(path, after);
+    }
+
+    /** The view at a point of the screen. */
+    Optional<View> at(Point2D screen) {
+        return views.values().stream()
+                .filter(view -> view.card().getScene() != null && isIn(view.card()))
+                .filter(view ->
+                        view.card().getLayoutBounds().contains(view.card().screenToLocal(screen)))
+                .findFirst();
+    }
+
+    private boolean isIn(Card card) {
+        for (Node node = card; node != null; node = node.getParent()) {
+            if (node == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Shows where a view would go, if it is here. */
+    void hint(Optional<Drop> drop) {
+        Optional<Drop> here = drop.filter(there -> isIn(there.target().card()));
+        hint.setVisible(here.isPresent());
+        here.ifPresent(there -> {
+            Card card = there.target().card();
+            Bounds room = there.room(sceneToLocal(card.localToScene(card.getLayoutBounds())));
+            hint.resizeRelocate(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight());
+        });
+    }
+
+    private static Node nothing(Node action) {
+        Label label = new Label("All views are closed.");
+        label.getStyleClass().add("dock-empty");
+        VBox words = new VBox(label, action);
+        words.getStyleClass().add("dock-nothing");
+        return words;
+    }
+}

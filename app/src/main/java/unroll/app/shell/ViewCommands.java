@@ -1,0 +1,90 @@
+package unroll.app.shell;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import unroll.app.dock.Dock;
+import unroll.app.dock.Side;
+import unroll.app.dock.View;
+import unroll.app.training.LiveViews;
+
+/** Says how the views of the training screen are shown and moved without a mouse. */
+final class ViewCommands {
+    private final Workbench bench;
+
+    private ViewCommands(Workbench bench) {
+        this.bench = bench;
+    }
+
+    static void add(Commands commands, Workbench bench, BooleanExpression trains) {
+        ViewCommands views = new ViewCommands(bench);
+        commands.add("Gradient flow or hidden states", trains, views::toggleFlow, new KeyCodeCombination(KeyCode.G));
+        int digit = 1;
+        for (String name : LiveViews.arrangement().views()) {
+            commands.add(
+                    "Show or close: " + LiveViews.title(name),
+                    trains,
+                    () -> views.with(name, Dock::showOrClose),
+                    alt(KeyCode.getKeyCode(Integer.toString(digit++))));
+        }
+        commands.add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
+                .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
+                .add("View in hand to the right edge", trains, () -> views.toEdge(Side.RIGHT), alt(KeyCode.RIGHT))
+                .add("View in hand to the upper edge", trains, () -> views.toEdge(Side.ABOVE), alt(KeyCode.UP))
+                .add("View in hand to the lower edge", trains, () -> views.toEdge(Side.BELOW), alt(KeyCode.DOWN))
+                .add("View in hand into a window of its own", trains, () -> views.inHand(Dock::detach), alt(KeyCode.W))
+                .add(
+                        "Arrange the views as at first",
+                        trains,
+                        () -> views.dock(Dock::arrangeAsAtFirst),
+                        alt(KeyCode.DIGIT0))
+                .add(
+                        "Undo the last move of a view",
+                        trains.and(bench.arrangement().canUndo()),
+                        bench.arrangement()::undo,
+                        alt(KeyCode.Z))
+                .add(
+                        "Redo the move of a view",
+                        trains.and(bench.arrangement().canRedo()),
+                        bench.arrangement()::redo,
+                        alt(KeyCode.Y));
+    }
+
+    private static KeyCombination alt(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
+    }
+
+    private void dock(Consumer<Dock> action) {
+        bench.dock().ifPresent(action);
+    }
+
+    private void inHand(BiConsumer<Dock, View> action) {
+        dock(dock -> action.accept(dock, dock.inHandProperty().get()));
+    }
+
+    private void with(String name, BiConsumer<Dock, View> action) {
+        dock(dock -> dock.views().stream()
+                .filter(view -> view.name().equals(name) && view.applies().getValue())
+                .findFirst()
+                .ifPresent(view -> action.accept(dock, view)));
+    }
+
+    private void toEdge(Side side) {
+        inHand((dock, view) -> dock.toEdge(view, side));
+    }
+
+    private void maximise() {
+        inHand((dock, view) -> {
+            var large = view.card().maximisedProperty();
+            large.set(!large.get());
+        });
+    }
+
+    private void toggleFlow() {
+        boolean shown = bench.training().flowShownProperty().get();
+        with(shown ? LiveViews.HIDDEN : LiveViews.FLOW, Dock::show);
+    }
+}

@@ -1,0 +1,121 @@
+package unroll.app.training;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import unroll.app.view.Sparing;
+import unroll.app.view.spectrum.Eigen;
+import unroll.app.view.spectrum.SpectrumProbe;
+import unroll.app.view.trajectories.Ways;
+import unroll.app.view.trajectories.WaysModel;
+import unroll.app.view.trajectories.WaysProbe;
+import unroll.app.view.weights.Weights;
+import unroll.app.view.weights.WeightsProbe;
+import unroll.engine.run.Probe;
+import unroll.engine.run.SequenceProbe;
+import unroll.engine.task.Appearance;
+
+/** What the views that are seen ask of the open run; on the window's thread. */
+final class Questions {
+    private final TrainingModel model;
+    private final Asking<Look> look;
+    private final Asking<FlowLook> flow;
+    private final Asking<Weights> weights;
+    private final Asking<Eigen> spectrum;
+    private final Asking<Ways> ways;
+    private @Nullable RunSession run;
+    private boolean looking;
+
+    /** Whose axes stay while it is asked again. */
+    private @Nullable Probe<Ways> framed;
+
+    Questions(TrainingModel model, Showing showing) {
+        this.model = model;
+        look = new Asking<>(() -> looking && states(), this::sequence, showing::look);
+        flow = new Asking<>(
+                () -> looking && model.flowShownProperty().get(),
+                asked -> new FlowAsking(model.sequenceProperty().get(), asked::resting, System::nanoTime),
+                showing::flow);
+        weights = new Asking<>(
+                () -> looking && model.weights().seenProperty().get(),
+                asked -> new WeightsProbe(model.weights().chosenProperty().get()),
+                model.weights().weightsProperty()::set);
+        spectrum = new Asking<>(
+                () -> looking && model.spectrum().seenProperty().get(),
+                asked -> new Sparing<>(
+                        new SpectrumProbe(model.spectrum().chosenProperty().get()), asked::resting, System::nanoTime),
+                model.spectrum()::show);
+        ways = new Asking<>(
+                () -> looking && model.ways().seenProperty().get(),
+                this::ways,
+                model.ways().waysProperty()::set);
+        renewing(
+                look,
+                model.sequenceProperty(),
+                model.freeRunFromProperty(),
+                model.hiddenSeenProperty(),
+                model.sequenceSeenProperty());
+        renewing(flow, model.sequenceProperty(), model.flowShownProperty());
+        renewing(weights, model.weights().chosenProperty(), model.weights().seenProperty());
+        renewing(spectrum, model.spectrum().chosenProperty(), model.spectrum().seenProperty());
+        renewing(ways, model.ways().seenProperty());
+        model.ways().fitsProperty().subscribe(() -> {
+            framed = null;
+            ways.renew(run);
+        });
+        model.runningProperty().subscribe(this::rested);
+    }
+
+    /** Asks this run from now on, or with null nobody. */
+    void ask(@Nullable RunSession other) {
+        if (other != run) {
+            framed = null;
+        }
+        run = other;
+        renew();
+    }
+
+    /** Says whether the screen is seen. */
+    void look(boolean seen) {
+        looking = seen;
+        renew();
+    }
+
+    private void renewing(Asking<?> asking, ObservableValue<?>... causes) {
+        for (ObservableValue<?> cause : causes) {
+            cause.subscribe(() -> asking.renew(run));
+        }
+    }
+
+    private void renew() {
+        List.of(look, flow, weights, spectrum, ways).forEach(asking -> asking.renew(run));
+    }
+
+    /** The last look at a network that trained was perhaps one that spared the dear part. */
+    private void rested() {
+        if (!model.runningProperty().get()) {
+            List.of(flow, spectrum, ways).forEach(asking -> asking.renew(run));
+        }
+    }
+
+    private boolean states() {
+        return model.hiddenSeenProperty().get() || model.sequenceSeenProperty().get();
+    }
+
+    private Probe<Look> sequence(RunSession asked) {
+        int sequence = model.sequenceProperty().get();
+        int from = model.freeRunFromProperty().get();
+        Appearance appearance = asked.trainer().task().appearance();
+        return replica -> Look.of(new SequenceProbe(sequence - 1, from).answer(replica), appearance, from);
+    }
+
+    private Probe<Ways> ways(RunSession asked) {
+        Probe<Ways> known = framed;
+        if (known == null) {
+            int sequences = Math.min(WaysModel.MOST, model.sequencesProperty().get());
+            known = new Sparing<>(new WaysProbe(sequences), asked::resting, System::nanoTime);
+            framed = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,40 @@
+package unroll.app.view.weights;
+
+import unroll.app.control.Card;
+import unroll.app.control.Chooser;
+import unroll.app.control.Heatmap;
+
+/** The card of one matrix, as colours that become numbers when it is enlarged. */
+public final class WeightsCard {
+    /** A matrix of zeros has a scale too. */
+    private static final double FAINTEST = 1e-6;
+
+    private WeightsCard() {}
+
+    /** The card, which shows what {@code model} says. */
+    public static Card of(WeightsModel model) {
+        Heatmap map = new Heatmap(new Heatmap.Wording("to", "from ", "from unit", false));
+        map.sortedProperty().set(false);
+        map.setAccessibleText("Weights: receiving units down, sending units across");
+        model.weightsProperty().subscribe(weights -> {
+            map.limitProperty().set(weights.numbers().limit(FAINTEST));
+            map.matrixProperty().set(weights.numbers());
+        });
+        Card card = new Card("Weights", map);
+        Chooser parts = new Chooser(
+                "Matrix",
+                "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",
+                name -> model.chosenProperty().set(name));
+        model.weightsProperty().subscribe(weights -> parts.show(weights.parts(), weights.part()));
+        card.addTool(parts);
+        card.subtitleProperty().bind(model.weightsProperty().map(WeightsCard::words));
+        return card;
+    }
+
+    private static String words(Weights weights) {
+        return weights.parts().isEmpty()
+                ? ""
+                : weights.part() + ", " + weights.numbers().rows() + " \u00d7 "
+                        + weights.numbers().columns();
+    }
+}

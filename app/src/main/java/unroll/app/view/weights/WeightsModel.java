@@ -1,0 +1,29 @@
+package unroll.app.view.weights;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the view of weights shows. */
+public final class WeightsModel {
+    private final ObjectProperty<Weights> weights = new SimpleObjectProperty<>(this, "weights", Weights.NONE);
+    private final StringProperty chosen = new SimpleStringProperty(this, "chosen", "");
+    private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
+
+    public ObjectProperty<Weights> weightsProperty() {
+        return weights;
+    }
+
+    /** The matrix that a person wants to see. */
+    public StringProperty chosenProperty() {
+        return chosen;
+    }
+
+    /** Whether the view is seen; while it is not, nobody asks for anything. */
+    public BooleanProperty seenProperty() {
+        return seen;
+    }
+}

@@ -1,0 +1,131 @@
+package unroll.app.dock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArrangementTest {
+    private static final List<String> VIEWS = List.of("a", "b", "c", "d", "e");
+
+    private static final List<Side> SIDES = List.of(Side.values());
+
+    private static final Arrangement TWO = Arrangement.of(
+            new Part.Split(true, List.of(Part.Place.of("a", "b"), Part.Place.of("c")), List.of(0.4, 0.6)));
+
+    private static Part main(Arrangement arrangement) {
+        return arrangement.main().orElseThrow();
+    }
+
+    @Test
+    void aViewBesideItsNeighboursHasHalfOfTheirRoom() {
+        Arrangement beside = TWO.beside("b", "a", Side.BELOW);
+        assertThat(main(beside))
+                .isEqualTo(new Part.Split(
+                        true,
+                        List.of(
+                                new Part.Split(
+                                        false, List.of(Part.Place.of("a"), Part.Place.of("b")), List.of(0.5, 0.5)),
+                                Part.Place.of("c")),
+                        List.of(0.4, 0.6)));
+        assertThat(TWO.beside("b", "b", Side.BELOW))
+                .as("beside where it was itself")
+                .isEqualTo(beside);
+        assertThat(TWO.beside("c", "c", Side.LEFT)).as("it is alone there").isEqualTo(TWO);
+    }
+
+    @Test
+    void aLineWithinALineIsOneLine() {
+        Part.Split line = (Part.Split) main(TWO.beside("b", "c", Side.LEFT));
+        assertThat(line.parts()).containsExactly(Part.Place.of("a"), Part.Place.of("b"), Part.Place.of("c"));
+        assertThat(line.shares().get(0)).isCloseTo(0.4, within(1e-12));
+        assertThat(line.shares().get(1)).isCloseTo(0.3, within(1e-12));
+        assertThat(line.shares().get(2)).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void whatIsClosedLeavesItsRoomToTheOthers() {
+        assertThat(main(TWO.without("c"))).isEqualTo(Part.Place.of("a", "b"));
+        assertThat(main(TWO.without("a"))).isEqualTo(TWO.without("a").main().orElseThrow());
+        assertThat(TWO.without("a").inFront("b")).isTrue();
+        Arrangement none = TWO.without("a").without("b").without("c");
+        assertThat(none.main()).isEmpty();
+        assertThat(main(none.showing("b"))).isEqualTo(Part.Place.of("b"));
+    }
+
+    @Test
+    void aWindowThatIsClosedGivesItsViewsBack() {
+        Arrangement floating = TWO.floating("c", 10, 20, 300, 200);
+        assertThat(main(floating)).isEqualTo(Part.Place.of("a", "b"));
+        assertThat(floating.windows()).containsExactly(new Arrangement.Window(10, 20, 300, 200, Part.Place.of("c")));
+        Arrangement joined = floating.into("a", "c");
+        assertThat(joined.inFront("a")).isTrue();
+        assertThat(joined.withoutWindow(0).views()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(joined.withoutWindow(0).windows()).isEmpty();
+        assertThat(floating.without("c").windows()).as("an empty window goes").isEmpty();
+    }
+
+    /** What holds after whatever a person does: nothing is twice anywhere, shares sum to 1, and no split is needless. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void anyMovesLeaveAnArrangementThatCanBeKept(long seed) {
+        Random random = new Random(seed);
+        Arrangement now = TWO;
+        for (int i = 0; i < 400; i++) {
+            String view = VIEWS.get(random.nextInt(VIEWS.size()));
+            Set<String> before = new HashSet<>(now.views());
+            List<String> open = new ArrayList<>(now.views());
+            String other = open.isEmpty() ? "" : open.get(random.nextInt(open.size()));
+            Side side = SIDES.get(random.nextInt(SIDES.size()));
+            int move = random.nextInt(open.isEmpty() ? 4 : 6);
+            now = switch (move) {
+                case 0 -> now.without(view);
+                case 1 -> now.showing(view);
+                case 2 -> now.toEdge(view, side);
+                case 3 -> now.floating(view, i, i, 100 + i, 100);
+                case 4 -> now.into(view, other);
+                default -> now.beside(view, other, side);
+            };
+            Set<String> expected = new HashSet<>(before);
+            if (move == 0) {
+                expected.remove(view);
+            } else {
+                expected.add(view);
+                assertThat(now.inFront(view)).isTrue();
+            }
+            assertThat(now.views()).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(ArrangementJson.read(ArrangementJson.write(now))).isEqualTo(now);
+        }
+    }
+
+    @Test
+    void whatIsNoArrangementIsRefused() {
+        assertThatThrownBy(() -> new Part.Place(List.of("a"), "b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Part.Split(true, List.of(Part.Place.of("a")), List.of(1.0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new Part.Split(true, List.of(Part.Place.of("a"), Part.Place.of("b")), List.of(0.5, Double.NaN)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Arrangement.of(
+                        new Part.Split(true, List.of(Part.Place.of("a"), Part.Place.of("a")), List.of(0.5, 0.5))))
+                .isInstanceOf(IllegalArgumentException.class);
+        for (String text : List.of(
+                "",
+                "[]",
+                "{}",
+                "{\"windows\": 3}",
+                "{\"windows\": [], \"main\": {\"views\": [\"a\"], \"front\": \"b\"}}",
+                "{\"windows\": [], \"main\": {\"across\": [], \"shares\": []}}",
+                "{\"windows\": [{\"x\": \"here\"}]}")) {
+            assertThatThrownBy(() -> ArrangementJson.read(text)).as(text).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import unroll.app.dock.Arrangement;
+import unroll.app.dock.Dock;
+import unroll.app.dock.Part;
+import unroll.app.dock.View;
+import unroll.app.training.LiveViews;
+
+/** The views of the training screen, moved as people move them. */
+class DockTest extends BenchTest {
+    @BeforeEach
+    void openARun() throws IOException {
+        openExperiment(SMALL, "Two small balls");
+    }
+
+    private Arrangement now() {
+        return BenchFixture.onWindow(() -> dock().arrangement());
+    }
+
+    private Dock dock() {
+        return fixture.bench.dock().orElseThrow();
+    }
+
+    private View view(String name) {
+        return dock().views().stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Bounds onScreen(String name) {
+        return BenchFixture.onWindow(
+                () -> view(name).card().localToScreen(view(name).card().getLayoutBounds()));
+    }
+
+    /** Takes a view by its header to a point of another, from 0 to 1 across and down. */
+    private void take(String name, String to, double across, double down) {
+        Bounds from = onScreen(name);
+        Bounds target = onScreen(to);
+        Node header = view(name).card().header();
+        Point2D there = new Point2D(
+                target.getMinX() + across * target.getWidth(), target.getMinY() + down * target.getHeight());
+        mouse(header, MouseEvent.MOUSE_PRESSED, new Point2D(from.getCenterX(), from.getMinY() + 6));
+        mouse(header, MouseEvent.MOUSE_DRAGGED, there);
+        fixture.picture("dock-dragging");
+        mouse(header, MouseEvent.MOUSE_RELEASED, there);
+        fixture.settle();
+    }
+
+    /** The headless platform tells of a drag only what is under the mouse, not where it began; so the events are made here. */
+    private static void mouse(Node node, EventType<MouseEvent> type, Point2D screen) {
+        BenchFixture.doOnWindow(() -> {
+            Point2D local = node.screenToLocal(screen);
+            Point2D scene = node.localToScene(local);
+            Event.fireEvent(
+                    node,
+                    new MouseEvent(
+                            node,
+                            node,
+                            type,
+                            scene.getX(),
+                            scene.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            type != MouseEvent.MOUSE_RELEASED,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
+        });
+    }
+
+    @Test
+    void tabsBringViewsToTheFrontAndOnlyThoseSeenAsk() {
+        assertThat(training.hiddenSeenProperty().get()).isTrue();
+        assertThat(training.weights().seenProperty().get()).isFalse();
+        robot.clickOn("Weights");
+        fixture.await(
+                "weights are seen", () -> training.weights().seenProperty().get());
+        assertThat(training.hiddenSeenProperty().get()).isFalse();
+        assertThat(now().inFront("weights")).isTrue();
+        robot.push(KeyCode.G);
+        assertThat(now().inFront("flow")).isTrue();
+        robot.push(KeyCode.G);
+        assertThat(now().inFront("hidden")).isTrue();
+    }
+
+    @Test
+    void aViewIsTakenByItsHeaderBesideAnother() {
+        take("loss", "sequence", 0.95, 0.5);
+        Part.Split upper =
+                (Part.Split) ((Part.Split) now().main().orElseThrow()).parts().getFirst();
+        assertThat(upper.parts()).containsExactly(Part.Place.of("sequence"), Part.Place.of("loss"));
+        assertThat(onScreen("loss").getMinX())
+                .isGreaterThan(onScreen("sequence").getMaxX());
+        robot.push(KeyCode.ALT, KeyCode.Z);
+        assertThat(now()).as("undone").isEqualTo(LiveViews.arrangement());
+        robot.push(KeyCode.ALT, KeyCode.Y);
+        assertThat(now()).isNotEqualTo(LiveViews.arrangement());
+        fixture.picture("dock-moved");
+    }
+
+    @Test
+    void aViewIsTakenIntoThePlaceOfAnother() {
+        take("loss", "sequence", 0.5, 0.5);
+        assertThat(now().inFront("loss")).isTrue();
+        assertThat(((Part.Split) now().main().orElseThrow()).parts().getFirst())
+                .isEqualTo(new Part.Place(List.of("sequence", "loss"), "loss"));
+        assertThat(training.sequenceSeenProperty().get()).isFalse();
+    }
+
+    @Test
+    void keysCloseMoveAndDetachTheViewInHand() {
+        robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+        assertThat(now().has("loss")).isFalse();
+        robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+        assertThat(now().inFront("loss")).isTrue();
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(((Part.Split) now().main().orElseThrow()).parts().getFirst()).isEqualTo(Part.Place.of("loss"));
+        robot.push(KeyCode.ALT, KeyCode.W);
+        assertThat(now().windows()).hasSize(1);
+        fixture.settle();
+        Window own = BenchFixture.onWindow(() -> view("loss").card().getScene().getWindow());
+        assertThat(own).isNotSameAs(fixture.stage);
+        assertThat(own.isShowing()).isTrue();
+        assertThat(training.lossSeenProperty().get()).isTrue();
+        BenchFixture.doOnWindow(() -> own.getOnCloseRequest().handle(new javafx.stage.WindowEvent(own, null)));
+        assertThat(now().windows()).isEmpty();
+        assertThat(now().has("loss")).isTrue();
+        assertThat(own.isShowing()).isFalse();
+        robot.push(KeyCode.ALT, KeyCode.DIGIT0);
+        assertThat(now()).isEqualTo(LiveViews.arrangement());
+    }
+
+    @Test
+    void whereAllViewsAreClosedAButtonBringsThemBack() {
+        for (View view : BenchFixture.onWindow(() -> dock().views())) {
+            BenchFixture.doOnWindow(() -> dock().close(view));
+        }
+        assertThat(now().views()).isEmpty();
+        fixture.picture("dock-empty");
+        robot.clickOn((Node node) -> node instanceof Button b && "Arrange them as at first".equals(b.getText()));
+        assertThat(now()).isEqualTo(LiveViews.arrangement());
+        assertThat(training.lossSeenProperty().get()).isTrue();
+    }
+
+    @Test
+    void theMenuOfAViewClosesIt() {
+        Labeled menu = robot.lookup((Node node) ->
+                        node instanceof Button b && "Move or close this view".equals(b.getAccessibleText()))
+                .query();
+        robot.clickOn(menu);
+        fixture.settle();
+        robot.clickOn("Close");
+        assertThat(now().has("loss")).isFalse();
+    }
+
+    @Test
+    void dividersAreMovedAndTheirPlacesKept() throws IOException {
+        Bounds upper = onScreen("loss");
+        Bounds whole = BenchFixture.onWindow(() -> dock().localToScreen(dock().getLayoutBounds()));
+        Node divider = robot.lookup(".divided > .divider").queryAll().stream()
+                .filter(node -> Cursor.V_RESIZE.equals(node.getCursor()))
+                .findFirst()
+                .orElseThrow();
+        Point2D begin = new Point2D(whole.getCenterX(), upper.getMaxY() + 6);
+        mouse(divider, MouseEvent.MOUSE_PRESSED, begin);
+        mouse(divider, MouseEvent.MOUSE_DRAGGED, begin.add(0, 80));
+        mouse(divider, MouseEvent.MOUSE_RELEASED, begin.add(0, 80));
+        fixture.settle();
+        double share = ((Part.Split) now().main().orElseThrow()).shares().getFirst();
+        assertThat(share).isBetween(0.53, 0.62);
+        robot.clickOn("Spectrum");
+        fixture.settle();
+        Arrangement left = now();
+        assertThat(((Part.Split) left.main().orElseThrow()).shares().getFirst()).isEqualTo(share);
+        fixture.close();
+        assertThat(Files.readString(folder.resolve("views.json"))).contains("\"front\": \"spectrum\"");
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+        openExperiment(SMALL, "Two small balls");
+        assertThat(now()).isEqualTo(left);
+        assertThat(training.spectrum().seenProperty().get()).isTrue();
+    }
+
+    @Test
+    void aFileOfViewsThatIsDamagedIsSaidAndTheViewsAreAsAtFirst() throws IOException {
+        fixture.close();
+        Files.writeString(folder.resolve("views.json"), "{\"windows\": 3}");
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+        fixture.await(
+                "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("views.json"));
+        openExperiment(SMALL, "Two small balls");
+        assertThat(now()).isEqualTo(LiveViews.arrangement());
+    }
+}

@@ -1,0 +1,131 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import unroll.app.view.spectrum.Eigen;
+import unroll.app.view.trajectories.Ways;
+import unroll.app.view.weights.Weights;
+import unroll.engine.run.RunFolder;
+
+/** Weights, eigenvalues and hidden trajectories beside a real run in the background. */
+class InsideViewsTest extends BenchTest {
+    private static final String ADDITION = """
+        {"name": "Look inside", "task": {"kind": "addition", "length": 30}, "model": {"kind": "rnn", "hidden": 24},
+         "initialisation": {"kind": "spectral-radius", "radius": 1.1, "inputScale": 0.5},
+         "optimiser": {"kind": "nesterov", "learningRate": 0.01, "momentum": 0.9},
+         "training": {"batch": 20, "updates": 100000, "testSequences": 30, "testEvery": 50},
+         "backend": {"threads": 1}}
+        """;
+
+    @BeforeEach
+    void openAnAddition() throws IOException {
+        openExperiment(ADDITION, "Look inside");
+    }
+
+    private void makeTen() {
+        long target = training.updateProperty().get() + 10;
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        fixture.await(
+                "ten updates are made and remembered",
+                () -> training.historyProperty().get().contains(target)
+                        && !training.runningProperty().get());
+    }
+
+    private Weights weights() {
+        return training.weights().weightsProperty().get();
+    }
+
+    private Eigen eigen() {
+        return training.spectrum().eigenProperty().get();
+    }
+
+    private Ways ways() {
+        return training.ways().waysProperty().get();
+    }
+
+    @Test
+    void theWeightsAreThoseThatTheRunSaves() {
+        robot.clickOn("Weights");
+        makeTen();
+        fixture.await("they are shown", () -> weights().update() == 10);
+        assertThat(weights().part()).isEqualTo("W_hh");
+        var tensors = RunFolder.open(Path.of(training.folderProperty().get()))
+                .checkpoint()
+                .orElseThrow()
+                .tensors();
+        double[] saved = Objects.requireNonNull(tensors.get("W_hh")).numbers();
+        for (int i = 0; i < saved.length; i++) {
+            assertThat(weights().numbers().values()[i]).isEqualTo((float) saved[i]);
+        }
+        fixture.picture("weights");
+        robot.interact(() -> robot.lookup(
+                        (Node node) -> node instanceof ComboBox<?> box && "Matrix".equals(box.getAccessibleText()))
+                .<ComboBox<String>>query()
+                .setValue("W_hv"));
+        fixture.await("another matrix", () -> weights().part().equals("W_hv"));
+        assertThat(weights().numbers().columns()).isEqualTo(2);
+        fixture.picture("weights-numbers");
+    }
+
+    @Test
+    void theSpectrumIsThatOfTheInitialisationAndMovesInTime() {
+        robot.clickOn("Spectrum");
+        fixture.await("it is shown", () -> eigen().spectrum().size() == 24);
+        assertThat(eigen().spectrum().radius()).isCloseTo(1.1, within(1e-5));
+        makeTen();
+        makeTen();
+        fixture.await("it follows", () -> eigen().update() == 20);
+        double later = eigen().spectrum().radius();
+        assertThat(later).isNotCloseTo(1.1, within(1e-5));
+        assertThat(training.spectrum().radiusProperty().get().x()).contains(0, 20);
+        fixture.picture("spectrum");
+        robot.write("<");
+        robot.write("<");
+        fixture.await("it looks back", () -> eigen().update() == 0);
+        assertThat(eigen().spectrum().radius()).isCloseTo(1.1, within(1e-5));
+    }
+
+    @Test
+    void trajectoriesKeepTheirAxesUntilOthersAreAskedFor() {
+        robot.clickOn("Trajectories");
+        fixture.await("they are shown", () -> !ways().ways().isEmpty());
+        Ways first = ways();
+        assertThat(first.ways()).hasSize(24);
+        assertThat(first.ways().getFirst().x()).hasSize(training.stepsProperty().get());
+        assertThat(first.shares()[0]).isGreaterThan(first.shares()[1]).isLessThan(1);
+        makeTen();
+        fixture.await("they follow", () -> ways().update() == 10);
+        assertThat(ways().axesOf()).isZero();
+        assertThat(ways().reach()).isEqualTo(first.reach());
+        assertThat(ways().ways().getFirst().x())
+                .isNotEqualTo(first.ways().getFirst().x());
+        fixture.picture("trajectories");
+        robot.write("<");
+        fixture.await("they look back", () -> ways().update() == 0);
+        assertThat(ways().ways().getFirst().x())
+                .as("the same axes, the same network, the same way")
+                .isEqualTo(first.ways().getFirst().x());
+        robot.push(KeyCode.N);
+        robot.clickOn("New axes");
+        fixture.await("new axes", () -> ways().axesOf() == 10);
+    }
+
+    @Test
+    void whileTheyAreNotSeenNothingIsAskedForThem() {
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.seenUpdateProperty().get() > 50);
+        pause();
+        assertThat(weights()).isSameAs(Weights.NONE);
+        assertThat(eigen()).isSameAs(Eigen.NONE);
+        assertThat(ways()).isSameAs(Ways.NONE);
+    }
+}
