@@ -16,6 +16,7 @@ import unroll.engine.run.Experiment;
 import unroll.engine.run.Failures;
 import unroll.engine.run.RunException;
 import unroll.engine.run.RunFolder;
+import unroll.engine.setting.SettingsList;
 import unroll.engine.task.TaskSettings;
 
 /** The runs under a folder; each is read again only after one of its files changed. Any thread that may wait can ask it. */
@@ -100,6 +101,7 @@ public final class Archive {
                     run,
                     changed,
                     experiment,
+                    SettingsList.of(experiment),
                     measures(run.scores(), experiment.task()),
                     run.expenses(),
                     run.origin(),

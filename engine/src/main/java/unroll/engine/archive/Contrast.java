@@ -1,42 +1,53 @@
 package unroll.engine.archive;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unroll.engine.run.Experiment;
 import unroll.engine.setting.Difference;
-import unroll.engine.setting.SettingsList;
 
 /**
  * The settings that set several experiments apart.
  *
  * @param paths of those that are not the same in all that have them; names and seeds are never among them
  */
-public record Contrast(Set<String> paths) {
+public record Contrast(SequencedSet<String> paths) {
     /** Settings that change no number of a run. */
     private static final Set<String> SILENT = Set.of("name", "about", "backend.threads");
 
     private static final String SEEDS = "seeds.";
 
-    /** What sets these apart. */
-    public static Contrast among(List<Experiment> experiments) {
-        Map<String, Set<String>> values = new TreeMap<>();
-        for (Experiment experiment : experiments) {
-            SettingsList.of(experiment)
-                    .forEach((path, value) -> values.computeIfAbsent(path, none -> new LinkedHashSet<>())
-                            .add(value));
-        }
-        values.values().removeIf(several -> several.size() < 2);
-        values.keySet().removeIf(path -> SILENT.contains(path) || path.startsWith(SEEDS));
-        return new Contrast(new LinkedHashSet<>(values.keySet()));
+    public Contrast {
+        paths = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(paths));
     }
 
-    /** The values of an experiment that set it apart: {@code optimiser adam, optimiser.learningRate 0.01}. */
-    public String words(Experiment experiment) {
-        return SettingsList.of(experiment).entrySet().stream()
+    /** What sets these apart, each a list of settings. */
+    public static Contrast among(List<? extends Map<String, String>> experiments) {
+        SequencedMap<String, Set<String>> values = new LinkedHashMap<>();
+        for (Map<String, String> settings : experiments) {
+            settings.forEach((path, value) ->
+                    values.computeIfAbsent(path, none -> new HashSet<>()).add(value));
+        }
+        values.values().removeIf(several -> several.size() < 2);
+        values.keySet().removeIf(Contrast::silent);
+        return new Contrast(values.sequencedKeySet());
+    }
+
+    private static boolean silent(String path) {
+        return SILENT.contains(path) || path.startsWith(SEEDS);
+    }
+
+    /** The settings in this list that set it apart: {@code optimiser adam, optimiser.learningRate 0.01}. */
+    public String words(Map<String, String> settings) {
+        return settings.entrySet().stream()
                 .filter(setting -> paths.contains(setting.getKey()))
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
@@ -61,15 +72,10 @@ public record Contrast(Set<String> paths) {
         return settings.stream().map(Difference::words).collect(Collectors.joining(", "));
     }
 
-    /** Whether two experiments differ in nothing but seeds, names and threads. */
-    public static boolean onlySeeds(Experiment one, Experiment other) {
-        return settings(one).equals(settings(other));
-    }
-
-    /** All settings by which runs are told apart where their seeds do not matter. */
-    static Map<String, String> settings(Experiment experiment) {
-        Map<String, String> settings = new TreeMap<>(SettingsList.of(experiment));
-        settings.keySet().removeIf(path -> SILENT.contains(path) || path.startsWith(SEEDS));
-        return settings;
+    /** All settings in this list by which runs are told apart where their seeds do not matter. */
+    static Map<String, String> telling(Map<String, String> settings) {
+        Map<String, String> telling = new HashMap<>(settings);
+        telling.keySet().removeIf(Contrast::silent);
+        return telling;
     }
 }

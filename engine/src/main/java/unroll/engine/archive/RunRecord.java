@@ -1,16 +1,19 @@
 package unroll.engine.archive;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import unroll.engine.run.Expenses;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Origin;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Seeds;
+import unroll.engine.setting.SettingsList;
 
 /** A run on the disk as it stood when it was read. */
 public sealed interface RunRecord {
@@ -36,6 +39,7 @@ public sealed interface RunRecord {
      * A run with all that its files say.
      *
      * @param experiment what it runs
+     * @param settings of it as a list, see {@link SettingsList}
      * @param measures of its tests, the headline first; none before the first
      * @param spent its tests, and what its updates cost
      * @param origin where it left another run; empty for one that began by itself
@@ -46,6 +50,7 @@ public sealed interface RunRecord {
             RunFolder folder,
             Instant changed,
             Experiment experiment,
+            SequencedMap<String, String> settings,
             List<Measure> measures,
             Expenses spent,
             Optional<Origin> origin,
@@ -53,6 +58,7 @@ public sealed interface RunRecord {
             String notes)
             implements RunRecord {
         public Whole {
+            settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
             measures = List.copyOf(measures);
         }
 
@@ -96,7 +102,7 @@ public sealed interface RunRecord {
 
         /** How far it is: "finished", "paused at 1,200", "stopped at 1,200", "not begun". */
         public String standing() {
-            String update = String.format(Locale.ROOT, "%,d", spent.updates());
+            String update = Amount.whole(spent.updates());
             if (!stopped.isEmpty()) {
                 return "stopped at " + update;
             }

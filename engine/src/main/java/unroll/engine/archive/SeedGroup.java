@@ -26,7 +26,7 @@ public record SeedGroup(List<Whole> runs) {
     public static List<SeedGroup> of(List<Whole> runs) {
         return runs.stream()
                 .collect(Collectors.groupingBy(
-                        run -> Contrast.settings(run.experiment()), LinkedHashMap::new, Collectors.toList()))
+                        run -> Contrast.telling(run.settings()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(SeedGroup::new)
