@@ -160,6 +160,7 @@ public final class RowTable<R> extends StackPane {
     /** From now on several rows can be chosen. */
     public void chooseSeveral() {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getStyleClass().add("several");
     }
 
     /** Who opens rows. */

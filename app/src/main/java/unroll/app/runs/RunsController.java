@@ -64,6 +64,7 @@ public final class RunsController {
     private int seconds;
     private boolean looking;
     private boolean begun;
+    private boolean closed;
 
     private record Asked(long number, RunsTable.Question question) {}
 
@@ -103,6 +104,9 @@ public final class RunsController {
 
     /** Says whether the screen is seen; while it is not, nothing is read. */
     public void look(boolean seen) {
+        if (closed) {
+            return;
+        }
         if (seen && !begun) {
             begun = true;
             around.work().execute(this::findBaseline);
@@ -188,6 +192,8 @@ public final class RunsController {
     /** Saves what was written, for a window that is being closed. */
     public void close() {
         notes.commit();
+        closed = true;
+        looking = false;
         keeper.close();
     }
 
@@ -247,6 +253,9 @@ public final class RunsController {
     }
 
     private void ask() {
+        if (closed) {
+            return;
+        }
         Shelf shelf = history.valueProperty().get();
         Set<String> hidden = new HashSet<>(shelf.binned());
         hidden.removeAll(stuck);
@@ -280,6 +289,9 @@ public final class RunsController {
     }
 
     private void showChosen() {
+        if (closed) {
+            return;
+        }
         RunsTable table = model.tableProperty().get();
         List<RunRow> chosen = chosen();
         model.standingProperty().set(Words.standing(table, chosen.size()));

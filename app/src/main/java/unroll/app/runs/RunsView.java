@@ -32,6 +32,7 @@ public final class RunsView extends BorderPane {
     private final TextField filter = new TextField();
     private final TextArea notes = new TextArea();
     private final RunsCards cards;
+    private boolean filled;
     private RunsColumns columns = new RunsColumns(List.of(), "none yet", false, false);
 
     public RunsView(RunsModel model, RunsController controller) {
@@ -98,7 +99,11 @@ public final class RunsView extends BorderPane {
             columns = next;
             table.setColumns(next.columns());
         }
-        table.showAndChoose(now.rows(), row -> chosen.contains(row.id()));
+        boolean first = !filled && !now.rows().isEmpty();
+        filled |= first;
+        String newest = first && chosen.isEmpty() ? now.rows().getFirst().id() : "";
+        table.showAndChoose(
+                now.rows(), row -> chosen.contains(row.id()) || row.id().equals(newest));
     }
 
     private static String judged(RunsTable table) {

@@ -26,7 +26,7 @@ final class RunsCommands {
                 .add("Choose one run more or fewer", seen, () -> desk.with(RunsView::flipChosen), key(KeyCode.SPACE))
                 .add("Pin the chosen run as the baseline, or none", seen, controller::pin, key(KeyCode.P))
                 .add("Filter the runs", seen, () -> desk.with(RunsView::toFilter), ctrl(KeyCode.F), typed("/"))
-                .add("Write notes of the chosen run", seen, () -> desk.with(RunsView::toNotes), key(KeyCode.N))
+                .add("Write notes of the chosen run", seen, () -> desk.with(RunsView::toNotes), typed("n"))
                 .add("Delete the chosen runs", seen, controller::delete, key(KeyCode.DELETE))
                 .add("Write a report of the chosen runs", seen, controller::report, ctrl(KeyCode.P))
                 .add(

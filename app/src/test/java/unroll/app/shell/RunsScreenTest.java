@@ -10,9 +10,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.scene.Node;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -81,9 +82,21 @@ class RunsScreenTest extends BenchTest {
         return (TableView<?>) fixture.stage.getScene().getRoot().lookup(".table-view");
     }
 
+    /** What the window shows, asked on its thread or another. */
+    private static <T> T seen(Callable<T> question) {
+        if (!Platform.isFxApplicationThread()) {
+            return BenchFixture.onWindow(question);
+        }
+        try {
+            return question.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The words of a column's cells, top to bottom. */
     private List<String> column(String head) {
-        return BenchFixture.onWindow(() -> {
+        return seen(() -> {
             TableView<?> table = table();
             var column = table.getColumns().stream()
                     .filter(c -> ((Label) c.getGraphic()).getText().equals(head))
@@ -108,9 +121,11 @@ class RunsScreenTest extends BenchTest {
     }
 
     private OverlayData chart() {
-        OverlayChart chart =
-                robot.lookup((Node node) -> node instanceof OverlayChart).query();
-        return BenchFixture.onWindow(() -> chart.dataProperty().get());
+        return seen(() -> fixture.stage.getScene().getRoot().lookupAll(".overlay-chart").stream()
+                .filter(OverlayChart.class::isInstance)
+                .map(chart -> ((OverlayChart) chart).dataProperty().get())
+                .findFirst()
+                .orElse(OverlayData.EMPTY));
     }
 
     private void choose(int... rows) {
@@ -125,7 +140,7 @@ class RunsScreenTest extends BenchTest {
     }
 
     private List<String> messages() {
-        return BenchFixture.onWindow(() -> fixture.bench.shell().messages().stream()
+        return seen(() -> fixture.bench.shell().messages().stream()
                 .map(ShellModel.Message::text)
                 .toList());
     }
@@ -234,7 +249,7 @@ class RunsScreenTest extends BenchTest {
         writeSix();
         show(6);
         choose(2);
-        robot.push(KeyCode.N);
+        robot.write("n");
         robot.write("too slow");
         Path run = runs().resolve("Sums c");
         awaitNotes(run, "too slow");
@@ -253,7 +268,7 @@ class RunsScreenTest extends BenchTest {
         writeSix();
         show(6);
         choose(0);
-        robot.push(KeyCode.N);
+        robot.write("n");
         robot.write("best");
         BenchFixture.doOnWindow(fixture.bench::close);
         assertThat(runs().resolve("Sums a").resolve("notes.md")).hasContent("best");

@@ -133,7 +133,7 @@ public record Page(List<Whole> runs, Optional<Whole> baseline) {
         entry(
                 page,
                 "state",
-                run.standing() + " of "
+                run.standing() + ", " + Amount.whole(run.spent().updates()) + " of "
                         + Amount.whole(run.experiment().training().updates()) + " updates");
         entry(page, "why it stopped", run.stopped());
         entry(page, "best test", run.best().map(test -> best(run, test)).orElse(""));

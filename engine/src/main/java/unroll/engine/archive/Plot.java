@@ -18,6 +18,9 @@ final class Plot {
 
     private static final int EDGE = 12;
 
+    /** Room for half of the last number below. */
+    private static final int RIGHT = 28;
+
     private final String up;
     private final List<Curve> curves = new ArrayList<>();
 
@@ -88,7 +91,7 @@ final class Plot {
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
                             + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
                     LEFT,
-                    WIDTH - EDGE,
+                    WIDTH - RIGHT,
                     at,
                     at,
                     LEFT - 8,
@@ -104,7 +107,10 @@ final class Plot {
                     number(value)));
         }
         svg.append(String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">updates</text>%n", WIDTH - EDGE, HEIGHT - 4));
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">updates</text>%n",
+                WIDTH - RIGHT,
+                HEIGHT - 4));
     }
 
     private static void draw(StringBuilder svg, Curve curve, Ticks across, Ticks upright) {
@@ -129,7 +135,7 @@ final class Plot {
     }
 
     private static double x(Ticks across, double value) {
-        return LEFT + across.share(value) * (WIDTH - LEFT - EDGE);
+        return LEFT + across.share(value) * (WIDTH - LEFT - RIGHT);
     }
 
     private static double y(Ticks upright, double value) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.archive.RunRecord.Damaged;
@@ -113,6 +114,12 @@ class ArchiveTest {
         Contrast contrast = Contrast.among(List.of(one.settings(), seed.settings(), rate.settings()));
         assertThat(contrast.paths()).containsExactly("optimiser.learningRate");
         assertThat(contrast.words(rate.settings())).isEqualTo("optimiser.learningRate 0.001");
+        Contrast kinds = Contrast.among(List.of(
+                Map.of("optimiser", "adam", "optimiser.learningRate", "1", "training.batch", "5"),
+                Map.of("optimiser", "momentum", "optimiser.learningRate", "2", "training.batch", "5")));
+        assertThat(kinds.paths())
+                .as("rates of two methods say nothing of each other")
+                .containsExactly("optimiser");
         assertThat(Contrast.among(List.of(one.settings(), seed.settings())).paths())
                 .isEmpty();
     }
