@@ -100,7 +100,7 @@ public final class RunsView extends BorderPane {
             table.setColumns(next.columns());
         }
         boolean first = !filled && !now.rows().isEmpty();
-        filled |= first;
+        filled = !now.rows().isEmpty();
         String newest = first && chosen.isEmpty() ? now.rows().getFirst().id() : "";
         table.showAndChoose(
                 now.rows(), row -> chosen.contains(row.id()) || row.id().equals(newest));
