@@ -70,9 +70,21 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
+            Map.entry("archive", Set.of("file", "run", "setting", "task")),
             Map.entry("sweep", Set.of("file", "model", "optim", "run", "setting", "task")),
             Map.entry(
-                    "cli", Set.of("exchange", "file", "gradient", "init", "optim", "run", "setting", "sweep", "task")));
+                    "cli",
+                    Set.of(
+                            "archive",
+                            "exchange",
+                            "file",
+                            "gradient",
+                            "init",
+                            "optim",
+                            "run",
+                            "setting",
+                            "sweep",
+                            "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

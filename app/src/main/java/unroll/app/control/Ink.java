@@ -14,6 +14,12 @@ public enum Ink {
     THIRD,
     /** Another. */
     FOURTH,
+    /** Another. */
+    FIFTH,
+    /** Another. */
+    SIXTH,
+    /** Another. */
+    SEVENTH,
     /** The numbers on the axes and levels to compare with. */
     LABEL,
     /** The lines of the grid. */

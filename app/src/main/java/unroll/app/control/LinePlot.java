@@ -43,6 +43,9 @@ final class LinePlot extends Region {
     /** A thinned line has one rise and one fall in so many pixels: closer together they run into a band all the same. */
     private static final int THINNED = 2;
 
+    /** How much of a line's colour its ribbon has, of 255: several can lie over each other. */
+    private static final int SHADE = 46;
+
     private static final double FONT_SHARE = 0.85;
 
     /** Room right of the lines, for half of the last number below. */
@@ -67,7 +70,7 @@ final class LinePlot extends Region {
 
     private List<Line> lines = List.of();
     private List<Level> levels = List.of();
-    private Ribbon ribbon = Ribbon.EMPTY;
+    private List<Ribbon> ribbons = List.of();
     private Scale acrossScale = Scale.upTo(1);
     private Scale upScale = Scale.upTo(1);
 
@@ -100,16 +103,21 @@ final class LinePlot extends Region {
 
     /** Draws these lines, the last on top, and levels on these axes from the next pulse on. */
     void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels) {
-        show(acrossAxis, upAxis, newLines, newLevels, Ribbon.EMPTY);
+        show(acrossAxis, upAxis, newLines, newLevels, List.of());
     }
 
     /** The same with a ribbon below all lines. */
-    void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels, Ribbon newRibbon) {
+    void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels, Ribbon ribbon) {
+        show(acrossAxis, upAxis, newLines, newLevels, List.of(ribbon));
+    }
+
+    /** The same with ribbons below all lines. */
+    void show(Scale acrossAxis, Scale upAxis, List<Line> newLines, List<Level> newLevels, List<Ribbon> newRibbons) {
         acrossScale = acrossAxis;
         upScale = upAxis;
         lines = List.copyOf(newLines);
         levels = List.copyOf(newLevels);
-        ribbon = newRibbon;
+        ribbons = List.copyOf(newRibbons);
         requestLayout();
     }
 
@@ -169,9 +177,12 @@ final class LinePlot extends Region {
             renderer.setSeriesShapesVisible(i, line.points());
             renderer.setSeriesShape(i, new Ellipse2D.Double(-POINT / 2, -POINT / 2, POINT, POINT));
         }
-        if (ribbon.low().size() > 1) {
-            renderer.addAnnotation(
-                    new XYPolygonAnnotation(ribbon.outline(), null, null, paint(Ink.RIBBON)), Layer.BACKGROUND);
+        for (Ribbon ribbon : ribbons) {
+            double[] outline = ribbon.outline();
+            if (ribbon.low().size() > 1 && outline.length > 0) {
+                renderer.addAnnotation(
+                        new XYPolygonAnnotation(outline, null, null, shade(ribbon.ink())), Layer.BACKGROUND);
+            }
         }
         plot.setDataset(data);
         plot.setRenderer(renderer);
@@ -201,6 +212,11 @@ final class LinePlot extends Region {
         return dashed
                 ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, DASHES, 0)
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+    }
+
+    private java.awt.Color shade(Ink ink) {
+        java.awt.Color full = paint(ink);
+        return ink == Ink.RIBBON ? full : new java.awt.Color(full.getRed(), full.getGreen(), full.getBlue(), SHADE);
     }
 
     private java.awt.Color paint(Ink ink) {

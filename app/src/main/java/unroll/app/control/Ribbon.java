@@ -7,10 +7,16 @@ import java.util.stream.IntStream;
  *
  * @param low the lower curve
  * @param high the upper curve, at the same x
+ * @param ink its colour; that of a line is drawn faintly
  */
-record Ribbon(Curve low, Curve high) {
+record Ribbon(Curve low, Curve high, Ink ink) {
     /** Nothing to look at. */
     static final Ribbon EMPTY = new Ribbon(Curve.EMPTY, Curve.EMPTY);
+
+    /** One in the colour of ribbons. */
+    Ribbon(Curve low, Curve high) {
+        this(low, high, Ink.RIBBON);
+    }
 
     Ribbon {
         if (low.size() != high.size()) {

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -61,6 +64,7 @@ public final class RowTable<R> extends StackPane {
      * @param order how rows are sorted by it
      * @param dot the style of a dot before the words; empty for none
      * @param more what else there is to say of a row; empty for nothing
+     * @param most letters that it has room for at most
      */
     public record Column<R>(
             String head,
@@ -69,32 +73,39 @@ public final class RowTable<R> extends StackPane {
             Function<R, String> text,
             Comparator<R> order,
             Function<R, String> dot,
-            Function<R, String> more) {
+            Function<R, String> more,
+            int most) {
 
         /** A column of words, numbers among them in their own order. */
         public static <R> Column<R> words(String head, String help, Function<R, String> text) {
-            return new Column<>(head, help, false, text, Comparator.comparing(text, Column::natural), r -> "", r -> "");
+            return new Column<>(
+                    head, help, false, text, Comparator.comparing(text, Column::natural), r -> "", r -> "", MANY);
         }
 
         /** A column of numbers; those that are NaN come last. */
         public static <R> Column<R> number(
                 String head, String help, Function<R, String> text, ToDoubleFunction<R> value) {
-            return new Column<>(head, help, true, text, Comparator.comparingDouble(value), r -> "", r -> "");
+            return new Column<>(head, help, true, text, Comparator.comparingDouble(value), r -> "", r -> "", MANY);
         }
 
         /** The same in another order. */
         public Column<R> by(Comparator<R> other) {
-            return new Column<>(head, help, numeric, text, other, dot, more);
+            return new Column<>(head, help, numeric, text, other, dot, more, most);
         }
 
         /** The same with dots. */
         public Column<R> withDot(Function<R, String> style) {
-            return new Column<>(head, help, numeric, text, order, style, more);
+            return new Column<>(head, help, numeric, text, order, style, more, most);
         }
 
         /** The same with more to say. */
         public Column<R> withMore(Function<R, String> words) {
-            return new Column<>(head, help, numeric, text, order, dot, words);
+            return new Column<>(head, help, numeric, text, order, dot, words, most);
+        }
+
+        /** The same with room for other many letters. */
+        public Column<R> withRoom(int letters) {
+            return new Column<>(head, help, numeric, text, order, dot, more, letters);
         }
 
         private static int natural(String a, String b) {
@@ -120,6 +131,8 @@ public final class RowTable<R> extends StackPane {
     private List<Column<R>> columns = List.of();
     private List<Place<R>> places = List.of();
     private Consumer<R> onOpen = row -> {};
+    private Runnable onFilled = () -> {};
+    private boolean filling;
 
     /** An empty table that says so in these words. */
     public RowTable(String nothing) {
@@ -144,6 +157,12 @@ public final class RowTable<R> extends StackPane {
         getChildren().addAll(em, table);
     }
 
+    /** From now on several rows can be chosen. */
+    public void chooseSeveral() {
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getStyleClass().add("several");
+    }
+
     /** Who opens rows. */
     public void setOnOpen(Consumer<R> open) {
         onOpen = open;
@@ -153,6 +172,35 @@ public final class RowTable<R> extends StackPane {
     public Optional<R> chosen() {
         @Nullable Place<R> place = table.getSelectionModel().getSelectedItem();
         return Optional.ofNullable(place).map(there -> there.row.get());
+    }
+
+    /** All rows that are chosen, from top to bottom. */
+    public List<R> allChosen() {
+        return table.getSelectionModel().getSelectedIndices().stream()
+                .sorted()
+                .filter(index -> index >= 0 && index < table.getItems().size())
+                .map(index -> table.getItems().get(index).row.get())
+                .toList();
+    }
+
+    /** Chooses the row that has the keys besides the others, or no longer. */
+    public void flipChosen() {
+        int index = table.getFocusModel().getFocusedIndex();
+        if (index >= 0 && table.getSelectionModel().isSelected(index)) {
+            table.getSelectionModel().clearSelection(index);
+        } else if (index >= 0) {
+            table.getSelectionModel().select(index);
+        }
+    }
+
+    /** Who is told that other rows are chosen. */
+    public void setOnChange(Runnable listener) {
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> {
+            if (!filling) {
+                listener.run();
+            }
+        });
+        onFilled = listener;
     }
 
     /** Chooses the row at an index of what is shown, and brings it into sight. */
@@ -190,7 +238,9 @@ public final class RowTable<R> extends StackPane {
     public void setColumns(List<Column<R>> now) {
         columns = List.copyOf(now);
         places = List.of();
+        filling = true;
         table.getItems().clear();
+        filling = false;
         table.getSortOrder().clear();
         letters.clear();
         columns.forEach(column -> letters.add(Math.max(FEW, letters(column.head()) + 1)));
@@ -211,6 +261,23 @@ public final class RowTable<R> extends StackPane {
             }
         }
         measure(rows);
+    }
+
+    /** Shows these rows in their order, those chosen that {@code wanted} names, whichever were chosen before. */
+    public void showAndChoose(List<R> rows, Predicate<R> wanted) {
+        filling = true;
+        places = rows.stream().map(Place::new).toList();
+        table.getItems().setAll(places);
+        table.sort();
+        table.getSelectionModel().clearSelection();
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (wanted.test(table.getItems().get(i).row.get())) {
+                table.getSelectionModel().select(i);
+            }
+        }
+        filling = false;
+        measure(rows);
+        onFilled.run();
     }
 
     private TableColumn<Place<R>, R> column(Column<R> what) {
@@ -234,7 +301,8 @@ public final class RowTable<R> extends StackPane {
             for (R row : rows) {
                 Column<R> column = columns.get(i);
                 int dot = column.dot().apply(row).isEmpty() ? 0 : 2;
-                longest = Math.clamp(letters(column.text().apply(row)) + (long) dot, longest, MANY);
+                longest = Math.clamp(
+                        letters(column.text().apply(row)) + (long) dot, longest, Math.max(longest, column.most()));
             }
             grown |= longest > letters.set(i, longest);
         }

@@ -32,7 +32,8 @@ final class CommandList {
         elsewhere = bench.shell()
                 .screenProperty()
                 .isNotEqualTo(Screen.VALLEY)
-                .and(bench.shell().screenProperty().isNotEqualTo(Screen.RACE));
+                .and(bench.shell().screenProperty().isNotEqualTo(Screen.RACE))
+                .and(bench.shell().screenProperty().isNotEqualTo(Screen.RUNS));
         sweeps = bench.sweeps().shown();
     }
 
@@ -44,6 +45,7 @@ final class CommandList {
         RaceCommands.add(commands.group("Race"), bench);
         ValleyCommands.add(commands.group("Momentum in a valley"), bench);
         sweep(commands.group("Sweep"));
+        RunsCommands.add(commands.group("Runs"), bench);
         edit(commands.group("Edit"));
         files(commands.group("Open and save"));
         window(commands.group("Window"));
@@ -156,6 +158,7 @@ final class CommandList {
                 .add("Sweep", bench.sweeps().model().openProperty(), () -> show(Screen.SWEEP), ctrl(KeyCode.DIGIT3))
                 .add("Momentum in a valley", ALWAYS, () -> show(Screen.VALLEY), ctrl(KeyCode.DIGIT4))
                 .add("Race", open.or(bench.race().model().openProperty()), bench::showRace, ctrl(KeyCode.DIGIT5))
+                .add("Runs", ALWAYS, () -> show(Screen.RUNS), ctrl(KeyCode.DIGIT6))
                 .add("Light or dark", ALWAYS, theme::toggle, ctrl(KeyCode.T))
                 .add("Light or dark as the system is", ALWAYS, theme::follow)
                 .add("Larger text", ALWAYS, theme::larger, ctrl(KeyCode.PLUS), ctrl(KeyCode.EQUALS), ctrl(KeyCode.ADD))

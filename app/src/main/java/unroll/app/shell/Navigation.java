@@ -44,6 +44,7 @@ final class Navigation extends VBox {
         ToggleButton sweep = item("Sweep", "sweep", "The sweep that is open (Ctrl+3)", model, Screen.SWEEP);
         sweep.visibleProperty().bind(hasSweep.map(yes -> yes));
         sweep.managedProperty().bind(sweep.visibleProperty());
+        ToggleButton every = item("Runs", "runs", "All runs: compare, note, delete (Ctrl+6)", model, Screen.RUNS);
         Label title = new Label("RUNS");
         title.getStyleClass().add("section-title");
         title.visibleProperty().bind(runs.map(all -> !all.isEmpty()));
@@ -55,7 +56,7 @@ final class Navigation extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(gallery, train, sweep, race, valley, title, scroll);
+        getChildren().addAll(gallery, train, sweep, race, valley, every, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

@@ -94,16 +94,26 @@ final class Opening {
 
     /** Goes on with a run of the list, which may be the one that is open. */
     void goOn(RunItem run) {
-        if (run.id().equals(training.folderProperty().get())) {
+        goOn(Path.of(run.id()));
+    }
+
+    /** The same for a run in a folder. */
+    void goOn(Path run) {
+        if (run.toString().equals(training.folderProperty().get())) {
             show();
         } else {
-            open(Path.of(run.id()));
+            open(run);
         }
     }
 
-    /** Goes on with a run, unless a sweep or a race writes in its folder. */
+    /** Why a run may not be taken now: a sweep or a race writes in its folder. */
+    Optional<String> refusal(Path run) {
+        return sweeps.refusal(run).or(() -> race.refusal(run));
+    }
+
+    /** Goes on with a run, unless somebody else writes in its folder. */
     private void goOn(RunFolder folder) {
-        Optional<String> refusal = sweeps.refusal(folder.path()).or(() -> race.refusal(folder.path()));
+        Optional<String> refusal = refusal(folder.path());
         if (refusal.isPresent()) {
             complain.accept(refusal.get());
         } else {

@@ -16,7 +16,8 @@ public final class ShellModel {
         TRAIN,
         SWEEP,
         RACE,
-        VALLEY
+        VALLEY,
+        RUNS
     }
 
     /**

@@ -59,6 +59,7 @@ public final class Workbench {
     private final TrainingController trainingController;
     private final SweepDesk sweeps;
     private final RaceDesk race;
+    private final RunsDesk runs;
     private final Opening opening;
     private final Sheets sheets;
     private final Transport transport;
@@ -97,6 +98,11 @@ public final class Workbench {
                 trainingController,
                 new Opening.Others(sweeps.controller(), race.controller()),
                 this::complain);
+        runs = new RunsDesk(
+                ground,
+                shell,
+                new RunsDesk.Neighbours(training, trainingController, race.model(), opening),
+                this::complain);
         transport = transport();
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
@@ -126,6 +132,7 @@ public final class Workbench {
         shell.screenProperty().subscribe(this::looking);
         sweeps.shown().subscribe(this::looking);
         race.shown().subscribe(this::looking);
+        runs.shown().subscribe(this::looking);
         race.model().runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
         stage.showingProperty().subscribe(this::looking);
         stage.iconifiedProperty().subscribe(this::looking);
@@ -143,12 +150,14 @@ public final class Workbench {
         valleyController.look(seen && shell.screenProperty().get() == Screen.VALLEY);
         sweeps.look(seen && sweeps.shown().get());
         race.look(seen && race.shown().get());
+        runs.look(seen && runs.shown().get());
     }
 
     private void tick() {
         Runtime runtime = Runtime.getRuntime();
         shell.memoryProperty().set((runtime.totalMemory() - runtime.freeMemory() >> 20) + " MiB");
         trainingController.tick();
+        runs.controller().tick();
     }
 
     // Parts
@@ -210,7 +219,9 @@ public final class Workbench {
                 Screen.RACE,
                 race::make,
                 Screen.VALLEY,
-                valleyScreen::make);
+                valleyScreen::make,
+                Screen.RUNS,
+                runs::make);
     }
 
     /** The status line speaks of the sweep while that is in front. */
@@ -274,6 +285,10 @@ public final class Workbench {
             trainingController.playOrPause();
         }
         race.enter(history.valueProperty().get());
+    }
+
+    RunsDesk runs() {
+        return runs;
     }
 
     SweepDesk sweeps() {
@@ -383,6 +398,7 @@ public final class Workbench {
             valleyScreen.restore.run();
             sweeps.restore();
             race.restore();
+            runs.restore();
         }
     }
 
@@ -394,6 +410,7 @@ public final class Workbench {
     /** Saves and closes the run and the sweep that are open, and waits for them. */
     public void close() {
         trainingScreen.dock.ifPresent(Dock::closeWindows);
+        runs.controller().close();
         sweeps.controller().close();
         race.controller().close();
         trainingController.close();

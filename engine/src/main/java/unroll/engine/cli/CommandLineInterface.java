@@ -42,6 +42,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new ResumeCommand(terminal))
                 .addSubcommand(new BranchCommand(terminal, out))
                 .addSubcommand(new SweepCommand(out, draws))
+                .addSubcommand(new ListCommand(out))
+                .addSubcommand(new ReportCommand(out))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new SettingsCommand(out))

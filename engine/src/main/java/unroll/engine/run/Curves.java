@@ -21,6 +21,15 @@ public final class Curves {
         test = new Columns(new long[16], new double[16 * metrics], 0);
     }
 
+    /**
+     * The curves of a run on the disk, as they stand there.
+     *
+     * @throws RunException where its metrics cannot be read
+     */
+    public static Curves of(RunFolder run) {
+        return MetricsFile.curves(run.metrics());
+    }
+
     /** Points of the training curve. */
     public int size() {
         return train.size;

@@ -108,6 +108,21 @@ final class MetricsFile {
         return curves;
     }
 
+    /** The curves of a file, which stays as it is. */
+    static Curves curves(Path path) {
+        String text = Files.exists(path) ? text(path) : "";
+        MetricsHead head = MetricsHead.read(text, new MetricsHead(MetricsHead.FIXED));
+        Curves curves = new Curves(head.tests().size());
+        for (MetricsLine line : lines(text, head)) {
+            if (line.isTest()) {
+                curves.addTest(line.update(), line.scores());
+            } else {
+                curves.addTrain(line.update(), line.train(), line.seconds(), line.evaluations());
+            }
+        }
+        return curves;
+    }
+
     /** The text of a metrics file. */
     static String text(Path path) {
         try {

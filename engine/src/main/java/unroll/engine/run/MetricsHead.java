@@ -1,11 +1,17 @@
 package unroll.engine.run;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.file.FileException;
 import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Reading;
 import unroll.engine.task.Metric;
@@ -44,6 +50,32 @@ record MetricsHead(List<String> names) {
         MetricsHead head = new MetricsHead(
                 Arrays.asList(text.substring(0, Math.max(0, end)).split(",", -1)));
         return head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)) ? head : otherwise;
+    }
+
+    /**
+     * The columns of a file; those that every run has where it is missing.
+     *
+     * @throws RunException where it cannot be read
+     */
+    static MetricsHead of(Path file) {
+        MetricsHead fixed = new MetricsHead(FIXED);
+        if (!Files.exists(file)) {
+            return fixed;
+        }
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            @Nullable String first = in.readLine();
+            return first == null ? fixed : read(first + "\n", fixed);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /** The names of the scores of its tests. */
+    List<String> tests() {
+        return names.stream()
+                .filter(name -> name.startsWith(TEST))
+                .map(name -> name.substring(TEST.length()))
+                .toList();
     }
 
     /** The line that the words are; null if they are none. */

@@ -23,12 +23,14 @@ import unroll.engine.setting.SettingsJson;
 
 /**
  * A run on the disk: {@code experiment.json}, {@code metrics.csv}, {@code inner.csv}, the newest checkpoints, a thinned history of
- * older ones, and pictures. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
+ * older ones, pictures, and notes. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
  */
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
     private static final String EXPERIMENT = "experiment.json";
     private static final String ORIGIN = "origin.json";
+    private static final String NOTES = "notes.md";
+    private static final String STOPPED = "stopped.txt";
     private static final String HISTORY_FOLDER = "history";
     private static final String FORMAT = "unroll-checkpoint-1";
 
@@ -110,7 +112,7 @@ public final class RunFolder {
         return path.resolve("pictures");
     }
 
-    /** When it was last written to. */
+    /** When its metrics were last written to. */
     public Instant changed() {
         return Instant.ofEpochMilli(lastChange(path));
     }
@@ -171,6 +173,47 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
         }
+    }
+
+    /**
+     * What people wrote about it; empty where they did not.
+     *
+     * @throws RunException where that cannot be read
+     */
+    public String notes() {
+        return FolderText.read(path.resolve(NOTES));
+    }
+
+    /**
+     * Keeps what people write about it, and nothing of what they wrote before.
+     *
+     * @throws FileException where that cannot be written; what was written before is there
+     */
+    public void note(String text) {
+        FolderText.write(path.resolve(NOTES), text);
+    }
+
+    /**
+     * Why no further update could be made when it was trained last; empty where it could.
+     *
+     * @throws RunException where that cannot be read
+     */
+    public String stopped() {
+        return FolderText.read(path.resolve(STOPPED));
+    }
+
+    /** Keeps why no further update can be made; empty where one can. */
+    void stopped(String why) {
+        FolderText.write(path.resolve(STOPPED), why);
+    }
+
+    /**
+     * The names of its tests' scores, the headline first, as its metrics have them; none before the first.
+     *
+     * @throws RunException where they cannot be read
+     */
+    public List<String> scores() {
+        return MetricsHead.of(metrics()).tests();
     }
 
     /** Keeps the experiment. */

@@ -277,6 +277,7 @@ public final class Trainer implements AutoCloseable {
             return;
         }
         trouble.over();
+        trouble.guard(() -> folder.stopped(""));
         if (!journal.begun()) {
             if (journal.curves().tests() == 0) {
                 test();
@@ -302,9 +303,11 @@ public final class Trainer implements AutoCloseable {
         inner = watch.loop();
         readings = step.readings();
         if (!step.finite()) {
-            trouble.stopped(step.obstacle()
+            String stopped = step.obstacle()
                     .map(why -> "Update " + (training.update() + 1) + " was not made: " + why)
-                    .orElseGet(() -> training.diagnose(step).sentence()));
+                    .orElseGet(() -> training.diagnose(step).sentence());
+            trouble.stopped(stopped);
+            trouble.guard(() -> folder.stopped(stopped));
             rest(State.DIVERGED);
             return;
         }

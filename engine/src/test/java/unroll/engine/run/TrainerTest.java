@@ -124,11 +124,15 @@ class TrainerTest {
                     .matches("Update \\d+ was not made: (the hidden state h|the output o|the gradient of h) is not"
                             + " finite from time step \\d+\\..*|Update \\d+ was not made: .* is not finite.*")
                     .contains("lower the learning rate");
+            assertThat(trainer.folder().stopped())
+                    .as("known when the run is only looked at")
+                    .isEqualTo(sentence);
             long update = stopped.update();
             assertThat(update).isGreaterThanOrEqualTo(5).isLessThan(60);
             finite(trainer);
             trainer.change(trainer.experiment().changedAt(update, "learningRate", 1e-30));
             Small.step(trainer, heard, 10);
+            assertThat(trainer.folder().stopped()).as("it goes on").isEmpty();
             assertThat(heard.last().update()).isEqualTo(update + 10);
             assertThat(heard.last().trouble()).isEmpty();
             finite(trainer);

@@ -1,0 +1,95 @@
+package unroll.app.runs;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import unroll.app.edit.History;
+
+/** The notes of the run that is chosen alone: keeps them whenever whoever types pauses, each time as a step that can be undone. */
+final class NoteDesk {
+    private static final long PAUSE_MILLIS = 900;
+
+    private final RunsModel model;
+    private final ShelfKeeper keeper;
+    private final History<Shelf> history;
+    private final ScheduledExecutorService clock;
+    private final Executor window;
+    private String kept = "";
+    private boolean showing;
+    private boolean typed;
+    private long strokes;
+
+    NoteDesk(
+            RunsModel model,
+            ShelfKeeper keeper,
+            History<Shelf> history,
+            ScheduledExecutorService clock,
+            Executor window) {
+        this.model = model;
+        this.keeper = keeper;
+        this.history = history;
+        this.clock = clock;
+        this.window = window;
+        model.notesProperty().subscribe((before, after) -> heard());
+    }
+
+    /** Shows the notes of the run that is chosen; what was typed about another is kept first. */
+    void show(List<RunRow> chosen, RunsTable table) {
+        boolean one = chosen.size() == 1 && chosen.getFirst().whole().isPresent();
+        String run = one ? chosen.getFirst().id() : "";
+        if (!run.equals(model.notedRunProperty().get())) {
+            commit();
+        }
+        model.wordsProperty().set(Words.about(chosen, table));
+        model.notedNameProperty().set(one ? chosen.getFirst().name() : "");
+        if (!typed) {
+            String text = one ? chosen.getFirst().notes() : "";
+            showing = true;
+            kept = text;
+            model.notedRunProperty().set(run);
+            if (!text.equals(model.notesProperty().get())) {
+                model.notesProperty().set(text);
+            }
+            showing = false;
+        }
+    }
+
+    private void heard() {
+        if (showing || model.notedRunProperty().get().isEmpty()) {
+            return;
+        }
+        typed = true;
+        long mine = ++strokes;
+        try {
+            ScheduledFuture<?> pause =
+                    clock.schedule(() -> window.execute(() -> paused(mine)), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            assert !pause.isCancelled();
+        } catch (RejectedExecutionException closing) {
+            commit(); // there is no later
+        }
+    }
+
+    private void paused(long stroke) {
+        if (stroke == strokes) {
+            commit();
+        }
+    }
+
+    /** Keeps what was typed. */
+    void commit() {
+        if (!typed) {
+            return;
+        }
+        typed = false;
+        String run = model.notedRunProperty().get();
+        String text = model.notesProperty().get();
+        keeper.begin(run, kept);
+        kept = text;
+        history.apply(
+                "Notes of " + model.notedNameProperty().get(),
+                history.valueProperty().get().withNotes(run, text));
+    }
+}

@@ -1,0 +1,142 @@
+package unroll.app.runs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import unroll.app.control.Curve;
+import unroll.app.control.Ink;
+import unroll.app.control.OverlayData;
+import unroll.engine.archive.Contrast;
+import unroll.engine.archive.Measure;
+import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.archive.SeedGroup;
+import unroll.engine.run.Expenses;
+
+/** Lays the tests of several runs on top of each other. */
+final class Overlays {
+    /** Letters of a name in the legend. */
+    private static final int LONGEST = 56;
+
+    private final Set<String> paths;
+    private final boolean named;
+    private final boolean singles;
+
+    private Overlays(List<SeedGroup> groups, boolean singles) {
+        this.singles = singles;
+        Set<String> names = new HashSet<>();
+        groups.forEach(group -> names.add(group.first().experiment().name()));
+        named = names.size() == groups.size();
+        paths = Contrast.among(
+                        groups.stream().map(group -> group.first().settings()).toList())
+                .paths();
+    }
+
+    /**
+     * What the chart shows, and what is said beside it.
+     *
+     * @param measure of the scores: "squared error"; empty where nothing is drawn
+     * @param left what is not drawn, and why; empty for nothing
+     */
+    record Overlay(OverlayData data, String measure, String left) {
+        static final Overlay EMPTY = new Overlay(OverlayData.EMPTY, "", "");
+    }
+
+    /**
+     * The overlay of these runs; takes a moment where there are many.
+     *
+     * @param chosen in the order of the table
+     * @param baseline is drawn with them, always
+     * @param seedsTogether whether runs that differ in their seeds alone are drawn as one
+     * @param singles whether their lines are drawn, too
+     */
+    static Overlay of(List<Whole> chosen, Optional<Whole> baseline, boolean seedsTogether, boolean singles) {
+        List<Whole> all = new ArrayList<>(chosen);
+        baseline.ifPresent(base -> {
+            all.removeIf(run -> run.id().equals(base.id()));
+            all.addFirst(base);
+        });
+        all.removeIf(run -> run.spent().tests().isEmpty());
+        if (all.isEmpty()) {
+            return Overlay.EMPTY;
+        }
+        Optional<Measure> measure = all.getFirst().headline();
+        List<Whole> alike =
+                all.stream().filter(run -> run.headline().equals(measure)).toList();
+        List<SeedGroup> groups = seedsTogether
+                ? SeedGroup.of(alike)
+                : alike.stream().map(run -> new SeedGroup(List.of(run))).toList();
+        boolean based =
+                baseline.filter(base -> base.id().equals(all.getFirst().id())).isPresent();
+        int room = OverlayData.INKS.size() + (based ? 1 : 0);
+        List<SeedGroup> drawn = groups.subList(0, Math.min(room, groups.size()));
+        Overlays overlays = new Overlays(drawn, singles);
+        List<OverlayData.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            boolean base = based && i == 0;
+            Ink ink = base ? Ink.QUIET : OverlayData.INKS.get(based ? i - 1 : i);
+            entries.add(overlays.entry(drawn.get(i), ink, base));
+        }
+        return new Overlay(
+                new OverlayData(entries, "updates"),
+                measure.map(Measure::words).orElse(""),
+                left(all.size() - alike.size(), groups.size() - drawn.size()));
+    }
+
+    private static String left(int others, int more) {
+        List<String> sentences = new ArrayList<>();
+        if (others > 0) {
+            sentences.add(others + (others == 1 ? " is" : " are") + " judged by another measure");
+        }
+        if (more > 0) {
+            sentences.add(more + " more than there are colours");
+        }
+        return sentences.isEmpty() ? "" : "not drawn: " + String.join(", ", sentences);
+    }
+
+    private OverlayData.Entry entry(SeedGroup group, Ink ink, boolean base) {
+        Optional<SeedGroup.Band> band = group.band();
+        String name = (base ? "baseline: " : "") + name(group);
+        if (band.isEmpty()) {
+            Curve first = curve(group.first());
+            List<Curve> rest =
+                    group.runs().stream().skip(1).map(Overlays::curve).toList();
+            return new OverlayData.Entry(name, ink, base, first, Curve.EMPTY, Curve.EMPTY, rest);
+        }
+        SeedGroup.Band of = band.get();
+        return new OverlayData.Entry(
+                name + " \u00b7 " + group.runs().size() + " runs",
+                ink,
+                base,
+                new Curve(of.updates(), of.mean()),
+                new Curve(of.updates(), of.least()),
+                new Curve(of.updates(), of.most()),
+                singles ? group.runs().stream().map(Overlays::curve).toList() : List.of());
+    }
+
+    /** The experiment's name where that tells, or else what sets it apart. */
+    private String name(SeedGroup group) {
+        Whole run = group.first();
+        Map<String, String> settings = run.settings();
+        String apart = named
+                ? ""
+                : String.join(
+                        ", ",
+                        settings.keySet().stream()
+                                .filter(paths::contains)
+                                .map(path -> path.substring(path.lastIndexOf('.') + 1) + " " + settings.get(path))
+                                .toList());
+        String alone = group.runs().size() == 1 && apart.isEmpty() && !named ? ", seeds " + run.seeds() : "";
+        String name = apart.isEmpty() ? run.experiment().name() + alone : apart;
+        return name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "\u2026" : name;
+    }
+
+    private static Curve curve(Whole run) {
+        List<Expenses.Test> tests = run.spent().tests();
+        return new Curve(
+                tests.stream().mapToDouble(Expenses.Test::update).toArray(),
+                tests.stream().mapToDouble(Whole::headline).toArray());
+    }
+}

@@ -1,0 +1,166 @@
+package unroll.app.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import unroll.app.control.Numbers;
+import unroll.engine.archive.Measure;
+import unroll.engine.archive.RunRecord;
+import unroll.engine.archive.RunRecord.Damaged;
+import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.run.Expenses;
+
+/**
+ * A run as the table shows it.
+ *
+ * @param run what its files say
+ * @param mood how it goes
+ * @param differs what sets it apart, in words
+ * @param settings by their paths, as far as they have columns
+ * @param baseline whether others are compared with it
+ * @param notes what people wrote about it
+ * @param when it changed, for people
+ */
+record RunRow(
+        RunRecord run,
+        Mood mood,
+        String differs,
+        Map<String, String> settings,
+        boolean baseline,
+        String notes,
+        String when) {
+    /** How a run goes: what wants to be seen first stands first. */
+    enum Mood {
+        TRAINING("run-running"),
+        DAMAGED("run-broken"),
+        STOPPED("run-broken"),
+        PAUSED("run-resting"),
+        FINISHED("run-finished");
+
+        private final String style;
+
+        Mood(String style) {
+            this.style = style;
+        }
+
+        /** The style of its dot. */
+        String style() {
+            return style;
+        }
+    }
+
+    static Mood mood(RunRecord run, boolean training) {
+        if (training) {
+            return Mood.TRAINING;
+        }
+        return switch (run) {
+            case Damaged damaged -> Mood.DAMAGED;
+            case Whole whole when !whole.stopped().isEmpty() -> Mood.STOPPED;
+            case Whole whole -> whole.finished() ? Mood.FINISHED : Mood.PAUSED;
+        };
+    }
+
+    static String ago(RunRecord run, Instant now) {
+        return Numbers.ago(Duration.between(run.changed(), now));
+    }
+
+    String id() {
+        return run.id();
+    }
+
+    Optional<Whole> whole() {
+        return run instanceof Whole whole ? Optional.of(whole) : Optional.empty();
+    }
+
+    String name() {
+        return whole().map(whole -> whole.experiment().name()).orElse(id());
+    }
+
+    String standing() {
+        return switch (run) {
+            case Damaged damaged -> "damaged";
+            case Whole whole
+            when mood == Mood.TRAINING ->
+                "training at " + Numbers.whole(whole.spent().updates());
+            case Whole whole -> whole.standing();
+        };
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    String trouble() {
+        return switch (run) {
+            case Damaged damaged -> damaged.complaint();
+            case Whole whole -> whole.stopped();
+        };
+    }
+
+    long updates() {
+        return whole().map(whole -> whole.spent().updates()).orElse(-1L);
+    }
+
+    String of() {
+        return whole().map(whole ->
+                        "of " + Numbers.whole(whole.experiment().training().updates()))
+                .orElse("");
+    }
+
+    double last() {
+        return whole().map(Whole::last).orElse(OptionalDouble.empty()).orElse(Double.NaN);
+    }
+
+    double best() {
+        return whole().flatMap(Whole::best).map(Whole::headline).orElse(Double.NaN);
+    }
+
+    /** At which update its best test was. */
+    String bestAt() {
+        return whole().flatMap(Whole::best)
+                .map(Expenses.Test::update)
+                .map(update -> "after " + Numbers.whole(update) + " updates")
+                .orElse("");
+    }
+
+    String measure() {
+        return whole().flatMap(Whole::headline).map(Measure::words).orElse("");
+    }
+
+    String seeds() {
+        return whole().map(Whole::seeds).orElse("");
+    }
+
+    double seconds() {
+        return whole().map(whole -> whole.spent().seconds()).orElse(Double.NaN);
+    }
+
+    String time() {
+        return Double.isNaN(seconds()) ? "" : Numbers.time(Duration.ofMillis(Math.round(seconds() * 1000)));
+    }
+
+    String setting(String path) {
+        return settings.getOrDefault(path, "");
+    }
+
+    /** Whether all words of a filter stand somewhere in what the row says. */
+    boolean says(String filter) {
+        String all = String.join(
+                        " ", name(), id(), standing(), trouble(), differs, notes, measure(), String.join(" ", kinds()))
+                .toLowerCase(Locale.ROOT);
+        for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
+            if (!all.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Iterable<String> kinds() {
+        return whole().map(whole -> whole.settings().entrySet().stream()
+                        .map(setting -> setting.getKey() + " " + setting.getValue())
+                        .toList())
+                .orElse(List.of());
+    }
+}

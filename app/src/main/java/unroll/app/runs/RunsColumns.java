@@ -1,0 +1,95 @@
+package unroll.app.runs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import unroll.app.control.Numbers;
+import unroll.app.control.RowTable.Column;
+
+/**
+ * Which columns the table of runs has.
+ *
+ * @param paths of settings that have one each
+ * @param words what the column of words about them is called; empty for none
+ * @param measured whether the runs are judged by different measures, so that each says its own
+ * @param noted whether there are notes
+ */
+record RunsColumns(List<String> paths, String words, boolean measured, boolean noted) {
+    /** Letters for what sets a run apart. */
+    private static final int ROOM = 64;
+
+    static RunsColumns of(RunsTable table) {
+        return new RunsColumns(
+                table.paths(),
+                !table.words() ? "" : table.baseline().isPresent() ? "beside the baseline" : "settings",
+                table.rows().stream()
+                                .map(RunRow::measure)
+                                .filter(measure -> !measure.isEmpty())
+                                .distinct()
+                                .count()
+                        > 1,
+                table.rows().stream().anyMatch(row -> !row.notes().isBlank()));
+    }
+
+    List<Column<RunRow>> columns() {
+        List<Column<RunRow>> columns = new ArrayList<>();
+        columns.add(Column.<RunRow>words(
+                        "run",
+                        "Enter or two clicks open it; the dot says how it goes",
+                        row -> row.baseline() ? row.name() + " \u00b7 baseline" : row.name())
+                .withDot(row -> row.mood().style())
+                .withMore(RunRow::id));
+        columns.add(Column.<RunRow>words("state", "How far it is", RunRow::standing)
+                .by(Comparator.comparing((RunRow row) -> row.mood()).thenComparingLong(RunRow::updates))
+                .withMore(row -> row.trouble().isEmpty() ? row.of() : row.trouble()));
+        columns.add(Column.<RunRow>number(
+                        "best", "The best headline score of all its tests", row -> score(row.best()), RunRow::best)
+                .withMore(row -> row.measure() + (row.bestAt().isEmpty() ? "" : ", " + row.bestAt())));
+        columns.add(Column.<RunRow>number(
+                        "last", "The headline score of its last test", row -> score(row.last()), RunRow::last)
+                .withMore(RunRow::measure));
+        if (measured) {
+            columns.add(Column.words("measure", "What its headline score is", RunRow::measure));
+        }
+        for (String path : paths) {
+            columns.add(Column.words(
+                    path.substring(path.lastIndexOf('.') + 1), "The setting " + path, row -> row.setting(path)));
+        }
+        if (!words.isEmpty()) {
+            columns.add(Column.<RunRow>words(words, wordsHelp(), RunRow::differs)
+                    .withRoom(ROOM)
+                    .withMore(row -> row.differs().replace(", ", "\n")));
+        }
+        columns.add(Column.words(
+                "seeds", "Of data, first parameters and samples; one number if they agree", RunRow::seeds));
+        columns.add(Column.<RunRow>number("updates", "Updates made", RunsColumns::updates, RunRow::updates)
+                .withMore(RunRow::of));
+        columns.add(Column.number("time", "Spent on training and tests", RunRow::time, RunRow::seconds));
+        columns.add(Column.<RunRow>words("changed", "When it was last written to", RunRow::when)
+                .by(Comparator.comparing((RunRow row) -> row.run().changed()).reversed()));
+        if (noted) {
+            columns.add(Column.<RunRow>words("notes", "What was written about it", RunsColumns::firstLine)
+                    .withMore(RunRow::notes));
+        }
+        return columns;
+    }
+
+    private String wordsHelp() {
+        return words.equals("settings")
+                ? "Settings that are not the same in all runs that are shown and have them; pin a baseline (P), or type"
+                        + " a filter, to see less"
+                : "In which settings it differs from the baseline; seeds have a column of their own";
+    }
+
+    private static String score(double score) {
+        return Double.isNaN(score) ? "" : Numbers.measured(score);
+    }
+
+    private static String updates(RunRow row) {
+        return row.updates() < 0 ? "" : Numbers.whole(row.updates());
+    }
+
+    private static String firstLine(RunRow row) {
+        return row.notes().strip().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,312 @@
+package unroll.app.runs;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import unroll.app.edit.History;
+import unroll.app.fx.Latest;
+import unroll.engine.archive.Archive;
+import unroll.engine.archive.Baseline;
+import unroll.engine.archive.RunRecord;
+import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.run.Failures;
+
+/** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
+public final class RunsController {
+    /** While the screen is seen, runs are looked at again after so many seconds: they may be made elsewhere. */
+    private static final int LOOK_EVERY = 4;
+
+    /** What a controller needs from outside. */
+    public record Surroundings(
+            Executor window,
+            Executor work,
+            ScheduledExecutorService clock,
+            InstantSource now,
+            Path runs,
+            Consumer<String> complain,
+            Others others) {}
+
+    /** The other screens, as far as they have to do with runs. */
+    public interface Others {
+        /** Whether a run is being trained in this window now. */
+        boolean trains(Path run);
+
+        /** Why a run cannot be taken from whoever has it; empty where it can. */
+        Optional<String> refusal(Path run);
+
+        /** Leaves a run if it is open, and then does what follows. */
+        void letGo(Path run, Runnable then);
+
+        /** Shows a run. */
+        void open(Path run);
+    }
+
+    private final RunsModel model;
+    private final Surroundings around;
+    private final History<Shelf> history = new History<>(Shelf.EMPTY);
+    private final ShelfKeeper keeper;
+    private final RunsReader reader;
+    private final NoteDesk notes;
+    private final Latest<Asked> questions;
+    private final Latest<Wanted> overlays;
+    private final Set<String> stuck = new HashSet<>();
+    private RunsReader.Reading reading = new RunsReader.Reading(List.of(), 0);
+    private long asked;
+    private int seconds;
+    private boolean looking;
+    private boolean begun;
+    private boolean closed;
+
+    private record Asked(long number, RunsTable.Question question) {}
+
+    private record Wanted(List<Whole> runs, Optional<Whole> baseline, boolean together, boolean singles) {}
+
+    public RunsController(RunsModel model, Surroundings around) {
+        this.model = model;
+        this.around = around;
+        keeper = new ShelfKeeper(
+                around.runs(),
+                around.work(),
+                sentence -> around.window().execute(() -> around.complain().accept(sentence)));
+        reader = new RunsReader(
+                new Archive(around.runs()),
+                around.window(),
+                around.work(),
+                around.clock(),
+                this::told,
+                around.complain());
+        notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
+        questions = new Latest<>(around.work(), this::answer);
+        overlays = new Latest<>(around.work(), this::overlay);
+        history.valueProperty().subscribe(this::settle);
+        model.filterProperty().subscribe((before, after) -> ask());
+        model.tableProperty().subscribe((before, after) -> showChosen());
+        model.chosenProperty().subscribe((before, after) -> showChosen());
+        model.seedsTogetherProperty().subscribe((before, after) -> showChosen());
+        model.singlesProperty().subscribe((before, after) -> showChosen());
+    }
+
+    /** What was done here, and can be undone. */
+    public History<?> history() {
+        return history;
+    }
+
+    // Commands
+
+    /** Says whether the screen is seen; while it is not, nothing is read. */
+    public void look(boolean seen) {
+        if (closed) {
+            return;
+        }
+        if (seen && !begun) {
+            begun = true;
+            around.work().execute(this::findBaseline);
+        }
+        if (looking && !seen) {
+            notes.commit();
+        }
+        looking = seen;
+        reader.look(seen);
+    }
+
+    /** Looks again now and then; once a second. */
+    public void tick() {
+        if (looking && ++seconds % LOOK_EVERY == 0) {
+            reader.refresh();
+        }
+    }
+
+    /** Opens the run of a row. */
+    void open(RunRow row) {
+        notes.commit();
+        switch (row.run()) {
+            case RunRecord.Damaged damaged ->
+                around.complain().accept("'" + row.name() + "' cannot be opened. " + damaged.complaint());
+            case Whole whole -> around.others().open(whole.folder().path());
+        }
+    }
+
+    /** Compares the others with the chosen run, or with none if it is pinned already. */
+    public void pin() {
+        List<RunRow> chosen = chosen();
+        if (chosen.isEmpty() || chosen.getFirst().whole().isEmpty()) {
+            return;
+        }
+        RunRow row = chosen.getFirst();
+        Shelf now = history.valueProperty().get();
+        if (row.id().equals(now.baseline())) {
+            history.apply("No baseline", now.withBaseline(""));
+        } else {
+            history.apply("Baseline: " + row.name(), now.withBaseline(row.id()));
+        }
+    }
+
+    /** Moves the chosen runs to the bin, but for those that somebody writes in. */
+    public void delete() {
+        notes.commit();
+        List<RunRow> free = new ArrayList<>();
+        for (RunRow row : chosen()) {
+            Path folder = row.run().folder().path();
+            Optional<String> why = around.others().trains(folder)
+                    ? Optional.of("'" + row.name() + "' is being trained: pause it on its screen, then delete it.")
+                    : around.others().refusal(folder);
+            why.ifPresentOrElse(around.complain(), () -> free.add(row));
+        }
+        if (!free.isEmpty()) {
+            Set<String> ids = free.stream().map(RunRow::id).collect(Collectors.toCollection(LinkedHashSet::new));
+            String name = free.size() == 1 ? free.getFirst().name() : free.size() + " runs";
+            stuck.removeAll(ids);
+            history.apply("Delete " + name, history.valueProperty().get().withBinned(ids));
+        }
+    }
+
+    /** Writes a page about the chosen runs beside the folder of the runs, and says where. */
+    public void report() {
+        notes.commit();
+        List<Whole> runs =
+                chosen().stream().flatMap(row -> row.whole().stream()).toList();
+        if (runs.isEmpty()) {
+            around.complain().accept("Choose the runs first that the report is about.");
+            return;
+        }
+        Optional<Whole> baseline = model.tableProperty().get().baseline();
+        around.work().execute(() -> {
+            try {
+                Path file = ReportFile.write(around.runs(), runs, baseline);
+                around.window().execute(() -> model.saidProperty().set("Report: " + file));
+            } catch (RuntimeException e) {
+                around.window().execute(() -> around.complain().accept(Failures.sentence(e)));
+            }
+        });
+    }
+
+    /** Saves what was written, for a window that is being closed. */
+    public void close() {
+        notes.commit();
+        closed = true;
+        looking = false;
+        keeper.close();
+    }
+
+    // What the disk is to be like
+
+    private void findBaseline() {
+        try {
+            String baseline = Baseline.of(around.runs());
+            around.window().execute(() -> {
+                if (!baseline.isEmpty() && history.edits().isEmpty()) {
+                    history.restart(Shelf.EMPTY.withBaseline(baseline));
+                }
+            });
+        } catch (RuntimeException e) {
+            around.window().execute(() -> around.complain().accept(Failures.sentence(e)));
+        }
+    }
+
+    private void settle(Shelf before, Shelf after) {
+        keeper.want(after);
+        if (!before.baseline().equals(after.baseline())) {
+            keeper.agreeOnBaseline();
+        }
+        for (String run : after.changedSince(before)) {
+            boolean deleted = after.binned().contains(run) && !before.binned().contains(run);
+            if (deleted) {
+                around.others().letGo(around.runs().resolve(run), () -> keeper.agree(run, ok -> agreed(run, ok)));
+            } else {
+                keeper.agree(run, ok -> agreed(run, ok));
+            }
+        }
+        ask();
+    }
+
+    private void agreed(String run, boolean done) {
+        around.window().execute(() -> {
+            if (done) {
+                stuck.remove(run);
+            } else {
+                stuck.add(run);
+            }
+            reader.refresh();
+            ask();
+        });
+    }
+
+    // What is shown
+
+    private void told(RunsReader.Reading next) {
+        boolean first = reading.of() == 0 || !reading.whole();
+        model.readProperty()
+                .set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
+        if (next.whole() || first) { // runs that were read before stay while they are looked at again
+            reading = next;
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (closed) {
+            return;
+        }
+        Shelf shelf = history.valueProperty().get();
+        Set<String> hidden = new HashSet<>(shelf.binned());
+        hidden.removeAll(stuck);
+        Set<Path> training = reading.runs().stream()
+                .map(run -> run.folder().path())
+                .filter(around.others()::trains)
+                .collect(Collectors.toSet());
+        asked++;
+        questions.offer(new Asked(
+                asked,
+                new RunsTable.Question(
+                        reading.runs(),
+                        shelf,
+                        hidden,
+                        training,
+                        model.filterProperty().get(),
+                        around.now().instant())));
+    }
+
+    private synchronized void answer(Asked due) {
+        RunsTable table = RunsTable.of(due.question());
+        around.window().execute(() -> {
+            if (due.number() == asked) { // or a newer answer is on its way
+                model.tableProperty().set(table);
+            }
+        });
+    }
+
+    private List<RunRow> chosen() {
+        return model.tableProperty().get().named(model.chosenProperty().get());
+    }
+
+    private void showChosen() {
+        if (closed) {
+            return;
+        }
+        RunsTable table = model.tableProperty().get();
+        List<RunRow> chosen = chosen();
+        model.standingProperty().set(Words.standing(table, chosen.size()));
+        notes.show(chosen, table);
+        overlays.offer(new Wanted(
+                chosen.stream().flatMap(row -> row.whole().stream()).toList(),
+                table.baseline(),
+                model.seedsTogetherProperty().get(),
+                model.singlesProperty().get()));
+    }
+
+    private synchronized void overlay(Wanted due) {
+        Overlays.Overlay overlay = due.runs().isEmpty()
+                ? Overlays.Overlay.EMPTY
+                : Overlays.of(due.runs(), due.baseline(), due.together(), due.singles());
+        around.window().execute(() -> model.overlayProperty().set(overlay));
+    }
+}

@@ -1,0 +1,117 @@
+package unroll.app.runs;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import unroll.engine.archive.Contrast;
+import unroll.engine.archive.RunRecord;
+import unroll.engine.archive.RunRecord.Whole;
+
+/**
+ * The rows of the table and what sets them apart.
+ *
+ * @param rows those that the filter lets through, the newest first
+ * @param all how many there are without the filter
+ * @param baseline the run that the others are compared with; empty for none
+ * @param paths of the settings that have a column each
+ * @param words whether what sets a run apart stands in one column of words
+ */
+record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<String> paths, boolean words) {
+    /** Before anything was read. */
+    static final RunsTable EMPTY = new RunsTable(List.of(), 0, Optional.empty(), List.of(), false);
+
+    /** So many settings may have a column each; more are told in words. */
+    private static final int COLUMNS = 4;
+
+    RunsTable {
+        rows = List.copyOf(rows);
+        paths = List.copyOf(paths);
+    }
+
+    /**
+     * What is to be shown.
+     *
+     * @param records as they were read, the newest first
+     * @param hidden the names of those that are deleted
+     * @param training the folders of those that train now
+     * @param filter what was typed
+     */
+    record Question(
+            List<RunRecord> records, Shelf shelf, Set<String> hidden, Set<Path> training, String filter, Instant now) {}
+
+    /** The answer; takes a moment where there are many runs. */
+    static RunsTable of(Question question) {
+        List<RunRecord> there = question.records().stream()
+                .filter(run -> !question.hidden().contains(run.id()))
+                .toList();
+        Optional<Whole> baseline = there.stream()
+                .filter(run -> run.id().equals(question.shelf().baseline()))
+                .flatMap(RunsTable::whole)
+                .findFirst();
+        List<RunRow> shown = there.stream()
+                .map(run -> row(run, baseline, question))
+                .filter(row -> question.filter().isBlank() || row.says(question.filter()))
+                .toList();
+        if (baseline.isPresent()) {
+            return new RunsTable(shown, there.size(), baseline, List.of(), true);
+        }
+        Contrast contrast = Contrast.among(shown.stream()
+                .flatMap(row -> row.whole().stream())
+                .map(Whole::settings)
+                .toList());
+        boolean words = contrast.paths().size() > COLUMNS;
+        List<RunRow> told = shown.stream().map(row -> apart(row, contrast)).toList();
+        return new RunsTable(told, there.size(), baseline, words ? List.of() : List.copyOf(contrast.paths()), words);
+    }
+
+    private static Stream<Whole> whole(RunRecord run) {
+        return run instanceof Whole whole ? Stream.of(whole) : Stream.empty();
+    }
+
+    private static RunRow row(RunRecord run, Optional<Whole> baseline, Question question) {
+        String differs = baseline.filter(base -> !base.id().equals(run.id()))
+                .flatMap(base -> whole(run)
+                        .map(whole -> Contrast.words(base.experiment(), whole.experiment()))
+                        .findFirst())
+                .orElse("");
+        String written = question.shelf().notes().get(run.id());
+        String notes = written != null
+                ? written
+                : whole(run).map(Whole::notes).findFirst().orElse("");
+        return new RunRow(
+                run,
+                RunRow.mood(run, question.training().contains(run.folder().path())),
+                differs,
+                Map.of(),
+                baseline.filter(base -> base.id().equals(run.id())).isPresent(),
+                notes,
+                RunRow.ago(run, question.now()));
+    }
+
+    private static RunRow apart(RunRow row, Contrast contrast) {
+        Map<String, String> own = new LinkedHashMap<>();
+        row.whole()
+                .ifPresent(whole -> contrast.paths().forEach(path -> {
+                    String value = whole.settings().get(path);
+                    if (value != null) {
+                        own.put(path, value);
+                    }
+                }));
+        String words =
+                row.whole().map(whole -> contrast.words(whole.settings())).orElse("");
+        return new RunRow(row.run(), row.mood(), words, own, row.baseline(), row.notes(), row.when());
+    }
+
+    /** The rows of these names, in the order of the table. */
+    List<RunRow> named(Set<String> names) {
+        List<RunRow> named = new ArrayList<>(rows);
+        named.removeIf(row -> !names.contains(row.id()));
+        return named;
+    }
+}

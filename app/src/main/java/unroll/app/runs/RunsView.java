@@ -1,0 +1,222 @@
+package unroll.app.runs;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import unroll.app.control.Banner;
+import unroll.app.control.Card;
+import unroll.app.control.OverlayChart;
+import unroll.app.control.QuietButton;
+import unroll.app.control.QuietToggle;
+import unroll.app.control.RowTable;
+
+/** The layout of the screen of all runs: their table above, below it the curves of those that are chosen, and notes. */
+public final class RunsView extends BorderPane {
+    private final RunsModel model;
+    private final RunsController controller;
+    private final RowTable<RunRow> table = new RowTable<>("No run is here");
+    private final TextField filter = new TextField();
+    private final TextArea notes = new TextArea();
+    private final RunsCards cards;
+    private boolean filled;
+    private RunsColumns columns = new RunsColumns(List.of(), "none yet", false, false);
+
+    public RunsView(RunsModel model, RunsController controller) {
+        this.model = model;
+        this.controller = controller;
+        table.chooseSeveral();
+        table.setOnOpen(controller::open);
+        table.setOnChange(this::chosen);
+        Card runs = new Card("Runs", table);
+        runs.subtitleProperty().bind(model.tableProperty().map(RunsView::judged));
+        Card curves = new Card("Tests", chart(), toggles());
+        curves.subtitleProperty().bind(model.overlayProperty().map(RunsView::caption));
+        Card noted = new Card("Notes", notes());
+        noted.subtitleProperty().bind(model.notedNameProperty());
+        cards = new RunsCards(runs, curves, noted);
+        setTop(new VBox(banners(), head()));
+        setCenter(cards);
+        getStyleClass().add("stage-area");
+        model.tableProperty().subscribe(this::fill);
+    }
+
+    /** Gives each card its own room again. */
+    public void restore() {
+        cards.restore();
+    }
+
+    /** Gives the table the keys. */
+    public void takeKeys() {
+        table.takeKeys();
+    }
+
+    /** Has the next keys typed into the filter. */
+    public void toFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /** Has the next keys typed into the notes. */
+    public void toNotes() {
+        if (!notes.isDisabled()) {
+            notes.requestFocus();
+            notes.end();
+        }
+    }
+
+    /** Opens the run that is chosen. */
+    public void openChosen() {
+        table.chosen().ifPresent(controller::open);
+    }
+
+    /** Chooses the run that has the keys besides the others, or no longer. */
+    public void flipChosen() {
+        table.flipChosen();
+    }
+
+    private void chosen() {
+        model.chosenProperty().set(table.allChosen().stream().map(RunRow::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private void fill(RunsTable now) {
+        RunsColumns next = RunsColumns.of(now);
+        Set<String> chosen = model.chosenProperty().get();
+        if (!next.equals(columns)) {
+            columns = next;
+            table.setColumns(next.columns());
+        }
+        boolean first = !filled && !now.rows().isEmpty();
+        filled = !now.rows().isEmpty();
+        String newest = first && chosen.isEmpty() ? now.rows().getFirst().id() : "";
+        table.showAndChoose(
+                now.rows(), row -> chosen.contains(row.id()) || row.id().equals(newest));
+    }
+
+    private static String judged(RunsTable table) {
+        boolean one = !RunsColumns.of(table).measured();
+        String measure = table.rows().stream()
+                .map(RunRow::measure)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+        return one ? measure : "";
+    }
+
+    private static String caption(Overlays.Overlay overlay) {
+        String measure = overlay.measure().isEmpty() ? "" : overlay.measure() + ", against updates";
+        return overlay.left().isEmpty() ? measure : measure + " \u00b7 " + overlay.left();
+    }
+
+    private Node head() {
+        Label standing = new Label();
+        standing.getStyleClass().add("sweep-standing");
+        standing.textProperty().bind(model.standingProperty());
+        standing.setMinWidth(USE_PREF_SIZE);
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.readProperty());
+        bar.visibleProperty().bind(model.readProperty().lessThan(1));
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Region space = new Region();
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        filter.setPromptText("Filter by name, state, setting or note (Ctrl+F)");
+        filter.setAccessibleText("Filter the runs");
+        filter.getStyleClass().add("runs-filter");
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveFilter);
+        HBox line = new HBox(standing, bar, space, filter);
+        line.getStyleClass().add("sweep-line");
+        VBox head = new VBox(line);
+        head.getStyleClass().add("sweep-head");
+        return head;
+    }
+
+    private void leaveFilter(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            filter.clear();
+        }
+        if (List.of(KeyCode.ESCAPE, KeyCode.ENTER, KeyCode.DOWN).contains(event.getCode())) {
+            event.consume();
+            takeKeys();
+        }
+    }
+
+    private Node banners() {
+        QuietButton close = new QuietButton(
+                "close", "Put the message away", () -> model.saidProperty().set(""));
+        Banner said = new Banner("banner-note", "check", close);
+        said.textProperty().bind(model.saidProperty());
+        VBox banners = new VBox(said);
+        banners.getStyleClass().add("banners");
+        banners.visibleProperty().bind(said.visibleProperty());
+        banners.managedProperty().bind(said.visibleProperty());
+        return banners;
+    }
+
+    private OverlayChart chart() {
+        OverlayChart chart = new OverlayChart();
+        chart.dataProperty().bind(model.overlayProperty().map(Overlays.Overlay::data));
+        chart.logUpProperty().bind(model.logUpProperty());
+        chart.invitationProperty()
+                .bind(Bindings.when(Bindings.isEmpty(Bindings.createStringBinding(
+                                () -> String.join("", model.chosenProperty().get()), model.chosenProperty())))
+                        .then("Choose runs above to see their tests (Shift and Ctrl choose several)")
+                        .otherwise("Nothing was tested yet"));
+        return chart;
+    }
+
+    private QuietToggle[] toggles() {
+        return new QuietToggle[] {
+            new QuietToggle(
+                    "seeds as one",
+                    "Runs that differ in their seeds alone as their mean in the band from the least to the most (G)",
+                    model.seedsTogetherProperty()),
+            new QuietToggle("single lines", "The lines of such runs, too (S)", model.singlesProperty()),
+            new QuietToggle("log y", "Scores on a logarithmic axis (Y)", model.logUpProperty())
+        };
+    }
+
+    private Node notes() {
+        Label words = new Label();
+        words.getStyleClass().addAll("muted", "runs-words");
+        words.setWrapText(true);
+        words.textProperty().bind(model.wordsProperty());
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        whole.textProperty().bind(model.wordsProperty());
+        words.setTooltip(whole);
+        words.visibleProperty().bind(model.wordsProperty().isNotEmpty());
+        words.managedProperty().bind(words.visibleProperty());
+        notes.setWrapText(true);
+        notes.setPromptText("What did you try, and what came of it?");
+        notes.setAccessibleText("Notes of the chosen run");
+        notes.getStyleClass().add("runs-notes");
+        notes.textProperty().bindBidirectional(model.notesProperty());
+        notes.disableProperty().bind(model.notedRunProperty().isEmpty());
+        notes.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                takeKeys();
+            }
+        });
+        VBox.setVgrow(notes, Priority.ALWAYS);
+        VBox box = new VBox(words, notes);
+        box.getStyleClass().add("runs-side");
+        box.setMinSize(0, 0);
+        return box;
+    }
+}

@@ -1,0 +1,135 @@
+package unroll.engine.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import unroll.engine.file.FileException;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
+import unroll.engine.run.RunException;
+import unroll.engine.run.RunFolder;
+import unroll.engine.setting.SettingsList;
+import unroll.engine.task.TaskSettings;
+
+/** The runs under a folder; each is read again only after one of its files changed. Any thread that may wait can ask it. */
+public final class Archive {
+    /** Any of these says that a run was meant. */
+    private static final List<String> TRACES = List.of("experiment.json", "metrics.csv", "checkpoints");
+
+    private final Path folder;
+    private final Map<Path, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<TaskSettings, List<Measure>> measures = new ConcurrentHashMap<>();
+
+    /** A run as its files were. */
+    private record Reading(List<String> files, RunRecord run) {}
+
+    /** @param folder where the runs are kept; there is none where it is missing */
+    public Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * The folders that hold a run or what is left of one, those that changed last first.
+     *
+     * @throws RunException where they cannot be listed
+     */
+    public List<RunFolder> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Archive::meansARun)
+                    .map(RunFolder::at)
+                    .sorted(Comparator.comparing(RunFolder::changed).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new RunException(folder, "cannot be listed: " + FileException.reason(e), e);
+        }
+    }
+
+    private static boolean meansARun(Path child) {
+        return Files.isDirectory(child) && TRACES.stream().anyMatch(trace -> Files.exists(child.resolve(trace)));
+    }
+
+    /** The run in a folder as it is now; one that cannot be read says why. */
+    public RunRecord read(RunFolder run) {
+        List<String> files = files(run.path());
+        Reading before = readings.get(run.path());
+        if (before != null && before.files().equals(files)) {
+            return before.run();
+        }
+        RunRecord now = readAnew(run);
+        readings.put(run.path(), new Reading(files, now));
+        return now;
+    }
+
+    /** Every file of the folder itself with its size and time: when they are the same, so is what they say. */
+    private static List<String> files(Path run) {
+        try (Stream<Path> children = Files.list(run)) {
+            List<String> files = new ArrayList<>();
+            for (Path file : children.sorted().toList()) {
+                files.add(file.getFileName() + " "
+                        + (Files.isRegularFile(file) ? Files.size(file) + " " + Files.getLastModifiedTime(file) : ""));
+            }
+            return files;
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // whoever reads it will say why not
+        }
+    }
+
+    private RunRecord readAnew(RunFolder run) {
+        Instant changed = run.changed();
+        if (!run.begun()) {
+            return new RunRecord.Damaged(
+                    run, changed, "It has no experiment.json, so nobody knows what was trained; delete it.");
+        }
+        try {
+            Experiment experiment = run.experiment();
+            return new RunRecord.Whole(
+                    run,
+                    changed,
+                    experiment,
+                    SettingsList.of(experiment),
+                    measures(run.scores(), experiment.task()),
+                    run.expenses(),
+                    run.origin(),
+                    run.stopped(),
+                    run.notes());
+        } catch (RuntimeException e) {
+            return new RunRecord.Damaged(run, changed, Failures.sentence(e));
+        }
+    }
+
+    /** Names as the metrics have them, with the units of the task. */
+    private List<Measure> measures(List<String> names, TaskSettings task) {
+        List<Measure> known = names.isEmpty() ? List.of() : measures.computeIfAbsent(task, Archive::ofTask);
+        return names.stream()
+                .map(name -> known.stream()
+                        .filter(measure -> measure.name().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> new Measure(name, "")))
+                .toList();
+    }
+
+    private static List<Measure> ofTask(TaskSettings task) {
+        try {
+            return task.open().metrics().stream()
+                    .map(metric -> new Measure(metric.name(), metric.unit()))
+                    .toList();
+        } catch (RuntimeException e) {
+            return List.of(); // a user's own files may be gone; the numbers are there all the same
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package unroll.engine.archive;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import unroll.engine.run.Experiment;
+import unroll.engine.setting.Difference;
+
+/**
+ * The settings that set several experiments apart. What is inside a choice counts only among those that chose the same: the learning
+ * rate of one method says nothing of that of another.
+ *
+ * @param paths of those that are not the same in all that have them; names and seeds are never among them
+ * @param told the same, each with the choices it is inside of
+ */
+public record Contrast(SequencedSet<String> paths, Set<String> told) {
+    /** Settings that change no number of a run. */
+    private static final Set<String> SILENT = Set.of("name", "about", "backend.threads");
+
+    private static final String SEEDS = "seeds.";
+
+    public Contrast {
+        paths = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(paths));
+        told = Set.copyOf(told);
+    }
+
+    /** What sets these apart, each a list of settings. */
+    public static Contrast among(List<? extends Map<String, String>> experiments) {
+        Map<String, Set<String>> values = new HashMap<>();
+        for (Map<String, String> settings : experiments) {
+            settings.forEach((path, value) -> values.computeIfAbsent(within(path, settings), none -> new HashSet<>())
+                    .add(value));
+        }
+        values.values().removeIf(several -> several.size() < 2);
+        SequencedSet<String> paths = new LinkedHashSet<>();
+        for (Map<String, String> settings : experiments) {
+            settings.keySet().stream()
+                    .filter(path -> !silent(path) && values.containsKey(within(path, settings)))
+                    .forEach(paths::add);
+        }
+        return new Contrast(paths, values.keySet());
+    }
+
+    /** A path with the kinds of the choices it is inside of. */
+    private static String within(String path, Map<String, String> settings) {
+        StringBuilder place = new StringBuilder(path);
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            place.append(' ').append(settings.getOrDefault(path.substring(0, dot), ""));
+        }
+        return place.toString();
+    }
+
+    private static boolean silent(String path) {
+        return SILENT.contains(path) || path.startsWith(SEEDS);
+    }
+
+    /** The settings in this list that set it apart: {@code optimiser adam, optimiser.learningRate 0.01}. */
+    public String words(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .filter(setting -> !silent(setting.getKey()) && told.contains(within(setting.getKey(), settings)))
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In what an experiment differs from a baseline, but for names and threads. */
+    public static List<Difference> from(Experiment baseline, Experiment experiment) {
+        return Difference.between(baseline, experiment).stream()
+                .filter(difference -> !SILENT.contains(difference.path()))
+                .toList();
+    }
+
+    /** The same in words; seeds, which tables tell by themselves, only where there is nothing else. */
+    public static String words(Experiment baseline, Experiment experiment) {
+        List<Difference> all = from(baseline, experiment);
+        List<Difference> settings = all.stream()
+                .filter(difference -> !difference.path().startsWith(SEEDS))
+                .toList();
+        if (settings.isEmpty()) {
+            return all.isEmpty() ? "nothing" : "only the seeds";
+        }
+        return settings.stream().map(Difference::words).collect(Collectors.joining(", "));
+    }
+
+    /** All settings in this list by which runs are told apart where their seeds do not matter. */
+    static Map<String, String> telling(Map<String, String> settings) {
+        Map<String, String> telling = new HashMap<>(settings);
+        telling.keySet().removeIf(Contrast::silent);
+        return telling;
+    }
+}

@@ -1,0 +1,65 @@
+package unroll.engine.archive;
+
+import java.util.List;
+
+/** HTML text as it grows; whatever people wrote is escaped. */
+final class Html {
+    private final StringBuilder text = new StringBuilder();
+
+    /** Text that shows as it is in a page, whatever is in it, also between quotes. */
+    static String escaped(String words) {
+        StringBuilder out = new StringBuilder();
+        words.codePoints().forEach(letter -> {
+            switch (letter) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> {
+                    boolean allowed = letter >= 0x20 || letter == '\n' || letter == '\t';
+                    out.appendCodePoint(allowed ? letter : 0xFFFD);
+                }
+            }
+        });
+        return out.toString();
+    }
+
+    /** HTML as it is. */
+    Html raw(String html) {
+        text.append(html);
+        return this;
+    }
+
+    /** An element with words in it. */
+    Html element(String tag, String words) {
+        return element(tag, "", words);
+    }
+
+    /** The same with a class. */
+    Html element(String tag, String style, String words) {
+        text.append('<')
+                .append(tag)
+                .append(style.isEmpty() ? "" : " class=\"" + style + "\"")
+                .append('>');
+        text.append(escaped(words)).append("</").append(tag).append(">\n");
+        return this;
+    }
+
+    /** A row of a table; cells of numbers stand at the right. */
+    Html row(String tag, List<String> cells) {
+        text.append("<tr>");
+        for (String cell : cells) {
+            boolean number = !cell.isEmpty() && cell.matches("[-−]?[0-9][0-9,.e−-]*");
+            text.append('<').append(tag).append(number ? " class=\"number\">" : ">");
+            text.append(escaped(cell)).append("</").append(tag).append('>');
+        }
+        text.append("</tr>\n");
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,150 @@
+package unroll.engine.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import unroll.engine.setting.Decimal;
+
+/** Curves as SVG text whose colours the page's style sheet gives: they follow it into the dark. */
+final class Plot {
+    private static final int WIDTH = 860;
+    private static final int HEIGHT = 340;
+
+    /** Room for the numbers at the left and below. */
+    private static final int LEFT = 64;
+
+    private static final int BELOW = 40;
+
+    private static final int EDGE = 12;
+
+    /** Room for half of the last number below. */
+    private static final int RIGHT = 28;
+
+    private final String up;
+    private final List<Curve> curves = new ArrayList<>();
+
+    /**
+     * A curve.
+     *
+     * @param style its class, which gives its colour and width
+     * @param x ascending
+     * @param y as many; what is no finite number is a gap
+     */
+    private record Curve(String style, double[] x, double[] y, boolean area) {}
+
+    /** @param up what the numbers are */
+    Plot(String up) {
+        this.up = up;
+    }
+
+    Plot line(String style, double[] x, double[] y) {
+        curves.add(new Curve(style, x, y, false));
+        return this;
+    }
+
+    /** The area between two curves at the same x. */
+    Plot area(String style, double[] x, double[] low, double[] high) {
+        double[] there = new double[2 * x.length];
+        double[] around = new double[2 * x.length];
+        for (int i = 0; i < x.length; i++) {
+            there[i] = x[i];
+            around[i] = high[i];
+            there[2 * x.length - 1 - i] = x[i];
+            around[2 * x.length - 1 - i] = low[i];
+        }
+        curves.add(new Curve(style, there, around, true));
+        return this;
+    }
+
+    String svg() {
+        double[] x = curves.stream()
+                .flatMapToDouble(curve -> DoubleStream.of(curve.x()))
+                .toArray();
+        double[] y = curves.stream()
+                .flatMapToDouble(curve -> DoubleStream.of(curve.y()))
+                .filter(Double::isFinite)
+                .toArray();
+        Ticks across = Ticks.upTo(DoubleStream.of(x).max().orElse(1));
+        Ticks upright = Ticks.around(
+                DoubleStream.of(y).min().orElse(0), DoubleStream.of(y).max().orElse(1));
+        StringBuilder svg = new StringBuilder();
+        svg.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT)
+                .append("\" role=\"img\" aria-label=\"")
+                .append(Html.escaped(up))
+                .append(" against updates\">\n");
+        grid(svg, across, upright);
+        for (Curve curve : curves) {
+            draw(svg, curve, across, upright);
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static void grid(StringBuilder svg, Ticks across, Ticks upright) {
+        for (double value : upright.values(6)) {
+            double at = y(upright, value);
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
+                            + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
+                    LEFT,
+                    WIDTH - RIGHT,
+                    at,
+                    at,
+                    LEFT - 8,
+                    at + 4,
+                    number(value)));
+        }
+        for (double value : across.values(8)) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                    x(across, value),
+                    HEIGHT - BELOW + 18,
+                    number(value)));
+        }
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">updates</text>%n",
+                WIDTH - RIGHT,
+                HEIGHT - 4));
+    }
+
+    private static void draw(StringBuilder svg, Curve curve, Ticks across, Ticks upright) {
+        StringBuilder path = new StringBuilder();
+        boolean begun = false;
+        for (int i = 0; i < curve.x().length; i++) {
+            boolean there = Double.isFinite(curve.y()[i]);
+            if (there) {
+                path.append(String.format(
+                        Locale.ROOT,
+                        "%s%.1f %.1f",
+                        begun ? "L" : "M",
+                        x(across, curve.x()[i]),
+                        y(upright, curve.y()[i])));
+            }
+            begun = there || begun && curve.area();
+        }
+        if (!path.isEmpty()) {
+            svg.append("<path class=\"").append(curve.style()).append("\" d=\"").append(path);
+            svg.append(curve.area() ? "Z\"/>\n" : "\"/>\n");
+        }
+    }
+
+    private static double x(Ticks across, double value) {
+        return LEFT + across.share(value) * (WIDTH - LEFT - RIGHT);
+    }
+
+    private static double y(Ticks upright, double value) {
+        return EDGE + (1 - upright.share(value)) * (HEIGHT - EDGE - BELOW);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.format(Locale.ROOT, "%,d", (long) value)
+                : Decimal.text(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)));
+    }
+}

@@ -1,0 +1,153 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unroll.engine.archive.Amount;
+import unroll.engine.archive.Archive;
+import unroll.engine.archive.Contrast;
+import unroll.engine.archive.Measure;
+import unroll.engine.archive.RunRecord;
+import unroll.engine.archive.RunRecord.Damaged;
+import unroll.engine.archive.RunRecord.Whole;
+
+/** {@code unroll list}: prints the table of all runs. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Print all runs: how far each is, its best and last test, and what sets it apart.")
+public final class ListCommand implements Callable<Integer> {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private static final List<String> HEAD =
+            List.of("run", "state", "best", "last", "measure", "seeds", "updates", "time", "changed");
+
+    private final PrintStream out;
+
+    @Mixin
+    private NamedRuns named = new NamedRuns();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "BY",
+            defaultValue = "changed",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); the newest, best or most first.")
+    private Order sort = Order.CHANGED;
+
+    /** By what the rows are sorted. */
+    enum Order {
+        CHANGED,
+        NAME,
+        BEST,
+        LAST,
+        UPDATES,
+        TIME;
+
+        Comparator<RunRecord> comparator() {
+            return switch (this) {
+                case CHANGED -> Comparator.comparing(RunRecord::changed).reversed();
+                case NAME -> Comparator.comparing(RunRecord::id);
+                case BEST -> by(run -> run.best().map(Whole::headline).orElse(Double.NaN));
+                case LAST -> by(run -> run.last().orElse(Double.NaN));
+                case UPDATES -> by(run -> -run.spent().updates());
+                case TIME -> by(run -> -run.spent().seconds());
+            };
+        }
+
+        /** Those without a number come last. */
+        private static Comparator<RunRecord> by(ToDoubleFunction<Whole> number) {
+            return Comparator.comparingDouble(
+                    run -> run instanceof Whole whole ? number.applyAsDouble(whole) : Double.NaN);
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The command over a stream. */
+    public ListCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Archive archive = named.archive();
+        Optional<Whole> baseline = named.baseline(archive);
+        List<RunRecord> runs =
+                new ArrayList<>(archive.folders().stream().map(archive::read).toList());
+        if (runs.isEmpty()) {
+            out.println("There are no runs in " + archive.folder());
+            return 0;
+        }
+        runs.sort(sort.comparator());
+        Contrast contrast = Contrast.among(runs.stream()
+                .flatMap(run -> whole(run).stream())
+                .map(Whole::settings)
+                .toList());
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(HEAD);
+        head.add(baseline.isPresent() ? "beside '" + baseline.get().id() + "'" : "settings that differ");
+        rows.add(head);
+        runs.forEach(run -> rows.add(row(run, contrast, baseline)));
+        print(rows);
+        return 0;
+    }
+
+    private static Optional<Whole> whole(RunRecord run) {
+        return run instanceof Whole whole ? Optional.of(whole) : Optional.empty();
+    }
+
+    private static List<String> row(RunRecord run, Contrast contrast, Optional<Whole> baseline) {
+        String changed = WHEN.format(run.changed().atZone(ZoneId.systemDefault()));
+        return switch (run) {
+            case Damaged damaged -> List.of(run.id(), "damaged", "", "", "", "", "", "", changed, damaged.complaint());
+            case Whole whole ->
+                List.of(
+                        run.id(),
+                        whole.standing(),
+                        whole.best()
+                                .map(test -> Amount.score(Whole.headline(test)))
+                                .orElse(""),
+                        whole.last().isPresent() ? Amount.score(whole.last().getAsDouble()) : "",
+                        whole.headline().map(Measure::words).orElse(""),
+                        whole.seeds(),
+                        Amount.whole(whole.spent().updates()),
+                        Amount.time(whole.spent().seconds()),
+                        changed,
+                        baseline.map(base -> base.id().equals(run.id())
+                                        ? "the baseline"
+                                        : Contrast.words(base.experiment(), whole.experiment()))
+                                .orElseGet(() -> contrast.words(whole.settings())));
+        };
+    }
+
+    /** Columns as wide as what they say; the last as long as it is. */
+    private void print(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+}
