@@ -4,6 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -16,6 +18,9 @@ import javafx.scene.layout.VBox;
 
 /** The frame of a live view: its name, its unit, its actions, and the view below. */
 public final class Card extends VBox {
+    /** Somebody wants the card that this event comes from as a file. */
+    public static final EventType<Event> EXPORT = new EventType<>(Event.ANY, "CARD_EXPORT");
+
     /** So few pixels of a longer subtitle say nothing. */
     private static final double CRUMB = 48;
 
@@ -47,6 +52,8 @@ public final class Card extends VBox {
         HBox header = new HBox(heading, what, space);
         header.getStyleClass().add("card-header");
         header.getChildren().addAll(actions);
+        header.getChildren()
+                .add(new QuietButton("export", "Export " + name + " (Ctrl+E)", () -> fireEvent(new Event(EXPORT))));
         header.getChildren().add(maximiser(name));
         content.getStyleClass().add("card-content");
         content.getChildren().add(view);

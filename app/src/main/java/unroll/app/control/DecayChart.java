@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Numbers of several methods over the updates on decades that stay as they are given; hovering reads them. */
-public final class DecayChart extends StackPane {
+public final class DecayChart extends StackPane implements Tabled {
     private final ObjectProperty<DecayData> data = new SimpleObjectProperty<>(this, "data", DecayData.EMPTY);
     private final LinePlot plot = new LinePlot(26);
     private final Region hair = new Region();
@@ -36,6 +36,14 @@ public final class DecayChart extends StackPane {
     /** What is shown. */
     public ObjectProperty<DecayData> dataProperty() {
         return data;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<Table.Named> lanes = data.get().lanes().stream()
+                .map(lane -> new Table.Named(lane.name(), lane.curve()))
+                .toList();
+        return lanes.isEmpty() ? List.of() : List.of(Table.ofCurves("", "update", lanes));
     }
 
     private Scale across() {
