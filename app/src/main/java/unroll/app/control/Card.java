@@ -52,9 +52,7 @@ public final class Card extends VBox {
         HBox header = new HBox(heading, what, space);
         header.getStyleClass().add("card-header");
         header.getChildren().addAll(actions);
-        header.getChildren()
-                .add(new QuietButton("export", "Export " + name + " (Ctrl+E)", () -> fireEvent(new Event(EXPORT))));
-        header.getChildren().add(maximiser(name));
+        header.getChildren().addAll(exporter(), maximiser(name));
         content.getStyleClass().add("card-content");
         content.getChildren().add(view);
         content.setMinSize(0, 0);
@@ -82,6 +80,12 @@ public final class Card extends VBox {
     /** Shows another view in the same frame. */
     public void show(Node view) {
         content.getChildren().setAll(view);
+    }
+
+    private QuietButton exporter() {
+        QuietButton button = new QuietButton("export", "", () -> fireEvent(new Event(EXPORT)));
+        title.subscribe(now -> button.show("export", "Export " + now + " (Ctrl+E)"));
+        return button;
     }
 
     private QuietButton maximiser(String name) {

@@ -92,6 +92,17 @@ public final class LossChart extends StackPane implements Tabled {
         return mark;
     }
 
+    /** Another chart of the same curves, seen the same way, with a mark of its own. */
+    public LossChart twin() {
+        LossChart twin = new LossChart();
+        twin.logAcross.set(logAcross.get());
+        twin.logUp.set(logUp.get());
+        twin.smoothing.set(smoothing.get());
+        twin.measure.set(measure.get());
+        twin.data.set(data.get());
+        return twin;
+    }
+
     /** What a loss is and its unit, for those who get its numbers. */
     public StringProperty measureProperty() {
         return measure;

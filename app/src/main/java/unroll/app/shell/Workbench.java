@@ -3,19 +3,23 @@ package unroll.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
+import javafx.event.EventTarget;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import unroll.app.control.Card;
 import unroll.app.control.Command;
 import unroll.app.control.PropertySheet;
 import unroll.app.control.StatusLine;
 import unroll.app.control.Transport;
 import unroll.app.edit.History;
+import unroll.app.export.ExportController;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
 import unroll.app.gallery.GalleryModel;
@@ -53,6 +57,7 @@ public final class Workbench {
     private final SweepDesk sweeps;
     private final RaceDesk race;
     private final Opening opening;
+    private final ExportDesk export;
     private final Sheets sheets;
     private final Transport transport;
     private final ShellView view;
@@ -85,6 +90,7 @@ public final class Workbench {
                 new Opening.Others(sweeps.controller(), race.controller()),
                 this::complain);
         transport = transport();
+        export = new ExportDesk(ground, theme, this, this::complain);
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
         commands = new CommandList(this).all();
@@ -92,6 +98,7 @@ public final class Workbench {
         theme.dress(scene);
         new Keys(commands, view.overlay().openProperty()).listenTo(scene);
         new DropTarget(this::open).on(scene);
+        scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
         stage.setScene(scene);
         stage.setMinWidth(1060);
         stage.setMinHeight(640);
@@ -167,7 +174,7 @@ public final class Workbench {
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
                 opening::goOn);
-        return new ShellView.Edges(bar, navigation, statusLine());
+        return new ShellView.Edges(bar, navigation, statusLine(), export.banner());
     }
 
     private StatusLine statusLine() {
@@ -330,6 +337,19 @@ public final class Workbench {
         opening.chooseFolder(stage);
     }
 
+    /** Has somebody choose how the views that are seen become files. */
+    void export() {
+        export.show(view, Optional.empty());
+    }
+
+    ExportController exports() {
+        return export.controller();
+    }
+
+    private void export(EventTarget from) {
+        export.show(view, from instanceof Card card ? Optional.of(card) : Optional.empty());
+    }
+
     private void begin(GalleryCard card) {
         switch (card.goal()) {
             case GalleryCard.Goal.Run run -> opening.begin(run.experiment());
@@ -343,7 +363,7 @@ public final class Workbench {
 
     /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
-        if (!sheets.close()) {
+        if (!sheets.close() && !export.controller().putAway()) {
             trainingScreen.restore.run();
             valleyScreen.restore.run();
             sweeps.restore();
