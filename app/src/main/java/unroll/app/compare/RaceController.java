@@ -182,6 +182,11 @@ public final class RaceController {
 
     // How races come and go
 
+    /** The seeds of all lanes. */
+    public Seeds seeds() {
+        return lineup().base().seeds();
+    }
+
     private Lineup lineup() {
         return history.valueProperty().get();
     }

@@ -9,6 +9,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -22,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /** The frame of a live view: its name, its unit, its actions, and the view below. */
 public final class Card extends VBox {
+    /** Somebody wants the card that this event comes from as a file. */
+    public static final EventType<Event> EXPORT = new EventType<>(Event.ANY, "CARD_EXPORT");
+
     /** So few pixels of a longer subtitle say nothing. */
     private static final double CRUMB = 48;
 
@@ -35,6 +40,7 @@ public final class Card extends VBox {
     private final List<ButtonBase> actions = new ArrayList<>();
     private final List<ButtonBase> menus = new ArrayList<>();
     private final FittingRow header = new FittingRow();
+    private final QuietButton exporter = exporter();
     private final QuietButton maximiser;
     private Node[] lead = {};
 
@@ -83,7 +89,8 @@ public final class Card extends VBox {
         header.addStaying(9, subtitled);
         tools.forEach((tool, wanted) -> header.addYielding(3, tool, wanted));
         actions.forEach(action -> header.addYielding(1, action));
-        header.addYielding(2, maximiser);
+        header.addYielding(2, exporter);
+        header.addYielding(4, maximiser);
         menus.forEach(menu -> header.addStaying(9, menu));
     }
 
@@ -140,6 +147,12 @@ public final class Card extends VBox {
     public void addAction(ButtonBase action) {
         menus.add(action);
         fill(lead);
+    }
+
+    private QuietButton exporter() {
+        QuietButton button = new QuietButton("export", "", () -> fireEvent(new Event(EXPORT)));
+        title.subscribe(now -> button.show("export", "Export " + now + " (Ctrl+E)"));
+        return button;
     }
 
     private QuietButton maximiser(String name) {

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Numbers of several methods over the updates on decades that stay as they are given; hovering reads them. */
-public final class DecayChart extends StackPane {
+public final class DecayChart extends StackPane implements Tabled {
     private final ObjectProperty<DecayData> data = new SimpleObjectProperty<>(this, "data", DecayData.EMPTY);
     private final LinePlot plot = new LinePlot(26);
+    private final HBox legend = new HBox();
     private final Region hair = new Region();
     private final Label readout = new Label();
 
@@ -27,7 +30,11 @@ public final class DecayChart extends StackPane {
             floating.setVisible(false);
             floating.setMouseTransparent(true);
         }
-        getChildren().addAll(plot, hair, readout);
+        legend.getStyleClass().addAll("legend", "for-pictures");
+        legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        legend.setMouseTransparent(true);
+        setAlignment(legend, Pos.TOP_RIGHT);
+        getChildren().addAll(plot, legend, hair, readout);
         data.subscribe(this::redraw);
         setOnMouseMoved(this::read);
         setOnMouseExited(mouse -> hover(false));
@@ -36,6 +43,14 @@ public final class DecayChart extends StackPane {
     /** What is shown. */
     public ObjectProperty<DecayData> dataProperty() {
         return data;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<Table.Named> lanes = data.get().lanes().stream()
+                .map(lane -> new Table.Named(lane.name(), lane.curve()))
+                .toList();
+        return lanes.isEmpty() ? List.of() : List.of(Table.ofCurves("", "update", lanes));
     }
 
     private Scale across() {
@@ -47,6 +62,10 @@ public final class DecayChart extends StackPane {
         List<Line> lines = now.lanes().stream()
                 .map(lane -> new Line(lane.curve(), lane.ink(), 1.8f, false, false))
                 .toList();
+        legend.getChildren()
+                .setAll(now.lanes().stream()
+                        .map(lane -> new Swatch(lane.ink()).named(lane.name()))
+                        .toList());
         plot.show(across(), new Decades(now.low(), now.high(), false).scale(), lines, List.of());
         hover(false);
     }

@@ -1,5 +1,8 @@
 package unroll.app.control;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How error signals fare on their way back through a sequence of T steps.
  *
@@ -30,5 +33,25 @@ public record FlowData(long update, Curve error, Curve input, Stretch stretch, S
     /** Time steps, T. */
     int steps() {
         return error.size();
+    }
+
+    /** The curves, a row for each time step, and the waterfall, a row for each of its rows. */
+    List<Table> tables() {
+        if (steps() == 0) {
+            return List.of();
+        }
+        List<Table.Named> curves = new ArrayList<>();
+        curves.add(new Table.Named("|dL/dh|", error));
+        add(curves, "|dL/dv|", input);
+        add(curves, "largest singular value of ds_T/ds_t", stretch.largest());
+        add(curves, "middle singular value of ds_T/ds_t", stretch.middle());
+        add(curves, "least singular value of ds_T/ds_t", stretch.smallest());
+        return List.of(Table.ofCurves("", "step", curves), past.table("waterfall"));
+    }
+
+    private static void add(List<Table.Named> curves, String head, Curve curve) {
+        if (curve.size() > 0) {
+            curves.add(new Table.Named(head, curve));
+        }
     }
 }

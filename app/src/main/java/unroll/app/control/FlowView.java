@@ -13,7 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** Error signals over the time steps: as curves for the network as it is, and below them as a waterfall for how it became so. */
-public final class FlowView extends Pane {
+public final class FlowView extends Pane implements Tabled, OverTime {
     /** The curves' share of the height. */
     private static final double CURVES = 0.46;
 
@@ -75,8 +75,31 @@ public final class FlowView extends Pane {
     }
 
     /** The time step that is marked, from 0; a click marks another. */
+    @Override
     public IntegerProperty timeProperty() {
         return time;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return data.get().tables();
+    }
+
+    @Override
+    public int steps() {
+        return data.get().steps();
+    }
+
+    @Override
+    public FlowView node() {
+        return this;
+    }
+
+    @Override
+    public FlowView twin() {
+        FlowView twin = new FlowView();
+        twin.data.set(data.get());
+        return twin;
     }
 
     private static Label entry(Ink ink, String name, String help) {

@@ -1,5 +1,6 @@
 package unroll.app.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -23,7 +24,7 @@ import javafx.scene.control.Skin;
 import javafx.scene.paint.Color;
 
 /** Units by time steps as colours, zero in the middle of the map; zooms to single cells. */
-public final class Heatmap extends Control {
+public final class Heatmap extends Control implements Tabled, OverTime {
     /**
      * What rows and columns are.
      *
@@ -35,6 +36,11 @@ public final class Heatmap extends Control {
     public record Wording(String row, String column, String across, boolean cursor) {
         /** Units and time steps. */
         public static final Wording STATES = new Wording("unit", "t = ", "t", true);
+
+        /** Before the number of a column in a table. */
+        private String step() {
+            return cursor ? "step " : column;
+        }
     }
 
     /** How much one step of the wheel or of a key enlarges. */
@@ -108,7 +114,7 @@ public final class Heatmap extends Control {
         return rowNames;
     }
 
-    /** The time step that is marked. */
+    @Override
     public IntegerProperty timeProperty() {
         return time;
     }
@@ -116,6 +122,48 @@ public final class Heatmap extends Control {
     /** The cells that are seen: columns across, rows down. */
     public ReadOnlyObjectProperty<Rectangle2D> windowProperty() {
         return window.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<Table> tables() {
+        Matrix now = matrix.get();
+        if (now.isEmpty()) {
+            return List.of();
+        }
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(Table.Column.of(
+                rowNames.get().isEmpty() ? wording.row() : "row",
+                IntStream.range(0, now.rows())
+                        .mapToObj(row -> rowNames.get().isEmpty() ? Integer.toString(row + 1) : name(row))
+                        .toList()));
+        for (int step = 0; step < now.columns(); step++) {
+            int column = step;
+            columns.add(new Table.Column(
+                    wording.step() + (step + 1), now.rows(), row -> Float.toString(now.at(row, column))));
+        }
+        return List.of(new Table("", columns));
+    }
+
+    @Override
+    public int steps() {
+        return wording.cursor() ? matrix.get().columns() : 0;
+    }
+
+    @Override
+    public Heatmap node() {
+        return this;
+    }
+
+    @Override
+    public Heatmap twin() {
+        Heatmap twin = new Heatmap(wording);
+        twin.matrix.set(matrix.get());
+        twin.limit.set(limit.get());
+        twin.sorted.set(sorted.get());
+        twin.bare.set(bare.get());
+        twin.rowNames.set(rowNames.get());
+        twin.window.set(window.get());
+        return twin;
     }
 
     // Commands

@@ -21,4 +21,21 @@ public record InnerData(Curve quadratic, Curve residual, List<Integer> kept, Opt
         }
         kept = List.copyOf(kept);
     }
+
+    /** A row for each iteration. */
+    Table table(String name) {
+        double[] numbers = quadratic.x();
+        return new Table(
+                name,
+                List.of(
+                        Table.Column.whole("iteration", numbers),
+                        Table.Column.of("quadratic model", quadratic.y()),
+                        Table.Column.of("residual", residual.y()),
+                        new Table.Column(
+                                "looked back at", numbers.length, i -> kept.contains((int) numbers[i]) ? "1" : "0"),
+                        new Table.Column(
+                                "taken",
+                                numbers.length,
+                                i -> taken.isPresent() && taken.getAsInt() == (int) numbers[i] ? "1" : "0")));
+    }
 }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The losses of several lanes against what they spend, and a mark up to where all have come. */
-public final class LanesChart extends StackPane {
+public final class LanesChart extends StackPane implements Tabled {
     /** Few points are marked: there a lane was judged. */
     private static final int MARKED = 40;
 
@@ -49,6 +49,25 @@ public final class LanesChart extends StackPane {
     /** Whether the losses are on a logarithmic axis. */
     public BooleanProperty logUpProperty() {
         return logUp;
+    }
+
+    @Override
+    public List<Table> tables() {
+        LanesData now = data.get();
+        if (now.lanes().stream().allMatch(lane -> lane.curve().size() == 0)) {
+            return List.of();
+        }
+        List<Table> tables = new ArrayList<>();
+        tables.add(Table.ofCurves(
+                "",
+                now.across(),
+                now.lanes().stream()
+                        .map(lane -> new Table.Named(lane.name(), lane.curve()))
+                        .toList()));
+        if (!now.baselines().isEmpty()) {
+            tables.add(Table.ofLevels("baselines", "loss", now.baselines()));
+        }
+        return tables;
     }
 
     private void redraw() {

@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
@@ -33,7 +35,7 @@ import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.fx.FXGraphics2D;
 
 /** Lines over an axis, drawn by JFreeChart on a canvas only when something changed. */
-final class LinePlot extends Region {
+final class LinePlot extends Region implements Drawn {
     private static final StyleablePropertyFactory<LinePlot> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final float[] DASHES = {4, 4};
@@ -47,6 +49,12 @@ final class LinePlot extends Region {
     private static final int SHADE = 46;
 
     private static final double FONT_SHARE = 0.85;
+
+    /** In less width or height nothing is drawn. */
+    private static final double SMALLEST = 20;
+
+    /** Lines that are kept as lines, and not as pixels, have so many points for each point of the screen. */
+    private static final int KEPT = 4;
 
     /** Room right of the lines, for half of the last number below. */
     static final double RIGHT = 16;
@@ -73,6 +81,7 @@ final class LinePlot extends Region {
     private List<Ribbon> ribbons = List.of();
     private Scale acrossScale = Scale.upTo(1);
     private Scale upScale = Scale.upTo(1);
+    private double pixels = 1;
 
     /** A plot with about one number in {@code spacing} pixels of its height. */
     LinePlot(double spacing) {
@@ -146,14 +155,33 @@ final class LinePlot extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        canvas.setWidth(width);
-        canvas.setHeight(height);
-        if (width < 20 || height < 20) {
+        canvas.setWidth(pixels * width);
+        canvas.setHeight(pixels * height);
+        if (width < SMALLEST || height < SMALLEST) {
             return;
         }
-        prepare((int) width);
-        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        prepare((int) (pixels * width));
+        graphics.setTransform(new AffineTransform());
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        graphics.scale(pixels, pixels);
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), drawn);
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (width >= SMALLEST && height >= SMALLEST) {
+            prepare(KEPT * (int) width);
+            chart.draw(new PenGraphics(pen), new Rectangle2D.Double(0, 0, width, height));
+        }
+    }
+
+    @Override
+    public void sharpen(double wanted) {
+        pixels = wanted;
+        canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
+        requestLayout();
     }
 
     private void prepare(int columns) {

@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -19,7 +21,7 @@ import javafx.scene.layout.StackPane;
 import unroll.app.look.Icon;
 
 /** Training and test loss over the updates, raw and smoothed, with the baselines to beat. */
-public final class LossChart extends StackPane {
+public final class LossChart extends StackPane implements Tabled {
     /** Few tests are marked: there the run was tested. */
     private static final int MARKED = 40;
 
@@ -30,6 +32,8 @@ public final class LossChart extends StackPane {
     private final BooleanProperty logAcross = new SimpleBooleanProperty(this, "logAcross");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+
+    private final StringProperty measure = new SimpleStringProperty(this, "measure", "");
 
     private final LinePlot plot = new LinePlot(44);
     private final FittingRow legend = new FittingRow();
@@ -86,6 +90,40 @@ public final class LossChart extends StackPane {
     /** The update whose network is looked at, if that is an earlier one; negative for none. */
     public LongProperty markProperty() {
         return mark;
+    }
+
+    /** Another chart of the same curves, seen the same way, with a mark of its own. */
+    public LossChart twin() {
+        LossChart twin = new LossChart();
+        twin.logAcross.set(logAcross.get());
+        twin.logUp.set(logUp.get());
+        twin.smoothing.set(smoothing.get());
+        twin.measure.set(measure.get());
+        twin.data.set(data.get());
+        return twin;
+    }
+
+    /** What a loss is and its unit, for those who get its numbers. */
+    public StringProperty measureProperty() {
+        return measure;
+    }
+
+    @Override
+    public List<Table> tables() {
+        LossData now = data.get();
+        String unit = measure.get().isEmpty() ? "" : " (" + measure.get() + ")";
+        List<Table.Named> curves = new ArrayList<>();
+        curves.add(new Table.Named("train" + unit, now.train()));
+        curves.add(new Table.Named("test" + unit, now.test()));
+        now.left().ifPresent(run -> curves.add(new Table.Named("test of the first run" + unit, run.test())));
+        List<Table> tables = new ArrayList<>();
+        if (now.train().size() > 0 || now.test().size() > 0) {
+            tables.add(Table.ofCurves("", "update", curves));
+        }
+        if (!tables.isEmpty() && !now.baselines().isEmpty()) {
+            tables.add(Table.ofLevels("baselines", "test" + unit, now.baselines()));
+        }
+        return tables;
     }
 
     /** Whether the updates are on a logarithmic axis. */

@@ -1,5 +1,6 @@
 package unroll.app.control;
 
+import java.awt.BasicStroke;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,20 +12,20 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Affine;
+import javafx.scene.transform.Transform;
 
 /**
  * The characters of a passage in equal cells: lines of as many as fit, each with a row for the truth, one for the prediction
  * on the shade of the truth's probability, and one for what was written; the lines around the marked place.
  */
-final class PassagePlot extends Region {
+final class PassagePlot extends Region implements Drawn {
     private static final StyleablePropertyFactory<PassagePlot> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final String FONT = "JetBrains Mono";
@@ -33,6 +34,9 @@ final class PassagePlot extends Region {
     private static final double ROW = 1.35;
 
     private static final double BETWEEN = 0.5;
+
+    /** The line around the marked place, with sharp corners. */
+    private static final BasicStroke FRAME = new BasicStroke(1.5f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER);
 
     /** Ends of lines and other characters that leave no mark, and what is drawn for them. */
     private static final Map<Integer, String> MARKS =
@@ -57,8 +61,11 @@ final class PassagePlot extends Region {
     private int marked;
     private int columns = 1;
     private int firstLine;
+    private int fitting = 1;
     private double cell = 1;
     private double row = 1;
+    private double pixels = 1;
+    private Font font = Font.getDefault();
 
     PassagePlot() {
         for (Colour colour : Colour.values()) {
@@ -111,55 +118,73 @@ final class PassagePlot extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        canvas.setWidth(pixels * width);
+        canvas.setHeight(pixels * height);
+        arrange(width, height);
         GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
-        Font font = Font.font(FONT, fontSize.getValue().doubleValue());
+        g.setTransform(new Affine());
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.scale(pixels, pixels);
+        draw(new CanvasPen(g));
+    }
+
+    /** Finds out how large a cell is, how many there are in a line, and which lines are seen. */
+    private void arrange(double width, double height) {
+        font = Font.font(FONT, fontSize.getValue().doubleValue());
         measure.setFont(font);
         cell = Math.max(1, Math.ceil(measure.getLayoutBounds().getWidth()));
         row = Math.max(1, Math.rint(ROW * font.getSize()));
         columns = Math.max(1, (int) (width / cell));
         int lines = Math.ceilDiv(passage.size(), columns);
-        int fitting = Math.max(1, (int) ((height + BETWEEN * row) / lineHeight()));
+        fitting = Math.max(1, (int) ((height + BETWEEN * row) / lineHeight()));
         firstLine = Math.clamp(marked / columns - fitting / 2, 0, Math.max(0, lines - fitting));
-        g.setFont(font);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.CENTER);
+    }
+
+    @Override
+    public void draw(Pen pen) {
         int end = Math.min(passage.size(), (firstLine + fitting) * columns);
         for (int place = firstLine * columns; place < end; place++) {
-            draw(g, place);
+            draw(pen, place);
         }
         if (marked < passage.size()) {
-            mark(g, cell(marked));
+            mark(pen, cell(marked));
         }
     }
 
-    private void draw(GraphicsContext g, int place) {
+    @Override
+    public void sharpen(double wanted) {
+        pixels = wanted;
+        canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
+        requestLayout();
+    }
+
+    private void draw(Pen pen, int place) {
         Rectangle2D at = cell(place);
-        g.setFill(shade(place));
-        g.fillRect(at.getMinX(), at.getMinY() + row, cell, row);
-        write(g, passage.truth()[place], Colour.TRUTH, at, 0);
-        write(g, passage.prediction()[place], Colour.PREDICTION, at, 1);
+        pen.fill(new java.awt.geom.Rectangle2D.Double(at.getMinX(), at.getMinY() + row, cell, row), shade(place));
+        write(pen, passage.truth()[place], Colour.TRUTH, at, 0);
+        write(pen, passage.prediction()[place], Colour.PREDICTION, at, 1);
         if (rows() == 3 && place >= passage.writtenFrom()) {
-            write(g, passage.written()[place], Colour.WRITTEN, at, 2);
+            write(pen, passage.written()[place], Colour.WRITTEN, at, 2);
         }
     }
 
-    private void write(GraphicsContext g, int character, Colour colour, Rectangle2D at, int below) {
+    private void write(Pen pen, int character, Colour colour, Rectangle2D at, int below) {
         String mark = MARKS.get(character);
-        g.setFill(colour(mark == null ? colour : Colour.MARK));
-        g.fillText(
+        pen.centre(
                 mark == null ? Character.toString(character) : mark,
                 at.getMinX() + cell / 2,
                 at.getMinY() + (below + 0.5) * row,
-                cell);
+                cell,
+                font,
+                colour(mark == null ? colour : Colour.MARK));
     }
 
-    private void mark(GraphicsContext g, Rectangle2D at) {
-        g.setStroke(colour(Colour.FRAME));
-        g.setLineWidth(1.5);
-        g.strokeRect(at.getMinX() + 0.5, at.getMinY() + 0.5, cell - 1, rows() * row - 1);
+    private void mark(Pen pen, Rectangle2D at) {
+        pen.stroke(
+                new java.awt.geom.Rectangle2D.Double(
+                        at.getMinX() + 0.5, at.getMinY() + 0.5, cell - 1, rows() * row - 1),
+                FRAME,
+                colour(Colour.FRAME));
     }
 
     private Color colour(Colour colour) {

@@ -18,7 +18,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 
 /** A plane with zero in the middle and one scale for both directions: points, ways, and the unit circle. */
-public final class PlanePlot extends Pane {
+public final class PlanePlot extends Pane implements Tabled {
     private static final double POINT = 2.2;
     private static final double MARK = 4;
 
@@ -57,6 +57,33 @@ public final class PlanePlot extends Pane {
     /** What is shown. */
     public ObjectProperty<PlaneData> dataProperty() {
         return data;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<String> trace = new ArrayList<>();
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        List<PlaneData.Trace> traces = data.get().traces();
+        for (int i = 0; i < traces.size(); i++) {
+            for (int j = 0; j < traces.get(i).x().length; j++) {
+                if (Double.isFinite(traces.get(i).x()[j])) {
+                    trace.add(Integer.toString(i + 1));
+                    x.add(traces.get(i).x()[j]);
+                    y.add(traces.get(i).y()[j]);
+                }
+            }
+        }
+        return trace.isEmpty()
+                ? List.of()
+                : List.of(new Table(
+                        "",
+                        List.of(
+                                Table.Column.of("line", trace),
+                                Table.Column.of(
+                                        across, x.stream().map(String::valueOf).toList()),
+                                Table.Column.of(
+                                        up, y.stream().map(String::valueOf).toList()))));
     }
 
     private static Label axis() {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what a row shows: plain data that says when it is the same
  */
-public final class RowTable<R> extends StackPane {
+public final class RowTable<R> extends StackPane implements Tabled {
     /** Mean width of a letter, and room around the words of a cell, in font sizes. */
     private static final double LETTER = 0.56;
 
@@ -278,6 +278,20 @@ public final class RowTable<R> extends StackPane {
         filling = false;
         measure(rows);
         onFilled.run();
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<R> rows = table.getItems().stream().map(place -> place.row.get()).toList();
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Table(
+                        "",
+                        columns.stream()
+                                .map(column -> Table.Column.of(
+                                        column.head(),
+                                        rows.stream().map(column.text()).toList()))
+                                .toList()));
     }
 
     private TableColumn<Place<R>, R> column(Column<R> what) {

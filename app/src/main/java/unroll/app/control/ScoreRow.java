@@ -1,5 +1,7 @@
 package unroll.app.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -12,7 +14,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.look.Icon;
 
 /** The scores of the newest test beside each other, each below its name, and a mark once the task is solved; it takes no room before a test. */
-public final class ScoreRow extends FittingRow {
+public final class ScoreRow extends FittingRow implements Tabled {
     private final ObjectProperty<Scores> scores = new SimpleObjectProperty<>(this, "scores", Scores.EMPTY);
 
     public ScoreRow() {
@@ -23,6 +25,30 @@ public final class ScoreRow extends FittingRow {
     /** What is shown. */
     public ObjectProperty<Scores> scoresProperty() {
         return scores;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<Scores.Score> all = scores.get().scores();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(
+                Table.Column.of("metric", all.stream().map(Scores.Score::name).toList()));
+        columns.add(Table.Column.of("unit", all.stream().map(Scores.Score::unit).toList()));
+        columns.add(Table.Column.of(
+                "newest test", all.stream().mapToDouble(Scores.Score::value).toArray()));
+        for (int i = 0; i < all.getFirst().baselines().size(); i++) {
+            int baseline = i;
+            columns.add(Table.Column.of(
+                    all.getFirst().baselines().get(i).name(),
+                    all.stream()
+                            .mapToDouble(
+                                    score -> score.baselines().get(baseline).value())
+                            .toArray()));
+        }
+        return List.of(new Table("scores", columns));
     }
 
     private void show(Scores now) {

@@ -1,5 +1,6 @@
 package unroll.app.control;
 
+import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -8,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** A sequence as film, curves, text or maps, whatever it is given. */
-public final class SequenceView extends StackPane {
+public final class SequenceView extends StackPane implements Tabled, OverTime {
     private final ObjectProperty<Depiction> depiction = new SimpleObjectProperty<>(this, "depiction", Film.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final FilmView film = new FilmView();
@@ -31,8 +32,31 @@ public final class SequenceView extends StackPane {
     }
 
     /** The time step that is marked, from 0; a click in a text or a map marks another. */
+    @Override
     public IntegerProperty timeProperty() {
         return time;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return SequenceTable.of(depiction.get());
+    }
+
+    @Override
+    public int steps() {
+        return SequenceTable.steps(depiction.get());
+    }
+
+    @Override
+    public SequenceView node() {
+        return this;
+    }
+
+    @Override
+    public SequenceView twin() {
+        SequenceView twin = new SequenceView();
+        twin.depiction.set(depiction.get());
+        return twin;
     }
 
     private void show() {

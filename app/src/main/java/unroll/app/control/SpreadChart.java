@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Mean, least and most of several trials, and below it the share that failed, as thesis fig. 4.1. */
-public final class SpreadChart extends VBox {
+public final class SpreadChart extends VBox implements Tabled {
     private static final List<Ink> INKS = List.of(Ink.MAIN, Ink.SECOND, Ink.QUIET);
 
     /** Room at both ends of the axis, as a share of it: bars do not stand on the edge. */
@@ -50,6 +50,29 @@ public final class SpreadChart extends VBox {
     /** What is shown; the numbers are above 0. */
     public ObjectProperty<Spreads> spreadsProperty() {
         return spreads;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<String> names = new ArrayList<>();
+        List<Spreads.Point> points = new ArrayList<>();
+        for (Spreads.Named curve : spreads.get().curves()) {
+            curve.points().forEach(point -> names.add(curve.name()));
+            points.addAll(curve.points());
+        }
+        boolean named = names.stream().anyMatch(name -> !name.isEmpty());
+        List<Table.Column> columns = new ArrayList<>(named ? List.of(Table.Column.of("curve", names)) : List.of());
+        columns.add(column(spreads.get().across(), points, Spreads.Point::x));
+        columns.add(column("mean", points, Spreads.Point::mean));
+        columns.add(column("least", points, Spreads.Point::min));
+        columns.add(column("most", points, Spreads.Point::max));
+        columns.add(column("share that failed", points, Spreads.Point::failures));
+        return points.isEmpty() ? List.of() : List.of(new Table("", columns));
+    }
+
+    private static Table.Column column(
+            String head, List<Spreads.Point> points, ToDoubleFunction<Spreads.Point> number) {
+        return Table.Column.of(head, points.stream().mapToDouble(number).toArray());
     }
 
     private void draw(Spreads now) {

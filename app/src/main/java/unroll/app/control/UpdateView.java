@@ -15,7 +15,7 @@ import javafx.scene.layout.Pane;
  * The inside of an optimiser's updates: the inner iterations of one of them, what was told of all of them as small multiples, and
  * why the last ended as it did. A click on the multiples, or the arrow keys, choose an update to see again.
  */
-public final class UpdateView extends Pane {
+public final class UpdateView extends Pane implements Tabled {
     /** More multiples than this would be too low to read. */
     private static final int MOST = 4;
 
@@ -58,6 +58,24 @@ public final class UpdateView extends Pane {
     /** The update that a person wants to see; 0 for the newest. */
     public LongProperty chosenProperty() {
         return chosen;
+    }
+
+    @Override
+    public List<Table> tables() {
+        UpdateData now = data.get();
+        List<Table> tables = new ArrayList<>();
+        if (!now.gauges().isEmpty()) {
+            tables.add(Table.ofCurves(
+                    "",
+                    "update",
+                    now.gauges().stream()
+                            .map(gauge -> new Table.Named(gauge.name(), gauge.curve()))
+                            .toList()));
+        }
+        if (now.inner().quadratic().size() > 0) {
+            tables.add(now.inner().table("iterations of update " + now.shown()));
+        }
+        return tables;
     }
 
     private void show() {

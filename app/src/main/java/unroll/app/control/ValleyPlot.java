@@ -1,6 +1,7 @@
 package unroll.app.control;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -19,7 +20,7 @@ import javafx.scene.shape.Rectangle;
  * the same part of the plane, and more where it is not of the same shape; what leaves it ends in an arrow. Pressing and dragging
  * anywhere says where the trails shall start.
  */
-public final class ValleyPlot extends Pane {
+public final class ValleyPlot extends Pane implements Tabled {
     /** Half the width and height of the part of the plane that is always seen. */
     public static final double HALF_WIDTH = 3;
 
@@ -84,6 +85,20 @@ public final class ValleyPlot extends Pane {
     /** What is shown. */
     public ObjectProperty<ValleyData> dataProperty() {
         return data;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<Table.Column> columns = new ArrayList<>();
+        int updates = 0;
+        for (Trail trail : data.get().trails()) {
+            int head = trail.head(data.get().shown());
+            updates = Math.max(updates, head + 1);
+            columns.add(Table.Column.of(trail.name() + ", x1", Arrays.copyOf(trail.x(), head + 1)));
+            columns.add(Table.Column.of(trail.name() + ", x2", Arrays.copyOf(trail.y(), head + 1)));
+        }
+        columns.addFirst(new Table.Column("update", updates, Integer::toString));
+        return updates == 0 ? List.of() : List.of(new Table("", columns));
     }
 
     private void tell(Move move, MouseEvent mouse, boolean adjusting) {

@@ -107,4 +107,22 @@ public record WaterfallData(List<Row> rows, int looks) {
         }
         return Decades.around(low, high, FEWEST_DECADES, MOST_DECADES);
     }
+
+    Table table(String name) {
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(new Table.Column(
+                "first update", rows.size(), row -> Long.toString(rows.get(row).first())));
+        columns.add(new Table.Column(
+                "last update", rows.size(), row -> Long.toString(rows.get(row).last())));
+        columns.add(new Table.Column(
+                "looks", rows.size(), row -> Integer.toString(rows.get(row).looks())));
+        for (int t = 0; t < steps(); t++) {
+            int step = t;
+            columns.add(new Table.Column(
+                    "log10 |dL/dh| at step " + (t + 1),
+                    rows.size(),
+                    row -> Float.toString(rows.get(row).decades()[step])));
+        }
+        return new Table(name, columns);
+    }
 }

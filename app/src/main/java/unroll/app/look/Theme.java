@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -78,6 +80,24 @@ public final class Theme {
     public void follow() {
         chosen = false;
         dark.set(system.getValue() == ColorScheme.DARK);
+    }
+
+    /** Light or dark for as long as something is made, and then as before; nobody has chosen anything. */
+    public <T> T during(boolean wanted, Supplier<T> work) {
+        boolean before = dark.get();
+        dark.set(wanted);
+        try {
+            return work.get();
+        } finally {
+            dark.set(before);
+        }
+    }
+
+    /** A theme that stays as it is, with text as large as here. */
+    public Theme still(boolean wanted) {
+        Theme still = new Theme(new SimpleObjectProperty<>(wanted ? ColorScheme.DARK : ColorScheme.LIGHT));
+        still.textSize.set(textSize.get());
+        return still;
     }
 
     /** The next larger text. */

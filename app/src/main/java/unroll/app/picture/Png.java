@@ -14,15 +14,20 @@ public final class Png {
 
     /** Writes {@code image}; the folder is made where it is missing. */
     public static void write(Image image, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (!ImageIO.write(copy(image), "png", file.toFile())) {
+            throw new IOException("this Java cannot write PNG files");
+        }
+    }
+
+    /** The same pixels where Java's own writers of files find them. */
+    public static BufferedImage copy(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         copy.setRGB(0, 0, width, height, pixels, 0, width);
-        Files.createDirectories(file.getParent());
-        if (!ImageIO.write(copy, "png", file.toFile())) {
-            throw new IOException("this Java cannot write PNG files");
-        }
+        return copy;
     }
 }

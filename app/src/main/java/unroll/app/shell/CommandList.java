@@ -145,7 +145,12 @@ final class CommandList {
     private void files(Commands commands) {
         commands.add("Open a file", ALWAYS, bench::chooseFile, ctrl(KeyCode.O))
                 .add("Open a folder", ALWAYS, bench::chooseFolder, ctrlShift(KeyCode.O))
-                .add("Save the run now", open, bench.trainingController()::save, ctrl(KeyCode.S));
+                .add("Save the run now", open, bench.trainingController()::save, ctrl(KeyCode.S))
+                .add(
+                        "Export a view as picture, drawing, numbers or film",
+                        bench.shell().screenProperty().isNotEqualTo(Screen.GALLERY),
+                        bench::export,
+                        ctrl(KeyCode.E));
     }
 
     private void window(Commands commands) {

@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
@@ -14,6 +15,9 @@ public interface FilePicker {
 
     /** A folder to open; empty if the person thought better of it. */
     Optional<Path> folder(Window window);
+
+    /** A file to write, {@code suggested} if the person agrees; empty if the person thought better of it. */
+    Optional<Path> save(Window window, Path suggested);
 
     /** The system's own dialogs. */
     static FilePicker ofSystem() {
@@ -33,6 +37,18 @@ public interface FilePicker {
                 DirectoryChooser chooser = new DirectoryChooser();
                 chooser.setTitle("Open a run, a sweep, or a folder of CSV files");
                 return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+            }
+
+            @Override
+            public Optional<Path> save(Window window, Path suggested) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle("Export a view");
+                Optional.ofNullable(suggested.getFileName())
+                        .ifPresent(name -> chooser.setInitialFileName(name.toString()));
+                Optional.ofNullable(suggested.getParent())
+                        .filter(Files::isDirectory)
+                        .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+                return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
             }
         };
     }

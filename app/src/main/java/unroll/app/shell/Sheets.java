@@ -3,6 +3,7 @@ package unroll.app.shell;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.scene.layout.Region;
 import unroll.app.control.Command;
 import unroll.app.control.CommandPalette;
 import unroll.app.control.KeysSheet;
@@ -37,6 +38,11 @@ final class Sheets {
     void showMessages() {
         overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
         shell.noticeProperty().set("");
+    }
+
+    /** Shows another sheet. */
+    void show(Region sheet) {
+        overlay.show(sheet);
     }
 
     /** Closes the sheet or the notice on top; false if there is none. */

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.Overlay;
 import unroll.app.control.QuietButton;
@@ -20,12 +21,12 @@ final class ShellView extends StackPane {
     private final BorderPane frame = new BorderPane();
 
     /** What stands around the screens. */
-    record Edges(Node bar, Node navigation, Region status) {}
+    record Edges(Node bar, Node navigation, Region status, Node news) {}
 
     /** @param makers make each screen when it is first needed, so that the window opens sooner */
     ShellView(ShellModel model, Edges edges, Map<Screen, Supplier<Parent>> makers) {
         BorderPane stage = new BorderPane();
-        stage.setTop(notice(model));
+        stage.setTop(new VBox(notice(model), edges.news()));
         frame.setTop(edges.bar());
         frame.setLeft(edges.navigation());
         frame.setCenter(stage);

@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
+import javafx.event.EventTarget;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import unroll.app.control.Card;
 import unroll.app.control.Command;
 import unroll.app.control.PropertySheet;
 import unroll.app.control.StatusLine;
@@ -21,6 +23,7 @@ import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.KeptArrangement;
 import unroll.app.edit.History;
+import unroll.app.export.ExportController;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
 import unroll.app.gallery.GalleryModel;
@@ -61,6 +64,7 @@ public final class Workbench {
     private final RaceDesk race;
     private final RunsDesk runs;
     private final Opening opening;
+    private final ExportDesk export;
     private final Sheets sheets;
     private final Transport transport;
     private final ShellView view;
@@ -104,6 +108,7 @@ public final class Workbench {
                 new RunsDesk.Neighbours(training, trainingController, race.model(), opening),
                 this::complain);
         transport = transport();
+        export = new ExportDesk(ground, theme, this, this::complain);
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
         commands = new CommandList(this).all();
@@ -111,6 +116,7 @@ public final class Workbench {
         theme.dress(scene);
         new Keys(commands, view.overlay().openProperty()).listenTo(scene);
         new DropTarget(this::open).on(scene);
+        scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
         stage.setScene(scene);
         stage.setMinWidth(1060);
         stage.setMinHeight(640);
@@ -189,7 +195,7 @@ public final class Workbench {
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
                 opening::goOn);
-        return new ShellView.Edges(bar, navigation, statusLine());
+        return new ShellView.Edges(bar, navigation, statusLine(), export.banner());
     }
 
     private StatusLine statusLine() {
@@ -350,6 +356,7 @@ public final class Workbench {
         Scene scene = new Scene(new StackPane());
         theme.dress(scene);
         new Keys(commands, view.overlay().openProperty()).listenTo(scene);
+        scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
         another.setScene(scene);
         another.getIcons().setAll(stage.getIcons());
         return another;
@@ -380,6 +387,19 @@ public final class Workbench {
         opening.chooseFolder(stage);
     }
 
+    /** Has somebody choose how the views that are seen become files. */
+    void export() {
+        export.show(view, Optional.empty());
+    }
+
+    ExportController exports() {
+        return export.controller();
+    }
+
+    private void export(EventTarget from) {
+        export.show(view, from instanceof Card card ? Optional.of(card) : Optional.empty());
+    }
+
     private void begin(GalleryCard card) {
         switch (card.goal()) {
             case GalleryCard.Goal.Run run -> opening.begin(run.experiment());
@@ -393,7 +413,7 @@ public final class Workbench {
 
     /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
-        if (!sheets.close()) {
+        if (!sheets.close() && !export.controller().putAway()) {
             trainingScreen.dock.ifPresent(Dock::restore);
             valleyScreen.restore.run();
             sweeps.restore();

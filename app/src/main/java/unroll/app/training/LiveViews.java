@@ -113,6 +113,7 @@ public final class LiveViews {
         LossChart chart = new LossChart();
         chart.dataProperty().bind(model.lossProperty());
         chart.markProperty().bind(model.lookedBackProperty());
+        chart.measureProperty().bind(model.metricProperty());
         ScoreRow scores = new ScoreRow();
         scores.scoresProperty().bind(model.scoresProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);

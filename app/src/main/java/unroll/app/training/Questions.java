@@ -39,16 +39,22 @@ final class Questions {
         weights = new Asking<>(
                 () -> looking && model.weights().seenProperty().get(),
                 asked -> new WeightsProbe(model.weights().chosenProperty().get()),
-                model.weights().weightsProperty()::set);
+                answer -> {
+                    model.seenUpdateProperty().set(answer.update());
+                    model.weights().weightsProperty().set(answer);
+                });
         spectrum = new Asking<>(
                 () -> looking && model.spectrum().seenProperty().get(),
                 asked -> new Sparing<>(
                         new SpectrumProbe(model.spectrum().chosenProperty().get()), asked::resting, System::nanoTime),
-                model.spectrum()::show);
-        ways = new Asking<>(
-                () -> looking && model.ways().seenProperty().get(),
-                this::ways,
-                model.ways().waysProperty()::set);
+                answer -> {
+                    dated(answer.update());
+                    model.spectrum().show(answer);
+                });
+        ways = new Asking<>(() -> looking && model.ways().seenProperty().get(), this::ways, answer -> {
+            dated(answer.update());
+            model.ways().waysProperty().set(answer);
+        });
         renewing(
                 look,
                 model.sequenceProperty(),
@@ -95,6 +101,13 @@ final class Questions {
     private void rested() {
         if (!model.runningProperty().get()) {
             List.of(flow, spectrum, ways).forEach(asking -> asking.renew(run));
+        }
+    }
+
+    /** An answer that was spared perhaps is the newest only where no other view is seen. */
+    private void dated(long update) {
+        if (!states() && !model.weights().seenProperty().get()) {
+            model.seenUpdateProperty().set(update);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
+import unroll.app.export.Past;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Failures;
 import unroll.engine.run.RunFolder;
@@ -142,6 +143,16 @@ public final class TrainingController implements RunSession.Listener {
     /** Moves the views back in training time. */
     public TimeMachine timeMachine() {
         return machine;
+    }
+
+    /** The remembered states of the run that is open, for films of them. */
+    public Past past() {
+        return new RunPast(model, () -> Optional.ofNullable(session).map(RunSession::trainer));
+    }
+
+    /** The experiment of the run that is open, with the live changes made so far. */
+    public Optional<Experiment> experiment() {
+        return Optional.ofNullable(session).map(open -> open.trainer().experiment());
     }
 
     /** Begins a second run at the update that is seen, with the settings that are shown; this one stays in its folder. */

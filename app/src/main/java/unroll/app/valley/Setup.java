@@ -1,5 +1,8 @@
 package unroll.app.valley;
 
+import java.util.List;
+import unroll.app.control.Numbers;
+
 /**
  * A valley, a start and the constants of the methods that run there.
  *
@@ -29,6 +32,16 @@ public record Setup(
         double s = Math.sin(Math.toRadians(angle));
         double mixed = (first - second) * c * s;
         return new double[][] {{first * c * c + second * s * s, mixed}, {mixed, first * s * s + second * c * c}};
+    }
+
+    /** All that is needed to have the same again, for people. */
+    public List<String> facts() {
+        return List.of(
+                "curvatures " + Numbers.tick(first) + " and " + Numbers.tick(second),
+                "turned by " + Numbers.tick(angle) + "\u00b0",
+                "learning rate " + Numbers.tick(rate),
+                "momentum " + Numbers.tick(momentum),
+                "start " + Numbers.tick(x) + ", " + Numbers.tick(y));
     }
 
     /** The larger curvature. */

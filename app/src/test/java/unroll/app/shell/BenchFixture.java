@@ -54,6 +54,11 @@ final class BenchFixture implements AutoCloseable {
                             }
 
                             @Override
+                            public Optional<Path> save(Window window, Path suggested) {
+                                return Optional.ofNullable(picked.poll());
+                            }
+
+                            @Override
                             public Optional<Path> folder(Window window) {
                                 return Optional.ofNullable(picked.poll());
                             }

@@ -40,6 +40,41 @@ public final class AtomicFile {
         }
     }
 
+    /** Writes what is too much to be gathered first. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Writes {@code part}, which is there and empty. */
+        void fill(Path part) throws IOException;
+    }
+
+    /**
+     * Has somebody write a file beside, piece by piece, and moves it into place once that has come to an end.
+     *
+     * @throws FileException where there is no room or no right to write
+     * @throws RuntimeException that the filling threw; as above nothing is left of it, and the old file is untouched
+     */
+    public static void fill(Path file, Filling filling) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        boolean whole = false;
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(part, new byte[0]);
+            filling.fill(part);
+            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            whole = true;
+        } catch (IOException e) {
+            throw new FileException(
+                    file, "cannot be written: " + FileException.reason(e) + "; what was there before is untouched", e);
+        } finally {
+            if (!whole) {
+                remove(part);
+            }
+        }
+    }
+
     private static void remove(Path part) {
         try {
             Files.deleteIfExists(part);

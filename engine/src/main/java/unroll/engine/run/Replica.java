@@ -75,6 +75,15 @@ public final class Replica {
         }
     }
 
+    /**
+     * Becomes the network that the run was after an update that is remembered; on the thread that asks it.
+     *
+     * @throws RunException where nothing is remembered of the update, or it cannot be read
+     */
+    public void lookBack(RunFolder folder, long newUpdate) {
+        take(folder.remembered(newUpdate));
+    }
+
     /** Takes over parameters; on the trainer's thread, while nobody asks. */
     void take(long newUpdate, Buffer theta) {
         update = newUpdate;

@@ -1,0 +1,105 @@
+package unroll.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+
+/**
+ * The numbers of a view, for other programs.
+ *
+ * @param name what they are where a view has several tables; empty for the first
+ * @param columns left to right; where one is shorter than others its last cells are empty
+ */
+public record Table(String name, List<Column> columns) {
+    /**
+     * A column.
+     *
+     * @param head what its numbers are, with their unit
+     * @param size cells
+     * @param cell what a cell says, in as many figures as tell its number from every other
+     */
+    public record Column(String head, int size, IntFunction<String> cell) {
+        public static Column of(String head, double[] values) {
+            return new Column(head, values.length, i -> Double.toString(values[i]));
+        }
+
+        public static Column of(String head, float[] values) {
+            return new Column(head, values.length, i -> Float.toString(values[i]));
+        }
+
+        public static Column of(String head, List<String> words) {
+            return new Column(head, words.size(), words::get);
+        }
+
+        /** The numbers from 1 to {@code count}. */
+        public static Column counting(String head, int count) {
+            return new Column(head, count, i -> Integer.toString(i + 1));
+        }
+
+        /** Numbers that are mostly whole, such as those of updates. */
+        static Column whole(String head, double[] values) {
+            return new Column(head, values.length, i -> plain(values[i]));
+        }
+
+        private static String plain(double value) {
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
+        }
+    }
+
+    /**
+     * A curve with a name.
+     *
+     * @param head what its numbers are, with their unit
+     * @param curve its points
+     */
+    public record Named(String head, Curve curve) {}
+
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    /** Curves over the same thing, a row for each place where one of them has a point; where another has none its cell is empty. */
+    public static Table ofCurves(String name, String across, List<Named> curves) {
+        TreeSet<Double> places = new TreeSet<>();
+        for (Named named : curves) {
+            for (double x : named.curve().x()) {
+                places.add(x);
+            }
+        }
+        double[] x = places.stream().mapToDouble(Double::doubleValue).toArray();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.whole(across, x));
+        for (Named named : curves) {
+            Curve curve = named.curve();
+            columns.add(new Column(named.head(), x.length, row -> {
+                int i = curve.indexAt(x[row]);
+                return i >= 0 && curve.x()[i] == x[row] ? Double.toString(curve.y()[i]) : "";
+            }));
+        }
+        return new Table(name, columns);
+    }
+
+    /** Named heights, a row each. */
+    static Table ofLevels(String name, String head, List<Level> levels) {
+        return new Table(
+                name,
+                List.of(
+                        Column.of("name", levels.stream().map(Level::name).toList()),
+                        Column.of(
+                                head, levels.stream().mapToDouble(Level::value).toArray())));
+    }
+
+    /** Rows below the heads. */
+    public int rows() {
+        return columns.stream().mapToInt(Column::size).max().orElse(0);
+    }
+
+    /** What a cell says; nothing below the end of its column. */
+    public String cell(int row, int column) {
+        Column of = columns.get(column);
+        return row < of.size() ? of.cell().apply(row) : "";
+    }
+}

@@ -1,0 +1,9 @@
+package unroll.app.control;
+
+import java.util.List;
+
+/** A view that can say its numbers. */
+public interface Tabled {
+    /** The numbers that are shown, the most important table first; none while there are none. */
+    List<Table> tables();
+}

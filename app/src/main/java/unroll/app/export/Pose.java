@@ -1,0 +1,82 @@
+package unroll.app.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
+import unroll.app.control.Drawn;
+import unroll.app.control.Swatch;
+
+/** A view while its picture is taken: without what is there for the mouse, and drawn as sharply as the picture. */
+final class Pose {
+    /** What shows where the mouse is. */
+    private static final List<String> OF_THE_MOUSE = List.of("hair", "readout");
+
+    /** What is seen in pictures alone: a legend that stands elsewhere in the window. */
+    private static final String FOR_PICTURES = "for-pictures";
+
+    private final List<Runnable> undo = new ArrayList<>();
+
+    private Pose(Parent view, double pixels) {
+        each(view, node -> {
+            if (node.getStyleClass().contains(FOR_PICTURES)) {
+                fade(node, 1);
+            } else if (!belongs(node)) {
+                fade(node, 0);
+            }
+            if (node instanceof Drawn drawn && pixels != 1) {
+                drawn.sharpen(pixels);
+                undo.add(() -> drawn.sharpen(1));
+            }
+        });
+    }
+
+    /**
+     * Does something while a view poses, and has it be as before.
+     *
+     * @param pixels for each point of the screen
+     */
+    static <T> T during(Parent view, double pixels, Supplier<T> work) {
+        Pose pose = new Pose(view, pixels);
+        try {
+            view.layout();
+            return work.get();
+        } finally {
+            pose.undo.forEach(Runnable::run);
+            view.layout();
+        }
+    }
+
+    private void fade(Node node, double opacity) {
+        double before = node.getOpacity();
+        node.setOpacity(opacity);
+        undo.add(() -> node.setOpacity(before));
+    }
+
+    /** A button does not, except one that says what a colour means and is on. */
+    private static boolean belongs(Node node) {
+        boolean legend =
+                node instanceof ToggleButton toggle && toggle.getGraphic() instanceof Swatch && toggle.isSelected();
+        boolean button =
+                node instanceof ButtonBase && node.getStyleClass().stream().anyMatch(Pose::quiet);
+        return (!button || legend) && OF_THE_MOUSE.stream().noneMatch(node.getStyleClass()::contains);
+    }
+
+    private static boolean quiet(String style) {
+        return style.equals("quiet-button") || style.equals("quiet-toggle");
+    }
+
+    /** Everything that is seen, from the outside inwards. */
+    static void each(Node node, Consumer<Node> action) {
+        if (node.isVisible()) {
+            action.accept(node);
+            if (node instanceof Parent parent) {
+                List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> each(child, action));
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package unroll.app.export;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import javafx.scene.Node;
+import unroll.app.control.Card;
+import unroll.app.control.Numbers;
+import unroll.app.control.OverTime;
+import unroll.app.look.Theme;
+
+/** Makes off-screen copies of cards that can be filmed; on the window's thread. */
+final class Reels {
+    private final Theme theme;
+
+    /** @param theme of the window */
+    Reels(Theme theme) {
+        this.theme = theme;
+    }
+
+    Reel of(Order order, Caption caption) {
+        return switch (order.span()) {
+            case STEPS -> overSteps(order, caption);
+            case UPDATES -> overUpdates(order, caption);
+        };
+    }
+
+    private Reel overSteps(Order order, Caption caption) {
+        OverTime twin = order.subject().overSteps().orElseThrow().twin();
+        int steps = twin.steps();
+        LongFunction<String> words = step ->
+                (caption.moment().isEmpty() ? "" : caption.moment() + " \u00b7 ") + "t = " + step + " / " + steps;
+        return reel(
+                order,
+                caption,
+                twin.node(),
+                words,
+                step -> () -> twin.timeProperty().set((int) (step - 1)));
+    }
+
+    private Reel overUpdates(Order order, Caption caption) {
+        Past.Showing showing = order.subject().overUpdates().orElseThrow();
+        return reel(order, caption, showing.node(), update -> "update " + Numbers.whole(update), showing::at);
+    }
+
+    private Reel reel(
+            Order order, Caption caption, Node view, LongFunction<String> words, Function<Long, Runnable> show) {
+        List<Long> places = order.places();
+        Card of = order.subject().card();
+        Card card = new Card(of.titleProperty().get(), view);
+        card.subtitleProperty().set(of.subtitleProperty().get());
+        card.setPrefSize(of.getWidth(), of.getHeight());
+        Caption longest = order.captioned()
+                ? new Caption(caption.name(), words.apply(places.getLast()), caption.facts())
+                : Caption.NONE;
+        Page page = new Page(card, longest, theme.still(order.colours().dark(theme)));
+        return new Reel() {
+            @Override
+            public int frames() {
+                return places.size();
+            }
+
+            @Override
+            public Page page() {
+                return page;
+            }
+
+            @Override
+            public Runnable prepare(int frame) {
+                long place = places.get(frame);
+                Runnable shown = show.apply(place);
+                return () -> {
+                    shown.run();
+                    page.momentProperty().set(words.apply(place));
+                };
+            }
+        };
+    }
+}
