@@ -89,7 +89,7 @@ public final class Card extends VBox {
         header.addStaying(9, subtitled);
         tools.forEach((tool, wanted) -> header.addYielding(3, tool, wanted));
         actions.forEach(action -> header.addYielding(1, action));
-        header.addYielding(2, exporter);
+        header.addYielding(0, exporter);
         header.addYielding(4, maximiser);
         menus.forEach(menu -> header.addStaying(9, menu));
     }
@@ -133,13 +133,12 @@ public final class Card extends VBox {
 
     /** Adds something to choose with before the actions. */
     public void addTool(Node tool) {
-        tools.put(tool, new SimpleBooleanProperty(true));
-        fill(lead);
+        addTool(tool, new SimpleBooleanProperty(true));
     }
 
-    /** The same where there is something to choose. */
-    public void addTool(Chooser tool) {
-        tools.put(tool, tool.severalProperty());
+    /** The same while it is wanted. */
+    public void addTool(Node tool, ObservableValue<Boolean> wanted) {
+        tools.put(tool, wanted);
         fill(lead);
     }
 

@@ -7,10 +7,14 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 
 /** A row whose parts are whole or not there: where there is no room for all, the least important make way first. */
 class FittingRow extends HBox {
     private final List<Part> parts = new ArrayList<>();
+
+    /** What is heard of parts that come and go. */
+    private Subscription heard = Subscription.EMPTY;
 
     /** A part with its forms, the widest first, of which one is shown or none. */
     private static final class Part {
@@ -42,6 +46,8 @@ class FittingRow extends HBox {
 
     /** Takes all parts away. */
     final void clear() {
+        heard.unsubscribe();
+        heard = Subscription.EMPTY;
         parts.clear();
         getChildren().clear();
     }
@@ -59,7 +65,7 @@ class FittingRow extends HBox {
     /** Adds a part that is there while it is wanted, and goes where there is no room for it. */
     final void addYielding(int importance, Node node, ObservableValue<Boolean> wanted) {
         add(new Part(List.of(node), importance, false, Optional.of(wanted)));
-        wanted.subscribe(this::requestLayout);
+        heard = heard.and(wanted.subscribe(this::requestLayout));
     }
 
     private void add(Part part) {

@@ -38,11 +38,18 @@ public final class SweepView extends BorderPane {
         this.model = model;
         runs.setOnOpen(row -> actions.open().accept(row.cell()));
         table = new Card("Runs", new StackPane(), grouping());
-        picture = new Card(
-                "Minibatches to solve",
-                chart(),
-                arrow("left", "Picture before (,)", () -> actions.movePicture().accept(-1)),
-                arrow("right", "Next picture (.)", () -> actions.movePicture().accept(1)));
+        picture = new Card("Minibatches to solve", chart());
+        var several = model.resultsProperty().map(results -> results.pictures().size() > 1);
+        picture.addTool(
+                new QuietButton(
+                        "left",
+                        "Picture before (,)",
+                        () -> actions.movePicture().accept(-1)),
+                several);
+        picture.addTool(
+                new QuietButton(
+                        "right", "Next picture (.)", () -> actions.movePicture().accept(1)),
+                several);
         cards = new SweepCards(table, picture);
         setTop(new VBox(banners(), head()));
         setCenter(cards);
@@ -142,14 +149,6 @@ public final class SweepView extends BorderPane {
                 ? Spreads.EMPTY
                 : all.get(Math.min(model.pictureProperty().get(), all.size() - 1))
                         .spreads();
-    }
-
-    private QuietButton arrow(String icon, String help, Runnable action) {
-        QuietButton button = new QuietButton(icon, help, action);
-        button.visibleProperty()
-                .bind(model.resultsProperty().map(results -> results.pictures().size() > 1));
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
     }
 
     /** Fills tables and titles from the model. */

@@ -65,6 +65,8 @@ final class BenchFixture implements AutoCloseable {
                         }));
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(1440); // it is the same stage for all tests
+        stage.setHeight(900);
         stage.show();
     }
 

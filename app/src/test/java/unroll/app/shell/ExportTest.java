@@ -40,6 +40,7 @@ class ExportTest extends BenchTest {
                         node instanceof ButtonBase && accessible(node).startsWith(help))
                 .query();
         BenchFixture.doOnWindow(button::fire);
+        fixture.settle();
     }
 
     private ToggleButton toggle(String words) {
@@ -91,6 +92,8 @@ class ExportTest extends BenchTest {
         openSmallExperiment();
         trainFor(120);
         pause();
+        long update = training.updateProperty().get();
+        fixture.await("the views show it", () -> training.seenUpdateProperty().get() == update);
         fixture.settle();
     }
 

@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -215,7 +216,7 @@ class RunsScreenTest extends BenchTest {
         choose(0, 1, 2);
         fixture.await("two are drawn", () -> chart().entries().size() == 2);
         OverlayData.Entry pair = chart().entries().getFirst();
-        assertThat(pair.line().y()).containsExactly(0.5, 0.3, 0.175, 0.0825);
+        assertThat(pair.line().y()).containsExactly(new double[] {0.5, 0.3, 0.175, 0.0825}, within(1e-15));
         assertThat(pair.low().y()).containsExactly(0.5, 0.25, 0.125, 0.0625);
         assertThat(pair.high().y()).containsExactly(0.5, 0.35, 0.225, 0.1025);
         assertThat(pair.singles()).isEmpty();

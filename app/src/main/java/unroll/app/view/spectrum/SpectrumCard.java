@@ -37,7 +37,7 @@ public final class SpectrumCard {
                 "Which recurrent matrix",
                 name -> model.chosenProperty().set(name));
         model.eigenProperty().subscribe(eigen -> parts.show(eigen.parts(), eigen.part()));
-        card.addTool(parts);
+        card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.eigenProperty().map(SpectrumCard::words));
         return card;
     }

@@ -26,7 +26,7 @@ public final class WeightsCard {
                 "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",
                 name -> model.chosenProperty().set(name));
         model.weightsProperty().subscribe(weights -> parts.show(weights.parts(), weights.part()));
-        card.addTool(parts);
+        card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.weightsProperty().map(WeightsCard::words));
         return card;
     }
