@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import unroll.app.control.Card;
 import unroll.app.control.Command;
 import unroll.app.control.PropertySheet;
@@ -71,6 +72,9 @@ public final class Workbench {
     private final List<Command> commands;
     private final TrainingScreen trainingScreen = new TrainingScreen();
     private final ValleyScreen valleyScreen = new ValleyScreen();
+
+    /** What is heard of the stage, which may outlive what is on it. */
+    private Subscription ofStage = Subscription.EMPTY;
 
     /** Fills {@code stage}; it is shown by whoever made it. */
     public Workbench(Stage stage, Theme theme, Ground ground) {
@@ -140,8 +144,9 @@ public final class Workbench {
         race.shown().subscribe(this::looking);
         runs.shown().subscribe(this::looking);
         race.model().runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
-        stage.showingProperty().subscribe(this::looking);
-        stage.iconifiedProperty().subscribe(this::looking);
+        ofStage = stage.showingProperty()
+                .subscribe(this::looking)
+                .and(stage.iconifiedProperty().subscribe(this::looking));
         training.runningProperty().subscribe((before, after) -> galleryController.refreshRuns());
         training.folderProperty().subscribe((before, after) -> galleryController.refreshRuns());
         sweeps.model().folderProperty().subscribe((before, after) -> galleryController.refreshSweeps());
@@ -429,6 +434,8 @@ public final class Workbench {
 
     /** Saves and closes the run and the sweep that are open, and waits for them. */
     public void close() {
+        ofStage.unsubscribe();
+        stage.titleProperty().unbind();
         trainingScreen.dock.ifPresent(Dock::closeWindows);
         runs.controller().close();
         sweeps.controller().close();
