@@ -70,7 +70,8 @@ class ArchitectureTest {
                             "random",
                             "setting",
                             "task")),
-            Map.entry("archive", Set.of("file", "run", "setting", "task")),
+            Map.entry("plot", Set.of()),
+            Map.entry("archive", Set.of("file", "plot", "run", "setting", "task")),
             Map.entry("sweep", Set.of("file", "model", "optim", "run", "setting", "task")),
             Map.entry(
                     "cli",

@@ -3,6 +3,7 @@ package unroll.app.compare;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -10,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Card;
-import unroll.app.control.CardGroup;
+import unroll.app.control.CardPane;
 import unroll.app.control.LanesChart;
 import unroll.app.control.Numbers;
 import unroll.app.control.PropertySheet;
@@ -22,12 +23,15 @@ import unroll.app.control.SidePanel;
 
 /** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
 public final class RaceView extends BorderPane {
+    /** Height of the lanes in font sizes, and the most of the height that they may have. */
+    private static final double LANES = 17;
+
+    private static final double MOST = 0.6;
+
     private final RaceModel model;
     private final RaceController controller;
     private final RowTable<LaneRow> table = new RowTable<>("No lanes");
-    private final Card chart;
-    private final Card lanes;
-    private final CardGroup cards;
+    private final CardPane cards;
     private final VBox sheetPlace = new VBox();
     private @Nullable PropertySheet<Contender> sheet;
 
@@ -37,22 +41,27 @@ public final class RaceView extends BorderPane {
         LanesChart losses = new LanesChart();
         losses.dataProperty().bind(model.standingsProperty().map(Standings::chart));
         losses.logUpProperty().bind(model.logUpProperty());
-        chart = new Card("Loss", losses, toggles());
+        Card chart = new Card("Loss", losses, toggles());
         chart.subtitleProperty().bind(model.measureProperty());
-        VBox.setVgrow(chart, Priority.ALWAYS);
         table.setColumns(columns());
         model.standingsProperty().map(Standings::rows).subscribe(table::show);
-        lanes = new Card("Lanes", table, add(), remove());
-        lanes.getStyleClass().add("lanes-card");
-        VBox middle = new VBox(rules(), chart, lanes);
+        Card lanes = new Card("Lanes", table, add(), remove());
+        cards = new CardPane(List.of(chart, lanes), RaceView::places);
+        cards.getStyleClass().add("below-head");
+        VBox.setVgrow(cards, Priority.ALWAYS);
+        VBox middle = new VBox(rules(), cards);
         middle.getStyleClass().addAll("stage-area", "race");
-        cards = new CardGroup(List.of(chart, lanes), this::arrange);
         table.setOnChoose(model.chosenProperty()::set);
         model.standingsProperty().map(now -> now.rows().size()).subscribe(this::chooseRow);
         model.chosenProperty().subscribe(this::chooseRow);
         model.contenderProperty().subscribe(this::show);
         setCenter(middle);
         setRight(side());
+    }
+
+    private static List<Rectangle2D> places(double width, double height, double em) {
+        double lower = Math.min(LANES * em, MOST * height);
+        return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
     /** Gives each card its own room again. */
@@ -67,10 +76,6 @@ public final class RaceView extends BorderPane {
 
     private void chooseRow() {
         table.chooseRow(model.chosenProperty().get());
-    }
-
-    private void arrange() {
-        VBox.setVgrow(lanes, lanes.maximisedProperty().get() ? Priority.ALWAYS : Priority.NEVER);
     }
 
     private Label rules() {

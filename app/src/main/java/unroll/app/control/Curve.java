@@ -1,6 +1,7 @@
 package unroll.app.control;
 
 import java.util.Arrays;
+import unroll.engine.plot.Scale;
 
 /**
  * Points of a line, left to right.

@@ -1,5 +1,7 @@
 package unroll.app.control;
 
+import unroll.engine.plot.Scale;
+
 /**
  * Whole decades on a logarithmic axis.
  *

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import unroll.engine.plot.Scale;
 
 /** Numbers of several methods over the updates on decades that stay as they are given; hovering reads them. */
 public final class DecayChart extends StackPane implements Tabled {

@@ -1,6 +1,7 @@
 package unroll.app.control;
 
 import java.util.List;
+import unroll.engine.plot.Scale;
 
 /** Chooses what of error signals is drawn, and its axis: whole decades, so that it stays while a run goes on. */
 final class FlowScales {

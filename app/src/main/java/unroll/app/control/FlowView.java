@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import unroll.engine.plot.Scale;
 
 /** Error signals over the time steps: as curves for the network as it is, and below them as a waterfall for how it became so. */
 public final class FlowView extends Pane implements Tabled, OverTime {

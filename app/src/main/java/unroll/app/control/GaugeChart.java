@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import unroll.engine.plot.Scale;
 
 /** One number that an optimiser tells, over the updates: hovering reads it, a click chooses the update. */
 final class GaugeChart extends Pane {

@@ -1,5 +1,7 @@
 package unroll.app.control;
 
+import unroll.engine.plot.Scale;
+
 /** Chooses the axes of gauges: from 0 where nothing is below it, and for a gauge with levels no further than they need. */
 final class GaugeScales {
     /** A run of fewer updates is shown on an axis of this length. */

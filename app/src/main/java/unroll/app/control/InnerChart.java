@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import unroll.engine.plot.Scale;
 
 /**
  * The inner iterations of an update: the quadratic they minimise with the iterates that were looked back at and the one taken, and

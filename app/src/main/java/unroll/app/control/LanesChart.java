@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import unroll.engine.plot.Scale;
 
 /** The losses of several lanes against what they spend, and a mark up to where all have come. */
 public final class LanesChart extends StackPane implements Tabled {

@@ -33,6 +33,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.fx.FXGraphics2D;
+import unroll.engine.plot.Scale;
 
 /** Lines over an axis, drawn by JFreeChart on a canvas only when something changed. */
 final class LinePlot extends Region implements Drawn {

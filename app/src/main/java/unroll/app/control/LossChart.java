@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import unroll.app.look.Icon;
+import unroll.engine.plot.Scale;
 
 /** Training and test loss over the updates, raw and smoothed, with the baselines to beat. */
 public final class LossChart extends StackPane implements Tabled {

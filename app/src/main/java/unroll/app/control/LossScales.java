@@ -1,6 +1,7 @@
 package unroll.app.control;
 
 import java.util.List;
+import unroll.engine.plot.Scale;
 
 /** Chooses a loss chart's axes: round, the same for all lines, and growing only outwards while a run goes on. */
 final class LossScales {

@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import unroll.engine.plot.Scale;
 
 /**
  * Numbers in rows and columns, to be looked at.

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.engine.plot.Scale;
 
 /** A number that is set by a slider or typed, with its name before it. */
 public final class NumberSlider extends VBox {

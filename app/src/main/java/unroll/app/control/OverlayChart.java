@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.engine.plot.Scale;
 
 /** Several runs on top of each other: a line each, or for several that are drawn as one their mean in the band of their spread. */
 public final class OverlayChart extends StackPane {

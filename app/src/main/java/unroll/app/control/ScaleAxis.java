@@ -11,6 +11,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import unroll.engine.plot.Scale;
 
 /** A chart's axis that follows a {@link Scale}. */
 final class ScaleAxis extends NumberAxis {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import unroll.engine.plot.Scale;
 
 /** Numbers over the time steps, one strip each: truth, prediction and free run, with the shared time cursor. */
 public final class SeriesView extends Pane {

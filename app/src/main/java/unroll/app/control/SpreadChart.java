@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.engine.plot.Scale;
 
 /** Mean, least and most of several trials, and below it the share that failed, as thesis fig. 4.1. */
 public final class SpreadChart extends VBox implements Tabled {

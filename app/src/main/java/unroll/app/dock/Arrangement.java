@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 
 /**
  * Where every open view is; immutable. A view is open in one place at most; what is nowhere is closed.
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 public record Arrangement(Optional<Part> main, List<Window> windows) {
     /** What a part gets that is put beside everything else. */
     private static final double EDGE = 0.3;
+
+    /** Height of what windows are taken by, in points. */
+    private static final double HEAD = 40;
 
     /**
      * A window beside the main one.
@@ -28,6 +32,26 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
     public record Window(double x, double y, double width, double height, Part part) {
         Window of(Part other) {
             return new Window(x, y, width, height, other);
+        }
+
+        /**
+         * The same where a person can take it by its head; in the middle of the first screen, as large as fits, if the
+         * screen it was on is gone.
+         */
+        Window onOneOf(List<Rectangle2D> screens) {
+            if (screens.stream()
+                    .anyMatch(screen -> screen.intersects(x + HEAD, y, Math.max(1, width - 2 * HEAD), HEAD))) {
+                return this;
+            }
+            Rectangle2D screen = screens.getFirst();
+            double across = Math.min(width, screen.getWidth());
+            double down = Math.min(height, screen.getHeight());
+            return new Window(
+                    screen.getMinX() + (screen.getWidth() - across) / 2,
+                    screen.getMinY() + (screen.getHeight() - down) / 2,
+                    across,
+                    down,
+                    part);
         }
     }
 

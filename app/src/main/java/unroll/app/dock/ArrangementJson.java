@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Arrangements as JSON: a place is {@code {"views": [...], "front": "loss"}}, a split has {@code "across"} or {@code "down"}. */
-final class ArrangementJson {
+public final class ArrangementJson {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     private ArrangementJson() {}
 
-    static String write(Arrangement arrangement) {
+    public static String write(Arrangement arrangement) {
         JsonObject json = new JsonObject();
         arrangement.main().ifPresent(main -> json.add("main", json(main)));
         JsonArray windows = new JsonArray();
@@ -59,7 +59,7 @@ final class ArrangementJson {
      *
      * @throws IllegalArgumentException with a sentence where the text is none
      */
-    static Arrangement read(String text) {
+    public static Arrangement read(String text) {
         try {
             JsonObject json = JsonParser.parseString(text).getAsJsonObject();
             List<Arrangement.Window> windows = new ArrayList<>();

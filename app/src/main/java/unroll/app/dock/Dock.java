@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import unroll.app.edit.History;
 
@@ -161,8 +165,11 @@ public final class Dock extends StackPane {
         return alone;
     }
 
-    /** Closes the windows of their own, for the main one is closed; the arrangement stays as it is. */
+    /** Closes the windows of their own, for the main one is closed; the arrangement remembers where they were. */
     public void closeWindows() {
+        if (!arrangement().equals(history.valueProperty().get())) {
+            apply("Move the windows", arrangement());
+        }
         windows.forEach(window -> window.stage().hide());
         windows.clear();
     }
@@ -205,8 +212,28 @@ public final class Dock extends StackPane {
 
     // What is shown
 
-    /** A window of its own, and what it showed last. */
-    private record Floating(Stage stage, Floor floor) {}
+    /** A window of its own. */
+    private record Floating(Stage stage, Floor floor) {
+        /** Shows other views where the arrangement says, and the same wherever a person has put them since. */
+        void show(Arrangement.Window window, Supplier<Node> nothing) {
+            boolean others = !floor.views().equals(window.part().views());
+            floor.show(Optional.of(window.part()), nothing);
+            if (others) {
+                Arrangement.Window seen = window.onOneOf(screens());
+                stage.setX(seen.x());
+                stage.setY(seen.y());
+                stage.setWidth(seen.width());
+                stage.setHeight(seen.height());
+            }
+            stage.show();
+        }
+
+        private static List<Rectangle2D> screens() {
+            return Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
+                    .map(Screen::getVisualBounds)
+                    .toList();
+        }
+    }
 
     private Floor floor(int window) {
         return new Floor(
@@ -232,12 +259,11 @@ public final class Dock extends StackPane {
             spare.add(closed);
         }
         while (windows.size() < now.windows().size()) {
-            windows.add(open(now.windows().get(windows.size()), windows.size()));
+            windows.add(open(windows.size()));
         }
         main.show(now.main(), this::nothing);
         for (int i = 0; i < windows.size(); i++) {
-            windows.get(i).floor().show(Optional.of(now.windows().get(i).part()), this::nothing);
-            windows.get(i).stage().show();
+            windows.get(i).show(now.windows().get(i), this::nothing);
         }
         rearranging = false;
     }
@@ -248,7 +274,7 @@ public final class Dock extends StackPane {
         return button;
     }
 
-    private Floating open(Arrangement.Window window, int index) {
+    private Floating open(int index) {
         Floor floor = floor(index);
         Stage stage = spare.isEmpty() ? stages.get() : spare.removeLast();
         stage.getScene().setRoot(floor);
@@ -262,10 +288,6 @@ public final class Dock extends StackPane {
                                         .part())
                                 : "",
                         history.valueProperty()));
-        stage.setX(window.x());
-        stage.setY(window.y());
-        stage.setWidth(window.width());
-        stage.setHeight(window.height());
         Floating opened = new Floating(stage, floor);
         stage.setOnCloseRequest(close -> {
             close.consume();

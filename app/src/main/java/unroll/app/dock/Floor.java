@@ -44,6 +44,9 @@ final class Floor extends StackPane {
     /** What is on the screen. */
     private Optional<Part> shown = Optional.empty();
 
+    /** The views of the part that was given last. */
+    private List<String> open = List.of();
+
     private record Built(Optional<Part> part, List<View> shown) {}
 
     Floor(Map<String, View> views, Consumer<View> choose, Shared shared) {
@@ -78,12 +81,18 @@ final class Floor extends StackPane {
             divided.clear();
             ground.getChildren().clear();
             ground.getChildren()
-                    .setAll(seen.flatMap(whole -> node(whole, List.of())).orElseGet(() -> nothing(nothing.get())));
+                    .setAll(seen.flatMap(whole -> node(whole, List.of()))
+                            .orElseGet(() -> nothing(
+                                    seen.isEmpty()
+                                            ? "All views are closed."
+                                            : "What is open here has nothing to say of this experiment.",
+                                    nothing.get())));
         }
         for (Divided line : divided) {
             line.pane().share(shares(split(seen.orElseThrow(), line.path()), line.shown()));
         }
         shown = seen;
+        open = part.map(Part::views).orElse(List.of());
     }
 
     private static Part.Split split(Part whole, List<Integer> path) {
@@ -195,6 +204,11 @@ final class Floor extends StackPane {
         shared.to(path, after);
     }
 
+    /** What was shown last, seen or behind. */
+    List<String> views() {
+        return open;
+    }
+
     /** The view at a point of the screen. */
     Optional<View> at(Point2D screen) {
         return views.values().stream()
@@ -224,8 +238,8 @@ final class Floor extends StackPane {
         });
     }
 
-    private static Node nothing(Node action) {
-        Label label = new Label("All views are closed.");
+    private static Node nothing(String why, Node action) {
+        Label label = new Label(why);
         label.getStyleClass().add("dock-empty");
         VBox words = new VBox(label, action);
         words.getStyleClass().add("dock-nothing");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -15,10 +16,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
+import unroll.app.control.CardPane;
 import unroll.app.control.OverlayChart;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
@@ -31,7 +32,15 @@ public final class RunsView extends BorderPane {
     private final RowTable<RunRow> table = new RowTable<>("No run is here");
     private final TextField filter = new TextField();
     private final TextArea notes = new TextArea();
-    private final RunsCards cards;
+    /** The table's share of the height. */
+    private static final double TABLE = 0.5;
+
+    /** Width of the notes in font sizes, and the most of the width that they may have. */
+    private static final double NOTES = 26;
+
+    private static final double MOST = 0.4;
+
+    private final CardPane cards;
     private boolean filled;
     private RunsColumns columns = new RunsColumns(List.of(), "none yet", false, false);
 
@@ -47,11 +56,24 @@ public final class RunsView extends BorderPane {
         curves.subtitleProperty().bind(model.overlayProperty().map(RunsView::caption));
         Card noted = new Card("Notes", notes());
         noted.subtitleProperty().bind(model.notedNameProperty());
-        cards = new RunsCards(runs, curves, noted);
+        cards = new CardPane(List.of(runs, curves, noted), RunsView::places);
+        cards.getStyleClass().add("below-head");
         setTop(new VBox(banners(), head()));
         setCenter(cards);
         getStyleClass().add("stage-area");
         model.tableProperty().subscribe(this::fill);
+    }
+
+    /** The table above, the curves below it with the notes at their side. */
+    private static List<Rectangle2D> places(double width, double height, double em) {
+        double upper = Math.rint(TABLE * (height - CardPane.GAP));
+        double side = Math.rint(Math.min(NOTES * em, MOST * width));
+        double y = upper + CardPane.GAP;
+        double lower = Math.max(0, height - y);
+        return List.of(
+                new Rectangle2D(0, 0, width, upper),
+                new Rectangle2D(0, y, Math.max(0, width - side - CardPane.GAP), lower),
+                new Rectangle2D(width - side, y, side, lower));
     }
 
     /** Gives each card its own room again. */
@@ -130,14 +152,13 @@ public final class RunsView extends BorderPane {
         bar.progressProperty().bind(model.readProperty());
         bar.visibleProperty().bind(model.readProperty().lessThan(1));
         bar.setMaxWidth(Double.MAX_VALUE);
-        Region space = new Region();
         HBox.setHgrow(bar, Priority.ALWAYS);
         filter.setPromptText("Filter by name, state, setting or note (Ctrl+F)");
         filter.setAccessibleText("Filter the runs");
         filter.getStyleClass().add("runs-filter");
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveFilter);
-        HBox line = new HBox(standing, bar, space, filter);
+        HBox line = new HBox(standing, bar, filter);
         line.getStyleClass().add("sweep-line");
         VBox head = new VBox(line);
         head.getStyleClass().add("sweep-head");

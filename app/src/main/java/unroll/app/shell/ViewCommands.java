@@ -43,13 +43,13 @@ final class ViewCommands {
                         alt(KeyCode.DIGIT0))
                 .add(
                         "Undo the last move of a view",
-                        trains.and(bench.arrangement().canUndo()),
-                        bench.arrangement()::undo,
+                        trains.and(bench.desk().arrangement().canUndo()),
+                        bench.desk().arrangement()::undo,
                         alt(KeyCode.Z))
                 .add(
                         "Redo the move of a view",
-                        trains.and(bench.arrangement().canRedo()),
-                        bench.arrangement()::redo,
+                        trains.and(bench.desk().arrangement().canRedo()),
+                        bench.desk().arrangement()::redo,
                         alt(KeyCode.Y));
     }
 
@@ -58,7 +58,7 @@ final class ViewCommands {
     }
 
     private void dock(Consumer<Dock> action) {
-        bench.dock().ifPresent(action);
+        bench.desk().dock().ifPresent(action);
     }
 
     private void inHand(BiConsumer<Dock, View> action) {

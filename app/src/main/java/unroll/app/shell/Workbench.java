@@ -17,12 +17,8 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.control.Card;
 import unroll.app.control.Command;
-import unroll.app.control.PropertySheet;
 import unroll.app.control.StatusLine;
 import unroll.app.control.Transport;
-import unroll.app.dock.Arrangement;
-import unroll.app.dock.Dock;
-import unroll.app.dock.KeptArrangement;
 import unroll.app.edit.History;
 import unroll.app.export.ExportController;
 import unroll.app.gallery.GalleryCard;
@@ -33,10 +29,8 @@ import unroll.app.gallery.SweepItem;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Message;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.LiveViews;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
-import unroll.app.training.TrainingView;
 import unroll.app.valley.ValleyCard;
 import unroll.app.valley.ValleyController;
 import unroll.app.valley.ValleyModel;
@@ -55,7 +49,7 @@ public final class Workbench {
     private final ValleyModel valley = new ValleyModel();
     private final ValleyController valleyController = new ValleyController(valley);
     private final History<Experiment> history = new History<>(Examples.first());
-    private final KeptArrangement arrangement;
+    private final TrainingDesk desk;
     private final Ground ground;
     private final Theme theme;
     private final Stage stage;
@@ -70,7 +64,6 @@ public final class Workbench {
     private final Transport transport;
     private final ShellView view;
     private final List<Command> commands;
-    private final TrainingScreen trainingScreen = new TrainingScreen();
     private final ValleyScreen valleyScreen = new ValleyScreen();
 
     /** What is heard of the stage, which may outlive what is on it. */
@@ -81,12 +74,6 @@ public final class Workbench {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
-        arrangement = new KeptArrangement(
-                ground.runs().resolveSibling("views.json"),
-                LiveViews.arrangement(),
-                ground.work(),
-                ground.window(),
-                this::complain);
         galleryController = new GalleryController(
                 gallery,
                 ground.window(),
@@ -96,6 +83,7 @@ public final class Workbench {
                 ground.sweeps(),
                 ValleyCard::card);
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
+        desk = new TrainingDesk(ground, training, trainingController, history, this::anotherStage, this::complain);
         sweeps = new SweepDesk(
                 ground, shell, trainingController, run -> opening().showRun(run), this::complain);
         race = new RaceDesk(ground, shell, this::complain);
@@ -116,12 +104,7 @@ public final class Workbench {
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
         commands = new CommandList(this).all();
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
-        theme.dress(scene);
-        new Keys(commands, view.overlay().openProperty()).listenTo(scene);
-        new DropTarget(this::open).on(scene);
-        scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
-        stage.setScene(scene);
+        stage.setScene(wired(new Scene(view, WIDTH, HEIGHT)));
         stage.setMinWidth(1060);
         stage.setMinHeight(640);
         stage.titleProperty()
@@ -224,7 +207,7 @@ public final class Workbench {
                 Screen.GALLERY,
                 this::galleryView,
                 Screen.TRAIN,
-                trainingScreen::make,
+                desk::make,
                 Screen.SWEEP,
                 sweeps::make,
                 Screen.RACE,
@@ -247,21 +230,6 @@ public final class Workbench {
     private GalleryView galleryView() {
         return new GalleryView(
                 gallery, new GalleryView.Actions(this::begin, this::openSweep, this::chooseFile, this::chooseFolder));
-    }
-
-    /** The training screen, once it was needed. */
-    private final class TrainingScreen {
-        private Optional<Dock> dock = Optional.empty();
-
-        Parent make() {
-            PropertySheet<Experiment> sheet =
-                    new PropertySheet<>(history.valueProperty().get(), trainingController::edit);
-            sheet.valueProperty().bind(history.valueProperty());
-            sheet.noteProperty("initialisation").bind(training.outlookProperty());
-            Dock views = LiveViews.dock(training, arrangement.history(), Workbench.this::anotherStage);
-            dock = Optional.of(views);
-            return new TrainingView(training, sheet, trainingController, views);
-        }
     }
 
     /** The screen of momentum in a valley, once it was needed. */
@@ -344,27 +312,27 @@ public final class Workbench {
         return stage;
     }
 
-    /** Where the views of the training screen are. */
-    History<Arrangement> arrangement() {
-        return arrangement.history();
+    /** The training screen: its views, and where they are. */
+    TrainingDesk desk() {
+        return desk;
     }
 
-    /** The views of the training screen, once it was needed. */
-    Optional<Dock> dock() {
-        return trainingScreen.dock;
-    }
-
-    /** A window for views, with the looks and the keys of this one. */
+    /** A window for views. */
     private Stage anotherStage() {
         Stage another = new Stage();
         another.initOwner(stage);
-        Scene scene = new Scene(new StackPane());
-        theme.dress(scene);
-        new Keys(commands, view.overlay().openProperty()).listenTo(scene);
-        scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
-        another.setScene(scene);
+        another.setScene(wired(new Scene(new StackPane())));
         another.getIcons().setAll(stage.getIcons());
         return another;
+    }
+
+    /** Gives a window the looks, the keys and the manners that all have. */
+    private Scene wired(Scene scene) {
+        theme.dress(scene);
+        new Keys(commands, view.overlay().openProperty()).listenTo(scene);
+        new DropTarget(this::open).on(scene);
+        scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
+        return scene;
     }
 
     long stride() {
@@ -419,7 +387,7 @@ public final class Workbench {
     /** Closes what lies on top: a sheet, a message, a large view. */
     void escape() {
         if (!sheets.close() && !export.controller().putAway()) {
-            trainingScreen.dock.ifPresent(Dock::restore);
+            desk.restore();
             valleyScreen.restore.run();
             sweeps.restore();
             race.restore();
@@ -436,7 +404,7 @@ public final class Workbench {
     public void close() {
         ofStage.unsubscribe();
         stage.titleProperty().unbind();
-        trainingScreen.dock.ifPresent(Dock::closeWindows);
+        desk.close();
         runs.controller().close();
         sweeps.controller().close();
         race.controller().close();

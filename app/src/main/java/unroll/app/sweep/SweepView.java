@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
+import unroll.app.control.CardPane;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
@@ -27,12 +29,25 @@ public final class SweepView extends BorderPane {
     /** What can be done here. */
     public record Actions(Consumer<Cell> open, Consumer<Integer> movePicture) {}
 
+    /** The table's share of the width, or of the height. */
+    private static final double TABLE = 0.66;
+
+    private static final double UPPER = 0.55;
+
+    /** Its share of the width where that is little. */
+    private static final double LARGER = 0.72;
+
+    /** In a window with less than so many font sizes in its width the table needs all of it. */
+    private static final double NARROW = 60;
+
+    private static final double LITTLE = 75;
+
     private final SweepModel model;
     private final RowTable<SweepRow> runs = new RowTable<>("This sweep has no runs");
     private final RowTable<GroupRow> groups = new RowTable<>("No run is over yet");
     private final Card table;
     private final Card picture;
-    private final SweepCards cards;
+    private final CardPane cards;
 
     public SweepView(SweepModel model, Actions actions) {
         this.model = model;
@@ -50,11 +65,23 @@ public final class SweepView extends BorderPane {
                 new QuietButton(
                         "right", "Next picture (.)", () -> actions.movePicture().accept(1)),
                 several);
-        cards = new SweepCards(table, picture);
+        cards = new CardPane(List.of(table, picture), SweepView::places);
+        cards.getStyleClass().add("below-head");
         setTop(new VBox(banners(), head()));
         setCenter(cards);
         getStyleClass().add("stage-area");
         fill();
+    }
+
+    /** The table beside the pictures, or above them where the window is narrow for its text. */
+    private static List<Rectangle2D> places(double width, double height, double em) {
+        if (width < NARROW * em) {
+            return CardPane.above(width, height, UPPER * (height - CardPane.GAP));
+        }
+        double left = Math.rint((width < LITTLE * em ? LARGER : TABLE) * (width - CardPane.GAP));
+        return List.of(
+                new Rectangle2D(0, 0, left, height),
+                new Rectangle2D(left + CardPane.GAP, 0, Math.max(0, width - left - CardPane.GAP), height));
     }
 
     /** Gives each card its own room again. */

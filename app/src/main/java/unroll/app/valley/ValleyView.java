@@ -13,11 +13,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import unroll.app.control.Card;
-import unroll.app.control.CardGroup;
+import unroll.app.control.CardPane;
 import unroll.app.control.DecayChart;
 import unroll.app.control.NumberSlider;
 import unroll.app.control.QuietToggle;
@@ -28,8 +27,8 @@ import unroll.app.look.Icon;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
 public final class ValleyView extends BorderPane {
-    /** Share of the height that the picture has, in percent. */
-    private static final double PICTURE = 62;
+    /** Share of the height that the picture has. */
+    private static final double PICTURE = 0.62;
 
     /** In a card narrower than this the names of the methods need the room. */
     private static final double ROOM_FOR_FORMULA = 760;
@@ -38,16 +37,16 @@ public final class ValleyView extends BorderPane {
 
     private final ValleyModel model;
     private final ValleyController controller;
-    private final List<Card> cards;
-    private final CardGroup group;
+    private final CardPane cards;
 
     public ValleyView(ValleyModel model, ValleyController controller) {
         this.model = model;
         this.controller = controller;
         getStyleClass().add("valley");
-        cards = List.of(picture(), distances());
-        BorderPane middle = new BorderPane(views());
-        group = new CardGroup(cards, this::arrange);
+        cards = new CardPane(
+                List.of(picture(), distances()),
+                (width, height, em) -> CardPane.above(width, height, PICTURE * (height - CardPane.GAP)));
+        BorderPane middle = new BorderPane(cards);
         middle.setBottom(new ValleyStrip(model, controller));
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
@@ -56,29 +55,7 @@ public final class ValleyView extends BorderPane {
 
     /** Gives both views their own room again; false if they had it already. */
     public boolean restore() {
-        return group.restore();
-    }
-
-    private GridPane views() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("cards");
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(100);
-        grid.getColumnConstraints().add(column);
-        for (int i = 0; i < 2; i++) {
-            RowConstraints row = new RowConstraints();
-            row.setPercentHeight(i == 0 ? PICTURE : 100 - PICTURE);
-            grid.getRowConstraints().add(row);
-            grid.add(cards.get(i), 0, i);
-        }
-        return grid;
-    }
-
-    private void arrange() {
-        for (int i = 0; i < 2; i++) {
-            boolean large = cards.get(i).maximisedProperty().get();
-            GridPane.setConstraints(cards.get(i), 0, large ? 0 : i, 1, large ? 2 : 1);
-        }
+        return cards.restore();
     }
 
     // Views

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import unroll.engine.plot.Scale;
 
 class CurveTest {
     private static Curve line(int size) {

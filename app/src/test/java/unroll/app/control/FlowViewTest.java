@@ -21,6 +21,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
 import unroll.app.look.Theme;
+import unroll.engine.plot.Scale;
 
 class FlowViewTest {
     private static final int STEPS = 4;

@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.look.Theme;
+import unroll.engine.plot.Scale;
 
 class LinePlotTest {
     private final FxRobot robot = new FxRobot();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,5 +128,23 @@ class ArrangementTest {
                 "{\"windows\": [{\"x\": \"here\"}]}")) {
             assertThatThrownBy(() -> ArrangementJson.read(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void aWindowWhoseScreenIsGoneOpensOnOneThatIsThere() {
+        List<Rectangle2D> screens = List.of(new Rectangle2D(0, 0, 1440, 900), new Rectangle2D(1440, 0, 1920, 1080));
+        for (double[] seen : new double[][] {{20, 30}, {1500, 900}, {-300, 20}, {3200, 500}}) {
+            Arrangement.Window window = window(seen[0], seen[1]);
+            assertThat(window.onOneOf(screens)).isEqualTo(window);
+        }
+        assertThat(window(1500, 900).onOneOf(screens.subList(0, 1))).isEqualTo(window(420, 250));
+        assertThat(window(100, -300).onOneOf(screens)).as("its head is above").isEqualTo(window(420, 250));
+        assertThat(window(3345, 500).onOneOf(screens)).as("a corner is left").isEqualTo(window(420, 250));
+        assertThat(window(5000, 0).onOneOf(List.of(new Rectangle2D(10, 20, 400, 300))))
+                .isEqualTo(new Arrangement.Window(10, 20, 400, 300, Part.Place.of("a")));
+    }
+
+    private static Arrangement.Window window(double x, double y) {
+        return new Arrangement.Window(x, y, 600, 400, Part.Place.of("a"));
     }
 }

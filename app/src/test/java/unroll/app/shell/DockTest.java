@@ -37,7 +37,7 @@ class DockTest extends BenchTest {
     }
 
     private Dock dock() {
-        return fixture.bench.dock().orElseThrow();
+        return fixture.bench.desk().dock().orElseThrow();
     }
 
     private View view(String name) {
@@ -157,6 +157,34 @@ class DockTest extends BenchTest {
         assertThat(own.isShowing()).isFalse();
         robot.push(KeyCode.ALT, KeyCode.DIGIT0);
         assertThat(now()).isEqualTo(LiveViews.arrangement());
+    }
+
+    @Test
+    void windowsStayAndOpenAgainWhereTheyWereMovedTo() throws IOException {
+        BenchFixture.doOnWindow(() -> dock().detach(view("loss")));
+        BenchFixture.doOnWindow(() -> dock().detach(view("sequence")));
+        Window first = window("loss");
+        Window second = window("sequence");
+        BenchFixture.doOnWindow(() -> {
+            first.setX(31);
+            second.setX(210);
+            second.setY(77);
+        });
+        BenchFixture.doOnWindow(() -> dock().close(view("loss")));
+        assertThat(window("sequence").getX()).as("of the window that is left").isEqualTo(210);
+        assertThat(window("sequence").getY()).isEqualTo(77);
+        Window left = window("sequence");
+        BenchFixture.doOnWindow(() -> left.setX(190));
+        fixture.close();
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+        openExperiment(SMALL, "Two small balls");
+        assertThat(window("sequence").getX()).as("after a new start").isEqualTo(190);
+        assertThat(window("sequence").getY()).isEqualTo(77);
+    }
+
+    private Window window(String view) {
+        return BenchFixture.onWindow(() -> view(view).card().getScene().getWindow());
     }
 
     @Test

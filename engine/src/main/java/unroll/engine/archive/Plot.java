@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import unroll.engine.plot.Scale;
 import unroll.engine.setting.Decimal;
 
 /** Curves as SVG text whose colours the page's style sheet gives: they follow it into the dark. */
@@ -65,8 +66,9 @@ final class Plot {
                 .flatMapToDouble(curve -> DoubleStream.of(curve.y()))
                 .filter(Double::isFinite)
                 .toArray();
-        Ticks across = Ticks.upTo(DoubleStream.of(x).max().orElse(1));
-        Ticks upright = Ticks.around(
+        Scale across =
+                new Scale(0, DoubleStream.of(x).filter(last -> last > 0).max().orElse(1), false);
+        Scale upright = upright(
                 DoubleStream.of(y).min().orElse(0), DoubleStream.of(y).max().orElse(1));
         StringBuilder svg = new StringBuilder();
         svg.append("<svg viewBox=\"0 0 ")
@@ -83,8 +85,13 @@ final class Plot {
         return svg.append("</svg>\n").toString();
     }
 
-    private static void grid(StringBuilder svg, Ticks across, Ticks upright) {
-        for (double value : upright.values(6)) {
+    /** Logarithmic where all numbers are above 0 and not all alike, or else from 0 on. */
+    private static Scale upright(double least, double most) {
+        return least > 0 && most > 2 * least ? Scale.around(least, most) : Scale.upTo(most);
+    }
+
+    private static void grid(StringBuilder svg, Scale across, Scale upright) {
+        for (double value : upright.ticks(6)) {
             double at = y(upright, value);
             svg.append(String.format(
                     Locale.ROOT,
@@ -98,7 +105,7 @@ final class Plot {
                     at + 4,
                     number(value)));
         }
-        for (double value : across.values(8)) {
+        for (double value : across.ticks(8)) {
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
@@ -113,7 +120,7 @@ final class Plot {
                 HEIGHT - 4));
     }
 
-    private static void draw(StringBuilder svg, Curve curve, Ticks across, Ticks upright) {
+    private static void draw(StringBuilder svg, Curve curve, Scale across, Scale upright) {
         StringBuilder path = new StringBuilder();
         boolean begun = false;
         for (int i = 0; i < curve.x().length; i++) {
@@ -134,11 +141,11 @@ final class Plot {
         }
     }
 
-    private static double x(Ticks across, double value) {
+    private static double x(Scale across, double value) {
         return LEFT + across.share(value) * (WIDTH - LEFT - RIGHT);
     }
 
-    private static double y(Ticks upright, double value) {
+    private static double y(Scale upright, double value) {
         return EDGE + (1 - upright.share(value)) * (HEIGHT - EDGE - BELOW);
     }
 

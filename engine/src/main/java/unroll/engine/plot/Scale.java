@@ -1,4 +1,4 @@
-package unroll.app.control;
+package unroll.engine.plot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * @param high where it ends, above {@code low}
  * @param logarithmic whether equal ways are equal factors
  */
-record Scale(double low, double high, boolean logarithmic) {
+public record Scale(double low, double high, boolean logarithmic) {
     /** A little room below the smallest number, so that it does not lie on the edge. */
     private static final double MARGIN = 0.85;
 
@@ -18,31 +18,31 @@ record Scale(double low, double high, boolean logarithmic) {
     private static final double[] ROUNDER = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
     /** The smallest even axis from zero to a round number that has {@code largest} on it. */
-    static Scale upTo(double largest) {
+    public static Scale upTo(double largest) {
         return new Scale(0, above(Math.max(largest, 1e-12)), false);
     }
 
     /** A logarithmic axis with {@code smallest} and {@code largest} on it, of at least a factor of three. */
-    static Scale around(double smallest, double largest) {
+    public static Scale around(double smallest, double largest) {
         double low = below(MARGIN * smallest);
         double high = above(largest);
         return new Scale(low, Math.max(high, 3 * low), true);
     }
 
     /** Where {@code value} lies: 0 at the beginning, 1 at the end. */
-    double share(double value) {
+    public double share(double value) {
         return logarithmic
                 ? Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low)
                 : (value - low) / (high - low);
     }
 
     /** The value at a share of the way; the inverse of {@link #share}. */
-    double value(double share) {
+    public double value(double share) {
         return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
     }
 
     /** About {@code most} round numbers within the axis, never more. */
-    List<Double> ticks(int most) {
+    public List<Double> ticks(int most) {
         return logarithmic ? factors(most) : steps(most);
     }
 

@@ -1,4 +1,4 @@
-package unroll.app.control;
+package unroll.engine.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;

@@ -1,0 +1,87 @@
+package unroll.app.shell;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import unroll.app.control.PropertySheet;
+import unroll.app.dock.Arrangement;
+import unroll.app.dock.ArrangementJson;
+import unroll.app.dock.Dock;
+import unroll.app.edit.History;
+import unroll.app.edit.KeptFile;
+import unroll.app.training.LiveViews;
+import unroll.app.training.TrainingController;
+import unroll.app.training.TrainingModel;
+import unroll.app.training.TrainingView;
+import unroll.engine.run.Experiment;
+
+/** The training screen as the shell sees it: its views, where they are kept, and the sheet of settings beside them. */
+final class TrainingDesk {
+    private final TrainingModel model;
+    private final TrainingController controller;
+    private final History<Experiment> history;
+    private final Supplier<Stage> stages;
+    private final KeptFile<Arrangement> kept;
+    private final History<Arrangement> arrangement;
+    private Optional<Dock> dock = Optional.empty();
+
+    /**
+     * Reads where the views were.
+     *
+     * @param stages makes windows for views, with the looks and the keys of the main one
+     */
+    TrainingDesk(
+            Ground ground,
+            TrainingModel model,
+            TrainingController controller,
+            History<Experiment> history,
+            Supplier<Stage> stages,
+            Consumer<String> complain) {
+        this.model = model;
+        this.controller = controller;
+        this.history = history;
+        this.stages = stages;
+        kept = new KeptFile<>(
+                ground.runs().resolveSibling("views.json"),
+                new KeptFile.Format<>(ArrangementJson::read, ArrangementJson::write),
+                ground.work(),
+                ground.window(),
+                complain);
+        arrangement = new History<>(kept.read(LiveViews.arrangement()));
+        kept.keep(arrangement.valueProperty());
+    }
+
+    /** Where the views are, and the moves that led there. */
+    History<Arrangement> arrangement() {
+        return arrangement;
+    }
+
+    /** The views, once the screen was needed. */
+    Optional<Dock> dock() {
+        return dock;
+    }
+
+    /** The screen, when it is first needed. */
+    Parent make() {
+        PropertySheet<Experiment> sheet =
+                new PropertySheet<>(history.valueProperty().get(), controller::edit);
+        sheet.valueProperty().bind(history.valueProperty());
+        sheet.noteProperty("initialisation").bind(model.outlookProperty());
+        Dock views = LiveViews.dock(model, arrangement, stages);
+        dock = Optional.of(views);
+        return new TrainingView(model, sheet, controller, views);
+    }
+
+    /** Gives each view its own room again. */
+    void restore() {
+        dock.ifPresent(Dock::restore);
+    }
+
+    /** Closes the views that have windows of their own, and keeps where all are. */
+    void close() {
+        dock.ifPresent(Dock::closeWindows);
+        kept.close();
+    }
+}
