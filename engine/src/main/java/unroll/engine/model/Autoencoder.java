@@ -2,6 +2,7 @@ package unroll.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.model.Layered.Layer;
 import unroll.engine.setting.Kind;
@@ -44,7 +45,16 @@ public record Autoencoder(
     }
 
     @Override
+    public Optional<Plan> plan() {
+        return Optional.of(Layered.plan(all()));
+    }
+
+    @Override
     public Model model(int inputs, int outputs) {
+        return Layered.of(all(), layers.size() - 1, inputs, outputs);
+    }
+
+    private List<Layer> all() {
         int code = layers.size() - 1;
         List<Layer> all = new ArrayList<>();
         for (int i = 0; i < code; i++) {
@@ -52,6 +62,6 @@ public record Autoencoder(
         }
         all.add(new Layer(layers.get(code), Activation.LINEAR));
         all.addAll(all.subList(0, code).reversed());
-        return Layered.of(all, code, inputs, outputs);
+        return all;
     }
 }

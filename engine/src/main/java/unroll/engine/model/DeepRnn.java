@@ -3,6 +3,8 @@ package unroll.engine.model;
 import static unroll.engine.graph.Affine.term;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -65,6 +67,24 @@ public record DeepRnn(
         if (hidden < 1 || layers < 1) {
             throw new SettingsException("", "a deep network needs at least one layer of at least one hidden unit");
         }
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        Plan plan = new Plan(List.of(), List.of());
+        for (int l = 1; l <= layers; l++) {
+            plan = plan.with(new Plan.Layer("h" + l, Cell.of(activation), hidden));
+        }
+        for (int l = 1; l <= layers; l++) {
+            if (l > 1) {
+                plan = plan.with(new Plan.Link("h" + (l - 1), "h" + l, 0));
+            }
+            if (l == 1 || skips) {
+                plan = plan.with(new Plan.Link(Plan.INPUT, "h" + l, 0));
+            }
+            plan = plan.with(new Plan.Link("h" + l, "h" + l, 1));
+        }
+        return Optional.of(plan.with(new Plan.Link("h" + layers, Plan.OUTPUT, 0)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package unroll.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -40,10 +41,19 @@ public record FeedForward(
     }
 
     @Override
+    public Optional<Plan> plan() {
+        return Optional.of(Layered.plan(all()));
+    }
+
+    @Override
     public Model model(int inputs, int outputs) {
-        List<Layered.Layer> all = layers.values().stream()
+        List<Layered.Layer> all = all();
+        return Layered.of(all, all.size() - 1, inputs, outputs);
+    }
+
+    private List<Layered.Layer> all() {
+        return layers.values().stream()
                 .map(units -> new Layered.Layer(units, activation))
                 .toList();
-        return Layered.of(all, all.size() - 1, inputs, outputs);
     }
 }

@@ -3,6 +3,7 @@ package unroll.engine.model;
 import static unroll.engine.graph.Affine.term;
 import static unroll.engine.graph.Combine.product;
 
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -37,6 +38,11 @@ public record Gru(
                 max = 4096)
         int hidden)
         implements ModelSettings {
+
+    @Override
+    public Optional<Plan> plan() {
+        return Optional.of(Plan.of(Cell.GRU, hidden));
+    }
 
     @Override
     public Model model(int inputs, int outputs) {

@@ -37,6 +37,20 @@ record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implem
         return new Layered(layout.build(), List.copyOf(layers), shown, outputs);
     }
 
+    /** The layers as a plan, each hearing the one before it. */
+    static Plan plan(List<Layer> layers) {
+        Plan plan = new Plan(List.of(), List.of());
+        String below = Plan.INPUT;
+        for (int i = 0; i < layers.size(); i++) {
+            String name = "x" + (i + 1);
+            Layer layer = layers.get(i);
+            plan = plan.with(new Plan.Layer(name, Cell.of(layer.activation()), layer.units()))
+                    .with(new Plan.Link(below, name, 0));
+            below = name;
+        }
+        return plan.with(new Plan.Link(below, Plan.OUTPUT, 0));
+    }
+
     /** Refuses sizes of layers that are none. */
     static void check(WholeNumbers sizes) {
         if (sizes.size() == 0 || sizes.values().stream().anyMatch(units -> units < 1)) {

@@ -5,6 +5,7 @@ import static unroll.engine.graph.Affine.term;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -68,6 +69,15 @@ public record SkipRnn(
             }
             last = lag;
         }
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        Plan plan = Plan.of(Cell.of(activation), hidden);
+        for (int lag : skips.values()) {
+            plan = plan.with(new Plan.Link("h", "h", lag));
+        }
+        return Optional.of(plan);
     }
 
     @Override

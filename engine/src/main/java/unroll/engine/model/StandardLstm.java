@@ -5,6 +5,7 @@ import static unroll.engine.graph.Combine.product;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -41,6 +42,11 @@ public record StandardLstm(
                 max = 4096)
         int hidden)
         implements ModelSettings {
+
+    @Override
+    public Optional<Plan> plan() {
+        return Optional.of(Plan.of(Cell.LSTM, hidden));
+    }
 
     @Override
     public Model model(int inputs, int outputs) {

@@ -45,6 +45,11 @@ public record StandardRnn(
         implements ModelSettings {
 
     @Override
+    public Optional<Plan> plan() {
+        return Optional.of(Plan.of(Cell.of(activation), hidden));
+    }
+
+    @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()
                 .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)

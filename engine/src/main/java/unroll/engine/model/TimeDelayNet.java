@@ -2,6 +2,8 @@ package unroll.engine.model;
 
 import static unroll.engine.graph.Affine.term;
 
+import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -55,6 +57,15 @@ public record TimeDelayNet(
         if (hidden < 1 || taps < 1) {
             throw new SettingsException("", "a time-delay net needs at least one hidden unit and one tap");
         }
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        Plan plan = new Plan(List.of(new Plan.Layer("h", Cell.of(activation), hidden)), List.of());
+        for (int lag = 0; lag < taps; lag++) {
+            plan = plan.with(new Plan.Link(Plan.INPUT, "h", lag));
+        }
+        return Optional.of(plan.with(new Plan.Link("h", Plan.OUTPUT, 0)));
     }
 
     @Override

@@ -24,7 +24,12 @@ public final class EveryModel {
             new Narx(3, 2, 3, Activation.TANH),
             new LinearAutoregressive(3),
             new EchoState(4, Activation.TANH, 0.9, 3, 0.3, 1, 0.1, 1, 4, 4),
-            new EchoState(5, Activation.LOGISTIC, 0.9, 3, 1, 1, 0.1, 0, 4, 4));
+            new EchoState(5, Activation.LOGISTIC, 0.9, 3, 1, 1, 0.1, 0, 4, 4),
+            new Designed("a: tanh 3, b: logistic 2", "v > a, a > b, b > a @1, a > o, b > o @2, v > o @1", "a"),
+            new Designed(
+                    "a: lstm 2, b: gru 3, c: linear 2",
+                    "v > a, a > b, b > a @2, b > b @1, a > c @3, c > o, b > o",
+                    ""));
 
     private EveryModel() {}
 

@@ -1,0 +1,73 @@
+package unroll.engine.model;
+
+import java.util.List;
+import java.util.Optional;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * A network that a person draws: any layers, and any connections between them with any delay, so that every layer hears
+ * {@code sum W x_t-lag + b} over what leads to it. What was before the first step is a learned first state of each layer
+ * that is heard later, and nothing of the input.
+ *
+ * @param layers as {@link PlanText} reads them
+ * @param connections as {@link PlanText} reads them
+ * @param shown the layer whose states others ask for; empty for the last
+ */
+@Kind(
+        name = "designed",
+        label = "Designed",
+        help = "A network drawn by hand: layers of units or gated cells, and connections between them with any delay.")
+public record Designed(
+        @Setting(
+                label = "Layers",
+                help = "Name, cell and size of each layer: h: tanh 100, g: lstm 50. Cells are tanh, logistic, linear,"
+                        + " relu, lstm and gru.",
+                initial = "h: tanh 100")
+        String layers,
+
+        @Setting(
+                label = "Connections",
+                help = "What hears what: v > h says that h hears the input v, h > h @1 that it hears itself one step"
+                        + " before, h > o that the output hears it.",
+                initial = "v > h, h > h @1, h > o")
+        String connections,
+
+        @Setting(label = "Shown", help = "The layer whose states the views show; the last where this is empty.")
+        String shown)
+        implements ModelSettings {
+
+    public Designed {
+        Plan plan = PlanText.read(layers, connections);
+        if (!shown.isEmpty() && plan.layer(shown).isEmpty()) {
+            throw new SettingsException("shown", "no layer is called " + shown);
+        }
+    }
+
+    /** A plan as settings, of which the last layer is shown. */
+    public static Designed of(Plan plan) {
+        return new Designed(PlanText.layers(plan), PlanText.links(plan), "");
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        return Optional.of(PlanText.read(layers, connections));
+    }
+
+    @Override
+    public List<Plan.Fault> faults() {
+        return plan().orElseThrow().faults();
+    }
+
+    /** @throws SettingsException with the first reason why the plan is impossible */
+    @Override
+    public Model model(int inputs, int outputs) {
+        Plan plan = plan().orElseThrow();
+        List<Plan.Fault> faults = plan.faults();
+        if (!faults.isEmpty()) {
+            throw new SettingsException("model", faults.getFirst().reason());
+        }
+        return DesignedNetwork.of(plan, shown, inputs, outputs);
+    }
+}

@@ -1,0 +1,103 @@
+package unroll.engine.model;
+
+import java.util.Collections;
+import unroll.engine.graph.Affine;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout.Role;
+import unroll.engine.model.Plan.Layer;
+import unroll.engine.model.Plan.Link;
+
+/**
+ * The network of a possible plan. Layers that hear each other over time are one loop; all others are swept over all steps
+ * at once.
+ *
+ * @param shown the layer whose states others ask for; the output where there are no layers
+ * @param outputs O
+ */
+record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) implements Model {
+    static DesignedNetwork of(Plan plan, String shown, int inputs, int outputs) {
+        var layout = Layout.builder();
+        for (Link link : plan.links()) {
+            int heard = link.from().equals(Plan.INPUT)
+                    ? inputs
+                    : layer(plan, link.from()).units();
+            if (link.to().equals(Plan.OUTPUT)) {
+                layout.add(weight(link), Role.OUTPUT_WEIGHT, outputs, heard);
+            } else {
+                Layer to = layer(plan, link.to());
+                Role[] roles =
+                        Collections.nCopies(to.cell().gates(), role(plan, link)).toArray(Role[]::new);
+                stackRows(layout, weight(link), to.units(), heard, roles);
+            }
+        }
+        for (Layer layer : plan.layers()) {
+            stackColumns(
+                    layout, "b_" + layer.name(), layer.units(), layer.cell().biases());
+            if (layer.cell() == Cell.GRU) {
+                layout.add("b_" + layer.name() + "_n", Role.HIDDEN_BIAS, 1, layer.units());
+            }
+        }
+        layout.add("b_o", Role.OUTPUT_BIAS, 1, outputs);
+        for (Layer layer : plan.layers()) {
+            if (remembered(plan, layer)) {
+                layout.add(layer.name() + "_0", Role.FIRST_STATE, 1, layer.units());
+            }
+            if (layer.cell() == Cell.LSTM) {
+                layout.add(layer.name() + "_c0", Role.FIRST_STATE, 1, layer.units());
+            }
+        }
+        String last =
+                plan.layers().isEmpty() ? Plan.OUTPUT : plan.layers().getLast().name();
+        return new DesignedNetwork(layout.build(), plan, shown.isEmpty() ? last : shown, outputs);
+    }
+
+    private static void stackRows(Layout.Builder layout, String name, int rows, int columns, Role... roles) {
+        if (roles.length == 1) {
+            layout.add(name, roles[0], rows, columns);
+        } else {
+            layout.stackRows(name, rows, columns, roles);
+        }
+    }
+
+    private static void stackColumns(Layout.Builder layout, String name, int columns, Role... roles) {
+        if (roles.length == 1) {
+            layout.add(name, roles[0], 1, columns);
+        } else {
+            layout.stackColumns(name, columns, roles);
+        }
+    }
+
+    static Layer layer(Plan plan, String name) {
+        return plan.layer(name).orElseThrow();
+    }
+
+    /** The name of a connection's parameter. */
+    static String weight(Link link) {
+        return "W_" + link.to() + "_" + link.from() + (link.lag() == 0 ? "" : "@" + link.lag());
+    }
+
+    private static Role role(Plan plan, Link link) {
+        if (link.from().equals(Plan.INPUT)) {
+            return Role.INPUT_WEIGHT;
+        }
+        return link.lag() > 0 && PlanOrder.together(plan, link.from(), link.to())
+                ? Role.RECURRENT_WEIGHT
+                : Role.OUTPUT_WEIGHT;
+    }
+
+    /** Whether a layer is heard at a later step, if only by its own gates. */
+    private static boolean remembered(Plan plan, Layer layer) {
+        return layer.cell() == Cell.GRU || plan.outOf(layer.name()).stream().anyMatch(link -> link.lag() > 0);
+    }
+
+    @Override
+    public Wiring wire(Graph graph, Parameters parameters, Signal v) {
+        DesignedWires wires = new DesignedWires(plan, shown, graph, parameters, v);
+        PlanOrder.groups(plan).forEach(wires::add);
+        Signal o = graph.signal(outputs);
+        graph.add(Affine.of(o, parameters.get("b_o"), wires.terms(plan.into(Plan.OUTPUT), 0, 1)));
+        Signal hidden = shown.equals(Plan.OUTPUT) ? o : wires.states(shown);
+        return new Wiring(hidden, o, wires.recurrent());
+    }
+}

@@ -1,0 +1,134 @@
+package unroll.engine.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import unroll.engine.model.Plan.Fault;
+import unroll.engine.model.Plan.Layer;
+import unroll.engine.model.Plan.Link;
+
+/** Finds what makes a plan impossible. */
+final class PlanFaults {
+    private final Plan plan;
+    private final List<Fault> found = new ArrayList<>();
+
+    private PlanFaults(Plan plan) {
+        this.plan = plan;
+    }
+
+    static List<Fault> of(Plan plan) {
+        PlanFaults faults = new PlanFaults(plan);
+        faults.ends();
+        faults.deaf();
+        faults.mute();
+        faults.circles();
+        return List.copyOf(faults.found);
+    }
+
+    /** The input hears nobody and nobody hears the output. */
+    private void ends() {
+        for (Link link : plan.links()) {
+            if (link.to().equals(Plan.INPUT)) {
+                found.add(new Fault(
+                        Set.of(Plan.INPUT),
+                        Set.of(link),
+                        "The input comes from the task and hears nobody: " + link + "."));
+            }
+            if (link.from().equals(Plan.OUTPUT)) {
+                found.add(new Fault(
+                        Set.of(Plan.OUTPUT),
+                        Set.of(link),
+                        "What the output says goes to the loss and is heard by nobody: " + link + "."));
+            }
+        }
+        if (plan.into(Plan.OUTPUT).isEmpty()) {
+            found.add(new Fault(Set.of(Plan.OUTPUT), Set.of(), "The output hears nothing: connect something to o."));
+        }
+    }
+
+    private void deaf() {
+        for (Layer layer : plan.layers()) {
+            if (plan.into(layer.name()).isEmpty()) {
+                found.add(new Fault(
+                        Set.of(layer.name()),
+                        Set.of(),
+                        "Layer " + layer.name() + " hears nothing: connect something to it, or delete it."));
+            }
+        }
+    }
+
+    /** A layer that never reaches the output learns nothing. */
+    private void mute() {
+        Set<String> heard = reached(Plan.OUTPUT, Plan::into, Link::from);
+        for (Layer layer : plan.layers()) {
+            if (!heard.contains(layer.name())) {
+                found.add(new Fault(
+                        Set.of(layer.name()),
+                        Set.of(),
+                        "Nothing that layer " + layer.name()
+                                + " says reaches the output, so it cannot learn: connect it further."));
+            }
+        }
+    }
+
+    /** At one time step there must be an order in which each comes after those it hears. */
+    private void circles() {
+        Set<String> told = new HashSet<>();
+        for (Layer layer : plan.layers()) {
+            String name = layer.name();
+            Set<String> circle = new LinkedHashSet<>(reached(name, PlanFaults::now, Link::to));
+            circle.retainAll(reached(name, PlanFaults::nowInto, Link::from));
+            boolean itself = plan.links().contains(new Link(name, name, 0));
+            if ((circle.size() > 1 || itself) && told.add(name)) {
+                told.addAll(circle);
+                List<String> ordered = plan.layers().stream()
+                        .map(Layer::name)
+                        .filter(circle::contains)
+                        .toList();
+                Set<Link> links = plan.links().stream()
+                        .filter(link -> link.lag() == 0 && circle.contains(link.from()) && circle.contains(link.to()))
+                        .collect(Collectors.toSet());
+                found.add(new Fault(
+                        circle,
+                        links,
+                        ordered.size() == 1
+                                ? "Layer " + name + " hears itself within one time step: give the connection a delay,"
+                                        + " such as " + name + " > " + name + " @1."
+                                : "Layers " + String.join(", ", ordered)
+                                        + " hear each other within one time step: give a connection between them a"
+                                        + " delay, such as @1."));
+            }
+        }
+    }
+
+    private static List<Link> now(Plan plan, String name) {
+        return plan.outOf(name).stream().filter(link -> link.lag() == 0).toList();
+    }
+
+    private static List<Link> nowInto(Plan plan, String name) {
+        return plan.into(name).stream().filter(link -> link.lag() == 0).toList();
+    }
+
+    @FunctionalInterface
+    private interface Links {
+        List<Link> of(Plan plan, String name);
+    }
+
+    /** Everything that can be reached from {@code begin}, itself among it. */
+    private Set<String> reached(String begin, Links links, Function<Link, String> end) {
+        Set<String> reached = new LinkedHashSet<>(Set.of(begin));
+        List<String> open = new ArrayList<>(reached);
+        while (!open.isEmpty()) {
+            for (Link link : links.of(plan, open.removeLast())) {
+                if (reached.add(end.apply(link))) {
+                    open.add(end.apply(link));
+                }
+            }
+        }
+        return reached;
+    }
+}
