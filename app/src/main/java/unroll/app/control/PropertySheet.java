@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,13 +27,20 @@ import unroll.engine.setting.SettingsJson;
 public final class PropertySheet<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
     private final Consumer<SettingEdit<R>> onEdit;
+    private final Predicate<String> sections;
     private final List<SettingRow> rows = new ArrayList<>();
     private final Map<String, StringProperty> notes = new HashMap<>();
     private List<String> structure = List.of();
 
     /** A sheet that shows {@code first}; each edit is handed to {@code onEdit}. */
     public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit) {
+        this(first, onEdit, section -> true);
+    }
+
+    /** A sheet of some sections alone. */
+    public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
         this.onEdit = onEdit;
+        this.sections = sections;
         value = new SimpleObjectProperty<>(this, "value", first);
         getStyleClass().add("property-sheet");
         value.subscribe(this::show);
@@ -76,7 +84,7 @@ public final class PropertySheet<R extends Record> extends VBox {
         rows.clear();
         getChildren().clear();
         for (Field field : Schema.of(value.get()).fields()) {
-            if (field.isGroup() || field.isChoice()) {
+            if ((field.isGroup() || field.isChoice()) && sections.test(field.name())) {
                 Label title = new Label(field.label().toUpperCase(Locale.ROOT));
                 title.getStyleClass().add("section-title");
                 VBox section = new VBox(title);

@@ -33,6 +33,7 @@ public final class Theme {
             "text.css",
             "input.css",
             "icon.css",
+            "plan.css",
             "panel.css",
             "table.css",
             "plot.css",

@@ -42,6 +42,7 @@ final class CommandList {
         training(commands.group("Training"));
         views(commands.group("Views"));
         ViewCommands.add(commands.group("Arrange the views"), bench, trains);
+        DesignCommands.add(commands.group("Design"), bench, ALWAYS);
         RaceCommands.add(commands.group("Race"), bench);
         ValleyCommands.add(commands.group("Momentum in a valley"), bench);
         sweep(commands.group("Sweep"));

@@ -89,6 +89,11 @@ final class ExportDesk {
                         "Momentum in a valley",
                         "",
                         bench.valley().setupProperty().get().facts());
+            case DESIGN ->
+                new Caption(
+                        bench.training().nameProperty().get(),
+                        "before the first update",
+                        seeds(bench.history().valueProperty().get().seeds()));
             case RUNS -> new Caption("Runs", "", List.of());
             case GALLERY -> Caption.NONE;
         };

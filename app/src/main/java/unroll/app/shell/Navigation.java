@@ -20,6 +20,7 @@ final class Navigation extends VBox {
             ObservableValue<Boolean> hasRun,
             ObservableValue<Boolean> hasSweep,
             ObservableValue<Boolean> canRace,
+            Runnable enterDesign,
             Runnable enterRace,
             ObservableValue<List<RunItem>> runs,
             ObservableValue<String> current,
@@ -27,6 +28,13 @@ final class Navigation extends VBox {
         getStyleClass().add("navigation");
         ToggleButton gallery =
                 item("Gallery", "gallery", "Ready experiments and earlier runs (Ctrl+1)", model, Screen.GALLERY);
+        ToggleButton design = item(
+                "Design",
+                "design",
+                "The network of the experiment, to draw and to change (Ctrl+7)",
+                model,
+                Screen.DESIGN);
+        design.setOnAction(event -> enterDesign.run());
         ToggleButton train = item("Train", "train", "The run that is open (Ctrl+2)", model, Screen.TRAIN);
         train.visibleProperty().bind(hasRun.map(yes -> yes));
         train.managedProperty().bind(train.visibleProperty());
@@ -56,7 +64,7 @@ final class Navigation extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(gallery, train, sweep, race, valley, every, title, scroll);
+        getChildren().addAll(gallery, design, train, sweep, race, valley, every, title, scroll);
     }
 
     private static ToggleButton item(String text, String icon, String help, ShellModel model, Screen screen) {

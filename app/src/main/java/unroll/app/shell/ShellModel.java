@@ -13,6 +13,7 @@ public final class ShellModel {
     /** The screens. */
     public enum Screen {
         GALLERY,
+        DESIGN,
         TRAIN,
         SWEEP,
         RACE,

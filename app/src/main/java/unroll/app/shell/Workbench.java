@@ -56,6 +56,7 @@ public final class Workbench {
     private final GalleryController galleryController;
     private final TrainingController trainingController;
     private final SweepDesk sweeps;
+    private final DesignDesk design;
     private final RaceDesk race;
     private final RunsDesk runs;
     private final Opening opening;
@@ -86,6 +87,7 @@ public final class Workbench {
         desk = new TrainingDesk(ground, training, trainingController, history, this::anotherStage, this::complain);
         sweeps = new SweepDesk(
                 ground, shell, trainingController, run -> opening().showRun(run), this::complain);
+        design = new DesignDesk(ground, shell, training, trainingController, history);
         race = new RaceDesk(ground, shell, this::complain);
         opening = new Opening(
                 ground,
@@ -144,6 +146,7 @@ public final class Workbench {
         valleyController.look(seen && shell.screenProperty().get() == Screen.VALLEY);
         sweeps.look(seen && sweeps.shown().get());
         race.look(seen && race.shown().get());
+        design.look(seen && design.shown().get());
         runs.look(seen && runs.shown().get());
     }
 
@@ -179,6 +182,7 @@ public final class Workbench {
                 training.openProperty(),
                 sweeps.model().openProperty(),
                 training.openProperty().or(race.model().openProperty()),
+                design::enter,
                 this::showRace,
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
@@ -206,6 +210,8 @@ public final class Workbench {
         return Map.of(
                 Screen.GALLERY,
                 this::galleryView,
+                Screen.DESIGN,
+                design::make,
                 Screen.TRAIN,
                 desk::make,
                 Screen.SWEEP,
@@ -244,6 +250,10 @@ public final class Workbench {
     }
 
     // Commands
+
+    DesignDesk design() {
+        return design;
+    }
 
     RaceDesk race() {
         return race;
@@ -391,6 +401,7 @@ public final class Workbench {
             valleyScreen.restore.run();
             sweeps.restore();
             race.restore();
+            design.restore();
             runs.restore();
         }
     }

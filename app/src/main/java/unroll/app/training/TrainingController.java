@@ -2,6 +2,7 @@ package unroll.app.training;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.app.export.Past;
+import unroll.engine.model.Plan;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Failures;
 import unroll.engine.run.RunFolder;
@@ -112,8 +114,8 @@ public final class TrainingController implements RunSession.Listener {
 
     /** Begins anew with the settings that are shown; the run so far stays in its folder. */
     public void reset() {
-        if (session != null) {
-            Experiment experiment = history.valueProperty().get();
+        Experiment experiment = history.valueProperty().get();
+        if (session != null && experiment.model().faults().isEmpty()) {
             open(experiment, RunFolder.planned(around.runs(), experiment), false);
         }
     }
@@ -306,6 +308,13 @@ public final class TrainingController implements RunSession.Listener {
         Experiment used = now.trainer().experiment();
         Experiment wanted = history.valueProperty().get();
         foresight.look(wanted);
+        List<Plan.Fault> faults = wanted.model().faults();
+        if (!faults.isEmpty()) {
+            model.pendingProperty()
+                    .set("There can be no such network yet, so the run stays as it is. "
+                            + faults.getFirst().reason());
+            return;
+        }
         boolean live = used.differsOnlyLive(wanted);
         model.pendingProperty()
                 .set(

@@ -3,7 +3,13 @@ package unroll.app.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,5 +88,45 @@ abstract class BenchTest {
     void pause() {
         robot.push(KeyCode.SPACE);
         fixture.await("it rests", () -> !training.runningProperty().get());
+    }
+
+    /** The headless platform tells of a drag only what is under the mouse, not where it began; so the events are made here. */
+    static void mouse(Node node, EventType<MouseEvent> type, Point2D screen) {
+        BenchFixture.doOnWindow(() -> {
+            Point2D local = node.screenToLocal(screen);
+            Point2D scene = node.localToScene(local);
+            Event.fireEvent(
+                    node,
+                    new MouseEvent(
+                            node,
+                            node,
+                            type,
+                            scene.getX(),
+                            scene.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            type != MouseEvent.MOUSE_RELEASED,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
+        });
+    }
+
+    /** Drags a node by its middle to a point. */
+    static void drag(Node node, Point2D there) {
+        Point2D from = BenchFixture.onWindow(() -> node.localToScreen(
+                node.getLayoutBounds().getCenterX(), node.getLayoutBounds().getCenterY()));
+        mouse(node, MouseEvent.MOUSE_PRESSED, from);
+        mouse(node, MouseEvent.MOUSE_DRAGGED, there);
+        mouse(node, MouseEvent.MOUSE_RELEASED, there);
     }
 }

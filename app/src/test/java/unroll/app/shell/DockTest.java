@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -14,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,37 +61,6 @@ class DockTest extends BenchTest {
         fixture.picture("dock-dragging");
         mouse(header, MouseEvent.MOUSE_RELEASED, there);
         fixture.settle();
-    }
-
-    /** The headless platform tells of a drag only what is under the mouse, not where it began; so the events are made here. */
-    private static void mouse(Node node, EventType<MouseEvent> type, Point2D screen) {
-        BenchFixture.doOnWindow(() -> {
-            Point2D local = node.screenToLocal(screen);
-            Point2D scene = node.localToScene(local);
-            Event.fireEvent(
-                    node,
-                    new MouseEvent(
-                            node,
-                            node,
-                            type,
-                            scene.getX(),
-                            scene.getY(),
-                            screen.getX(),
-                            screen.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            type != MouseEvent.MOUSE_RELEASED,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
-        });
     }
 
     @Test

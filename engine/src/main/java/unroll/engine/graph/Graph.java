@@ -102,6 +102,11 @@ public final class Graph {
         }
     }
 
+    /** Numbers that a sweep writes: the values of all signals at all steps of all sequences. */
+    public long numbers() {
+        return signals.stream().mapToLong(signal -> signal.value().size()).sum();
+    }
+
     private Signal register(Signal signal) {
         signals.add(signal);
         return signal;

@@ -50,6 +50,26 @@ public record Designed(
         return new Designed(PlanText.layers(plan), PlanText.links(plan), "");
     }
 
+    /** A plan as settings: those of a ready architecture where it is one. */
+    public static ModelSettings settings(Plan plan) {
+        if (plan.layers().size() == 1) {
+            Plan.Layer only = plan.layers().getFirst();
+            if (plan.equals(Plan.of(only.cell(), only.units()))) {
+                return switch (only.cell()) {
+                    case LSTM -> new StandardLstm(only.units());
+                    case GRU -> new Gru(only.units());
+                    default -> new StandardRnn(only.units(), only.cell().activation());
+                };
+            }
+        }
+        return of(plan);
+    }
+
+    /** What the weights of a connection are called: {@code W_h_v}, {@code W_h_h@1}. */
+    public static String weight(Plan.Link link) {
+        return "W_" + link.to() + "_" + link.from() + (link.lag() == 0 ? "" : "@" + link.lag());
+    }
+
     @Override
     public Optional<Plan> plan() {
         return Optional.of(PlanText.read(layers, connections));

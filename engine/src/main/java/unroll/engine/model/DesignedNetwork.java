@@ -23,12 +23,12 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
                     ? inputs
                     : layer(plan, link.from()).units();
             if (link.to().equals(Plan.OUTPUT)) {
-                layout.add(weight(link), Role.OUTPUT_WEIGHT, outputs, heard);
+                layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, heard);
             } else {
                 Layer to = layer(plan, link.to());
                 Role[] roles =
                         Collections.nCopies(to.cell().gates(), role(plan, link)).toArray(Role[]::new);
-                stackRows(layout, weight(link), to.units(), heard, roles);
+                stackRows(layout, Designed.weight(link), to.units(), heard, roles);
             }
         }
         for (Layer layer : plan.layers()) {
@@ -70,11 +70,6 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
 
     static Layer layer(Plan plan, String name) {
         return plan.layer(name).orElseThrow();
-    }
-
-    /** The name of a connection's parameter. */
-    static String weight(Link link) {
-        return "W_" + link.to() + "_" + link.from() + (link.lag() == 0 ? "" : "@" + link.lag());
     }
 
     private static Role role(Plan plan, Link link) {

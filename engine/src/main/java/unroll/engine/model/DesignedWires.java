@@ -115,7 +115,7 @@ final class DesignedWires {
                         && inner.getFirst().lag() == 1) {
                     recurrent = Optional.of(new Model.Recurrent(
                             Objects.requireNonNull(delayed.get(from(inner.getFirst()))),
-                            p.get(DesignedNetwork.weight(inner.getFirst())),
+                            p.get(Designed.weight(inner.getFirst())),
                             sum.gates().getFirst()));
                 }
             }
@@ -201,7 +201,7 @@ final class DesignedWires {
     }
 
     private Affine.Term one(Link link, int g, int gates) {
-        Parameter whole = p.get(DesignedNetwork.weight(link));
+        Parameter whole = p.get(Designed.weight(link));
         Parameter weight = gates == 1 ? whole : whole.block(g, gates);
         if (link.from().equals(Plan.INPUT)) {
             return tap(v, link.lag(), weight);

@@ -174,6 +174,11 @@ public final class Unrolled {
         return wiring.hidden();
     }
 
+    /** Numbers that a sweep over the batch writes, as many again for each derivative. */
+    public long numbers() {
+        return graph.numbers();
+    }
+
     /** Where the network hears itself, if that is in one place. */
     public Optional<Model.Recurrent> recurrent() {
         return wiring.recurrent();

@@ -1,7 +1,11 @@
 package unroll.app.view.spectrum;
 
 import java.util.List;
+import java.util.function.Function;
+import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.analysis.Spectrum;
+import unroll.engine.model.Layout.Role;
+import unroll.engine.model.Layout.Slot;
 
 /**
  * The eigenvalues of one recurrent matrix of a network.
@@ -15,4 +19,38 @@ import unroll.engine.analysis.Spectrum;
 public record Eigen(long update, List<String> parts, String part, int size, Spectrum spectrum) {
     /** Of no matrix. */
     public static final Eigen NONE = new Eigen(0, List.of(), "", 0, new Spectrum(new double[0], new double[0]));
+
+    /**
+     * The eigenvalues of one of a network's matrices.
+     *
+     * @param part what it is called; the first square recurrent one where the network has none of that name
+     * @param numbers of a part, row by row
+     */
+    public static Eigen of(long update, List<Slot> parts, String part, Function<Slot, double[]> numbers) {
+        List<Slot> square = parts.stream()
+                .filter(slot -> slot.role() == Role.RECURRENT_WEIGHT && slot.rows() == slot.columns())
+                .toList();
+        if (square.isEmpty()) {
+            return Eigen.NONE;
+        }
+        Slot shown = square.stream()
+                .filter(slot -> slot.name().equals(part))
+                .findFirst()
+                .orElse(square.getFirst());
+        return new Eigen(
+                update,
+                square.stream().map(Slot::name).toList(),
+                shown.name(),
+                shown.rows(),
+                spectrum(numbers.apply(shown), shown.rows()));
+    }
+
+    private static Spectrum spectrum(double[] numbers, int n) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return Eigen.NONE.spectrum();
+            }
+        }
+        return Eigenvalues.of(numbers, 0, n);
+    }
 }

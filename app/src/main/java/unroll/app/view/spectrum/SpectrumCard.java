@@ -2,6 +2,7 @@ package unroll.app.view.spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
@@ -18,8 +19,6 @@ public final class SpectrumCard {
 
     /** The card, which shows what {@code model} says. */
     public static Card of(SpectrumModel model) {
-        PlanePlot plane =
-                new PlanePlot("Eigenvalues in the complex plane, beside the unit circle", "real", "imaginary");
         LevelChart radius = new LevelChart(
                 "spectral radius",
                 "The largest modulus of an eigenvalue, at every update that was looked at: above 1 the linear part"
@@ -27,11 +26,26 @@ public final class SpectrumCard {
                 1);
         radius.setPrefHeight(86);
         radius.curveProperty().bind(model.radiusProperty());
-        model.eigenProperty().subscribe(eigen -> plane.dataProperty().set(drawn(eigen.spectrum())));
-        BorderPane both = new BorderPane(plane);
+        BorderPane both = new BorderPane(plane(model));
         both.setBottom(radius);
         both.setMinSize(0, 0);
-        Card card = new Card("Spectrum", both);
+        return card(model, both);
+    }
+
+    /** The same of a network that is not trained yet: the eigenvalues alone. */
+    public static Card atFirst(SpectrumModel model) {
+        return card(model, plane(model));
+    }
+
+    private static PlanePlot plane(SpectrumModel model) {
+        PlanePlot plane =
+                new PlanePlot("Eigenvalues in the complex plane, beside the unit circle", "real", "imaginary");
+        model.eigenProperty().subscribe(eigen -> plane.dataProperty().set(drawn(eigen.spectrum())));
+        return plane;
+    }
+
+    private static Card card(SpectrumModel model, Node view) {
+        Card card = new Card("Spectrum", view);
         Chooser parts = new Chooser(
                 "Matrix",
                 "Which recurrent matrix",

@@ -1,7 +1,10 @@
 package unroll.app.view.weights;
 
 import java.util.List;
+import java.util.function.Function;
 import unroll.app.control.Matrix;
+import unroll.engine.model.Layout.Role;
+import unroll.engine.model.Layout.Slot;
 
 /**
  * One matrix or bias of a network.
@@ -14,4 +17,30 @@ import unroll.app.control.Matrix;
 public record Weights(long update, List<String> parts, String part, Matrix numbers) {
     /** Of no network. */
     public static final Weights NONE = new Weights(0, List.of(), "", Matrix.EMPTY);
+
+    /**
+     * One of the matrices and biases of a network.
+     *
+     * @param part what it is called; the first recurrent matrix where the network has none of that name
+     * @param numbers of a part, row by row
+     */
+    public static Weights of(long update, List<Slot> parts, String part, Function<Slot, double[]> numbers) {
+        Slot shown = parts.stream()
+                .filter(slot -> slot.name().equals(part))
+                .findFirst()
+                .or(() -> parts.stream()
+                        .filter(slot -> slot.role() == Role.RECURRENT_WEIGHT)
+                        .findFirst())
+                .orElse(parts.getFirst());
+        double[] all = numbers.apply(shown);
+        float[] values = new float[all.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) all[i];
+        }
+        return new Weights(
+                update,
+                parts.stream().map(Slot::name).toList(),
+                shown.name(),
+                new Matrix(shown.rows(), shown.columns(), values));
+    }
 }

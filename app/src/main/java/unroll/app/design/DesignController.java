@@ -1,0 +1,346 @@
+package unroll.app.design;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unroll.app.control.Numbers;
+import unroll.app.control.SettingEdit;
+import unroll.app.edit.History;
+import unroll.app.fx.Latest;
+import unroll.app.view.spectrum.Eigen;
+import unroll.app.view.weights.Weights;
+import unroll.engine.model.Cell;
+import unroll.engine.model.Designed;
+import unroll.engine.model.Layout;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.Plan;
+import unroll.engine.model.PlanText;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
+import unroll.engine.run.Prospect;
+import unroll.engine.setting.Kind;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
+
+/** Changes the network of the open experiment as a person draws it; every change is an edit of the experiment's history. */
+public final class DesignController {
+    /** Units of a layer that is added to a network without layers. */
+    private static final int UNITS = 100;
+
+    /** How much larger or smaller a layer becomes at a time. */
+    private static final double GROWTH = 1.25;
+
+    private final DesignModel model;
+    private final History<Experiment> history;
+    private final Consumer<SettingEdit<Experiment>> edit;
+    private final Executor window;
+    private final Latest<Experiment> asked;
+    private boolean seen;
+    private @Nullable Experiment looked;
+
+    /**
+     * Shows the experiment of {@code history} from now on, while it is seen.
+     *
+     * @param edit takes a change
+     * @param work threads that may wait
+     * @param window the window's thread
+     */
+    public DesignController(
+            DesignModel model,
+            History<Experiment> history,
+            Consumer<SettingEdit<Experiment>> edit,
+            Executor work,
+            Executor window) {
+        this.model = model;
+        this.history = history;
+        this.edit = edit;
+        this.window = window;
+        asked = new Latest<>(work, this::foresee);
+        history.valueProperty().subscribe(now -> renew());
+        model.weights().chosenProperty().subscribe(part -> showParts());
+        model.spectrum().chosenProperty().subscribe(part -> showParts());
+        model.selectionProperty().subscribe(chosen -> chooseMatrix());
+    }
+
+    /** Says whether the screen is seen; while it is not, nothing is computed. */
+    public void look(boolean now) {
+        seen = now;
+        renew();
+    }
+
+    // Changes
+
+    /** Adds a part: within the chosen connection, or above the chosen layer and below the output. */
+    public void add(Part part) {
+        if (!editable()) {
+            return;
+        }
+        Plan plan = plan();
+        String name = free(part);
+        int units = plan.layers().isEmpty() ? UNITS : plan.layers().getLast().units();
+        Plan after = plan.with(new Plan.Layer(name, part.cell(), units));
+        String below = Plan.INPUT;
+        String above = Plan.OUTPUT;
+        switch (model.selectionProperty().get()) {
+            case Selection.OfLink(Plan.Link link)
+            when link.lag() == 0 -> {
+                below = link.from();
+                above = link.to();
+                after = after.without(link);
+            }
+            case Selection.OfLayer(String layer) when !layer.equals(Plan.OUTPUT) -> below = layer;
+            default -> {}
+        }
+        after = after.with(new Plan.Link(below, name, 0));
+        if (part.hearsItself()) {
+            after = after.with(new Plan.Link(name, name, 1));
+        }
+        take("Add layer " + name, after.with(new Plan.Link(name, above, 0)));
+        model.selectionProperty().set(new Selection.OfLayer(name));
+    }
+
+    private String free(Part part) {
+        String stem = part == Part.LSTM || part == Part.GRU ? part.label().toLowerCase(Locale.ROOT) : "h";
+        String name = stem;
+        for (int i = 2; plan().layer(name).isPresent(); i++) {
+            name = stem + i;
+        }
+        return name;
+    }
+
+    /** Lets one hear another, at the same step if that makes no circle, or else one step later. */
+    public void connect(String from, String to) {
+        if (!editable()) {
+            return;
+        }
+        if (from.equals(Plan.OUTPUT)) {
+            model.refusalProperty().set("Nobody hears the output: it goes to the loss.");
+            return;
+        }
+        if (to.equals(Plan.INPUT)) {
+            model.refusalProperty().set("The input hears nobody: it comes from the task.");
+            return;
+        }
+        Plan.Link now = new Plan.Link(from, to, 0);
+        boolean circle = plan().with(now).faults().stream()
+                .anyMatch(fault -> fault.links().contains(now));
+        Plan.Link link = circle ? new Plan.Link(from, to, 1) : now;
+        if (plan().links().contains(link)) {
+            model.refusalProperty()
+                    .set(link + " is there already; a connection that is chosen can have another delay.");
+        } else {
+            take("Connect " + link, plan().with(link));
+        }
+        model.selectionProperty().set(new Selection.OfLink(link).in(plan()));
+    }
+
+    /** Deletes what is chosen. */
+    public void delete() {
+        if (editable()) {
+            switch (model.selectionProperty().get()) {
+                case Selection.OfLayer(String name)
+                when plan().layer(name).isPresent() -> take("Delete layer " + name, plan().without(name));
+                case Selection.OfLink(Plan.Link link) -> take("Delete " + link, plan().without(link));
+                default -> {}
+            }
+        }
+    }
+
+    /** Changes a layer; a sentence where that cannot be, empty where it is done. */
+    public String change(String name, Plan.Layer after) {
+        if (!editable()) {
+            return "";
+        }
+        try {
+            Plan changed = plan().changed(name, after);
+            Designed checked = Designed.of(changed);
+            assert checked.plan().isPresent();
+            boolean chosen = model.selectionProperty().get().equals(new Selection.OfLayer(name));
+            take("Layer " + after, changed);
+            if (chosen) {
+                model.selectionProperty().set(new Selection.OfLayer(after.name()));
+            }
+            return "";
+        } catch (SettingsException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    /** Makes the chosen layer larger, or smaller. */
+    public void resize(boolean larger) {
+        if (editable() && model.selectionProperty().get() instanceof Selection.OfLayer(String name)) {
+            plan().layer(name).ifPresent(layer -> {
+                int units = layer.units();
+                int next = (int) Math.rint(larger ? units * GROWTH : units / GROWTH);
+                int moved = next == units ? units + (larger ? 1 : -1) : next;
+                change(name, new Plan.Layer(name, layer.cell(), Math.clamp(moved, 1, 4096)));
+            });
+        }
+    }
+
+    /** Lets a connection reach another number of steps back. */
+    public void delay(Plan.Link link, int lag) {
+        if (editable() && lag >= 0) {
+            Plan.Link after = new Plan.Link(link.from(), link.to(), lag);
+            take("Delay " + after, plan().changed(link, after));
+            model.selectionProperty().set(new Selection.OfLink(after).in(plan()));
+        }
+    }
+
+    /** Takes an experiment as JSON, if it is one. */
+    public void take(String text) {
+        try {
+            Experiment after = SettingsJson.read(Experiment.class, text, "the text");
+            model.refusalProperty().set("");
+            edit.accept(new SettingEdit<>("Edit as text", after));
+        } catch (SettingsException refused) {
+            model.refusalProperty().set(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Makes a drawing that can be changed of an architecture that is drawn as one. */
+    public void drawInstead() {
+        apply("Draw the network", Designed.of(Plan.of(Cell.TANH, UNITS)));
+    }
+
+    private boolean editable() {
+        return model.drawingProperty().get().editable();
+    }
+
+    private Plan plan() {
+        return history.valueProperty()
+                .get()
+                .model()
+                .plan()
+                .orElse(model.drawingProperty().get().plan());
+    }
+
+    private void take(String name, Plan after) {
+        model.refusalProperty().set("");
+        apply(name, Designed.settings(after));
+    }
+
+    private void apply(String name, ModelSettings settings) {
+        edit.accept(new SettingEdit<>(
+                name, Schema.of(Experiment.class).with(history.valueProperty().get(), "model", settings)));
+    }
+
+    // What is shown
+
+    private void renew() {
+        Experiment now = history.valueProperty().get();
+        if (!seen || now.equals(looked)) {
+            return;
+        }
+        looked = now;
+        model.textProperty().set(SettingsJson.write(now));
+        model.refusalProperty().set("");
+        show(now, Optional.empty());
+        asked.offer(now);
+    }
+
+    private void show(Experiment now, Optional<Prospect> prospect) {
+        String inputs = prospect.map(found -> Numbers.whole(found.inputs())).orElse("");
+        String outputs = prospect.map(found -> Numbers.whole(found.outputs())).orElse("");
+        Drawing before = model.drawingProperty().get();
+        Drawing drawing = now.model()
+                .plan()
+                .map(plan -> new Drawing(
+                        plan,
+                        true,
+                        "",
+                        now.model().faults(),
+                        inputs.isEmpty() ? before.inputs() : inputs,
+                        outputs.isEmpty() ? before.outputs() : outputs))
+                .orElseGet(() -> whole(now.model(), inputs, outputs));
+        model.drawingProperty().set(drawing);
+        model.selectionProperty().set(model.selectionProperty().get().in(drawing.plan()));
+        model.prospectProperty().set(prospect);
+        model.costProperty().set(prospect.map(Costs::words).orElse(""));
+        showParts();
+    }
+
+    /** An architecture that is no plan of layers, as one box. */
+    private static Drawing whole(ModelSettings settings, String inputs, String outputs) {
+        Kind kind = Schema.kind(settings.getClass());
+        return new Drawing(
+                Plan.of(Cell.TANH, 1).changed("h", new Plan.Layer("network", Cell.TANH, 1)),
+                false,
+                kind.label(),
+                List.of(),
+                inputs,
+                outputs);
+    }
+
+    /** On a thread that may wait; the newest experiment wins. */
+    private void foresee(Experiment experiment) {
+        Optional<Prospect> found;
+        String trouble = "";
+        try {
+            found = experiment.model().faults().isEmpty() ? Optional.of(Prospect.of(experiment)) : Optional.empty();
+        } catch (RuntimeException e) {
+            found = Optional.empty();
+            trouble = Failures.sentence(e);
+        }
+        Optional<Prospect> prospect = found;
+        String refusal = trouble;
+        window.execute(() -> {
+            if (experiment.equals(looked)) {
+                show(experiment, prospect);
+                model.refusalProperty().set(refusal);
+            }
+        });
+    }
+
+    private void showParts() {
+        Optional<Prospect> prospect = model.prospectProperty().get();
+        model.weights()
+                .weightsProperty()
+                .set(prospect.map(found -> Weights.of(
+                                0,
+                                found.parts(),
+                                model.weights().chosenProperty().get(),
+                                found::numbers))
+                        .orElse(Weights.NONE));
+        model.spectrum().clear();
+        prospect.ifPresent(found -> model.spectrum()
+                .show(Eigen.of(
+                        0, found.parts(), model.spectrum().chosenProperty().get(), found::numbers)));
+    }
+
+    /** A connection that is chosen shows its matrix. */
+    private void chooseMatrix() {
+        if (model.selectionProperty().get() instanceof Selection.OfLink(Plan.Link link)) {
+            List<String> names = names(link);
+            model.prospectProperty().get().stream()
+                    .flatMap(found -> found.parts().stream())
+                    .map(Layout.Slot::name)
+                    .filter(part -> names.contains(part.replaceFirst("\\[0]$", "")))
+                    .findFirst()
+                    .ifPresent(part -> {
+                        model.weights().chosenProperty().set(part);
+                        model.spectrum().chosenProperty().set(part);
+                    });
+        }
+    }
+
+    /** What the weights of a connection may be called: in a drawing, and in the ready architectures of one layer. */
+    private static List<String> names(Plan.Link link) {
+        String gated = link.from().equals(Plan.INPUT) ? "W_x" : link.to().equals(Plan.OUTPUT) ? "W_o" : "W_h";
+        return List.of(Designed.weight(link), "W_" + link.to() + link.from(), gated);
+    }
+
+    /** Refuses a name that no layer can have; empty where one can. */
+    public String refusal(String name) {
+        try {
+            PlanText.checkName(name);
+            return plan().layer(name).isPresent() ? "There is a layer called " + name + " already." : "";
+        } catch (SettingsException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+}

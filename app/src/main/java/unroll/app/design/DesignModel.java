@@ -1,0 +1,76 @@
+package unroll.app.design;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import unroll.app.view.spectrum.SpectrumModel;
+import unroll.app.view.weights.WeightsModel;
+import unroll.engine.run.Prospect;
+
+/** What the design screen shows. */
+public final class DesignModel {
+    private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(this, "drawing", Drawing.NONE);
+    private final ObjectProperty<Selection> selection =
+            new SimpleObjectProperty<>(this, "selection", new Selection.Nothing());
+    private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");
+    private final BooleanProperty written = new SimpleBooleanProperty(this, "written");
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
+    private final StringProperty cost = new SimpleStringProperty(this, "cost", "");
+    private final ObjectProperty<Optional<Prospect>> prospect =
+            new SimpleObjectProperty<>(this, "prospect", Optional.empty());
+    private final WeightsModel weights = new WeightsModel();
+    private final SpectrumModel spectrum = new SpectrumModel();
+
+    public ObjectProperty<Drawing> drawingProperty() {
+        return drawing;
+    }
+
+    public ObjectProperty<Selection> selectionProperty() {
+        return selection;
+    }
+
+    /** Whether the network is drawn once for each of some time steps. */
+    public BooleanProperty unfoldedProperty() {
+        return unfolded;
+    }
+
+    /** Whether the experiment is shown as text instead of drawn. */
+    public BooleanProperty writtenProperty() {
+        return written;
+    }
+
+    /** The experiment as JSON. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** Why the text or a change was not taken; empty if it was. */
+    public StringProperty refusalProperty() {
+        return refusal;
+    }
+
+    /** Parameters, multiplications and memory of an update, in words. */
+    public StringProperty costProperty() {
+        return cost;
+    }
+
+    /** What the network begins with; empty until that is known. */
+    public ObjectProperty<Optional<Prospect>> prospectProperty() {
+        return prospect;
+    }
+
+    /** The first weights, one matrix at a time. */
+    public WeightsModel weights() {
+        return weights;
+    }
+
+    /** The eigenvalues of the first recurrent weights. */
+    public SpectrumModel spectrum() {
+        return spectrum;
+    }
+}

@@ -1,0 +1,30 @@
+package unroll.app.design;
+
+import java.util.List;
+import unroll.engine.model.Plan;
+
+/**
+ * A network as it is shown.
+ *
+ * @param plan what hears what
+ * @param editable whether its parts can be changed; else it is one part that is drawn for its place
+ * @param words what is said of a network that is not editable
+ * @param faults why it is impossible; none if it is not
+ * @param inputs what the input is: "225 numbers"
+ * @param outputs what the output is
+ */
+public record Drawing(
+        Plan plan, boolean editable, String words, List<Plan.Fault> faults, String inputs, String outputs) {
+    /** Of nothing. */
+    public static final Drawing NONE = new Drawing(new Plan(List.of(), List.of()), false, "", List.of(), "", "");
+
+    /** Whether a layer is one of those that make the network impossible. */
+    boolean faulty(String layer) {
+        return faults.stream().anyMatch(fault -> fault.layers().contains(layer));
+    }
+
+    /** Whether a connection is. */
+    boolean faulty(Plan.Link link) {
+        return faults.stream().anyMatch(fault -> fault.links().contains(link));
+    }
+}

@@ -1,0 +1,225 @@
+package unroll.app.design;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import unroll.engine.model.Cell;
+import unroll.engine.model.Plan;
+
+/** What is chosen in the drawing, with its settings to change. */
+final class Inspector extends VBox {
+    private final DesignModel model;
+    private final DesignController controller;
+    private final Label title = new Label();
+    private final VBox rows = new VBox();
+    private final Label refusal = new Label();
+    private final Runnable leave;
+    private TextField first = new TextField();
+
+    /** What is shown, so that a field in which somebody types stays. */
+    private Optional<Shown> shown = Optional.empty();
+
+    /** @param leave gives the keys back to the drawing */
+    Inspector(DesignModel model, DesignController controller, Runnable leave) {
+        this.model = model;
+        this.controller = controller;
+        this.leave = leave;
+        title.getStyleClass().add("section-title");
+        rows.getStyleClass().add("inspector-rows");
+        refusal.getStyleClass().add("inspector-refusal");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(USE_PREF_SIZE);
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        getStyleClass().add("inspector");
+        getChildren().addAll(title, rows, refusal);
+        model.selectionProperty().subscribe(chosen -> show());
+        model.drawingProperty().subscribe(drawing -> show());
+    }
+
+    /** Has the next keys typed into the first field. */
+    void takeKeys() {
+        first.requestFocus();
+        first.selectAll();
+    }
+
+    private record Shown(Selection selection, Drawing drawing) {}
+
+    private void show() {
+        Shown now = new Shown(
+                model.selectionProperty().get(), model.drawingProperty().get());
+        if (shown.equals(Optional.of(now))) {
+            return;
+        }
+        shown = Optional.of(now);
+        refusal.setText("");
+        rows.getChildren().clear();
+        if (!now.drawing().editable()) {
+            whole();
+            return;
+        }
+        switch (now.selection()) {
+            case Selection.OfLayer(String name) ->
+                now.drawing().plan().layer(name).ifPresentOrElse(this::layer, () -> end(name));
+            case Selection.OfLink(Plan.Link link) -> link(link);
+            case Selection.Nothing nothing -> {
+                title.setText("DRAWING");
+                rows.getChildren()
+                        .add(note("Choose a layer or a connection to change it. Drag from one box to another to connect"
+                                + " them; a connection that would make a circle reaches one step back."));
+            }
+        }
+    }
+
+    private void whole() {
+        title.setText("DRAWING");
+        Button draw = new Button("Draw instead");
+        draw.setOnAction(event -> controller.drawInstead());
+        rows.getChildren()
+                .addAll(
+                        note(model.drawingProperty().get().words()
+                                + " is an architecture that is no plan of layers: its settings are below. A drawing of"
+                                + " your own takes its place."),
+                        draw);
+    }
+
+    private void end(String name) {
+        boolean input = name.equals(Plan.INPUT);
+        title.setText(input ? "INPUT" : "OUTPUT");
+        rows.getChildren()
+                .add(note(
+                        input
+                                ? "What the task gives at each time step. Layers hear it, and it hears nobody."
+                                : "Linear units from which the loss makes predictions. They can hear any layer, and the"
+                                        + " input."));
+    }
+
+    private void layer(Plan.Layer layer) {
+        title.setText("LAYER");
+        first = field(layer.name(), text -> {
+            String refused = text.equals(layer.name()) ? "" : controller.refusal(text);
+            return refused.isEmpty()
+                    ? controller.change(layer.name(), new Plan.Layer(text, layer.cell(), layer.units()))
+                    : refused;
+        });
+        TextField units = field(
+                Integer.toString(layer.units()),
+                text -> text.matches("\\d{1,9}")
+                        ? controller.change(
+                                layer.name(), new Plan.Layer(layer.name(), layer.cell(), Integer.parseInt(text)))
+                        : "'" + text + "' is no whole number.");
+        ComboBox<Cell> cells = new ComboBox<>(FXCollections.observableList(Arrays.asList(Cell.values())));
+        cells.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Cell cell) {
+                return cell == null ? "" : cell.gated() ? cell.name() : cell.toString();
+            }
+
+            @Override
+            public Cell fromString(String text) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        });
+        cells.setValue(layer.cell());
+        cells.setMaxWidth(Double.MAX_VALUE);
+        cells.setOnAction(event ->
+                tell(controller.change(layer.name(), new Plan.Layer(layer.name(), cells.getValue(), layer.units()))));
+        rows.getChildren()
+                .addAll(
+                        row("Name (F2)", first),
+                        row("Units (+ and \u2212)", units),
+                        row("Kind", cells),
+                        delete("Delete the layer"));
+    }
+
+    private void link(Plan.Link link) {
+        title.setText("CONNECTION");
+        first = field(Integer.toString(link.lag()), text -> {
+            if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > 1000) {
+                return "A delay is a whole number of steps from 0 to 1000.";
+            }
+            controller.delay(link, Integer.parseInt(text));
+            return "";
+        });
+        rows.getChildren()
+                .addAll(
+                        note(link.to() + " hears " + link.from()
+                                + (link.lag() == 0
+                                        ? " at the same step."
+                                        : link.lag() == 1
+                                                ? " as it was one step before."
+                                                : " as it was " + link.lag() + " steps before.")),
+                        row("Delay in steps", first),
+                        delete("Delete the connection"));
+    }
+
+    // Parts
+
+    @FunctionalInterface
+    private interface Submit {
+        /** A sentence where the text is refused, or nothing. */
+        String take(String text);
+    }
+
+    private TextField field(String text, Submit submit) {
+        TextField field = new TextField(text);
+        field.setOnAction(event -> {
+            tell(submit.take(field.getText().strip()));
+            leave.run();
+        });
+        field.focusedProperty().subscribe((before, focused) -> {
+            if (before && !focused && !field.getText().strip().equals(text)) {
+                tell(submit.take(field.getText().strip()));
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                field.setText(text);
+                leave.run();
+                key.consume();
+            }
+        });
+        return field;
+    }
+
+    private void tell(String sentence) {
+        refusal.setText(sentence);
+    }
+
+    private Button delete(String text) {
+        Button button = new Button(text);
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> controller.delete());
+        return button;
+    }
+
+    private static Label note(String text) {
+        Label note = new Label(text);
+        note.getStyleClass().add("section-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        return note;
+    }
+
+    private static Node row(String name, Node editor) {
+        Label label = new Label(name);
+        label.getStyleClass().add("inspector-name");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(editor);
+        HBox.setHgrow(editor, Priority.ALWAYS);
+        HBox row = new HBox(label, editor);
+        row.getStyleClass().add("inspector-row");
+        return row;
+    }
+}

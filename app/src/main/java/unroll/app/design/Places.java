@@ -1,0 +1,70 @@
+package unroll.app.design;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import unroll.engine.model.Plan;
+
+/**
+ * Where the layers of a plan are drawn: the input below, the output on top, and each layer above those it hears at the same
+ * step.
+ *
+ * @param spots in reading order from the input on
+ * @param rows how many above each other
+ * @param columns how many beside each other in the longest row
+ */
+record Places(Map<String, Spot> spots, int rows, int columns) {
+    /**
+     * A place on the grid.
+     *
+     * @param across places to the right of the middle; halves where rows have different lengths
+     * @param row above the input
+     */
+    record Spot(double across, int row) {}
+
+    /** Of any plan, also of an impossible one. */
+    static Places of(Plan plan) {
+        List<String> names =
+                new ArrayList<>(plan.layers().stream().map(Plan.Layer::name).toList());
+        Map<String, Integer> depth = new HashMap<>();
+        depth.put(Plan.INPUT, 0);
+        names.forEach(name -> depth.put(name, 1));
+        for (int pass = 0; pass < names.size(); pass++) { // circles end here too
+            for (Plan.Link link : plan.links()) {
+                if (link.lag() == 0
+                        && names.contains(link.to())
+                        && !link.from().equals(Plan.OUTPUT)
+                        && depth.getOrDefault(link.to(), 0) <= depth.getOrDefault(link.from(), 0)) {
+                    depth.put(link.to(), Math.min(names.size(), depth.getOrDefault(link.from(), 0) + 1));
+                }
+            }
+        }
+        int top = 1
+                + names.stream()
+                        .mapToInt(name -> depth.getOrDefault(name, 0))
+                        .max()
+                        .orElse(0);
+        depth.put(Plan.OUTPUT, top);
+        Map<String, Spot> spots = new LinkedHashMap<>();
+        int columns = 1;
+        for (int row = 0; row <= top; row++) {
+            int here = row;
+            List<String> all = new ArrayList<>(names.stream()
+                    .filter(name -> depth.getOrDefault(name, 0) == here)
+                    .toList());
+            if (row == 0) {
+                all.add(Plan.INPUT);
+            }
+            if (row == top) {
+                all.add(Plan.OUTPUT);
+            }
+            columns = Math.max(columns, all.size());
+            for (int i = 0; i < all.size(); i++) {
+                spots.put(all.get(i), new Spot(i - (all.size() - 1) / 2.0, row));
+            }
+        }
+        return new Places(spots, top + 1, columns);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The design screen: {@link unroll.app.design.DesignView} shows the network of the open experiment as a drawing, {@link
+ * unroll.app.design.DesignController} changes it through the experiment's history.
+ */
+@NullMarked
+package unroll.app.design;
+
+import org.jspecify.annotations.NullMarked;
