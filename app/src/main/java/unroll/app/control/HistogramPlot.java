@@ -95,7 +95,13 @@ public final class HistogramPlot extends Pane implements Tabled {
     protected void layoutChildren() {
         List<Node> nodes = new ArrayList<>();
         double width = getWidth();
-        left.autosize();
+        boolean any = !numbers.get().isEmpty();
+        left.setText(any ? Numbers.measured(-end()) : "");
+        right.setText(any ? Numbers.measured(end()) : "");
+        words.setText(any ? sentence() : "");
+        for (Label label : List.of(left, right, words)) {
+            label.autosize();
+        }
         double height = getHeight() - left.getHeight() - 2;
         int[] counts = counts();
         int most = Arrays.stream(counts).max().orElse(0);
@@ -113,13 +119,6 @@ public final class HistogramPlot extends Pane implements Tabled {
             nodes.add(zero);
         }
         drawing.getChildren().setAll(nodes);
-        boolean any = !numbers.get().isEmpty();
-        left.setText(any ? Numbers.measured(-end()) : "");
-        right.setText(any ? Numbers.measured(end()) : "");
-        words.setText(any ? sentence() : "");
-        for (Label label : List.of(left, right, words)) {
-            label.autosize();
-        }
         left.relocate(0, height + 2);
         right.relocate(width - right.getWidth(), height + 2);
         words.relocate(0, 0);

@@ -239,7 +239,8 @@ public final class DesignController {
         looked = now;
         model.textProperty().set(SettingsJson.write(now));
         model.refusalProperty().set("");
-        show(now, Optional.empty());
+        show(now, now.model().faults().isEmpty() ? model.prospectProperty().get() : Optional.empty());
+        model.costProperty().set("");
         asked.offer(now);
     }
 

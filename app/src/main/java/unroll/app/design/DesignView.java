@@ -98,7 +98,11 @@ public final class DesignView extends BorderPane {
         now.setFocusTraversable(false);
         now.setOnAction(event -> begin.run());
         Banner waits = new Banner("banner-note", "reset", now);
-        waits.textProperty().bind(Bindings.createStringBinding(pending::getValue, pending));
+        waits.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.drawingProperty().get().faults().isEmpty() ? pending.getValue() : "",
+                        pending,
+                        model.drawingProperty()));
         Banner refused = new Banner(
                 "banner-trouble",
                 "warning",
@@ -198,7 +202,9 @@ public final class DesignView extends BorderPane {
                 .subscribe(weights -> plot.numbersProperty().set(weights.numbers()));
         Card card = new Card("Histogram", plot);
         card.subtitleProperty()
-                .bind(model.weights().weightsProperty().map(weights -> weights.part() + ", heights as square roots"));
+                .bind(model.weights()
+                        .weightsProperty()
+                        .map(weights -> weights.parts().isEmpty() ? "" : weights.part() + ", heights as square roots"));
         return card;
     }
 }

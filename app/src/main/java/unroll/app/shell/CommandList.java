@@ -58,7 +58,7 @@ final class CommandList {
         var model = bench.training();
         var idle = trains.and(model.runningProperty().not())
                 .and(model.overProperty().not());
-        commands.add("Play or pause", trains, training::playOrPause, key(KeyCode.SPACE))
+        commands.add("Play or pause", trains.or(bench.design().shown()), training::playOrPause, key(KeyCode.SPACE))
                 .add("Make one update", idle, () -> training.step(1), key(KeyCode.ENTER))
                 .add("Make as many updates as chosen", idle, () -> training.step(bench.stride()), shift(KeyCode.ENTER))
                 .add("Reset (same seeds)", open.and(elsewhere), training::reset, ctrl(KeyCode.R))

@@ -171,7 +171,7 @@ public final class Workbench {
     }
 
     private ShellView.Edges edges() {
-        var driving = shell.screenProperty().isEqualTo(Screen.TRAIN);
+        var driving = shell.screenProperty().isEqualTo(Screen.TRAIN).or(design.shown());
         Bar bar = new Bar(
                 training.status(),
                 new Bar.Drive(training.nameProperty(), training.folderProperty(), transport, driving),

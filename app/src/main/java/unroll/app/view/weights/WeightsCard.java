@@ -17,6 +17,7 @@ public final class WeightsCard {
         map.sortedProperty().set(false);
         map.setAccessibleText("Weights: receiving units down, sending units across");
         model.weightsProperty().subscribe(weights -> {
+            map.setVisible(!weights.parts().isEmpty());
             map.limitProperty().set(weights.numbers().limit(FAINTEST));
             map.matrixProperty().set(weights.numbers());
         });
