@@ -48,6 +48,11 @@ final class TextEditor extends HBox implements Editor {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /** Makes room for so many figures. */
+    void setColumns(int columns) {
+        field.setPrefColumnCount(columns);
+    }
+
     @Override
     public Region node() {
         return this;

@@ -24,6 +24,8 @@ import unroll.app.dock.Dock;
 import unroll.app.dock.Part;
 import unroll.app.dock.View;
 import unroll.app.edit.History;
+import unroll.app.view.perturb.PerturbCard;
+import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.spectrum.SpectrumCard;
 import unroll.app.view.trajectories.TrajectoriesCard;
 import unroll.app.view.weights.WeightsCard;
@@ -34,6 +36,8 @@ public final class LiveViews {
     public static final String HIDDEN = "hidden";
 
     public static final String FLOW = "flow";
+
+    public static final String PERTURB = "perturb";
 
     private static final String LOSS = "loss";
     private static final String SEQUENCE = "sequence";
@@ -59,7 +63,7 @@ public final class LiveViews {
                         new Part.Split(
                                 true,
                                 List.of(
-                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES),
+                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB),
                                         Part.Place.of(UPDATE)),
                                 List.of(LEFT, 1 - LEFT))),
                 List.of(UPPER, 1 - UPPER)));
@@ -75,13 +79,15 @@ public final class LiveViews {
             case WEIGHTS -> "Weights";
             case SPECTRUM -> "Spectrum";
             case TRAJECTORIES -> "Trajectories";
+            case PERTURB -> "Perturb";
             case UPDATE -> "Update";
             default -> throw new IllegalArgumentException("no view is called " + name);
         };
     }
 
     /** All views, where {@code history} says. */
-    public static Dock dock(TrainingModel model, History<Arrangement> history, Supplier<Stage> stages) {
+    public static Dock dock(
+            TrainingModel model, PerturbController perturb, History<Arrangement> history, Supplier<Stage> stages) {
         ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
         List<View> views = List.of(
                 seen(new View(LOSS, loss(model), always), model.lossSeenProperty()),
@@ -100,6 +106,13 @@ public final class LiveViews {
                                 TrajectoriesCard.of(model.ways(), model.timeProperty(), model.sequenceProperty()),
                                 always),
                         model.ways().seenProperty()),
+                seen(
+                        new View(
+                                PERTURB,
+                                PerturbCard.of(
+                                        model.perturb(), perturb, model.timeProperty(), model.generativeProperty()),
+                                always),
+                        model.perturb().seenProperty()),
                 seen(new View(UPDATE, update(model), model.tellingProperty()), model.updatesSeenProperty()));
         return new Dock(views, arrangement(), history, stages);
     }
