@@ -26,7 +26,7 @@ public final class ForkView extends Pane implements Tabled, OverTime {
     private final ObjectProperty<ForkData> data = new SimpleObjectProperty<>(this, "data", ForkData.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final StringProperty hint = new SimpleStringProperty(this, "hint", "");
-    private final LinePlot ways = new LinePlot(30);
+    private final LinePlot ways = new LinePlot(22);
     private final LinePlot apart = new LinePlot(26);
     private final FittingRow upper = new FittingRow();
     private final FittingRow lower = new FittingRow();
@@ -47,7 +47,7 @@ public final class ForkView extends Pane implements Tabled, OverTime {
         name.getStyleClass().add("axis-label");
         words.getStyleClass().add("flow-words");
         words.setWrapText(true);
-        hinted.getStyleClass().add("muted");
+        hinted.getStyleClass().add("fork-hint");
         hinted.setWrapText(true);
         hinted.textProperty().bind(hint);
         for (Region floating : List.of(cursor, readout, hinted)) {

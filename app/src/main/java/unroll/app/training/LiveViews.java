@@ -92,7 +92,7 @@ public final class LiveViews {
         List<View> views = List.of(
                 seen(new View(LOSS, loss(model), always), model.lossSeenProperty()),
                 seen(new View(SEQUENCE, sequence(model), always), model.sequenceSeenProperty()),
-                seen(new View(HIDDEN, hidden(model), always), model.hiddenSeenProperty()),
+                seen(new View(HIDDEN, hidden(model, perturb), always), model.hiddenSeenProperty()),
                 seen(new View(FLOW, flow(model), always), model.flowShownProperty()),
                 seen(
                         new View(WEIGHTS, WeightsCard.of(model.weights()), always),
@@ -156,11 +156,12 @@ public final class LiveViews {
                 model.sequencesProperty());
     }
 
-    private static Card hidden(TrainingModel model) {
+    private static Card hidden(TrainingModel model, PerturbController perturb) {
         Heatmap heatmap = new Heatmap();
         heatmap.matrixProperty().bind(model.hiddenProperty());
         heatmap.limitProperty().bind(model.hiddenLimitProperty());
         heatmap.timeProperty().bindBidirectional(model.timeProperty());
+        heatmap.pointedProperty().subscribe(perturb::pointAt);
         Card card = new Card(
                 title(HIDDEN),
                 heatmap,

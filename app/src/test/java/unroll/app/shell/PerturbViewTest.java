@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.Node;
@@ -13,10 +14,13 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.ForkData;
+import unroll.app.control.ForkView;
+import unroll.app.control.Table;
 import unroll.app.view.perturb.Perturbed;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
+import unroll.engine.perturb.Steps;
 import unroll.engine.run.Replica;
 import unroll.engine.run.RunFolder;
 
@@ -142,7 +146,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private static Perturbation heldUnit(int unit, int from, int count, double value) {
-        return new Perturbation.HeldUnit(unit, unroll.engine.perturb.Steps.from(from, count), value);
+        return new Perturbation.HeldUnit(unit, Steps.from(from, count), value);
     }
 
     @Test
@@ -171,7 +175,7 @@ class PerturbViewTest extends BenchTest {
         fixture.await("it looks back", () -> answer().update() == 0);
         assertThat(fork().states()).isEqualTo(first);
         robot.push(KeyCode.PAGE_DOWN);
-        fixture.await("another sequence", () -> !java.util.Arrays.equals(fork().states(), first));
+        fixture.await("another sequence", () -> !Arrays.equals(fork().states(), first));
     }
 
     @Test
@@ -188,6 +192,39 @@ class PerturbViewTest extends BenchTest {
     }
 
     @Test
+    void aTinyDisturbanceOfAChaoticNetworkGrows() throws IOException {
+        openFile(
+                "chaos.json",
+                WAVES.replace("Disturbed", "Chaos").replace("24", "100").replace("1.3", "4"));
+        fixture.await("the other run", () -> training.nameProperty().get().equals("Chaos"));
+        show();
+        mark(6);
+        choose("What is done", "noise on the state");
+        type("deviation", "1e-5");
+        add();
+        fixture.await("it grows", () -> fork().words().contains("doubles every"));
+        assertThat(fork().growth()).isPresent();
+        assertThat(fork().states()[40]).isGreaterThan(100 * fork().states()[5]);
+        fixture.picture("perturb-chaos");
+    }
+
+    @Test
+    void aClickInTheHiddenStatesSaysWhichUnit() {
+        show();
+        robot.clickOn("Hidden states");
+        fixture.settle();
+        robot.clickOn("sorted"); // no more: the units stand in their order
+        fixture.settle();
+        robot.clickOn((Node node) -> node.getStyleClass().contains("heatmap-plot") && node.isVisible());
+        show();
+        choose("What is done", "take a unit away");
+        add();
+        assertThat(done())
+                .as("the middle one of 24 units")
+                .containsAnyOf(new Perturbation.Lesion(11), new Perturbation.Lesion(12));
+    }
+
+    @Test
     void whatAnotherNetworkDoesNotHaveIsKeptAndSaid() throws IOException {
         show();
         choose("What is done", "hold a unit");
@@ -199,6 +236,8 @@ class PerturbViewTest extends BenchTest {
         assertThat(answer().refusals().getFirst()).isEqualTo("There is no unit 24; this network has 10.");
         assertThat(fork().states()).containsOnly(0);
         fixture.picture("perturb-refused");
+        robot.push(KeyCode.DELETE);
+        fixture.await("taken away", () -> done().isEmpty());
     }
 
     @Test
@@ -214,11 +253,10 @@ class PerturbViewTest extends BenchTest {
         show();
         mark(12);
         add();
-        List<unroll.app.control.Table> tables =
-                BenchFixture.onWindow(() -> robot.lookup((Node node) -> node instanceof unroll.app.control.ForkView)
-                        .<unroll.app.control.ForkView>query()
-                        .tables());
-        assertThat(tables.getFirst().rows()).isEqualTo(50);
+        List<Table> tables = BenchFixture.onWindow(() -> robot.lookup((Node node) -> node instanceof ForkView)
+                .<ForkView>query()
+                .tables());
+        assertThat(tables.getFirst().rows()).isEqualTo(49);
         assertThat(tables.getFirst().cell(11, 0)).isEqualTo("12");
         assertThat(tables.getFirst().cell(10, 3)).isEqualTo("0.0");
         assertThat(tables.getFirst().cell(11, 3)).isEqualTo(Double.toString(fork().states()[11]));

@@ -59,14 +59,13 @@ public record Naming(List<String> inputs, List<String> outputs) {
                 at(it.steps())
                         + input(it.channel())
                         + (it.size() < 0 ? " \u2212 " : " + ")
-                        + Numbers.measured(Math.abs(it.size()));
-            case Perturbation.HeldInput it ->
-                at(it.steps()) + input(it.channel()) + " = " + Numbers.measured(it.value());
+                        + Numbers.tick(Math.abs(it.size()));
+            case Perturbation.HeldInput it -> at(it.steps()) + input(it.channel()) + " = " + Numbers.tick(it.value());
             case Perturbation.HeldSymbol it -> at(it.steps()) + "hears " + input(it.symbol());
             case Perturbation.HeldUnit it ->
-                at(it.steps()) + "unit " + (it.unit() + 1) + " = " + Numbers.measured(it.value());
+                at(it.steps()) + "unit " + (it.unit() + 1) + " = " + Numbers.tick(it.value());
             case Perturbation.Lesion it -> "without unit " + (it.unit() + 1);
-            case Perturbation.Noise it -> at(it.steps()) + "noise " + Numbers.measured(it.deviation());
+            case Perturbation.Noise it -> at(it.steps()) + "noise " + Numbers.tick(it.deviation());
         };
     }
 

@@ -3,6 +3,7 @@ package unroll.app.view.perturb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,13 +39,19 @@ final class PerturbBar extends VBox {
     private final NumberField amount;
     private final NumberField seed;
     private final Button add = new Button("Add");
+    private final HBox past = new HBox();
 
     PerturbBar(PerturbModel model, PerturbController controller) {
         this.model = model;
         this.controller = controller;
         kinds = new Chooser("What is done", "What is done to the network", label -> controller.take(Kind.of(label)));
         names = new Chooser("To which", "Which input or symbol", this::aim);
-        target = field("unit", "Which one.", 3, whole(1, 1), number -> form().withTarget((int) number - 1));
+        target = field(
+                "unit",
+                "Which one; a click in Hidden states takes the unit from there.",
+                3,
+                whole(1, 1),
+                number -> form().withTarget((int) number - 1));
         step = field(
                 "t",
                 "The time step at which it begins. What is to be added is added where the time cursor stands: , and ."
@@ -66,6 +73,7 @@ final class PerturbBar extends VBox {
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setTooltip(new Tooltip("Do this to the network at the time cursor (P)"));
         add.setOnAction(event -> controller.add());
+        history();
         getStyleClass().add("perturb-bar");
         row.getStyleClass().addAll("perturb-row", "for-hands");
         chips.getStyleClass().add("perturb-chips");
@@ -86,6 +94,27 @@ final class PerturbBar extends VBox {
             }
         });
         showAll();
+    }
+
+    /** Undo and redo. */
+    private void history() {
+        var history = controller.history();
+        QuietButton undo = new QuietButton("undo", "", history::undo);
+        QuietButton redo = new QuietButton("redo", "Do again what was undone (Shift+U)", history::redo);
+        Runnable renew = () -> {
+            int done = history.doneProperty().get();
+            undo.setDisable(done == 0);
+            redo.setDisable(done == history.edits().size());
+            undo.show(
+                    "undo",
+                    done == 0
+                            ? "Undo (U)"
+                            : "Undo: " + history.edits().get(done - 1).name() + " (U)");
+        };
+        history.doneProperty().subscribe(renew);
+        history.valueProperty().subscribe(renew);
+        past.getChildren().setAll(undo, redo);
+        past.visibleProperty().bind(Bindings.isNotEmpty(history.edits()));
     }
 
     /** What a number makes of the form. */
@@ -140,7 +169,7 @@ final class PerturbBar extends VBox {
         addWhere(kind.lasting(), count, parts);
         addWhere(!kind.amount().isEmpty(), amount, parts);
         addWhere(kind == Kind.NOISE, seed, parts);
-        parts.add(add);
+        parts.addAll(List.of(add, past));
         if (!row.getChildren().equals(parts)) {
             row.getChildren().setAll(parts);
         }
@@ -153,7 +182,12 @@ final class PerturbBar extends VBox {
         if (named) {
             names.show(inputs, inputs.get(form.target()));
         }
-        target.setName(input ? "number" : "unit");
+        target.setName(
+                switch (form.kind().aim()) {
+                    case INPUT -> "input";
+                    case SYMBOL -> "symbol";
+                    case UNIT, STATE -> "unit";
+                });
         show(target, form.target() + 1, whole(1, form.kind().targets(subject)));
         addWhere(named, names, parts);
         addWhere(!named && form.kind().aim() != Kind.Aim.STATE, target, parts);

@@ -11,7 +11,6 @@ import unroll.app.control.Card;
 import unroll.app.control.Chooser;
 import unroll.app.control.ForkView;
 import unroll.app.control.NumberField;
-import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.edit.History;
 import unroll.engine.perturb.Perturbation;
@@ -24,7 +23,7 @@ public final class PerturbCard {
                     + " the difference grows or dies away.";
 
     private static final List<String> LINES =
-            List.of("unit that differs most", "output that differs most", "unit", "output");
+            List.of("most changed unit", "most changed output", "a unit", "an output");
 
     private PerturbCard() {}
 
@@ -42,12 +41,17 @@ public final class PerturbCard {
         ForkView fork = new ForkView();
         model.answerProperty().subscribe(answer -> fork.dataProperty().set(answer.fork()));
         fork.timeProperty().bindBidirectional(time);
-        model.perturbationsProperty().subscribe(all -> fork.hintProperty().set(all.isEmpty() ? HINT : ""));
+        Runnable hint = () -> fork.hintProperty()
+                .set(hint(
+                        model.perturbationsProperty().get(),
+                        model.answerProperty().get()));
+        model.perturbationsProperty().subscribe(hint);
+        model.answerProperty().subscribe(hint);
         VBox.setVgrow(fork, Priority.ALWAYS);
         VBox both = new VBox(new PerturbBar(model, controller), fork);
         both.getStyleClass().add("perturb");
         both.setMinSize(0, 0);
-        Card card = new Card("Perturb", both, actions(controller.history()));
+        Card card = new Card("Perturb", both);
         tools(card, model, generative);
         card.subtitleProperty().bind(model.perturbationsProperty().map(all -> switch (all.size()) {
             case 0 -> "undisturbed";
@@ -58,22 +62,14 @@ public final class PerturbCard {
         return card;
     }
 
-    private static QuietButton[] actions(History<List<Perturbation>> history) {
-        QuietButton undo = new QuietButton("undo", "", history::undo);
-        QuietButton redo = new QuietButton("redo", "Do again what was undone (Shift+U)", history::redo);
-        Runnable renew = () -> {
-            int done = history.doneProperty().get();
-            undo.setDisable(done == 0);
-            redo.setDisable(done == history.edits().size());
-            undo.show(
-                    "undo",
-                    done == 0
-                            ? "Undo (U)"
-                            : "Undo: " + history.edits().get(done - 1).name() + " (U)");
-        };
-        history.doneProperty().subscribe(renew);
-        history.valueProperty().subscribe(renew);
-        return new QuietButton[] {undo, redo};
+    /** What to do where nothing is done to the network: nothing yet, or nothing that it can bear. */
+    private static String hint(List<Perturbation> perturbations, Perturbed answer) {
+        if (perturbations.isEmpty()) {
+            return HINT;
+        }
+        boolean refused = answer.refusals().size() == perturbations.size()
+                && answer.refusals().stream().noneMatch(String::isEmpty);
+        return refused ? answer.refusals().getFirst() : "";
     }
 
     private static void tools(Card card, PerturbModel model, ObservableValue<Boolean> generative) {

@@ -13,6 +13,9 @@ public final class PerturbController {
     private final IntegerProperty time;
     private final History<List<Perturbation>> history = new History<>(List.of());
 
+    /** The unit that a person pointed at last. */
+    private int pointedAt;
+
     /** @param time the time step, from 0, that all views mark: where a perturbation is added */
     public PerturbController(PerturbModel model, IntegerProperty time) {
         this.model = model;
@@ -75,7 +78,21 @@ public final class PerturbController {
 
     /** Chooses what is done. */
     public void take(Kind kind) {
-        set(model.formProperty().get().with(kind));
+        Form form = model.formProperty().get();
+        boolean elsewhere = kind.aim() == Kind.Aim.UNIT && form.kind().aim() != Kind.Aim.UNIT;
+        set(elsewhere ? form.with(kind).withTarget(pointedAt) : form.with(kind));
+    }
+
+    /** What is to be done to a unit next is done to this one, from 0; with -1 nothing changes. */
+    public void pointAt(Number unit) {
+        if (unit.intValue() < 0) {
+            return;
+        }
+        pointedAt = unit.intValue();
+        Form form = model.formProperty().get();
+        if (model.chosenProperty().get() == PerturbModel.NONE && form.kind().aim() == Kind.Aim.UNIT) {
+            set(form.withTarget(pointedAt));
+        }
     }
 
     /** Has the chosen perturbation begin at the time step that is marked. */
