@@ -48,6 +48,7 @@ public final class NumberField extends HBox {
     private final ObjectProperty<Range> range;
     private final Label label = new Label();
     private final DoubleConsumer change;
+    private final TextEditor editor;
 
     /** @param change hears of the number that a person wants */
     public NumberField(String name, String help, int columns, Range range, DoubleConsumer change) {
@@ -57,7 +58,7 @@ public final class NumberField extends HBox {
         label.setText(name);
         label.getStyleClass().add("setting-name");
         label.setMinWidth(USE_PREF_SIZE);
-        TextEditor editor = new TextEditor(name, "", this::submit);
+        editor = new TextEditor(name, "", this::submit);
         editor.setColumns(columns);
         editor.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(label, editor.node());
@@ -72,8 +73,8 @@ public final class NumberField extends HBox {
         editor.refusalProperty().subscribe(explain);
         this.range.subscribe(explain);
         Tooltip.install(this, tip);
-        value.subscribe(now -> show(editor, now.doubleValue()));
-        this.range.subscribe(now -> show(editor, value.get()));
+        value.subscribe(now -> show(now.doubleValue()));
+        this.range.subscribe(now -> show(value.get()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -90,9 +91,10 @@ public final class NumberField extends HBox {
     /** Calls it otherwise. */
     public void setName(String name) {
         label.setText(name);
+        editor.setName(name);
     }
 
-    private void show(TextEditor editor, double number) {
+    private void show(double number) {
         editor.show(range.get().whole() ? (Object) Math.round(number) : (Object) number);
     }
 

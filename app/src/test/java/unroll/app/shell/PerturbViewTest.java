@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.control.ForkData;
 import unroll.app.control.ForkView;
 import unroll.app.control.Table;
+import unroll.app.export.Past;
 import unroll.app.view.perturb.Perturbed;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
@@ -88,6 +89,12 @@ class PerturbViewTest extends BenchTest {
 
     /** What the engine itself says of the run as it is saved. */
     private Response direct(List<Perturbation> perturbations) {
+        saved();
+        return Replica.of(RunFolder.open(Path.of(training.folderProperty().get())))
+                .respond(0, OptionalInt.empty(), perturbations);
+    }
+
+    private void saved() {
         robot.push(KeyCode.CONTROL, KeyCode.S);
         fixture.settle();
         fixture.await(
@@ -95,8 +102,6 @@ class PerturbViewTest extends BenchTest {
                 () -> RunFolder.open(Path.of(training.folderProperty().get()))
                         .checkpoint()
                         .isPresent());
-        return Replica.of(RunFolder.open(Path.of(training.folderProperty().get())))
-                .respond(0, OptionalInt.empty(), perturbations);
     }
 
     @Test
@@ -171,11 +176,28 @@ class PerturbViewTest extends BenchTest {
         robot.push(KeyCode.SHIFT, KeyCode.ENTER);
         fixture.await("ten updates", () -> answer().update() == 10);
         assertThat(fork().states()).isNotEqualTo(first);
+        assertThat(filmed(0)).as("a film along the training").isEqualTo(first);
         robot.write("<");
         fixture.await("it looks back", () -> answer().update() == 0);
         assertThat(fork().states()).isEqualTo(first);
         robot.push(KeyCode.PAGE_DOWN);
         fixture.await("another sequence", () -> !Arrays.equals(fork().states(), first));
+    }
+
+    private ForkView view() {
+        return robot.lookup((Node node) -> node instanceof ForkView).query();
+    }
+
+    /** The distances in the frame of a film at an earlier update. */
+    private double[] filmed(long update) {
+        saved();
+        ForkView view = BenchFixture.onWindow(this::view);
+        Past.Showing showing = BenchFixture.onWindow(
+                () -> fixture.bench.trainingController().past().of(view).orElseThrow());
+        BenchFixture.doOnWindow(showing.at(update));
+        return showing.node() instanceof ForkView twin
+                ? twin.dataProperty().get().states()
+                : new double[0];
     }
 
     @Test
@@ -253,9 +275,7 @@ class PerturbViewTest extends BenchTest {
         show();
         mark(12);
         add();
-        List<Table> tables = BenchFixture.onWindow(() -> robot.lookup((Node node) -> node instanceof ForkView)
-                .<ForkView>query()
-                .tables());
+        List<Table> tables = BenchFixture.onWindow(() -> view().tables());
         assertThat(tables.getFirst().rows()).isEqualTo(49);
         assertThat(tables.getFirst().cell(11, 0)).isEqualTo("12");
         assertThat(tables.getFirst().cell(10, 3)).isEqualTo("0.0");

@@ -113,6 +113,7 @@ final class PerturbBar extends VBox {
         };
         history.doneProperty().subscribe(renew);
         history.valueProperty().subscribe(renew);
+        past.getStyleClass().add("perturb-past");
         past.getChildren().setAll(undo, redo);
         past.visibleProperty().bind(Bindings.isNotEmpty(history.edits()));
     }

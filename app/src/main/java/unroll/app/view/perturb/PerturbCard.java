@@ -19,8 +19,7 @@ import unroll.engine.perturb.Subject;
 /** The card of a network that is disturbed, beside itself left alone. */
 public final class PerturbCard {
     private static final String HINT =
-            "Choose above what to do to the network, click where, and press Add (P). Then see whether"
-                    + " the difference grows or dies away.";
+            "Choose above what to do, click where, and press Add (P): does the difference grow or die away?";
 
     private static final List<String> LINES =
             List.of("most changed unit", "most changed output", "a unit", "an output");
