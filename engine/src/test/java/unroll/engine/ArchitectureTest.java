@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
+            Map.entry("perturb", Set.of("backend", "graph", "model", "random")),
             Map.entry(
                     "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),
             Map.entry("optim", Set.of("backend", "objective", "random", "setting")),
@@ -67,6 +68,7 @@ class ArchitectureTest {
                             "graph",
                             "objective",
                             "optim",
+                            "perturb",
                             "random",
                             "setting",
                             "task")),

@@ -64,6 +64,7 @@ public final class Heatmap extends Control implements Tabled, OverTime {
     private final BooleanProperty bare = new SimpleBooleanProperty(this, "bare");
     private final ObjectProperty<List<String>> rowNames = new SimpleObjectProperty<>(this, "rowNames", List.of());
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", -1);
     private final ReadOnlyObjectWrapper<Rectangle2D> window =
             new ReadOnlyObjectWrapper<>(this, "window", Rectangle2D.EMPTY);
 
@@ -117,6 +118,11 @@ public final class Heatmap extends Control implements Tabled, OverTime {
     @Override
     public IntegerProperty timeProperty() {
         return time;
+    }
+
+    /** The row, from 0, that was clicked last; -1 if none was. */
+    public IntegerProperty pointedProperty() {
+        return pointed;
     }
 
     /** The cells that are seen: columns across, rows down. */

@@ -80,7 +80,10 @@ final class HeatmapPointer {
     private void release(MouseEvent event) {
         Matrix matrix = heatmap.matrixProperty().get();
         if (!matrix.isEmpty() && pressed.distance(event.getX(), event.getY()) < CLICK) {
-            int step = (int) cell(event.getX(), event.getY()).getX();
+            Point2D cell = cell(event.getX(), event.getY());
+            int step = (int) cell.getX();
+            int row = Math.clamp((long) cell.getY(), 0, matrix.rows() - 1);
+            heatmap.pointedProperty().set(unitOf.applyAsInt(row));
             heatmap.timeProperty().set(Math.clamp(step, 0, matrix.columns() - 1));
         }
     }

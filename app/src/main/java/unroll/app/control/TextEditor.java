@@ -48,6 +48,16 @@ final class TextEditor extends HBox implements Editor {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /** Says what the field is to somebody who does not see it. */
+    void setName(String name) {
+        field.setAccessibleText(name);
+    }
+
+    /** Makes room for so many figures. */
+    void setColumns(int columns) {
+        field.setPrefColumnCount(columns);
+    }
+
     @Override
     public Region node() {
         return this;

@@ -13,8 +13,8 @@ import unroll.app.control.Swatch;
 
 /** A view while its picture is taken: without what is there for the mouse, and drawn as sharply as the picture. */
 final class Pose {
-    /** What shows where the mouse is. */
-    private static final List<String> OF_THE_MOUSE = List.of("hair", "readout");
+    /** What shows where the mouse is, and what is there to be changed. */
+    private static final List<String> OF_THE_MOUSE = List.of("hair", "readout", "for-hands");
 
     /** What is seen in pictures alone: a legend that stands elsewhere in the window. */
     private static final String FOR_PICTURES = "for-pictures";

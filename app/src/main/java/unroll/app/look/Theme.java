@@ -38,6 +38,7 @@ public final class Theme {
             "table.css",
             "plot.css",
             "valley.css",
+            "perturb.css",
             "sheet.css",
             "overlay.css",
             "gallery.css",

@@ -41,6 +41,7 @@ final class CommandList {
         Commands commands = new Commands();
         training(commands.group("Training"));
         views(commands.group("Views"));
+        PerturbCommands.add(commands.group("Perturb the network"), bench, trains);
         ViewCommands.add(commands.group("Arrange the views"), bench, trains);
         DesignCommands.add(commands.group("Design"), bench, ALWAYS);
         RaceCommands.add(commands.group("Race"), bench);

@@ -15,6 +15,7 @@ import unroll.app.training.LiveViews;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
+import unroll.app.view.perturb.PerturbController;
 import unroll.engine.run.Experiment;
 
 /** The training screen as the shell sees it: its views, where they are kept, and the sheet of settings beside them. */
@@ -22,6 +23,7 @@ final class TrainingDesk {
     private final TrainingModel model;
     private final TrainingController controller;
     private final History<Experiment> history;
+    private final PerturbController perturb;
     private final Supplier<Stage> stages;
     private final KeptFile<Arrangement> kept;
     private final History<Arrangement> arrangement;
@@ -43,6 +45,7 @@ final class TrainingDesk {
         this.controller = controller;
         this.history = history;
         this.stages = stages;
+        perturb = new PerturbController(model.perturb(), model.timeProperty());
         kept = new KeptFile<>(
                 ground.runs().resolveSibling("views.json"),
                 new KeptFile.Format<>(ArrangementJson::read, ArrangementJson::write),
@@ -58,6 +61,11 @@ final class TrainingDesk {
         return arrangement;
     }
 
+    /** What is done to the network while it hears a sequence. */
+    PerturbController perturb() {
+        return perturb;
+    }
+
     /** The views, once the screen was needed. */
     Optional<Dock> dock() {
         return dock;
@@ -69,7 +77,7 @@ final class TrainingDesk {
                 new PropertySheet<>(history.valueProperty().get(), controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
         sheet.noteProperty("initialisation").bind(model.outlookProperty());
-        Dock views = LiveViews.dock(model, arrangement, stages);
+        Dock views = LiveViews.dock(model, perturb, arrangement, stages);
         dock = Optional.of(views);
         return new TrainingView(model, sheet, controller, views);
     }

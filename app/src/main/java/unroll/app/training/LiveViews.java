@@ -24,6 +24,8 @@ import unroll.app.dock.Dock;
 import unroll.app.dock.Part;
 import unroll.app.dock.View;
 import unroll.app.edit.History;
+import unroll.app.view.perturb.PerturbCard;
+import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.spectrum.SpectrumCard;
 import unroll.app.view.trajectories.TrajectoriesCard;
 import unroll.app.view.weights.WeightsCard;
@@ -34,6 +36,8 @@ public final class LiveViews {
     public static final String HIDDEN = "hidden";
 
     public static final String FLOW = "flow";
+
+    public static final String PERTURB = "perturb";
 
     private static final String LOSS = "loss";
     private static final String SEQUENCE = "sequence";
@@ -59,7 +63,7 @@ public final class LiveViews {
                         new Part.Split(
                                 true,
                                 List.of(
-                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES),
+                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB),
                                         Part.Place.of(UPDATE)),
                                 List.of(LEFT, 1 - LEFT))),
                 List.of(UPPER, 1 - UPPER)));
@@ -75,18 +79,20 @@ public final class LiveViews {
             case WEIGHTS -> "Weights";
             case SPECTRUM -> "Spectrum";
             case TRAJECTORIES -> "Trajectories";
+            case PERTURB -> "Perturb";
             case UPDATE -> "Update";
             default -> throw new IllegalArgumentException("no view is called " + name);
         };
     }
 
     /** All views, where {@code history} says. */
-    public static Dock dock(TrainingModel model, History<Arrangement> history, Supplier<Stage> stages) {
+    public static Dock dock(
+            TrainingModel model, PerturbController perturb, History<Arrangement> history, Supplier<Stage> stages) {
         ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
         List<View> views = List.of(
                 seen(new View(LOSS, loss(model), always), model.lossSeenProperty()),
                 seen(new View(SEQUENCE, sequence(model), always), model.sequenceSeenProperty()),
-                seen(new View(HIDDEN, hidden(model), always), model.hiddenSeenProperty()),
+                seen(new View(HIDDEN, hidden(model, perturb), always), model.hiddenSeenProperty()),
                 seen(new View(FLOW, flow(model), always), model.flowShownProperty()),
                 seen(
                         new View(WEIGHTS, WeightsCard.of(model.weights()), always),
@@ -100,6 +106,13 @@ public final class LiveViews {
                                 TrajectoriesCard.of(model.ways(), model.timeProperty(), model.sequenceProperty()),
                                 always),
                         model.ways().seenProperty()),
+                seen(
+                        new View(
+                                PERTURB,
+                                PerturbCard.of(
+                                        model.perturb(), perturb, model.timeProperty(), model.generativeProperty()),
+                                always),
+                        model.perturb().seenProperty()),
                 seen(new View(UPDATE, update(model), model.tellingProperty()), model.updatesSeenProperty()));
         return new Dock(views, arrangement(), history, stages);
     }
@@ -143,11 +156,12 @@ public final class LiveViews {
                 model.sequencesProperty());
     }
 
-    private static Card hidden(TrainingModel model) {
+    private static Card hidden(TrainingModel model, PerturbController perturb) {
         Heatmap heatmap = new Heatmap();
         heatmap.matrixProperty().bind(model.hiddenProperty());
         heatmap.limitProperty().bind(model.hiddenLimitProperty());
         heatmap.timeProperty().bindBidirectional(model.timeProperty());
+        heatmap.pointedProperty().subscribe(perturb::pointAt);
         Card card = new Card(
                 title(HIDDEN),
                 heatmap,

@@ -1,9 +1,13 @@
 package unroll.app.training;
 
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import unroll.app.view.Sparing;
+import unroll.app.view.perturb.PerturbModel;
+import unroll.app.view.perturb.PerturbProbe;
+import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.spectrum.SpectrumProbe;
 import unroll.app.view.trajectories.Ways;
@@ -23,6 +27,7 @@ final class Questions {
     private final Asking<Weights> weights;
     private final Asking<Eigen> spectrum;
     private final Asking<Ways> ways;
+    private final Asking<Perturbed> perturbed;
     private @Nullable RunSession run;
     private boolean looking;
 
@@ -55,6 +60,10 @@ final class Questions {
             dated(answer.update());
             model.ways().waysProperty().set(answer);
         });
+        perturbed = new Asking<>(() -> looking && model.perturb().seenProperty().get(), this::perturbed, answer -> {
+            dated(answer.update());
+            model.perturb().answerProperty().set(answer);
+        });
         renewing(
                 look,
                 model.sequenceProperty(),
@@ -65,6 +74,14 @@ final class Questions {
         renewing(weights, model.weights().chosenProperty(), model.weights().seenProperty());
         renewing(spectrum, model.spectrum().chosenProperty(), model.spectrum().seenProperty());
         renewing(ways, model.ways().seenProperty());
+        renewing(
+                perturbed,
+                model.sequenceProperty(),
+                model.freeRunFromProperty(),
+                model.perturb().seenProperty(),
+                model.perturb().perturbationsProperty(),
+                model.perturb().shownProperty(),
+                model.perturb().freeProperty());
         model.ways().fitsProperty().subscribe(() -> {
             framed = null;
             ways.renew(run);
@@ -94,13 +111,13 @@ final class Questions {
     }
 
     private void renew() {
-        List.of(look, flow, weights, spectrum, ways).forEach(asking -> asking.renew(run));
+        List.of(look, flow, weights, spectrum, ways, perturbed).forEach(asking -> asking.renew(run));
     }
 
     /** The last look at a network that trained was perhaps one that spared the dear part. */
     private void rested() {
         if (!model.runningProperty().get()) {
-            List.of(flow, spectrum, ways).forEach(asking -> asking.renew(run));
+            List.of(flow, spectrum, ways, perturbed).forEach(asking -> asking.renew(run));
         }
     }
 
@@ -120,6 +137,22 @@ final class Questions {
         int from = model.freeRunFromProperty().get();
         Appearance appearance = asked.trainer().task().appearance();
         return replica -> Look.of(new SequenceProbe(sequence - 1, from).answer(replica), appearance, from);
+    }
+
+    private Probe<Perturbed> perturbed(RunSession asked) {
+        return new Sparing<>(perturbed(model), asked::resting, System::nanoTime);
+    }
+
+    /** What becomes of a network that is disturbed as a person has it. */
+    static PerturbProbe perturbed(TrainingModel model) {
+        int free = model.freeRunFromProperty().get();
+        PerturbModel perturb = model.perturb();
+        return new PerturbProbe(
+                model.sequenceProperty().get() - 1,
+                perturb.freeProperty().get() ? OptionalInt.of(free) : OptionalInt.empty(),
+                perturb.perturbationsProperty().get(),
+                perturb.shownProperty().get(),
+                perturb.namingProperty().get());
     }
 
     private Probe<Ways> ways(RunSession asked) {

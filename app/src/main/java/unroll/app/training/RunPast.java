@@ -3,13 +3,17 @@ package unroll.app.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
+import unroll.app.control.ForkData;
+import unroll.app.control.ForkView;
 import unroll.app.control.Heatmap;
 import unroll.app.control.LossChart;
 import unroll.app.control.SequenceView;
 import unroll.app.export.Past;
+import unroll.app.view.perturb.PerturbProbe;
 import unroll.engine.run.Replica;
 import unroll.engine.run.Trainer;
 import unroll.engine.task.Appearance;
@@ -35,33 +39,56 @@ final class RunPast implements Past {
             case SequenceView sequence -> {
                 SequenceView twin = sequence.twin();
                 twin.timeProperty().set(model.timeProperty().get());
-                yield Optional.of(new Looking(
-                        twin, trainer, look -> twin.depictionProperty().set(look.depiction())));
+                yield Optional.of(new Remembered(
+                        twin,
+                        trainer,
+                        looking(trainer, look -> twin.depictionProperty().set(look.depiction()))));
             }
             case Heatmap hidden -> {
                 Heatmap twin = hidden.twin();
                 twin.timeProperty().set(model.timeProperty().get());
-                yield Optional.of(
-                        new Looking(twin, trainer, look -> twin.matrixProperty().set(look.hidden())));
+                yield Optional.of(new Remembered(
+                        twin,
+                        trainer,
+                        looking(trainer, look -> twin.matrixProperty().set(look.hidden()))));
+            }
+            case ForkView fork -> {
+                ForkView twin = fork.twin();
+                twin.timeProperty().set(model.timeProperty().get());
+                PerturbProbe probe = Questions.perturbed(model);
+                yield Optional.of(new Remembered(twin, trainer, replica -> {
+                    ForkData answer = probe.answer(replica).fork();
+                    return () -> twin.dataProperty().set(answer);
+                }));
             }
             case LossChart chart -> Optional.of(new Marking(chart.twin()));
             default -> Optional.empty();
         });
     }
 
-    /** What a remembered network makes of the test sequence. */
-    private final class Looking implements Showing {
+    /** What a network makes of the test sequence that is seen now. */
+    private Function<Replica, Runnable> looking(Trainer trainer, Consumer<Look> show) {
+        int sequence = model.sequenceProperty().get();
+        int freeRunFrom = model.freeRunFromProperty().get();
+        Appearance appearance = trainer.task().appearance();
+        return replica -> {
+            Look look = Look.of(replica.run(sequence - 1, freeRunFrom), appearance, freeRunFrom);
+            return () -> show.accept(look);
+        };
+    }
+
+    /** What a remembered network answers. */
+    private static final class Remembered implements Showing {
         private final Node view;
         private final Trainer trainer;
-        private final Consumer<Look> show;
-        private final int sequence = model.sequenceProperty().get();
-        private final int freeRunFrom = model.freeRunFromProperty().get();
+        private final Function<Replica, Runnable> question;
         private @Nullable Replica replica;
 
-        Looking(Node view, Trainer trainer, Consumer<Look> show) {
+        /** @param question asks a network, and returns what shows the answer on the window's thread */
+        Remembered(Node view, Trainer trainer, Function<Replica, Runnable> question) {
             this.view = view;
             this.trainer = trainer;
-            this.show = show;
+            this.question = question;
         }
 
         @Override
@@ -77,9 +104,7 @@ final class RunPast implements Past {
                 replica = network;
             }
             network.lookBack(trainer.folder(), update);
-            Appearance appearance = trainer.task().appearance();
-            Look look = Look.of(network.run(sequence - 1, freeRunFrom), appearance, freeRunFrom);
-            return () -> show.accept(look);
+            return question.apply(network);
         }
     }
 

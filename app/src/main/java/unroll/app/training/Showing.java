@@ -6,6 +6,8 @@ import unroll.app.control.Film;
 import unroll.app.control.FlowData;
 import unroll.app.control.LossData;
 import unroll.app.control.Scores;
+import unroll.app.view.perturb.Naming;
+import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.trajectories.Ways;
 import unroll.app.view.weights.Weights;
 import unroll.engine.run.Experiment;
@@ -64,6 +66,8 @@ final class Showing {
         model.weights().weightsProperty().set(Weights.NONE);
         model.spectrum().clear();
         model.ways().waysProperty().set(Ways.NONE);
+        model.perturb().namingProperty().set(Naming.of(appearance));
+        model.perturb().answerProperty().set(Perturbed.NONE);
         model.pendingProperty().set("");
         model.lookedBackProperty().set(TimeMachine.NOW);
         model.historyProperty().set(List.of());

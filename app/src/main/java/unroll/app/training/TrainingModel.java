@@ -22,6 +22,7 @@ import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
 import unroll.app.control.Scores;
 import unroll.app.control.UpdateData;
+import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.spectrum.SpectrumModel;
 import unroll.app.view.trajectories.WaysModel;
 import unroll.app.view.weights.WeightsModel;
@@ -72,6 +73,7 @@ public final class TrainingModel {
     private final WeightsModel weights = new WeightsModel();
     private final SpectrumModel spectrum = new SpectrumModel();
     private final WaysModel ways = new WaysModel();
+    private final PerturbModel perturb = new PerturbModel();
 
     // The run
 
@@ -213,6 +215,11 @@ public final class TrainingModel {
     /** What the view of hidden trajectories shows. */
     public WaysModel ways() {
         return ways;
+    }
+
+    /** What the view of a disturbed network shows. */
+    public PerturbModel perturb() {
+        return perturb;
     }
 
     /** Whether error signals are seen; while they are not, nobody asks for them. */

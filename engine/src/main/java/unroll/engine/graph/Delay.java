@@ -52,7 +52,10 @@ public final class Delay extends Unit {
     void prepare() {
         if (start != null) {
             backend.product(ones, false, start.value(), false, 0, first);
+        } else {
+            backend.fill(0, first);
         }
+        x.started(first);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class During extends Operation {
 
     @Override
     void values(int first, int last) {
-        operation.values(first, last);
+        operation.forward(first, last);
     }
 
     @Override

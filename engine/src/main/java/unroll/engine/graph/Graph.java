@@ -117,6 +117,28 @@ public final class Graph {
         operations.add(operation);
     }
 
+    /**
+     * Has something happen to a signal in every sweep of values from now on, in place of whatever was to happen before. To what
+     * is given it happens when {@link Signal#written} is called.
+     *
+     * @throws IllegalArgumentException where the signal is computed in several pieces, of which none is the whole
+     */
+    public void intervene(Signal x, Intervention change) {
+        long makers = operations()
+                .filter(operation -> operation instanceof Unit unit && unit.out() == x)
+                .count();
+        if (makers > 1) {
+            throw new IllegalArgumentException(
+                    "the signal is the sum of " + makers + " operations; choose what it leads to");
+        }
+        x.intervene(change);
+    }
+
+    /** Lets a signal be from now on. */
+    public void letBe(Signal x) {
+        x.intervene(null);
+    }
+
     /** The hidden units: every non-linearity, also those inside loops. */
     public List<Activate> units() {
         return operations()

@@ -22,6 +22,7 @@ public abstract class Operation {
         int last = Math.min(to, end());
         if (first < last) {
             values(first, last);
+            written(first, last);
         }
     }
 
@@ -58,6 +59,9 @@ public abstract class Operation {
 
     /** {@link #forward} at steps at which it works, as in the methods below. */
     abstract void values(int from, int to);
+
+    /** Says that the values are there, if they are those of one signal. */
+    void written(int from, int to) {}
 
     /** {@link #push}. */
     abstract void tangents(int from, int to);

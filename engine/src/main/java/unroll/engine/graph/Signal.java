@@ -33,6 +33,7 @@ public final class Signal {
     private final boolean[] claimed;
     private @Nullable Part tangent;
     private @Nullable Part adjoint;
+    private @Nullable Intervention intervention;
 
     private Signal(Backend backend, Kind kind, int begin, int steps, int sequences, int width) {
         this.backend = backend;
@@ -147,6 +148,27 @@ public final class Signal {
             adjoint = made;
         }
         return made;
+    }
+
+    /** See {@link Graph#intervene}; with null nothing happens any more. */
+    void intervene(@Nullable Intervention change) {
+        intervention = change;
+    }
+
+    /** Says that the values at time steps {@code from} to {@code to - 1} are there, which calls an intervention. */
+    public void written(int from, int to) {
+        Intervention change = intervention;
+        for (int t = from; change != null && t < to; t++) {
+            change.change(t, value(t, t + 1));
+        }
+    }
+
+    /** Says that what counts as its value before its first step is there. */
+    void started(Buffer rows) {
+        Intervention change = intervention;
+        if (change != null) {
+            change.change(begin - 1, rows);
+        }
     }
 
     /** Forgets the contributions of an earlier sweep. */

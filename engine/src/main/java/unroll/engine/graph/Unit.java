@@ -21,4 +21,9 @@ abstract class Unit extends Operation {
     final int end() {
         return out.end();
     }
+
+    @Override
+    final void written(int from, int to) {
+        out.written(from, to);
+    }
 }

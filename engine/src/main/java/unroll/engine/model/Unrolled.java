@@ -93,6 +93,7 @@ public final class Unrolled {
         backend.write(inputs, 0, input.value());
         backend.write(targets, 0, target.value());
         backend.write(weights, 0, weight.value());
+        input.written(0, graph.steps());
     }
 
     /** The output units' values {@code [T][B][O]} of the last sweep; 0 before the first prediction. */

@@ -8,7 +8,8 @@ public enum Purpose {
     SAMPLING(0x5BE0CD19),
     WEIGHT_NOISE(0x3C6EF372),
     DROPOUT(0xA54FF53A),
-    CURVATURE_PROBE(0x510E527F);
+    CURVATURE_PROBE(0x510E527F),
+    PERTURBATION(0x9B05688C);
 
     private final int salt;
 

@@ -2,6 +2,7 @@ package unroll.engine.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientFlow;
@@ -9,6 +10,9 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Response;
+import unroll.engine.perturb.Subject;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.task.Batch;
@@ -110,18 +114,12 @@ public final class Replica {
      * @param freeRunFrom the first step, from 1, whose input comes from the prediction of the step before
      */
     public SequenceAnswer run(int sequence, int freeRunFrom) {
-        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        unrolled.value(1);
+        hear(sequence);
         float[][] hidden = rows(unrolled.hidden().value());
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
-        int from = Math.clamp(freeRunFrom, 1, task.steps());
         boolean generative = task.generative();
-        int[] symbols = generative && task.symbols() ? drawingRun(sequence, from) : new int[0];
-        if (generative && !task.symbols()) {
-            freeRun(from);
-        }
+        int[] symbols = hearItself(sequence, freeRunFrom);
         return new SequenceAnswer(
                 update,
                 sequence,
@@ -148,10 +146,28 @@ public final class Replica {
 
     /** The hidden states while the network hears a test sequence, {@code [T][H]}. */
     public float[][] hidden(int sequence) {
-        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        unrolled.value(1);
+        hear(sequence);
         return rows(unrolled.hidden().value());
+    }
+
+    /** What there is of the network to be perturbed. */
+    public Subject subject() {
+        return Subject.of(unrolled);
+    }
+
+    /**
+     * Runs the network over a test sequence twice, undisturbed and disturbed. Where it hears itself, symbols are drawn by the
+     * same random numbers both times.
+     *
+     * @param sequence number of the test sequence, from 0
+     * @param freeRunFrom the first step, from 1, at which it hears itself, as in {@link #run}; none for the truth throughout
+     * @throws IllegalArgumentException with the reason where a perturbation cannot be done to this network
+     */
+    public Response respond(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations) {
+        return Response.of(unrolled, perturbations, () -> {
+            hear(sequence);
+            freeRunFrom.ifPresent(from -> hearItself(sequence, from));
+        });
     }
 
     /** How the errors of a test sequence fare on their way back. */
@@ -159,6 +175,25 @@ public final class Replica {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
         unrolled.load(batch.input(), batch.target(), batch.weight());
         return GradientFlow.of(unrolled, jacobians);
+    }
+
+    /** Runs over a test sequence, hearing the truth. */
+    private void hear(int sequence) {
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        unrolled.load(batch.input(), batch.target(), batch.weight());
+        unrolled.value(1);
+    }
+
+    /** Then once more, hearing itself from a step on, if it can; returns the symbols that were drawn. */
+    private int[] hearItself(int sequence, int freeRunFrom) {
+        int from = Math.clamp(freeRunFrom, 1, task.steps());
+        if (task.generative() && task.symbols()) {
+            return drawingRun(sequence, from);
+        }
+        if (task.generative()) {
+            freeRun(from);
+        }
+        return new int[0];
     }
 
     private Drawn draw(int sequence) {
@@ -193,6 +228,7 @@ public final class Replica {
                         task.loss(),
                         unrolled.output().value(t - 1, t),
                         unrolled.input().value(t, t + 1));
+                unrolled.input().written(t, t + 1);
             }
             unrolled.graph().forward(t, t + 1);
         }
@@ -211,6 +247,7 @@ public final class Replica {
             if (t < task.steps()) {
                 code[0] = drawn[t - 1];
                 backend.write(code, 0, unrolled.input().value(t, t + 1));
+                unrolled.input().written(t, t + 1);
                 unrolled.graph().forward(t, t + 1);
             }
         }

@@ -1,0 +1,94 @@
+package unroll.app.view.perturb;
+
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Steps;
+
+/**
+ * A perturbation as it stands in the row of controls; what its kind does not need is kept for another.
+ *
+ * @param kind what is done
+ * @param target to which input, symbol or unit, from 0
+ * @param step from which time step on, from 0
+ * @param count for how many steps, at least 1
+ * @param amount how large, or at which value
+ * @param seed of random numbers
+ */
+public record Form(Kind kind, int target, int step, int count, double amount, long seed) {
+    /** What stands there at first. */
+    static final Form FIRST = new Form(Kind.PULSE, 0, 0, Kind.PULSE.usualCount(), Kind.PULSE.usualAmount(), 1);
+
+    /** What is done already, with the rest of this form. */
+    Form of(Perturbation perturbation) {
+        return switch (perturbation) {
+            case Perturbation.Pulse it -> new Form(Kind.PULSE, it.channel(), it.step(), 1, it.size(), seed);
+            case Perturbation.HeldInput it ->
+                new Form(
+                        Kind.HOLD_INPUT,
+                        it.channel(),
+                        it.steps().from(),
+                        it.steps().count(),
+                        it.value(),
+                        seed);
+            case Perturbation.HeldSymbol it ->
+                new Form(
+                        Kind.OTHER_SYMBOL,
+                        it.symbol(),
+                        it.steps().from(),
+                        it.steps().count(),
+                        amount,
+                        seed);
+            case Perturbation.HeldUnit it ->
+                new Form(
+                        Kind.HOLD_UNIT, it.unit(), it.steps().from(), it.steps().count(), it.value(), seed);
+            case Perturbation.Lesion it -> new Form(Kind.LESION, it.unit(), step, count, amount, seed);
+            case Perturbation.Noise it ->
+                new Form(Kind.NOISE, target, it.steps().from(), it.steps().count(), it.deviation(), it.seed());
+        };
+    }
+
+    /** What it says. */
+    Perturbation perturbation() {
+        Steps steps = Steps.from(step, count);
+        return switch (kind) {
+            case PULSE -> new Perturbation.Pulse(target, step, amount);
+            case HOLD_INPUT -> new Perturbation.HeldInput(target, steps, amount);
+            case OTHER_SYMBOL -> new Perturbation.HeldSymbol(target, steps);
+            case HOLD_UNIT -> new Perturbation.HeldUnit(target, steps, amount);
+            case LESION -> new Perturbation.Lesion(target);
+            case NOISE -> new Perturbation.Noise(amount, seed, steps);
+        };
+    }
+
+    /** Another kind, as large and as long as is usual for it. */
+    Form with(Kind other) {
+        return other == kind
+                ? this
+                : new Form(
+                        other,
+                        other.aim() == kind.aim() ? target : 0,
+                        step,
+                        other.usualCount(),
+                        other.usualAmount(),
+                        seed);
+    }
+
+    Form withTarget(int other) {
+        return new Form(kind, other, step, count, amount, seed);
+    }
+
+    Form withStep(int other) {
+        return new Form(kind, target, other, count, amount, seed);
+    }
+
+    Form withCount(int other) {
+        return new Form(kind, target, step, other, amount, seed);
+    }
+
+    Form withAmount(double other) {
+        return new Form(kind, target, step, count, other, seed);
+    }
+
+    Form withSeed(long other) {
+        return new Form(kind, target, step, count, amount, other);
+    }
+}

@@ -1,0 +1,77 @@
+package unroll.app.view.perturb;
+
+import java.util.List;
+import unroll.app.control.Numbers;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Steps;
+import unroll.engine.task.Appearance;
+
+/**
+ * What people call the inputs and outputs of a task, and what is done to them.
+ *
+ * @param inputs names of the input channels or symbols; none where they have numbers alone
+ * @param outputs names of the output channels
+ */
+public record Naming(List<String> inputs, List<String> outputs) {
+    /** Of no task. */
+    public static final Naming NONE = new Naming(List.of(), List.of());
+
+    public Naming {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Of a task that looks so. */
+    public static Naming of(Appearance appearance) {
+        return switch (appearance) {
+            case Appearance.Series series -> new Naming(series.inputs(), series.outputs());
+            case Appearance.Classes classes -> new Naming(classes.inputs(), classes.outputs());
+            case Appearance.Picture picture -> NONE;
+            case Appearance.Text text -> {
+                List<String> characters =
+                        text.alphabet().stream().map(Naming::character).toList();
+                yield new Naming(characters, characters);
+            }
+        };
+    }
+
+    private static String character(int code) {
+        return switch (code) {
+            case ' ' -> "space";
+            case '\n' -> "new line";
+            case '\t' -> "tab";
+            default -> Character.toString(code);
+        };
+    }
+
+    String input(int channel) {
+        return channel < inputs.size() ? inputs.get(channel) : "input " + (channel + 1);
+    }
+
+    String output(int channel) {
+        return channel < outputs.size() ? outputs.get(channel) : "output " + (channel + 1);
+    }
+
+    /** A perturbation in a few words: "t 12: input 3 + 0.1". */
+    String words(Perturbation perturbation) {
+        return switch (perturbation) {
+            case Perturbation.Pulse it ->
+                at(it.steps())
+                        + input(it.channel())
+                        + (it.size() < 0 ? " \u2212 " : " + ")
+                        + Numbers.tick(Math.abs(it.size()));
+            case Perturbation.HeldInput it -> at(it.steps()) + input(it.channel()) + " = " + Numbers.tick(it.value());
+            case Perturbation.HeldSymbol it -> at(it.steps()) + "hears " + input(it.symbol());
+            case Perturbation.HeldUnit it ->
+                at(it.steps()) + "unit " + (it.unit() + 1) + " = " + Numbers.tick(it.value());
+            case Perturbation.Lesion it -> "without unit " + (it.unit() + 1);
+            case Perturbation.Noise it -> at(it.steps()) + "noise " + Numbers.tick(it.deviation());
+        };
+    }
+
+    private static String at(Steps steps) {
+        return steps.count() == 1
+                ? "t " + (steps.from() + 1) + ": "
+                : "t " + (steps.from() + 1) + "\u2013" + steps.to() + ": ";
+    }
+}

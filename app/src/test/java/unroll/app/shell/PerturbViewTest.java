@@ -1,0 +1,284 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import unroll.app.control.ForkData;
+import unroll.app.control.ForkView;
+import unroll.app.control.Table;
+import unroll.app.export.Past;
+import unroll.app.view.perturb.Perturbed;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Response;
+import unroll.engine.perturb.ResponseWords;
+import unroll.engine.perturb.Steps;
+import unroll.engine.run.Replica;
+import unroll.engine.run.RunFolder;
+
+/** A network that is disturbed, beside itself left alone, with a real run in the background. */
+class PerturbViewTest extends BenchTest {
+    private static final String WAVES = """
+        {"name": "Disturbed", "task": {"kind": "bouncing-balls", "balls": 2, "resolution": 8, "length": 50},
+         "model": {"kind": "rnn", "hidden": 24},
+         "initialisation": {"kind": "spectral-radius", "radius": 1.3, "inputScale": 0.1},
+         "optimiser": {"kind": "nesterov", "learningRate": 0.001, "momentum": 0.9},
+         "training": {"batch": 20, "updates": 100000, "testSequences": 30, "testEvery": 50},
+         "backend": {"threads": 1}}
+        """;
+
+    @BeforeEach
+    void openARun() throws IOException {
+        openExperiment(WAVES, "Disturbed");
+    }
+
+    private Perturbed answer() {
+        return training.perturb().answerProperty().get();
+    }
+
+    private ForkData fork() {
+        return answer().fork();
+    }
+
+    private List<Perturbation> done() {
+        return training.perturb().perturbationsProperty().get();
+    }
+
+    private void show() {
+        robot.clickOn("Perturb");
+        fixture.await(
+                "it is shown", () -> fork().steps() == training.stepsProperty().get());
+    }
+
+    private void mark(int step) {
+        BenchFixture.doOnWindow(() -> training.timeProperty().set(step - 1));
+    }
+
+    private void choose(String what, String label) {
+        robot.interact(() -> robot.lookup(
+                        (Node node) -> node instanceof ComboBox<?> box && what.equals(box.getAccessibleText()))
+                .<ComboBox<String>>query()
+                .setValue(label));
+    }
+
+    /** Types into a field of the row. */
+    private void type(String field, String text) {
+        robot.clickOn((Node node) ->
+                node instanceof TextField box && field.equals(box.getAccessibleText()) && box.isVisible());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write(text);
+        robot.push(KeyCode.ENTER);
+    }
+
+    private void add() {
+        int before = done().size();
+        robot.clickOn("Add");
+        fixture.await(
+                "the network is disturbed",
+                () -> done().size() == before + 1 && answer().refusals().size() == before + 1);
+    }
+
+    /** What the engine itself says of the run as it is saved. */
+    private Response direct(List<Perturbation> perturbations) {
+        saved();
+        return Replica.of(RunFolder.open(Path.of(training.folderProperty().get())))
+                .respond(0, OptionalInt.empty(), perturbations);
+    }
+
+    private void saved() {
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        fixture.settle();
+        fixture.await(
+                "it is saved",
+                () -> RunFolder.open(Path.of(training.folderProperty().get()))
+                        .checkpoint()
+                        .isPresent());
+    }
+
+    @Test
+    void aPulseShowsWhatTheEngineSaysOfIt() {
+        show();
+        fixture.picture("perturb-none");
+        assertThat(fork().states()).containsOnly(0);
+        assertThat(fork().words()).isEmpty();
+        mark(12);
+        add();
+        assertThat(done()).containsExactly(new Perturbation.Pulse(0, 11, 0.1));
+        Response direct = direct(done());
+        assertThat(fork().states()).isEqualTo(direct.states());
+        assertThat(fork().outputs()).isEqualTo(direct.outputs());
+        assertThat(fork().words()).isEqualTo(ResponseWords.of(direct));
+        assertThat(fork().states()[10]).isZero();
+        assertThat(fork().states()[11]).isPositive();
+        fixture.picture("perturb-pulse");
+    }
+
+    @Test
+    void whatIsChosenIsChangedInTheRowAndUndone() {
+        show();
+        mark(8);
+        choose("What is done", "hold a unit");
+        add();
+        assertThat(done()).containsExactly(heldUnit(0, 7, 5, 1));
+        type("unit", "7");
+        fixture.await("another unit", () -> done().equals(List.of(heldUnit(6, 7, 5, 1))));
+        type("for", "10");
+        fixture.await("for longer", () -> done().equals(List.of(heldUnit(6, 7, 10, 1))));
+        mark(20);
+        assertThat(done()).as("what is done does not move with the cursor").containsExactly(heldUnit(6, 7, 10, 1));
+        robot.push(KeyCode.M);
+        fixture.await("it moves there", () -> done().equals(List.of(heldUnit(6, 19, 10, 1))));
+        choose("What is done", "noise on the state");
+        fixture.await("noise", () -> done().getFirst() instanceof Perturbation.Noise);
+        robot.push(KeyCode.U);
+        robot.push(KeyCode.U);
+        fixture.await("undone", () -> done().equals(List.of(heldUnit(6, 7, 10, 1))));
+        robot.push(KeyCode.SHIFT, KeyCode.U);
+        fixture.await("done again", () -> done().equals(List.of(heldUnit(6, 19, 10, 1))));
+        robot.push(KeyCode.DELETE);
+        fixture.await("taken away", () -> done().isEmpty());
+        robot.push(KeyCode.U);
+        fixture.await("back", () -> done().size() == 1);
+    }
+
+    private static Perturbation heldUnit(int unit, int from, int count, double value) {
+        return new Perturbation.HeldUnit(unit, Steps.from(from, count), value);
+    }
+
+    @Test
+    void severalAreDoneAtOnceAndTheNetworkIsFollowedBackInTime() {
+        mark(5);
+        robot.push(KeyCode.P);
+        fixture.await(
+                "the key shows the view and disturbs", () -> answer().refusals().size() == 1);
+        choose("What is done", "noise on the state");
+        fixture.await("noise", () -> done().getFirst() instanceof Perturbation.Noise);
+        mark(30);
+        choose("What is done", "take a unit away");
+        fixture.await("a lesion", () -> done().getFirst() instanceof Perturbation.Lesion);
+        add();
+        choose("What is done", "noise on the state");
+        fixture.await(
+                "both",
+                () -> done().get(1) instanceof Perturbation.Noise
+                        && answer().refusals().size() == 2);
+        fixture.picture("perturb-two");
+        double[] first = fork().states();
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        fixture.await("ten updates", () -> answer().update() == 10);
+        assertThat(fork().states()).isNotEqualTo(first);
+        assertThat(filmed(0)).as("a film along the training").isEqualTo(first);
+        robot.write("<");
+        fixture.await("it looks back", () -> answer().update() == 0);
+        assertThat(fork().states()).isEqualTo(first);
+        robot.push(KeyCode.PAGE_DOWN);
+        fixture.await("another sequence", () -> !Arrays.equals(fork().states(), first));
+    }
+
+    private ForkView view() {
+        return robot.lookup((Node node) -> node instanceof ForkView).query();
+    }
+
+    /** The distances in the frame of a film at an earlier update. */
+    private double[] filmed(long update) {
+        saved();
+        ForkView view = BenchFixture.onWindow(this::view);
+        Past.Showing showing = BenchFixture.onWindow(
+                () -> fixture.bench.trainingController().past().of(view).orElseThrow());
+        BenchFixture.doOnWindow(showing.at(update));
+        return showing.node() instanceof ForkView twin
+                ? twin.dataProperty().get().states()
+                : new double[0];
+    }
+
+    @Test
+    void whereTheNetworkHearsItselfADifferenceComesBackToIt() {
+        show();
+        mark(12);
+        choose("What is done", "noise on the state");
+        add();
+        double[] truth = fork().states();
+        robot.clickOn("hears itself");
+        fixture.await("it hears itself", () -> fork().states()[40] != truth[40]);
+        assertThat(fork().states()[11]).isPositive();
+        fixture.picture("perturb-free");
+    }
+
+    @Test
+    void aTinyDisturbanceOfAChaoticNetworkGrows() throws IOException {
+        openFile(
+                "chaos.json",
+                WAVES.replace("Disturbed", "Chaos").replace("24", "100").replace("1.3", "4"));
+        fixture.await("the other run", () -> training.nameProperty().get().equals("Chaos"));
+        show();
+        mark(6);
+        choose("What is done", "noise on the state");
+        type("deviation", "1e-5");
+        add();
+        fixture.await("it grows", () -> fork().words().contains("doubles every"));
+        assertThat(fork().growth()).isPresent();
+        assertThat(fork().states()[40]).isGreaterThan(100 * fork().states()[5]);
+        fixture.picture("perturb-chaos");
+    }
+
+    @Test
+    void aClickInTheHiddenStatesSaysWhichUnit() {
+        show();
+        robot.clickOn("Hidden states");
+        fixture.settle();
+        robot.clickOn("sorted"); // no more: the units stand in their order
+        fixture.settle();
+        robot.clickOn((Node node) -> node.getStyleClass().contains("heatmap-plot") && node.isVisible());
+        show();
+        choose("What is done", "take a unit away");
+        add();
+        assertThat(done())
+                .as("the middle one of 24 units")
+                .containsAnyOf(new Perturbation.Lesion(11), new Perturbation.Lesion(12));
+    }
+
+    @Test
+    void whatAnotherNetworkDoesNotHaveIsKeptAndSaid() throws IOException {
+        show();
+        choose("What is done", "hold a unit");
+        type("unit", "24");
+        add();
+        openFile("other.json", SMALL);
+        fixture.await("the other run", () -> training.nameProperty().get().equals("Two small balls"));
+        fixture.await("it is asked", () -> answer().refusals().size() == 1);
+        assertThat(answer().refusals().getFirst()).isEqualTo("There is no unit 24; this network has 10.");
+        assertThat(fork().states()).containsOnly(0);
+        fixture.picture("perturb-refused");
+        robot.push(KeyCode.DELETE);
+        fixture.await("taken away", () -> done().isEmpty());
+    }
+
+    @Test
+    void whileItIsNotSeenNothingIsAskedForIt() {
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.seenUpdateProperty().get() > 20);
+        pause();
+        assertThat(answer()).isSameAs(Perturbed.NONE);
+    }
+
+    @Test
+    void itsNumbersAreATable() {
+        show();
+        mark(12);
+        add();
+        List<Table> tables = BenchFixture.onWindow(() -> view().tables());
+        assertThat(tables.getFirst().rows()).isEqualTo(49);
+        assertThat(tables.getFirst().cell(11, 0)).isEqualTo("12");
+        assertThat(tables.getFirst().cell(10, 3)).isEqualTo("0.0");
+        assertThat(tables.getFirst().cell(11, 3)).isEqualTo(Double.toString(fork().states()[11]));
+    }
+}

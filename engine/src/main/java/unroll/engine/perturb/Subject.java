@@ -1,0 +1,27 @@
+package unroll.engine.perturb;
+
+import unroll.engine.model.Unrolled;
+
+/**
+ * What there is of a network that could be perturbed.
+ *
+ * @param steps time steps that it hears, T
+ * @param inputs input channels, or symbols of which it hears one at each step, I
+ * @param symbols whether it hears symbols
+ * @param units hidden units that are shown, H; 0 where it has none and its outputs are shown instead
+ * @param outputs output channels, O
+ * @param recurrent whether it carries a state from step to step
+ */
+public record Subject(int steps, int inputs, boolean symbols, int units, int outputs, boolean recurrent) {
+    /** Of a network that is unrolled. */
+    public static Subject of(Unrolled net) {
+        boolean hidden = net.hidden() != net.output();
+        return new Subject(
+                net.graph().steps(),
+                net.input().width(),
+                net.input().symbolic(),
+                hidden ? net.hidden().width() : 0,
+                net.output().width(),
+                !net.graph().states().isEmpty());
+    }
+}

@@ -1,0 +1,75 @@
+package unroll.engine.perturb;
+
+import java.util.Arrays;
+import java.util.List;
+import unroll.engine.backend.Backend;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.EveryModel;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Model;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.Unrolled;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+
+/** A network with random parameters and a random sequence that it hears. */
+final class Heard {
+    static final int INPUTS = 3;
+    static final int OUTPUTS = 2;
+
+    final Backend backend;
+    final Layout layout;
+    final Unrolled net;
+    final double[] theta;
+    final double[] inputs;
+    private final double[] targets;
+    private final double[] weights;
+
+    Heard(Backend backend, ModelSettings settings, int steps, boolean symbols, double size) {
+        this.backend = backend;
+        Model model = settings.model(INPUTS, OUTPUTS);
+        layout = model.layout();
+        Parameters parameters = Parameters.of(layout, backend);
+        net = new Unrolled(backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(steps, 1, INPUTS, symbols));
+        Philox random = new Philox(steps + 31L * layout.size(), Purpose.SAMPLING);
+        theta = new double[layout.size()];
+        Arrays.setAll(theta, i -> size * random.gaussian());
+        inputs = new double[symbols ? steps : steps * INPUTS];
+        Arrays.setAll(inputs, i -> symbols ? random.integer(0, INPUTS - 1) : random.gaussian());
+        targets = new double[steps * OUTPUTS];
+        weights = new double[steps];
+        for (int t = EveryModel.firstPrediction(settings); t < steps; t++) {
+            weights[t] = 1;
+        }
+        set(theta);
+    }
+
+    void set(double[] parameters) {
+        backend.write(parameters, 0, net.parameters().value());
+    }
+
+    Response to(Perturbation... perturbations) {
+        return to(List.of(perturbations));
+    }
+
+    Response to(List<Perturbation> perturbations) {
+        return Response.of(net, perturbations, this::hear);
+    }
+
+    private void hear() {
+        net.load(inputs, targets, weights);
+        net.graph().forward();
+    }
+
+    /** The sequence with other inputs, undisturbed. */
+    Trajectory hearing(double[] others) {
+        net.load(others, targets, weights);
+        net.graph().forward();
+        return Trajectory.of(net);
+    }
+
+    int units() {
+        return Subject.of(net).units();
+    }
+}

@@ -1,0 +1,317 @@
+package unroll.engine.perturb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.CpuBackend;
+import unroll.engine.backend.Precision;
+import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.model.DeepRnn;
+import unroll.engine.model.EveryModel;
+import unroll.engine.model.Gru;
+import unroll.engine.model.Layout;
+import unroll.engine.model.LinearAutoregressive;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.StandardLstm;
+import unroll.engine.model.StandardRnn;
+import unroll.engine.perturb.Perturbation.HeldInput;
+import unroll.engine.perturb.Perturbation.HeldSymbol;
+import unroll.engine.perturb.Perturbation.HeldUnit;
+import unroll.engine.perturb.Perturbation.Lesion;
+import unroll.engine.perturb.Perturbation.Noise;
+import unroll.engine.perturb.Perturbation.Pulse;
+
+class ResponseTest {
+    private static final int STEPS = 12;
+
+    /** A network on a backend, in numbers or symbols. */
+    record Case(ModelSettings model, Backend backend, boolean symbols) {
+        Heard heard() {
+            return new Heard(backend, model, STEPS, symbols, 0.7);
+        }
+
+        @Override
+        public String toString() {
+            return model + (symbols ? " symbols, " : ", ") + backend.description();
+        }
+    }
+
+    /** All models on all backends; of sizes, too, at which products of whole sequences take other ways than those of a step. */
+    static Stream<Case> nets() {
+        List<ModelSettings> models = new ArrayList<>(EveryModel.SMALL);
+        models.add(new StandardRnn(33, Activation.TANH));
+        models.add(new StandardLstm(17));
+        models.add(new Gru(1));
+        return models.stream()
+                .flatMap(model -> Stream.of(
+                                new ReferenceBackend(),
+                                CpuBackend.of(Precision.SINGLE),
+                                CpuBackend.of(Precision.DOUBLE))
+                        .map(backend -> new Case(model, backend, false)));
+    }
+
+    static Stream<Case> netsWithUnits() {
+        return nets().filter(net -> !(net.model() instanceof LinearAutoregressive));
+    }
+
+    /** One of each kind that a network of numbers can bear, all from step 5 on at the earliest. */
+    private static List<Perturbation> all(Heard heard) {
+        List<Perturbation> all =
+                new ArrayList<>(List.of(new Pulse(1, 5, 0.8), new HeldInput(2, new Steps(6, 9), -0.4)));
+        if (heard.units() > 0) {
+            all.add(new HeldUnit(heard.units() - 1, new Steps(7, 10), 0.25));
+            all.add(new Noise(0.1, 3, new Steps(5, 7)));
+        }
+        return all;
+    }
+
+    // Nothing, and causality
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void withoutPerturbationTheTrajectoriesAreTheSameToTheLastBit(Case net) {
+        Response response = net.heard().to();
+        assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(response.undisturbed());
+        assertThat(response.first()).isEmpty();
+        assertThat(response.states()).containsOnly(0);
+        assertThat(response.outputs()).containsOnly(0);
+        assertThat(response.growth()).isEqualTo(Growth.Unknown.NO_DIFFERENCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void theUndisturbedTrajectoryIsTheOneWithoutPerturbation(Case net) {
+        Heard heard = net.heard();
+        assertThat(heard.to(all(heard)).undisturbed())
+                .usingRecursiveComparison()
+                .isEqualTo(heard.to().undisturbed());
+        assertThat(heard.to().disturbed())
+                .as("and afterwards nothing is left of it")
+                .usingRecursiveComparison()
+                .isEqualTo(heard.to().undisturbed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void nothingDiffersBeforeTheFirstPerturbedStep(Case net) {
+        Heard heard = net.heard();
+        for (Perturbation perturbation : all(heard)) {
+            Response response = heard.to(perturbation);
+            int first = perturbation.steps().from();
+            for (int t = 0; t < first; t++) {
+                assertThat(response.disturbed().state()[t])
+                        .isEqualTo(response.undisturbed().state()[t]);
+                assertThat(response.disturbed().hidden()[t])
+                        .isEqualTo(response.undisturbed().hidden()[t]);
+                assertThat(response.disturbed().output()[t])
+                        .isEqualTo(response.undisturbed().output()[t]);
+            }
+            assertThat(response.first()).as("%s", perturbation).hasValue(first);
+        }
+    }
+
+    // Inputs
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void perturbedInputsAreThoseThatAnotherSequenceWouldHaveHad(Case net) {
+        Heard heard = net.heard();
+        double[] others = heard.inputs.clone();
+        others[5 * Heard.INPUTS + 1] += 0.5;
+        for (int t = 6; t < 9; t++) {
+            others[t * Heard.INPUTS + 2] = -0.25;
+        }
+        Response response = heard.to(new Pulse(1, 5, 0.5), new HeldInput(2, new Steps(6, 9), -0.25));
+        Trajectory direct = heard.hearing(others);
+        if (net.backend().precision() == Precision.DOUBLE) {
+            assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(direct);
+        } else { // the pulse is added to the input after it was rounded, and not before
+            assertThat(response.disturbed().output()[11][0]).isCloseTo(direct.output()[11][0], within(1e-4));
+        }
+    }
+
+    @Test
+    void anotherSymbolIsHeardInPlaceOfTheOneThatWasGiven() {
+        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(5, Activation.TANH), STEPS, true, 0.7);
+        double[] others = heard.inputs.clone();
+        others[4] = (others[4] + 1) % Heard.INPUTS;
+        Response response = heard.to(new HeldSymbol((int) others[4], Steps.at(4)));
+        assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(heard.hearing(others));
+        assertThat(response.first()).hasValue(4);
+    }
+
+    // Units
+
+    @ParameterizedTest
+    @MethodSource("netsWithUnits")
+    void aHeldUnitIsExactlyTheValueWhateverElseHappens(Case net) {
+        Heard heard = net.heard();
+        int unit = heard.units() / 2;
+        List<Perturbation> both =
+                List.of(new HeldUnit(unit, new Steps(3, 6), 0.3125), new Noise(0.2, 1, new Steps(0, STEPS)));
+        for (List<Perturbation> order : List.of(both, both.reversed())) {
+            Response response = heard.to(order);
+            for (int t = 0; t < STEPS; t++) {
+                if (t >= 3 && t < 6) {
+                    assertThat(response.disturbed().hidden()[t][unit]).isEqualTo(0.3125);
+                } else {
+                    assertThat(response.disturbed().hidden()[t][unit]).isNotEqualTo(0.3125);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("netsWithUnits")
+    void aLesionIsTheSameNetworkWithoutTheUnitsOutgoingWeights(Case net) {
+        Heard heard = net.heard();
+        for (int unit = 0; unit < Math.min(heard.units(), 4); unit++) {
+            heard.set(heard.theta);
+            Response lesion = heard.to(new Lesion(unit));
+            heard.set(withoutOutgoing(net.model(), heard, unit));
+            Trajectory cut = heard.to().undisturbed();
+            for (int t = 0; t < STEPS; t++) {
+                assertThat(lesion.disturbed().output()[t]).as("step %d", t).isEqualTo(cut.output()[t]);
+                double[] others = cut.hidden()[t].clone();
+                others[unit] = 0;
+                assertThat(lesion.disturbed().hidden()[t]).isEqualTo(others);
+            }
+            if (heard.units() > 1) {
+                heard.set(withoutOutgoing(net.model(), heard, (unit + 1) % heard.units()));
+                double[][] other = heard.to().undisturbed().output();
+                assertThat(Arrays.deepEquals(other, lesion.disturbed().output()))
+                        .as("without the weights of another unit it is another network")
+                        .isFalse();
+            }
+        }
+    }
+
+    /** Where each model's shown units lead: columns of these matrices; those of a stack lie below each other. */
+    private static double[] withoutOutgoing(ModelSettings model, Heard heard, int unit) {
+        Map<String, Integer> layers = model instanceof DeepRnn deep ? Map.of("W_hh", deep.layers()) : Map.of();
+        double[] cut = heard.theta.clone();
+        for (String name : outgoing(model)) {
+            Layout.Slot slot = heard.layout.slots().stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            int rows = slot.rows();
+            int from = layers.containsKey(name) ? rows - rows / layers.get(name) : 0; // the uppermost layer is shown
+            for (int row = from; row < rows; row++) {
+                cut[slot.offset() + row * slot.columns() + unit] = 0;
+            }
+        }
+        return cut;
+    }
+
+    private static List<String> outgoing(ModelSettings model) {
+        return switch (model.getClass().getSimpleName()) {
+            case "StandardRnn", "TensorRnn", "DeepRnn", "EchoState" -> List.of("W_hh", "W_oh");
+            case "StandardLstm", "Gru" -> List.of("W_h", "W_o");
+            case "ThesisLstm" -> List.of("W_hh", "W_igh", "W_ih", "W_oh", "W_fh", "W_yh");
+            case "MultiplicativeRnn" -> List.of("W_fh", "W_oh");
+            case "SkipRnn" -> List.of("W_hh", "W_hs", "W_oh");
+            case "EncoderDecoder" -> List.of("W_ee", "W_dd", "W_od");
+            case "FeedForward" -> List.of("W_o");
+            case "Autoencoder" -> List.of("W_4");
+            case "TimeDelayNet", "Narx" -> List.of("W_oh");
+            default -> throw new AssertionError("say where the units of " + model + " lead");
+        };
+    }
+
+    // Noise
+
+    @ParameterizedTest
+    @MethodSource("netsWithUnits")
+    void noiseOfTheSameSeedIsTheSameNoise(Case net) {
+        Heard heard = net.heard();
+        Noise noise = new Noise(0.1, 7, new Steps(4, 8));
+        Response once = heard.to(noise);
+        assertThat(heard.to(noise).disturbed()).usingRecursiveComparison().isEqualTo(once.disturbed());
+        assertThat(heard.to(new Noise(0.1, 8, new Steps(4, 8))).disturbed().state()[4])
+                .isNotEqualTo(once.disturbed().state()[4]);
+    }
+
+    @Test
+    void noiseOfAStepDoesNotDependOnWhichOtherStepsHaveSome() {
+        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(5, Activation.LINEAR), STEPS, false, 0.3);
+        heard.set(new double[heard.theta.length]); // no weights: the state is the noise
+        double[][] all =
+                heard.to(new Noise(1, 7, new Steps(0, STEPS))).disturbed().state();
+        double[][] some = heard.to(new Noise(1, 7, new Steps(6, 8))).disturbed().state();
+        assertThat(some[6]).isEqualTo(all[6]).isNotEqualTo(all[7]);
+        assertThat(some[5]).containsOnly(0);
+    }
+
+    /** Without weights the state is the noise alone, whose mean square is a chi square over its degrees of freedom. */
+    @Test
+    void noiseHasTheDeviationThatItIsSaidToHave() {
+        int units = 200;
+        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(units, Activation.LINEAR), STEPS, false, 0);
+        double[] states = heard.to(new Noise(0.5, 2, new Steps(0, STEPS))).states();
+        double sum = 0;
+        for (double d : states) {
+            sum += d * d;
+        }
+        double freedom = (double) units * STEPS;
+        assertThat(sum / freedom / 0.25).isCloseTo(1, within(5 * Math.sqrt(2 / freedom)));
+    }
+
+    // Refusals
+
+    @Test
+    void whatANetworkDoesNotHaveIsRefusedWithAReason() {
+        Heard numbers = new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
+        refused(numbers, new Pulse(3, 0, 1), "There is no input 4; this network has 3.");
+        refused(numbers, new Lesion(4), "There is no unit 5; this network has 4.");
+        refused(numbers, new HeldUnit(0, Steps.at(12), 1), "step 13", "ends with step 12");
+        refused(numbers, new HeldSymbol(0, Steps.at(0)), "hears numbers");
+        Heard symbols = new Heard(new ReferenceBackend(), new Gru(4), STEPS, true, 0.7);
+        refused(symbols, new Pulse(0, 0, 1), "hears symbols");
+        refused(symbols, new HeldSymbol(3, Steps.at(0)), "There is no symbol 4");
+        Heard linear = new Heard(new ReferenceBackend(), new LinearAutoregressive(2), STEPS, false, 0.7);
+        refused(linear, new Lesion(0), "no hidden units");
+        refused(linear, new Noise(1, 1, Steps.at(0)), "no hidden units");
+        assertThat(numbers.to().first()).as("what was refused does nothing").isEmpty();
+    }
+
+    private static void refused(Heard heard, Perturbation perturbation, String... words) {
+        assertThatThrownBy(() -> heard.to(perturbation))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains(words);
+    }
+
+    @Test
+    void whatIsNoPerturbationCannotBeMade() {
+        List<UnaryOperator<Object>> wrong = List.of(
+                none -> new Pulse(-1, 0, 1),
+                none -> new Pulse(0, -1, 1),
+                none -> new Pulse(0, 0, Double.NaN),
+                none -> new HeldInput(0, new Steps(0, 1), Double.POSITIVE_INFINITY),
+                none -> new HeldUnit(0, new Steps(-1, 2), 0),
+                none -> new Noise(0, 1, Steps.at(0)),
+                none -> new Noise(Double.NaN, 1, Steps.at(0)),
+                none -> new Steps(3, 3),
+                none -> new Steps(-2, 3));
+        for (UnaryOperator<Object> making : wrong) {
+            assertThatThrownBy(() -> making.apply(none())).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static Object none() {
+        return "";
+    }
+}
