@@ -10,7 +10,7 @@ import unroll.app.dock.Arrangement;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.dock.Dock;
 import unroll.app.edit.History;
-import unroll.app.edit.KeptFile;
+import unroll.app.kept.KeptFile;
 import unroll.app.training.LiveViews;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;

@@ -6,18 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringExpression;
-import javafx.beans.property.StringProperty;
 import javafx.event.EventTarget;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.control.Card;
 import unroll.app.control.Command;
-import unroll.app.control.StatusLine;
 import unroll.app.control.Transport;
 import unroll.app.edit.History;
 import unroll.app.export.ExportController;
@@ -25,7 +24,9 @@ import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
 import unroll.app.gallery.GalleryModel;
 import unroll.app.gallery.GalleryView;
+import unroll.app.gallery.RecentItem;
 import unroll.app.gallery.SweepItem;
+import unroll.app.kept.EditLog;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Message;
 import unroll.app.shell.ShellModel.Screen;
@@ -50,6 +51,7 @@ public final class Workbench {
     private final ValleyController valleyController = new ValleyController(valley);
     private final History<Experiment> history = new History<>(Examples.first());
     private final TrainingDesk desk;
+    private final Manners manners;
     private final Ground ground;
     private final Theme theme;
     private final Stage stage;
@@ -74,6 +76,7 @@ public final class Workbench {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
+        manners = new Manners(this, ground, stage, theme, gallery, history, this::complain);
         galleryController = new GalleryController(
                 gallery,
                 ground.window(),
@@ -93,6 +96,8 @@ public final class Workbench {
                 training,
                 trainingController,
                 new Opening.Others(sweeps.controller(), race.controller()),
+                manners.recent()::opened,
+                found -> manners.project().show(found.file(), found.opened()),
                 this::complain);
         runs = new RunsDesk(
                 ground,
@@ -145,6 +150,7 @@ public final class Workbench {
         sweeps.look(seen && sweeps.shown().get());
         race.look(seen && race.shown().get());
         runs.look(seen && runs.shown().get());
+        manners.recent().look();
     }
 
     private void tick() {
@@ -183,23 +189,13 @@ public final class Workbench {
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
                 opening::goOn);
-        return new ShellView.Edges(bar, navigation, statusLine(), export.banner());
-    }
-
-    private StatusLine statusLine() {
-        StatusLine line = new StatusLine(() -> sheets().showMessages());
-        var status = training.status();
-        line.headlineProperty().bind(ofTraining(status.headlineProperty()));
-        line.unitProperty().bind(ofTraining(status.unitProperty()));
-        line.baselinesProperty().bind(ofTraining(status.baselinesProperty()));
-        line.progressProperty()
-                .bind(said(status.progressProperty(), sweeps.model().standingProperty()));
-        line.timeProperty().bind(said(status.timeProperty(), sweeps.model().leftProperty()));
-        line.optimiserProperty().bind(ofTraining(status.optimiserProperty()));
-        line.savedProperty().bind(ofTraining(status.savedProperty()));
-        line.memoryProperty().bind(shell.memoryProperty());
-        line.troublesProperty().bind(Bindings.size(shell.messages()));
-        return line;
+        return new ShellView.Edges(
+                bar,
+                navigation,
+                StatusWords.line(shell, training, sweeps, race, () -> sheets().showMessages()),
+                new VBox(manners.news(), export.banner()),
+                manners.presenter().echo(),
+                manners.guide());
     }
 
     private Map<Screen, Supplier<Parent>> screens() {
@@ -218,18 +214,11 @@ public final class Workbench {
                 runs::make);
     }
 
-    /** The status line speaks of the sweep while that is in front. */
-    private StringExpression said(StringProperty ofTraining, StringProperty ofSweep) {
-        return Bindings.when(sweeps.shown()).then(ofSweep).otherwise(ofTraining(ofTraining));
-    }
-
-    private StringExpression ofTraining(StringProperty words) {
-        return Bindings.when(sweeps.shown().or(race.shown())).then("").otherwise(words);
-    }
-
     private GalleryView galleryView() {
         return new GalleryView(
-                gallery, new GalleryView.Actions(this::begin, this::openSweep, this::chooseFile, this::chooseFolder));
+                gallery,
+                new GalleryView.Actions(
+                        this::begin, this::openSweep, this::openAgain, this::chooseFile, this::chooseFolder));
     }
 
     /** The screen of momentum in a valley, once it was needed. */
@@ -304,6 +293,16 @@ public final class Workbench {
         return history;
     }
 
+    Manners manners() {
+        return manners;
+    }
+
+    /** Opens a run with edits that were made before. */
+    void open(EditLog left) {
+        trainingController.open(left);
+        shell.screenProperty().set(Screen.TRAIN);
+    }
+
     Theme theme() {
         return theme;
     }
@@ -329,7 +328,9 @@ public final class Workbench {
     /** Gives a window the looks, the keys and the manners that all have. */
     private Scene wired(Scene scene) {
         theme.dress(scene);
-        new Keys(commands, view.overlay().openProperty()).listenTo(scene);
+        Keys keys = new Keys(commands, view.overlay().openProperty());
+        keys.listenTo(scene);
+        new KeysShown(keys, theme.presentingProperty(), manners.presenter().echo()::show).listenTo(scene);
         new DropTarget(this::open).on(scene);
         scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
         return scene;
@@ -344,7 +345,8 @@ public final class Workbench {
     }
 
     private List<Command> commands() {
-        return commands;
+        return Stream.concat(commands.stream(), manners.recent().commands(this::open).stream())
+                .toList();
     }
 
     /** Opens whatever {@code path} is. */
@@ -380,19 +382,32 @@ public final class Workbench {
         }
     }
 
+    private void openAgain(RecentItem item) {
+        manners.recent().open(item, this::open);
+    }
+
     private void openSweep(SweepItem item) {
         item.sample().ifPresentOrElse(opening::open, () -> opening.open(item.folder()));
     }
 
-    /** Closes what lies on top: a sheet, a message, a large view. */
+    /** Closes what lies on top: a sheet, a message, a large view; else leaves the full screen. */
     void escape() {
-        if (!sheets.close() && !export.controller().putAway()) {
-            desk.restore();
-            valleyScreen.restore.run();
-            sweeps.restore();
-            race.restore();
-            runs.restore();
+        if (!sheets.close() && !export.controller().putAway() && !manners.putAway() && !restore()) {
+            manners.presenter().leave();
         }
+    }
+
+    /** Gives each view its own room again; false if all had it already. */
+    private boolean restore() {
+        boolean large = view.lookupAll(".card").stream()
+                .anyMatch(node ->
+                        node instanceof Card card && card.maximisedProperty().get());
+        desk.restore();
+        valleyScreen.restore.run();
+        sweeps.restore();
+        race.restore();
+        runs.restore();
+        return large;
     }
 
     private void complain(String sentence) {
@@ -405,6 +420,7 @@ public final class Workbench {
         ofStage.unsubscribe();
         stage.titleProperty().unbind();
         desk.close();
+        manners.close();
         runs.controller().close();
         sweeps.controller().close();
         race.controller().close();
