@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.application.Application;
 import picocli.CommandLine;
 import unroll.engine.cli.CommandLineInterface;
+import unroll.engine.project.ProjectFile;
 import unroll.engine.run.Examples;
 
 /**
@@ -45,7 +46,7 @@ public final class Unroll {
 
     private static String[] inTerminal(String[] files) {
         String[] args = new String[files.length + 1];
-        args[0] = "train";
+        args[0] = files.length > 0 && files[0].endsWith(ProjectFile.ENDING) ? "resume" : "train";
         System.arraycopy(files, 0, args, 1, files.length);
         return Arrays.copyOf(args, Math.min(args.length, 2));
     }

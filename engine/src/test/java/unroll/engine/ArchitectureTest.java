@@ -73,6 +73,7 @@ class ArchitectureTest {
                             "setting",
                             "task")),
             Map.entry("plot", Set.of()),
+            Map.entry("project", Set.of("file", "run", "setting")),
             Map.entry("archive", Set.of("file", "plot", "run", "setting", "task")),
             Map.entry("sweep", Set.of("file", "model", "optim", "run", "setting", "task")),
             Map.entry(
@@ -84,6 +85,7 @@ class ArchitectureTest {
                             "gradient",
                             "init",
                             "optim",
+                            "project",
                             "run",
                             "setting",
                             "sweep",

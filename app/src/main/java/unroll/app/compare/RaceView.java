@@ -64,9 +64,9 @@ public final class RaceView extends BorderPane {
         return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
-    /** Gives each card its own room again. */
-    public void restore() {
-        cards.restore();
+    /** Gives each card its own room again; false if all had it already. */
+    public boolean restore() {
+        return cards.restore();
     }
 
     /** Gives the table the keys. */

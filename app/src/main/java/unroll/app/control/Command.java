@@ -31,7 +31,8 @@ public record Command(
         return keys.isEmpty() ? "" : text(keys.getFirst());
     }
 
-    private static String text(KeyCombination keys) {
+    /** Keys as people read them. */
+    public static String text(KeyCombination keys) {
         return keys.getDisplayText()
                 .replace("\u21b5", "Enter")
                 .replace("Escape", "Esc")

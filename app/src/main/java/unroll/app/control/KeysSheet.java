@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The keys of the groups of commands of which something can be done now, in two columns; in a low window they scroll. */
@@ -67,17 +65,19 @@ public final class KeysSheet extends VBox {
     private static VBox table(String group, List<Command> commands) {
         Label name = new Label(group.toUpperCase(Locale.ROOT));
         name.getStyleClass().add("section-title");
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("keys-table");
-        ColumnConstraints names = new ColumnConstraints(210);
-        ColumnConstraints keys = new ColumnConstraints(120);
-        keys.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(names, keys);
-        for (int i = 0; i < commands.size(); i++) {
-            Label key = new Label(commands.get(i).keyText());
+        VBox rows = new VBox();
+        rows.getStyleClass().add("keys-table");
+        for (Command command : commands) {
+            Label does = new Label(command.name());
+            does.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(does, Priority.ALWAYS);
+            Label key = new Label(command.keyText());
             key.getStyleClass().add("key");
-            grid.addRow(i, new Label(commands.get(i).name()), key);
+            key.setMinWidth(USE_PREF_SIZE);
+            HBox row = new HBox(does, key);
+            row.getStyleClass().add("keys-row");
+            rows.getChildren().add(row);
         }
-        return new VBox(name, grid);
+        return new VBox(name, rows);
     }
 }

@@ -65,6 +65,9 @@ final class LinePlot extends Region implements Drawn {
 
     private static final double DESIGNED_SIZE = 13;
 
+    /** The height of a level's name in sizes of its font: its letters and a little air. */
+    private static final double NAME_LINE = 1.2;
+
     private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "plotFontSize", "-u-font-size", p -> p.fontSize, 13);
@@ -219,11 +222,19 @@ final class LinePlot extends Region implements Drawn {
         markers(font).forEach(plot::addRangeMarker);
     }
 
+    /** Of levels that lie closer than a line of text the first has its name beside it. */
     private List<ValueMarker> markers(Font font) {
+        double line = NAME_LINE * font.getSize2D();
+        double height = getHeight() - line - 0.5 * font.getSize2D(); // without the numbers below and half of one above
+        List<Double> named = new ArrayList<>();
         List<ValueMarker> markers = new ArrayList<>();
         for (Level level : levels) {
             ValueMarker marker = new ValueMarker(level.value(), paint(Ink.LABEL), stroke(1, true));
-            marker.setLabel(level.name());
+            double at = upScale.share(level.value()) * height;
+            if (named.stream().allMatch(other -> Math.abs(other - at) >= line)) {
+                named.add(at);
+                marker.setLabel(level.name());
+            }
             marker.setLabelFont(font);
             marker.setLabelPaint(paint(Ink.LABEL));
             marker.setLabelBackgroundColor(new java.awt.Color(0, true));

@@ -78,9 +78,9 @@ public final class DesignView extends BorderPane {
                 new Rectangle2D(2 * (each + CardPane.GAP), y, Math.max(0, width - 2 * (each + CardPane.GAP)), lower));
     }
 
-    /** Gives each card its own room again. */
-    public void restore() {
-        cards.restore();
+    /** Gives each card its own room again; false if all had it already. */
+    public boolean restore() {
+        return cards.restore();
     }
 
     /** Gives the drawing the keys. */

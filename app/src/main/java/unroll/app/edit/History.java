@@ -1,5 +1,6 @@
 package unroll.app.edit;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -88,6 +89,19 @@ public final class History<S> {
             return;
         }
         S there = count == 0 ? edits.getFirst().before() : edits.get(count - 1).after();
+        done.set(count);
+        value.set(there);
+    }
+
+    /**
+     * Takes edits that were made before, instead of those there are.
+     *
+     * @param made oldest first, each beginning where the one before ended
+     * @param count how many of them are done
+     */
+    public void resume(List<Edit<S>> made, int count) {
+        S there = count == 0 ? made.getFirst().before() : made.get(count - 1).after();
+        edits.setAll(made);
         done.set(count);
         value.set(there);
     }

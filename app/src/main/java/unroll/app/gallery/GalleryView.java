@@ -1,12 +1,14 @@
 package unroll.app.gallery;
 
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +20,13 @@ import unroll.app.look.Icon;
 public final class GalleryView extends ScrollPane {
     /** What can be done here. */
     public record Actions(
-            Consumer<GalleryCard> open, Consumer<SweepItem> openSweep, Runnable openFile, Runnable openFolder) {}
+            Consumer<GalleryCard> open,
+            Consumer<SweepItem> openSweep,
+            Consumer<RecentItem> openAgain,
+            Runnable openFile,
+            Runnable openFolder) {}
+
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final CardGrid cards = new CardGrid();
     private final Actions actions;
@@ -29,26 +37,51 @@ public final class GalleryView extends ScrollPane {
         model.cardsProperty()
                 .subscribe(all ->
                         cards.getChildren().setAll(all.stream().map(this::card).toList()));
-        VBox page = new VBox(heading(), cards, sweeps(model));
+        VBox page = new VBox(top(model), cards, sweeps(model));
         page.getStyleClass().add("gallery-page");
         setContent(page);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
+    private VBox top(GalleryModel model) {
+        FlowPane recent = new FlowPane();
+        recent.getStyleClass().add("gallery-recent");
+        model.recentProperty().subscribe(all -> {
+            Label title = new Label("Opened last");
+            title.getStyleClass().add("muted");
+            recent.getChildren().setAll(title);
+            all.forEach(item -> recent.getChildren().add(again(item)));
+        });
+        recent.visibleProperty().bind(model.recentProperty().map(all -> !all.isEmpty()));
+        recent.managedProperty().bind(recent.visibleProperty());
+        VBox top = new VBox(heading(), recent);
+        top.getStyleClass().add("gallery-head");
+        return top;
+    }
+
+    private Button again(RecentItem item) {
+        Button button = new Button(item.name() + (item.missing() ? " (missing)" : ""), new Icon(item.icon()));
+        button.getStyleClass().add("gallery-again");
+        button.pseudoClassStateChanged(MISSING, item.missing());
+        button.setTooltip(new Tooltip(item.path().toString()));
+        button.setOnAction(event -> actions.openAgain().accept(item));
+        return button;
+    }
+
     private HBox heading() {
         Label title = new Label("Gallery");
         title.getStyleClass().add("gallery-title");
         Label line = new Label(
-                "Open one and press Space to train it. Experiments, sweeps, run folders, CSV files and texts can be"
-                        + " dropped on the window.");
+                "Open one and press Space to train it. Projects, experiments, sweeps, run folders, CSV files and texts"
+                        + " can be dropped on the window.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox text = new VBox(title, line);
         text.getStyleClass().add("gallery-heading");
         HBox.setHgrow(text, Priority.ALWAYS);
         Button file = new Button("Open file\u2026", new Icon("open"));
-        file.setTooltip(new Tooltip("An experiment, a sweep, a CSV file or a text (Ctrl+O)"));
+        file.setTooltip(new Tooltip("A project, an experiment, a sweep, a CSV file or a text (Ctrl+O)"));
         file.setOnAction(event -> actions.openFile().run());
         Button folder = new Button("Open folder\u2026", new Icon("folder"));
         folder.setTooltip(new Tooltip("A run, a sweep, or a folder of CSV files (Ctrl+Shift+O)"));

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -13,11 +14,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import unroll.app.look.Looks.Light;
 
 /** Light or dark, and how large the text is: follows the system until a person chooses. */
 public final class Theme {
@@ -47,21 +51,19 @@ public final class Theme {
     /** The text sizes a lecture hall needs, in percent. */
     private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
 
+    private final ReadOnlyObjectWrapper<Looks> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Looks.FIRST);
+    private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper(this, "presenting");
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(this, "textSize", 100);
     private final ObservableValue<ColorScheme> system;
-    private boolean chosen;
 
     /** A theme that follows {@code system}. */
     public Theme(ObservableValue<ColorScheme> system) {
         this.system = system;
-        follow();
-        system.subscribe(scheme -> {
-            if (!chosen) {
-                dark.set(scheme == ColorScheme.DARK);
-            }
-        });
+        system.subscribe(this::apply);
     }
+
+    // Properties
 
     public ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
@@ -72,16 +74,55 @@ public final class Theme {
         return textSize.getReadOnlyProperty();
     }
 
+    /** What a person chose. */
+    public ReadOnlyObjectProperty<Looks> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Whether the text is as large as a lecture hall needs it. */
+    public ReadOnlyBooleanProperty presentingProperty() {
+        return presenting.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Looks as a person chose before. */
+    public void choose(Looks looks) {
+        chosen.set(looks);
+        apply();
+    }
+
     /** Dark if light, light if dark; the system is not followed any more. */
     public void toggle() {
-        chosen = true;
-        dark.set(!dark.get());
+        choose(chosen.get().with(dark.get() ? Light.LIGHT : Light.DARK));
     }
 
     /** As the system is, now and whenever it changes. */
     public void follow() {
-        chosen = false;
-        dark.set(system.getValue() == ColorScheme.DARK);
+        choose(chosen.get().with(Light.SYSTEM));
+    }
+
+    /** Has the text as large as a lecture hall needs it, or as before. */
+    public void present(boolean on) {
+        presenting.set(on);
+        apply();
+    }
+
+    private void apply() {
+        Looks looks = chosen.get();
+        dark.set(
+                switch (looks.light()) {
+                    case SYSTEM -> system.getValue() == ColorScheme.DARK;
+                    case LIGHT -> false;
+                    case DARK -> true;
+                });
+        textSize.set(nearest(presenting.get() ? looks.hallTextSize() : looks.textSize()));
+    }
+
+    private static int nearest(int percent) {
+        return SIZES.stream()
+                .min(Comparator.comparingInt(size -> Math.abs(size - percent)))
+                .orElseThrow();
     }
 
     /** Light or dark for as long as something is made, and then as before; nobody has chosen anything. */
@@ -104,17 +145,21 @@ public final class Theme {
 
     /** The next larger text. */
     public void larger() {
-        textSize.set(SIZES.get(Math.min(SIZES.indexOf(textSize.get()) + 1, SIZES.size() - 1)));
+        size(SIZES.get(Math.min(SIZES.indexOf(textSize.get()) + 1, SIZES.size() - 1)));
     }
 
     /** The next smaller text. */
     public void smaller() {
-        textSize.set(SIZES.get(Math.max(SIZES.indexOf(textSize.get()) - 1, 0)));
+        size(SIZES.get(Math.max(SIZES.indexOf(textSize.get()) - 1, 0)));
     }
 
-    /** The text as it was designed. */
+    /** The text as it was designed, or while something is presented as it is presented at first. */
     public void normal() {
-        textSize.set(100);
+        size(presenting.get() ? Looks.FIRST.hallTextSize() : Looks.FIRST.textSize());
+    }
+
+    private void size(int percent) {
+        choose(chosen.get().with(presenting.get(), percent));
     }
 
     /** Dresses a scene now and whenever this theme changes. */

@@ -76,9 +76,9 @@ public final class RunsView extends BorderPane {
                 new Rectangle2D(width - side, y, side, lower));
     }
 
-    /** Gives each card its own room again. */
-    public void restore() {
-        cards.restore();
+    /** Gives each card its own room again; false if all had it already. */
+    public boolean restore() {
+        return cards.restore();
     }
 
     /** Gives the table the keys. */

@@ -3,6 +3,7 @@ package unroll.app.shell;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,9 +18,10 @@ import unroll.app.training.StatusModel;
 final class Bar extends StackPane {
     private static final double CLEARANCE = 8;
 
-    private final Region transport;
     private final HBox sides;
     private final HBox chip;
+    private final Button commands;
+    private final HBox commandWords = new HBox(new Label("Commands"), commandKey());
 
     /** What its buttons do. */
     record Actions(Runnable commands, Runnable theme) {}
@@ -45,11 +47,11 @@ final class Bar extends StackPane {
         brand.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        transport = training.transport();
         chip = chip(status, training.shown());
         sides = new HBox(brand, name(training));
         others.forEach(other -> sides.getChildren().add(name(other)));
-        sides.getChildren().addAll(space, chip, commands(actions), theme(actions));
+        commands = commands(actions);
+        sides.getChildren().addAll(space, chip, commands, theme(actions));
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
         getChildren().addAll(sides, drive(training));
@@ -76,14 +78,27 @@ final class Bar extends StackPane {
         return buttons;
     }
 
-    /** In a narrow window the buttons go before what computes. */
+    /** In a narrow window the buttons go before what computes, before the words of the commands, and before the end of the name. */
     @Override
     protected void layoutChildren() {
+        double drive = getChildren().stream()
+                .filter(child -> child.isVisible() && !child.equals(sides))
+                .mapToDouble(child -> child.prefWidth(-1))
+                .max()
+                .orElse(0);
+        double left = (getWidth() - drive) / 2 - CLEARANCE;
+        double buttons = 4 * commands.prefHeight(-1); // two of them, without words, and what is around them
+        boolean words = left > buttons + commandWords.prefWidth(-1);
+        commandWords.setVisible(words);
+        commandWords.setManaged(words);
         super.layoutChildren();
         sides.layout();
-        double end = transport.getBoundsInParent().getMaxX();
-        double begin = sides.getLayoutX() + chip.getBoundsInParent().getMinX();
-        chip.setOpacity(begin > end + CLEARANCE ? 1 : 0);
+        for (Node part : sides.getChildren()) {
+            if (part instanceof Label name && name.getStyleClass().contains("open-name")) {
+                name.setMaxWidth(drive == 0 ? Double.MAX_VALUE : Math.max(0, left - name.getLayoutX()));
+            }
+        }
+        chip.setOpacity(chip.getLayoutX() > getWidth() - left + CLEARANCE ? 1 : 0);
     }
 
     private static HBox chip(StatusModel status, ObservableValue<Boolean> driving) {
@@ -104,13 +119,19 @@ final class Bar extends StackPane {
         return chip;
     }
 
-    private static Button commands(Actions actions) {
+    private static Label commandKey() {
         Label key = new Label("Ctrl+L");
         key.getStyleClass().add("commands-key");
-        HBox inside = new HBox(6, new Icon("commands"), new Label("Commands"), key);
+        return key;
+    }
+
+    private Button commands(Actions actions) {
+        commandWords.getStyleClass().add("commands-words");
+        HBox inside = new HBox(6, new Icon("commands"), commandWords);
         inside.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
         button.setGraphic(inside);
+        button.getStyleClass().add("commands-button");
         button.setAccessibleText("Commands");
         button.setTooltip(new Tooltip("Everything that can be done, by name (Ctrl+L)"));
         button.setFocusTraversable(false);

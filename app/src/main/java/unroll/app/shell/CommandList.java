@@ -147,7 +147,16 @@ final class CommandList {
     private void files(Commands commands) {
         commands.add("Open a file", ALWAYS, bench::chooseFile, ctrl(KeyCode.O))
                 .add("Open a folder", ALWAYS, bench::chooseFolder, ctrlShift(KeyCode.O))
-                .add("Save the run now", open, bench.trainingController()::save, ctrl(KeyCode.S))
+                .add("Save the run as a project file", open, bench.manners().project()::save, ctrl(KeyCode.S))
+                .add("Save the project as another file", open, bench.manners().project()::saveAs, ctrlShift(KeyCode.S))
+                .add(
+                        "Restore what a crash left",
+                        bench.manners().swap().offers(),
+                        bench.manners().swap()::restore)
+                .add(
+                        "Forget what a crash left",
+                        bench.manners().swap().offers(),
+                        bench.manners().swap()::decline)
                 .add(
                         "Export a view as picture, drawing, numbers or film",
                         bench.shell().screenProperty().isNotEqualTo(Screen.GALLERY),
@@ -159,6 +168,7 @@ final class CommandList {
         var theme = bench.theme();
         commands.add("Commands", ALWAYS, bench.sheets()::showCommands, ctrl(KeyCode.L))
                 .add("Keys", ALWAYS, bench.sheets()::showKeys, typed("?"), key(KeyCode.F1))
+                .add("Show me around", ALWAYS, bench.manners().tour()::begin)
                 .add("Messages", ALWAYS, bench.sheets()::showMessages, ctrl(KeyCode.M))
                 .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
@@ -171,15 +181,16 @@ final class CommandList {
                 .add("Larger text", ALWAYS, theme::larger, ctrl(KeyCode.PLUS), ctrl(KeyCode.EQUALS), ctrl(KeyCode.ADD))
                 .add("Smaller text", ALWAYS, theme::smaller, ctrl(KeyCode.MINUS), ctrl(KeyCode.SUBTRACT))
                 .add("Text as designed", ALWAYS, theme::normal, ctrl(KeyCode.DIGIT0), ctrl(KeyCode.NUMPAD0))
-                .add("Full screen", ALWAYS, this::toggleFullScreen, key(KeyCode.F11))
+                .add("Full screen", ALWAYS, bench.manners().presenter()::toggleFullScreen, key(KeyCode.F11))
+                .add(
+                        "Present: full screen, large text, keys shown",
+                        ALWAYS,
+                        bench.manners().presenter()::toggle,
+                        key(KeyCode.F5))
                 .add("Close what lies on top", ALWAYS, bench::escape, key(KeyCode.ESCAPE));
     }
 
     private void show(Screen screen) {
         bench.shell().screenProperty().set(screen);
-    }
-
-    private void toggleFullScreen() {
-        bench.stage().setFullScreen(!bench.stage().isFullScreen());
     }
 }

@@ -17,7 +17,7 @@ import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 
 /** The parts of the design screen, wired to the experiment that is open. */
-final class DesignDesk {
+final class DesignDesk implements Desk {
     /** Settings of an experiment that make its network. */
     private static final Set<String> SECTIONS = Set.of("model", "initialisation", "gates", "seeds");
 
@@ -66,8 +66,13 @@ final class DesignDesk {
         shell.screenProperty().set(Screen.DESIGN);
     }
 
-    /** The screen, when it is first needed. */
-    Parent make() {
+    @Override
+    public Screen screen() {
+        return Screen.DESIGN;
+    }
+
+    @Override
+    public Parent make() {
         PropertySheet<Experiment> sheet =
                 new PropertySheet<>(history.valueProperty().get(), trainer::edit, SECTIONS::contains);
         sheet.valueProperty().bind(history.valueProperty());
@@ -77,8 +82,8 @@ final class DesignDesk {
         return made;
     }
 
-    /** Follows the experiment while it is seen, and gives the drawing the keys. */
-    void look(boolean seen) {
+    @Override
+    public void look(boolean seen) {
         controller.look(seen);
         if (seen) {
             ground.window().execute(() -> with(DesignView::takeKeys)); // once the screen lies in the window
@@ -92,10 +97,8 @@ final class DesignDesk {
         }
     }
 
-    /** Gives each card its own room again. */
-    void restore() {
-        if (view != null) {
-            view.restore();
-        }
+    @Override
+    public boolean restore() {
+        return view != null && view.restore();
     }
 }

@@ -88,7 +88,7 @@ final class ExportDesk {
                 new Caption(
                         "Momentum in a valley",
                         "",
-                        bench.valley().setupProperty().get().facts());
+                        bench.valley().model().setupProperty().get().facts());
             case DESIGN ->
                 new Caption(
                         bench.training().nameProperty().get(),

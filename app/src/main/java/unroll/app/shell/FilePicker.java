@@ -25,10 +25,14 @@ public interface FilePicker {
             @Override
             public Optional<Path> file(Window window) {
                 FileChooser chooser = new FileChooser();
-                chooser.setTitle("Open an experiment, a sweep, your own series or your own text");
+                chooser.setTitle("Open a project, an experiment, a sweep, your own series or your own text");
                 chooser.getExtensionFilters()
                         .add(new FileChooser.ExtensionFilter(
-                                "Experiments, sweeps, series and texts", "*.json", "*.csv", "*.txt"));
+                                "Projects, experiments, sweeps, series and texts",
+                                "*.unroll",
+                                "*.json",
+                                "*.csv",
+                                "*.txt"));
                 return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
             }
 
@@ -42,7 +46,7 @@ public interface FilePicker {
             @Override
             public Optional<Path> save(Window window, Path suggested) {
                 FileChooser chooser = new FileChooser();
-                chooser.setTitle("Export a view");
+                chooser.setTitle("Save as");
                 Optional.ofNullable(suggested.getFileName())
                         .ifPresent(name -> chooser.setInitialFileName(name.toString()));
                 Optional.ofNullable(suggested.getParent())

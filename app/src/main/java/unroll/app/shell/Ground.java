@@ -35,9 +35,14 @@ public record Ground(
         return new TrainingController.Surroundings(window, work, clock, now, freshSeed, runs, complain);
     }
 
+    /** What is kept beside the runs. */
+    Path beside(String name) {
+        return runs.resolveSibling(name);
+    }
+
     /** Where sweeps are kept that are opened from a file or the gallery: beside the runs. */
     Path sweeps() {
-        return runs.resolveSibling("sweeps");
+        return beside("sweeps");
     }
 
     /** Does {@code task} on the window's thread again and again; a window that is slow is not hurried. */

@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -20,26 +21,35 @@ final class Keys {
     }
 
     void listenTo(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> heard(event, isTyping(scene)));
-        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> heard(event, isTyping(scene)));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> heard(scene, event));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> heard(scene, event));
     }
 
-    private static boolean isTyping(Scene scene) {
-        return scene.getFocusOwner() instanceof TextInputControl;
+    /** Whether somebody types where this is pressed, so that it is a letter. */
+    static boolean isLetter(Scene scene, KeyEvent event) {
+        return isPlain(event) && scene.getFocusOwner() instanceof TextInputControl;
     }
 
-    private void heard(KeyEvent event, boolean typing) {
+    private static boolean isPlain(KeyEvent event) {
         KeyCode code = event.getCode();
-        boolean plain = !event.isShortcutDown() && !code.isFunctionKey() && code != KeyCode.ESCAPE;
-        if (plain && (typing || sheetOpen.getValue())) {
-            return;
+        return !event.isShortcutDown() && !code.isFunctionKey() && code != KeyCode.ESCAPE;
+    }
+
+    /** What would be done for a key that nothing in the scene takes for itself. */
+    Optional<Command> meant(Scene scene, KeyEvent event) {
+        if (isPlain(event) && (isLetter(scene, event) || sheetOpen.getValue())) {
+            return Optional.empty();
         }
-        for (Command command : commands) {
-            if (command.available().getValue() && command.keys().stream().anyMatch(keys -> keys.match(event))) {
-                event.consume();
-                command.run();
-                return;
-            }
-        }
+        return commands.stream()
+                .filter(command -> command.available().getValue()
+                        && command.keys().stream().anyMatch(keys -> keys.match(event)))
+                .findFirst();
+    }
+
+    private void heard(Scene scene, KeyEvent event) {
+        meant(scene, event).ifPresent(command -> {
+            event.consume();
+            command.run();
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import unroll.app.sweep.SweepAtHand;
 import unroll.app.sweep.SweepPlaces;
+import unroll.engine.project.ProjectFile;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
@@ -32,14 +33,22 @@ final class Opener {
         /** A sweep to begin or to go on with. */
         record ManyRuns(SweepAtHand sweep) implements Found {}
 
+        /** A run that came out of a project file. */
+        record Project(Path file, ProjectFile.Opened opened) implements Found {}
+
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
     }
 
+    private final Path runs;
     private final Path sweeps;
 
-    /** @param sweeps where sweeps are kept that are opened from a file */
-    Opener(Path sweeps) {
+    /**
+     * @param runs where the runs of projects are made
+     * @param sweeps where sweeps are kept that are opened from a file
+     */
+    Opener(Path runs, Path sweeps) {
+        this.runs = runs;
         this.sweeps = sweeps;
     }
 
@@ -52,7 +61,7 @@ final class Opener {
         }
     }
 
-    /** What {@code path} is; reads it, so on a thread that may wait. */
+    /** What {@code path} is; reads it, and makes a run of a project, so on a thread that may wait. */
     Found open(Path path) {
         try {
             String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
@@ -71,6 +80,9 @@ final class Opener {
             if (name.endsWith(".json")) {
                 return document(path);
             }
+            if (name.endsWith(ProjectFile.ENDING)) {
+                return new Found.Project(path, ProjectFile.open(path, runs));
+            }
             if (name.endsWith(".csv")) {
                 return new Found.NewRun(own(path));
             }
@@ -78,8 +90,8 @@ final class Opener {
                 return new Found.NewRun(Examples.text(path));
             }
             return new Found.Nothing(path
-                    + ": cannot be opened; open an experiment or a sweep (.json), the folder of a run or a sweep, your"
-                    + " own series (.csv) or your own text (.txt).");
+                    + ": cannot be opened; open a project (.unroll), an experiment or a sweep (.json), the folder of a"
+                    + " run or a sweep, your own series (.csv) or your own text (.txt).");
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }

@@ -26,16 +26,24 @@ final class Opening {
     private final RaceController race;
     private final Opener opener;
     private final Consumer<String> complain;
+    private final Consumer<Path> opened;
+    private final Consumer<Opener.Found.Project> projects;
 
     /** Who else writes in the folders of runs. */
     record Others(SweepController sweeps, RaceController race) {}
 
+    /**
+     * @param opened hears, on the window's thread, what could be opened
+     * @param projects shows what came out of a project
+     */
     Opening(
             Ground ground,
             ShellModel shell,
             TrainingModel training,
             TrainingController controller,
             Others others,
+            Consumer<Path> opened,
+            Consumer<Opener.Found.Project> projects,
             Consumer<String> complain) {
         this.ground = ground;
         this.shell = shell;
@@ -43,21 +51,24 @@ final class Opening {
         this.controller = controller;
         sweeps = others.sweeps();
         race = others.race();
-        opener = new Opener(ground.sweeps());
+        opener = new Opener(ground.runs(), ground.sweeps());
+        this.opened = opened;
+        this.projects = projects;
         this.complain = complain;
     }
 
     /** Opens whatever {@code path} is. */
     void open(Path path) {
-        show(() -> opener.open(path));
+        show(() -> opener.open(path), () -> opened.accept(path));
     }
 
     /** Opens a sweep that comes with the program. */
     void open(Sweep sweep) {
-        show(() -> opener.open(sweep));
+        show(() -> opener.open(sweep), () -> {});
     }
 
-    private void show(Supplier<Opener.Found> look) {
+    /** @param done follows where something was found */
+    private void show(Supplier<Opener.Found> look, Runnable done) {
         ground.work().execute(() -> {
             Opener.Found found = look.get();
             ground.window().execute(() -> {
@@ -65,7 +76,11 @@ final class Opening {
                     case Opener.Found.NewRun run -> begin(run.experiment());
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());
+                    case Opener.Found.Project project -> projects.accept(project);
                     case Opener.Found.Nothing nothing -> complain.accept(nothing.sentence());
+                }
+                if (!(found instanceof Opener.Found.Nothing)) {
+                    done.run();
                 }
             });
         });

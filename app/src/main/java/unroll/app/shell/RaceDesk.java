@@ -12,7 +12,7 @@ import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.run.Experiment;
 
 /** The parts of the race screen, wired to each other. */
-final class RaceDesk {
+final class RaceDesk implements Desk {
     private final ShellModel shell;
     private final RaceModel model = new RaceModel();
     private final RaceController controller;
@@ -55,8 +55,13 @@ final class RaceDesk {
         return new Bar.Drive(model.nameProperty(), model.folderProperty(), transport, shown);
     }
 
-    /** The screen, when it is first needed. */
-    Parent make() {
+    @Override
+    public Screen screen() {
+        return Screen.RACE;
+    }
+
+    @Override
+    public Parent make() {
         RaceView made = new RaceView(model, controller);
         view = made;
         return made;
@@ -74,18 +79,21 @@ final class RaceDesk {
         shell.screenProperty().set(Screen.GALLERY);
     }
 
-    /** Follows the race while it is seen, and gives its table the keys. */
-    void look(boolean seen) {
-        controller.look(seen);
+    @Override
+    public void look(boolean seen) {
+        controller.look(seen && shown.get());
         if (seen && view != null) {
             view.takeKeys();
         }
     }
 
-    /** Gives each card its own room again. */
-    void restore() {
-        if (view != null) {
-            view.restore();
-        }
+    @Override
+    public boolean restore() {
+        return view != null && view.restore();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
     }
 }

@@ -16,7 +16,7 @@ import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 
 /** The parts of the screen of all runs, wired to each other and to the screens that have runs open. */
-final class RunsDesk {
+final class RunsDesk implements Desk {
     private final RunsModel model = new RunsModel();
     private final Executor window;
     private final BooleanExpression shown;
@@ -86,15 +86,20 @@ final class RunsDesk {
         return shown;
     }
 
-    /** The screen, when it is first needed. */
-    Parent make() {
+    @Override
+    public Screen screen() {
+        return Screen.RUNS;
+    }
+
+    @Override
+    public Parent make() {
         RunsView made = new RunsView(model, controller);
         view = made;
         return made;
     }
 
-    /** Reads the runs while they are seen, and gives their table the keys. */
-    void look(boolean seen) {
+    @Override
+    public void look(boolean seen) {
         controller.look(seen);
         if (seen) {
             window.execute(() -> with(RunsView::takeKeys)); // once the screen lies in the window
@@ -108,8 +113,13 @@ final class RunsDesk {
         }
     }
 
-    /** Gives each card its own room again. */
-    void restore() {
-        with(RunsView::restore);
+    @Override
+    public boolean restore() {
+        return view != null && view.restore();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
     }
 }

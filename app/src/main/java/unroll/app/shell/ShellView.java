@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -20,8 +21,8 @@ final class ShellView extends StackPane {
     private final Overlay overlay = new Overlay();
     private final BorderPane frame = new BorderPane();
 
-    /** What stands around the screens. */
-    record Edges(Node bar, Node navigation, Region status, Node news) {}
+    /** What stands around the screens, above all at the lower left, and what guides through them. */
+    record Edges(Node bar, Node navigation, Region status, Node news, Node corner, Node guide) {}
 
     /** @param makers make each screen when it is first needed, so that the window opens sooner */
     ShellView(ShellModel model, Edges edges, Map<Screen, Supplier<Parent>> makers) {
@@ -38,7 +39,8 @@ final class ShellView extends StackPane {
                         screen -> Objects.requireNonNull(makers.get(screen)).get())));
         getStyleClass().add("shell");
         setFocusTraversable(true);
-        getChildren().addAll(frame, overlay);
+        setAlignment(edges.corner(), Pos.BOTTOM_LEFT);
+        getChildren().addAll(frame, edges.guide(), overlay, edges.corner());
     }
 
     Overlay overlay() {

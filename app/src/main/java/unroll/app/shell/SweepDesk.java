@@ -16,7 +16,7 @@ import unroll.app.training.TrainingController;
 import unroll.engine.run.RunFolder;
 
 /** The parts of the sweep screen, wired to each other and to the training screen. */
-final class SweepDesk {
+final class SweepDesk implements Desk {
     private final SweepModel model = new SweepModel();
     private final BooleanExpression shown;
     private final Executor window;
@@ -68,16 +68,21 @@ final class SweepDesk {
         return new Bar.Drive(model.nameProperty(), model.folderProperty(), transport, shown);
     }
 
-    /** The screen, when it is first needed. */
-    Parent make() {
+    @Override
+    public Screen screen() {
+        return Screen.SWEEP;
+    }
+
+    @Override
+    public Parent make() {
         SweepView made = new SweepView(model, new SweepView.Actions(controller::openRun, controller::movePicture));
         view = made;
         return made;
     }
 
-    /** Follows the sweep while it is seen, and gives its table the keys. */
-    void look(boolean seen) {
-        controller.look(seen);
+    @Override
+    public void look(boolean seen) {
+        controller.look(seen && shown.get());
         if (seen) {
             window.execute(this::takeKeys); // once the screen lies in the window
         }
@@ -99,10 +104,13 @@ final class SweepDesk {
         model.groupedProperty().set(!model.groupedProperty().get());
     }
 
-    /** Gives each card its own room again. */
-    void restore() {
-        if (view != null) {
-            view.restore();
-        }
+    @Override
+    public boolean restore() {
+        return view != null && view.restore();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
     }
 }

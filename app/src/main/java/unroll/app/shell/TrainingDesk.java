@@ -10,7 +10,8 @@ import unroll.app.dock.Arrangement;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.dock.Dock;
 import unroll.app.edit.History;
-import unroll.app.edit.KeptFile;
+import unroll.app.kept.KeptFile;
+import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.LiveViews;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
@@ -19,7 +20,7 @@ import unroll.app.view.perturb.PerturbController;
 import unroll.engine.run.Experiment;
 
 /** The training screen as the shell sees it: its views, where they are kept, and the sheet of settings beside them. */
-final class TrainingDesk {
+final class TrainingDesk implements Desk {
     private final TrainingModel model;
     private final TrainingController controller;
     private final History<Experiment> history;
@@ -71,8 +72,13 @@ final class TrainingDesk {
         return dock;
     }
 
-    /** The screen, when it is first needed. */
-    Parent make() {
+    @Override
+    public Screen screen() {
+        return Screen.TRAIN;
+    }
+
+    @Override
+    public Parent make() {
         PropertySheet<Experiment> sheet =
                 new PropertySheet<>(history.valueProperty().get(), controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
@@ -82,14 +88,21 @@ final class TrainingDesk {
         return new TrainingView(model, sheet, controller, views);
     }
 
-    /** Gives each view its own room again. */
-    void restore() {
-        dock.ifPresent(Dock::restore);
+    @Override
+    public void look(boolean seen) {
+        controller.look(seen);
     }
 
-    /** Closes the views that have windows of their own, and keeps where all are. */
-    void close() {
+    @Override
+    public boolean restore() {
+        return dock.map(Dock::restore).orElse(false);
+    }
+
+    /** Closes the views that have windows of their own, and keeps where all are; then the run. */
+    @Override
+    public void close() {
         dock.ifPresent(Dock::closeWindows);
         kept.close();
+        controller.close();
     }
 }

@@ -25,8 +25,8 @@ final class ValleyCommands {
 
     static void add(Commands commands, Workbench bench) {
         BooleanExpression seen = bench.shell().screenProperty().isEqualTo(Screen.VALLEY);
-        var valley = bench.valleyController();
-        var model = bench.valley();
+        var valley = bench.valley().controller();
+        var model = bench.valley().model();
         commands.add("Let the trails grow or halt", seen, valley::playOrPause, key(KeyCode.SPACE))
                 .add("One update more", seen, () -> valley.step(1), key(KeyCode.ENTER), key(KeyCode.PERIOD))
                 .add("One update less", seen, () -> valley.step(-1), key(KeyCode.COMMA))
@@ -49,7 +49,7 @@ final class ValleyCommands {
     }
 
     private static void start(Commands commands, BooleanExpression seen, Workbench bench) {
-        var valley = bench.valleyController();
+        var valley = bench.valley().controller();
         commands.add("Move the start left", seen, () -> valley.moveStart(-WAY, 0), key(KeyCode.LEFT))
                 .add("Move the start right", seen, () -> valley.moveStart(WAY, 0), key(KeyCode.RIGHT))
                 .add("Move the start up", seen, () -> valley.moveStart(0, WAY), key(KeyCode.UP))
@@ -61,7 +61,7 @@ final class ValleyCommands {
     }
 
     private static void edit(Commands commands, BooleanExpression seen, Workbench bench) {
-        var valley = bench.valleyController();
+        var valley = bench.valley().controller();
         var history = valley.history();
         commands.add("Next of the prepared valleys", seen, valley::takeNext, key(KeyCode.P));
         for (Preset preset : Preset.ALL) {

@@ -1,23 +1,23 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringExpression;
-import javafx.beans.property.StringProperty;
 import javafx.event.EventTarget;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.control.Card;
 import unroll.app.control.Command;
-import unroll.app.control.StatusLine;
 import unroll.app.control.Transport;
 import unroll.app.edit.History;
 import unroll.app.export.ExportController;
@@ -25,16 +25,15 @@ import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
 import unroll.app.gallery.GalleryModel;
 import unroll.app.gallery.GalleryView;
+import unroll.app.gallery.RecentItem;
 import unroll.app.gallery.SweepItem;
+import unroll.app.kept.EditLog;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Message;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.valley.ValleyCard;
-import unroll.app.valley.ValleyController;
-import unroll.app.valley.ValleyModel;
-import unroll.app.valley.ValleyView;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 
@@ -46,10 +45,10 @@ public final class Workbench {
     private final ShellModel shell = new ShellModel();
     private final GalleryModel gallery = new GalleryModel();
     private final TrainingModel training = new TrainingModel();
-    private final ValleyModel valley = new ValleyModel();
-    private final ValleyController valleyController = new ValleyController(valley);
+    private final ValleyDesk valley = new ValleyDesk();
     private final History<Experiment> history = new History<>(Examples.first());
     private final TrainingDesk desk;
+    private final Manners manners;
     private final Ground ground;
     private final Theme theme;
     private final Stage stage;
@@ -59,13 +58,13 @@ public final class Workbench {
     private final DesignDesk design;
     private final RaceDesk race;
     private final RunsDesk runs;
+    private final List<Desk> desks;
     private final Opening opening;
     private final ExportDesk export;
     private final Sheets sheets;
     private final Transport transport;
     private final ShellView view;
     private final List<Command> commands;
-    private final ValleyScreen valleyScreen = new ValleyScreen();
 
     /** What is heard of the stage, which may outlive what is on it. */
     private Subscription ofStage = Subscription.EMPTY;
@@ -75,6 +74,7 @@ public final class Workbench {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
+        manners = new Manners(this, ground, stage, theme, gallery, history, this::complain);
         galleryController = new GalleryController(
                 gallery,
                 ground.window(),
@@ -95,12 +95,15 @@ public final class Workbench {
                 training,
                 trainingController,
                 new Opening.Others(sweeps.controller(), race.controller()),
+                manners.recent()::opened,
+                found -> manners.project().show(found.file(), found.opened()),
                 this::complain);
         runs = new RunsDesk(
                 ground,
                 shell,
                 new RunsDesk.Neighbours(training, trainingController, race.model(), opening),
                 this::complain);
+        desks = List.of(desk, design, sweeps, race, valley, runs);
         transport = transport();
         export = new ExportDesk(ground, theme, this, this::complain);
         view = new ShellView(shell, edges(), screens());
@@ -142,12 +145,8 @@ public final class Workbench {
 
     private void looking() {
         boolean seen = stage.isShowing() && !stage.isIconified();
-        trainingController.look(seen && shell.screenProperty().get() == Screen.TRAIN);
-        valleyController.look(seen && shell.screenProperty().get() == Screen.VALLEY);
-        sweeps.look(seen && sweeps.shown().get());
-        race.look(seen && race.shown().get());
-        design.look(seen && design.shown().get());
-        runs.look(seen && runs.shown().get());
+        desks.forEach(one -> one.look(seen && shell.screenProperty().get() == one.screen()));
+        manners.recent().look();
     }
 
     private void tick() {
@@ -187,66 +186,27 @@ public final class Workbench {
                 RunsNow.of(gallery.runsProperty(), training),
                 training.folderProperty(),
                 opening::goOn);
-        return new ShellView.Edges(bar, navigation, statusLine(), export.banner());
-    }
-
-    private StatusLine statusLine() {
-        StatusLine line = new StatusLine(() -> sheets().showMessages());
-        var status = training.status();
-        line.headlineProperty().bind(ofTraining(status.headlineProperty()));
-        line.unitProperty().bind(ofTraining(status.unitProperty()));
-        line.baselinesProperty().bind(ofTraining(status.baselinesProperty()));
-        line.progressProperty()
-                .bind(said(status.progressProperty(), sweeps.model().standingProperty()));
-        line.timeProperty().bind(said(status.timeProperty(), sweeps.model().leftProperty()));
-        line.optimiserProperty().bind(ofTraining(status.optimiserProperty()));
-        line.savedProperty().bind(ofTraining(status.savedProperty()));
-        line.memoryProperty().bind(shell.memoryProperty());
-        line.troublesProperty().bind(Bindings.size(shell.messages()));
-        return line;
+        return new ShellView.Edges(
+                bar,
+                navigation,
+                StatusWords.line(shell, training, sweeps, race, () -> sheets().showMessages()),
+                new VBox(manners.news(), export.banner()),
+                manners.presenter().echo(),
+                manners.guide());
     }
 
     private Map<Screen, Supplier<Parent>> screens() {
-        return Map.of(
-                Screen.GALLERY,
-                this::galleryView,
-                Screen.DESIGN,
-                design::make,
-                Screen.TRAIN,
-                desk::make,
-                Screen.SWEEP,
-                sweeps::make,
-                Screen.RACE,
-                race::make,
-                Screen.VALLEY,
-                valleyScreen::make,
-                Screen.RUNS,
-                runs::make);
-    }
-
-    /** The status line speaks of the sweep while that is in front. */
-    private StringExpression said(StringProperty ofTraining, StringProperty ofSweep) {
-        return Bindings.when(sweeps.shown()).then(ofSweep).otherwise(ofTraining(ofTraining));
-    }
-
-    private StringExpression ofTraining(StringProperty words) {
-        return Bindings.when(sweeps.shown().or(race.shown())).then("").otherwise(words);
+        Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
+        desks.forEach(one -> makers.put(one.screen(), one::make));
+        makers.put(Screen.GALLERY, this::galleryView);
+        return makers;
     }
 
     private GalleryView galleryView() {
         return new GalleryView(
-                gallery, new GalleryView.Actions(this::begin, this::openSweep, this::chooseFile, this::chooseFolder));
-    }
-
-    /** The screen of momentum in a valley, once it was needed. */
-    private final class ValleyScreen {
-        private Runnable restore = () -> {};
-
-        Parent make() {
-            ValleyView screen = new ValleyView(valley, valleyController);
-            restore = screen::restore;
-            return screen;
-        }
+                gallery,
+                new GalleryView.Actions(
+                        this::begin, this::openSweep, this::openAgain, this::chooseFile, this::chooseFolder));
     }
 
     // Commands
@@ -301,17 +261,22 @@ public final class Workbench {
         return trainingController;
     }
 
-    /** What the valley screen shows. */
-    ValleyModel valley() {
+    ValleyDesk valley() {
         return valley;
-    }
-
-    ValleyController valleyController() {
-        return valleyController;
     }
 
     History<Experiment> history() {
         return history;
+    }
+
+    Manners manners() {
+        return manners;
+    }
+
+    /** Opens a run with edits that were made before. */
+    void open(EditLog left) {
+        trainingController.open(left);
+        shell.screenProperty().set(Screen.TRAIN);
     }
 
     Theme theme() {
@@ -339,7 +304,9 @@ public final class Workbench {
     /** Gives a window the looks, the keys and the manners that all have. */
     private Scene wired(Scene scene) {
         theme.dress(scene);
-        new Keys(commands, view.overlay().openProperty()).listenTo(scene);
+        Keys keys = new Keys(commands, view.overlay().openProperty());
+        keys.listenTo(scene);
+        new KeysShown(keys, theme.presentingProperty(), manners.presenter().echo()::show).listenTo(scene);
         new DropTarget(this::open).on(scene);
         scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
         return scene;
@@ -354,7 +321,8 @@ public final class Workbench {
     }
 
     private List<Command> commands() {
-        return commands;
+        return Stream.concat(commands.stream(), manners.recent().commands(this::open).stream())
+                .toList();
     }
 
     /** Opens whatever {@code path} is. */
@@ -390,20 +358,24 @@ public final class Workbench {
         }
     }
 
+    private void openAgain(RecentItem item) {
+        manners.recent().open(item, this::open);
+    }
+
     private void openSweep(SweepItem item) {
         item.sample().ifPresentOrElse(opening::open, () -> opening.open(item.folder()));
     }
 
-    /** Closes what lies on top: a sheet, a message, a large view. */
+    /** Closes what lies on top: a sheet, a message, a large view; else leaves the full screen. */
     void escape() {
-        if (!sheets.close() && !export.controller().putAway()) {
-            desk.restore();
-            valleyScreen.restore.run();
-            sweeps.restore();
-            race.restore();
-            design.restore();
-            runs.restore();
+        if (!sheets.close() && !export.controller().putAway() && !manners.putAway() && !restore()) {
+            manners.presenter().leave();
         }
+    }
+
+    /** Gives each view its own room again; false if all had it already. */
+    private boolean restore() {
+        return desks.stream().map(Desk::restore).reduce(false, Boolean::logicalOr);
     }
 
     private void complain(String sentence) {
@@ -415,10 +387,7 @@ public final class Workbench {
     public void close() {
         ofStage.unsubscribe();
         stage.titleProperty().unbind();
-        desk.close();
-        runs.controller().close();
-        sweeps.controller().close();
-        race.controller().close();
-        trainingController.close();
+        manners.close();
+        desks.reversed().forEach(Desk::close);
     }
 }

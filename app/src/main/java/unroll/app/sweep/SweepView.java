@@ -84,9 +84,9 @@ public final class SweepView extends BorderPane {
                 new Rectangle2D(left + CardPane.GAP, 0, Math.max(0, width - left - CardPane.GAP), height));
     }
 
-    /** Gives each card its own room again. */
-    public void restore() {
-        cards.restore();
+    /** Gives each card its own room again; false if all had it already. */
+    public boolean restore() {
+        return cards.restore();
     }
 
     /** The run that is chosen in the table, for a key to open. */

@@ -7,8 +7,13 @@ import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 
 /** Changes schedules from an update on and leaves what was used before it as it was, so that a run tells its whole story. */
-final class LiveChange {
+public final class LiveChange {
     private LiveChange() {}
+
+    /** Whether a run that was left after {@code update} goes on as {@code wanted} says, with nothing to be changed. */
+    public static boolean none(long update, Experiment used, Experiment wanted) {
+        return used.equals(from(update, used, wanted));
+    }
 
     /** The settings {@code wanted}, but with the schedules of {@code used} before {@code update}. */
     static Experiment from(long update, Experiment used, Experiment wanted) {

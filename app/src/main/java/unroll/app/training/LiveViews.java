@@ -39,7 +39,7 @@ public final class LiveViews {
 
     public static final String PERTURB = "perturb";
 
-    private static final String LOSS = "loss";
+    public static final String LOSS = "loss";
     private static final String SEQUENCE = "sequence";
     private static final String WEIGHTS = "weights";
     private static final String SPECTRUM = "spectrum";

@@ -14,6 +14,7 @@ import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.app.export.Past;
+import unroll.app.kept.EditLog;
 import unroll.engine.model.Plan;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Failures;
@@ -81,7 +82,7 @@ public final class TrainingController implements RunSession.Listener {
 
     /** Opens a new run of an experiment; nothing is written before its first update. */
     public void open(Experiment experiment) {
-        open(experiment, RunFolder.planned(around.runs(), experiment), true);
+        open(experiment, RunFolder.planned(around.runs(), experiment), history::restart);
     }
 
     /** Opens a run where it was left. */
@@ -89,7 +90,22 @@ public final class TrainingController implements RunSession.Listener {
         around.work().execute(() -> {
             try {
                 Experiment experiment = folder.experiment();
-                around.window().execute(() -> open(experiment, folder, true));
+                around.window().execute(() -> open(experiment, folder, history::restart));
+            } catch (RuntimeException e) {
+                complain(e);
+            }
+        });
+    }
+
+    /** Opens a run with edits that were made before; one of which nothing was saved begins anew with what they led to. */
+    public void open(EditLog left) {
+        around.work().execute(() -> {
+            try {
+                RunFolder there = RunFolder.at(Path.of(left.run()));
+                Experiment experiment = there.begun() ? there.experiment() : left.value();
+                RunFolder folder = there.begun() ? there : RunFolder.planned(around.runs(), experiment);
+                around.window()
+                        .execute(() -> open(experiment, folder, opened -> history.resume(left.edits(), left.done())));
             } catch (RuntimeException e) {
                 complain(e);
             }
@@ -116,7 +132,7 @@ public final class TrainingController implements RunSession.Listener {
     public void reset() {
         Experiment experiment = history.valueProperty().get();
         if (session != null && experiment.model().faults().isEmpty()) {
-            open(experiment, RunFolder.planned(around.runs(), experiment), false);
+            open(experiment, RunFolder.planned(around.runs(), experiment), same -> {});
         }
     }
 
@@ -249,7 +265,8 @@ public final class TrainingController implements RunSession.Listener {
         }
     }
 
-    private void open(Experiment experiment, RunFolder folder, boolean anotherRun) {
+    /** @param edits says what becomes of the edits, once the run is open */
+    private void open(Experiment experiment, RunFolder folder, Consumer<Experiment> edits) {
         if (opening) {
             return;
         }
@@ -263,7 +280,7 @@ public final class TrainingController implements RunSession.Listener {
             try {
                 RunSession next =
                         new RunSession(experiment, folder, around.window(), around.clock(), () -> charted, this);
-                around.window().execute(() -> attach(next, anotherRun));
+                around.window().execute(() -> attach(next, edits));
                 if (before != null) {
                     before.close();
                 }
@@ -284,16 +301,14 @@ public final class TrainingController implements RunSession.Listener {
         around.window().execute(() -> around.complain().accept(sentence));
     }
 
-    private void attach(RunSession next, boolean anotherRun) {
+    private void attach(RunSession next, Consumer<Experiment> edits) {
         session = next;
-        opening = false;
         showing.introduce(next.trainer());
-        if (anotherRun) {
-            history.restart(next.trainer().experiment());
-        }
+        edits.accept(next.trainer().experiment());
+        opening = false;
         questions.ask(next);
         next.repeat();
-        model.updateProperty().set(0);
+        model.updateProperty().set(next.trainer().from());
         settingsChanged();
         if (!opening) { // the settings may have asked for yet another
             opened();

@@ -2,6 +2,8 @@ package unroll.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -50,6 +52,32 @@ class LinePlotTest {
 
     private static Line level(Ink ink, float width) {
         return new Line(new Curve(new double[] {0, 2}, new double[] {LEVEL, LEVEL}), ink, width, false, false);
+    }
+
+    /** The names of levels at these heights of an axis from 0 to 1. */
+    private List<String> names(double... heights) {
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < heights.length; i++) {
+            levels.add(new Level("level " + i, heights[i]));
+        }
+        List<String> written = new ArrayList<>();
+        Pen pen = (Pen) Proxy.newProxyInstance(
+                Pen.class.getClassLoader(), new Class<?>[] {Pen.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("write")) {
+                        written.add((String) arguments[0]);
+                    }
+                    return null;
+                });
+        robot.interact(() -> plot.show(new Scale(0, 2, false), new Scale(0, 1, false), List.of(), levels));
+        WaitForAsyncUtils.waitForFxEvents(5);
+        robot.interact(() -> plot.draw(pen));
+        return written.stream().filter(text -> text.startsWith("level")).toList();
+    }
+
+    @Test
+    void ofLevelsWhoseNamesWouldLieOverEachOtherTheFirstIsNamed() {
+        assertThat(names(0.2, 0.5, 0.8)).containsExactly("level 0", "level 1", "level 2");
+        assertThat(names(0.5, 0.51, 0.8, 0.49)).containsExactly("level 0", "level 2");
     }
 
     @Test

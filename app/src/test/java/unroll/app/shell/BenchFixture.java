@@ -1,5 +1,7 @@
 package unroll.app.shell;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -34,8 +36,12 @@ final class BenchFixture implements AutoCloseable {
     final Workbench bench;
     final Stage stage;
 
-    BenchFixture(Stage stage, Path runs, boolean dark) {
+    BenchFixture(Stage stage, Path runs, boolean dark) throws IOException {
         this.stage = stage;
+        Path preferences = runs.resolveSibling("preferences.json");
+        if (!Files.exists(preferences)) {
+            Files.writeString(preferences, "{\"tourSeen\": true}"); // this person was here before
+        }
         theme = new Theme(new SimpleObjectProperty<>(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         bench = new Workbench(
                 stage,

@@ -32,7 +32,7 @@ import unroll.engine.sweep.SweepQueue;
 /** Makes sweeps in the window, stops them, goes on with them, and opens their runs. */
 class SweepScreenTest extends BenchTest {
     /** Two lengths, two methods, two seeds; all but those of the lazy method are solved soon. */
-    private static final String SWEEP = sweep("\"updates\": 300, \"testEvery\": 5", "[2, 4]");
+    static final String SWEEP = sweep("\"updates\": 300, \"testEvery\": 5", "[2, 4]");
 
     /** The same with lazy runs that take long enough to be left. */
     private static final String UNHURRIED = sweep("\"updates\": 5000, \"testEvery\": 5", "[2, 4]")

@@ -34,7 +34,7 @@ class ValleyTest extends BenchTest {
 
     @BeforeEach
     void openScreen() {
-        model = fixture.bench.valley();
+        model = fixture.bench.valley().model();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         fixture.settle();
     }
@@ -52,7 +52,7 @@ class ValleyTest extends BenchTest {
     }
 
     private void take(Preset preset) {
-        BenchFixture.doOnWindow(() -> fixture.bench.valleyController().take(preset));
+        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().take(preset));
     }
 
     @Test
@@ -144,14 +144,14 @@ class ValleyTest extends BenchTest {
         DecayData before = BenchFixture.onWindow(() -> model.distancesProperty().get());
         robot.push(KeyCode.CONTROL, KeyCode.R);
         robot.push(KeyCode.ENTER);
-        BenchFixture.doOnWindow(() -> fixture.bench.valleyController().moveStart(2.5, -1.4));
+        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().moveStart(2.5, -1.4));
         DecayData after = BenchFixture.onWindow(() -> model.distancesProperty().get());
         assertThat(after.low()).isEqualTo(before.low());
         assertThat(after.high()).isEqualTo(before.high());
         assertThat(after.updates()).isEqualTo(before.updates());
         BenchFixture.doOnWindow(() -> {
             for (int i = 0; i < 3; i++) {
-                fixture.bench.valleyController().moveStart(1, 0);
+                fixture.bench.valley().controller().moveStart(1, 0);
             }
         });
         robot.push(KeyCode.D);
@@ -218,7 +218,8 @@ class ValleyTest extends BenchTest {
         BenchFixture.doOnWindow(() -> {
             Setup s = setup0();
             fixture.bench
-                    .valleyController()
+                    .valley()
+                    .controller()
                     .history()
                     .apply("far", new Setup(s.first(), 10, 0, 10, 0.9, 300, s.x(), s.y()));
         });
@@ -274,7 +275,7 @@ class ValleyTest extends BenchTest {
                 .containsExactly(
                         "", "0.994", "0.950", "0.975", "0.944", "0.972", "", "0.400", "0.950", "0.975", "0.380",
                         "0.616");
-        BenchFixture.doOnWindow(() -> fixture.bench.valleyController().take(Preset.DIVERGENCE));
+        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().take(Preset.DIVERGENCE));
         assertThat(robot.lookup(".theory-motion").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText))
                 .as("2 pi / acos of 1.695 / 1.789, of 1.611 / 1.692 and of -0.3 / 1.789")
@@ -294,7 +295,7 @@ class ValleyTest extends BenchTest {
         BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
         int shown = shown();
         var picture = BenchFixture.onWindow(() -> model.pictureProperty().get());
-        BenchFixture.doOnWindow(() -> fixture.bench.valleyController().moveStart(0.5, 0));
+        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().moveStart(0.5, 0));
         fixture.settle();
         assertThat(shown()).isEqualTo(shown);
         assertThat(BenchFixture.onWindow(() -> model.pictureProperty().get())).isSameAs(picture);
@@ -315,15 +316,15 @@ class ValleyTest extends BenchTest {
             readable();
         }
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.valleyController().take(Preset.FIGURE);
-            fixture.bench.valleyController().reset();
-            fixture.bench.valleyController().step(4);
+            fixture.bench.valley().controller().take(Preset.FIGURE);
+            fixture.bench.valley().controller().reset();
+            fixture.bench.valley().controller().step(4);
             model.stepShownProperty().set(true);
         });
         fixture.picture("valley-steps");
         BenchFixture.doOnWindow(() -> {
             model.stepShownProperty().set(false);
-            fixture.bench.valleyController().take(Preset.DIVERGENCE);
+            fixture.bench.valley().controller().take(Preset.DIVERGENCE);
             fixture.stage.setWidth(1060);
             fixture.stage.setHeight(640);
         });

@@ -3,6 +3,7 @@ package unroll.engine.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import unroll.engine.exchange.Export;
 import unroll.engine.exchange.Provenance;
 import unroll.engine.file.AtomicFile;
+import unroll.engine.project.ProjectFile;
 import unroll.engine.run.Checkpoint;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunException;
@@ -20,8 +22,9 @@ import unroll.engine.run.RunFolder;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write the newest weights of a run for other programs: named as here (safetensors), named and "
-                + "ordered as PyTorch does (pytorch), or as a model that computes (onnx).")
+        description = "Write the newest weights of a run for other programs: named as here (safetensors), named and"
+            + " ordered as PyTorch does (pytorch), as a model that computes (onnx), or the whole run as one file that"
+            + " goes on anywhere (project).")
 public final class ExportCommand implements Callable<Integer> {
     private final PrintStream out;
 
@@ -38,7 +41,8 @@ public final class ExportCommand implements Callable<Integer> {
     enum Target {
         SAFETENSORS,
         PYTORCH,
-        ONNX;
+        ONNX,
+        PROJECT;
 
         @Override
         public String toString() {
@@ -58,6 +62,25 @@ public final class ExportCommand implements Callable<Integer> {
         }
         RunFolder folder = RunFolder.open(run);
         Experiment experiment = folder.experiment();
+        out.println(
+                target == Target.PROJECT
+                        ? project(folder, experiment, file)
+                        : weights(folder, experiment, target, file));
+        return 0;
+    }
+
+    private static String project(RunFolder folder, Experiment experiment, Path file) {
+        ProjectFile.Written written = ProjectFile.write(file, folder, experiment, Map.of());
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, the run's %d files in %,d bytes",
+                file,
+                experiment.name(),
+                written.files(),
+                written.bytes());
+    }
+
+    private static String weights(RunFolder folder, Experiment experiment, Target target, Path file) {
         Checkpoint checkpoint = folder.checkpoint()
                 .orElseThrow(() -> new RunException(folder.path(), "has no weights yet; train it first", null));
         Provenance provenance = new Provenance(experiment.name(), checkpoint.update());
@@ -66,10 +89,10 @@ public final class ExportCommand implements Callable<Integer> {
             case SAFETENSORS -> export.safetensors();
             case PYTORCH -> export.pyTorch();
             case ONNX -> export.onnx(experiment.task().open().loss());
+            case PROJECT -> throw new IllegalStateException("a project is more than weights");
         };
         AtomicFile.write(file.toAbsolutePath(), bytes);
-        out.println(String.format(
-                Locale.ROOT, "%s: %s after %,d updates, %s", file, experiment.name(), checkpoint.update(), target));
-        return 0;
+        return String.format(
+                Locale.ROOT, "%s: %s after %,d updates, %s", file, experiment.name(), checkpoint.update(), target);
     }
 }

@@ -36,6 +36,7 @@ public final class Trainer implements AutoCloseable {
     private final InnerWatch watch = new InnerWatch(() -> !requests.urgent(), this::tellNowAndThen);
     private final Thread thread;
     private final String backend;
+    private final long from;
     private final AtomicReference<Experiment> experiment;
     private State state = State.READY;
 
@@ -81,6 +82,7 @@ public final class Trainer implements AutoCloseable {
         Optional<Checkpoint> checkpoint = folder.checkpoint();
         training = new Training(experiment, checkpoint.isPresent());
         journal = open(checkpoint);
+        from = training.update();
         prober = new Prober(new Replica(training));
         backend = training.describeBackend();
         thread = Thread.ofPlatform().daemon().name("unroll-trainer").unstarted(this::live);
@@ -217,6 +219,11 @@ public final class Trainer implements AutoCloseable {
 
     public Task task() {
         return training.task();
+    }
+
+    /** The update at which the run was opened. */
+    public long from() {
+        return from;
     }
 
     public RunFolder folder() {

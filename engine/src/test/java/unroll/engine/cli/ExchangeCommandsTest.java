@@ -126,6 +126,27 @@ class ExchangeCommandsTest {
     }
 
     @Test
+    void aRunLeavesAsAProjectAndGoesOnElsewhere() {
+        assertThat(train("first")).as(complained()).isZero();
+        Path project = folder.resolve("sums.unroll");
+        assertThat(call("export", run("first").path().toString(), "--to", "project", project.toString()))
+                .as(complained())
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("sums.unroll").contains("files");
+        assertThat(call(
+                        "resume",
+                        project.toString(),
+                        "--runs",
+                        folder.resolve("second").toString()))
+                .as(complained())
+                .isZero();
+        assertThat(run("second").experiment()).isEqualTo(run("first").experiment());
+        assertThat(run("second").standing()).isEqualTo(run("first").standing());
+        assertThat(call("resume", folder.resolve("nothing.unroll").toString())).isNotZero();
+        assertThat(complained()).contains("nothing.unroll");
+    }
+
+    @Test
     void a_run_goes_on_when_the_file_that_it_began_with_is_gone() throws IOException {
         assertThat(train("first")).isZero();
         Path file = exported("pytorch");

@@ -1,4 +1,4 @@
-package unroll.app.edit;
+package unroll.app.kept;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

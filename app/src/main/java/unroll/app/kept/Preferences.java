@@ -1,0 +1,47 @@
+package unroll.app.kept;
+
+import unroll.app.look.Looks;
+import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
+
+/**
+ * What a person chose of the program itself.
+ *
+ * @param looks how the window looks
+ * @param tourSeen whether the guided tour was seen or skipped
+ */
+public record Preferences(
+        @Setting(label = "Looks", help = "How the window looks.")
+        Looks looks,
+
+        @Setting(
+                label = "Tour seen",
+                help = "Whether the guided tour was seen or skipped; if not, it is shown at the next start.",
+                initial = "false")
+        boolean tourSeen) {
+    /** Before anybody chose anything. */
+    public static final Preferences FIRST = new Preferences(Looks.FIRST, false);
+
+    /** As JSON that people can read and change. */
+    public static KeptFile.Format<Preferences> format() {
+        return new KeptFile.Format<>(Preferences::read, SettingsJson::write);
+    }
+
+    private static Preferences read(String text) {
+        try {
+            return SettingsJson.read(Preferences.class, text, "preferences");
+        } catch (SettingsException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    public Preferences with(Looks other) {
+        return new Preferences(other, tourSeen);
+    }
+
+    /** The same with the tour seen. */
+    public Preferences toured() {
+        return new Preferences(looks, true);
+    }
+}

@@ -1,0 +1,89 @@
+package unroll.app.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import unroll.app.control.Command;
+import unroll.app.fx.Latest;
+import unroll.app.gallery.RecentItem;
+import unroll.app.kept.KeptFile;
+import unroll.app.kept.Recents;
+
+/** What was opened last, for those who want to open it again. */
+final class RecentDesk {
+    private static final ReadOnlyProperty<Boolean> ALWAYS = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+    private final KeptFile<Recents> kept;
+    private final ObjectProperty<Recents> recents;
+    private final ObjectProperty<List<RecentItem>> items;
+    private final Latest<Recents> looking;
+    private final Consumer<String> complain;
+
+    /** @param items where they are shown */
+    RecentDesk(Ground ground, ObjectProperty<List<RecentItem>> items, Consumer<String> complain) {
+        this.items = items;
+        this.complain = complain;
+        kept = new KeptFile<>(ground.beside("recent.json"), Recents.format(), ground.work(), ground.window(), complain);
+        recents = new SimpleObjectProperty<>(this, "recents", kept.read(Recents.NONE));
+        kept.keep(recents);
+        looking = new Latest<>(ground.work(), now -> {
+            List<RecentItem> found = now.paths().stream().map(RecentDesk::item).toList();
+            ground.window().execute(() -> items.set(found));
+        });
+        recents.subscribe(looking::offer);
+    }
+
+    private static RecentItem item(Path path) {
+        String name = String.valueOf(path.getFileName());
+        String icon = "open";
+        if (Files.isDirectory(path)) {
+            icon = Files.exists(path.resolve("experiment.json"))
+                    ? "train"
+                    : Files.exists(path.resolve("sweep.json")) ? "sweep" : "folder";
+        }
+        return new RecentItem(path, name, icon, Files.notExists(path));
+    }
+
+    /** Somebody opened this. */
+    void opened(Path path) {
+        recents.set(recents.get().opened(path));
+    }
+
+    /** Looks again which of them are there: files go while nobody looks. */
+    void look() {
+        looking.offer(recents.get());
+    }
+
+    /** Opens one again, or says that it is gone. */
+    void open(RecentItem item, Consumer<Path> open) {
+        if (item.missing()) {
+            complain.accept(item.path()
+                    + ": is not there any more; it was moved, renamed or deleted, or its disk is not connected.");
+            look();
+        } else {
+            open.accept(item.path());
+        }
+    }
+
+    /** A command for each, as far as is known which are there. */
+    List<Command> commands(Consumer<Path> open) {
+        return items.get().stream()
+                .map(item -> new Command(
+                        "Open and save",
+                        "Open recent: " + item.name() + (item.missing() ? " (missing)" : ""),
+                        List.of(),
+                        ALWAYS,
+                        () -> open(item, open)))
+                .toList();
+    }
+
+    /** Waits until all is written. */
+    void close() {
+        kept.close();
+    }
+}

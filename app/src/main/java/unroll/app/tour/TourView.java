@@ -1,0 +1,132 @@
+package unroll.app.tour;
+
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * A ring around what a step of the tour is about, and a bubble beside it. Both follow what they are about wherever it goes; all that
+ * lies below can be clicked as ever.
+ */
+public final class TourView extends Pane {
+    private static final double RING = 4;
+
+    private final Tour tour;
+    private final Region ring = new Region();
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final Label count = new Label();
+    private final Button skip = new Button("Skip");
+    private final Button back = new Button("Back");
+    private final Button next = new Button("Next");
+    private final VBox bubble;
+
+    /** What is done after each layout while the tour is under way; nothing at all while it is not. */
+    private final Runnable follow = this::place;
+
+    public TourView(Tour tour) {
+        this.tour = tour;
+        getStyleClass().add("tour");
+        setPickOnBounds(false);
+        ring.getStyleClass().add("tour-ring");
+        ring.setMouseTransparent(true);
+        ring.setManaged(false);
+        bubble = bubble();
+        getChildren().addAll(ring, bubble);
+        setVisible(false);
+        tour.atProperty().subscribe((before, after) -> show(before.intValue()));
+    }
+
+    private VBox bubble() {
+        title.getStyleClass().add("tour-title");
+        text.setWrapText(true);
+        count.getStyleClass().add("muted");
+        button(skip, "Leave the tour; the command list shows it again (Esc)", () -> tour.skip());
+        skip.getStyleClass().add("quiet-word");
+        button(back, "The step before (Left)", tour::back);
+        button(next, "The next step (Right, Enter)", tour::next);
+        next.getStyleClass().add("accent");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(count, space, skip, back, next);
+        buttons.getStyleClass().add("tour-buttons");
+        VBox made = new VBox(title, text, buttons);
+        made.getStyleClass().add("tour-bubble");
+        made.setFocusTraversable(true);
+        made.setManaged(false);
+        made.setOnKeyPressed(this::key);
+        return made;
+    }
+
+    private static void button(Button button, String help, Runnable action) {
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(help));
+        button.setOnAction(event -> action.run());
+    }
+
+    /** While the bubble has the keys; a click elsewhere gives them to the workbench. */
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case RIGHT, ENTER -> tour.next();
+            case LEFT -> tour.back();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void show(int before) {
+        Optional<Tour.Step> step = tour.step();
+        Scene scene = getScene();
+        if (before == Tour.OFF) {
+            scene.addPostLayoutPulseListener(follow);
+        }
+        if (step.isEmpty()) {
+            scene.removePostLayoutPulseListener(follow);
+            setVisible(false);
+            scene.getRoot().requestFocus();
+            return;
+        }
+        int at = tour.atProperty().get();
+        title.setText(step.get().title());
+        text.setText(step.get().text());
+        count.setText((at + 1) + " of " + tour.steps().size());
+        back.setDisable(at == 0);
+        next.setText(at + 1 == tour.steps().size() ? "Done" : "Next");
+        setVisible(true);
+        place();
+        bubble.requestFocus();
+    }
+
+    private void place() {
+        Optional<Node> target = tour.step()
+                .flatMap(step -> step.target().get())
+                .filter(node -> Objects.equals(node.getScene(), getScene()) && node.isVisible());
+        Bounds about = target.map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds())))
+                .orElseGet(() -> new BoundingBox(getWidth() / 2, getHeight() / 2, 0, 0));
+        ring.setVisible(target.isPresent());
+        ring.resizeRelocate(
+                snapPositionX(about.getMinX() - RING),
+                snapPositionY(about.getMinY() - RING),
+                snapSizeX(about.getWidth() + 2 * RING),
+                snapSizeY(about.getHeight() + 2 * RING));
+        double width = bubble.prefWidth(-1);
+        Bounds there = Placement.of(about, width, bubble.prefHeight(width), getLayoutBounds());
+        bubble.resizeRelocate(
+                snapPositionX(there.getMinX()), snapPositionY(there.getMinY()), width, snapSizeY(there.getHeight()));
+    }
+}

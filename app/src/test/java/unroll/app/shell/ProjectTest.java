@@ -1,0 +1,142 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import unroll.app.dock.Arrangement;
+import unroll.app.dock.Dock;
+import unroll.app.training.LiveViews;
+import unroll.engine.run.RunFolder;
+import unroll.engine.setting.SettingsJson;
+
+/** Takes a run with all that belongs to it from one place to another. */
+class ProjectTest extends BenchTest {
+    private Path project() {
+        return folder.resolve("two balls.unroll");
+    }
+
+    private String said() {
+        return robot
+                .lookup((Node node) -> node instanceof Labeled && node.isVisible())
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .filter(text -> text != null && text.startsWith("Saved as "))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void save() {
+        fixture.picked.add(project());
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        fixture.await("it is saved", () -> said().contains(project().toString()));
+    }
+
+    /** Another person's workbench. */
+    private void goElsewhere() {
+        fixture.close();
+        fixture = BenchFixture.onWindow(() -> {
+            Path home = Files.createDirectories(folder.resolve("elsewhere"));
+            return new BenchFixture(fixture.stage, home.resolve("runs"), false);
+        });
+        training = fixture.bench.training();
+    }
+
+    private void openProject() {
+        BenchFixture.doOnWindow(() -> fixture.bench.open(project()));
+    }
+
+    @Test
+    void aProjectBringsTheRunItsViewsItsEditsAndItsNotes() throws IOException {
+        openSmallExperiment();
+        trainFor(40);
+        pause();
+        long update = training.updateProperty().get();
+        RunFolder.open(Path.of(training.folderProperty().get())).note("They bounce.");
+        robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+        BenchFixture.doOnWindow(() -> {
+            var now = fixture.bench.history().valueProperty().get();
+            fixture.bench.history().apply("Units 10 to 12", SettingsJson.with(now, "model.hidden", "12"));
+            fixture.bench.history().apply("Name", SettingsJson.with(now, "name", "Renamed"));
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        Arrangement views = BenchFixture.onWindow(
+                () -> fixture.bench.desk().arrangement().valueProperty().get());
+        assertThat(views).isNotEqualTo(LiveViews.arrangement());
+        save();
+        fixture.picture("project-saved");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(BenchFixture.onWindow(this::said)).isEmpty();
+        goElsewhere();
+        openProject();
+        fixture.await("the run is open", () -> training.updateProperty().get() == update);
+        Path run = Path.of(training.folderProperty().get());
+        assertThat(run).hasParent(folder.resolve("elsewhere").resolve("runs"));
+        assertThat(RunFolder.open(run).notes()).isEqualTo("They bounce.");
+        BenchFixture.doOnWindow(() -> {
+            assertThat(fixture.bench.desk().dock().map(Dock::arrangement)).contains(views);
+            assertThat(fixture.bench.history().edits())
+                    .extracting(edit -> edit.name())
+                    .containsExactly("Units 10 to 12", "Name");
+            assertThat(fixture.bench.history().doneProperty().get()).isEqualTo(1);
+            assertThat(training.pendingProperty().get()).contains("take effect after a reset");
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(BenchFixture.onWindow(() -> training.pendingProperty().get()))
+                .isEmpty();
+        trainFor(5);
+        pause();
+    }
+
+    @Test
+    void savedAgainItAsksNoMoreAndThePreviewIsAPicture() throws IOException {
+        openSmallExperiment();
+        save();
+        byte[] first = Files.readAllBytes(project());
+        trainFor(20);
+        pause();
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        fixture.await("it is written anew", () -> !Arrays.equals(first, Files.readAllBytes(project())));
+        try (ZipFile zip = new ZipFile(project().toFile())) {
+            assertThat(ImageIO.read(zip.getInputStream(zip.getEntry("preview.png")))
+                            .getWidth())
+                    .isEqualTo(720);
+            assertThat(zip.getEntry("run/metrics.csv")).isNotNull();
+        }
+    }
+
+    @Test
+    void aDamagedProjectIsRefusedWithASentenceAndHarmsNothing() throws IOException {
+        openSmallExperiment();
+        trainFor(20);
+        pause();
+        save();
+        byte[] whole = Files.readAllBytes(project());
+        Files.write(project(), Arrays.copyOf(whole, whole.length / 2));
+        List<Path> before = runs();
+        openProject();
+        fixture.await(
+                "it is refused",
+                () -> fixture.bench.shell().noticeProperty().get().contains("two balls.unroll: is no whole project"));
+        assertThat(runs()).isEqualTo(before);
+        trainFor(5);
+        pause();
+    }
+
+    private List<Path> runs() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
+            return all.sorted().toList();
+        }
+    }
+}
