@@ -22,7 +22,7 @@ final class ForkScales {
         return new Scale(0.5, Math.max(1, data.steps()) + 0.5, false);
     }
 
-    /** Both lines; at least what a unit of tanh can be, so that small changes look small. */
+    /** Both lines and 0, so that small changes of a large number look small. */
     static Scale lines(ForkData data) {
         double[] finite = DoubleStream.concat(Arrays.stream(data.undisturbed()), Arrays.stream(data.disturbed()))
                 .filter(Double::isFinite)
