@@ -140,7 +140,7 @@ final class CommandList {
                 .add(
                         "History of the settings",
                         open.and(elsewhere),
-                        () -> bench.sheets().showEdits(history),
+                        () -> bench.sheets().showEdits("History of the settings", history),
                         ctrl(KeyCode.H));
     }
 

@@ -7,14 +7,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import unroll.app.edit.History;
 
-/** All edits of the settings, oldest first; a click goes to where that edit was the last. */
+/** All edits of something, oldest first; a click goes to where that edit was the last. */
 final class EditsSheet extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass UNDONE = PseudoClass.getPseudoClass("undone");
 
-    EditsSheet(History<?> history, Runnable close) {
+    EditsSheet(String what, History<?> history, Runnable close) {
         getStyleClass().add("edits-sheet");
-        Label title = new Label("History of the settings");
+        Label title = new Label(what);
         title.getStyleClass().add("overlay-title");
         VBox list = new VBox(row("As opened", 0, history, close));
         for (int i = 0; i < history.edits().size(); i++) {

@@ -45,7 +45,7 @@ final class PerturbCommands {
                 .add(
                         "History of the perturbations",
                         trains,
-                        () -> bench.sheets().showEdits(history))
+                        () -> bench.sheets().showEdits("History of the perturbations", history))
                 .add(
                         "Perturbed network hears itself or the truth",
                         trains.and(bench.training().generativeProperty()),

@@ -60,7 +60,7 @@ final class RaceCommands {
                 .add(
                         "History of the lanes",
                         seen,
-                        () -> bench.sheets().showEdits(controller.history()),
+                        () -> bench.sheets().showEdits("History of the lanes", controller.history()),
                         ctrl(KeyCode.H))
                 .add("Leave the race", seen, race::leave);
     }

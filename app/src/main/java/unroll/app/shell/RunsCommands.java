@@ -44,7 +44,11 @@ final class RunsCommands {
                         history::redo,
                         ctrlShift(KeyCode.Z),
                         ctrl(KeyCode.Y))
-                .add("History of the runs", seen, () -> bench.sheets().showEdits(history), ctrl(KeyCode.H));
+                .add(
+                        "History of the runs",
+                        seen,
+                        () -> bench.sheets().showEdits("History of the runs", history),
+                        ctrl(KeyCode.H));
     }
 
     private static void flip(BooleanProperty flag) {

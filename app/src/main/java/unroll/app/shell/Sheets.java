@@ -30,8 +30,8 @@ final class Sheets {
         overlay.show(new KeysSheet(commands.get()));
     }
 
-    void showEdits(History<?> history) {
-        overlay.show(new EditsSheet(history, overlay::close));
+    void showEdits(String what, History<?> history) {
+        overlay.show(new EditsSheet(what, history, overlay::close));
     }
 
     /** Shows all messages, so the newest needs no notice any more. */

@@ -74,7 +74,11 @@ final class ValleyCommands {
                         history::redo,
                         ctrlShift(KeyCode.Z),
                         ctrl(KeyCode.Y))
-                .add("History of the valley", seen, () -> bench.sheets().showEdits(history), ctrl(KeyCode.H));
+                .add(
+                        "History of the valley",
+                        seen,
+                        () -> bench.sheets().showEdits("History of the valley", history),
+                        ctrl(KeyCode.H));
     }
 
     private static void flip(BooleanProperty flag) {
