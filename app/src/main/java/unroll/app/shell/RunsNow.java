@@ -2,7 +2,9 @@ package unroll.app.shell;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ObservableValue;
 import unroll.app.control.Numbers;
 import unroll.app.control.RunItem;
@@ -15,6 +17,12 @@ final class RunsNow {
     private RunsNow() {}
 
     static ObservableValue<List<RunItem>> of(ObjectProperty<List<RunItem>> runs, TrainingModel training) {
+        LongProperty restingAt = new SimpleLongProperty(); // a few updates may be made and told of all at once
+        training.updateProperty().subscribe(update -> {
+            if (!training.runningProperty().get()) {
+                restingAt.set(update.longValue());
+            }
+        });
         return Bindings.createObjectBinding(
                 () -> runs.get().stream()
                         .map(run -> run.id().equals(training.folderProperty().get()) ? open(run, training) : run)
@@ -23,6 +31,7 @@ final class RunsNow {
                 training.folderProperty(),
                 training.runningProperty(),
                 training.overProperty(),
+                restingAt,
                 training.troubleProperty(),
                 training.scoresProperty());
     }

@@ -11,8 +11,8 @@ final class Placement {
     private Placement() {}
 
     /**
-     * A place for the bubble: at the right, the left, below or above, the first where it fits beside the target; where it fits
-     * nowhere, at the lower edge, over the target's end.
+     * A place for the bubble: at the right, the left, below or above, the first where it fits beside the target; below or above
+     * first what is lower than the bubble, such as a button among others; where it fits nowhere, at the lower edge, over the target's end.
      *
      * @param target what it speaks of, in the room's coordinates
      * @param width of the bubble
@@ -26,7 +26,12 @@ final class Placement {
         double above = target.getMinY() - GAP - height;
         double across = within(target.getCenterX() - width / 2, width, room.getWidth());
         double down = within(target.getCenterY() - height / 2, height, room.getHeight());
-        if (right + width + GAP <= room.getWidth()) {
+        boolean low = target.getHeight() < height;
+        if (low && below + height + GAP <= room.getHeight()) {
+            return new BoundingBox(across, below, width, height);
+        } else if (low && above >= GAP) {
+            return new BoundingBox(across, above, width, height);
+        } else if (right + width + GAP <= room.getWidth()) {
             return new BoundingBox(right, down, width, height);
         } else if (left >= GAP) {
             return new BoundingBox(left, down, width, height);

@@ -54,7 +54,6 @@ public final class TourView extends Pane {
         text.setWrapText(true);
         count.getStyleClass().add("muted");
         button(skip, "Leave the tour; the command list shows it again (Esc)", () -> tour.skip());
-        skip.getStyleClass().add("quiet-word");
         button(back, "The step before (Left)", tour::back);
         button(next, "The next step (Right, Enter)", tour::next);
         next.getStyleClass().add("accent");

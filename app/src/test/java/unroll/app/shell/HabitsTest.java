@@ -119,7 +119,7 @@ class HabitsTest extends BenchTest {
         assertThat(size()).isEqualTo(100);
         assertThat(fixture.stage.isFullScreen()).isFalse();
         robot.push(KeyCode.F);
-        assertThat(BenchFixture.onWindow(() -> echo().isVisible()))
+        assertThat(BenchFixture.onWindow(() -> echoed("F", "Let the time step run on")))
                 .as("nobody watches")
                 .isFalse();
         startAgain();
