@@ -37,6 +37,10 @@ final class DesignedWires {
     private final Map<String, Signal> states = new HashMap<>();
     private final Map<String, Signal> dropped = new HashMap<>();
     private final Map<Link, Signal> delayed = new HashMap<>();
+
+    /** What leads to a layer that does not lead back, however late: from layer to layer, not from step to step. */
+    private final Map<Link, Signal> droppedEarlier = new HashMap<>();
+
     private Optional<Model.Recurrent> recurrent = Optional.empty();
 
     DesignedWires(Plan plan, String shown, Graph graph, Parameters p, Signal v) {
@@ -208,7 +212,11 @@ final class DesignedWires {
         }
         if (link.lag() > 0) {
             delay(link, graph::add);
-            return term(Objects.requireNonNull(delayed.get(from(link))), weight);
+            Signal earlier = Objects.requireNonNull(delayed.get(from(link)));
+            boolean back = PlanOrder.together(plan, link.from(), link.to());
+            return term(
+                    back ? earlier : droppedEarlier.computeIfAbsent(from(link), same -> graph.dropped(earlier)),
+                    weight);
         }
         return term(Objects.requireNonNull(dropped.get(link.from())), weight);
     }

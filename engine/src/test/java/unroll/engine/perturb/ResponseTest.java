@@ -19,6 +19,7 @@ import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.model.DeepRnn;
+import unroll.engine.model.Designed;
 import unroll.engine.model.EveryModel;
 import unroll.engine.model.Gru;
 import unroll.engine.model.Layout;
@@ -202,7 +203,7 @@ class ResponseTest {
     private static double[] withoutOutgoing(ModelSettings model, Heard heard, int unit) {
         Map<String, Integer> layers = model instanceof DeepRnn deep ? Map.of("W_hh", deep.layers()) : Map.of();
         double[] cut = heard.theta.clone();
-        for (String name : outgoing(model)) {
+        for (String name : outgoing(model, heard.layout)) {
             Layout.Slot slot = heard.layout.slots().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
@@ -216,10 +217,19 @@ class ResponseTest {
         return cut;
     }
 
-    private static List<String> outgoing(ModelSettings model) {
+    private static List<String> outgoing(ModelSettings model, Layout layout) {
         return switch (model.getClass().getSimpleName()) {
             case "StandardRnn", "TensorRnn", "DeepRnn", "EchoState" -> List.of("W_hh", "W_oh");
             case "StandardLstm", "Gru" -> List.of("W_h", "W_o");
+            case "Designed" -> {
+                Designed drawn = (Designed) model;
+                String last = drawn.plan().orElseThrow().layers().getLast().name();
+                String shown = drawn.shown().isEmpty() ? last : drawn.shown();
+                yield layout.slots().stream()
+                        .map(Layout.Slot::name)
+                        .filter(name -> name.matches("W_\\w+_" + shown + "(@\\d+)?"))
+                        .toList();
+            }
             case "ThesisLstm" -> List.of("W_hh", "W_igh", "W_ih", "W_oh", "W_fh", "W_yh");
             case "MultiplicativeRnn" -> List.of("W_fh", "W_oh");
             case "SkipRnn" -> List.of("W_hh", "W_hs", "W_oh");
