@@ -84,7 +84,7 @@ class ScreensTest extends BenchTest {
         fixture.picture("addition-broken");
         BenchFixture.doOnWindow(() -> {
             fixture.bench.history().undo();
-            fixture.bench.sheets().showEdits(fixture.bench.history());
+            fixture.bench.sheets().showEdits("History of the settings", fixture.bench.history());
         });
         fixture.picture("edits");
     }
