@@ -15,12 +15,12 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -49,12 +49,16 @@ final class PlanPane extends Pane {
 
     private static final double EDGE = 26;
     private static final double LARGEST = 1.3;
+
+    /** The font size for which boxes are as large as they say. */
     private static final double FONT = 13;
+
     private static final Duration TURN = Duration.millis(450);
 
     private final DesignModel model;
     private final DesignController controller;
-    private final Group drawn = new Group();
+    private final Region em = new Region();
+    private final LetteredGroup drawn = new LetteredGroup();
     private final Line rubber = new Line();
     private final Label words = new Label();
     private final DoubleProperty unfolding = new SimpleDoubleProperty(this, "unfolding");
@@ -82,12 +86,14 @@ final class PlanPane extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        em.getStyleClass().add("em");
+        em.setVisible(false);
         drawn.setManaged(false);
         rubber.getStyleClass().add("plan-rubber");
         rubber.setMouseTransparent(true);
         words.getStyleClass().add("plan-words");
         words.setWrapText(true);
-        getChildren().addAll(drawn, words);
+        getChildren().addAll(em, drawn, words);
         model.drawingProperty().subscribe(drawing -> build());
         model.selectionProperty().subscribe(chosen -> mark());
         model.unfoldedProperty().subscribe((before, after) -> turn(after));
@@ -313,13 +319,15 @@ final class PlanPane extends Pane {
         double share = unfolding.get();
         double width = gridWidth() + LOOPS * 2 * (1 - share) + (STEPS - 1) * stride() * share;
         double height = places.rows() * rowHeight() - GAP_UP + 26 * share;
-        double scale = Math.min(LARGEST, Math.min((getWidth() - 2 * EDGE) / width, (getHeight() - 2 * EDGE) / height));
+        double scale = Math.min(
+                LARGEST * em.prefWidth(-1) / FONT,
+                Math.min((getWidth() - 2 * EDGE) / width, (getHeight() - 2 * EDGE) / height));
         if (!(scale > 0)) {
             return;
         }
         double left = getWidth() / 2 - scale * ((STEPS - 1) * stride() * share + gridWidth()) / 2;
         double top = getHeight() / 2 - scale * height / 2;
-        drawn.setStyle("-fx-font-size: " + Math.rint(FONT * scale * 10) / 10 + "px");
+        drawn.letters((int) (10 * scale * FONT / em.prefWidth(-1)));
         for (int step = 0; step < STEPS; step++) {
             place(copies.get(step), step, left + scale * gridWidth() / 2, top, scale);
         }
