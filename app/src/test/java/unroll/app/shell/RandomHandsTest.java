@@ -22,7 +22,7 @@ import unroll.engine.run.Experiment;
  * {@code -Dhands.events=2000}.
  */
 class RandomHandsTest extends BenchTest {
-    private static final int EVENTS = Integer.getInteger("hands.events", 150);
+    private static final int EVENTS = Integer.getInteger("hands.events", 60);
 
     private static final KeyCode[] KEYS = {
         KeyCode.A,
