@@ -255,6 +255,7 @@ class RunsScreenTest extends BenchTest {
         Path run = runs().resolve("Sums c");
         awaitNotes(run, "too slow");
         fixture.await("the table has them", () -> heads().contains("notes"));
+        fixture.settle(); // the head is there a frame before its cells
         assertThat(column("notes")).containsExactly("", "", "too slow", "", "", "");
         fixture.picture("runs-notes");
         robot.push(KeyCode.ESCAPE);
