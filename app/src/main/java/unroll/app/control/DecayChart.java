@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -19,18 +18,15 @@ public final class DecayChart extends StackPane implements Tabled {
     private final LinePlot plot = new LinePlot(26);
     private final HBox legend = new HBox();
     private final Region hair = new Region();
-    private final Label readout = new Label();
+    private final Readout readout = new Readout();
 
     public DecayChart() {
         getStyleClass().add("decay-chart");
         setMinSize(0, 0);
         hair.getStyleClass().add("hair");
-        readout.getStyleClass().add("readout");
-        for (Region floating : List.of(hair, readout)) {
-            floating.setManaged(false);
-            floating.setVisible(false);
-            floating.setMouseTransparent(true);
-        }
+        hair.setManaged(false);
+        hair.setVisible(false);
+        hair.setMouseTransparent(true);
         legend.getStyleClass().addAll("legend", "for-pictures");
         legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         legend.setMouseTransparent(true);
@@ -87,13 +83,8 @@ public final class DecayChart extends StackPane implements Tabled {
         boolean known = share >= 0 && share <= 1 && !numbers.isEmpty();
         hover(known);
         if (known) {
-            readout.setText("update " + update + "\n" + numbers);
-            readout.autosize();
             hair.resizeRelocate(Math.rint(mouse.getX()), area.getY(), 1, area.getHeight());
-            boolean flip = mouse.getX() + 10 + readout.getWidth() > area.getMaxX();
-            readout.relocate(
-                    Math.rint(flip ? mouse.getX() - 10 - readout.getWidth() : mouse.getX() + 10),
-                    Math.rint(Math.max(0, area.getMaxY() - readout.getHeight() - 8)));
+            readout.above(mouse.getX(), area.getMaxX(), area.getMaxY() - 8, "update " + update + "\n" + numbers);
         }
     }
 }

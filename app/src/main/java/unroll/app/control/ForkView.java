@@ -10,8 +10,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import unroll.engine.plot.Scale;
@@ -33,37 +31,27 @@ public final class ForkView extends Pane implements Tabled, OverTime {
     private final Label name = new Label();
     private final Label words = new Label();
     private final Label hinted = new Label();
-    private final Label readout = new Label();
-    private final Region cursor = new Region();
+    private final StepCursor cursor;
 
     public ForkView() {
         getStyleClass().add("fork-view");
         setMinSize(0, 0);
         setAccessibleText(
                 "The network undisturbed and disturbed over the time steps, and the distance between the two");
-        cursor.getStyleClass().add("time-cursor");
-        readout.getStyleClass().add("readout");
-        readout.setVisible(false);
         name.getStyleClass().add("axis-label");
         words.getStyleClass().add("flow-words");
         words.setWrapText(true);
         hinted.getStyleClass().add("fork-hint");
         hinted.setWrapText(true);
         hinted.textProperty().bind(hint);
-        for (Region floating : List.of(cursor, readout, hinted)) {
-            floating.setMouseTransparent(true);
-            floating.setManaged(false);
-        }
+        hinted.setMouseTransparent(true);
+        hinted.setManaged(false);
         legends();
         ways.setNumbersBelow(false);
-        getChildren().setAll(ways, apart, upper, lower, words, hinted, cursor, readout);
-        setOnMousePressed(this::point);
-        setOnMouseDragged(this::point);
-        setOnMouseMoved(this::read);
-        setOnMouseExited(event -> readout.setVisible(false));
+        getChildren().setAll(ways, apart, upper, lower, words, hinted);
+        cursor = new StepCursor(this, apart::area, (step, y) -> reading(step));
         data.subscribe(this::redraw);
         hint.subscribe(this::requestLayout);
-        time.subscribe(this::requestLayout);
         redraw();
     }
 
@@ -72,26 +60,28 @@ public final class ForkView extends Pane implements Tabled, OverTime {
             legend.getStyleClass().add("legend");
         }
         upper.addYielding(2, name);
-        upper.addYielding(1, entry(Ink.QUIET, "undisturbed", "The network left alone."));
-        upper.addStaying(3, entry(Ink.MAIN, "disturbed", "The same network on the same sequence, perturbed."));
+        upper.addYielding(1, new Swatch(Ink.QUIET).named("undisturbed", "The network left alone."));
+        upper.addStaying(
+                3, new Swatch(Ink.MAIN).named("disturbed", "The same network on the same sequence, perturbed."));
         String gap = "\nWhere the two are the same to the last bit there is no line: 0 has no logarithm.";
         lower.addStaying(
                 3,
-                entry(
-                        Ink.MAIN,
-                        "distance of states",
-                        "How far apart the states are: the root of the summed squares of what differs in\n"
-                                + "what the network carries from step to step." + gap));
+                new Swatch(Ink.MAIN)
+                        .named(
+                                "distance of states",
+                                "How far apart the states are: the root of the summed squares of what differs in\n"
+                                        + "what the network carries from step to step." + gap));
         lower.addYielding(
                 2,
-                entry(Ink.SECOND, "of outputs", "How far apart what the two say is, over all output channels." + gap));
+                new Swatch(Ink.SECOND)
+                        .named("of outputs", "How far apart what the two say is, over all output channels." + gap));
         lower.addYielding(
                 1,
-                entry(
-                        Ink.RIBBON,
-                        "perturbed",
-                        "The steps at which something is done. The dashed line is the mean growth of a small\n"
-                                + "difference by itself: steady growth is straight here."));
+                new Swatch(Ink.RIBBON)
+                        .named(
+                                "perturbed",
+                                "The steps at which something is done. The dashed line is the mean growth of a small\n"
+                                        + "difference by itself: steady growth is straight here."));
     }
 
     /** What is shown. */
@@ -132,12 +122,6 @@ public final class ForkView extends Pane implements Tabled, OverTime {
         return twin;
     }
 
-    private static Label entry(Ink ink, String name, String help) {
-        Label label = new Swatch(ink).named(name);
-        label.setTooltip(new Tooltip(help));
-        return label;
-    }
-
     private void redraw() {
         ForkData now = data.get();
         boolean begun = now.steps() > 0;
@@ -170,7 +154,7 @@ public final class ForkView extends Pane implements Tabled, OverTime {
         ways.layout();
         apart.layout();
         layoutHint(top);
-        layoutCursor(apart.area(), line, top);
+        cursor.layout(line, top + apart.area().getMaxY());
     }
 
     private void layoutHint(double top) {
@@ -183,43 +167,6 @@ public final class ForkView extends Pane implements Tabled, OverTime {
                 Math.rint(top + area.getCenterY() - height / 2),
                 width,
                 height);
-    }
-
-    private void layoutCursor(Rectangle2D area, double top, double lower) {
-        int steps = data.get().steps();
-        cursor.setVisible(steps > 0 && time.get() < steps);
-        double x = area.getX() + area.getWidth() * (time.get() + 0.5) / Math.max(1, steps);
-        cursor.resizeRelocate(Math.rint(x) - 1, top, 2, Math.max(0, lower + area.getMaxY() - top));
-    }
-
-    // The mouse
-
-    /** The time step at a place across, from 0; -1 where there is none. */
-    private int stepAt(double x) {
-        Rectangle2D area = apart.area();
-        double step = (x - area.getX()) / area.getWidth() * data.get().steps();
-        return step >= 0 && step < data.get().steps() ? (int) step : -1;
-    }
-
-    private void point(MouseEvent mouse) {
-        int step = stepAt(mouse.getX());
-        if (step >= 0 && mouse.getY() < apart.getLayoutY() + apart.getHeight() && !time.isBound()) {
-            time.set(step);
-        }
-    }
-
-    private void read(MouseEvent mouse) {
-        int step = stepAt(mouse.getX());
-        readout.setVisible(step >= 0 && mouse.getY() < apart.getLayoutY() + apart.getHeight());
-        if (readout.isVisible()) {
-            readout.setText(reading(step));
-            readout.autosize();
-            double x = mouse.getX() + 14;
-            double y = mouse.getY() + 14;
-            readout.relocate(
-                    Math.rint(Math.max(0, x + readout.getWidth() > getWidth() ? x - 24 - readout.getWidth() : x)),
-                    Math.rint(y + readout.getHeight() > getHeight() ? y - 20 - readout.getHeight() : y));
-        }
     }
 
     private String reading(int step) {

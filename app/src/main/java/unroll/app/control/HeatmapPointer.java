@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -19,7 +18,7 @@ final class HeatmapPointer {
     private final Heatmap heatmap;
     private final Pane plot;
     private final IntUnaryOperator unitOf;
-    private final Label readout = new Label();
+    private final Readout readout = new Readout();
     private Point2D pressed = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
 
@@ -27,20 +26,16 @@ final class HeatmapPointer {
         this.heatmap = heatmap;
         this.plot = plot;
         this.unitOf = unitOf;
-        readout.getStyleClass().add("readout");
-        readout.setManaged(false);
-        readout.setMouseTransparent(true);
-        readout.setVisible(false);
         plot.setOnScroll(this::scrolled);
         plot.setOnMousePressed(this::press);
         plot.setOnMouseDragged(this::drag);
         plot.setOnMouseReleased(this::release);
         plot.setOnMouseMoved(event -> hover(new Point2D(event.getX(), event.getY())));
-        plot.setOnMouseExited(event -> readout.setVisible(false));
+        plot.setOnMouseExited(event -> readout.hide());
         heatmap.setOnKeyPressed(this::key);
     }
 
-    Label readout() {
+    Readout readout() {
         return readout;
     }
 
@@ -74,7 +69,7 @@ final class HeatmapPointer {
                 (last.getX() - event.getX()) / plot.getWidth() * seen.getWidth(),
                 (last.getY() - event.getY()) / plot.getHeight() * seen.getHeight());
         last = new Point2D(event.getX(), event.getY());
-        readout.setVisible(false);
+        readout.hide();
     }
 
     private void release(MouseEvent event) {
@@ -131,22 +126,22 @@ final class HeatmapPointer {
         int column = (int) cell.getX();
         int row = (int) cell.getY();
         boolean inside = column >= 0 && row >= 0 && column < matrix.columns() && row < matrix.rows();
-        readout.setVisible(inside);
         if (inside) {
             int unit = unitOf.applyAsInt(row);
-            readout.setText(String.format(
-                            Locale.ROOT,
-                            "%s \u00b7 %s%d \u00b7 %+.3g",
-                            heatmap.name(unit),
-                            heatmap.wording().column(),
-                            column + 1,
-                            matrix.at(unit, column))
-                    .replace('-', '\u2212'));
-            double width = readout.prefWidth(-1);
-            double height = readout.prefHeight(-1);
-            double x = mouse.getX() + 14 + width > plot.getWidth() ? mouse.getX() - 10 - width : mouse.getX() + 14;
-            double y = mouse.getY() + 14 + height > plot.getHeight() ? mouse.getY() - 6 - height : mouse.getY() + 14;
-            readout.resizeRelocate(Math.rint(x), Math.rint(y), width, height);
+            readout.near(
+                    mouse.getX(),
+                    mouse.getY(),
+                    plot,
+                    String.format(
+                                    Locale.ROOT,
+                                    "%s \u00b7 %s%d \u00b7 %+.3g",
+                                    heatmap.name(unit),
+                                    heatmap.wording().column(),
+                                    column + 1,
+                                    matrix.at(unit, column))
+                            .replace('-', '\u2212'));
+        } else {
+            readout.hide();
         }
     }
 }

@@ -30,7 +30,7 @@ final class InnerChart extends Pane {
     private final Label residualName = new Label("residual");
     private final HBox legend = new HBox(dot("looked back at", "dot-quiet"), dot("taken", "dot-second"));
     private final Region hair = new Region();
-    private final Label readout = new Label();
+    private final Readout readout = new Readout();
     private final Label absent = new Label();
 
     private InnerData data = InnerData.EMPTY;
@@ -50,7 +50,6 @@ final class InnerChart extends Pane {
         residualName.getStyleClass().add("axis-label");
         legend.getStyleClass().add("legend");
         hair.getStyleClass().add("hair");
-        readout.getStyleClass().add("readout");
         absent.getStyleClass().add("muted");
         absent.setWrapText(true);
         for (Region floating : List.of(hair, readout)) {
@@ -145,19 +144,18 @@ final class InnerChart extends Pane {
         boolean inside = share >= 0 && share <= 1 && i >= 0;
         hover(inside);
         if (inside) {
-            readout.setText("iteration " + (long) curve.x()[i] + "\nquadratic " + Numbers.measured(curve.y()[i])
-                    + "\nresidual " + Numbers.measured(data.residual().y()[i]));
-            readout.autosize();
             double top = quadratic.getLayoutY() + area.getY();
             hair.resizeRelocate(
                     Math.rint(area.getX() + across.share(curve.x()[i]) * area.getWidth()),
                     top,
                     1,
                     residual.isVisible() ? getHeight() - top - 20 : area.getHeight());
-            boolean flip = mouse.getX() + 12 + readout.getWidth() > getWidth();
-            readout.relocate(
-                    Math.rint(Math.max(0, flip ? mouse.getX() - 12 - readout.getWidth() : mouse.getX() + 12)),
-                    Math.rint(top + 4));
+            readout.below(
+                    mouse.getX(),
+                    getWidth(),
+                    top + 4,
+                    "iteration " + (long) curve.x()[i] + "\nquadratic " + Numbers.measured(curve.y()[i]) + "\nresidual "
+                            + Numbers.measured(data.residual().y()[i]));
         }
     }
 }

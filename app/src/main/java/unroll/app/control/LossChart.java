@@ -41,7 +41,7 @@ public final class LossChart extends StackPane implements Tabled {
     private final LongProperty mark = new SimpleLongProperty(this, "mark", -1);
     private final Region marker = new Region();
     private final Region hair = new Region();
-    private final Label readout = new Label();
+    private final Readout readout = new Readout();
     private final Label broken = new Label();
     private final Label invitation = new Label("Space starts the training");
 
@@ -52,10 +52,9 @@ public final class LossChart extends StackPane implements Tabled {
         setMinSize(0, 0);
         hair.getStyleClass().add("hair");
         marker.getStyleClass().add("time-cursor");
-        readout.getStyleClass().add("readout");
         broken.getStyleClass().add("broken");
         broken.setGraphic(new Icon("warning"));
-        for (Region floating : List.of(hair, marker, readout, broken)) {
+        for (Region floating : List.of(hair, marker, broken)) {
             floating.setManaged(false);
             floating.setVisible(false);
             floating.setMouseTransparent(true);
@@ -207,18 +206,14 @@ public final class LossChart extends StackPane implements Tabled {
         hover(inside);
         if (inside) {
             int test = now.test().indexAt(across.value(share));
-            readout.setText("update " + Numbers.whole((long) now.train().x()[train]) + " \u00b7 train "
+            String text = "update " + Numbers.whole((long) now.train().x()[train]) + " \u00b7 train "
                     + Numbers.measured(now.train().y()[train])
                     + (test < 0
                             ? ""
-                            : " \u00b7 test " + Numbers.measured(now.test().y()[test])));
-            readout.autosize();
+                            : " \u00b7 test " + Numbers.measured(now.test().y()[test]));
             double top = plot.getLayoutY() + area.getY();
             hair.resizeRelocate(Math.rint(mouse.getX()), top, 1, area.getHeight());
-            boolean flip = mouse.getX() + 10 + readout.getWidth() > left + area.getWidth();
-            readout.relocate(
-                    Math.rint(flip ? mouse.getX() - 10 - readout.getWidth() : mouse.getX() + 10),
-                    Math.rint(top + area.getHeight() - readout.getHeight() - 8));
+            readout.above(mouse.getX(), left + area.getWidth(), top + area.getHeight() - 8, text);
         }
     }
 }

@@ -1,11 +1,13 @@
 package unroll.app.control;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them: the same everywhere in the window. */
 public final class Numbers {
     private static final String MINUS = "\u2212";
+    private static final List<String> BYTES = List.of("KiB", "MiB", "GiB", "TiB");
 
     private Numbers() {}
 
@@ -58,6 +60,23 @@ public final class Numbers {
         return value == Math.rint(value)
                 ? whole((long) value)
                 : Double.toString(Math.round(value * 1e6) / 1e6).replace("-", MINUS);
+    }
+
+    /** So many bytes with three figures: 183 KiB, 1.25 GiB. */
+    public static String bytes(double value) {
+        int unit = 0;
+        double rest = value / 1024;
+        while (rest >= 999.5 && unit < BYTES.size() - 1) {
+            rest /= 1024;
+            unit++;
+        }
+        return figures(rest) + " " + BYTES.get(unit);
+    }
+
+    /** A number that is neither large nor small with three figures, and no more than two decimals: 183, 18.3, 1.83. */
+    public static String figures(double value) {
+        int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /** A time as it is spoken: 3 min 12 s. */

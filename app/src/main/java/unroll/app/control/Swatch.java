@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** The short line of a legend in the colour of what it names. */
@@ -20,6 +21,13 @@ public final class Swatch extends Region {
         Label label = new Label(name, this);
         label.getStyleClass().add("axis-label");
         label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** The same that explains itself. */
+    Label named(String name, String help) {
+        Label label = named(name);
+        label.setTooltip(new Tooltip(help));
         return label;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
-import unroll.app.fx.Latest;
+import unroll.app.fx.Asked;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.weights.Weights;
 import unroll.engine.model.Cell;
@@ -34,11 +34,22 @@ public final class DesignController {
     /** How much larger or smaller a layer becomes at a time. */
     private static final double GROWTH = 1.25;
 
+    /** What an experiment would be before its first update, or why that cannot be said. */
+    private record Found(Optional<Prospect> prospect, String refusal) {
+        static Found of(Experiment experiment) {
+            try {
+                boolean possible = experiment.model().faults().isEmpty();
+                return new Found(possible ? Optional.of(Prospect.of(experiment)) : Optional.empty(), "");
+            } catch (RuntimeException e) {
+                return new Found(Optional.empty(), Failures.sentence(e));
+            }
+        }
+    }
+
     private final DesignModel model;
     private final History<Experiment> history;
     private final Consumer<SettingEdit<Experiment>> edit;
-    private final Executor window;
-    private final Latest<Experiment> asked;
+    private final Asked<Experiment, Found> asked;
     private boolean seen;
     private @Nullable Experiment looked;
 
@@ -58,8 +69,7 @@ public final class DesignController {
         this.model = model;
         this.history = history;
         this.edit = edit;
-        this.window = window;
-        asked = new Latest<>(work, this::foresee);
+        asked = new Asked<>(work, Found::of, window, this::found);
         history.valueProperty().subscribe(now -> renew());
         model.weights().chosenProperty().subscribe(part -> showParts());
         model.spectrum().chosenProperty().subscribe(part -> showParts());
@@ -156,9 +166,7 @@ public final class DesignController {
             return "";
         }
         try {
-            Plan changed = plan().changed(name, after);
-            Designed checked = Designed.of(changed);
-            assert checked.plan().isPresent();
+            Plan changed = written(plan().changed(name, after));
             boolean chosen = model.selectionProperty().get().equals(new Selection.OfLayer(name));
             take("Layer " + after, changed);
             if (chosen) {
@@ -166,7 +174,7 @@ public final class DesignController {
             }
             return "";
         } catch (SettingsException refused) {
-            return String.valueOf(refused.getMessage());
+            return sentence(refused);
         }
     }
 
@@ -177,18 +185,38 @@ public final class DesignController {
                 int units = layer.units();
                 int next = (int) Math.rint(larger ? units * GROWTH : units / GROWTH);
                 int moved = next == units ? units + (larger ? 1 : -1) : next;
-                change(name, new Plan.Layer(name, layer.cell(), Math.clamp(moved, 1, 4096)));
+                change(name, new Plan.Layer(name, layer.cell(), Math.clamp(moved, 1, Plan.MOST_UNITS)));
             });
         }
     }
 
-    /** Lets a connection reach another number of steps back. */
-    public void delay(Plan.Link link, int lag) {
-        if (editable() && lag >= 0) {
-            Plan.Link after = new Plan.Link(link.from(), link.to(), lag);
-            take("Delay " + after, plan().changed(link, after));
-            model.selectionProperty().set(new Selection.OfLink(after).in(plan()));
+    /** Lets a connection reach another number of steps back; a sentence where that cannot be, empty where it is done. */
+    public String delay(Plan.Link link, int lag) {
+        if (!editable()) {
+            return "";
         }
+        try {
+            Plan.Link after = new Plan.Link(link.from(), link.to(), lag);
+            take("Delay " + after, written(plan().changed(link, after)));
+            model.selectionProperty().set(new Selection.OfLink(after).in(plan()));
+            return "";
+        } catch (SettingsException refused) {
+            return sentence(refused);
+        }
+    }
+
+    /** Without the place, which people see. */
+    private static String sentence(SettingsException refused) {
+        return String.valueOf(refused.getMessage()).replaceFirst("^(layers|connections): ", "");
+    }
+
+    /**
+     * The plan as it is read again once it is written.
+     *
+     * @throws SettingsException where it cannot be
+     */
+    private static Plan written(Plan plan) {
+        return PlanText.read(PlanText.layers(plan), PlanText.links(plan));
     }
 
     /** Takes an experiment as JSON, if it is one. */
@@ -241,7 +269,7 @@ public final class DesignController {
         model.refusalProperty().set("");
         show(now, now.model().faults().isEmpty() ? model.prospectProperty().get() : Optional.empty());
         model.costProperty().set("");
-        asked.offer(now);
+        asked.ask(now);
     }
 
     private void show(Experiment now, Optional<Prospect> prospect) {
@@ -277,24 +305,9 @@ public final class DesignController {
                 outputs);
     }
 
-    /** On a thread that may wait; the newest experiment wins. */
-    private void foresee(Experiment experiment) {
-        Optional<Prospect> found;
-        String trouble = "";
-        try {
-            found = experiment.model().faults().isEmpty() ? Optional.of(Prospect.of(experiment)) : Optional.empty();
-        } catch (RuntimeException e) {
-            found = Optional.empty();
-            trouble = Failures.sentence(e);
-        }
-        Optional<Prospect> prospect = found;
-        String refusal = trouble;
-        window.execute(() -> {
-            if (experiment.equals(looked)) {
-                show(experiment, prospect);
-                model.refusalProperty().set(refusal);
-            }
-        });
+    private void found(Experiment experiment, Found found) {
+        show(experiment, found.prospect());
+        model.refusalProperty().set(found.refusal());
     }
 
     private void showParts() {
@@ -341,7 +354,7 @@ public final class DesignController {
             PlanText.checkName(name);
             return plan().layer(name).isPresent() ? "There is a layer called " + name + " already." : "";
         } catch (SettingsException refused) {
-            return String.valueOf(refused.getMessage());
+            return sentence(refused);
         }
     }
 }

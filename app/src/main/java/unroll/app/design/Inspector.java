@@ -2,6 +2,7 @@ package unroll.app.design;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,7 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import unroll.app.control.ChoiceWords;
 import unroll.engine.model.Cell;
 import unroll.engine.model.Plan;
 
@@ -120,17 +121,7 @@ final class Inspector extends VBox {
                                 layer.name(), new Plan.Layer(layer.name(), layer.cell(), Integer.parseInt(text)))
                         : "'" + text + "' is no whole number.");
         ComboBox<Cell> cells = new ComboBox<>(FXCollections.observableList(Arrays.asList(Cell.values())));
-        cells.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Cell cell) {
-                return cell == null ? "" : cell.gated() ? cell.name() : cell.toString();
-            }
-
-            @Override
-            public Cell fromString(String text) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        });
+        cells.setConverter(new ChoiceWords<>(cell -> cell.gated() ? cell.name() : cell.toString()));
         cells.setValue(layer.cell());
         cells.setMaxWidth(Double.MAX_VALUE);
         cells.setOnAction(event ->
@@ -146,11 +137,9 @@ final class Inspector extends VBox {
     private void link(Plan.Link link) {
         title.setText("CONNECTION");
         first = field(Integer.toString(link.lag()), text -> {
-            if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > 1000) {
-                return "A delay is a whole number of steps from 0 to 1000.";
-            }
-            controller.delay(link, Integer.parseInt(text));
-            return "";
+            return text.matches("\\d{1,9}")
+                    ? controller.delay(link, Integer.parseInt(text))
+                    : "'" + text + "' is no whole number.";
         });
         rows.getChildren()
                 .addAll(
@@ -174,13 +163,21 @@ final class Inspector extends VBox {
 
     private TextField field(String text, Submit submit) {
         TextField field = new TextField(text);
+        AtomicReference<String> said =
+                new AtomicReference<>(text); // what was taken leaves the field, and that ends it again
+        Runnable end = () -> {
+            String now = field.getText().strip();
+            if (!now.equals(said.getAndSet(now))) {
+                tell(submit.take(now));
+            }
+        };
         field.setOnAction(event -> {
-            tell(submit.take(field.getText().strip()));
+            end.run();
             leave.run();
         });
         field.focusedProperty().subscribe((before, focused) -> {
-            if (before && !focused && !field.getText().strip().equals(text)) {
-                tell(submit.take(field.getText().strip()));
+            if (before && !focused) {
+                end.run();
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {

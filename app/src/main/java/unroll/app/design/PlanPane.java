@@ -334,9 +334,9 @@ final class PlanPane extends Pane {
         for (Joined link : links) {
             place(link, scale);
         }
-        words.setMaxWidth(getWidth() - 2 * EDGE);
-        words.resize(getWidth() - 24, words.prefHeight(getWidth() - 24));
-        words.relocate(12, getHeight() - words.getHeight() - 6);
+        double wide = getWidth() - 2 * EDGE;
+        words.resize(wide, words.prefHeight(wide));
+        words.relocate(EDGE, getHeight() - words.getHeight() - 6);
     }
 
     private void place(Copy copy, int step, double middle, double top, double scale) {

@@ -18,6 +18,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import unroll.app.control.Banner;
+import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.kept.EditLog;
@@ -113,8 +114,8 @@ final class ProjectDesk {
 
     private void written(String folder, Path file, ProjectFile.Written written) {
         files.put(folder, file);
-        said.set("Saved as " + file + ": the run, its settings and views, "
-                + Math.max(1, Math.round(written.bytes() / 1e3)) + " kB.");
+        said.set("Saved as " + file + ": the run, its settings and views, " + Numbers.bytes((double) written.bytes())
+                + ".");
         bench.manners().recent().opened(file);
     }
 

@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.control.Card;
 import unroll.app.control.Command;
+import unroll.app.control.Numbers;
 import unroll.app.control.Transport;
 import unroll.app.edit.History;
 import unroll.app.export.ExportController;
@@ -151,7 +152,7 @@ public final class Workbench {
 
     private void tick() {
         Runtime runtime = Runtime.getRuntime();
-        shell.memoryProperty().set((runtime.totalMemory() - runtime.freeMemory() >> 20) + " MiB");
+        shell.memoryProperty().set(Numbers.bytes((double) (runtime.totalMemory() - runtime.freeMemory())));
         trainingController.tick();
         runs.controller().tick();
     }

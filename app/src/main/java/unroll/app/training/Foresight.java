@@ -2,15 +2,14 @@ package unroll.app.training;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import unroll.app.fx.Latest;
+import unroll.app.fx.Asked;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Failures;
 import unroll.engine.run.FirstParameters;
 
-/** Says what the first parameters of an experiment imply, computed beside the window; the newest experiment wins. */
+/** Says what the first parameters of an experiment imply, computed beside the window. */
 final class Foresight {
     /** What the first parameters depend on. */
     private record Basis(List<Object> settings) {
@@ -25,38 +24,23 @@ final class Foresight {
     }
 
     private final StringProperty outlook;
-    private final Latest<Experiment> asked;
-    private final Executor window;
-    private final AtomicReference<@Nullable Basis> wanted = new AtomicReference<>();
+    private final Asked<Experiment, String> asked;
+    private @Nullable Basis basis;
 
     /** Writes into {@code outlook} on the window's thread what was found by {@code work}. */
     Foresight(StringProperty outlook, Executor work, Executor window) {
         this.outlook = outlook;
-        this.window = window;
-        asked = new Latest<>(work, this::compute);
+        asked = new Asked<>(work, Foresight::words, window, (experiment, words) -> outlook.set(words));
     }
 
     /** Asks about an experiment; on the window's thread. Until the answer nothing is said. */
     void look(Experiment experiment) {
-        Basis basis = Basis.of(experiment);
-        if (!basis.equals(wanted.getAndSet(basis))) {
+        Basis now = Basis.of(experiment);
+        if (!now.equals(basis)) {
+            basis = now;
             outlook.set("");
-            asked.offer(experiment);
+            asked.ask(experiment);
         }
-    }
-
-    /** One at a time: what was asked before and is no longer wanted when its turn comes is not computed. */
-    private synchronized void compute(Experiment experiment) {
-        Basis basis = Basis.of(experiment);
-        if (!basis.equals(wanted.get())) {
-            return;
-        }
-        String text = words(experiment);
-        window.execute(() -> {
-            if (basis.equals(wanted.get())) {
-                outlook.set(text);
-            }
-        });
     }
 
     private static String words(Experiment experiment) {

@@ -76,10 +76,10 @@ public final class LiveViews {
             case SEQUENCE -> "Test sequence";
             case HIDDEN -> "Hidden states";
             case FLOW -> "Gradient flow";
-            case WEIGHTS -> "Weights";
-            case SPECTRUM -> "Spectrum";
-            case TRAJECTORIES -> "Trajectories";
-            case PERTURB -> "Perturb";
+            case WEIGHTS -> WeightsCard.TITLE;
+            case SPECTRUM -> SpectrumCard.TITLE;
+            case TRAJECTORIES -> TrajectoriesCard.TITLE;
+            case PERTURB -> PerturbCard.TITLE;
             case UPDATE -> "Update";
             default -> throw new IllegalArgumentException("no view is called " + name);
         };

@@ -35,6 +35,16 @@ class WordsTest {
     }
 
     @Test
+    void bytesHaveThreeFiguresInTheLargestUnitThatKeepsThemBelowAThousand() {
+        assertThat(Numbers.bytes(0)).isEqualTo("0.00 KiB");
+        assertThat(Numbers.bytes(187_392)).isEqualTo("183 KiB");
+        assertThat(Numbers.bytes(999.4 * 1024)).isEqualTo("999 KiB");
+        assertThat(Numbers.bytes(999.6 * 1024)).isEqualTo("0.98 MiB");
+        assertThat(Numbers.bytes(12.34 * (1 << 20))).isEqualTo("12.3 MiB");
+        assertThat(Numbers.bytes(5e15)).isEqualTo("4547 TiB");
+    }
+
+    @Test
     void lettersFindCommandsByTheStartsOfTheirWords() {
         int initials = FuzzyMatch.score("sr", "Save the run now").orElseThrow();
         int inside = FuzzyMatch.score("sr", "Test sequence before").orElseThrow();

@@ -78,6 +78,10 @@ class DesignTest extends BenchTest {
         fixture.settle();
     }
 
+    private String refused() {
+        return robot.lookup(".inspector-refusal").<Labeled>query().getText();
+    }
+
     @Test
     void theArchitectureOfTheExperimentIsDrawnWithWhatItBeginsWith() {
         assertThat(plan()).isEqualTo(plan("h: tanh 10", "v > h, h > h @1, h > o"));
@@ -139,6 +143,7 @@ class DesignTest extends BenchTest {
         robot.push(KeyCode.F2);
         type("memory");
         assertThat(plan().layers().getFirst().name()).isEqualTo("memory");
+        assertThat(refused()).isEmpty();
         robot.push(KeyCode.MINUS);
         assertThat(plan().layers().getFirst().units()).isEqualTo(8);
         robot.push(KeyCode.DIGIT4);
@@ -165,6 +170,23 @@ class DesignTest extends BenchTest {
         assertThat(plan())
                 .isEqualTo(plan(
                         "memory: tanh 8, h: tanh 8", "v > memory, memory > memory @1, memory > o, memory > h, h > o"));
+    }
+
+    @Test
+    void whatIsTypedAndCannotBeIsRefusedInWordsAndTheDrawingStays() {
+        robot.clickOn(middle("h"));
+        Plan before = plan();
+        robot.push(KeyCode.F2);
+        type("o");
+        assertThat(refused()).startsWith("o is the name");
+        robot.push(KeyCode.F2);
+        type("two words");
+        assertThat(refused()).contains("two words").doesNotStartWith("layers");
+        assertThat(plan()).isEqualTo(before);
+        robot.push(KeyCode.F2);
+        type("memory");
+        assertThat(refused()).isEmpty();
+        assertThat(plan().layers().getFirst().name()).isEqualTo("memory");
     }
 
     @Test

@@ -201,8 +201,8 @@ class RunsScreenTest extends BenchTest {
                         "");
         fixture.await("it is kept", () -> Files.exists(runs().resolve("baseline.txt")));
         choose(1, 2, 3, 4);
+        fixture.await("all are drawn", () -> chart().entries().size() == 4);
         fixture.picture("runs-baseline");
-        assertThat(chart().entries()).hasSize(4);
         assertThat(chart().entries().getFirst().dashed()).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         fixture.await("it is undone", () -> !heads().contains("beside the baseline"));

@@ -76,9 +76,7 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
         if (link.from().equals(Plan.INPUT)) {
             return Role.INPUT_WEIGHT;
         }
-        return link.lag() > 0 && PlanOrder.together(plan, link.from(), link.to())
-                ? Role.RECURRENT_WEIGHT
-                : Role.OUTPUT_WEIGHT;
+        return link.lag() > 0 && plan.together(link.from(), link.to()) ? Role.RECURRENT_WEIGHT : Role.OUTPUT_WEIGHT;
     }
 
     /** Whether a layer is heard at a later step, if only by its own gates. */

@@ -213,7 +213,7 @@ final class DesignedWires {
         if (link.lag() > 0) {
             delay(link, graph::add);
             Signal earlier = Objects.requireNonNull(delayed.get(from(link)));
-            boolean back = PlanOrder.together(plan, link.from(), link.to());
+            boolean back = plan.together(link.from(), link.to());
             return term(
                     back ? earlier : droppedEarlier.computeIfAbsent(from(link), same -> graph.dropped(earlier)),
                     weight);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +23,7 @@ public record Plan(List<Layer> layers, List<Link> links) {
     public static final String OUTPUT = "o";
 
     /** As many units as other architectures may have. */
-    static final int MOST_UNITS = 4096;
+    public static final int MOST_UNITS = 4096;
 
     /** As far back as a connection may reach, in steps. */
     static final int LONGEST_LAG = 1000;
@@ -94,6 +95,26 @@ public record Plan(List<Layer> layers, List<Link> links) {
     /** Who hears a layer, or the input. */
     public List<Link> outOf(String name) {
         return links.stream().filter(link -> link.from().equals(name)).toList();
+    }
+
+    /** What a way of at least one connection leads to from there, over connections of that kind alone. */
+    Set<String> reach(String from, Predicate<Link> kind) {
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (Link link : outOf(open.removeLast())) {
+                if (kind.test(link) && reached.add(link.to())) {
+                    open.add(link.to());
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** Whether each of two hears the other by some way, at once or later; of one and the same, whether it hears itself. */
+    boolean together(String one, String other) {
+        return reach(one, link -> true).contains(other)
+                && reach(other, link -> true).contains(one);
     }
 
     /** Everything that stands in the way of building it; empty if nothing does. */

@@ -2,10 +2,8 @@ package unroll.engine.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import unroll.engine.model.Plan.Fault;
 import unroll.engine.model.Plan.Layer;
@@ -63,9 +61,8 @@ final class PlanFaults {
 
     /** A layer that never reaches the output learns nothing. */
     private void mute() {
-        Set<String> heard = reached(Plan.OUTPUT, Plan::into, Link::from);
         for (Layer layer : plan.layers()) {
-            if (!heard.contains(layer.name())) {
+            if (!plan.reach(layer.name(), link -> true).contains(Plan.OUTPUT)) {
                 found.add(new Fault(
                         Set.of(layer.name()),
                         Set.of(),
@@ -80,55 +77,30 @@ final class PlanFaults {
         Set<String> told = new HashSet<>();
         for (Layer layer : plan.layers()) {
             String name = layer.name();
-            Set<String> circle = new LinkedHashSet<>(reached(name, PlanFaults::now, Link::to));
-            circle.retainAll(reached(name, PlanFaults::nowInto, Link::from));
-            boolean itself = plan.links().contains(new Link(name, name, 0));
-            if ((circle.size() > 1 || itself) && told.add(name)) {
-                told.addAll(circle);
-                List<String> ordered = plan.layers().stream()
+            if (now(name).contains(name) && !told.contains(name)) {
+                List<String> circle = plan.layers().stream()
                         .map(Layer::name)
-                        .filter(circle::contains)
+                        .filter(other -> now(name).contains(other) && now(other).contains(name))
                         .toList();
+                told.addAll(circle);
                 Set<Link> links = plan.links().stream()
                         .filter(link -> link.lag() == 0 && circle.contains(link.from()) && circle.contains(link.to()))
                         .collect(Collectors.toSet());
                 found.add(new Fault(
-                        circle,
+                        Set.copyOf(circle),
                         links,
-                        ordered.size() == 1
+                        circle.size() == 1
                                 ? "Layer " + name + " hears itself within one time step: give the connection a delay,"
                                         + " such as " + name + " > " + name + " @1."
-                                : "Layers " + String.join(", ", ordered)
+                                : "Layers " + String.join(", ", circle)
                                         + " hear each other within one time step: give a connection between them a"
                                         + " delay, such as @1."));
             }
         }
     }
 
-    private static List<Link> now(Plan plan, String name) {
-        return plan.outOf(name).stream().filter(link -> link.lag() == 0).toList();
-    }
-
-    private static List<Link> nowInto(Plan plan, String name) {
-        return plan.into(name).stream().filter(link -> link.lag() == 0).toList();
-    }
-
-    @FunctionalInterface
-    private interface Links {
-        List<Link> of(Plan plan, String name);
-    }
-
-    /** Everything that can be reached from {@code begin}, itself among it. */
-    private Set<String> reached(String begin, Links links, Function<Link, String> end) {
-        Set<String> reached = new LinkedHashSet<>(Set.of(begin));
-        List<String> open = new ArrayList<>(reached);
-        while (!open.isEmpty()) {
-            for (Link link : links.of(plan, open.removeLast())) {
-                if (reached.add(end.apply(link))) {
-                    open.add(end.apply(link));
-                }
-            }
-        }
-        return reached;
+    /** What hears a layer, by whatever way, at the same step. */
+    private Set<String> now(String name) {
+        return plan.reach(name, link -> link.lag() == 0);
     }
 }

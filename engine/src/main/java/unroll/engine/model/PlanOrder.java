@@ -5,38 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import unroll.engine.model.Plan.Layer;
-import unroll.engine.model.Plan.Link;
 
 /** The order in which the layers of a possible plan are computed. */
 final class PlanOrder {
     private PlanOrder() {}
 
-    /** Whether each of two layers hears the other over time, by whatever way, or a layer itself. */
-    static boolean together(Plan plan, String one, String other) {
-        return leads(plan, one, other) && leads(plan, other, one);
-    }
-
-    /** Whether a way of at least one connection leads from a layer to another. */
-    private static boolean leads(Plan plan, String from, String to) {
-        Set<String> seen = new HashSet<>();
-        List<String> open = new ArrayList<>(List.of(from));
-        while (!open.isEmpty()) {
-            for (Link link : plan.outOf(open.removeLast())) {
-                if (link.to().equals(to)) {
-                    return true;
-                }
-                if (seen.add(link.to())) {
-                    open.add(link.to());
-                }
-            }
-        }
-        return false;
-    }
-
     /** Whether layers of one group are to be swept step by step. */
     static boolean looped(Plan plan, List<Layer> group) {
         Layer first = group.getFirst();
-        return group.size() > 1 || first.cell().gated() || together(plan, first.name(), first.name());
+        return group.size() > 1 || first.cell().gated() || plan.together(first.name(), first.name());
     }
 
     /**
@@ -49,7 +26,7 @@ final class PlanOrder {
         for (Layer layer : plan.layers()) {
             if (grouped.add(layer.name())) {
                 List<Layer> group = plan.layers().stream()
-                        .filter(other -> other.equals(layer) || together(plan, layer.name(), other.name()))
+                        .filter(other -> other.equals(layer) || plan.together(layer.name(), other.name()))
                         .toList();
                 group.forEach(member -> grouped.add(member.name()));
                 groups.add(ordered(plan, group));

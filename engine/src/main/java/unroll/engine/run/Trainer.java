@@ -31,24 +31,17 @@ public final class Trainer implements AutoCloseable {
     private final Ending ending;
     private final Requests requests = new Requests();
     private final Pace pace = new Pace();
+    private final Stopwatch spent = new Stopwatch();
     private final Trouble trouble = new Trouble();
-
     private final InnerWatch watch = new InnerWatch(() -> !requests.urgent(), this::tellNowAndThen);
     private final Thread thread;
     private final String backend;
     private final long from;
     private final AtomicReference<Experiment> experiment;
     private State state = State.READY;
-
     private List<Reading> readings = List.of();
     private InnerLoop inner = InnerLoop.NONE;
     private long stopAt;
-    private double seconds;
-
-    /** When the update under way began. */
-    private long began;
-
-    private boolean underway;
     private long lastSave;
     private long lastTold;
     private long lastAnswered;
@@ -93,7 +86,7 @@ public final class Trainer implements AutoCloseable {
         try {
             if (checkpoint.isPresent()) {
                 training.restore(checkpoint.get());
-                seconds = checkpoint.get().seconds();
+                spent.restore(checkpoint.get().seconds());
                 state = training.finished() ? State.FINISHED : State.PAUSED;
             }
             return new Journal(folder, training, checkpoint);
@@ -299,17 +292,17 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void advance() {
-        began = System.nanoTime();
+        spent.begin();
         watch.begin(training.update() + 1);
-        underway = true;
         Step step = training.advance(watch);
-        underway = false;
         if (step.stopped()) {
+            spent.giveUp();
             return; // whoever wanted that is served next
         }
         inner = watch.loop();
         readings = step.readings();
         if (!step.finite()) {
+            spent.giveUp();
             String stopped = step.obstacle()
                     .map(why -> "Update " + (training.update() + 1) + " was not made: " + why)
                     .orElseGet(() -> training.diagnose(step).sentence());
@@ -318,16 +311,17 @@ public final class Trainer implements AutoCloseable {
             rest(State.DIVERGED);
             return;
         }
-        seconds += (System.nanoTime() - began) * 1e-9;
+        spent.end();
+        double seconds = spent.seconds();
         long update = training.update();
         journal.add(update, seconds, training.headline(step.loss()), step, inner);
-        boolean spent = ending.spent(step, seconds);
-        boolean reached = (spent || training.testDue()) && ending.reached(test());
+        boolean enough = ending.spent(step, seconds);
+        boolean reached = (enough || training.testDue()) && ending.reached(test());
         pace.count(update);
         answerDue = true;
         if (training.finished()) {
             rest(State.FINISHED);
-        } else if (spent || reached || update >= stopAt) {
+        } else if (enough || reached || update >= stopAt) {
             rest(State.PAUSED);
         } else {
             housekeep();
@@ -335,10 +329,10 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double[] test() {
-        long began = System.nanoTime();
+        spent.begin();
         double[] scores = training.test();
-        seconds += (System.nanoTime() - began) * 1e-9;
-        journal.add(training.update(), seconds, scores);
+        spent.end();
+        journal.add(training.update(), spent.seconds(), scores);
         return scores;
     }
 
@@ -364,7 +358,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Saves the run; where that fails the sentence is told and the run goes on in memory. */
     private void keep() {
-        trouble.guard(() -> journal.save(training, seconds));
+        trouble.guard(() -> journal.save(training, spent.seconds()));
         lastSave = System.nanoTime();
         tell();
     }
@@ -383,7 +377,7 @@ public final class Trainer implements AutoCloseable {
         TrainingSettings settings = experiment().training();
         long updates = settings.updates();
         double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
-        double underWay = underway ? (lastTold - began) * 1e-9 : 0;
+        double underWay = spent.underWay();
         Optional<Duration> left =
                 state == State.RUNNING ? pace.left(updates - training.update(), underWay) : Optional.empty();
         listener.accept(new Snapshot(
@@ -391,11 +385,11 @@ public final class Trainer implements AutoCloseable {
                 training.update(),
                 updates,
                 journal.curves(),
-                underway ? watch.loop() : inner,
+                spent.isUnderway() ? watch.loop() : inner,
                 journal.inside(),
                 readings,
                 perSecond * settings.batch(),
-                Duration.ofMillis((long) (1000 * (seconds + underWay))),
+                Duration.ofMillis((long) (1000 * (spent.seconds() + underWay))),
                 left,
                 trouble.words(),
                 journal.history(),

@@ -18,6 +18,9 @@ import unroll.engine.perturb.Subject;
 
 /** The card of a network that is disturbed, beside itself left alone. */
 public final class PerturbCard {
+    /** What people call it. */
+    public static final String TITLE = "Perturb";
+
     private static final String HINT =
             "Choose above what to do, click where, and press Add (P): does the difference grow or die away?";
 
@@ -50,7 +53,7 @@ public final class PerturbCard {
         VBox both = new VBox(new PerturbBar(model, controller), fork);
         both.getStyleClass().add("perturb");
         both.setMinSize(0, 0);
-        Card card = new Card("Perturb", both);
+        Card card = new Card(TITLE, both);
         tools(card, model, generative);
         card.subtitleProperty().bind(model.perturbationsProperty().map(all -> switch (all.size()) {
             case 0 -> "undisturbed";

@@ -15,6 +15,9 @@ import unroll.engine.analysis.Spectrum;
 
 /** The card of a recurrent matrix's eigenvalues in the complex plane, with its spectral radius over the updates below. */
 public final class SpectrumCard {
+    /** What people call it. */
+    public static final String TITLE = "Spectrum";
+
     private SpectrumCard() {}
 
     /** The card, which shows what {@code model} says. */
@@ -45,7 +48,7 @@ public final class SpectrumCard {
     }
 
     private static Card card(SpectrumModel model, Node view) {
-        Card card = new Card("Spectrum", view);
+        Card card = new Card(TITLE, view);
         Chooser parts = new Chooser(
                 "Matrix",
                 "Which recurrent matrix",

@@ -16,6 +16,9 @@ import unroll.app.control.PlanePlot;
 
 /** The card of the hidden state's ways through its two principal axes, which stay where they were first found. */
 public final class TrajectoriesCard {
+    /** What people call it. */
+    public static final String TITLE = "Trajectories";
+
     private TrajectoriesCard() {}
 
     /**
@@ -31,7 +34,7 @@ public final class TrajectoriesCard {
         model.waysProperty().subscribe(draw);
         time.subscribe(draw);
         sequence.subscribe(draw);
-        Card card = new Card("Trajectories", plane);
+        Card card = new Card(TITLE, plane);
         Button refit = new Button("New axes");
         refit.getStyleClass().add("quiet-toggle");
         refit.setFocusTraversable(false);

@@ -6,6 +6,9 @@ import unroll.app.control.Heatmap;
 
 /** The card of one matrix, as colours that become numbers when it is enlarged. */
 public final class WeightsCard {
+    /** What people call it. */
+    public static final String TITLE = "Weights";
+
     /** A matrix of zeros has a scale too. */
     private static final double FAINTEST = 1e-6;
 
@@ -21,7 +24,7 @@ public final class WeightsCard {
             map.limitProperty().set(weights.numbers().limit(FAINTEST));
             map.matrixProperty().set(weights.numbers());
         });
-        Card card = new Card("Weights", map);
+        Card card = new Card(TITLE, map);
         Chooser parts = new Chooser(
                 "Matrix",
                 "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",

@@ -1,0 +1,68 @@
+package unroll.app.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AskedTest {
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Deque<Runnable> window = new ArrayDeque<>();
+    private final List<String> computed = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private final Asked<String, Integer> asked = new Asked<>(
+            work::add,
+            question -> {
+                computed.add(question);
+                return question.length();
+            },
+            window::add,
+            (question, answer) -> heard.add(question + " " + answer));
+
+    @Test
+    void onlyTheNewestOfSeveralQuestionsIsWorkedOn() {
+        asked.ask("one");
+        asked.ask("three");
+        run(work);
+        run(window);
+        assertThat(computed).containsExactly("three");
+        assertThat(heard).containsExactly("three 5");
+    }
+
+    @Test
+    void anAnswerThatComesAfterANewerQuestionIsNotHeard() {
+        asked.ask("one");
+        run(work);
+        asked.ask("three");
+        run(window);
+        assertThat(heard).isEmpty();
+        run(work);
+        run(window);
+        assertThat(heard).containsExactly("three 5");
+    }
+
+    @Test
+    void theSameQuestionIsAskedAgainOnlyAfterAnother() {
+        asked.ask("one");
+        asked.ask("one");
+        run(work);
+        asked.ask("one");
+        run(work);
+        assertThat(computed).containsExactly("one");
+        asked.ask("three");
+        asked.ask("one");
+        run(work);
+        run(window);
+        assertThat(computed).containsExactly("one", "one");
+        assertThat(heard).containsExactly("one 3", "one 3");
+    }
+
+    private static void run(Deque<Runnable> hops) {
+        while (!hops.isEmpty()) {
+            hops.remove().run();
+        }
+    }
+}
