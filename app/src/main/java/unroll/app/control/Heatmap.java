@@ -31,7 +31,7 @@ public final class Heatmap extends Control implements Tabled, OverTime {
      * @param row before the number of a row that has no name of its own: "unit"
      * @param column before the number of a column: "t = "
      * @param across below the columns: "t"
-     * @param cursor whether a column can be marked, as a time step is
+     * @param cursor whether a column can be marked, as a time step is, and not a single cell
      */
     public record Wording(String row, String column, String across, boolean cursor) {
         /** Units and time steps. */
@@ -120,7 +120,7 @@ public final class Heatmap extends Control implements Tabled, OverTime {
         return time;
     }
 
-    /** The row, from 0, that was clicked last; -1 if none was. */
+    /** The row, from 0, that was clicked last; -1 if none was. Without a cursor the cell in the marked column is marked. */
     public IntegerProperty pointedProperty() {
         return pointed;
     }
@@ -218,6 +218,23 @@ public final class Heatmap extends Control implements Tabled, OverTime {
                 Math.clamp(y, 0, Math.max(0, matrix.get().rows() - height)),
                 width,
                 height));
+    }
+
+    /** Marks the cell that lies by so many from the marked one, as far as there are cells, and moves what is seen to it. */
+    void markBeside(int rows, int columns) {
+        Matrix now = matrix.get();
+        if (now.isEmpty()) {
+            return;
+        }
+        boolean first = pointed.get() < 0;
+        int row = Math.clamp(first ? 0 : pointed.get() + rows, 0, now.rows() - 1);
+        int column = Math.clamp(first ? 0 : time.get() + columns, 0, now.columns() - 1);
+        pointed.set(row);
+        time.set(column);
+        Rectangle2D seen = window.get();
+        double right = Math.max(0, column + 1 - seen.getMaxX()) - Math.max(0, seen.getMinX() - column);
+        double down = Math.max(0, row + 1 - seen.getMaxY()) - Math.max(0, seen.getMinY() - row);
+        pan(right, down);
     }
 
     Wording wording() {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -92,9 +91,10 @@ final class HeatmapPointer {
             case PLUS, ADD, EQUALS -> heatmap.zoom(Heatmap.ZOOM);
             case MINUS, SUBTRACT -> heatmap.zoom(1 / Heatmap.ZOOM);
             case DIGIT0, NUMPAD0 -> heatmap.showWhole();
-            case UP -> heatmap.pan(0, -1);
-            case DOWN -> heatmap.pan(0, 1);
-            case LEFT, RIGHT -> sideways(event);
+            case UP -> upright(event, -1);
+            case DOWN -> upright(event, 1);
+            case LEFT -> sideways(event, -1);
+            case RIGHT -> sideways(event, 1);
             default -> known = false;
         }
         if (known) {
@@ -102,10 +102,19 @@ final class HeatmapPointer {
         }
     }
 
-    private void sideways(KeyEvent event) {
-        int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
+    private void upright(KeyEvent event, int step) {
+        if (event.isShiftDown() || heatmap.wording().cursor()) {
+            heatmap.pan(0, step);
+        } else {
+            heatmap.markBeside(step, 0);
+        }
+    }
+
+    private void sideways(KeyEvent event, int step) {
         if (event.isShiftDown()) {
             heatmap.pan(step, 0);
+        } else if (!heatmap.wording().cursor()) {
+            heatmap.markBeside(0, step);
         } else {
             int end = Math.max(0, heatmap.matrixProperty().get().columns() - 1);
             heatmap.timeProperty().set(Math.clamp(heatmap.timeProperty().get() + step, 0, end));

@@ -13,11 +13,13 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private static final double LEGEND = 10;
     private static final double GAP = 8;
     private static final int LEGEND_STEPS = 255;
+    private static final double SMALLEST_MARK = 6;
 
     private final Pixels picture = new Pixels();
     private final Pixels legend = new Pixels();
     private final Pane plot = new Pane();
     private final Region cursor = new Region();
+    private final Region cell = new Region();
     private final Rectangle clip = new Rectangle();
     private final Label firstUnit = axis();
     private final Label lastUnit = axis();
@@ -41,9 +43,12 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
         cursor.setManaged(false);
+        cell.getStyleClass().add("marked-cell");
+        cell.setMouseTransparent(true);
+        cell.setManaged(false);
         plot.getStyleClass().add("heatmap-plot");
         plot.setClip(clip);
-        plot.getChildren().addAll(picture.view(), numbers.canvas(), cursor, pointer.readout());
+        plot.getChildren().addAll(picture.view(), numbers.canvas(), cursor, cell, pointer.readout());
         time.setText(heatmap.wording().across());
         middle.setText("0");
         getChildren().addAll(plot, legend.view());
@@ -52,6 +57,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         registerChangeListener(heatmap.limitProperty(), change -> paint());
         registerChangeListener(heatmap.sortedProperty(), change -> paint());
         registerChangeListener(heatmap.timeProperty(), change -> place());
+        registerChangeListener(heatmap.pointedProperty(), change -> place());
         registerChangeListener(heatmap.windowProperty(), change -> heatmap.requestLayout());
         heatmap.colourProperties()
                 .forEach(colour -> registerChangeListener(colour, change -> {
@@ -145,11 +151,30 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
 
     private void place() {
         Rectangle2D seen = getSkinnable().windowProperty().get();
-        double cell = plot.getWidth() / Math.max(1, seen.getWidth());
-        double middleOfStep = (getSkinnable().timeProperty().get() + 0.5 - seen.getMinX()) * cell;
+        double wide = plot.getWidth() / Math.max(1, seen.getWidth());
+        double middleOfStep = (getSkinnable().timeProperty().get() + 0.5 - seen.getMinX()) * wide;
         cursor.setVisible(getSkinnable().wording().cursor() && middleOfStep >= 0 && middleOfStep <= plot.getWidth());
         cursor.resizeRelocate(Math.rint(middleOfStep) - 1, 0, 2, plot.getHeight());
+        placeCell(seen, wide, plot.getHeight() / Math.max(1, seen.getHeight()));
         numbers.paint(plot.getWidth(), plot.getHeight());
         pointer.refresh();
+    }
+
+    /** The mark stays visible however small its cell is. */
+    private void placeCell(Rectangle2D seen, double wide, double high) {
+        Heatmap heatmap = getSkinnable();
+        int row = heatmap.pointedProperty().get();
+        int column = heatmap.timeProperty().get();
+        Matrix matrix = heatmap.matrixProperty().get();
+        cell.setVisible(!heatmap.wording().cursor() && row >= 0 && row < matrix.rows() && column < matrix.columns());
+        double left = (column - seen.getMinX()) * wide;
+        double top = (row - seen.getMinY()) * high;
+        double width = Math.max(SMALLEST_MARK, wide);
+        double height = Math.max(SMALLEST_MARK, high);
+        cell.resizeRelocate(
+                Math.rint(left + (wide - width) / 2) - 1,
+                Math.rint(top + (high - height) / 2) - 1,
+                Math.rint(width) + 2,
+                Math.rint(height) + 2);
     }
 }

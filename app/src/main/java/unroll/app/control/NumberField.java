@@ -88,6 +88,11 @@ public final class NumberField extends HBox {
         return range;
     }
 
+    /** Has the number typed. */
+    public void edit() {
+        editor.edit();
+    }
+
     /** Calls it otherwise. */
     public void setName(String name) {
         label.setText(name);

@@ -53,6 +53,12 @@ final class TextEditor extends HBox implements Editor {
         field.setAccessibleText(name);
     }
 
+    /** Has it typed anew. */
+    void edit() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
     /** Makes room for so many figures. */
     void setColumns(int columns) {
         field.setPrefColumnCount(columns);

@@ -1,10 +1,9 @@
 package unroll.app.fx;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A question whose answer takes a while and is found on another thread: of several questions the newest wins, and nobody
@@ -17,8 +16,10 @@ public final class Asked<Q, A> {
     private final Function<? super Q, ? extends A> work;
     private final Executor window;
     private final BiConsumer<? super Q, ? super A> receiver;
-    private final Latest<Q> asked;
-    private final AtomicReference<@Nullable Q> newest = new AtomicReference<>();
+    private final Latest<Numbered<Q>> asked;
+    private final AtomicLong newest = new AtomicLong();
+
+    private record Numbered<Q>(long number, Q question) {}
 
     /** Finds answers by {@code work} on {@code thread}, one at a time, and hands them to {@code receiver} on {@code window}. */
     public Asked(
@@ -32,21 +33,19 @@ public final class Asked<Q, A> {
         asked = new Latest<>(thread, this::find);
     }
 
-    /** Asks; the same question as before is not asked again. */
+    /** Asks; what was asked before is not of interest any more. */
     public void ask(Q question) {
-        if (!question.equals(newest.getAndSet(question))) {
-            asked.offer(question);
-        }
+        asked.offer(new Numbered<>(newest.incrementAndGet(), question));
     }
 
-    private synchronized void find(Q question) {
-        if (!question.equals(newest.get())) {
+    private synchronized void find(Numbered<Q> due) {
+        if (due.number() != newest.get()) {
             return;
         }
-        A answer = work.apply(question);
+        A answer = work.apply(due.question());
         window.execute(() -> {
-            if (question.equals(newest.get())) {
-                receiver.accept(question, answer);
+            if (due.number() == newest.get()) {
+                receiver.accept(due.question(), answer);
             }
         });
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import unroll.app.control.RunItem;
-import unroll.app.fx.Latest;
+import unroll.app.fx.Asked;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 
@@ -16,11 +16,11 @@ public final class GalleryController {
     private final GalleryModel model;
     private final Executor window;
     private final Executor work;
-    private final InstantSource now;
     private final Path runs;
     private final Path sweeps;
     private final Supplier<GalleryCard> more;
-    private final Latest<Boolean> again;
+    private final Asked<Path, List<SweepItem>> sweepsAsked;
+    private final Asked<Path, List<RunItem>> runsAsked;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
     /** @param more a card that is no experiment's, drawn on a thread that may wait */
@@ -35,11 +35,19 @@ public final class GalleryController {
         this.model = model;
         this.window = window;
         this.work = work;
-        this.now = now;
         this.runs = runs;
         this.more = more;
         this.sweeps = sweeps;
-        again = new Latest<>(work, due -> readSweeps());
+        sweepsAsked = new Asked<>(
+                work,
+                SweepItems::under,
+                window,
+                (folder, items) -> model.sweepsProperty().set(items));
+        runsAsked = new Asked<>(
+                work,
+                folder -> RunItems.under(folder, now.instant()),
+                window,
+                (folder, items) -> model.runsProperty().set(items));
     }
 
     /** Draws the cards. */
@@ -58,19 +66,11 @@ public final class GalleryController {
 
     /** Reads the list of sweeps again. */
     public void refreshSweeps() {
-        again.offer(true);
-    }
-
-    private void readSweeps() {
-        List<SweepItem> items = SweepItems.under(sweeps);
-        window.execute(() -> model.sweepsProperty().set(items));
+        sweepsAsked.ask(sweeps);
     }
 
     /** Reads the list of runs again. */
     public void refreshRuns() {
-        work.execute(() -> {
-            List<RunItem> items = RunItems.under(runs, now.instant());
-            window.execute(() -> model.runsProperty().set(items));
-        });
+        runsAsked.ask(runs);
     }
 }

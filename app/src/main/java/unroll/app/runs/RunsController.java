@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import unroll.app.edit.History;
-import unroll.app.fx.Latest;
+import unroll.app.fx.Asked;
 import unroll.engine.archive.Archive;
 import unroll.engine.archive.Baseline;
 import unroll.engine.archive.RunRecord;
@@ -56,19 +56,20 @@ public final class RunsController {
     private final ShelfKeeper keeper;
     private final RunsReader reader;
     private final NoteDesk notes;
-    private final Latest<Asked> questions;
-    private final Latest<Wanted> overlays;
+    private final Asked<RunsTable.Question, RunsTable> questions;
+    private final Asked<Wanted, Overlays.Overlay> overlays;
     private final Set<String> stuck = new HashSet<>();
     private RunsReader.Reading reading = new RunsReader.Reading(List.of(), 0);
-    private long asked;
     private int seconds;
     private boolean looking;
     private boolean begun;
     private boolean closed;
 
-    private record Asked(long number, RunsTable.Question question) {}
-
-    private record Wanted(List<Whole> runs, Optional<Whole> baseline, boolean together, boolean singles) {}
+    private record Wanted(List<Whole> runs, Optional<Whole> baseline, boolean together, boolean singles) {
+        Overlays.Overlay overlay() {
+            return runs.isEmpty() ? Overlays.Overlay.EMPTY : Overlays.of(runs, baseline, together, singles);
+        }
+    }
 
     public RunsController(RunsModel model, Surroundings around) {
         this.model = model;
@@ -85,8 +86,16 @@ public final class RunsController {
                 this::told,
                 around.complain());
         notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
-        questions = new Latest<>(around.work(), this::answer);
-        overlays = new Latest<>(around.work(), this::overlay);
+        questions = new Asked<>(
+                around.work(),
+                RunsTable::of,
+                around.window(),
+                (question, table) -> model.tableProperty().set(table));
+        overlays = new Asked<>(
+                around.work(),
+                Wanted::overlay,
+                around.window(),
+                (wanted, overlay) -> model.overlayProperty().set(overlay));
         history.valueProperty().subscribe(this::settle);
         model.filterProperty().subscribe((before, after) -> ask());
         model.tableProperty().subscribe((before, after) -> showChosen());
@@ -263,25 +272,13 @@ public final class RunsController {
                 .map(run -> run.folder().path())
                 .filter(around.others()::trains)
                 .collect(Collectors.toSet());
-        asked++;
-        questions.offer(new Asked(
-                asked,
-                new RunsTable.Question(
-                        reading.runs(),
-                        shelf,
-                        hidden,
-                        training,
-                        model.filterProperty().get(),
-                        around.now().instant())));
-    }
-
-    private synchronized void answer(Asked due) {
-        RunsTable table = RunsTable.of(due.question());
-        around.window().execute(() -> {
-            if (due.number() == asked) { // or a newer answer is on its way
-                model.tableProperty().set(table);
-            }
-        });
+        questions.ask(new RunsTable.Question(
+                reading.runs(),
+                shelf,
+                hidden,
+                training,
+                model.filterProperty().get(),
+                around.now().instant()));
     }
 
     private List<RunRow> chosen() {
@@ -296,17 +293,10 @@ public final class RunsController {
         List<RunRow> chosen = chosen();
         model.standingProperty().set(Words.standing(table, chosen.size()));
         notes.show(chosen, table);
-        overlays.offer(new Wanted(
+        overlays.ask(new Wanted(
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),
                 table.baseline(),
                 model.seedsTogetherProperty().get(),
                 model.singlesProperty().get()));
-    }
-
-    private synchronized void overlay(Wanted due) {
-        Overlays.Overlay overlay = due.runs().isEmpty()
-                ? Overlays.Overlay.EMPTY
-                : Overlays.of(due.runs(), due.baseline(), due.together(), due.singles());
-        around.window().execute(() -> model.overlayProperty().set(overlay));
     }
 }

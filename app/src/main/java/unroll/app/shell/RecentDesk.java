@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import unroll.app.control.Command;
-import unroll.app.fx.Latest;
+import unroll.app.fx.Asked;
 import unroll.app.gallery.RecentItem;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.Recents;
@@ -21,7 +21,7 @@ final class RecentDesk {
     private final KeptFile<Recents> kept;
     private final ObjectProperty<Recents> recents;
     private final ObjectProperty<List<RecentItem>> items;
-    private final Latest<Recents> looking;
+    private final Asked<Recents, List<RecentItem>> looking;
     private final Consumer<String> complain;
 
     /** @param items where they are shown */
@@ -31,11 +31,12 @@ final class RecentDesk {
         kept = new KeptFile<>(ground.beside("recent.json"), Recents.format(), ground.work(), ground.window(), complain);
         recents = new SimpleObjectProperty<>(this, "recents", kept.read(Recents.NONE));
         kept.keep(recents);
-        looking = new Latest<>(ground.work(), now -> {
-            List<RecentItem> found = now.paths().stream().map(RecentDesk::item).toList();
-            ground.window().execute(() -> items.set(found));
-        });
-        recents.subscribe(looking::offer);
+        looking = new Asked<>(
+                ground.work(),
+                now -> now.paths().stream().map(RecentDesk::item).toList(),
+                ground.window(),
+                (now, found) -> items.set(found));
+        recents.subscribe(looking::ask);
     }
 
     private static RecentItem item(Path path) {
@@ -56,7 +57,7 @@ final class RecentDesk {
 
     /** Looks again which of them are there: files go while nobody looks. */
     void look() {
-        looking.offer(recents.get());
+        looking.ask(recents.get());
     }
 
     /** Opens one again, or says that it is gone. */

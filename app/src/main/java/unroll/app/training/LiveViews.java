@@ -22,13 +22,17 @@ import unroll.app.control.UpdateView;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.Part;
+import unroll.app.dock.Side;
 import unroll.app.dock.View;
 import unroll.app.edit.History;
 import unroll.app.view.perturb.PerturbCard;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.spectrum.SpectrumCard;
 import unroll.app.view.trajectories.TrajectoriesCard;
+import unroll.app.view.weights.WeightHand;
 import unroll.app.view.weights.WeightsCard;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** The live views of the training screen, and how they are arranged at first. */
 public final class LiveViews {
@@ -95,7 +99,7 @@ public final class LiveViews {
                 seen(new View(HIDDEN, hidden(model, perturb), always), model.hiddenSeenProperty()),
                 seen(new View(FLOW, flow(model), always), model.flowShownProperty()),
                 seen(
-                        new View(WEIGHTS, WeightsCard.of(model.weights()), always),
+                        new View(WEIGHTS, WeightsCard.of(model.weights(), hand(model, perturb, history)), always),
                         model.weights().seenProperty()),
                 seen(
                         new View(SPECTRUM, SpectrumCard.of(model.spectrum()), always),
@@ -115,6 +119,35 @@ public final class LiveViews {
                         model.perturb().seenProperty()),
                 seen(new View(UPDATE, update(model), model.tellingProperty()), model.updatesSeenProperty()));
         return new Dock(views, arrangement(), history, stages);
+    }
+
+    /** Weights that are tried are perturbations, seen beside the weights. */
+    private static WeightHand hand(TrainingModel model, PerturbController perturb, History<Arrangement> history) {
+        model.weights()
+                .heldProperty()
+                .bind(model.perturb().perturbationsProperty().map(LiveViews::held));
+        return new WeightHand() {
+            @Override
+            public void hold(HeldWeight weight) {
+                perturb.hold(weight);
+                Arrangement now = history.valueProperty().get();
+                if (!now.inFront(PERTURB)) {
+                    history.apply("Perturb beside Weights", now.beside(PERTURB, WEIGHTS, Side.RIGHT));
+                }
+            }
+
+            @Override
+            public void letGo(HeldWeight weight) {
+                perturb.letGo(weight);
+            }
+        };
+    }
+
+    private static List<HeldWeight> held(List<Perturbation> all) {
+        return all.stream()
+                .filter(HeldWeight.class::isInstance)
+                .map(HeldWeight.class::cast)
+                .toList();
     }
 
     private static View seen(View view, BooleanProperty seen) {

@@ -45,18 +45,48 @@ class AskedTest {
     }
 
     @Test
-    void theSameQuestionIsAskedAgainOnlyAfterAnother() {
+    void aQuestionThatWaitedForItsTurnUntilANewerOneWasAnsweredIsNotWorkedOn() {
+        List<Runnable> late = new ArrayList<>();
         asked.ask("one");
-        asked.ask("one");
+        Runnable first = work.remove();
+        asked.ask("three"); // takes the place of the first before anybody took that
+        late.add(first);
+        asked.ask("seven");
+        late.forEach(Runnable::run);
         run(work);
-        asked.ask("one");
-        run(work);
-        assertThat(computed).containsExactly("one");
-        asked.ask("three");
+        run(window);
+        assertThat(computed).containsExactly("seven");
+        assertThat(heard).containsExactly("seven 5");
+    }
+
+    @Test
+    void aQuestionThatComesUpWhileAnotherIsWorkedOnIsTheOneThatIsHeard() {
+        Deque<Runnable> hops = new ArrayDeque<>();
+        List<Asked<Integer, Integer>> chatty = new ArrayList<>();
+        chatty.add(new Asked<>(
+                hops::add,
+                number -> {
+                    if (number == 1) {
+                        chatty.getFirst().ask(2);
+                    }
+                    return 10 * number;
+                },
+                window::add,
+                (number, answer) -> heard.add(number + " " + answer)));
+        chatty.getFirst().ask(1);
+        run(hops);
+        run(window);
+        assertThat(heard).containsExactly("2 20");
+    }
+
+    @Test
+    void theSameQuestionMayHaveAnotherAnswerLater() {
         asked.ask("one");
         run(work);
         run(window);
-        assertThat(computed).containsExactly("one", "one");
+        asked.ask("one");
+        run(work);
+        run(window);
         assertThat(heard).containsExactly("one 3", "one 3");
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -81,7 +82,7 @@ final class BenchFixture implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!onWindow(condition)) {
             if (System.nanoTime() > end) {
-                Screens.write("failed", onWindow(() -> stage.getScene().snapshot(null)));
+                Screens.put("failed", onWindow(() -> stage.getScene().snapshot(null)));
                 throw new AssertionError("waited in vain until " + what);
             }
             try {
@@ -112,8 +113,12 @@ final class BenchFixture implements AutoCloseable {
         });
     }
 
-    /** Writes what the window shows, light and dark. */
+    /** Writes what the window shows at rest, light and dark, if anybody wants to look. */
     void picture(String name) {
+        if (!Screens.wanted()) {
+            settle();
+            return;
+        }
         for (int i = 0; i < 2; i++) {
             boolean dark = theme.darkProperty().get();
             settle();
@@ -124,12 +129,20 @@ final class BenchFixture implements AutoCloseable {
         }
     }
 
-    /** Lets the window come to rest: styles and layout of two frames. */
+    /** Lets the window come to rest: some frames are drawn, with time between them for what comes from elsewhere. */
     void settle() {
-        for (int i = 0; i < 6; i++) {
-            doOnWindow(() -> {});
+        for (int i = 0; i < 4; i++) {
+            CompletableFuture<Boolean> frame = new CompletableFuture<>();
+            doOnWindow(() -> new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    stop();
+                    frame.complete(true);
+                }
+            }.start());
+            frame.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
             try {
-                Thread.sleep(40);
+                Thread.sleep(20);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -11,14 +11,18 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.ForkData;
 import unroll.app.control.ForkView;
+import unroll.app.control.Heatmap;
+import unroll.app.control.QuietButton;
 import unroll.app.control.Table;
 import unroll.app.export.Past;
 import unroll.app.view.perturb.Perturbed;
 import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Perturbation.HeldWeight;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
 import unroll.engine.perturb.Steps;
@@ -102,6 +106,48 @@ class PerturbViewTest extends BenchTest {
                 () -> RunFolder.open(Path.of(training.folderProperty().get()))
                         .checkpoint()
                         .isPresent());
+    }
+
+    @Test
+    void aWeightIsTriedByHandAndLetGo() {
+        robot.clickOn("Weights");
+        Heatmap map = robot.lookup((Node node) -> node instanceof Heatmap heatmap
+                        && heatmap.getAccessibleText().startsWith("Weights")
+                        && heatmap.isVisible())
+                .query();
+        fixture.await("it is shown", () -> map.matrixProperty().get().rows() == 24);
+        float own = map.matrixProperty().get().at(1, 2);
+        BenchFixture.doOnWindow(map::requestFocus);
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.RIGHT);
+        }
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        robot.write("1.5").push(KeyCode.ENTER);
+        HeldWeight held = new HeldWeight("W_hh", 1, 2, 1.5);
+        assertThat(done()).containsExactly(held);
+        fixture.await("its effect is seen beside it", () -> fork().words().contains("They part at step"));
+        assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(1.5f);
+        assertThat(training.weights().seenProperty().get()).isTrue();
+        Response direct = direct(List.of(held));
+        assertThat(fork().states()).containsExactly(direct.states());
+        assertThat(direct.undisturbed().hidden()[1][1])
+                .as("unit 2 hears unit 3 from the second step on")
+                .isNotEqualTo(direct.disturbed().hidden()[1][1]);
+        fixture.picture("perturb-weight");
+        robot.push(KeyCode.ENTER).write("-0.5").push(KeyCode.ENTER);
+        assertThat(done()).containsExactly(new HeldWeight("W_hh", 1, 2, -0.5));
+        robot.clickOn((Node node) -> node instanceof QuietButton
+                && node.getParent() instanceof HBox bar
+                && bar.getStyleClass().contains("weight-bar"));
+        assertThat(done()).isEmpty();
+        assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(own);
+        robot.push(KeyCode.U);
+        assertThat(done()).containsExactly(new HeldWeight("W_hh", 1, 2, -0.5));
+        robot.push(KeyCode.SHIFT, KeyCode.P);
+        choose("Of which", "b_h");
+        fixture.settle();
+        assertThat(done()).containsExactly(new HeldWeight("b_h", 0, 2, -0.5));
+        fixture.picture("perturb-bias");
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class Parameters {
                 .findFirst();
     }
 
+    /** Where each parameter lies in the vectors. */
+    public Layout layout() {
+        return layout;
+    }
+
     public Buffer value() {
         return value;
     }

@@ -9,13 +9,17 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Unrolled;
+import unroll.engine.perturb.Perturbation.HeldWeight;
 
-/** Perturbations that act in the sweeps of a network over one sequence, and on what it is given. */
+/** Perturbations that act in the sweeps of a network over one sequence, on what it is given and on its weights. */
 final class Disturbance {
     private final Graph graph;
     private final Backend backend;
     private final Map<Signal, List<Act>> acts = new LinkedHashMap<>();
+    private final Buffer theta;
+    private final double[] undisturbed;
 
     /** A perturbation of the {@code part}-th row of numbers of its place. */
     private record Act(Perturbation perturbation, int part) {}
@@ -46,6 +50,9 @@ final class Disturbance {
                 throw new IllegalArgumentException(reason);
             });
         }
+        theta = net.parameters().value();
+        undisturbed = new double[theta.size()];
+        backend.read(theta, undisturbed, 0);
         perturbations.stream() // what holds a number has the last word
                 .sorted(Comparator.comparing(Perturbation::holds))
                 .forEach(perturbation -> place(net, perturbation));
@@ -63,10 +70,23 @@ final class Disturbance {
             case INPUT -> List.of(net.input());
             case UNITS -> List.of(net.hidden());
             case STATE -> state(net);
+            case WEIGHTS -> {
+                weigh(net, (HeldWeight) perturbation);
+                yield List.of();
+            }
         };
         for (int part = 0; part < signals.size(); part++) {
             acts.computeIfAbsent(signals.get(part), signal -> new ArrayList<>()).add(new Act(perturbation, part));
         }
+    }
+
+    private void weigh(Unrolled net, HeldWeight held) {
+        Slot slot = Subject.of(net).part(held.part()).orElseThrow();
+        Buffer row = theta.window(slot.offset() + held.row() * slot.columns(), 1, slot.columns());
+        double[] numbers = new double[slot.columns()];
+        backend.read(row, numbers, 0);
+        held.change(0, 0, numbers);
+        backend.write(numbers, 0, row);
     }
 
     private void change(List<Act> all, int step, Buffer rows) {
@@ -83,5 +103,6 @@ final class Disturbance {
 
     private void end() {
         acts.keySet().forEach(graph::letBe);
+        backend.write(undisturbed, 0, theta);
     }
 }

@@ -1,6 +1,8 @@
 package unroll.engine.perturb;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -16,7 +18,9 @@ public sealed interface Perturbation {
         /** The hidden units that are shown. */
         UNITS,
         /** All that the network carries from step to step, the hidden units where that is nothing. */
-        STATE
+        STATE,
+        /** What one unit makes of those that it hears: a row of a matrix, or a bias. */
+        WEIGHTS
     }
 
     Place place();
@@ -143,7 +147,7 @@ public sealed interface Perturbation {
             if (!subject.symbols()) {
                 return Optional.of("This network hears numbers; hold one of its inputs instead.");
             }
-            return noIndex(symbol, "symbol", subject.inputs());
+            return noIndex(symbol, "symbol", "this network", subject.inputs());
         }
     }
 
@@ -244,23 +248,70 @@ public sealed interface Perturbation {
         }
     }
 
+    /**
+     * Holds a weight, or a number of a bias, at a value.
+     *
+     * @param part what its matrix is called: {@code W_hh}
+     * @param row the unit that receives; 0 of a bias
+     * @param column the unit that sends; of a bias the unit it belongs to
+     * @param value rounded to the precision of the network
+     */
+    record HeldWeight(String part, int row, int column, double value) implements Perturbation {
+        public HeldWeight {
+            checkIndex(row, "row");
+            checkIndex(column, "column");
+            checkFinite(value, "value");
+        }
+
+        /** Whether another holds the same weight. */
+        public boolean sameWeight(HeldWeight other) {
+            return part.equals(other.part) && row == other.row && column == other.column;
+        }
+
+        @Override
+        public Place place() {
+            return Place.WEIGHTS;
+        }
+
+        @Override
+        public Steps steps() {
+            return Steps.ALL;
+        }
+
+        @Override
+        public void change(int at, int which, double[] numbers) {
+            numbers[column] = value;
+        }
+
+        @Override
+        public Optional<String> missing(Subject subject) {
+            Optional<Slot> slot = subject.part(part);
+            if (slot.isEmpty()) {
+                return Optional.of("This network has no " + part + "; it has "
+                        + subject.parts().stream().map(Slot::name).collect(Collectors.joining(", ")) + ".");
+            }
+            return noIndex(row, "row", part, slot.get().rows())
+                    .or(() -> noIndex(column, "column", part, slot.get().columns()));
+        }
+    }
+
     /** Why a network whose outputs are shown in place of units keeps them. */
     String NO_UNITS = "This network has no hidden units; perturb its inputs.";
 
     private static Optional<String> noInput(int channel, Subject subject) {
         return subject.symbols()
                 ? Optional.of("This network hears symbols, to which nothing can be added; have it hear another one.")
-                : noIndex(channel, "input", subject.inputs());
+                : noIndex(channel, "input", "this network", subject.inputs());
     }
 
     private static Optional<String> noUnit(int unit, Subject subject) {
-        return subject.units() == 0 ? Optional.of(NO_UNITS) : noIndex(unit, "unit", subject.units());
+        return subject.units() == 0 ? Optional.of(NO_UNITS) : noIndex(unit, "unit", "this network", subject.units());
     }
 
-    private static Optional<String> noIndex(int index, String what, int count) {
+    private static Optional<String> noIndex(int index, String what, String whose, int count) {
         return index < count
                 ? Optional.empty()
-                : Optional.of("There is no " + what + " " + (index + 1) + "; this network has " + count + ".");
+                : Optional.of("There is no " + what + " " + (index + 1) + "; " + whose + " has " + count + ".");
     }
 
     private static void checkIndex(int index, String what) {

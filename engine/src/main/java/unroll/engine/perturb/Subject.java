@@ -1,5 +1,8 @@
 package unroll.engine.perturb;
 
+import java.util.List;
+import java.util.Optional;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Unrolled;
 
 /**
@@ -11,8 +14,17 @@ import unroll.engine.model.Unrolled;
  * @param units hidden units that are shown, H; 0 where it has none and its outputs are shown instead
  * @param outputs output channels, O
  * @param recurrent whether it carries a state from step to step
+ * @param parts its matrices and biases
  */
-public record Subject(int steps, int inputs, boolean symbols, int units, int outputs, boolean recurrent) {
+public record Subject(
+        int steps, int inputs, boolean symbols, int units, int outputs, boolean recurrent, List<Slot> parts) {
+    /** Nothing at all. */
+    public static final Subject NONE = new Subject(0, 0, false, 0, 0, false, List.of());
+
+    public Subject {
+        parts = List.copyOf(parts);
+    }
+
     /** Of a network that is unrolled. */
     public static Subject of(Unrolled net) {
         boolean hidden = net.hidden() != net.output();
@@ -22,6 +34,12 @@ public record Subject(int steps, int inputs, boolean symbols, int units, int out
                 net.input().symbolic(),
                 hidden ? net.hidden().width() : 0,
                 net.output().width(),
-                !net.graph().states().isEmpty());
+                !net.graph().states().isEmpty(),
+                net.parameters().layout().parts());
+    }
+
+    /** The matrix or bias of that name. */
+    public Optional<Slot> part(String name) {
+        return parts.stream().filter(slot -> slot.name().equals(name)).findFirst();
     }
 }

@@ -30,6 +30,7 @@ import unroll.engine.model.StandardRnn;
 import unroll.engine.perturb.Perturbation.HeldInput;
 import unroll.engine.perturb.Perturbation.HeldSymbol;
 import unroll.engine.perturb.Perturbation.HeldUnit;
+import unroll.engine.perturb.Perturbation.HeldWeight;
 import unroll.engine.perturb.Perturbation.Lesion;
 import unroll.engine.perturb.Perturbation.Noise;
 import unroll.engine.perturb.Perturbation.Pulse;
@@ -279,6 +280,35 @@ class ResponseTest {
         assertThat(sum / freedom / 0.25).isCloseTo(1, within(5 * Math.sqrt(2 / freedom)));
     }
 
+    // Weights
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void heldWeightsAreThoseOfANetworkThatHasThem(Case net) {
+        Heard heard = net.heard();
+        Trajectory before = heard.to().undisturbed();
+        for (Layout.Slot part : heard.layout.parts()) {
+            int row = part.rows() - 1;
+            int column = part.columns() / 2;
+            Response response =
+                    heard.to(new HeldWeight(part.name(), row, column, 0.375), new HeldWeight(part.name(), 0, 0, -0.25));
+            double[] other = heard.theta.clone();
+            other[part.offset() + row * part.columns() + column] = 0.375;
+            other[part.offset()] = -0.25;
+            heard.set(other);
+            Trajectory direct = heard.hearing(heard.inputs);
+            heard.set(heard.theta);
+            assertThat(response.disturbed())
+                    .as("%s", part.name())
+                    .usingRecursiveComparison()
+                    .isEqualTo(direct);
+            assertThat(heard.to().undisturbed())
+                    .as("and afterwards nothing is left of it")
+                    .usingRecursiveComparison()
+                    .isEqualTo(before);
+        }
+    }
+
     // Refusals
 
     @Test
@@ -286,6 +316,10 @@ class ResponseTest {
         Heard numbers = new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
         refused(numbers, new Pulse(3, 0, 1), "There is no input 4; this network has 3.");
         refused(numbers, new Lesion(4), "There is no unit 5; this network has 4.");
+        refused(numbers, new HeldWeight("W_xy", 0, 0, 1), "has no W_xy", "it has ");
+        String first = numbers.layout.parts().getFirst().name();
+        refused(numbers, new HeldWeight(first, 99, 0, 1), "There is no row 100; " + first + " has ");
+        refused(numbers, new HeldWeight(first, 0, 99, 1), "There is no column 100; " + first + " has ");
         refused(numbers, new HeldUnit(0, Steps.at(12), 1), "step 13", "ends with step 12");
         refused(numbers, new HeldSymbol(0, Steps.at(0)), "hears numbers");
         Heard symbols = new Heard(new ReferenceBackend(), new Gru(4), STEPS, true, 0.7);
@@ -312,6 +346,8 @@ class ResponseTest {
                 none -> new Pulse(0, 0, Double.NaN),
                 none -> new HeldInput(0, new Steps(0, 1), Double.POSITIVE_INFINITY),
                 none -> new HeldUnit(0, new Steps(-1, 2), 0),
+                none -> new HeldWeight("W_hh", -1, 0, 1),
+                none -> new HeldWeight("W_hh", 0, 0, Double.NaN),
                 none -> new Noise(0, 1, Steps.at(0)),
                 none -> new Noise(Double.NaN, 1, Steps.at(0)),
                 none -> new Steps(3, 3),

@@ -24,6 +24,14 @@ public enum Kind {
             1,
             5,
             "Holds the state of one hidden unit at a number for some steps."),
+    WEIGHT(
+            "hold a weight",
+            Aim.WEIGHT,
+            false,
+            "at",
+            0,
+            1,
+            "Holds one weight of a matrix, or one number of a bias. A click in Weights takes it from there."),
     LESION("take a unit away", Aim.UNIT, false, "", 0, 1, "The state of one hidden unit is 0 at all steps."),
     NOISE(
             "noise on the state",
@@ -39,6 +47,8 @@ public enum Kind {
         INPUT,
         SYMBOL,
         UNIT,
+        /** A number of a matrix or bias. */
+        WEIGHT,
         /** All of it: nothing is to be chosen. */
         STATE
     }
@@ -77,7 +87,7 @@ public enum Kind {
 
     /** Whether it happens at some step, and not at all. */
     boolean timed() {
-        return this != LESION;
+        return this != LESION && this != WEIGHT;
     }
 
     /** The word before its number; empty if it has none. */
@@ -110,6 +120,7 @@ public enum Kind {
             case INPUT -> subject.symbols() ? 0 : subject.inputs();
             case SYMBOL -> subject.symbols() ? subject.inputs() : 0;
             case UNIT -> subject.units();
+            case WEIGHT -> subject.parts().size();
             case STATE -> Math.min(1, subject.units());
         };
     }

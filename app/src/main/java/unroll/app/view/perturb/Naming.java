@@ -64,9 +64,16 @@ public record Naming(List<String> inputs, List<String> outputs) {
             case Perturbation.HeldSymbol it -> at(it.steps()) + "hears " + input(it.symbol());
             case Perturbation.HeldUnit it ->
                 at(it.steps()) + "unit " + (it.unit() + 1) + " = " + Numbers.tick(it.value());
+            case Perturbation.HeldWeight it -> weight(it) + " = " + Numbers.tick(it.value());
             case Perturbation.Lesion it -> "without unit " + (it.unit() + 1);
             case Perturbation.Noise it -> at(it.steps()) + "noise " + Numbers.tick(it.deviation());
         };
+    }
+
+    /** A weight by its name: "W_hh 3←5", from unit 5 to unit 3; a number of a bias by its unit: "b_h 3". */
+    private static String weight(Perturbation.HeldWeight weight) {
+        String way = weight.part().startsWith("W") ? (weight.row() + 1) + "\u2190" : "";
+        return weight.part() + " " + way + (weight.column() + 1);
     }
 
     private static String at(Steps steps) {

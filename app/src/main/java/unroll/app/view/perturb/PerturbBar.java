@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.control.Chooser;
 import unroll.app.control.NumberField;
 import unroll.app.control.QuietButton;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
 
@@ -34,6 +35,9 @@ final class PerturbBar extends VBox {
     private final Chooser kinds;
     private final Chooser names;
     private final NumberField target;
+    private final Chooser parts;
+    private final NumberField to;
+    private final NumberField from;
     private final NumberField step;
     private final NumberField count;
     private final NumberField amount;
@@ -52,6 +56,18 @@ final class PerturbBar extends VBox {
                 3,
                 whole(1, 1),
                 number -> form().withTarget((int) number - 1));
+        parts = new Chooser("Of which", "Which matrix or bias", part -> {
+            Form.Cell cell = form().cell();
+            controller.set(form().withCell(new Form.Cell(part, cell.row(), cell.column()).in(subject())));
+        });
+        to = field("to", "The unit that receives.", 3, whole(1, 1), number -> {
+            Form.Cell cell = form().cell();
+            return form().withCell(new Form.Cell(cell.part(), (int) number - 1, cell.column()));
+        });
+        from = field("from", "The unit that sends.", 3, whole(1, 1), number -> {
+            Form.Cell cell = form().cell();
+            return form().withCell(new Form.Cell(cell.part(), cell.row(), (int) number - 1));
+        });
         step = field(
                 "t",
                 "The time step at which it begins. What is to be added is added where the time cursor stands: , and ."
@@ -132,6 +148,10 @@ final class PerturbBar extends VBox {
         return model.formProperty().get();
     }
 
+    private Subject subject() {
+        return model.answerProperty().get().subject();
+    }
+
     private static NumberField.Range whole(double least, double most) {
         return new NumberField.Range(least, Math.max(least, most), true);
     }
@@ -155,28 +175,32 @@ final class PerturbBar extends VBox {
 
     private void showForm() {
         Form form = form();
-        Subject subject = model.answerProperty().get().subject();
+        Subject subject = subject();
         Kind kind = form.kind();
         kinds.show(Kind.of(subject).stream().map(Kind::label).toList(), kind.label());
         kinds.getTooltip().setText(kind.help());
-        List<Node> parts = new ArrayList<>(List.of(kinds));
-        showTarget(form, subject, parts);
+        List<Node> fields = new ArrayList<>(List.of(kinds));
+        showTarget(form, subject, fields);
         show(step, form.step() + 1, whole(1, subject.steps()));
         show(count, form.count(), whole(1, MANY));
         show(amount, form.amount(), kind == Kind.NOISE ? new NumberField.Range(1e-12, LARGE, false) : real());
         amount.setName(kind.amount());
         show(seed, (double) form.seed(), whole(0, MANY));
-        addWhere(kind.timed(), step, parts);
-        addWhere(kind.lasting(), count, parts);
-        addWhere(!kind.amount().isEmpty(), amount, parts);
-        addWhere(kind == Kind.NOISE, seed, parts);
-        parts.addAll(List.of(add, past));
-        if (!row.getChildren().equals(parts)) {
-            row.getChildren().setAll(parts);
+        addWhere(kind.timed(), step, fields);
+        addWhere(kind.lasting(), count, fields);
+        addWhere(!kind.amount().isEmpty(), amount, fields);
+        addWhere(kind == Kind.NOISE, seed, fields);
+        fields.addAll(List.of(add, past));
+        if (!row.getChildren().equals(fields)) {
+            row.getChildren().setAll(fields);
         }
     }
 
-    private void showTarget(Form form, Subject subject, List<Node> parts) {
+    private void showTarget(Form form, Subject subject, List<Node> fields) {
+        if (form.kind().aim() == Kind.Aim.WEIGHT) {
+            showCell(form.cell(), subject, fields);
+            return;
+        }
         List<String> inputs = model.namingProperty().get().inputs();
         boolean input = form.kind().aim() == Kind.Aim.INPUT || form.kind().aim() == Kind.Aim.SYMBOL;
         boolean named = input && form.target() < inputs.size();
@@ -187,11 +211,25 @@ final class PerturbBar extends VBox {
                 switch (form.kind().aim()) {
                     case INPUT -> "input";
                     case SYMBOL -> "symbol";
-                    case UNIT, STATE -> "unit";
+                    case UNIT, WEIGHT, STATE -> "unit";
                 });
         show(target, form.target() + 1, whole(1, form.kind().targets(subject)));
-        addWhere(named, names, parts);
-        addWhere(!named && form.kind().aim() != Kind.Aim.STATE, target, parts);
+        addWhere(named, names, fields);
+        addWhere(!named && form.kind().aim() != Kind.Aim.STATE, target, fields);
+    }
+
+    private void showCell(Form.Cell cell, Subject subject, List<Node> fields) {
+        parts.show(subject.parts().stream().map(Slot::name).toList(), cell.part());
+        int rows = subject.part(cell.part()).map(Slot::rows).orElse(1);
+        show(to, cell.row() + 1, whole(1, rows));
+        show(
+                from,
+                cell.column() + 1,
+                whole(1, subject.part(cell.part()).map(Slot::columns).orElse(1)));
+        from.setName(rows == 1 ? "unit" : "from");
+        fields.add(parts);
+        addWhere(rows > 1, to, fields);
+        fields.add(from);
     }
 
     private static void show(NumberField field, double number, NumberField.Range range) {
@@ -199,9 +237,9 @@ final class PerturbBar extends VBox {
         field.valueProperty().set(number);
     }
 
-    private static void addWhere(boolean wanted, Node node, List<Node> parts) {
+    private static void addWhere(boolean wanted, Node node, List<Node> fields) {
         if (wanted) {
-            parts.add(node);
+            fields.add(node);
         }
     }
 

@@ -41,6 +41,38 @@ public final class PerturbController {
         choose(all.size() - 1);
     }
 
+    /** Holds a weight, in place of what held the same one before. */
+    public void hold(Perturbation.HeldWeight weight) {
+        int before = holder(weight);
+        if (before == PerturbModel.NONE) {
+            List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
+            all.add(weight);
+            history.apply("Hold " + words(weight), List.copyOf(all));
+            choose(all.size() - 1);
+        } else {
+            choose(before);
+            set(model.formProperty().get().withAmount(weight.value()));
+        }
+    }
+
+    /** Lets a weight be what it is. */
+    public void letGo(Perturbation.HeldWeight weight) {
+        int before = holder(weight);
+        if (before != PerturbModel.NONE) {
+            remove(before);
+        }
+    }
+
+    private int holder(Perturbation.HeldWeight weight) {
+        List<Perturbation> all = history.valueProperty().get();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Perturbation.HeldWeight held && held.sameWeight(weight)) {
+                return i;
+            }
+        }
+        return PerturbModel.NONE;
+    }
+
     /** Has the row change a perturbation, or with {@link PerturbModel#NONE} none. */
     public void choose(int index) {
         model.chosenProperty().set(index);
@@ -155,6 +187,8 @@ public final class PerturbController {
         Form form = model.formProperty().get();
         Form possible = kinds.contains(form.kind()) ? form : form.with(kinds.getFirst());
         int most = possible.kind().targets(subject) - 1;
-        model.formProperty().set(possible.withTarget(Math.clamp(possible.target(), 0, most)));
+        model.formProperty()
+                .set(possible.withTarget(Math.clamp(possible.target(), 0, most))
+                        .withCell(possible.cell().in(subject)));
     }
 }

@@ -14,8 +14,7 @@ import unroll.engine.perturb.Subject;
  */
 public record Perturbed(long update, Subject subject, List<String> refusals, ForkData fork) {
     /** Of no network. */
-    public static final Perturbed NONE =
-            new Perturbed(0, new Subject(0, 0, false, 0, 0, false), List.of(), ForkData.EMPTY);
+    public static final Perturbed NONE = new Perturbed(0, Subject.NONE, List.of(), ForkData.EMPTY);
 
     public Perturbed {
         refusals = List.copyOf(refusals);

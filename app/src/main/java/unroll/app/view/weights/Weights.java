@@ -5,6 +5,7 @@ import java.util.function.Function;
 import unroll.app.control.Matrix;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
+import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /**
  * One matrix or bias of a network.
@@ -17,6 +18,21 @@ import unroll.engine.model.Layout.Slot;
 public record Weights(long update, List<String> parts, String part, Matrix numbers) {
     /** Of no network. */
     public static final Weights NONE = new Weights(0, List.of(), "", Matrix.EMPTY);
+
+    /** The same with other numbers at some places. */
+    Weights with(List<HeldWeight> held) {
+        List<HeldWeight> here = held.stream()
+                .filter(weight -> weight.part().equals(part)
+                        && weight.row() < numbers.rows()
+                        && weight.column() < numbers.columns())
+                .toList();
+        if (here.isEmpty()) {
+            return this;
+        }
+        float[] values = numbers.values().clone();
+        here.forEach(weight -> values[weight.row() * numbers.columns() + weight.column()] = (float) weight.value());
+        return new Weights(update, parts, part, new Matrix(numbers.rows(), numbers.columns(), values));
+    }
 
     /**
      * One of the matrices and biases of a network.

@@ -1,5 +1,8 @@
 package unroll.app.view.weights;
 
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
 import unroll.app.control.Heatmap;
@@ -16,15 +19,41 @@ public final class WeightsCard {
 
     /** The card, which shows what {@code model} says. */
     public static Card of(WeightsModel model) {
+        return of(model, map(model));
+    }
+
+    /** The same where a click on a number leads to a field for another one. */
+    public static Card of(WeightsModel model, WeightHand hand) {
+        Heatmap map = map(model);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox both = new VBox(map, new WeightBar(model, map, hand));
+        both.setMinSize(0, 0);
+        return of(model, both);
+    }
+
+    private static Heatmap map(WeightsModel model) {
         Heatmap map = new Heatmap(new Heatmap.Wording("to", "from ", "from unit", false));
         map.sortedProperty().set(false);
         map.setAccessibleText("Weights: receiving units down, sending units across");
-        model.weightsProperty().subscribe(weights -> {
+        Runnable show = () -> {
+            Weights weights =
+                    model.weightsProperty().get().with(model.heldProperty().get());
             map.setVisible(!weights.parts().isEmpty());
             map.limitProperty().set(weights.numbers().limit(FAINTEST));
             map.matrixProperty().set(weights.numbers());
+        };
+        model.weightsProperty().subscribe((before, weights) -> {
+            if (!before.part().equals(weights.part())) {
+                map.pointedProperty().set(-1);
+            }
+            show.run();
         });
-        Card card = new Card(TITLE, map);
+        model.heldProperty().subscribe(held -> show.run());
+        return map;
+    }
+
+    private static Card of(WeightsModel model, Node view) {
+        Card card = new Card(TITLE, view);
         Chooser parts = new Chooser(
                 "Matrix",
                 "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",

@@ -1,16 +1,19 @@
 package unroll.app.view.weights;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** What the view of weights shows. */
 public final class WeightsModel {
     private final ObjectProperty<Weights> weights = new SimpleObjectProperty<>(this, "weights", Weights.NONE);
     private final StringProperty chosen = new SimpleStringProperty(this, "chosen", "");
+    private final ObjectProperty<List<HeldWeight>> held = new SimpleObjectProperty<>(this, "held", List.of());
     private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
 
     public ObjectProperty<Weights> weightsProperty() {
@@ -20,6 +23,11 @@ public final class WeightsModel {
     /** The matrix that a person wants to see. */
     public StringProperty chosenProperty() {
         return chosen;
+    }
+
+    /** The weights that a person holds at numbers of their own, of all matrices; they are shown in place of the network's. */
+    public ObjectProperty<List<HeldWeight>> heldProperty() {
+        return held;
     }
 
     /** Whether the view is seen; while it is not, nobody asks for anything. */
