@@ -334,9 +334,8 @@ final class PlanPane extends Pane {
         for (Joined link : links) {
             place(link, scale);
         }
-        double wide = getWidth() - 2 * EDGE;
-        words.resize(wide, words.prefHeight(wide));
-        words.relocate(EDGE, getHeight() - words.getHeight() - 6);
+        words.resize(getWidth(), words.prefHeight(getWidth()));
+        words.relocate(0, getHeight() - words.getHeight() - 6);
     }
 
     private void place(Copy copy, int step, double middle, double top, double scale) {

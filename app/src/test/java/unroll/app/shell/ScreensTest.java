@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
@@ -13,6 +14,7 @@ import unroll.engine.setting.SettingsJson;
 /** Draws every screen, light and dark, as a person would see it after a while. */
 class ScreensTest extends BenchTest {
     @Test
+    @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsTheGalleryAndTheTrainingScreen() {
         fixture.await("the cards are there", () -> count(".gallery-card") >= 2);
         fixture.picture("gallery");
@@ -56,6 +58,7 @@ class ScreensTest extends BenchTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsATaskOfNumbers() {
         open(Examples.all(Examples.home()).get(1));
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
@@ -90,6 +93,7 @@ class ScreensTest extends BenchTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsATaskOfText() {
         open(SettingsJson.with(Examples.all(Examples.home()).get(2), "training.batch", "25"));
         BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());

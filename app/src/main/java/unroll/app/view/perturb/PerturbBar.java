@@ -256,6 +256,7 @@ final class PerturbBar extends VBox {
         String words = model.namingProperty().get().words(perturbation);
         boolean chosen = model.chosenProperty().get() == index;
         ToggleButton name = new ToggleButton(words);
+        name.setMnemonicParsing(false); // W_hh
         name.getStyleClass().add("perturb-name");
         name.setFocusTraversable(false);
         name.setTooltip(new Tooltip(
