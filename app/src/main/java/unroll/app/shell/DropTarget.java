@@ -2,6 +2,7 @@ package unroll.app.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -10,9 +11,11 @@ import javafx.scene.input.TransferMode;
 /** Opens what is dropped anywhere on the window. */
 final class DropTarget {
     private final Consumer<Path> open;
+    private final Consumer<String> complain;
 
-    DropTarget(Consumer<Path> open) {
+    DropTarget(Consumer<Path> open, Consumer<String> complain) {
         this.open = open;
+        this.complain = complain;
     }
 
     void on(Scene scene) {
@@ -23,9 +26,18 @@ final class DropTarget {
             }
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            event.getDragboard().getFiles().stream().limit(1).map(File::toPath).forEach(open);
+            dropped(event.getDragboard().getFiles());
             event.setDropCompleted(event.getDragboard().hasFiles());
             event.consume();
         });
+    }
+
+    /** Only one can be in view. */
+    private void dropped(List<File> files) {
+        files.stream().limit(1).map(File::toPath).forEach(open);
+        if (files.size() > 1) {
+            complain.accept("Of the " + files.size() + " that were dropped " + files.getFirst()
+                    + " is opened; drop the others one by one.");
+        }
     }
 }

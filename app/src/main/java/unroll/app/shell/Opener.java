@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import unroll.app.sweep.SweepAtHand;
 import unroll.app.sweep.SweepPlaces;
@@ -22,6 +23,12 @@ final class Opener {
     /** Time steps of a training sequence cut out of own series. */
     private static final int WINDOW = 50;
 
+    private static final Pattern SERIES = Pattern.compile("\\.csv$");
+    private static final Pattern IMAGES = Pattern.compile("\\.(png|jpe?g|gif|bmp)$");
+
+    /** As these files are called, and as those of MNIST are: {@code train-images-idx3-ubyte.gz}. */
+    private static final Pattern PICTURES = Pattern.compile("(\\.idx|-ubyte)(\\.gz)?$");
+
     /** What was found. */
     sealed interface Found {
         /** An experiment to begin. */
@@ -35,6 +42,9 @@ final class Opener {
 
         /** A run that came out of a project file. */
         record Project(Path file, ProjectFile.Opened opened) implements Found {}
+
+        /** Weights for the network that is open. */
+        record FirstWeights(Path file) implements Found {}
 
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
@@ -83,6 +93,12 @@ final class Opener {
             if (name.endsWith(ProjectFile.ENDING)) {
                 return new Found.Project(path, ProjectFile.open(path, runs));
             }
+            if (name.endsWith(".safetensors")) {
+                return new Found.FirstWeights(path);
+            }
+            if (PICTURES.matcher(name).find()) {
+                return new Found.NewRun(Examples.pictures(path));
+            }
             if (name.endsWith(".csv")) {
                 return new Found.NewRun(own(path));
             }
@@ -91,7 +107,8 @@ final class Opener {
             }
             return new Found.Nothing(path
                     + ": cannot be opened; open a project (.unroll), an experiment or a sweep (.json), the folder of a"
-                    + " run or a sweep, your own series (.csv) or your own text (.txt).");
+                    + " run or a sweep, your own series (.csv), text (.txt) or pictures (.idx or a folder), or weights"
+                    + " for the network that is open (.safetensors).");
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }
@@ -134,21 +151,25 @@ final class Opener {
         if (Files.isRegularFile(folder.resolve("experiment.json"))) {
             return new Found.OldRun(RunFolder.open(folder));
         }
-        if (hasSeries(folder) || hasSeries(folder.resolve("train"))) {
+        if (holds(folder, SERIES) || holds(folder.resolve("train"), SERIES)) {
             return new Found.NewRun(own(folder));
+        }
+        if (holds(folder, IMAGES)) {
+            return new Found.NewRun(Examples.pictures(folder));
         }
         return new Found.Nothing(folder
                 + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
-                + " hold CSV files.");
+                + " hold CSV files or pictures.");
     }
 
-    private static boolean hasSeries(Path folder) {
+    private static boolean holds(Path folder, Pattern kind) {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file ->
-                    file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv"));
+            return files.anyMatch(
+                    file -> kind.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
+                            .find());
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": cannot be listed: " + e.getMessage(), e);
         }

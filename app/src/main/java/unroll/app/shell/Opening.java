@@ -7,13 +7,18 @@ import java.util.function.Supplier;
 import javafx.stage.Window;
 import unroll.app.compare.RaceController;
 import unroll.app.control.RunItem;
+import unroll.app.control.SettingEdit;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepAtHand;
 import unroll.app.sweep.SweepController;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
+import unroll.engine.init.GivenWeights;
 import unroll.engine.run.Experiment;
+import unroll.engine.run.Failures;
+import unroll.engine.run.Prospect;
 import unroll.engine.run.RunFolder;
+import unroll.engine.setting.Schema;
 import unroll.engine.sweep.Sweep;
 
 /** Opens what a person picked, dropped or clicked, and shows it on the training screen. */
@@ -77,12 +82,42 @@ final class Opening {
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());
                     case Opener.Found.Project project -> projects.accept(project);
+                    case Opener.Found.FirstWeights weights -> beginWith(weights.file());
                     case Opener.Found.Nothing nothing -> complain.accept(nothing.sentence());
                 }
                 if (!(found instanceof Opener.Found.Nothing)) {
                     done.run();
                 }
             });
+        });
+    }
+
+    /** Has the network that is open begin with these weights, where they are of such a network. */
+    private void beginWith(Path file) {
+        Optional<Experiment> open = controller.settings();
+        if (open.isEmpty()) {
+            complain.accept(file + ": holds weights; open or design the network first that they belong to, then drop"
+                    + " them again.");
+            return;
+        }
+        Experiment now = open.get();
+        Experiment after = Schema.of(Experiment.class)
+                .with(
+                        now,
+                        "initialisation",
+                        new GivenWeights(file.toAbsolutePath().toString()));
+        ground.work().execute(() -> {
+            try {
+                Prospect.of(after);
+                ground.window().execute(() -> {
+                    if (open.equals(controller.settings())) { // or somebody went on meanwhile
+                        controller.edit(new SettingEdit<>("Weights of " + file.getFileName(), after));
+                    }
+                    show();
+                });
+            } catch (RuntimeException e) {
+                ground.window().execute(() -> complain.accept(Failures.sentence(e)));
+            }
         });
     }
 

@@ -18,14 +18,19 @@ final class RunsNow {
 
     static ObservableValue<List<RunItem>> of(ObjectProperty<List<RunItem>> runs, TrainingModel training) {
         LongProperty restingAt = new SimpleLongProperty(); // a few updates may be made and told of all at once
-        training.updateProperty().subscribe(update -> {
+        Runnable rest = () -> {
+            long update = training.updateProperty().get();
             if (!training.runningProperty().get()) {
-                restingAt.set(update.longValue());
+                restingAt.set(update);
             }
-        });
+        };
+        training.updateProperty().subscribe(rest);
+        training.runningProperty().subscribe(rest);
         return Bindings.createObjectBinding(
                 () -> runs.get().stream()
-                        .map(run -> run.id().equals(training.folderProperty().get()) ? open(run, training) : run)
+                        .map(run -> run.id().equals(training.folderProperty().get())
+                                ? open(run, training, restingAt.get())
+                                : run)
                         .toList(),
                 runs,
                 training.folderProperty(),
@@ -36,15 +41,13 @@ final class RunsNow {
                 training.scoresProperty());
     }
 
-    private static RunItem open(RunItem run, TrainingModel training) {
+    private static RunItem open(RunItem run, TrainingModel training, long restingAt) {
         Mood mood = mood(training);
         String detail = switch (mood) {
             case RUNNING -> "running";
             case FINISHED -> "done";
-            case BROKEN ->
-                "stopped at " + Numbers.whole(training.updateProperty().get());
-            case RESTING ->
-                "paused at " + Numbers.whole(training.updateProperty().get());
+            case BROKEN -> "stopped at " + Numbers.whole(restingAt);
+            case RESTING -> "paused at " + Numbers.whole(restingAt);
         };
         List<Scores.Score> scores = training.scoresProperty().get().scores();
         String score = scores.isEmpty()

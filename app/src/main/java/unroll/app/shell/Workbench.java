@@ -308,7 +308,7 @@ public final class Workbench {
         Keys keys = new Keys(commands, view.overlay().openProperty());
         keys.listenTo(scene);
         new KeysShown(keys, theme.presentingProperty(), manners.presenter().echo()::show).listenTo(scene);
-        new DropTarget(this::open).on(scene);
+        new DropTarget(this::open, this::complain).on(scene);
         scene.addEventHandler(Card.EXPORT, event -> export(event.getTarget()));
         return scene;
     }

@@ -173,6 +173,11 @@ public final class TrainingController implements RunSession.Listener {
         return Optional.ofNullable(session).map(open -> open.trainer().experiment());
     }
 
+    /** The settings that are shown, with what waits for a reset; empty while no run is open. */
+    public Optional<Experiment> settings() {
+        return Optional.ofNullable(session).map(open -> history.valueProperty().get());
+    }
+
     /** Begins a second run at the update that is seen, with the settings that are shown; this one stays in its folder. */
     public void branch() {
         if (session == null || opening) {

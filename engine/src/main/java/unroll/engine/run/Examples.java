@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
 
@@ -68,6 +70,24 @@ public final class Examples {
                 example,
                 "about",
                 "The network reads the characters of " + name + " one by one, predicts the next, and goes on alone.");
+    }
+
+    /**
+     * The example of a deep autoencoder with pictures of the user's; the code has thirty numbers.
+     *
+     * @throws unroll.engine.data.DataException where they cannot be used
+     */
+    public static Experiment pictures(Path source) {
+        OwnPictures task = new OwnPictures(source.toAbsolutePath().toString(), 10, 30, true);
+        task.open();
+        Experiment example = SettingsJson.with(read("curves"), "model.layers", "400, 200, 100, 30");
+        example = Schema.of(Experiment.class).with(example, "task", task);
+        String name = String.valueOf(source.getFileName());
+        example = SettingsJson.with(example, "name", name.replaceFirst("(?i)\\.idx(\\.gz)?$|\\.gz$", ""));
+        return SettingsJson.with(
+                example,
+                "about",
+                "A deep autoencoder squeezes each picture of " + name + " through thirty numbers and paints it again.");
     }
 
     private static Optional<Experiment> located(Experiment example, Path home) {

@@ -9,6 +9,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,7 @@ import unroll.engine.task.BouncingBalls;
 import unroll.engine.task.Task;
 
 /** Work that repeats per update allocates nothing, on the thread that trains and on those that help it. */
+@Order(1) // it takes longest
 class AllocationTest {
     /** After so many the native calls are compiled; the interpreter allocates their arguments. */
     private static final int WARM_UP = 2_000;
