@@ -94,7 +94,7 @@ public final class OverlayChart extends StackPane {
     }
 
     private static Scale across(OverlayData now) {
-        return Scale.upTo(numbers(now, Curve::x).max().orElse(1));
+        return Scale.upTo(Math.max(1, numbers(now, Curve::x).max().orElse(1))); // updates are whole
     }
 
     private Scale up(OverlayData now) {

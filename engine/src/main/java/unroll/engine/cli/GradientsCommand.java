@@ -2,8 +2,11 @@ package unroll.engine.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +28,9 @@ public final class GradientsCommand implements Callable<Integer> {
     /** Lines of the table where every step would be too many. */
     private static final int LINES = 24;
 
+    /** Time steps across where the history is wanted. */
+    private static final int COLUMNS = 12;
+
     private final PrintStream out;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The run folder.")
@@ -37,6 +43,12 @@ public final class GradientsCommand implements Callable<Integer> {
             description = "Number of the test sequence (default: ${DEFAULT-VALUE}).")
     private int sequence;
 
+    @Option(
+            names = "--history",
+            description = "How it came about: log10 |dL/dh| at some time steps across, the updates that are remembered"
+                    + " down.")
+    private boolean history;
+
     /** The command over a stream. */
     public GradientsCommand(PrintStream out) {
         this.out = out;
@@ -47,7 +59,12 @@ public final class GradientsCommand implements Callable<Integer> {
         if (run == null || sequence < 1) {
             throw new IllegalArgumentException("name the run folder and, from 1 on, the test sequence");
         }
-        Replica replica = Replica.of(RunFolder.open(run));
+        RunFolder folder = RunFolder.open(run);
+        Replica replica = Replica.of(folder);
+        if (history) {
+            printHistory(folder, replica);
+            return 0;
+        }
         GradientFlow flow = new FlowProbe(sequence - 1).answer(replica);
         out.println(String.format(
                 Locale.ROOT,
@@ -56,11 +73,7 @@ public final class GradientsCommand implements Callable<Integer> {
                 replica.update()));
         out.println("   step     |dL/dh|     |dL/dv|   stretch of ds_T/ds_t: largest, middle, smallest");
         int steps = flow.error().length;
-        int[] lines = !flow.followed()
-                ? IntStream.range(0, Math.min(LINES, steps))
-                        .map(i -> (int) ((long) i * (steps - 1) / Math.max(1, Math.min(LINES, steps) - 1)))
-                        .toArray()
-                : flow.steps();
+        int[] lines = flow.followed() ? flow.steps() : some(LINES, steps);
         for (int i = 0; i < lines.length; i++) {
             int t = lines[i];
             String input = flow.input().length == 0 ? "" : number(flow.input()[t]);
@@ -74,6 +87,36 @@ public final class GradientsCommand implements Callable<Integer> {
         }
         out.println(FlowWords.of(flow));
         return 0;
+    }
+
+    private void printHistory(RunFolder folder, Replica replica) {
+        List<Long> updates = folder.history();
+        out.println(String.format(
+                Locale.ROOT, "Test sequence %d: log10 |dL/dh|, time steps across, updates down", sequence));
+        int[] columns = new int[0];
+        for (int row : some(LINES, updates.size())) {
+            replica.lookBack(folder, updates.get(row));
+            double[] error = new FlowProbe(sequence - 1, false).answer(replica).error();
+            if (columns.length == 0) {
+                columns = some(COLUMNS, error.length);
+                out.println("        "
+                        + Arrays.stream(columns)
+                                .mapToObj(t -> String.format(Locale.ROOT, "%8s", "t=" + (t + 1)))
+                                .collect(Collectors.joining()));
+            }
+            out.println(String.format(Locale.ROOT, "%8d", replica.update())
+                    + Arrays.stream(columns)
+                            .mapToObj(t -> String.format(Locale.ROOT, "%8.1f", Math.log10(error[t])))
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    /** At most so many of {@code all}, evenly, the first and the last among them. */
+    private static int[] some(int most, int all) {
+        int count = Math.min(most, all);
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * (all - 1) / Math.max(1, count - 1)))
+                .toArray();
     }
 
     private static String number(double value) {

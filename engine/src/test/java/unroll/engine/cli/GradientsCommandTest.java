@@ -1,6 +1,7 @@
 package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -59,6 +60,26 @@ class GradientsCommandTest {
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
         return RunFolder.list(folder).getFirst();
+    }
+
+    @Test
+    void the_history_has_a_line_for_each_remembered_update_with_the_numbers_it_had() {
+        RunFolder run = trained("rnn");
+        assertThat(call("gradients", run.path().toString(), "--history")).isZero();
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(run.history()).hasSizeGreaterThan(1);
+        assertThat(lines).hasSize(2 + run.history().size());
+        Replica replica = Replica.of(run);
+        for (int i = 0; i < run.history().size(); i++) {
+            replica.lookBack(run, run.history().get(i));
+            double[] error = new FlowProbe(0).answer(replica).error();
+            String[] words = lines.get(2 + i).strip().split("\\s+", -1);
+            assertThat(words[0]).isEqualTo(run.history().get(i).toString());
+            assertThat(words).hasSize(1 + error.length);
+            for (int t = 0; t < error.length; t++) {
+                assertThat(Double.parseDouble(words[1 + t])).isCloseTo(Math.log10(error[t]), within(0.051));
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0}")
