@@ -17,6 +17,9 @@ public final class FlowView extends Pane implements Tabled, OverTime {
 
     private static final double GAP = 6;
 
+    /** Less height is too little for curves and waterfall. */
+    private static final double LEAST = 80;
+
     private final ObjectProperty<FlowData> data = new SimpleObjectProperty<>(this, "data", FlowData.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final LinePlot plot = new LinePlot(26);
@@ -109,8 +112,11 @@ public final class FlowView extends Pane implements Tabled, OverTime {
     protected void layoutChildren() {
         double line = legend.prefHeight(-1);
         double width = getWidth();
+        double room = getHeight() - line;
         double below = words.getText().isEmpty() ? 0 : words.prefHeight(width) + GAP;
-        double high = Math.max(0, getHeight() - line - below);
+        words.setVisible(room - below >= LEAST); // where there is little room the curves have it
+        below = words.isVisible() ? below : 0;
+        double high = Math.max(0, room - below);
         double curves = Math.floor(CURVES * high);
         double right = Waterfall.LEGEND_ROOM;
         legend.resizeRelocate(0, 0, Math.max(0, width - right), line);

@@ -21,6 +21,9 @@ public final class ForkView extends Pane implements Tabled, OverTime {
 
     private static final double GAP = 6;
 
+    /** Less height is too little for both lines. */
+    private static final double LEAST = 80;
+
     private final ObjectProperty<ForkData> data = new SimpleObjectProperty<>(this, "data", ForkData.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final StringProperty hint = new SimpleStringProperty(this, "hint", "");
@@ -142,8 +145,11 @@ public final class ForkView extends Pane implements Tabled, OverTime {
     protected void layoutChildren() {
         double line = upper.prefHeight(-1);
         double width = getWidth();
+        double room = getHeight() - 2 * line;
         double below = words.getText().isEmpty() ? 0 : words.prefHeight(width) + GAP;
-        double high = Math.max(0, getHeight() - 2 * line - below);
+        words.setVisible(room - below >= LEAST); // where there is little room the lines have it
+        below = words.isVisible() ? below : 0;
+        double high = Math.max(0, room - below);
         double lines = Math.floor(LINES * high);
         upper.resizeRelocate(0, 0, width, line);
         ways.resizeRelocate(0, line, width, lines);

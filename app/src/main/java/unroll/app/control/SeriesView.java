@@ -148,7 +148,10 @@ public final class SeriesView extends Pane {
         double line = legend.prefHeight(-1);
         int count = plots.size();
         double high = count == 0 ? 0 : Math.floor((getHeight() - line) / count - line);
-        legend.resizeRelocate(getWidth() - legend.prefWidth(-1), 0, legend.prefWidth(-1), line);
+        double wide = legend.prefWidth(-1);
+        legend.resizeRelocate(getWidth() - wide, 0, wide, line);
+        double name = count == 0 ? 0 : NAME_LEFT + names.getFirst().prefWidth(-1);
+        legend.setVisible(name < getWidth() - wide); // both lie in the same line
         for (int i = 0; i < count; i++) {
             double top = i * (high + line);
             names.get(i).relocate(NAME_LEFT, top);

@@ -73,8 +73,8 @@ public final class GalleryView extends ScrollPane {
         Label title = new Label("Gallery");
         title.getStyleClass().add("gallery-title");
         Label line = new Label(
-                "Open one and press Space to train it. Projects, experiments, sweeps, run folders, CSV files and texts"
-                        + " can be dropped on the window.");
+                "Open one and press Space to train it. Projects, experiments, sweeps, runs, series (.csv), texts,"
+                        + " pictures (.idx) and weights can be dropped on the window.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox text = new VBox(title, line);
