@@ -32,7 +32,13 @@ final class Insight {
     Insight(TrainingModel model) {
         this.model = model;
         model.chosenUpdateProperty().subscribe(this::renew);
+        model.lookedBackProperty().subscribe(looked -> goTo(looked.longValue()));
         model.updatesSeenProperty().subscribe(this::renew);
+    }
+
+    /** Shows the update that led to the network that is seen; of the network before the first update, the first. */
+    private void goTo(long seen) {
+        model.chosenUpdateProperty().set(seen == TimeMachine.NOW ? 0 : Math.max(1, seen));
     }
 
     /** Forgets the run before. */

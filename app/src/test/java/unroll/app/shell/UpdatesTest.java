@@ -101,6 +101,20 @@ class UpdatesTest extends BenchTest {
     }
 
     @Test
+    void whoLooksBackInTrainingTimeSeesTheUpdateThatLedThere() {
+        open(experiment(HESSIAN_FREE, 20));
+        step(3);
+        step(3);
+        fixture.await("it remembers", () -> training.historyProperty().get().contains(3L));
+        robot.write("<");
+        fixture.await("it looks back", () -> training.seenUpdateProperty().get() == 3);
+        fixture.await("so does the view", () -> training.insideProperty().get().shown() == 3);
+        assertThat(data().words()).startsWith("Update 3");
+        robot.push(KeyCode.N);
+        fixture.await("now again", () -> training.insideProperty().get().shown() == 6);
+    }
+
+    @Test
     void aClickOnTheMultiplesAndTheArrowKeysChooseAnUpdateToSeeAgain() {
         open(experiment(HESSIAN_FREE, 20));
         step(10);
