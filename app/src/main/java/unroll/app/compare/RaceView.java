@@ -20,6 +20,7 @@ import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
 import unroll.app.control.SidePanel;
+import unroll.engine.run.Cost;
 
 /** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
 public final class RaceView extends BorderPane {
@@ -98,8 +99,17 @@ public final class RaceView extends BorderPane {
         };
     }
 
+    private static String help(Cost cost) {
+        return switch (cost) {
+            case EVALUATIONS ->
+                "Losses, gradients and curvature products of a whole batch: the work of a lane, on any machine (E)";
+            case SECONDS -> "Seconds of training on this machine, on which the lanes share the cores (S)";
+            case UPDATES -> "Updates made, whatever one costs (U)";
+        };
+    }
+
     private QuietToggle cost(Cost cost) {
-        QuietToggle toggle = new QuietToggle(cost.words(), cost.help());
+        QuietToggle toggle = new QuietToggle(cost.words(), help(cost));
         toggle.setOnAction(event -> {
             model.costProperty().set(cost);
             toggle.setSelected(true);
@@ -142,11 +152,10 @@ public final class RaceView extends BorderPane {
                 Column.number("updates", "Updates made", row -> Numbers.whole(row.updates()), LaneRow::updates),
                 Column.number(
                         "evaluations",
-                        Cost.EVALUATIONS.help(),
+                        help(Cost.EVALUATIONS),
                         row -> Numbers.whole(Math.round(row.evaluations())),
                         LaneRow::evaluations),
-                Column.number(
-                        "seconds", Cost.SECONDS.help(), row -> Numbers.measured(row.seconds()), LaneRow::seconds));
+                Column.number("seconds", help(Cost.SECONDS), row -> Numbers.measured(row.seconds()), LaneRow::seconds));
     }
 
     private static String number(double value) {

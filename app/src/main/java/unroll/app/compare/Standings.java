@@ -7,6 +7,7 @@ import unroll.app.control.Curve;
 import unroll.app.control.LanesData;
 import unroll.app.control.Level;
 import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Curves;
 import unroll.engine.run.Snapshot;
 

@@ -13,6 +13,7 @@ import unroll.engine.archive.Contrast;
 import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.SeedGroup;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Expenses;
 
 /** Lays the tests of several runs on top of each other. */
@@ -23,9 +24,11 @@ final class Overlays {
     private final Set<String> paths;
     private final boolean named;
     private final boolean singles;
+    private final Cost cost;
 
-    private Overlays(List<SeedGroup> groups, boolean singles) {
+    private Overlays(List<SeedGroup> groups, boolean singles, Cost cost) {
         this.singles = singles;
+        this.cost = cost;
         Set<String> names = new HashSet<>();
         groups.forEach(group -> names.add(group.first().experiment().name()));
         named = names.size() == groups.size();
@@ -51,8 +54,9 @@ final class Overlays {
      * @param baseline is drawn with them, always
      * @param seedsTogether whether runs that differ in their seeds alone are drawn as one
      * @param singles whether their lines are drawn, too
+     * @param cost what they are drawn against
      */
-    static Overlay of(List<Whole> chosen, Optional<Whole> baseline, boolean seedsTogether, boolean singles) {
+    static Overlay of(List<Whole> chosen, Optional<Whole> baseline, boolean seedsTogether, boolean singles, Cost cost) {
         List<Whole> all = new ArrayList<>(chosen);
         baseline.ifPresent(base -> {
             all.removeIf(run -> run.id().equals(base.id()));
@@ -72,7 +76,7 @@ final class Overlays {
                 baseline.filter(base -> base.id().equals(all.getFirst().id())).isPresent();
         int room = OverlayData.INKS.size() + (based ? 1 : 0);
         List<SeedGroup> drawn = groups.subList(0, Math.min(room, groups.size()));
-        Overlays overlays = new Overlays(drawn, singles);
+        Overlays overlays = new Overlays(drawn, singles, cost);
         List<OverlayData.Entry> entries = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
             boolean base = based && i == 0;
@@ -80,7 +84,7 @@ final class Overlays {
             entries.add(overlays.entry(drawn.get(i), ink, base));
         }
         return new Overlay(
-                new OverlayData(entries, "updates"),
+                new OverlayData(entries, cost.words()),
                 measure.map(Measure::words).orElse(""),
                 left(all.size() - alike.size(), groups.size() - drawn.size()));
     }
@@ -97,12 +101,11 @@ final class Overlays {
     }
 
     private OverlayData.Entry entry(SeedGroup group, Ink ink, boolean base) {
-        Optional<SeedGroup.Band> band = group.band();
+        Optional<SeedGroup.Band> band = group.band(cost);
         String name = (base ? "baseline: " : "") + name(group);
         if (band.isEmpty()) {
             Curve first = curve(group.first());
-            List<Curve> rest =
-                    group.runs().stream().skip(1).map(Overlays::curve).toList();
+            List<Curve> rest = group.runs().stream().skip(1).map(this::curve).toList();
             return new OverlayData.Entry(name, ink, base, first, Curve.EMPTY, Curve.EMPTY, rest);
         }
         SeedGroup.Band of = band.get();
@@ -110,10 +113,10 @@ final class Overlays {
                 name + " \u00b7 " + group.runs().size() + " runs",
                 ink,
                 base,
-                new Curve(of.updates(), of.mean()),
-                new Curve(of.updates(), of.least()),
-                new Curve(of.updates(), of.most()),
-                singles ? group.runs().stream().map(Overlays::curve).toList() : List.of());
+                new Curve(of.spent(), of.mean()),
+                new Curve(of.spent(), of.least()),
+                new Curve(of.spent(), of.most()),
+                singles ? group.runs().stream().map(this::curve).toList() : List.of());
     }
 
     /** The experiment's name where that tells, or else what sets it apart. */
@@ -133,10 +136,10 @@ final class Overlays {
         return name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "\u2026" : name;
     }
 
-    private static Curve curve(Whole run) {
+    private Curve curve(Whole run) {
         List<Expenses.Test> tests = run.spent().tests();
         return new Curve(
-                tests.stream().mapToDouble(Expenses.Test::update).toArray(),
+                tests.stream().mapToDouble(cost::of).toArray(),
                 tests.stream().mapToDouble(Whole::headline).toArray());
     }
 }

@@ -18,6 +18,7 @@ import unroll.engine.archive.Archive;
 import unroll.engine.archive.Baseline;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
@@ -65,9 +66,9 @@ public final class RunsController {
     private boolean begun;
     private boolean closed;
 
-    private record Wanted(List<Whole> runs, Optional<Whole> baseline, boolean together, boolean singles) {
+    private record Wanted(List<Whole> runs, Optional<Whole> baseline, boolean together, boolean singles, Cost cost) {
         Overlays.Overlay overlay() {
-            return runs.isEmpty() ? Overlays.Overlay.EMPTY : Overlays.of(runs, baseline, together, singles);
+            return runs.isEmpty() ? Overlays.Overlay.EMPTY : Overlays.of(runs, baseline, together, singles, cost);
         }
     }
 
@@ -102,6 +103,7 @@ public final class RunsController {
         model.chosenProperty().subscribe((before, after) -> showChosen());
         model.seedsTogetherProperty().subscribe((before, after) -> showChosen());
         model.singlesProperty().subscribe((before, after) -> showChosen());
+        model.costProperty().subscribe((before, after) -> showChosen());
     }
 
     /** What was done here, and can be undone. */
@@ -297,6 +299,7 @@ public final class RunsController {
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),
                 table.baseline(),
                 model.seedsTogetherProperty().get(),
-                model.singlesProperty().get()));
+                model.singlesProperty().get(),
+                model.costProperty().get()));
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import unroll.engine.run.Cost;
 
 /** What the screen of all runs shows. */
 public final class RunsModel {
@@ -21,6 +22,7 @@ public final class RunsModel {
 
     private final ObjectProperty<Overlays.Overlay> overlay =
             new SimpleObjectProperty<>(this, "overlay", Overlays.Overlay.EMPTY);
+    private final ObjectProperty<Cost> cost = new SimpleObjectProperty<>(this, "cost", Cost.UPDATES);
     private final BooleanProperty seedsTogether = new SimpleBooleanProperty(this, "seedsTogether", true);
     private final BooleanProperty singles = new SimpleBooleanProperty(this, "singles");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
@@ -67,6 +69,11 @@ public final class RunsModel {
     /** The curves of those that are chosen. */
     ObjectProperty<Overlays.Overlay> overlayProperty() {
         return overlay;
+    }
+
+    /** What their tests are drawn against. */
+    public ObjectProperty<Cost> costProperty() {
+        return cost;
     }
 
     /** Whether runs that differ in their seeds alone are drawn as one. */

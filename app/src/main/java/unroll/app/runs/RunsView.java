@@ -1,6 +1,8 @@
 package unroll.app.runs;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -20,10 +22,12 @@ import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
+import unroll.app.control.Chooser;
 import unroll.app.control.OverlayChart;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
+import unroll.engine.run.Cost;
 
 /** The layout of the screen of all runs: their table above, below it the curves of those that are chosen, and notes. */
 public final class RunsView extends BorderPane {
@@ -53,6 +57,7 @@ public final class RunsView extends BorderPane {
         Card runs = new Card("Runs", table);
         runs.subtitleProperty().bind(model.tableProperty().map(RunsView::judged));
         Card curves = new Card("Tests", chart(), toggles());
+        curves.addTool(cost());
         curves.subtitleProperty().bind(model.overlayProperty().map(RunsView::caption));
         Card noted = new Card("Notes", notes());
         noted.subtitleProperty().bind(model.notedNameProperty());
@@ -139,7 +144,9 @@ public final class RunsView extends BorderPane {
     }
 
     private static String caption(Overlays.Overlay overlay) {
-        String measure = overlay.measure().isEmpty() ? "" : overlay.measure() + ", against updates";
+        String measure = overlay.measure().isEmpty()
+                ? ""
+                : overlay.measure() + ", against " + overlay.data().across();
         return overlay.left().isEmpty() ? measure : measure + " \u00b7 " + overlay.left();
     }
 
@@ -197,6 +204,18 @@ public final class RunsView extends BorderPane {
                         .then("Choose runs above to see their tests (Shift and Ctrl choose several)")
                         .otherwise("Nothing was tested yet"));
         return chart;
+    }
+
+    /** What the tests are drawn against. */
+    private Chooser cost() {
+        List<String> names = Arrays.stream(Cost.values()).map(Cost::words).toList();
+        Chooser against = new Chooser(
+                "Against",
+                "What the tests are drawn against: updates, evaluations (losses, gradients and curvature products of a"
+                        + " batch: the work on any machine), or seconds on the machine that trained",
+                words -> model.costProperty().set(Cost.valueOf(words.toUpperCase(Locale.ROOT))));
+        model.costProperty().subscribe(cost -> against.show(names, cost.words()));
+        return against;
     }
 
     private QuietToggle[] toggles() {

@@ -8,6 +8,7 @@ import static unroll.app.shell.Commands.typed;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import unroll.app.runs.RunsView;
+import unroll.engine.run.Cost;
 
 /** What can be done on the screen of all runs. */
 final class RunsCommands {
@@ -34,6 +35,18 @@ final class RunsCommands {
                         seen,
                         () -> flip(model.seedsTogetherProperty()),
                         key(KeyCode.G))
+                .add(
+                        "Tests of runs against updates",
+                        seen,
+                        () -> model.costProperty().set(Cost.UPDATES))
+                .add(
+                        "Tests of runs against evaluations",
+                        seen,
+                        () -> model.costProperty().set(Cost.EVALUATIONS))
+                .add(
+                        "Tests of runs against seconds",
+                        seen,
+                        () -> model.costProperty().set(Cost.SECONDS))
                 .add("Single lines of such runs", seen, () -> flip(model.singlesProperty()), key(KeyCode.S))
                 .add("Scores of runs on a logarithmic axis", seen, () -> flip(model.logUpProperty()), key(KeyCode.Y));
         var history = controller.history();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Curve;
 import unroll.engine.run.BaselineScores;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Curves;
 import unroll.engine.run.Examples;
 import unroll.engine.run.InnerLoop;

@@ -14,11 +14,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.compare.Cost;
 import unroll.app.compare.RaceModel;
 import unroll.app.control.LanesChart;
 import unroll.app.control.LanesData;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Expenses;
 import unroll.engine.run.RunFolder;
 

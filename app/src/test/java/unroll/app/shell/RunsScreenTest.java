@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.control.OverlayChart;
 import unroll.app.control.OverlayData;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.engine.run.Cost;
 
 /** Compares runs whose files were written by hand, notes what came of them, and deletes them. */
 class RunsScreenTest extends BenchTest {
@@ -225,6 +226,16 @@ class RunsScreenTest extends BenchTest {
         fixture.await(
                 "single lines", () -> chart().entries().getFirst().singles().size() == 2);
         fixture.picture("runs-singles");
+        BenchFixture.doOnWindow(
+                () -> fixture.bench.runs().model().costProperty().set(Cost.SECONDS));
+        fixture.await("against seconds", () -> chart().across().equals("seconds"));
+        assertThat(chart().entries().getFirst().line().x())
+                .as("the seconds that were spent before each test, on the mean of both")
+                .containsExactly(0, 30, 60, 90);
+        fixture.picture("runs-seconds");
+        BenchFixture.doOnWindow(
+                () -> fixture.bench.runs().model().costProperty().set(Cost.UPDATES));
+        fixture.await("against updates", () -> chart().across().equals("updates"));
         robot.push(KeyCode.G);
         fixture.await("each for itself", () -> chart().entries().size() == 3);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Curves;
 import unroll.engine.run.Expenses;
 import unroll.engine.run.RunException;
@@ -131,11 +132,11 @@ final class PageCurves {
     }
 
     private static void draw(Plot plot, SeedGroup group, int colour) {
-        Optional<SeedGroup.Band> band = group.band();
+        Optional<SeedGroup.Band> band = group.band(Cost.UPDATES);
         if (band.isPresent()) {
             SeedGroup.Band of = band.get();
-            plot.area("a" + colour, of.updates(), of.least(), of.most());
-            plot.line("c" + colour, of.updates(), of.mean());
+            plot.area("a" + colour, of.spent(), of.least(), of.most());
+            plot.line("c" + colour, of.spent(), of.mean());
             return;
         }
         for (Whole run : group.runs()) {

@@ -1,15 +1,17 @@
 package unroll.engine.archive;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.run.Cost;
 import unroll.engine.run.Expenses;
 
 /**
@@ -41,49 +43,47 @@ public record SeedGroup(List<Whole> runs) {
     /**
      * Headline scores over the runs, at the updates at which all of them were tested; empty where there is only one run or no
      * such update. It ends with the shortest run: beyond that, a mean would be of others than before.
+     *
+     * @param cost what these updates had cost, on the mean over the runs
      */
-    public Optional<Band> band() {
-        Set<Long> common = new LinkedHashSet<>();
-        runs.getFirst().spent().tests().forEach(test -> common.add(test.update()));
-        runs.forEach(run -> common.retainAll(scores(run).keySet()));
+    public Optional<Band> band(Cost cost) {
+        Map<Long, List<Expenses.Test>> common = new LinkedHashMap<>();
+        tests(runs.getFirst()).forEach((update, test) -> common.put(update, new ArrayList<>(List.of(test))));
+        for (Whole run : runs.subList(1, runs.size())) {
+            Map<Long, Expenses.Test> tests = tests(run);
+            common.keySet().retainAll(tests.keySet());
+            common.forEach((update, all) -> all.add(Objects.requireNonNull(tests.get(update))));
+        }
         if (runs.size() < 2 || common.isEmpty()) {
             return Optional.empty();
         }
-        List<Map<Long, Double>> all = runs.stream().map(SeedGroup::scores).toList();
-        double[] updates = common.stream().mapToDouble(update -> update).toArray();
-        double[][] columns = common.stream()
-                .map(update -> all.stream()
-                        .mapToDouble(scores -> Objects.requireNonNull(scores.get(update)))
-                        .toArray())
-                .toArray(double[][]::new);
         return Optional.of(new Band(
-                updates,
-                Arrays.stream(columns)
-                        .mapToDouble(column -> Arrays.stream(column).average().orElse(Double.NaN))
-                        .toArray(),
-                Arrays.stream(columns)
-                        .mapToDouble(column -> Arrays.stream(column).min().orElse(Double.NaN))
-                        .toArray(),
-                Arrays.stream(columns)
-                        .mapToDouble(column -> Arrays.stream(column).max().orElse(Double.NaN))
-                        .toArray()));
+                over(common, tests -> tests.mapToDouble(cost::of).average()),
+                over(common, tests -> tests.mapToDouble(Whole::headline).average()),
+                over(common, tests -> tests.mapToDouble(Whole::headline).min()),
+                over(common, tests -> tests.mapToDouble(Whole::headline).max())));
     }
 
-    private static Map<Long, Double> scores(Whole run) {
-        Map<Long, Double> scores = new LinkedHashMap<>();
-        for (Expenses.Test test : run.spent().tests()) {
-            scores.put(test.update(), Whole.headline(test)); // of two at one update the later counts
-        }
-        return scores;
+    private static double[] over(
+            Map<Long, List<Expenses.Test>> common, Function<Stream<Expenses.Test>, OptionalDouble> what) {
+        return common.values().stream()
+                .mapToDouble(tests -> what.apply(tests.stream()).orElseThrow())
+                .toArray();
+    }
+
+    private static Map<Long, Expenses.Test> tests(Whole run) {
+        Map<Long, Expenses.Test> tests = new LinkedHashMap<>();
+        run.spent().tests().forEach(test -> tests.put(test.update(), test)); // of two at one update the later counts
+        return tests;
     }
 
     /**
      * Mean and spread of several curves.
      *
-     * @param updates ascending
+     * @param spent ascending
      * @param mean at each
      * @param least at each
      * @param most at each
      */
-    public record Band(double[] updates, double[] mean, double[] least, double[] most) {}
+    public record Band(double[] spent, double[] mean, double[] least, double[] most) {}
 }

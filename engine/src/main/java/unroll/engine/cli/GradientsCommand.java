@@ -106,7 +106,9 @@ public final class GradientsCommand implements Callable<Integer> {
             }
             out.println(String.format(Locale.ROOT, "%8d", replica.update())
                     + Arrays.stream(columns)
-                            .mapToObj(t -> String.format(Locale.ROOT, "%8.1f", Math.log10(error[t])))
+                            .mapToObj(t -> error[t] == 0
+                                    ? String.format("%8s", "none")
+                                    : String.format(Locale.ROOT, "%8.1f", Math.log10(error[t])))
                             .collect(Collectors.joining()));
         }
     }

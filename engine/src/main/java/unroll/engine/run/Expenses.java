@@ -24,9 +24,10 @@ public record Expenses(long updates, double evaluations, double seconds, List<Te
      *
      * @param update updates made before it
      * @param evaluations of these
+     * @param seconds of training up to its end
      * @param scores one for each metric
      */
-    public record Test(long update, double evaluations, List<Double> scores) {}
+    public record Test(long update, double evaluations, double seconds, List<Double> scores) {}
 
     /** Reads a metrics file; of updates that were made anew the last counts, and half a line says nothing. */
     static Expenses read(Path path) {
@@ -50,6 +51,7 @@ public record Expenses(long updates, double evaluations, double seconds, List<Te
                 tests.add(new Test(
                         updates,
                         evaluations,
+                        seconds,
                         Arrays.stream(line.scores()).boxed().toList()));
             }
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.run.Cost;
 import unroll.engine.run.RunException;
 import unroll.engine.run.RunFolder;
 
@@ -94,12 +95,23 @@ class ArchiveTest {
         Whole other = Written.read(Written.run(folder, "other", "0.02", 1, 6, 4));
         List<SeedGroup> groups = SeedGroup.of(List.of(one, other, two));
         assertThat(groups).extracting(SeedGroup::runs).containsExactly(List.of(one, two), List.of(other));
-        SeedGroup.Band band = groups.getFirst().band().orElseThrow();
-        assertThat(band.updates()).containsExactly(0, 100);
+        SeedGroup.Band band = groups.getFirst().band(Cost.UPDATES).orElseThrow();
+        assertThat(band.spent()).containsExactly(0, 100);
         assertThat(band.mean()).containsExactly(5, 3);
         assertThat(band.least()).containsExactly(4, 2);
         assertThat(band.most()).containsExactly(6, 4);
-        assertThat(groups.getLast().band()).as("one run has no spread").isEmpty();
+        assertThat(groups.getFirst().band(Cost.SECONDS).orElseThrow().spent())
+                .as("the mean of what both had spent there")
+                .containsExactly(
+                        (one.spent().tests().get(0).seconds()
+                                        + two.spent().tests().get(0).seconds())
+                                / 2,
+                        (one.spent().tests().get(1).seconds()
+                                        + two.spent().tests().get(1).seconds())
+                                / 2);
+        assertThat(groups.getLast().band(Cost.UPDATES))
+                .as("one run has no spread")
+                .isEmpty();
     }
 
     @Test

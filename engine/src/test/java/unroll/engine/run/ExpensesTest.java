@@ -42,7 +42,8 @@ class ExpensesTest {
         assertThat(cost.evaluations()).isEqualTo(23);
         assertThat(cost.tests())
                 .containsExactly(
-                        new Expenses.Test(0, 0, List.of(9.0, 90.0)), new Expenses.Test(2, 12, List.of(6.0, 60.0)));
+                        new Expenses.Test(0, 0, 0.5, List.of(9.0, 90.0)),
+                        new Expenses.Test(2, 12, 3, List.of(6.0, 60.0)));
     }
 
     @Test
@@ -68,7 +69,7 @@ class ExpensesTest {
         assertThat(cost.updates()).isEqualTo(2);
         assertThat(cost.evaluations()).isEqualTo(12);
         assertThat(cost.seconds()).isEqualTo(2.7);
-        assertThat(cost.tests()).containsExactly(new Expenses.Test(2, 12, List.of(6.0, 61.0)));
+        assertThat(cost.tests()).containsExactly(new Expenses.Test(2, 12, 2.7, List.of(6.0, 61.0)));
     }
 
     @Test
