@@ -151,6 +151,29 @@ class PerturbViewTest extends BenchTest {
     }
 
     @Test
+    void aNumberThatIsTypedWhileTheNetworkLearnsStaysAsItIsTyped() {
+        robot.clickOn("Weights");
+        fixture.await(
+                "it is shown",
+                () -> training.weights().weightsProperty().get().numbers().rows() == 24);
+        Heatmap map = robot.lookup((Node node) -> node instanceof Heatmap heatmap
+                        && heatmap.getAccessibleText().startsWith("Weights")
+                        && heatmap.isVisible())
+                .query();
+        trainFor(5);
+        BenchFixture.doOnWindow(map::requestFocus);
+        robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
+        robot.write("1.");
+        long update = training.weights().weightsProperty().get().update();
+        fixture.await(
+                "other weights came meanwhile",
+                () -> training.weights().weightsProperty().get().update() > update + 5);
+        robot.write("5").push(KeyCode.ENTER);
+        assertThat(done()).containsExactly(new HeldWeight("W_hh", 0, 0, 1.5));
+        pause();
+    }
+
+    @Test
     void aPulseShowsWhatTheEngineSaysOfIt() {
         show();
         fixture.picture("perturb-none");

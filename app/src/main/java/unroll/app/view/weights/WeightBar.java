@@ -30,7 +30,7 @@ final class WeightBar extends HBox {
         this.map = map;
         this.hand = hand;
         field = new NumberField(
-                "",
+                "at",
                 "Another number for this weight, to see in Perturb what becomes of the test sequence. The run keeps its"
                         + " own. The arrow keys make it larger and smaller.",
                 7,
@@ -99,8 +99,10 @@ final class WeightBar extends HBox {
             boolean matrix = model.weightsProperty().get().numbers().rows() > 1;
             name.setText(
                     matrix ? "to " + (cell.row() + 1) + " from " + (cell.column() + 1) : "unit " + (cell.column() + 1));
-            field.valueProperty()
-                    .set(held.map(HeldWeight::value).orElse(Double.parseDouble(Float.toString((float) own))));
+            if (held.isPresent() || !field.isFocusWithin()) { // or a run in training would write over what is typed
+                field.valueProperty()
+                        .set(held.map(HeldWeight::value).orElse(Double.parseDouble(Float.toString((float) own))));
+            }
             before.setText(held.isPresent() ? "was " + Numbers.measured(own) : "");
             back.setVisible(held.isPresent());
         });
