@@ -33,8 +33,8 @@ import unroll.engine.setting.SettingsJson;
 
 /**
  * Prints what the live views cost, the three that are open at first and then eight: updates a second with them and, turn
- * about, with the gallery in front; and how many frames a second the window draws while the network learns. No JMH benchmark, for what is measured is a window and a
- * trainer that live on threads of their own.
+ * about, with the gallery in front; and how many frames a second the window draws while the network learns. No JMH
+ * benchmark, for what is measured is a window and a trainer that live on threads of their own.
  */
 final class WindowTable {
     private static final PrintStream OUT = System.out;

@@ -82,10 +82,11 @@ final class Opening {
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());
                     case Opener.Found.Project project -> projects.accept(project);
-                    case Opener.Found.FirstWeights weights -> beginWith(weights.file());
+                    case Opener.Found.FirstWeights weights -> beginWith(weights.file(), done);
                     case Opener.Found.Nothing nothing -> complain.accept(nothing.sentence());
                 }
-                if (!(found instanceof Opener.Found.Nothing)) {
+                boolean opened = !(found instanceof Opener.Found.Nothing || found instanceof Opener.Found.FirstWeights);
+                if (opened) {
                     done.run();
                 }
             });
@@ -93,7 +94,7 @@ final class Opening {
     }
 
     /** Has the network that is open begin with these weights, where they are of such a network. */
-    private void beginWith(Path file) {
+    private void beginWith(Path file, Runnable done) {
         Optional<Experiment> open = controller.settings();
         if (open.isEmpty()) {
             complain.accept(file + ": holds weights; open or design the network first that they belong to, then drop"
@@ -110,9 +111,12 @@ final class Opening {
             try {
                 Prospect.of(after);
                 ground.window().execute(() -> {
-                    if (open.equals(controller.settings())) { // or somebody went on meanwhile
-                        controller.edit(new SettingEdit<>("Weights of " + file.getFileName(), after));
+                    if (!open.equals(controller.settings())) { // somebody went on meanwhile
+                        beginWith(file, done);
+                        return;
                     }
+                    controller.edit(new SettingEdit<>("Weights of " + file.getFileName(), after));
+                    done.run();
                     show();
                 });
             } catch (RuntimeException e) {

@@ -35,20 +35,14 @@ final class RunsCommands {
                         seen,
                         () -> flip(model.seedsTogetherProperty()),
                         key(KeyCode.G))
-                .add(
-                        "Tests of runs against updates",
-                        seen,
-                        () -> model.costProperty().set(Cost.UPDATES))
-                .add(
-                        "Tests of runs against evaluations",
-                        seen,
-                        () -> model.costProperty().set(Cost.EVALUATIONS))
-                .add(
-                        "Tests of runs against seconds",
-                        seen,
-                        () -> model.costProperty().set(Cost.SECONDS))
                 .add("Single lines of such runs", seen, () -> flip(model.singlesProperty()), key(KeyCode.S))
                 .add("Scores of runs on a logarithmic axis", seen, () -> flip(model.logUpProperty()), key(KeyCode.Y));
+        for (Cost cost : Cost.values()) {
+            commands.add(
+                    "Tests of runs against " + cost.words(),
+                    seen,
+                    () -> model.costProperty().set(cost));
+        }
         var history = controller.history();
         commands.add("Undo what was done to runs", seen.and(history.canUndo()), history::undo, ctrl(KeyCode.Z))
                 .add(

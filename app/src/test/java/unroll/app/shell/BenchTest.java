@@ -79,6 +79,30 @@ abstract class BenchTest {
         openExperiment(SMALL, "Two small balls");
     }
 
+    /** Quits, and comes back to the same folder. */
+    void startAgain() {
+        fixture.close();
+        startUp();
+    }
+
+    /** Starts over what is in the folder. */
+    void startUp() {
+        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
+        training = fixture.bench.training();
+        fixture.settle();
+    }
+
+    /** Makes ten updates, which are remembered because the run rests after them. */
+    void makeTen() {
+        long target = training.updateProperty().get() + 10;
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        fixture.await(
+                "ten updates more are made and remembered",
+                () -> training.updateProperty().get() == target
+                        && !training.runningProperty().get()
+                        && training.historyProperty().get().contains(target));
+    }
+
     void trainFor(long updates) {
         long from = training.updateProperty().get();
         robot.push(KeyCode.SPACE);

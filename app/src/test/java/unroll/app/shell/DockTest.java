@@ -141,9 +141,7 @@ class DockTest extends BenchTest {
         assertThat(window("sequence").getY()).isEqualTo(77);
         Window left = window("sequence");
         BenchFixture.doOnWindow(() -> left.setX(190));
-        fixture.close();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        startAgain();
         openExperiment(SMALL, "Two small balls");
         assertThat(window("sequence").getX()).as("after a new start").isEqualTo(190);
         assertThat(window("sequence").getY()).isEqualTo(77);
@@ -197,8 +195,7 @@ class DockTest extends BenchTest {
         assertThat(((Part.Split) left.main().orElseThrow()).shares().getFirst()).isEqualTo(share);
         fixture.close();
         assertThat(Files.readString(folder.resolve("views.json"))).contains("\"front\": \"spectrum\"");
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        startUp();
         openExperiment(SMALL, "Two small balls");
         assertThat(now()).isEqualTo(left);
         assertThat(training.spectrum().seenProperty().get()).isTrue();
@@ -208,8 +205,7 @@ class DockTest extends BenchTest {
     void aFileOfViewsThatIsDamagedIsSaidAndTheViewsAreAsAtFirst() throws IOException {
         fixture.close();
         Files.writeString(folder.resolve("views.json"), "{\"windows\": 3}");
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        startUp();
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("views.json"));
         openExperiment(SMALL, "Two small balls");

@@ -26,12 +26,6 @@ class HabitsTest extends BenchTest {
         BenchFixture.doOnWindow(() -> fixture.stage.setFullScreen(false)); // it is the same stage for all tests
     }
 
-    private void startAgain() {
-        fixture.close();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
-    }
-
     private int size() {
         return fixture.theme.textSizeProperty().get();
     }
@@ -85,7 +79,7 @@ class HabitsTest extends BenchTest {
     void preferencesThatMakeNoSenseAreSaidAndNotUsed() throws IOException {
         fixture.close();
         Files.writeString(folder.resolve("preferences.json"), "{\"looks\": {\"textSize\": 900}}");
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
+        startUp();
         fixture.await("it is said", () -> {
             String said = fixture.bench.shell().noticeProperty().get();
             return said.contains("preferences.json") && said.contains("200");

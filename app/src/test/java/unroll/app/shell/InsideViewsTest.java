@@ -31,15 +31,6 @@ class InsideViewsTest extends BenchTest {
         openExperiment(ADDITION, "Look inside");
     }
 
-    private void makeTen() {
-        long target = training.updateProperty().get() + 10;
-        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
-        fixture.await(
-                "ten updates are made and remembered",
-                () -> training.historyProperty().get().contains(target)
-                        && !training.runningProperty().get());
-    }
-
     private Weights weights() {
         return training.weights().weightsProperty().get();
     }

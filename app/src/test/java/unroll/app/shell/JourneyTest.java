@@ -36,16 +36,6 @@ class JourneyTest extends BenchTest {
         return fixture.bench.history().valueProperty().get();
     }
 
-    private void makeTen() {
-        long target = training.updateProperty().get() + 10;
-        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
-        fixture.await(
-                "ten updates are made and remembered",
-                () -> training.updateProperty().get() == target
-                        && !training.runningProperty().get()
-                        && training.historyProperty().get().contains(target));
-    }
-
     private Path run() {
         return Path.of(training.folderProperty().get());
     }
@@ -85,12 +75,6 @@ class JourneyTest extends BenchTest {
         } finally {
             reader.dispose();
         }
-    }
-
-    private void startAgain() {
-        fixture.close();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
     }
 
     @Test

@@ -25,12 +25,6 @@ class RecentTest extends BenchTest {
                 .toList();
     }
 
-    private void startAgain() {
-        fixture.close();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
-    }
-
     private void openText(String name) throws IOException {
         openFile(name + ".txt", "the cat sat on the mat and the hat was wet. ".repeat(40));
         fixture.await("it is open", () -> training.nameProperty().get().equals(name));

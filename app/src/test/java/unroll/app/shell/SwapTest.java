@@ -17,17 +17,6 @@ import unroll.engine.setting.SettingsJson;
 
 /** Edits outlive a crash, and nothing outlives a normal end. */
 class SwapTest extends BenchTest {
-    private void startAgain() {
-        fixture.close();
-        startAnother();
-    }
-
-    private void startAnother() {
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
-        fixture.settle();
-    }
-
     private boolean offered() {
         return fixture.bench.manners().swap().offers().get();
     }
@@ -105,7 +94,7 @@ class SwapTest extends BenchTest {
         fixture.await("every step is kept", () -> kept().contains("\"done\": 0"));
         fixture.close();
         assertThat(kept()).as("a normal end leaves nothing").isEmpty();
-        startAnother();
+        startUp();
         assertThat(BenchFixture.onWindow(this::offered)).isFalse();
     }
 
@@ -116,7 +105,7 @@ class SwapTest extends BenchTest {
         fixture.close();
         Files.createDirectories(folder.resolve("swap").resolve("1"));
         Files.copy(left, folder.resolve("swap").resolve("1").resolve("changes.json"));
-        startAnother();
+        startUp();
     }
 
     @Test
@@ -169,7 +158,7 @@ class SwapTest extends BenchTest {
         fixture.close();
         Path file = Files.createDirectories(folder.resolve("swap").resolve("1")).resolve("changes.json");
         Files.writeString(file, "{\"run\": 3");
-        startAnother();
+        startUp();
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("changes.json"));
         assertThat(BenchFixture.onWindow(this::offered)).isFalse();

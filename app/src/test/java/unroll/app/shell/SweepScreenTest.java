@@ -279,9 +279,7 @@ class SweepScreenTest extends BenchTest {
         BenchFixture.doOnWindow(() -> fixture.bench.sweeps().controller().changeJobs(-100));
         start();
         fixture.await("some runs are over", () -> sweep().shareProperty().get() > 0.2);
-        fixture.close();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        startAgain();
         fixture.await(
                 "the gallery has it",
                 () -> sweepButton("Remembering one symbol").isPresent());

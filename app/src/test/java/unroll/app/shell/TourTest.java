@@ -13,10 +13,9 @@ import unroll.app.tour.Tour;
 
 /** Somebody opens the workbench for the first time. */
 class TourTest extends BenchTest {
-    private void startAgain() {
-        fixture.close();
-        fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+    @Override
+    void startAgain() {
+        super.startAgain();
         fixture.await(
                 "the cards are there",
                 () -> robot.lookup(".gallery-card-title").queryAll().size() >= 2);

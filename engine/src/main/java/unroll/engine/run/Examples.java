@@ -64,12 +64,10 @@ public final class Examples {
         Experiment example = read("text");
         example = SettingsJson.with(example, "task.file", file.toAbsolutePath().toString());
         example.task().open();
-        String name = String.valueOf(file.getFileName());
-        example = SettingsJson.with(example, "name", name.replaceFirst("\\.[tT][xX][tT]$", ""));
-        return SettingsJson.with(
+        return of(
                 example,
-                "about",
-                "The network reads the characters of " + name + " one by one, predicts the next, and goes on alone.");
+                file,
+                "The network reads the characters of %s one by one, predicts the next, and goes on alone.");
     }
 
     /**
@@ -82,12 +80,17 @@ public final class Examples {
         task.open();
         Experiment example = SettingsJson.with(read("curves"), "model.layers", "400, 200, 100, 30");
         example = Schema.of(Experiment.class).with(example, "task", task);
-        String name = String.valueOf(source.getFileName());
-        example = SettingsJson.with(example, "name", name.replaceFirst("(?i)\\.idx(\\.gz)?$|\\.gz$", ""));
-        return SettingsJson.with(
+        return of(
                 example,
-                "about",
-                "A deep autoencoder squeezes each picture of " + name + " through thirty numbers and paints it again.");
+                source,
+                "A deep autoencoder squeezes each picture of %s through thirty numbers and paints it again.");
+    }
+
+    /** The same called as a file of the user's. */
+    private static Experiment of(Experiment example, Path file, String about) {
+        String name = String.valueOf(file.getFileName());
+        Experiment named = SettingsJson.with(example, "name", name.replaceFirst("(?i)\\.(txt|idx(\\.gz)?|gz)$", ""));
+        return SettingsJson.with(named, "about", String.format(about, name));
     }
 
     private static Optional<Experiment> located(Experiment example, Path home) {

@@ -4,6 +4,7 @@ import java.util.List;
 import unroll.app.control.Numbers;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Steps;
+import unroll.engine.perturb.Subject;
 import unroll.engine.task.Appearance;
 
 /**
@@ -52,8 +53,8 @@ public record Naming(List<String> inputs, List<String> outputs) {
         return channel < outputs.size() ? outputs.get(channel) : "output " + (channel + 1);
     }
 
-    /** A perturbation in a few words: "t 12: input 3 + 0.1". */
-    String words(Perturbation perturbation) {
+    /** A perturbation of a network in a few words: "t 12: input 3 + 0.1". */
+    String words(Perturbation perturbation, Subject subject) {
         return switch (perturbation) {
             case Perturbation.Pulse it ->
                 at(it.steps())
@@ -64,16 +65,19 @@ public record Naming(List<String> inputs, List<String> outputs) {
             case Perturbation.HeldSymbol it -> at(it.steps()) + "hears " + input(it.symbol());
             case Perturbation.HeldUnit it ->
                 at(it.steps()) + "unit " + (it.unit() + 1) + " = " + Numbers.tick(it.value());
-            case Perturbation.HeldWeight it -> weight(it) + " = " + Numbers.tick(it.value());
+            case Perturbation.HeldWeight it -> weight(it, subject) + " = " + Numbers.tick(it.value());
             case Perturbation.Lesion it -> "without unit " + (it.unit() + 1);
             case Perturbation.Noise it -> at(it.steps()) + "noise " + Numbers.tick(it.deviation());
         };
     }
 
-    /** A weight by its name: "W_hh 3←5", from unit 5 to unit 3; a number of a bias by its unit: "b_h 3". */
-    private static String weight(Perturbation.HeldWeight weight) {
-        String way = weight.part().startsWith("W") ? (weight.row() + 1) + "\u2190" : "";
-        return weight.part() + " " + way + (weight.column() + 1);
+    /** A weight by where it leads to and where it comes from; a number of a bias by its unit: "b_h 3". */
+    private static String weight(Perturbation.HeldWeight weight, Subject subject) {
+        boolean single = subject.part(weight.part())
+                .filter(slot -> !slot.role().weight())
+                .isPresent();
+        String to = single ? "" : (weight.row() + 1) + "\u2190";
+        return weight.part() + " " + to + (weight.column() + 1);
     }
 
     private static String at(Steps steps) {

@@ -2,6 +2,7 @@ package unroll.app.view.perturb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -220,15 +221,13 @@ final class PerturbBar extends VBox {
 
     private void showCell(Form.Cell cell, Subject subject, List<Node> fields) {
         parts.show(subject.parts().stream().map(Slot::name).toList(), cell.part());
-        int rows = subject.part(cell.part()).map(Slot::rows).orElse(1);
-        show(to, cell.row() + 1, whole(1, rows));
-        show(
-                from,
-                cell.column() + 1,
-                whole(1, subject.part(cell.part()).map(Slot::columns).orElse(1)));
-        from.setName(rows == 1 ? "unit" : "from");
+        Optional<Slot> slot = subject.part(cell.part());
+        boolean weight = slot.filter(found -> found.role().weight()).isPresent();
+        show(to, cell.row() + 1, whole(1, slot.map(Slot::rows).orElse(1)));
+        show(from, cell.column() + 1, whole(1, slot.map(Slot::columns).orElse(1)));
+        from.setName(weight ? "from" : "unit");
         fields.add(parts);
-        addWhere(rows > 1, to, fields);
+        addWhere(weight, to, fields);
         fields.add(from);
     }
 
@@ -253,7 +252,7 @@ final class PerturbBar extends VBox {
     }
 
     private Node chip(int index, Perturbation perturbation, String refusal) {
-        String words = model.namingProperty().get().words(perturbation);
+        String words = model.namingProperty().get().words(perturbation, subject());
         boolean chosen = model.chosenProperty().get() == index;
         ToggleButton name = new ToggleButton(words);
         name.setMnemonicParsing(false); // W_hh

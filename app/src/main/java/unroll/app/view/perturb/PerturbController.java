@@ -149,7 +149,9 @@ public final class PerturbController {
     // What follows from what
 
     private String words(Perturbation perturbation) {
-        return model.namingProperty().get().words(perturbation);
+        return model.namingProperty()
+                .get()
+                .words(perturbation, model.answerProperty().get().subject());
     }
 
     private void show(List<Perturbation> now) {

@@ -96,7 +96,7 @@ final class WeightBar extends HBox {
             double own = model.weightsProperty().get().numbers().at(cell.row(), cell.column());
             Optional<HeldWeight> held =
                     model.heldProperty().get().stream().filter(cell::sameWeight).findFirst();
-            boolean matrix = model.weightsProperty().get().numbers().rows() > 1;
+            boolean matrix = model.weightsProperty().get().weight();
             name.setText(
                     matrix ? "to " + (cell.row() + 1) + " from " + (cell.column() + 1) : "unit " + (cell.column() + 1));
             if (held.isPresent() || !field.isFocusWithin()) { // or a run in training would write over what is typed

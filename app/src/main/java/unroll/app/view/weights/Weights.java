@@ -13,25 +13,25 @@ import unroll.engine.perturb.Perturbation.HeldWeight;
  * @param update whose network it is
  * @param parts what the network has: {@code W_hv}, {@code W_hh}, ...
  * @param part the one that is shown
+ * @param weight whether it holds weights, and no bias or first state
  * @param numbers units that receive down, units that send across
  */
-public record Weights(long update, List<String> parts, String part, Matrix numbers) {
+public record Weights(long update, List<String> parts, String part, boolean weight, Matrix numbers) {
     /** Of no network. */
-    public static final Weights NONE = new Weights(0, List.of(), "", Matrix.EMPTY);
+    public static final Weights NONE = new Weights(0, List.of(), "", true, Matrix.EMPTY);
 
     /** The same with other numbers at some places. */
     Weights with(List<HeldWeight> held) {
         List<HeldWeight> here = held.stream()
-                .filter(weight -> weight.part().equals(part)
-                        && weight.row() < numbers.rows()
-                        && weight.column() < numbers.columns())
+                .filter(one ->
+                        one.part().equals(part) && one.row() < numbers.rows() && one.column() < numbers.columns())
                 .toList();
         if (here.isEmpty()) {
             return this;
         }
         float[] values = numbers.values().clone();
-        here.forEach(weight -> values[weight.row() * numbers.columns() + weight.column()] = (float) weight.value());
-        return new Weights(update, parts, part, new Matrix(numbers.rows(), numbers.columns(), values));
+        here.forEach(one -> values[one.row() * numbers.columns() + one.column()] = (float) one.value());
+        return new Weights(update, parts, part, weight, new Matrix(numbers.rows(), numbers.columns(), values));
     }
 
     /**
@@ -57,6 +57,7 @@ public record Weights(long update, List<String> parts, String part, Matrix numbe
                 update,
                 parts.stream().map(Slot::name).toList(),
                 shown.name(),
+                shown.role().weight(),
                 new Matrix(shown.rows(), shown.columns(), values));
     }
 }
