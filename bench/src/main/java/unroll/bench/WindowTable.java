@@ -2,6 +2,9 @@ package unroll.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -66,6 +71,7 @@ final class WindowTable {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(true));
         started.join();
+        Platform.setImplicitExit(false); // between the window with three views and that with eight there is none
         OUT.println("| bouncing balls, window 1440 x 900 | |\n|---|---|");
         measure("three views", "");
         measure("eight views", EIGHT);
@@ -126,13 +132,15 @@ final class WindowTable {
     private void measure(String views) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
+        Map<String, Double> spentWith = new TreeMap<>();
+        Map<String, Double> spentWithout = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             press(KeyCode.DIGIT2, true);
             pause(500);
-            with.add(updatesPerSecond());
+            with.add(updatesPerSecond(spentWith));
             press(KeyCode.DIGIT1, true);
             pause(500);
-            without.add(updatesPerSecond());
+            without.add(updatesPerSecond(spentWithout));
         }
         press(KeyCode.DIGIT2, true);
         double frames = framesPerSecond();
@@ -141,13 +149,44 @@ final class WindowTable {
         OUT.printf(Locale.ROOT, "| updates/s, no view open | %.1f |%n", median(without));
         OUT.printf(Locale.ROOT, "| lost to %s | %.1f %% |%n", views, 100 * lost);
         OUT.printf(Locale.ROOT, "| frames/s with %s, while training | %.0f |%n", views, frames);
+        spentWith.forEach((threads, seconds) -> {
+            double share = seconds / (ROUNDS * SECONDS);
+            double still = spentWithout.getOrDefault(threads, 0.0) / (ROUNDS * SECONDS);
+            if (Math.abs(share - still) >= 0.005) {
+                OUT.printf(
+                        Locale.ROOT,
+                        "| of a core: %s, with %s and with none | %.3f, %.3f |%n",
+                        threads,
+                        views,
+                        share,
+                        still);
+            }
+        });
     }
 
-    private double updatesPerSecond() {
+    private double updatesPerSecond(Map<String, Double> spent) {
+        Map<String, Double> before = processorSeconds();
         long from = update();
         long began = System.nanoTime();
         pause(1000 * SECONDS);
-        return (update() - from) / ((System.nanoTime() - began) * 1e-9);
+        double pace = (update() - from) / ((System.nanoTime() - began) * 1e-9);
+        processorSeconds()
+                .forEach((threads, seconds) ->
+                        spent.merge(threads, seconds - before.getOrDefault(threads, 0.0), Double::sum));
+        return pace;
+    }
+
+    /** What each kind of thread that is alive has had of the processor. */
+    private static Map<String, Double> processorSeconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Map<String, Double> seconds = new TreeMap<>();
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null) { // or it has ended meanwhile
+                long spent = threads.getThreadCpuTime(thread.getThreadId());
+                seconds.merge(thread.getThreadName().replaceAll("[-0-9]+", " ").strip(), spent * 1e-9, Double::sum);
+            }
+        }
+        return seconds;
     }
 
     /** The updates that the window knows of, once it has just been told. */

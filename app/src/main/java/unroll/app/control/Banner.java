@@ -2,31 +2,36 @@ package unroll.app.control;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import unroll.app.look.Icon;
 
 /** A quiet line that says something and offers what to do about it; it takes no room while it has nothing to say. */
-public final class Banner extends HBox {
+public final class Banner extends Region {
+    /** Where the words would have less of the width beside what may be done, they stand above it. */
+    private static final double WORDS = 0.5;
+
+    private static final double GAP = 10;
+
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final Label words = new Label();
+    private final HBox offers = new HBox(GAP);
 
     /** A banner in the style of {@code style}, "banner-note" or "banner-trouble", with what may be done about it. */
     public Banner(String style, String icon, Button... actions) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.setGraphic(new Icon(icon));
-        label.setWrapText(true);
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
+        words.textProperty().bind(text);
+        words.setGraphic(new Icon(icon));
+        words.setWrapText(true);
         getStyleClass().addAll("banner", style);
-        getChildren().add(label);
         for (Button action : actions) {
             action.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(action);
+            offers.getChildren().add(action);
         }
+        offers.setFillHeight(false);
+        getChildren().addAll(words, offers);
         setMinHeight(USE_PREF_SIZE);
         visibleProperty().bind(text.isNotEmpty());
         managedProperty().bind(visibleProperty());
@@ -35,5 +40,57 @@ public final class Banner extends HBox {
     /** What it says; empty hides it. */
     public StringProperty textProperty() {
         return text;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private double inside(double width) {
+        return width - snappedLeftInset() - snappedRightInset();
+    }
+
+    private double besideOffers(double inside) {
+        double wanted = offers.prefWidth(-1);
+        return wanted > 0 ? inside - wanted - GAP : inside;
+    }
+
+    private boolean stacked(double inside) {
+        double beside = besideOffers(inside);
+        return beside < WORDS * inside && words.prefWidth(-1) > beside;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double offered = offers.prefWidth(-1);
+        double gap = offered > 0 ? GAP : 0;
+        return snappedLeftInset() + words.prefWidth(-1) + gap + offered + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inside = inside(width < 0 ? prefWidth(-1) : width);
+        double content = stacked(inside)
+                ? words.prefHeight(inside) + GAP + offers.prefHeight(-1)
+                : Math.max(words.prefHeight(besideOffers(inside)), offers.prefHeight(-1));
+        return snappedTopInset() + snapSizeY(content) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double inside = inside(getWidth());
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double offered = offers.prefWidth(-1);
+        double tall = offers.prefHeight(-1);
+        if (stacked(inside)) {
+            words.resizeRelocate(left, top, inside, height - tall - GAP);
+            offers.resizeRelocate(left, top + height - tall, inside, tall);
+        } else {
+            words.resizeRelocate(left, top, besideOffers(inside), height);
+            offers.resizeRelocate(left + inside - offered, top + Math.rint((height - tall) / 2), offered, tall);
+        }
     }
 }

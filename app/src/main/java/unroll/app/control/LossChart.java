@@ -4,11 +4,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +21,9 @@ import unroll.engine.plot.Scale;
 
 /** Training and test loss over the updates, raw and smoothed, with the baselines to beat. */
 public final class LossChart extends StackPane implements Tabled {
+    /** How much of the past the smoothed line keeps at each point. */
+    private static final double KEPT = 0.9;
+
     /** Few tests are marked: there the run was tested. */
     private static final int MARKED = 40;
 
@@ -32,7 +33,8 @@ public final class LossChart extends StackPane implements Tabled {
     private final ObjectProperty<LossData> data = new SimpleObjectProperty<>(this, "data", LossData.EMPTY);
     private final BooleanProperty logAcross = new SimpleBooleanProperty(this, "logAcross");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+    private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
+    private final BooleanProperty smooth = new SimpleBooleanProperty(this, "smooth", true);
 
     private final StringProperty measure = new SimpleStringProperty(this, "measure", "");
 
@@ -46,6 +48,7 @@ public final class LossChart extends StackPane implements Tabled {
     private final Label invitation = new Label("Space starts the training");
 
     private Scale across = Scale.upTo(1);
+    private Scale up = Scale.upTo(1);
 
     public LossChart() {
         getStyleClass().add("loss-chart");
@@ -75,7 +78,8 @@ public final class LossChart extends StackPane implements Tabled {
         data.subscribe(this::redraw);
         logAcross.subscribe(this::redraw);
         logUp.subscribe(this::redraw);
-        smoothing.subscribe(this::redraw);
+        held.subscribe(this::redraw);
+        smooth.subscribe(this::redraw);
         mark.subscribe(this::requestLayout);
         redraw();
         setOnMouseMoved(this::read);
@@ -97,9 +101,12 @@ public final class LossChart extends StackPane implements Tabled {
         LossChart twin = new LossChart();
         twin.logAcross.set(logAcross.get());
         twin.logUp.set(logUp.get());
-        twin.smoothing.set(smoothing.get());
+        twin.smooth.set(smooth.get());
         twin.measure.set(measure.get());
         twin.data.set(data.get());
+        twin.across = across;
+        twin.up = up;
+        twin.held.set(held.get());
         return twin;
     }
 
@@ -136,9 +143,14 @@ public final class LossChart extends StackPane implements Tabled {
         return logUp;
     }
 
-    /** How much of the past the thick training line keeps at each point, below 1. */
-    public DoubleProperty smoothingProperty() {
-        return smoothing;
+    /** Whether the axes stay as they are, whatever comes. */
+    public BooleanProperty heldProperty() {
+        return held;
+    }
+
+    /** Whether a smoothed line of the training loss lies over its own. */
+    public BooleanProperty smoothProperty() {
+        return smooth;
     }
 
     private void redraw() {
@@ -147,11 +159,24 @@ public final class LossChart extends StackPane implements Tabled {
         plot.setVisible(begun);
         legend.setVisible(begun);
         invitation.setVisible(!begun);
-        across = LossScales.across(now, logAcross.get());
+        if (!held.get() || across.logarithmic() != logAcross.get()) {
+            across = LossScales.across(now, logAcross.get());
+        }
+        if (!held.get() || up.logarithmic() != logUp.get()) {
+            up = LossScales.up(now, logUp.get());
+        }
+        plot.show(across, up, lines(), now.baselines());
+        requestLayout();
+    }
+
+    /** What is drawn, the last on top. */
+    List<Line> lines() {
+        LossData now = data.get();
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(now.train(), Ink.FAINT, 1, false, false));
-        lines.add(new Line(now.train().smoothed(smoothing.get()), Ink.QUIET, 1.6f, false, false));
-        Scale up = LossScales.up(now, logUp.get());
+        lines.add(new Line(now.train(), smooth.get() ? Ink.FAINT : Ink.QUIET, 1, false, false));
+        if (smooth.get()) {
+            lines.add(new Line(now.train().smoothed(KEPT), Ink.QUIET, 1.6f, false, false));
+        }
         now.left().ifPresent(run -> {
             double[] at = {run.update(), run.update()};
             double[] below = {up.low(), up.value(BELOW_LEGEND)};
@@ -159,8 +184,15 @@ public final class LossChart extends StackPane implements Tabled {
             lines.add(new Line(run.test(), Ink.SECOND, 1.6f, run.test().size() <= MARKED, true));
         });
         lines.add(new Line(now.test(), Ink.MAIN, 2, now.test().size() <= MARKED, false));
-        plot.show(across, up, lines, now.baselines());
-        requestLayout();
+        return lines;
+    }
+
+    Scale across() {
+        return across;
+    }
+
+    Scale up() {
+        return up;
     }
 
     @Override
@@ -172,7 +204,8 @@ public final class LossChart extends StackPane implements Tabled {
             broken.setText("NaN at " + Numbers.whole(update));
             broken.autosize();
             Rectangle2D area = plot.area();
-            double x = plot.getLayoutX() + area.getX() + across.share((double) update) * area.getWidth();
+            double x =
+                    plot.getLayoutX() + area.getX() + Math.clamp(across.share((double) update), 0, 1) * area.getWidth();
             boolean left = x + broken.getWidth() > getWidth();
             broken.relocate(left ? x - broken.getWidth() - 6 : x + 2, plot.getLayoutY() + area.getY() + legendHeight());
         });

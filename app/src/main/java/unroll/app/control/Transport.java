@@ -1,7 +1,10 @@
 package unroll.app.control;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -10,23 +13,28 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import unroll.app.look.Icon;
 
-/** The buttons that drive a training: reset, reseed, step, how far a step goes, play and pause. */
+/** The buttons that drive a training: reset, reseed, step, how far a step goes, play and pause, and perhaps how fast. */
 public final class Transport extends HBox {
     private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
-    private final ObjectProperty<Long> stride = new SimpleObjectProperty<>(this, "stride", 10L);
+    private final ObjectProperty<Stride> stride = new SimpleObjectProperty<>(this, "stride", Stride.TEN);
 
     /** What the buttons do. */
     public record Actions(Runnable reset, Runnable reseed, Runnable step, Runnable playOrPause) {}
 
-    public Transport(Actions actions) {
+    /** @param strides how far a step may go */
+    public Transport(Actions actions, List<Stride> strides) {
         getStyleClass().add("transport");
         Button reset = button("Reset", "reset", "Back to update 0 with the same seeds (Ctrl+R)", actions.reset());
         Button reseed = button("Reseed", "reseed", "Back to update 0 with new seeds (Ctrl+Shift+R)", actions.reseed());
         Button step =
-                button("Step", "step", "As many updates as chosen here (Shift+Enter); Enter makes one", actions.step());
-        step.disableProperty().bind(running.or(over));
-        getChildren().addAll(reset, reseed, step, strides(), play(actions.playOrPause()));
+                button("Step", "step", "As far as chosen here (Shift+Enter); Enter makes one update", actions.step());
+        step.disableProperty().bind(running.or(over).and(stride.isNotEqualTo(Stride.TIME_STEP)));
+        ComboBox<Stride> far = choice(strides, Stride::words, stride);
+        far.setTooltip(
+                new Tooltip("How far a step goes; an update of a second-order optimiser is one outer iteration"));
+        far.setAccessibleText("How far a step goes");
+        getChildren().addAll(reset, reseed, step, far, play(actions.playOrPause()));
     }
 
     /** Whether the training runs: the last button pauses then. */
@@ -39,9 +47,17 @@ public final class Transport extends HBox {
         return over;
     }
 
-    /** How many updates a step of this bar takes. */
-    public ObjectProperty<Long> strideProperty() {
+    /** How far a step of this bar goes. */
+    public ObjectProperty<Stride> strideProperty() {
         return stride;
+    }
+
+    /** Offers how fast the training may go, beside the button that begins it. */
+    public void offer(Property<Tempo> tempo) {
+        ComboBox<Tempo> fast = choice(List.of(Tempo.values()), Tempo::words, tempo);
+        fast.setTooltip(new Tooltip("Updates a second at most, that one can follow them ([ slower, ] faster)"));
+        fast.setAccessibleText("Updates a second");
+        getChildren().add(fast);
     }
 
     private static Button button(String text, String icon, String help, Runnable action) {
@@ -67,14 +83,12 @@ public final class Transport extends HBox {
         return button;
     }
 
-    private ComboBox<Long> strides() {
-        ComboBox<Long> box = new ComboBox<>();
-        box.getItems().setAll(1L, 10L, 100L);
-        box.setConverter(new ChoiceWords<>(updates -> updates == 1 ? "1 update" : updates + " updates"));
-        box.valueProperty().bindBidirectional(stride);
+    private static <T> ComboBox<T> choice(List<T> choices, Function<T, String> words, Property<T> chosen) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(choices);
+        box.setConverter(new ChoiceWords<>(words));
+        box.valueProperty().bindBidirectional(chosen);
         box.setFocusTraversable(false);
-        box.setTooltip(new Tooltip("How many updates a step takes"));
-        box.setAccessibleText("Updates a step takes");
         return box;
     }
 }

@@ -59,9 +59,19 @@ final class CommandList {
         var model = bench.training();
         var idle = trains.and(model.runningProperty().not())
                 .and(model.overProperty().not());
+        var broken = trains.and(model.divergedProperty());
         commands.add("Play or pause", trains.or(bench.design().shown()), training::playOrPause, key(KeyCode.SPACE))
                 .add("Make one update", idle, () -> training.step(1), key(KeyCode.ENTER))
-                .add("Make as many updates as chosen", idle, () -> training.step(bench.stride()), shift(KeyCode.ENTER))
+                .add(
+                        "Make a step as chosen",
+                        trains.and(bench.desk().steps()),
+                        bench.desk()::step,
+                        shift(KeyCode.ENTER))
+                .add("Watch in slow motion how the numbers ended", broken, training::watchAgain, key(KeyCode.W))
+                .add("Clip the gradient and go on", broken, training.rescue()::clip)
+                .add("Lower the learning rate and go on", broken, training.rescue()::slowDown)
+                .add("Train more slowly", trains, () -> hurry(-1), typed("["))
+                .add("Train faster", trains, () -> hurry(1), typed("]"))
                 .add("Reset (same seeds)", open.and(elsewhere), training::reset, ctrl(KeyCode.R))
                 .add("Reseed (new seeds)", open.and(elsewhere), training::reseed, ctrlShift(KeyCode.R));
     }
@@ -99,6 +109,11 @@ final class CommandList {
                 .add("Picture of the sweep before", sweeps, () -> controller.movePicture(-1), key(KeyCode.COMMA))
                 .add("One more run side by side", resting, () -> controller.changeJobs(1), key(KeyCode.J))
                 .add("One run fewer side by side", resting, () -> controller.changeJobs(-1), shift(KeyCode.J));
+    }
+
+    private void hurry(int by) {
+        var tempo = bench.training().tempoProperty();
+        tempo.set(tempo.get().faster(by));
     }
 
     private void toggleFilming() {

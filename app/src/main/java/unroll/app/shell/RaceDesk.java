@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.compare.RaceController;
 import unroll.app.compare.RaceModel;
 import unroll.app.compare.RaceView;
+import unroll.app.control.Stride;
 import unroll.app.control.Transport;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.run.Experiment;
@@ -27,8 +28,13 @@ final class RaceDesk implements Desk {
                 new RaceController.Surroundings(
                         ground.window(), ground.work(), ground.clock(), ground.freshSeed(), ground.runs(), complain));
         shown = model.openProperty().and(shell.screenProperty().isEqualTo(Screen.RACE));
-        transport = new Transport(new Transport.Actions(
-                controller::reset, controller::reseed, () -> controller.step(stride()), controller::playOrPause));
+        transport = new Transport(
+                new Transport.Actions(
+                        controller::reset,
+                        controller::reseed,
+                        () -> controller.step(stride()),
+                        controller::playOrPause),
+                Stride.training());
         transport.runningProperty().bind(model.runningProperty());
         transport.overProperty().bind(model.overProperty());
     }
@@ -47,7 +53,7 @@ final class RaceDesk implements Desk {
     }
 
     long stride() {
-        return transport.strideProperty().get();
+        return transport.strideProperty().get().updates();
     }
 
     /** What stands in the bar. */

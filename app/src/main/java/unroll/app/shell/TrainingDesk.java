@@ -1,11 +1,15 @@
 package unroll.app.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import unroll.app.control.PropertySheet;
+import unroll.app.control.Stride;
+import unroll.app.control.Transport;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.dock.Dock;
@@ -28,6 +32,7 @@ final class TrainingDesk implements Desk {
     private final Supplier<Stage> stages;
     private final KeptFile<Arrangement> kept;
     private final History<Arrangement> arrangement;
+    private final Transport transport;
     private Optional<Dock> dock = Optional.empty();
 
     /**
@@ -55,6 +60,37 @@ final class TrainingDesk implements Desk {
                 complain);
         arrangement = new History<>(kept.read(LiveViews.arrangement()));
         kept.keep(arrangement.valueProperty());
+        transport = new Transport(
+                new Transport.Actions(controller::reset, controller::reseed, this::step, controller::playOrPause),
+                List.of(Stride.values()));
+        transport.runningProperty().bind(model.runningProperty());
+        transport.overProperty().bind(model.overProperty());
+        transport.offer(model.tempoProperty());
+    }
+
+    /** What stands in the bar while {@code driving}. */
+    Bar.Drive drive(BooleanExpression driving) {
+        return new Bar.Drive(model.nameProperty(), model.folderProperty(), transport, driving);
+    }
+
+    /** Whether a step as it is chosen can be made. */
+    BooleanExpression steps() {
+        return model.runningProperty()
+                .or(model.overProperty())
+                .not()
+                .or(transport.strideProperty().isEqualTo(Stride.TIME_STEP));
+    }
+
+    /** Makes a step as it is chosen; after the last time step comes the first. */
+    void step() {
+        Stride stride = transport.strideProperty().get();
+        if (stride == Stride.TIME_STEP) {
+            model.timeProperty()
+                    .set((model.timeProperty().get() + 1)
+                            % model.stepsProperty().get());
+        } else {
+            controller.step(stride.updates());
+        }
     }
 
     /** Where the views are, and the moves that led there. */

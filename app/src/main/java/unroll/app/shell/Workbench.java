@@ -19,7 +19,6 @@ import javafx.util.Subscription;
 import unroll.app.control.Card;
 import unroll.app.control.Command;
 import unroll.app.control.Numbers;
-import unroll.app.control.Transport;
 import unroll.app.edit.History;
 import unroll.app.export.ExportController;
 import unroll.app.gallery.GalleryCard;
@@ -63,7 +62,6 @@ public final class Workbench {
     private final Opening opening;
     private final ExportDesk export;
     private final Sheets sheets;
-    private final Transport transport;
     private final ShellView view;
     private final List<Command> commands;
 
@@ -105,7 +103,6 @@ public final class Workbench {
                 new RunsDesk.Neighbours(training, trainingController, race.model(), opening),
                 this::complain);
         desks = List.of(desk, design, sweeps, race, valley, runs);
-        transport = transport();
         export = new ExportDesk(ground, theme, this, this::complain);
         view = new ShellView(shell, edges(), screens());
         sheets = new Sheets(view.overlay(), shell, this::commands);
@@ -159,22 +156,11 @@ public final class Workbench {
 
     // Parts
 
-    private Transport transport() {
-        Transport bar = new Transport(new Transport.Actions(
-                trainingController::reset,
-                trainingController::reseed,
-                () -> trainingController.step(stride()),
-                trainingController::playOrPause));
-        bar.runningProperty().bind(training.runningProperty());
-        bar.overProperty().bind(training.overProperty());
-        return bar;
-    }
-
     private ShellView.Edges edges() {
         var driving = shell.screenProperty().isEqualTo(Screen.TRAIN).or(design.shown());
         Bar bar = new Bar(
                 training.status(),
-                new Bar.Drive(training.nameProperty(), training.folderProperty(), transport, driving),
+                desk.drive(driving),
                 List.of(sweeps.drive(), race.drive()),
                 new Bar.Actions(() -> sheets().showCommands(), theme::toggle));
         Navigation navigation = new Navigation(
@@ -313,10 +299,6 @@ public final class Workbench {
         return scene;
     }
 
-    long stride() {
-        return transport.strideProperty().get();
-    }
-
     Sheets sheets() {
         return sheets;
     }
@@ -379,9 +361,17 @@ public final class Workbench {
         return desks.stream().map(Desk::restore).reduce(false, Boolean::logicalOr);
     }
 
+    /** Keeps what went wrong among the messages, and says it unless the screen in front says it already. */
     private void complain(String sentence) {
         shell.messages().addFirst(new Message(ground.now().instant(), sentence));
-        shell.noticeProperty().set(sentence);
+        String said = switch (shell.screenProperty().get()) {
+            case TRAIN -> training.troubleProperty().get();
+            case SWEEP -> sweeps.model().troubleProperty().get();
+            case GALLERY, DESIGN, RACE, VALLEY, RUNS -> "";
+        };
+        if (!sentence.equals(said)) {
+            shell.noticeProperty().set(sentence);
+        }
     }
 
     /** Saves and closes the run and the sweep that are open, and waits for them. */

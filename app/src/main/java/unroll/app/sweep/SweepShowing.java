@@ -65,10 +65,12 @@ final class SweepShowing {
                         .orElse(""));
         model.shareProperty().set((double) snapshot.over() / runs);
         String trouble = snapshot.trouble().orElse("");
-        if (!trouble.isEmpty() && !trouble.equals(model.troubleProperty().get())) {
+        boolean worth =
+                !trouble.isEmpty() && !trouble.equals(model.troubleProperty().get());
+        model.troubleProperty().set(trouble);
+        if (worth) {
             complain.accept(trouble);
         }
-        model.troubleProperty().set(trouble);
     }
 
     private static boolean begun(SweepSnapshot.Run run) {

@@ -34,6 +34,11 @@ final class Asking<A> {
         this.show = show;
     }
 
+    /** Whether a run is asked. */
+    boolean isOpen() {
+        return open != null;
+    }
+
     /** Asks a run in place of whatever was asked before; nothing where nobody looks or there is no run. */
     void renew(@Nullable RunSession run) {
         questions++;

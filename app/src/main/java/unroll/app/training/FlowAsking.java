@@ -1,7 +1,6 @@
 package unroll.app.training;
 
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 import unroll.app.view.Sparing;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.run.FlowProbe;
@@ -16,12 +15,11 @@ final class FlowAsking implements Probe<FlowLook> {
     /**
      * Asks about a test sequence, from 1.
      *
-     * @param resting whether nothing is trained that Jacobians could hold up
-     * @param nanoseconds the time
+     * @param sparing has the Jacobians spared
      */
-    FlowAsking(int sequence, BooleanSupplier resting, LongSupplier nanoseconds) {
+    FlowAsking(int sequence, Function<Probe<FlowLook>, Sparing<FlowLook>> sparing) {
         this.sequence = sequence;
-        whole = new Sparing<>(this::follow, resting, nanoseconds);
+        whole = sparing.apply(this::follow);
     }
 
     private FlowLook follow(Replica replica) {

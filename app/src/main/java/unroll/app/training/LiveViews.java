@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import unroll.app.control.Card;
@@ -54,6 +55,9 @@ public final class LiveViews {
     private static final double LEFT = 0.45;
 
     private static final double UPPER = 0.46;
+
+    /** Scores, which the status line tells too, stand below the curves only where these have so many times their height. */
+    private static final double CURVES = 3.5;
 
     private LiveViews() {}
 
@@ -163,9 +167,19 @@ public final class LiveViews {
         ScoreRow scores = new ScoreRow();
         scores.scoresProperty().bind(model.scoresProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
+        StackPane below = new StackPane(scores);
+        VBox both = new VBox(chart, below);
+        below.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> both.getHeight() >= CURVES * scores.prefHeight(-1),
+                        both.heightProperty(),
+                        scores.scoresProperty()));
+        below.managedProperty().bind(below.visibleProperty());
         Card card = new Card(
                 title(LOSS),
-                new VBox(chart, scores),
+                both,
+                new QuietToggle("hold", "Axes stay as they are, whatever comes", chart.heldProperty()),
+                new QuietToggle("smooth", "A smoothed line over the training loss", chart.smoothProperty()),
                 new QuietToggle("log x", "Updates on a logarithmic axis", chart.logAcrossProperty()),
                 new QuietToggle("log y", "Loss on a logarithmic axis", chart.logUpProperty()));
         card.subtitleProperty().bind(model.metricProperty());

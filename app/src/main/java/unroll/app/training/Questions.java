@@ -31,6 +31,9 @@ final class Questions {
     private @Nullable RunSession run;
     private boolean looking;
 
+    /** Dear questions that are asked at present; told to the thread that answers. */
+    private volatile int spared;
+
     /** Whose axes stay while it is asked again. */
     private @Nullable Probe<Ways> framed;
 
@@ -39,7 +42,7 @@ final class Questions {
         look = new Asking<>(() -> looking && states(), this::sequence, showing::look);
         flow = new Asking<>(
                 () -> looking && model.flowShownProperty().get(),
-                asked -> new FlowAsking(model.sequenceProperty().get(), asked::resting, System::nanoTime),
+                asked -> new FlowAsking(model.sequenceProperty().get(), probe -> sparing(probe, asked)),
                 showing::flow);
         weights = new Asking<>(
                 () -> looking && model.weights().seenProperty().get(),
@@ -50,8 +53,8 @@ final class Questions {
                 });
         spectrum = new Asking<>(
                 () -> looking && model.spectrum().seenProperty().get(),
-                asked -> new Sparing<>(
-                        new SpectrumProbe(model.spectrum().chosenProperty().get()), asked::resting, System::nanoTime),
+                asked -> sparing(
+                        new SpectrumProbe(model.spectrum().chosenProperty().get()), asked),
                 answer -> {
                     dated(answer.update());
                     model.spectrum().show(answer);
@@ -84,7 +87,7 @@ final class Questions {
                 model.perturb().freeProperty());
         model.ways().fitsProperty().subscribe(() -> {
             framed = null;
-            ways.renew(run);
+            renew(List.of(ways));
         });
         model.runningProperty().subscribe(this::rested);
     }
@@ -106,18 +109,32 @@ final class Questions {
 
     private void renewing(Asking<?> asking, ObservableValue<?>... causes) {
         for (ObservableValue<?> cause : causes) {
-            cause.subscribe(() -> asking.renew(run));
+            cause.subscribe(() -> renew(List.of(asking)));
         }
     }
 
     private void renew() {
-        List.of(look, flow, weights, spectrum, ways, perturbed).forEach(asking -> asking.renew(run));
+        renew(List.of(look, weights));
+        renew(dear());
+    }
+
+    private void renew(List<Asking<?>> askings) {
+        askings.forEach(asking -> asking.renew(run));
+        spared = (int) dear().stream().filter(Asking::isOpen).count();
+    }
+
+    private List<Asking<?>> dear() {
+        return List.of(flow, spectrum, ways, perturbed);
+    }
+
+    private <A> Sparing<A> sparing(Probe<A> dear, RunSession asked) {
+        return new Sparing<>(dear, asked::resting, () -> spared, System::nanoTime);
     }
 
     /** The last look at a network that trained was perhaps one that spared the dear part. */
     private void rested() {
         if (!model.runningProperty().get()) {
-            List.of(flow, spectrum, ways, perturbed).forEach(asking -> asking.renew(run));
+            renew(dear());
         }
     }
 
@@ -140,7 +157,7 @@ final class Questions {
     }
 
     private Probe<Perturbed> perturbed(RunSession asked) {
-        return new Sparing<>(perturbed(model), asked::resting, System::nanoTime);
+        return sparing(perturbed(model), asked);
     }
 
     /** What becomes of a network that is disturbed as a person has it. */
@@ -159,7 +176,7 @@ final class Questions {
         Probe<Ways> known = framed;
         if (known == null) {
             int sequences = Math.min(WaysModel.MOST, model.sequencesProperty().get());
-            known = new Sparing<>(new WaysProbe(sequences), asked::resting, System::nanoTime);
+            known = sparing(new WaysProbe(sequences), asked);
             framed = known;
         }
         return known;

@@ -26,10 +26,11 @@ final class RunSession implements AutoCloseable {
     private static final Duration BETWEEN_CHARTS = Duration.ofMillis(500);
 
     /**
-     * So long at least lies between two pictures of a network that trains. Each costs the training about a hundredth of a
-     * second, and all views together may cost a twentieth of it: five a second are live and leave room for the curves.
+     * So long at least lies between two pictures of a network that trains. Each costs one of the
+     * cores about a hundredth of a second, with eight views open two: four a second are live and leave nine tenths of the
+     * time to the training.
      */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(200);
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(250);
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {

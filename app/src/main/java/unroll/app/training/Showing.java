@@ -78,6 +78,7 @@ final class Showing {
     /** There is no run any more. */
     void forget() {
         model.runningProperty().set(false);
+        model.divergedProperty().set(false);
         model.nameProperty().set("");
         model.aboutProperty().set("");
         model.folderProperty().set("");
@@ -96,11 +97,14 @@ final class Showing {
         model.runningProperty().set(snapshot.state() == State.RUNNING);
         model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
         model.historyProperty().set(snapshot.history());
+        model.divergedProperty().set(snapshot.state() == State.DIVERGED);
         String trouble = snapshot.trouble().orElse("");
-        if (!trouble.isEmpty() && !trouble.equals(model.troubleProperty().get())) {
+        boolean worth =
+                !trouble.isEmpty() && !trouble.equals(model.troubleProperty().get());
+        model.troubleProperty().set(trouble);
+        if (worth) {
             complain.accept(trouble);
         }
-        model.troubleProperty().set(trouble);
         insight.tell(snapshot);
         narrator.tell(session.trainer(), snapshot, session.baselines());
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,23 +84,27 @@ public final class TimeMachine {
         model.lookedBackProperty().set(NOW);
     }
 
+    /** The update whose network is seen. */
+    long seen() {
+        long seen = model.lookedBackProperty().get();
+        return seen == NOW ? model.updateProperty().get() : seen;
+    }
+
     /**
-     * Makes a second run that leaves this one at the update that is seen.
+     * Makes a second run that leaves this one at a remembered update.
      *
      * @param experiment its settings
      * @param runs the folder in which it is made
-     * @param then is told of the update and the branch, on the thread that made it
+     * @param then is told of the branch, on the thread that made it
      */
-    void branch(Experiment experiment, Path runs, BiConsumer<Long, Branch> then) {
+    void branch(long update, Experiment experiment, Path runs, Consumer<Branch> then) {
         Trainer trainer = run.get().orElse(null);
         if (trainer == null || !model.branchableProperty().get()) {
             return;
         }
-        long seen = model.lookedBackProperty().get();
-        long update = seen == NOW ? model.updateProperty().get() : seen;
         work.execute(() -> {
             try {
-                then.accept(update, Branch.of(trainer.folder(), update, experiment, runs));
+                then.accept(Branch.of(trainer.folder(), update, experiment, runs));
             } catch (RuntimeException e) {
                 complain.accept(e);
             }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
+import unroll.app.control.Tempo;
 import unroll.app.edit.History;
 import unroll.app.export.Past;
 import unroll.app.kept.EditLog;
@@ -44,6 +45,7 @@ public final class TrainingController implements RunSession.Listener {
     private final Foresight foresight;
     private final TimeMachine machine;
     private final Questions questions;
+    private final Rescue rescue;
     private final History<Experiment> history;
     private @Nullable RunSession session;
     private boolean opening;
@@ -70,6 +72,8 @@ public final class TrainingController implements RunSession.Listener {
                 this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         questions = new Questions(model, showing);
+        rescue = new Rescue(model, () -> Optional.ofNullable(session).map(RunSession::trainer), this::edit);
+        model.tempoProperty().subscribe(tempo -> with(trainer -> trainer.limit(tempo.updatesPerSecond())));
         model.lossSeenProperty().subscribe(seen -> {
             charted = seen;
             if (seen && session != null) {
@@ -87,10 +91,19 @@ public final class TrainingController implements RunSession.Listener {
 
     /** Opens a run where it was left. */
     public void open(RunFolder folder) {
+        open(folder, () -> {});
+    }
+
+    private void open(RunFolder folder, Runnable then) {
         around.work().execute(() -> {
             try {
                 Experiment experiment = folder.experiment();
-                around.window().execute(() -> open(experiment, folder, history::restart));
+                around.window().execute(() -> {
+                    if (!opening) {
+                        once(then);
+                        open(experiment, folder, history::restart);
+                    }
+                });
             } catch (RuntimeException e) {
                 complain(e);
             }
@@ -163,6 +176,11 @@ public final class TrainingController implements RunSession.Listener {
         return machine;
     }
 
+    /** What can be done about a run whose numbers ended. */
+    public Rescue rescue() {
+        return rescue;
+    }
+
     /** The remembered states of the run that is open, for films of them. */
     public Past past() {
         return new RunPast(model, () -> Optional.ofNullable(session).map(RunSession::trainer));
@@ -180,14 +198,32 @@ public final class TrainingController implements RunSession.Listener {
 
     /** Begins a second run at the update that is seen, with the settings that are shown; this one stays in its folder. */
     public void branch() {
+        branch(machine.seen(), history.valueProperty().get(), () -> {});
+    }
+
+    /** Makes the last updates of a run whose numbers ended again, in a branch and slowly. */
+    public void watchAgain() {
+        Optional<Experiment> used = experiment();
+        Optional<Long> from = rescue.from();
+        if (used.isPresent() && from.isPresent()) {
+            Tempo tempo = rescue.tempo(from.get());
+            branch(from.get(), used.get(), () -> {
+                model.tempoProperty().set(tempo);
+                with(Trainer::play);
+            });
+        }
+    }
+
+    private void branch(long update, Experiment settings, Runnable then) {
         if (session == null || opening) {
             return;
         }
         machine.branch(
-                history.valueProperty().get(),
+                update,
+                settings,
                 around.runs(),
-                (update, branch) -> around.window().execute(() -> {
-                    open(branch.folder());
+                branch -> around.window().execute(() -> {
+                    open(branch.folder(), then);
                     if (!branch.carried()) {
                         around.complain()
                                 .accept("The branch goes on from update " + Numbers.whole(update)
@@ -235,11 +271,7 @@ public final class TrainingController implements RunSession.Listener {
     /** Saves and closes the run that is open or being opened, if it is kept in such a folder, and then does what follows. */
     public void letGo(Predicate<Path> folder, Runnable then) {
         if (opening) {
-            Runnable before = onceOpened;
-            onceOpened = () -> {
-                before.run();
-                letGo(folder, then);
-            };
+            once(() -> letGo(folder, then));
             return;
         }
         RunSession mine = session;
@@ -257,6 +289,14 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     // How runs come and go
+
+    private void once(Runnable then) {
+        Runnable before = onceOpened;
+        onceOpened = () -> {
+            before.run();
+            then.run();
+        };
+    }
 
     private void opened() {
         Runnable waiting = onceOpened;
@@ -308,6 +348,7 @@ public final class TrainingController implements RunSession.Listener {
 
     private void attach(RunSession next, Consumer<Experiment> edits) {
         session = next;
+        next.trainer().limit(model.tempoProperty().get().updatesPerSecond());
         showing.introduce(next.trainer());
         edits.accept(next.trainer().experiment());
         opening = false;

@@ -21,6 +21,7 @@ import unroll.app.control.FlowData;
 import unroll.app.control.LossData;
 import unroll.app.control.Matrix;
 import unroll.app.control.Scores;
+import unroll.app.control.Tempo;
 import unroll.app.control.UpdateData;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.spectrum.SpectrumModel;
@@ -35,6 +36,8 @@ public final class TrainingModel {
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
+    private final ObjectProperty<Tempo> tempo = new SimpleObjectProperty<>(this, "tempo", Tempo.FULL);
+    private final BooleanProperty diverged = new SimpleBooleanProperty(this, "diverged");
     private final LongProperty update = new SimpleLongProperty(this, "update");
     private final LongProperty updates = new SimpleLongProperty(this, "updates");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
@@ -104,6 +107,16 @@ public final class TrainingModel {
     /** Whether all updates are made. */
     public BooleanProperty overProperty() {
         return over;
+    }
+
+    /** How fast its updates may follow one another. */
+    public ObjectProperty<Tempo> tempoProperty() {
+        return tempo;
+    }
+
+    /** Whether it stopped because numbers were no numbers any more. */
+    public BooleanProperty divergedProperty() {
+        return diverged;
     }
 
     /** Updates made. */

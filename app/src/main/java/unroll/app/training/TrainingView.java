@@ -3,6 +3,7 @@ package unroll.app.training;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
@@ -13,16 +14,12 @@ import unroll.app.dock.Dock;
 public final class TrainingView extends BorderPane {
     /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
     public TrainingView(TrainingModel model, Node sheet, TrainingController controller, Dock views) {
-        Button now = new Button("Reset");
-        now.setFocusTraversable(false);
-        now.setOnAction(event -> controller.reset());
-        Button branch = new Button("Branch here");
-        branch.setFocusTraversable(false);
-        branch.setOnAction(event -> controller.branch());
+        Button now = button("Reset", controller::reset);
+        Button branch = button("Branch here", controller::branch);
         branch.disableProperty().bind(model.branchableProperty().not());
         Banner pending = new Banner("banner-note", "reset", branch, now);
         pending.textProperty().bind(model.pendingProperty());
-        Banner trouble = new Banner("banner-trouble", "warning");
+        Banner trouble = new Banner("banner-trouble", "warning", rescues(model, controller));
         trouble.textProperty().bind(model.troubleProperty());
         VBox banners = new VBox(trouble, pending);
         banners.getStyleClass().add("banners");
@@ -35,6 +32,35 @@ public final class TrainingView extends BorderPane {
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
         setRight(side(model, sheet));
+    }
+
+    /** What is offered where numbers ended. */
+    private static Button[] rescues(TrainingModel model, TrainingController controller) {
+        Rescue rescue = controller.rescue();
+        Button watch = button("Slow motion", controller::watchAgain);
+        watch.setTooltip(new Tooltip("Makes the last updates again in a branch, one by one (W)"));
+        Button clip = button("Clip and go on", rescue::clip);
+        clip.setTooltip(new Tooltip("Shortens gradients longer than 1 from here on"));
+        Button slow = button("Lower the rate and go on", rescue::slowDown);
+        slow.setTooltip(new Tooltip("Takes a tenth of the learning rate from here on"));
+        model.divergedProperty().subscribe(diverged -> {
+            show(watch, diverged && rescue.canWatch());
+            show(clip, diverged && rescue.canClip());
+            show(slow, diverged && rescue.canSlowDown());
+        });
+        return new Button[] {watch, clip, slow};
+    }
+
+    private static void show(Button button, boolean shown) {
+        button.setVisible(shown);
+        button.setManaged(shown);
+    }
+
+    private static Button button(String text, Runnable action) {
+        Button button = new Button(text);
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private static SidePanel side(TrainingModel model, Node sheet) {

@@ -1,6 +1,7 @@
 package unroll.app.view;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.run.Probe;
@@ -12,11 +13,15 @@ import unroll.engine.run.Replica;
  * @param <A> the answer, immutable
  */
 public final class Sparing<A> implements Probe<A> {
-    /** After an answer that took so long, so many times as long goes by without: a thirtieth of one core's time at most. */
-    private static final long PAUSE = 29;
+    /**
+     * After an answer that took so long, so many times as long goes by without, and so many times more for each other
+     * question that is spared: all together take a sixtieth of one core's time at most.
+     */
+    private static final long PAUSE = 59;
 
     private final Probe<A> dear;
     private final BooleanSupplier resting;
+    private final IntSupplier spared;
     private final LongSupplier nanoseconds;
     private @Nullable A last;
     private long due;
@@ -26,11 +31,13 @@ public final class Sparing<A> implements Probe<A> {
      * Spares {@code dear}.
      *
      * @param resting whether nothing is trained that it could hold up
+     * @param spared how many questions are spared at present, this one among them
      * @param nanoseconds the time
      */
-    public Sparing(Probe<A> dear, BooleanSupplier resting, LongSupplier nanoseconds) {
+    public Sparing(Probe<A> dear, BooleanSupplier resting, IntSupplier spared, LongSupplier nanoseconds) {
         this.dear = dear;
         this.resting = resting;
+        this.spared = spared;
         this.nanoseconds = nanoseconds;
     }
 
@@ -49,7 +56,7 @@ public final class Sparing<A> implements Probe<A> {
         asked++;
         A answer = dear.answer(replica);
         long now = nanoseconds.getAsLong();
-        due = now + PAUSE * (now - began);
+        due = now + PAUSE * spared.getAsInt() * (now - began);
         last = answer;
         return answer;
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.control.FlowData;
+import unroll.app.view.Sparing;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.run.Examples;
@@ -32,8 +36,11 @@ class FlowAskingTest {
     private final AtomicBoolean resting = new AtomicBoolean();
     private Replica replica;
 
-    /** Every look at the clock takes 10 ns, so that Jacobians take 10 ns and are spared for 290. */
-    private final FlowAsking asking = new FlowAsking(2, resting::get, () -> time.getAndAdd(10));
+    private final AtomicInteger spared = new AtomicInteger(1);
+
+    /** Every look at the clock takes 10 ns, so that Jacobians take 10 ns and are spared for 590. */
+    private final FlowAsking asking =
+            new FlowAsking(2, probe -> new Sparing<>(probe, resting::get, spared::get, () -> time.getAndAdd(10)));
 
     @BeforeEach
     void trainALittle() {
@@ -72,16 +79,28 @@ class FlowAskingTest {
         GradientFlow oracle = new FlowProbe(1).answer(replica);
         assertThat(first.flow().error()).isEqualTo(oracle.error());
         assertThat(first.followed().largest()).isEqualTo(oracle.largest());
-        int spared = 0;
+        int looks = 0;
         FlowLook look = asking.answer(replica);
         while (!look.flow().followed()) {
             assertThat(look.flow().error()).isEqualTo(oracle.error());
             assertThat(look.followed()).isSameAs(first.followed());
             assertThat(look.followedAt()).isEqualTo(3);
-            spared++;
+            looks++;
             look = asking.answer(replica);
         }
-        assertThat(spared).as("looks at 10, 20 ... 280 ns of 290").isEqualTo(28);
+        assertThat(looks).as("looks at 10, 20 ... 580 ns of 590").isEqualTo(58);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void questionsThatAreSparedTogetherTakeNoMoreThanOne(int together) {
+        spared.set(together);
+        asking.answer(replica);
+        int looks = 0;
+        while (!asking.answer(replica).flow().followed()) {
+            looks++;
+        }
+        assertThat(looks).as("looks at 10, 20 ... ns").isEqualTo(59 * together - 1);
     }
 
     @Test

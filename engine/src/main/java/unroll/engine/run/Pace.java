@@ -2,8 +2,12 @@ package unroll.engine.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** How fast updates are made, over the last seconds; over the last few updates where each takes long. */
+/**
+ * How fast updates are made, over the last seconds; over the last few updates where each takes long. They can be held back,
+ * that people can follow them.
+ */
 final class Pace {
     /** Seconds over which the speed is averaged. */
     private static final double WINDOW = 2;
@@ -11,29 +15,54 @@ final class Pace {
     /** Updates over which it is averaged at least: those of one method may take now more, now less. */
     private static final long LEAST = 4;
 
+    private final LongSupplier clock;
     private boolean first = true;
     private long from;
     private long since;
     private double perSecond;
+    private long apart;
+    private long next;
+
+    /** @param clock tells nanoseconds */
+    Pace(LongSupplier clock) {
+        this.clock = clock;
+        next = clock.getAsLong();
+    }
+
+    /** From now on at most so many updates a second; infinity for as many as can be made. */
+    void limit(double updatesPerSecond) {
+        apart = (long) (1e9 / updatesPerSecond);
+        long now = clock.getAsLong();
+        next = next - now > apart ? now + apart : next;
+    }
+
+    /** Milliseconds until the next update may be made, rounded up; 0 where it may. */
+    long patience() {
+        long left = next - clock.getAsLong();
+        return apart == 0 || left <= 0 ? 0 : (left + 999_999) / 1_000_000;
+    }
 
     /** Begins anew at an update. */
     void restart(long update) {
         from = update;
-        since = System.nanoTime();
+        since = clock.getAsLong();
+        next = since;
         perSecond = 0;
         first = true;
     }
 
     /** Takes note of the updates made so far. */
     void count(long update) {
-        double seconds = (System.nanoTime() - since) * 1e-9;
+        long now = clock.getAsLong();
+        next = next + apart - now > 0 ? next + apart : now; // none makes up for one that was late
+        double seconds = (now - since) * 1e-9;
         boolean enough = seconds >= WINDOW && update - from >= LEAST;
         if (perSecond == 0 || enough || first && seconds >= WINDOW) {
             perSecond = (update - from) / Math.max(seconds, 1e-9);
         }
         if (enough) {
             from = update;
-            since = System.nanoTime();
+            since = now;
             first = false;
         }
     }

@@ -1,5 +1,6 @@
 package unroll.engine.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,9 @@ import unroll.engine.backend.Buffer;
  * with no view open nothing happens.
  */
 final class Prober implements AutoCloseable {
+    /** At most so often are views answered while the network trains. */
+    private static final long ANSWER_EVERY = Duration.ofMillis(100).toNanos();
+
     private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
@@ -25,6 +29,11 @@ final class Prober implements AutoCloseable {
 
     /** Whether something was asked of the past that is not answered yet: it does not change by itself. */
     private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** Whether there is something new to be asked about, and when there last was; on the trainer's thread. */
+    private boolean fresh;
+
+    private long lastAnswered;
 
     Prober(Replica replica) {
         this.replica = replica;
@@ -50,6 +59,26 @@ final class Prober implements AutoCloseable {
     /** Whether a view is open. */
     boolean wanted() {
         return !watches.isEmpty();
+    }
+
+    /** Says that the network, or what is asked of it, is another than before. */
+    void renew() {
+        fresh = true;
+    }
+
+    /** Whether a view is open that has not been told of what is new. */
+    boolean due() {
+        return fresh && wanted();
+    }
+
+    /** Tells open views of what is new, now and then where the network trains. */
+    void answer(Training training, boolean running) {
+        long now = System.nanoTime();
+        boolean patient = running && now - lastAnswered < ANSWER_EVERY;
+        if (fresh && !patient && training.offer(this)) {
+            fresh = false;
+            lastAnswered = now;
+        }
     }
 
     /** Has all questions answered for these parameters, unless the last round is under way or no view has use for another. */

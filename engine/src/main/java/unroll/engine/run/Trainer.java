@@ -17,7 +17,7 @@ import unroll.engine.task.Task;
  * happened in snapshots. It never waits for those who listen.
  */
 public final class Trainer implements AutoCloseable {
-    /** At most so often are listeners told and open views answered while it runs. */
+    /** At most so often are listeners told while it runs. */
     private static final long TELL_EVERY = Duration.ofMillis(100).toNanos();
 
     /** After so long the run is saved: what a power cut may cost. */
@@ -30,7 +30,7 @@ public final class Trainer implements AutoCloseable {
     private final Consumer<Snapshot> listener;
     private final Ending ending;
     private final Requests requests = new Requests();
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(System::nanoTime);
     private final Stopwatch spent = new Stopwatch();
     private final Trouble trouble = new Trouble();
     private final InnerWatch watch = new InnerWatch(() -> !requests.urgent(), this::tellNowAndThen);
@@ -44,8 +44,6 @@ public final class Trainer implements AutoCloseable {
     private long stopAt;
     private long lastSave;
     private long lastTold;
-    private long lastAnswered;
-    private boolean answerDue;
 
     /**
      * Opens a run: from the folder's newest checkpoint if there is one, else from the start.
@@ -109,6 +107,11 @@ public final class Trainer implements AutoCloseable {
         requests.add(() -> start(training.update() + updates));
     }
 
+    /** From now on makes at most so many updates a second, that people can follow; infinity for as many as can be made. */
+    public void limit(double updatesPerSecond) {
+        requests.add(() -> pace.limit(updatesPerSecond));
+    }
+
     /** Pauses after the update under way; one that takes long is given up, and made again when the run goes on. */
     public void pause() {
         requests.addUrgent(() -> {
@@ -169,7 +172,7 @@ public final class Trainer implements AutoCloseable {
      */
     public <A> Subscription watch(Probe<A> probe, Consumer<A> receiver, BooleanSupplier ready) {
         Subscription subscription = prober.watch(probe, receiver, ready);
-        requests.add(() -> answerDue = true);
+        requests.add(prober::renew);
         return subscription;
     }
 
@@ -181,13 +184,13 @@ public final class Trainer implements AutoCloseable {
      */
     public void lookBack(long update) {
         prober.lookAt(folder.remembered(update));
-        requests.add(() -> answerDue = true);
+        requests.add(prober::renew);
     }
 
     /** Has all questions answered for the network in training again. */
     public void lookAtNow() {
         prober.lookAt(null);
-        requests.add(() -> answerDue = true);
+        requests.add(prober::renew);
     }
 
     /** What the model must beat; takes a moment, so ask it on a thread that may wait. */
@@ -244,10 +247,10 @@ public final class Trainer implements AutoCloseable {
             tell();
             while (state != State.CLOSED) {
                 serve();
-                if (state == State.RUNNING) {
+                if (state == State.RUNNING && pace.patience() == 0) {
                     advance();
                 }
-                answer();
+                prober.answer(training, state == State.RUNNING);
             }
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
@@ -263,9 +266,8 @@ public final class Trainer implements AutoCloseable {
     /** Does what was asked; where nothing else is to do, waits for it. */
     private void serve() {
         try {
-            boolean idle = state != State.RUNNING;
-            boolean asked = answerDue && prober.wanted();
-            requests.serve(idle ? asked ? 20 : Long.MAX_VALUE : 0);
+            long idle = state == State.RUNNING ? pace.patience() : Long.MAX_VALUE;
+            requests.serve(Math.min(idle, prober.due() ? 20 : Long.MAX_VALUE));
         } catch (InterruptedException e) {
             state = State.CLOSED;
         }
@@ -318,7 +320,7 @@ public final class Trainer implements AutoCloseable {
         boolean enough = ending.spent(step, seconds);
         boolean reached = (enough || training.testDue()) && ending.reached(test());
         pace.count(update);
-        answerDue = true;
+        prober.renew();
         if (training.finished()) {
             rest(State.FINISHED);
         } else if (enough || reached || update >= stopAt) {
@@ -345,7 +347,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void tellNowAndThen() {
-        if (System.nanoTime() - lastTold >= TELL_EVERY) {
+        if (System.nanoTime() - lastTold >= TELL_EVERY || pace.patience() > 0) {
             tell();
         }
     }
@@ -361,15 +363,6 @@ public final class Trainer implements AutoCloseable {
         trouble.guard(() -> journal.save(training, spent.seconds()));
         lastSave = System.nanoTime();
         tell();
-    }
-
-    private void answer() {
-        long now = System.nanoTime();
-        boolean patient = state == State.RUNNING && now - lastAnswered < TELL_EVERY;
-        if (answerDue && !patient && training.offer(prober)) {
-            answerDue = false;
-            lastAnswered = now;
-        }
     }
 
     private void tell() {

@@ -73,6 +73,30 @@ class TrainerTest {
     }
 
     @Test
+    void a_training_that_is_held_back_makes_the_same_updates_and_pauses_at_once() {
+        Heard fast = new Heard();
+        Heard slow = new Heard();
+        Experiment experiment = Small.experiment("single", 100);
+        try (Trainer hurried = Small.trainer(experiment, runs.resolve("hurried"), fast);
+                Trainer trainer = Small.trainer(experiment, runs.resolve("held back"), slow)) {
+            Small.step(hurried, fast, 10);
+            trainer.limit(50);
+            long began = System.nanoTime();
+            Small.step(trainer, slow, 10);
+            assertThat(System.nanoTime() - began).isGreaterThan(9 * 20_000_000L);
+            for (int i = 0; i < 10; i++) {
+                assertThat(slow.last().curves().train(i))
+                        .isEqualTo(fast.last().curves().train(i));
+            }
+            trainer.limit(0.001);
+            trainer.play();
+            slow.await(s -> s.update() == 11);
+            trainer.pause();
+            slow.await(s -> s.state() == State.PAUSED && s.update() == 11);
+        }
+    }
+
+    @Test
     void it_stops_where_the_experiment_ends() {
         Heard heard = new Heard();
         try (Trainer trainer = Small.trainer(Small.experiment("single", 16), runs, heard)) {

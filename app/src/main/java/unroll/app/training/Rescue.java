@@ -1,0 +1,99 @@
+package unroll.app.training;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import unroll.app.control.SettingEdit;
+import unroll.app.control.Tempo;
+import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.run.Experiment;
+import unroll.engine.run.Trainer;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.Schema;
+
+/** What can be done about a run whose numbers ended: watch how that came about, or go on more carefully. */
+public final class Rescue {
+    /** The clipping that Pascanu et al. (2013) begin with. */
+    private static final double CLIP = 1;
+
+    /** Slow motion begins so many updates before the end at least, where one that early is remembered. */
+    private static final long BEFORE = 10;
+
+    /** It takes so many seconds at most, where that can be followed. */
+    private static final double SECONDS = 20;
+
+    private static final String CLIPPING = "clip";
+    private static final String RATE = "learningRate";
+
+    private final TrainingModel model;
+    private final Supplier<Optional<Trainer>> run;
+    private final Consumer<SettingEdit<Experiment>> edit;
+
+    Rescue(TrainingModel model, Supplier<Optional<Trainer>> run, Consumer<SettingEdit<Experiment>> edit) {
+        this.model = model;
+        this.run = run;
+        this.edit = edit;
+    }
+
+    /** Whether gradients can be clipped, or clipped more than they are. */
+    public boolean canClip() {
+        double now = now(CLIPPING).orElse(CLIP);
+        return now == 0 || now > CLIP;
+    }
+
+    /** Whether there is a learning rate. */
+    public boolean canSlowDown() {
+        return now(RATE).isPresent();
+    }
+
+    /** Whether an earlier update is remembered. */
+    public boolean canWatch() {
+        return from().isPresent();
+    }
+
+    /** Shortens gradients longer than 1 from now on, and goes on. */
+    public void clip() {
+        goOn(CLIPPING, CLIP, "Clip at 1");
+    }
+
+    /** Takes a tenth of the learning rate from now on, and goes on. */
+    public void slowDown() {
+        now(RATE).ifPresent(rate -> goOn(RATE, rate / 10, "A tenth of the learning rate"));
+    }
+
+    /** The remembered update from which the last ones are seen again. */
+    Optional<Long> from() {
+        long end = model.updateProperty().get();
+        return model.historyProperty().get().stream()
+                .filter(update -> update <= end - BEFORE)
+                .reduce((first, second) -> second)
+                .or(() -> model.historyProperty().get().stream()
+                        .filter(update -> update < end)
+                        .findFirst());
+    }
+
+    /** How fast they are seen again. */
+    Tempo tempo(long from) {
+        return Tempo.within(model.updateProperty().get() - from, SECONDS);
+    }
+
+    private void goOn(String setting, double value, String name) {
+        run.get().ifPresent(trainer -> {
+            edit.accept(new SettingEdit<>(
+                    name, trainer.experiment().changedAt(model.updateProperty().get(), setting, value)));
+            trainer.play();
+        });
+    }
+
+    /** What a schedule of the optimiser says of the next update, where it has such a one. */
+    private Optional<Double> now(String setting) {
+        return run.get().flatMap(trainer -> {
+            OptimiserSettings optimiser = trainer.experiment().optimiser();
+            return Schema.of(optimiser).fields().stream()
+                    .filter(field -> field.name().equals(setting) && field.type() == Schedule.class)
+                    .findFirst()
+                    .map(field -> ((Schedule) field.of(optimiser))
+                            .at(model.updateProperty().get()));
+        });
+    }
+}

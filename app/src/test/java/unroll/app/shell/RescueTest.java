@@ -1,0 +1,181 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import unroll.app.control.Stride;
+import unroll.app.control.Tempo;
+import unroll.engine.optim.Nesterov;
+import unroll.engine.run.Origin;
+import unroll.engine.setting.SettingsJson;
+
+/** Slowly, step by step, and what somebody does whose numbers ended. */
+class RescueTest extends BenchTest {
+    /** From update 31 on the rate is such that a linear network's numbers end soon. */
+    private static final String EXPLOSION = """
+        {"name": "Explosion", "task": {"kind": "addition", "length": 20},
+         "model": {"kind": "rnn", "hidden": 12, "activation": "linear"},
+         "optimiser": {"kind": "nesterov", "learningRate": [[0, 0.001], [31, 5]], "momentum": 0.9, "clip": 0},
+         "training": {"batch": 20, "updates": 4000, "testSequences": 20, "testEvery": 5},
+         "backend": {"threads": 1}}
+        """;
+
+    @BeforeEach
+    void openIt() throws IOException {
+        openExperiment(EXPLOSION, "Explosion");
+    }
+
+    private void explode() {
+        fixture.await("its numbers end", () -> training.divergedProperty().get());
+    }
+
+    private List<String> offered() {
+        return BenchFixture.onWindow(() -> robot.lookup(".banner-trouble .button").queryAllAs(Button.class).stream()
+                .filter(button ->
+                        button.isVisible() && button.getParent().getParent().isVisible())
+                .map(Button::getText)
+                .toList());
+    }
+
+    private Nesterov optimiser() {
+        return (Nesterov) fixture.bench.history().valueProperty().get().optimiser();
+    }
+
+    private ComboBox<?> choice(String name) {
+        return robot.lookup(".transport .combo-box").queryAllAs(ComboBox.class).stream()
+                .filter(box -> name.equals(box.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whereNumbersEndItIsSaidWhereAndWhatCanBeDone() {
+        assertThat(offered()).isEmpty();
+        makeTen();
+        robot.push(KeyCode.SPACE);
+        explode();
+        assertThat(training.troubleProperty().get()).matches("Update \\d+ was not made: .* is not finite.*");
+        assertThat(offered()).containsExactly("Slow motion", "Clip and go on", "Lower the rate and go on");
+        assertThat(fixture.bench.shell().noticeProperty().get())
+                .as("not said twice")
+                .isEmpty();
+        assertThat(fixture.bench.shell().messages())
+                .extracting(message -> message.text())
+                .containsExactly(training.troubleProperty().get());
+        fixture.picture("diverged");
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1060);
+            fixture.stage.setHeight(700);
+        });
+        fixture.picture("diverged-small");
+    }
+
+    @Test
+    void aClippedGradientGoesOnFromTheLastGoodUpdateAndIsAnEditLikeOthers() {
+        robot.push(KeyCode.SPACE);
+        explode();
+        long end = training.updateProperty().get();
+        robot.clickOn("Clip and go on");
+        fixture.await("it goes on", () -> training.updateProperty().get() > end);
+        assertThat(optimiser().clip().at(end - 1)).as("what was used stays").isZero();
+        assertThat(optimiser().clip().at(end)).isEqualTo(1);
+        assertThat(fixture.bench.history().undoName().get()).contains("Clip at 1");
+        explodesOrPauses();
+    }
+
+    /** The numbers of a clipped network may end, too. */
+    private void explodesOrPauses() {
+        if (training.runningProperty().get()) {
+            robot.push(KeyCode.SPACE);
+        }
+        fixture.await("it rests", () -> !training.runningProperty().get());
+    }
+
+    @Test
+    void aLowerRateHoldsFromTheLastGoodUpdateOn() {
+        robot.push(KeyCode.SPACE);
+        explode();
+        long end = training.updateProperty().get();
+        robot.clickOn("Lower the rate and go on");
+        fixture.await("the rate is lower", () -> optimiser().learningRate().at(end) == 0.5);
+        assertThat(optimiser().learningRate().at(end - 1))
+                .as("what was used stays")
+                .isEqualTo(5);
+        explodesOrPauses();
+    }
+
+    @Test
+    void slowMotionMakesTheLastUpdatesAgainInABranchThatEndsInTheSameWay() throws IOException {
+        makeTen();
+        makeTen();
+        makeTen();
+        robot.push(KeyCode.SPACE);
+        explode();
+        long end = training.updateProperty().get();
+        String sentence = training.troubleProperty().get();
+        String first = training.folderProperty().get();
+        robot.push(KeyCode.W);
+        fixture.await("a branch is open", () -> !training.folderProperty().get().equals(first));
+        Tempo tempo = training.tempoProperty().get();
+        assertThat(tempo).isNotEqualTo(Tempo.FULL);
+        fixture.await("it goes on", () -> training.runningProperty().get());
+        Origin origin = SettingsJson.read(
+                Origin.class,
+                Files.readString(Path.of(training.folderProperty().get()).resolve("origin.json")),
+                "origin.json");
+        assertThat(origin.update()).isEqualTo(end - 10 >= 30 ? 30 : 20);
+        BenchFixture.doOnWindow(() -> training.tempoProperty().set(Tempo.FULL));
+        explode();
+        assertThat(training.updateProperty().get()).isEqualTo(end);
+        assertThat(training.troubleProperty().get()).isEqualTo(sentence);
+    }
+
+    @Test
+    void theTempoIsThatOfTheListAndOfTheKeysAndHoldsForTheNextRunToo() {
+        robot.write("[");
+        assertThat(training.tempoProperty().get()).isEqualTo(Tempo.TWENTY);
+        robot.write("[[[[[[");
+        assertThat(training.tempoProperty().get()).isEqualTo(Tempo.ONE);
+        assertThat(choice("Updates a second").getValue()).isEqualTo(Tempo.ONE);
+        fixture.picture("slowly");
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        fixture.await("it is open anew", () -> training.openProperty().get());
+        fixture.settle();
+        robot.push(KeyCode.SPACE);
+        fixture.await(
+                "the first is made at once", () -> training.updateProperty().get() == 1);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+        assertThat(training.updateProperty().get()).isLessThanOrEqualTo(2);
+        robot.write("]]]]]]]]");
+        assertThat(training.tempoProperty().get()).isEqualTo(Tempo.FULL);
+    }
+
+    @Test
+    void aStepMayBeATimeStepWhichTrainsNothing() {
+        BenchFixture.doOnWindow(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Stride> strides = (ComboBox<Stride>) choice("How far a step goes");
+            strides.setValue(Stride.TIME_STEP);
+        });
+        fixture.await("the sequence is there", () -> training.stepsProperty().get() > 1);
+        int steps = training.stepsProperty().get();
+        int from = training.timeProperty().get();
+        for (int i = 1; i <= steps + 2; i++) {
+            robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+            assertThat(training.timeProperty().get()).isEqualTo((from + i) % steps);
+        }
+        assertThat(training.updateProperty().get()).isZero();
+        robot.push(KeyCode.ENTER);
+        fixture.await(
+                "Enter still makes an update", () -> training.updateProperty().get() == 1);
+    }
+}
