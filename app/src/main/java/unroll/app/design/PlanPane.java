@@ -24,13 +24,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import unroll.app.control.Table;
+import unroll.app.control.Tabled;
 import unroll.engine.model.Plan;
 
 /**
  * The drawing of a network: boxes that are chosen and connected by mouse and keys, folded with loops, or unfolded over some
  * time steps.
  */
-final class PlanPane extends Pane {
+final class PlanPane extends Pane implements Tabled {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     /** Time steps of an unfolded drawing. */
@@ -100,6 +102,11 @@ final class PlanPane extends Pane {
         unfolding.subscribe(share -> requestLayout());
         addEventHandler(MouseEvent.MOUSE_PRESSED, mouse -> press(mouse, new Selection.Nothing()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    @Override
+    public List<Table> tables() {
+        return model.drawingProperty().get().tables();
     }
 
     private void turn(boolean unfolded) {

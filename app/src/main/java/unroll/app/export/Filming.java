@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import unroll.app.export.FilmFile.Frame;
+import unroll.app.picture.Pose;
 import unroll.engine.file.AtomicFile;
 
 /** Writes a film on a thread that may wait: between two frames the window goes on, and at the end there is a whole file or none. */

@@ -14,6 +14,7 @@ import unroll.app.control.Card;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
 import unroll.app.look.Theme;
+import unroll.app.picture.Pose;
 
 /** Takes pictures of cards as they stand in the window, with a caption below; on the window's thread. */
 final class Studio {

@@ -60,7 +60,7 @@ public final class Theme {
     /** A theme that follows {@code system}. */
     public Theme(ObservableValue<ColorScheme> system) {
         this.system = system;
-        system.subscribe(this::apply);
+        system.subscribe(now -> apply());
     }
 
     // Properties

@@ -40,7 +40,7 @@ public final class CardPictures {
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
             ground.applyCss();
             ground.layout();
-            return scene.snapshot(null);
+            return Pose.during(card, 1, () -> scene.snapshot(null));
         });
         Png.write(image, file);
         return file;

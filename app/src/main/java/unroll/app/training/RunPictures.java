@@ -68,6 +68,7 @@ public final class RunPictures {
             Heatmap heatmap = new Heatmap();
             heatmap.matrixProperty().set(look.hidden());
             heatmap.limitProperty().set(look.hidden().limit());
+            heatmap.timeProperty().set(-1); // no step is looked at
             return heatmap;
         }));
         String name = look.depiction() instanceof Film ? "film-strip.png" : "test-sequence.png";

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +19,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -24,6 +28,7 @@ import unroll.app.control.Card;
 import unroll.app.control.Matrix;
 import unroll.app.export.ExportSheet;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.LiveViews;
 
 /** Views exported as somebody does who makes slides: by keys and by mouse, with a real run in the background. */
 class ExportTest extends BenchTest {
@@ -206,11 +211,65 @@ class ExportTest extends BenchTest {
                 Path drawing = file(name + " " + colours + ".svg");
                 export(drawing);
                 assertThat(Files.readString(drawing)).contains("Two small balls", "seeds: data");
+                assertThat(ground(drawing)).as("the page, too, is " + colours).isEqualTo(colours);
             }
         }
         assertThat(fixture.theme.darkProperty().get())
                 .as("the window is as before")
                 .isTrue();
+    }
+
+    /** Whether the first surface that is painted, below all others, is light or dark. */
+    private static String ground(Path drawing) throws IOException {
+        Matcher fill = Pattern.compile("fill=\"(#[0-9a-f]{6})\"").matcher(Files.readString(drawing));
+        assertThat(fill.find()).isTrue();
+        return Color.web(fill.group(1)).getBrightness() > 0.5 ? "light" : "dark";
+    }
+
+    /** Each as drawing, which Chrome shows as the window does, as picture and as numbers. */
+    private void everyFormat(String name) throws IOException {
+        for (String format : List.of("SVG", "PNG", "CSV")) {
+            fire("Export " + name);
+            choose(format);
+            Path file = file(name + "." + format.toLowerCase(Locale.ROOT));
+            export(file);
+            assertThat(Files.size(file)).as(file.toString()).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void whatLooksInsideIsExportedLikeAllOthers() throws IOException {
+        trained();
+        for (String name : List.of("Gradient flow", "Weights", "Spectrum", "Trajectories", "Perturb")) {
+            robot.push(KeyCode.ALT, alt(name));
+            fixture.settle();
+            everyFormat(name);
+            assertThat(Files.readString(file(name + ".svg")))
+                    .as("every line of %s has its colour", name)
+                    .doesNotContain("stroke=\"#000000\"");
+        }
+    }
+
+    private static KeyCode alt(String title) {
+        List<String> views = LiveViews.arrangement().views();
+        for (int i = 0; i < views.size(); i++) {
+            if (LiveViews.title(views.get(i)).equals(title)) {
+                return KeyCode.getKeyCode(Integer.toString(i + 1));
+            }
+        }
+        throw new IllegalArgumentException(title);
+    }
+
+    @Test
+    void theDesignIsExportedWithItsLayersAndConnections() throws IOException {
+        trained();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        fixture.settle();
+        everyFormat("Network");
+        assertThat(Files.readString(file("Network.svg"))).doesNotContain("stroke=\"#000000\"");
+        assertThat(Files.readString(file("Network.csv"))).contains("layer,cell,units", "h,tanh,10");
+        assertThat(Files.readString(file("Network connections.csv"))).contains("h,h,1");
+        everyFormat("Histogram");
     }
 
     @Test

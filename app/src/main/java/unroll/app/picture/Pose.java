@@ -1,4 +1,4 @@
-package unroll.app.export;
+package unroll.app.picture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import unroll.app.control.Drawn;
 import unroll.app.control.Swatch;
 
 /** A view while its picture is taken: without what is there for the mouse, and drawn as sharply as the picture. */
-final class Pose {
+public final class Pose {
     /** What shows where the mouse is, and what is there to be changed. */
     private static final List<String> OF_THE_MOUSE = List.of("hair", "readout", "for-hands");
 
@@ -40,7 +40,9 @@ final class Pose {
      *
      * @param pixels for each point of the screen
      */
-    static <T> T during(Parent view, double pixels, Supplier<T> work) {
+    public static <T> T during(Parent view, double pixels, Supplier<T> work) {
+        view.layout();
+        view.applyCss(); // what the layout made has no colours yet
         Pose pose = new Pose(view, pixels);
         try {
             view.layout();
@@ -71,7 +73,7 @@ final class Pose {
     }
 
     /** Everything that is seen, from the outside inwards. */
-    static void each(Node node, Consumer<Node> action) {
+    public static void each(Node node, Consumer<Node> action) {
         if (node.isVisible()) {
             action.accept(node);
             if (node instanceof Parent parent) {
