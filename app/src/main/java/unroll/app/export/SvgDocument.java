@@ -10,12 +10,15 @@ import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextLineInfo;
 import javafx.scene.transform.Transform;
+import org.jspecify.annotations.Nullable;
 import unroll.app.control.Drawn;
 
 /** Walks a scene's nodes and writes letters as text, surfaces, lines and curves as outlines, and pictures in pixels as they are. */
@@ -116,10 +119,17 @@ final class SvgDocument {
 
     private void shape(Shape shape) {
         String path = SvgText.escaped(SvgOutline.of(shape));
-        if (!path.isEmpty()) {
-            String fill = shape.getFill() == null ? "fill=\"none\"" : SvgText.paint("fill", shape.getFill());
-            svg.add("<path d=\"" + path + "\" " + fill + (shape.getStroke() == null ? "" : stroke(shape)) + "/>");
+        boolean filled = seen(shape.getFill());
+        boolean stroked = seen(shape.getStroke());
+        if (!path.isEmpty() && (filled || stroked)) {
+            String fill = filled ? SvgText.paint("fill", shape.getFill()) : "fill=\"none\"";
+            svg.add("<path d=\"" + path + "\" " + fill + (stroked ? stroke(shape) : "") + "/>");
         }
+    }
+
+    /** What is there for the mouse alone is transparent. */
+    private static boolean seen(@Nullable Paint paint) {
+        return paint != null && !(paint instanceof Color color && color.getOpacity() == 0);
     }
 
     private static String stroke(Shape shape) {

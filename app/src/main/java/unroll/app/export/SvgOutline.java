@@ -8,6 +8,7 @@ import java.util.Locale;
 import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.HLineTo;
@@ -37,6 +38,16 @@ final class SvgOutline {
                 ellipse(circle.getCenterX(), circle.getCenterY(), circle.getRadius(), circle.getRadius());
             case Ellipse oval -> ellipse(oval.getCenterX(), oval.getCenterY(), oval.getRadiusX(), oval.getRadiusY());
             case Rectangle box -> rectangle(box);
+            case CubicCurve curve ->
+                "M" + numbers(curve.getStartX(), curve.getStartY())
+                        + "C"
+                        + numbers(
+                                curve.getControlX1(),
+                                curve.getControlY1(),
+                                curve.getControlX2(),
+                                curve.getControlY2(),
+                                curve.getEndX(),
+                                curve.getEndY());
             case Polygon polygon -> points(polygon.getPoints()) + "Z";
             case Polyline line -> points(line.getPoints());
             case Path path -> elements(path.getElements());
