@@ -143,7 +143,7 @@ public final class DesignView extends BorderPane {
         add.getStyleClass().add("muted");
         add.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(add);
-        row.getStyleClass().add("palette");
+        row.getStyleClass().addAll("palette", "for-hands");
         for (Part part : Part.values()) {
             Button button = new Button(part.label());
             button.getStyleClass().addAll("quiet-toggle", "palette-part");

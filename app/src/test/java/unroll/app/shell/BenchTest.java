@@ -36,7 +36,7 @@ abstract class BenchTest {
     @TempDir
     Path folder;
 
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new Hands();
     BenchFixture fixture;
     TrainingModel training;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -143,7 +144,12 @@ class TimeMachineTest extends BenchTest {
                 .containsExactly(20, 25, 30);
         makeTen();
         makeTen();
-        assertThat(training.lossProperty().get().test().x()).contains(20, 25, 30, 35, 40);
+        fixture.await(
+                "its own tests are drawn",
+                () -> Arrays.stream(training.lossProperty().get().test().x())
+                        .boxed()
+                        .toList()
+                        .containsAll(List.of(20.0, 25.0, 30.0, 35.0, 40.0)));
         fixture.await(
                 "the list tells the branch from the run",
                 () -> robot.lookup(".run-row").queryAll().stream()
