@@ -47,6 +47,9 @@ final class WindowTable {
     private static final long WARM_SECONDS = 8;
     private static final long SECONDS = 6;
 
+    /** Milliseconds after which views that have just been opened have been told all that is dear for the first time. */
+    private static final long SETTLING = 2000;
+
     /** Every view that the default experiment has, each in a place of its own. */
     private static final String EIGHT = """
         {"main": {"down": [
@@ -136,10 +139,10 @@ final class WindowTable {
         Map<String, Double> spentWithout = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             press(KeyCode.DIGIT2, true);
-            pause(500);
+            pause(SETTLING);
             with.add(updatesPerSecond(spentWith));
             press(KeyCode.DIGIT1, true);
-            pause(500);
+            pause(SETTLING);
             without.add(updatesPerSecond(spentWithout));
         }
         press(KeyCode.DIGIT2, true);

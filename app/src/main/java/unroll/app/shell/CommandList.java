@@ -67,7 +67,7 @@ final class CommandList {
                         trains.and(bench.desk().steps()),
                         bench.desk()::step,
                         shift(KeyCode.ENTER))
-                .add("Watch in slow motion how the numbers ended", broken, training::watchAgain, key(KeyCode.W))
+                .add("Watch in slow motion how the numbers ended", broken, training.rescue()::watch, key(KeyCode.W))
                 .add("Clip the gradient and go on", broken, training.rescue()::clip)
                 .add("Lower the learning rate and go on", broken, training.rescue()::slowDown)
                 .add("Train more slowly", trains, () -> hurry(-1), typed("["))

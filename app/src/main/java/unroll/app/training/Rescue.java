@@ -28,11 +28,23 @@ public final class Rescue {
     private final TrainingModel model;
     private final Supplier<Optional<Trainer>> run;
     private final Consumer<SettingEdit<Experiment>> edit;
+    private final Branching branching;
 
-    Rescue(TrainingModel model, Supplier<Optional<Trainer>> run, Consumer<SettingEdit<Experiment>> edit) {
+    /** Opens a branch of the run that is open. */
+    interface Branching {
+        /** @param then done once it is open */
+        void branch(long update, Experiment settings, Runnable then);
+    }
+
+    Rescue(
+            TrainingModel model,
+            Supplier<Optional<Trainer>> run,
+            Consumer<SettingEdit<Experiment>> edit,
+            Branching branching) {
         this.model = model;
         this.run = run;
         this.edit = edit;
+        this.branching = branching;
     }
 
     /** Whether gradients can be clipped, or clipped more than they are. */
@@ -51,9 +63,23 @@ public final class Rescue {
         return from().isPresent();
     }
 
+    /** Makes the last updates again, in a branch and slowly. */
+    public void watch() {
+        run.get()
+                .ifPresent(trainer -> from().ifPresent(from -> {
+                    Tempo tempo = Tempo.within(model.updateProperty().get() - from, SECONDS);
+                    branching.branch(from, trainer.experiment(), () -> {
+                        model.tempoProperty().set(tempo);
+                        run.get().ifPresent(Trainer::play);
+                    });
+                }));
+    }
+
     /** Shortens gradients longer than 1 from now on, and goes on. */
     public void clip() {
-        goOn(CLIPPING, CLIP, "Clip at 1");
+        if (canClip()) {
+            goOn(CLIPPING, CLIP, "Clip at 1");
+        }
     }
 
     /** Takes a tenth of the learning rate from now on, and goes on. */
@@ -62,7 +88,7 @@ public final class Rescue {
     }
 
     /** The remembered update from which the last ones are seen again. */
-    Optional<Long> from() {
+    private Optional<Long> from() {
         long end = model.updateProperty().get();
         return model.historyProperty().get().stream()
                 .filter(update -> update <= end - BEFORE)
@@ -70,11 +96,6 @@ public final class Rescue {
                 .or(() -> model.historyProperty().get().stream()
                         .filter(update -> update < end)
                         .findFirst());
-    }
-
-    /** How fast they are seen again. */
-    Tempo tempo(long from) {
-        return Tempo.within(model.updateProperty().get() - from, SECONDS);
     }
 
     private void goOn(String setting, double value, String name) {

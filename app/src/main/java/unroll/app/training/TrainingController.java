@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
 import unroll.app.control.SettingEdit;
-import unroll.app.control.Tempo;
 import unroll.app.edit.History;
 import unroll.app.export.Past;
 import unroll.app.kept.EditLog;
@@ -72,7 +71,8 @@ public final class TrainingController implements RunSession.Listener {
                 this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         questions = new Questions(model, showing);
-        rescue = new Rescue(model, () -> Optional.ofNullable(session).map(RunSession::trainer), this::edit);
+        rescue = new Rescue(
+                model, () -> Optional.ofNullable(session).map(RunSession::trainer), this::edit, this::branch);
         model.tempoProperty().subscribe(tempo -> with(trainer -> trainer.limit(tempo.updatesPerSecond())));
         model.lossSeenProperty().subscribe(seen -> {
             charted = seen;
@@ -199,19 +199,6 @@ public final class TrainingController implements RunSession.Listener {
     /** Begins a second run at the update that is seen, with the settings that are shown; this one stays in its folder. */
     public void branch() {
         branch(machine.seen(), history.valueProperty().get(), () -> {});
-    }
-
-    /** Makes the last updates of a run whose numbers ended again, in a branch and slowly. */
-    public void watchAgain() {
-        Optional<Experiment> used = experiment();
-        Optional<Long> from = rescue.from();
-        if (used.isPresent() && from.isPresent()) {
-            Tempo tempo = rescue.tempo(from.get());
-            branch(from.get(), used.get(), () -> {
-                model.tempoProperty().set(tempo);
-                with(Trainer::play);
-            });
-        }
     }
 
     private void branch(long update, Experiment settings, Runnable then) {

@@ -37,7 +37,7 @@ public final class TrainingView extends BorderPane {
     /** What is offered where numbers ended. */
     private static Button[] rescues(TrainingModel model, TrainingController controller) {
         Rescue rescue = controller.rescue();
-        Button watch = button("Slow motion", controller::watchAgain);
+        Button watch = button("Slow motion", rescue::watch);
         watch.setTooltip(new Tooltip("Makes the last updates again in a branch, one by one (W)"));
         Button clip = button("Clip and go on", rescue::clip);
         clip.setTooltip(new Tooltip("Shortens gradients longer than 1 from here on"));

@@ -9,106 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Card;
 import unroll.app.control.Matrix;
-import unroll.app.export.ExportSheet;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.LiveViews;
 
-/** Views exported as somebody does who makes slides: by keys and by mouse, with a real run in the background. */
-class ExportTest extends BenchTest {
-    private Path file(String name) {
-        return folder.resolve(name);
-    }
-
-    private static String accessible(Node node) {
-        return node.getAccessibleText() == null ? "" : node.getAccessibleText();
-    }
-
-    private void fire(String help) {
-        ButtonBase button = robot.lookup((Node node) ->
-                        node instanceof ButtonBase && accessible(node).startsWith(help))
-                .query();
-        BenchFixture.doOnWindow(button::fire);
-        fixture.settle();
-    }
-
-    private ToggleButton toggle(String words) {
-        return robot.from(
-                        robot.lookup((Node node) -> node instanceof ExportSheet).<Node>query())
-                .lookup((Node node) -> node instanceof ToggleButton button && words.equals(button.getText()))
-                .query();
-    }
-
-    private void choose(String words) {
-        BenchFixture.doOnWindow(() -> toggle(words).fire());
-    }
-
-    private void type(String field, String text) {
-        TextField target = robot.lookup((Node node) ->
-                        node instanceof TextField && accessible(node).equals(field))
-                .query();
-        BenchFixture.doOnWindow(() -> target.setText(text));
-    }
-
-    private boolean sheet() {
-        return BenchFixture.onWindow(() -> fixture.stage.getScene().getRoot().lookup(".export-sheet") != null);
-    }
-
-    private void export(Path file) {
-        type("File", file.toString());
-        robot.push(KeyCode.ENTER);
-        assertThat(sheet()).as("the sheet is put away").isFalse();
-        fixture.await(
-                "it is written",
-                () -> fixture.bench.exports().newsProperty().get().contains(file.toString()));
-        keep(file);
-    }
-
-    /** To be looked at. */
-    private static void keep(Path file) {
-        try {
-            Path screens = Files.createDirectories(Path.of("target", "screens"));
-            Files.copy(
-                    file,
-                    screens.resolve("export-" + file.getFileName()),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void trained() throws IOException {
-        openSmallExperiment();
-        trainFor(120);
-        pause();
-        long update = training.updateProperty().get();
-        fixture.await("the views show it", () -> training.seenUpdateProperty().get() == update);
-        fixture.settle();
-    }
-
-    private Card card(String title) {
-        return robot.lookup((Node node) -> node instanceof Card card
-                        && card.isVisible()
-                        && card.titleProperty().get().equals(title))
-                .query();
-    }
-
+/** Views exported as somebody does who makes slides. */
+class ExportTest extends ExportBench {
     @Test
     void everyViewIsOfferedAndTheKeysAreEnough() throws IOException {
         trained();
@@ -198,78 +111,6 @@ class ExportTest extends BenchTest {
         assertThat(read(file("loss baselines.csv")))
                 .hasSize(1 + loss.baselines().size());
         assertThat(read(file("loss scores.csv")).getFirst().getField(0)).isEqualTo("metric");
-    }
-
-    @Test
-    void drawingsOfEveryCardAreMadeInLightAndDark() throws IOException {
-        trained();
-        for (String colours : List.of("light", "dark")) {
-            for (String name : List.of("Loss", "Test sequence", "Hidden states")) {
-                fire("Export " + name);
-                choose("SVG");
-                choose(colours);
-                Path drawing = file(name + " " + colours + ".svg");
-                export(drawing);
-                assertThat(Files.readString(drawing)).contains("Two small balls", "seeds: data");
-                assertThat(ground(drawing)).as("the page, too, is " + colours).isEqualTo(colours);
-            }
-        }
-        assertThat(fixture.theme.darkProperty().get())
-                .as("the window is as before")
-                .isTrue();
-    }
-
-    /** Whether the first surface that is painted, below all others, is light or dark. */
-    private static String ground(Path drawing) throws IOException {
-        Matcher fill = Pattern.compile("fill=\"(#[0-9a-f]{6})\"").matcher(Files.readString(drawing));
-        assertThat(fill.find()).isTrue();
-        return Color.web(fill.group(1)).getBrightness() > 0.5 ? "light" : "dark";
-    }
-
-    /** Each as drawing, which Chrome shows as the window does, as picture and as numbers. */
-    private void everyFormat(String name) throws IOException {
-        for (String format : List.of("SVG", "PNG", "CSV")) {
-            fire("Export " + name);
-            choose(format);
-            Path file = file(name + "." + format.toLowerCase(Locale.ROOT));
-            export(file);
-            assertThat(Files.size(file)).as(file.toString()).isGreaterThan(20);
-        }
-    }
-
-    @Test
-    void whatLooksInsideIsExportedLikeAllOthers() throws IOException {
-        trained();
-        for (String name : List.of("Gradient flow", "Weights", "Spectrum", "Trajectories", "Perturb")) {
-            robot.push(KeyCode.ALT, alt(name));
-            fixture.settle();
-            everyFormat(name);
-            assertThat(Files.readString(file(name + ".svg")))
-                    .as("every line of %s has its colour", name)
-                    .doesNotContain("stroke=\"#000000\"");
-        }
-    }
-
-    private static KeyCode alt(String title) {
-        List<String> views = LiveViews.arrangement().views();
-        for (int i = 0; i < views.size(); i++) {
-            if (LiveViews.title(views.get(i)).equals(title)) {
-                return KeyCode.getKeyCode(Integer.toString(i + 1));
-            }
-        }
-        throw new IllegalArgumentException(title);
-    }
-
-    @Test
-    void theDesignIsExportedWithItsLayersAndConnections() throws IOException {
-        trained();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
-        fixture.settle();
-        everyFormat("Network");
-        assertThat(Files.readString(file("Network.svg"))).doesNotContain("stroke=\"#000000\"");
-        assertThat(Files.readString(file("Network.csv"))).contains("layer,cell,units", "h,tanh,10");
-        assertThat(Files.readString(file("Network connections.csv"))).contains("h,h,1");
-        everyFormat("Histogram");
     }
 
     @Test

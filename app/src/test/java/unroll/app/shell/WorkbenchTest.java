@@ -216,7 +216,7 @@ class WorkbenchTest extends BenchTest {
                 "the run is in the list",
                 () -> robot.lookup(".run-detail").tryQuery().isPresent());
         Labeled detail = robot.lookup(".run-detail").query();
-        assertThat(detail.getText()).startsWith("at " + update + " \u00b7 ");
+        assertThat(detail.getText()).startsWith("at " + Numbers.whole(update) + " \u00b7 ");
         Labeled score = robot.lookup(".run-score").query();
         assertThat(score.getText())
                 .isEqualTo(

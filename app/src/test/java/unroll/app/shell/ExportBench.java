@@ -1,0 +1,94 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import unroll.app.control.Card;
+import unroll.app.export.ExportSheet;
+
+/** Somebody who exports views by keys and by mouse, with a real run in the background. */
+abstract class ExportBench extends BenchTest {
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    static String accessible(Node node) {
+        return node.getAccessibleText() == null ? "" : node.getAccessibleText();
+    }
+
+    void fire(String help) {
+        ButtonBase button = robot.lookup((Node node) ->
+                        node instanceof ButtonBase && accessible(node).startsWith(help))
+                .query();
+        BenchFixture.doOnWindow(button::fire);
+        fixture.settle();
+    }
+
+    ToggleButton toggle(String words) {
+        return robot.from(
+                        robot.lookup((Node node) -> node instanceof ExportSheet).<Node>query())
+                .lookup((Node node) -> node instanceof ToggleButton button && words.equals(button.getText()))
+                .query();
+    }
+
+    void choose(String words) {
+        BenchFixture.doOnWindow(() -> toggle(words).fire());
+    }
+
+    void type(String field, String text) {
+        TextField target = robot.lookup((Node node) ->
+                        node instanceof TextField && accessible(node).equals(field))
+                .query();
+        BenchFixture.doOnWindow(() -> target.setText(text));
+    }
+
+    boolean sheet() {
+        return BenchFixture.onWindow(() -> fixture.stage.getScene().getRoot().lookup(".export-sheet") != null);
+    }
+
+    void export(Path file) {
+        type("File", file.toString());
+        robot.push(KeyCode.ENTER);
+        assertThat(sheet()).as("the sheet is put away").isFalse();
+        fixture.await(
+                "it is written",
+                () -> fixture.bench.exports().newsProperty().get().contains(file.toString()));
+        keep(file);
+    }
+
+    /** To be looked at. */
+    static void keep(Path file) {
+        try {
+            Path screens = Files.createDirectories(Path.of("target", "screens"));
+            Files.copy(
+                    file,
+                    screens.resolve("export-" + file.getFileName()),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    void trained() throws IOException {
+        openSmallExperiment();
+        trainFor(120);
+        pause();
+        long update = training.updateProperty().get();
+        fixture.await("the views show it", () -> training.seenUpdateProperty().get() == update);
+        fixture.settle();
+    }
+
+    Card card(String title) {
+        return robot.lookup((Node node) -> node instanceof Card card
+                        && card.isVisible()
+                        && card.titleProperty().get().equals(title))
+                .query();
+    }
+}

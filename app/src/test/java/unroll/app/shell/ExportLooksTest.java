@@ -1,0 +1,90 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import unroll.app.training.LiveViews;
+
+/** Every view is exported as it looks, in every format. */
+class ExportLooksTest extends ExportBench {
+    /** Whether the first surface that is painted, below all others, is light or dark. */
+    private static String ground(Path drawing) throws IOException {
+        Matcher fill = Pattern.compile("fill=\"(#[0-9a-f]{6})\"").matcher(Files.readString(drawing));
+        assertThat(fill.find()).isTrue();
+        return Color.web(fill.group(1)).getBrightness() > 0.5 ? "light" : "dark";
+    }
+
+    /** As drawing, as picture and as numbers. */
+    private void everyFormat(String name) throws IOException {
+        for (String format : List.of("SVG", "PNG", "CSV")) {
+            fire("Export " + name);
+            choose(format);
+            Path file = file(name + "." + format.toLowerCase(Locale.ROOT));
+            export(file);
+            assertThat(Files.size(file)).as(file.toString()).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void whatLooksInsideIsExportedLikeAllOthers() throws IOException {
+        trained();
+        for (String name : List.of("Gradient flow", "Weights", "Spectrum", "Trajectories", "Perturb")) {
+            robot.push(KeyCode.ALT, alt(name));
+            fixture.settle();
+            everyFormat(name);
+            assertThat(Files.readString(file(name + ".svg")))
+                    .as("every line of %s has its colour", name)
+                    .doesNotContain("stroke=\"#000000\"");
+        }
+    }
+
+    private static KeyCode alt(String title) {
+        List<String> views = LiveViews.arrangement().views();
+        for (int i = 0; i < views.size(); i++) {
+            if (LiveViews.title(views.get(i)).equals(title)) {
+                return KeyCode.getKeyCode(Integer.toString(i + 1));
+            }
+        }
+        throw new IllegalArgumentException(title);
+    }
+
+    @Test
+    void theDesignIsExportedWithItsLayersAndConnections() throws IOException {
+        trained();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        fixture.settle();
+        everyFormat("Network");
+        assertThat(Files.readString(file("Network.svg"))).doesNotContain("stroke=\"#000000\"");
+        assertThat(Files.readString(file("Network.csv"))).contains("layer,cell,units", "h,tanh,10");
+        assertThat(Files.readString(file("Network connections.csv"))).contains("h,h,1");
+        everyFormat("Histogram");
+    }
+
+    @Test
+    void drawingsOfEveryCardAreMadeInLightAndDark() throws IOException {
+        trained();
+        for (String colours : List.of("light", "dark")) {
+            for (String name : List.of("Loss", "Test sequence", "Hidden states")) {
+                fire("Export " + name);
+                choose("SVG");
+                choose(colours);
+                Path drawing = file(name + " " + colours + ".svg");
+                export(drawing);
+                assertThat(Files.readString(drawing)).contains("Two small balls", "seeds: data");
+                assertThat(ground(drawing)).as("the page, too, is " + colours).isEqualTo(colours);
+            }
+        }
+        assertThat(fixture.theme.darkProperty().get())
+                .as("the window is as before")
+                .isTrue();
+    }
+}
