@@ -94,6 +94,7 @@ public final class TrainingController implements RunSession.Listener {
         open(folder, () -> {});
     }
 
+    /** @param then done once it is open, on the window's thread */
     private void open(RunFolder folder, Runnable then) {
         around.work().execute(() -> {
             try {
@@ -209,14 +210,14 @@ public final class TrainingController implements RunSession.Listener {
                 update,
                 settings,
                 around.runs(),
-                branch -> around.window().execute(() -> {
-                    open(branch.folder(), then);
+                branch -> open(branch.folder(), () -> {
                     if (!branch.carried()) {
                         around.complain()
                                 .accept("The branch goes on from update " + Numbers.whole(update)
                                         + " with an optimiser that begins anew: it cannot go on with what the"
                                         + " one before carried.");
                     }
+                    then.run();
                 }));
     }
 
