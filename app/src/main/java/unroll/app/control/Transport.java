@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -18,6 +19,7 @@ public final class Transport extends HBox {
     private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
     private final ObjectProperty<Stride> stride = new SimpleObjectProperty<>(this, "stride", Stride.TEN);
+    private final BooleanBinding steps = running.or(over).not().or(stride.isEqualTo(Stride.TIME_STEP));
 
     /** What the buttons do. */
     public record Actions(Runnable reset, Runnable reseed, Runnable step, Runnable playOrPause) {}
@@ -29,7 +31,7 @@ public final class Transport extends HBox {
         Button reseed = button("Reseed", "reseed", "Back to update 0 with new seeds (Ctrl+Shift+R)", actions.reseed());
         Button step =
                 button("Step", "step", "As far as chosen here (Shift+Enter); Enter makes one update", actions.step());
-        step.disableProperty().bind(running.or(over).and(stride.isNotEqualTo(Stride.TIME_STEP)));
+        step.disableProperty().bind(steps.not());
         ComboBox<Stride> far = choice(strides, Stride::words, stride);
         far.setTooltip(
                 new Tooltip("How far a step goes; an update of a second-order optimiser is one outer iteration"));
@@ -50,6 +52,11 @@ public final class Transport extends HBox {
     /** How far a step of this bar goes. */
     public ObjectProperty<Stride> strideProperty() {
         return stride;
+    }
+
+    /** Whether a step as it is chosen can be made. */
+    public BooleanBinding canStep() {
+        return steps;
     }
 
     /** Offers how fast the training may go, beside the button that begins it. */

@@ -75,10 +75,7 @@ final class TrainingDesk implements Desk {
 
     /** Whether a step as it is chosen can be made. */
     BooleanExpression steps() {
-        return model.runningProperty()
-                .or(model.overProperty())
-                .not()
-                .or(transport.strideProperty().isEqualTo(Stride.TIME_STEP));
+        return transport.canStep();
     }
 
     /** Makes a step as it is chosen; after the last time step comes the first. */

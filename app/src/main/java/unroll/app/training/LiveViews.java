@@ -168,13 +168,14 @@ public final class LiveViews {
         scores.scoresProperty().bind(model.scoresProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         StackPane below = new StackPane(scores);
-        VBox both = new VBox(chart, below);
-        below.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> both.getHeight() >= CURVES * scores.prefHeight(-1),
-                        both.heightProperty(),
-                        scores.scoresProperty()));
         below.managedProperty().bind(below.visibleProperty());
+        VBox both = new VBox(chart, below) {
+            @Override
+            protected void layoutChildren() {
+                below.setVisible(getHeight() >= CURVES * below.prefHeight(-1));
+                super.layoutChildren();
+            }
+        };
         Card card = new Card(
                 title(LOSS),
                 both,

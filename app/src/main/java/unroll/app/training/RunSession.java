@@ -26,9 +26,8 @@ final class RunSession implements AutoCloseable {
     private static final Duration BETWEEN_CHARTS = Duration.ofMillis(500);
 
     /**
-     * So long at least lies between two pictures of a network that trains. Each costs one of the
-     * cores about a hundredth of a second, with eight views open two: four a second are live and leave nine tenths of the
-     * time to the training.
+     * So long at least lies between two pictures of a network that trains. Each costs one of the cores about a hundredth of
+     * a second, with eight views open two: four a second are live and leave nine tenths of the time to the training.
      */
     private static final Duration BETWEEN_FRAMES = Duration.ofMillis(250);
 

@@ -101,7 +101,11 @@ public final class TrainingController implements RunSession.Listener {
                 Experiment experiment = folder.experiment();
                 around.window().execute(() -> {
                     if (!opening) {
-                        once(then);
+                        once(() -> {
+                            if (isOpen(folder)) { // or it could not be opened, which is said
+                                then.run();
+                            }
+                        });
                         open(experiment, folder, history::restart);
                     }
                 });
@@ -277,6 +281,10 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     // How runs come and go
+
+    private boolean isOpen(RunFolder folder) {
+        return session != null && session.trainer().folder().path().equals(folder.path());
+    }
 
     private void once(Runnable then) {
         Runnable before = onceOpened;

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
-import unroll.app.look.Theme;
 import unroll.engine.plot.Scale;
 
 class FlowViewTest {
@@ -35,19 +28,8 @@ class FlowViewTest {
 
     @BeforeEach
     void showThreeLooks() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        view = WaitForAsyncUtils.waitForAsyncFx(5000, FlowView::new);
-        robot.interact(() -> {
-            Scene scene = new Scene(new StackPane(view), 560, 300);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            view.dataProperty().set(data(LOOKS, true));
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.sizeToScene();
-            stage.show();
-        });
-        WaitForAsyncUtils.waitForFxEvents(5);
+        view = Alone.shown(560, 300, FlowView::new);
+        robot.interact(() -> view.dataProperty().set(data(LOOKS, true)));
         waterfall = (Waterfall) view.lookup(".waterfall");
     }
 

@@ -2,23 +2,16 @@ package unroll.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
-import unroll.app.look.Theme;
 
 class HeatmapTest {
     private final FxRobot robot = new FxRobot();
@@ -26,19 +19,12 @@ class HeatmapTest {
 
     @BeforeEach
     void showAMatrixOfThreeUnitsAndFourSteps() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        heatmap = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new Heatmap());
+        heatmap = Alone.shown(500, 340, Heatmap::new);
         robot.interact(() -> {
             heatmap.sortedProperty().set(false);
             heatmap.matrixProperty().set(Matrix.ofColumns(new float[][] {
                 {1, -1, 0}, {0, 1, -1}, {Float.NaN, 0, 1}, {0.5f, -0.5f, 0}
             }));
-            Scene scene = new Scene(new StackPane(heatmap), 500, 340);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
         });
         settle();
     }

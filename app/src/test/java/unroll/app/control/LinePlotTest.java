@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import unroll.app.look.Theme;
 import unroll.engine.plot.Scale;
 
 class LinePlotTest {
@@ -26,14 +19,7 @@ class LinePlotTest {
 
     @BeforeEach
     void showAPlot() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        plot = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new LinePlot(30));
-        robot.interact(() -> {
-            Scene scene = new Scene(new StackPane(plot), 300, 200);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            stage.setScene(scene);
-            stage.show();
-        });
+        plot = Alone.shown(300, 200, () -> new LinePlot(30));
     }
 
     /** Where all lines lie, off the grid. */

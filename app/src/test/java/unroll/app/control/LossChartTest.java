@@ -6,16 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
-import unroll.app.look.Theme;
 
 /** What a loss chart draws of the same numbers when it is asked to draw them otherwise. */
 class LossChartTest {
@@ -24,14 +17,7 @@ class LossChartTest {
 
     @BeforeEach
     void showAChart() throws TimeoutException {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        chart = WaitForAsyncUtils.waitForAsyncFx(5000, LossChart::new);
-        robot.interact(() -> {
-            Scene scene = new Scene(chart, 500, 300);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            stage.setScene(scene);
-            stage.show();
-        });
+        chart = Alone.shown(500, 300, LossChart::new);
     }
 
     /** A loss that falls from 1 by a tenth with each test, and so many updates. */

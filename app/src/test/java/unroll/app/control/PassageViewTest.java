@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
-import unroll.app.look.Theme;
 
 class PassageViewTest {
     private static final String TRUTH = "The owl sings.\nThe fox listens when the night comes, and so does Anna. ";
@@ -31,19 +24,8 @@ class PassageViewTest {
 
     @BeforeEach
     void showAPassage() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        view = WaitForAsyncUtils.waitForAsyncFx(5000, PassageView::new);
-        robot.interact(() -> {
-            view.passageProperty().set(passage(TRUTH, true));
-            Scene scene = new Scene(new StackPane(view), 420, 300);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.sizeToScene();
-            stage.show();
-        });
-        WaitForAsyncUtils.waitForFxEvents(5);
+        view = Alone.shown(420, 300, PassageView::new);
+        robot.interact(() -> view.passageProperty().set(passage(TRUTH, true)));
         plot = (PassagePlot) view.lookup(".passage-plot");
     }
 

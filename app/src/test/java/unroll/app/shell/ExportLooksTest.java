@@ -16,6 +16,12 @@ import unroll.app.training.LiveViews;
 
 /** Every view is exported as it looks, in every format. */
 class ExportLooksTest extends ExportBench {
+    private static final String SECOND_ORDER = """
+        {"name": "Short memory", "task": {"kind": "memorisation", "delay": 5}, "model": {"kind": "rnn", "hidden": 8},
+         "optimiser": {"kind": "hessian-free", "cgIterations": 10, "curvatureSequences": 20},
+         "training": {"batch": 20, "updates": 50, "testSequences": 20}, "backend": {"threads": 1}}
+        """;
+
     /** Whether the first surface that is painted, below all others, is light or dark. */
     private static String ground(Path drawing) throws IOException {
         Matcher fill = Pattern.compile("fill=\"(#[0-9a-f]{6})\"").matcher(Files.readString(drawing));
@@ -55,6 +61,16 @@ class ExportLooksTest extends ExportBench {
             }
         }
         throw new IllegalArgumentException(title);
+    }
+
+    @Test
+    void soIsTheInsideOfAnUpdate() throws IOException {
+        openExperiment(SECOND_ORDER, "Short memory");
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        fixture.await("ten updates are made", () -> training.updateProperty().get() == 10);
+        fixture.await("it is told", () -> training.insideProperty().get().shown() == 10);
+        fixture.settle();
+        everyFormat("Update");
     }
 
     @Test

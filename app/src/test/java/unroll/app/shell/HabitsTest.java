@@ -135,6 +135,11 @@ class HabitsTest extends BenchTest {
         push(KeyCode.ESCAPE);
     }
 
+    private boolean scores() {
+        return BenchFixture.onWindow(() -> robot.lookup(".score-name").queryAll().stream()
+                .anyMatch(node -> node.getParent().getParent().getParent().isVisible()));
+    }
+
     @Test
     void screensAreRightWithLargeText() throws IOException {
         fixture.await(
@@ -154,6 +159,15 @@ class HabitsTest extends BenchTest {
             fixture.stage.setHeight(720);
         });
         fixture.picture("large-training-projector");
+        assertThat(scores()).as("they make way for the curves").isFalse();
+        BenchFixture.doOnWindow(() -> fixture.theme.normal());
+        fixture.settle();
+        assertThat(scores()).as("with smaller text there is room for both").isTrue();
+        for (int i = 0; i < 3; i++) {
+            BenchFixture.doOnWindow(() -> fixture.theme.larger());
+        }
+        fixture.settle();
+        assertThat(scores()).as("in the same window").isFalse();
         push(KeyCode.CONTROL, KeyCode.DIGIT6);
         fixture.picture("large-runs");
         push(KeyCode.CONTROL, KeyCode.DIGIT5);
