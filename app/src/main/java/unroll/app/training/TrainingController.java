@@ -63,16 +63,10 @@ public final class TrainingController implements RunSession.Listener {
         showing = new Showing(model, narrator, around.complain());
         filming = new Filming(model);
         foresight = new Foresight(model.outlookProperty(), around.work(), around.window());
-        machine = new TimeMachine(
-                model,
-                () -> Optional.ofNullable(session).map(RunSession::trainer),
-                around.work(),
-                around.window(),
-                this::complain);
+        machine = new TimeMachine(model, this::trainer, around.work(), around.window(), this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         questions = new Questions(model, showing);
-        rescue = new Rescue(
-                model, () -> Optional.ofNullable(session).map(RunSession::trainer), this::edit, this::branch);
+        rescue = new Rescue(model, this::trainer, this::edit, this::branch);
         model.tempoProperty().subscribe(tempo -> with(trainer -> trainer.limit(tempo.updatesPerSecond())));
         model.lossSeenProperty().subscribe(seen -> {
             charted = seen;
@@ -101,11 +95,9 @@ public final class TrainingController implements RunSession.Listener {
                 Experiment experiment = folder.experiment();
                 around.window().execute(() -> {
                     if (!opening) {
-                        once(() -> {
-                            if (isOpen(folder)) { // or it could not be opened, which is said
-                                then.run();
-                            }
-                        });
+                        once(() -> trainer() // of another folder if this could not be opened, which is said
+                                .filter(open -> open.folder().path().equals(folder.path()))
+                                .ifPresent(open -> then.run()));
                         open(experiment, folder, history::restart);
                     }
                 });
@@ -157,16 +149,14 @@ public final class TrainingController implements RunSession.Listener {
     /** Begins anew with other seeds. */
     public void reseed() {
         if (session != null) {
-            Seeds seeds = new Seeds(
-                    around.freshSeed().getAsLong(),
-                    around.freshSeed().getAsLong(),
-                    around.freshSeed().getAsLong());
+            LongSupplier fresh = around.freshSeed();
+            Seeds seeds = new Seeds(fresh.getAsLong(), fresh.getAsLong(), fresh.getAsLong());
             Experiment now = history.valueProperty().get();
-            boolean fresh = model.updateProperty().get() == 0;
+            boolean begun = model.updateProperty().get() > 0;
             history.apply(
                     "Seeds " + words(now.seeds()) + " \u2192 " + words(seeds),
                     Schema.of(Experiment.class).with(now, "seeds", seeds));
-            if (!fresh) {
+            if (begun) {
                 reset();
             }
         }
@@ -188,12 +178,12 @@ public final class TrainingController implements RunSession.Listener {
 
     /** The remembered states of the run that is open, for films of them. */
     public Past past() {
-        return new RunPast(model, () -> Optional.ofNullable(session).map(RunSession::trainer));
+        return new RunPast(model, this::trainer);
     }
 
     /** The experiment of the run that is open, with the live changes made so far. */
     public Optional<Experiment> experiment() {
-        return Optional.ofNullable(session).map(open -> open.trainer().experiment());
+        return trainer().map(Trainer::experiment);
     }
 
     /** The settings that are shown, with what waits for a reset; empty while no run is open. */
@@ -282,8 +272,8 @@ public final class TrainingController implements RunSession.Listener {
 
     // How runs come and go
 
-    private boolean isOpen(RunFolder folder) {
-        return session != null && session.trainer().folder().path().equals(folder.path());
+    private Optional<Trainer> trainer() {
+        return Optional.ofNullable(session).map(RunSession::trainer);
     }
 
     private void once(Runnable then) {
