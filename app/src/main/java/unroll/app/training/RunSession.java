@@ -27,9 +27,9 @@ final class RunSession implements AutoCloseable {
 
     /**
      * So long at least lies between two pictures of a network that trains. Each costs one of the cores about a hundredth of
-     * a second, with eight views open two: four a second are live and leave nine tenths of the time to the training.
+     * a second, with eight views open two: three a second are live and leave more than nine tenths of the time to the training.
      */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(250);
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(300);
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {
