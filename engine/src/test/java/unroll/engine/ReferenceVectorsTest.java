@@ -41,18 +41,22 @@ import unroll.engine.model.Unrolled;
  * relative: on the reference backend and on the processor's in double.
  */
 @DisplayName("Reference vectors")
-class ReferenceVectorsTest {
+public class ReferenceVectorsTest {
     private static final double TOLERANCE = 1e-9;
 
     /** The vectors that come with the sources; each kind has one there, to plant a fault in. */
-    private static final String COPY = "src/test/resources/reference";
+    private static final String COPY = "../engine/src/test/resources/reference";
 
     @TestFactory
     Stream<DynamicTest> every_file_agrees_on_every_double_backend() throws IOException {
-        List<Backend> backends = List.of(
+        return agreed(List.of(
                 new ReferenceBackend(),
                 CpuBackend.of(Precision.DOUBLE),
-                CpuBackend.plain(Precision.DOUBLE, "asked for by the test"));
+                CpuBackend.plain(Precision.DOUBLE, "asked for by the test")));
+    }
+
+    /** A test for each file on each of some backends, whose numbers are double. */
+    public static Stream<DynamicTest> agreed(List<Backend> backends) throws IOException {
         return files().stream()
                 .flatMap(file -> backends.stream()
                         .map(backend -> DynamicTest.dynamicTest(

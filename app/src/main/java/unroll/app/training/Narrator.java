@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import unroll.app.control.Numbers;
 import unroll.engine.optim.Reading;
@@ -42,17 +41,13 @@ final class Narrator {
         waiting = () -> {};
         Metric metric = trainer.metrics().getFirst();
         status.unitProperty().set(metric.unit());
-        String device = trainer.experiment().backend().device().name();
-        status.backendProperty().set(device.equals("CPU") ? device : capitalised(device));
-        status.backendDetailProperty().set(trainer.backend());
+        String backend = trainer.backend();
+        status.backendProperty().set(backend.substring(0, backend.indexOf(" \u00b7 ")));
+        status.backendDetailProperty().set(backend);
         status.baselinesProperty().set("");
         status.headlineProperty().set("");
         status.optimiserProperty().set("");
         status.speedProperty().set(threads(trainer));
-    }
-
-    private static String capitalised(String word) {
-        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String threads(Trainer trainer) {

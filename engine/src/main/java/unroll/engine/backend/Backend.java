@@ -15,6 +15,9 @@ public interface Backend {
 
     Precision precision();
 
+    /** So many sequences at once suit it: an objective cuts larger batches into shards of at most so many. */
+    int shard();
+
     /** A new matrix of zeros. */
     Buffer allocate(int rows, int columns);
 

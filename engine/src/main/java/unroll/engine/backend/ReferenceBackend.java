@@ -16,6 +16,11 @@ public final class ReferenceBackend implements Backend {
     }
 
     @Override
+    public int shard() {
+        return CpuBackend.SHARD;
+    }
+
+    @Override
     public Buffer allocate(int rows, int columns) {
         return new Cells(new double[rows * columns], 0, rows, columns);
     }

@@ -18,12 +18,6 @@ import unroll.engine.task.Task;
  * added up in their order, so that any number of threads gives the same bits.
  */
 public final class ShardedObjective implements Objective {
-    /**
-     * Sequences a shard should have: the widest for which the buffers of 100 units over 100 steps stay in a core's second
-     * cache, and enough rows for the matrix products to run at full speed (measured).
-     */
-    private static final int SHARD = 25;
-
     private final Backend backend;
     private final int dimension;
     private final Workers workers;
@@ -62,7 +56,7 @@ public final class ShardedObjective implements Objective {
         this.workers = workers;
         this.batch = batch;
         dimension = model.layout().size();
-        int count = Math.ceilDiv(batch, SHARD);
+        int count = Math.ceilDiv(batch, backend.shard());
         shards = new Shard[count];
         theta = backend.allocate(1, dimension);
         direction = theta;

@@ -1,24 +1,36 @@
 package unroll.engine.run;
 
+import unroll.engine.backend.Accelerator;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
 
 /**
  * What computes a run.
  *
  * @param device which backend
+ * @param card which of several graphics cards
  * @param precision of its numbers; the reference has 64 bits always
  * @param threads that share each batch; 0 for one on every core; the result does not depend on it
  */
 public record BackendSettings(
         @Setting(
                 label = "Device",
-                help = "The processor's fast products, or the slow plain loops that define what is right.",
+                help = "The processor, a graphics card (cuda), the card if there is one (auto), or the slow plain"
+                        + " loops that define what is right.",
                 initial = "cpu")
         Device device,
+
+        @Setting(
+                label = "Card",
+                help = "Which of several graphics cards, counted from 0.",
+                initial = "0",
+                min = 0,
+                max = 63)
+        int card,
 
         @Setting(label = "Precision", help = "Single is about twice as fast; double has 16 digits.", initial = "single")
         Precision precision,
@@ -33,16 +45,43 @@ public record BackendSettings(
 
     /** What can compute. */
     public enum Device {
+        AUTO,
         CPU,
+        CUDA,
         REFERENCE
     }
 
-    /** The backend itself; its description says what it is and why. */
+    /**
+     * The backend itself; its description says what it is.
+     *
+     * @throws SettingsException where the card that was asked for cannot be used, with the reason
+     */
     public Backend open() {
         return switch (device) {
+            case AUTO ->
+                switch (offer()) {
+                    case Accelerator.Available there -> there.open().get();
+                    case Accelerator.Unavailable none -> CpuBackend.of(precision);
+                };
             case CPU -> CpuBackend.of(precision);
+            case CUDA ->
+                switch (offer()) {
+                    case Accelerator.Available there -> there.open().get();
+                    case Accelerator.Unavailable(String reason) ->
+                        throw new SettingsException(
+                                "backend.device", "cuda cannot be used: " + reason + "; choose cpu or auto");
+                };
             case REFERENCE -> new ReferenceBackend();
         };
+    }
+
+    /** Why no card is used although one would be; empty if it is, or if none was wanted. */
+    public String obstacle() {
+        return device == Device.AUTO && offer() instanceof Accelerator.Unavailable(String reason) ? reason : "";
+    }
+
+    private Accelerator.Offer offer() {
+        return Accelerator.found(card, precision);
     }
 
     /** How many threads to use on this machine. */

@@ -87,7 +87,7 @@ public record Prospect(
                 / steps
                 * task.steps()
                 * experiment.training().batch();
-        boolean single = experiment.backend().device() == BackendSettings.Device.CPU
+        boolean single = experiment.backend().device() != BackendSettings.Device.REFERENCE
                 && experiment.backend().precision() == Precision.SINGLE;
         int each = single ? Float.BYTES : Double.BYTES;
         return OptionalDouble.of(each * (2 * states + 3.0 * layout.size()));

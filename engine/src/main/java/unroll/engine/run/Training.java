@@ -235,7 +235,9 @@ public final class Training implements AutoCloseable {
 
     /** What computes, with how many threads, for people. */
     public String describeBackend() {
-        return backend.description() + " · " + workers.count() + (workers.count() == 1 ? " thread" : " threads");
+        String threads = workers.count() + (workers.count() == 1 ? " thread" : " threads");
+        String obstacle = experiment.backend().obstacle();
+        return backend.description() + " · " + threads + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
     }
 
     /** Has the probes of open views answered for the parameters as they are; false if none is open or all are busy. */

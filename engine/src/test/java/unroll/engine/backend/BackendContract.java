@@ -17,16 +17,16 @@ import unroll.engine.random.Purpose;
  * What every backend does the way {@link ReferenceBackend} does it, element by element, with sizes that leave remainders in
  * vector loops. A subclass says which backend, and how exact its numbers and its elementary functions are.
  */
-abstract class BackendContract {
+public abstract class BackendContract {
     private final ReferenceBackend reference = new ReferenceBackend();
 
-    abstract Backend backend();
+    protected abstract Backend backend();
 
     /** Half the distance of neighbouring numbers around 1. */
-    abstract double roundoff();
+    protected abstract double roundoff();
 
     /** Error of tanh and what is made of it. */
-    abstract double functionError();
+    protected abstract double functionError();
 
     @ParameterizedTest(name = "{0} x {1} x {2}, seed {index}")
     @CsvSource({"1,1,1", "4,6,13", "13,1,207", "1,13,6", "207,4,1", "50,100,100", "100,17,31", "33,65,129", "3,1000,2"})

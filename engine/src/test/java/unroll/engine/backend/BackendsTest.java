@@ -24,17 +24,17 @@ class BackendsTest {
         private final Backend backend = new ReferenceBackend();
 
         @Override
-        Backend backend() {
+        protected Backend backend() {
             return backend;
         }
 
         @Override
-        double roundoff() {
+        protected double roundoff() {
             return DOUBLE;
         }
 
         @Override
-        double functionError() {
+        protected double functionError() {
             return 4 * DOUBLE;
         }
     }
@@ -45,17 +45,17 @@ class BackendsTest {
         private final Backend backend = CpuBackend.of(Precision.DOUBLE);
 
         @Override
-        Backend backend() {
+        protected Backend backend() {
             return backend;
         }
 
         @Override
-        double roundoff() {
+        protected double roundoff() {
             return DOUBLE;
         }
 
         @Override
-        double functionError() {
+        protected double functionError() {
             return 8 * DOUBLE;
         }
     }
@@ -66,17 +66,17 @@ class BackendsTest {
         private final Backend backend = CpuBackend.of(Precision.SINGLE);
 
         @Override
-        Backend backend() {
+        protected Backend backend() {
             return backend;
         }
 
         @Override
-        double roundoff() {
+        protected double roundoff() {
             return FLOAT;
         }
 
         @Override
-        double functionError() {
+        protected double functionError() {
             return 4e-7;
         }
 
@@ -92,17 +92,17 @@ class BackendsTest {
         private final Backend backend = CpuBackend.plain(Precision.SINGLE, "there is no library");
 
         @Override
-        Backend backend() {
+        protected Backend backend() {
             return backend;
         }
 
         @Override
-        double roundoff() {
+        protected double roundoff() {
             return FLOAT;
         }
 
         @Override
-        double functionError() {
+        protected double functionError() {
             return 4e-7;
         }
 

@@ -1,0 +1,8 @@
+// All kernels, as one module for each precision (REAL).
+#include "unroll.cuh"
+
+#include "elements.cu"
+#include "symbols.cu"
+#include "reduce.cu"
+#include "loss.cu"
+#include "product.cu"

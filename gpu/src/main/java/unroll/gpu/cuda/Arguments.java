@@ -1,0 +1,55 @@
+package unroll.gpu.cuda;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** What a kernel is given, written anew for every launch: {@code struct Args} of {@code unroll.cuh}. */
+final class Arguments {
+    private static final int ADDRESSES = 6;
+    private static final int NUMBERS = 8;
+    private static final int FACTORS = 3;
+
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(Long.BYTES * (ADDRESSES + NUMBERS + FACTORS))
+            .order(ByteOrder.nativeOrder());
+    private int addresses;
+    private int numbers;
+    private int factors;
+
+    /** The struct itself, in the processor's memory. */
+    ByteBuffer bytes() {
+        return bytes;
+    }
+
+    /** Forgets what was written. */
+    Arguments anew() {
+        addresses = 0;
+        numbers = 0;
+        factors = 0;
+        return this;
+    }
+
+    /** The next address, {@code p[i]}. */
+    Arguments at(long address) {
+        bytes.putLong(place(0, addresses++, ADDRESSES), address);
+        return this;
+    }
+
+    /** The next whole number, {@code n[i]}. */
+    Arguments number(long number) {
+        bytes.putLong(place(ADDRESSES, numbers++, NUMBERS), number);
+        return this;
+    }
+
+    /** The next factor, {@code s[i]}. */
+    Arguments factor(double factor) {
+        bytes.putDouble(place(ADDRESSES + NUMBERS, factors++, FACTORS), factor);
+        return this;
+    }
+
+    private static int place(int first, int i, int count) {
+        if (i >= count) {
+            throw new IllegalArgumentException("a kernel takes no more than " + count + " of these");
+        }
+        return (first + i) * Long.BYTES;
+    }
+}

@@ -1,0 +1,318 @@
+package unroll.gpu.cuda;
+
+import unroll.engine.backend.Activation;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.backend.Precision;
+import unroll.engine.backend.Shapes;
+import unroll.engine.loss.Loss;
+
+/**
+ * The engine's operations as kernels on a device: each is one launch, or two where parts are added up, and only numbers that
+ * Java is told are waited for. Sums are cut in parts by their size alone, so that every card gives the same bits.
+ */
+public final class CudaBackend implements Backend {
+    /** Sequences at once: enough to fill a large card, few enough that part of a large batch can be taken for a curvature. */
+    private static final int SHARD = 1000;
+
+    /** Blocks that keep the largest cards of today busy; a kernel over more numbers goes over them in turns. */
+    private static final int BLOCKS = 2048;
+
+    /** Blocks into which a sum is cut. */
+    private static final int PARTS = 128;
+
+    /** Numbers a side of a product's tile, as in {@code product.cu}. */
+    private static final int TILE = 64;
+
+    /** A product of few tiles is cut along its inner sum into about so many blocks. */
+    private static final int PRODUCT_BLOCKS = 256;
+
+    /** No such part is shorter, or it would be over before its tiles are there. */
+    private static final int SHORTEST = 128;
+
+    private final Device device;
+    private final Precision precision;
+    private final ThreadLocal<Desk> desks;
+
+    CudaBackend(Device device, Precision precision) {
+        this.device = device;
+        this.precision = precision;
+        desks = ThreadLocal.withInitial(() -> new Desk(device, precision));
+    }
+
+    @Override
+    public String description() {
+        return device.description() + " \u00b7 " + (precision == Precision.SINGLE ? "float" : "double");
+    }
+
+    @Override
+    public Precision precision() {
+        return precision;
+    }
+
+    @Override
+    public int shard() {
+        return SHARD;
+    }
+
+    @Override
+    public Buffer allocate(int rows, int columns) {
+        return new Cells(this, device.allocate(Math.max(1L, (long) rows * columns) * bytes()), 0, rows, columns);
+    }
+
+    @Override
+    public void write(double[] from, int offset, Buffer x) {
+        Shapes.array(from, offset, x);
+        Cells cells = cells(x);
+        desks.get().write(from, offset, cells.memory, cells.offset, x.size());
+    }
+
+    @Override
+    public void read(Buffer x, double[] to, int offset) {
+        Shapes.array(to, offset, x);
+        Cells cells = cells(x);
+        desks.get().read(cells.memory, cells.offset, to, offset, x.size());
+    }
+
+    @Override
+    public void fill(double value, Buffer x) {
+        each(Kernel.FILL, arguments().at(address(x)).factor(value), x);
+    }
+
+    @Override
+    public void copy(Buffer x, Buffer y) {
+        Shapes.sameSize(x, y);
+        Cells from = cells(x);
+        Cells to = cells(y);
+        if (x.size() > 0) {
+            device.copy(from.memory, from.offset * bytes(), to.memory, to.offset * bytes(), (long) x.size() * bytes());
+        }
+    }
+
+    @Override
+    public void addScaled(double alpha, Buffer x, Buffer y) {
+        Shapes.sameSize(x, y);
+        each(Kernel.ADD_SCALED, arguments().at(address(x)).at(address(y)).factor(alpha), y);
+    }
+
+    @Override
+    public void scale(double alpha, Buffer x) {
+        each(Kernel.SCALE, arguments().at(address(x)).factor(alpha), x);
+    }
+
+    @Override
+    public double dot(Buffer x, Buffer y) {
+        Shapes.sameSize(x, y);
+        if (x.size() == 0) {
+            return 0;
+        }
+        Desk desk = desks.get();
+        Arguments arguments = desk.arguments()
+                .at(address(x))
+                .at(address(y))
+                .at(desk.sums(PARTS).address())
+                .number(x.size());
+        int parts = Math.min(PARTS, Math.ceilDiv(x.size(), Kernel.DOT.threads()));
+        device.launch(Kernel.DOT, parts, 1, 1, arguments);
+        return desk.total(parts);
+    }
+
+    @Override
+    public void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c) {
+        Shapes.product(a, transposeA, b, transposeB, c);
+        if (c.size() == 0) {
+            return;
+        }
+        int m = c.rows();
+        int n = c.columns();
+        int k = transposeA ? a.rows() : a.columns();
+        int across = Math.ceilDiv(n, TILE);
+        int down = Math.ceilDiv(m, TILE);
+        int parts = Math.clamp(PRODUCT_BLOCKS / ((long) across * down), 1, Math.max(1, k / SHORTEST));
+        Desk desk = desks.get();
+        long whole = address(c);
+        long into = parts == 1 ? whole : desk.parts((long) parts * c.size()).address();
+        Arguments arguments = desk.arguments()
+                .at(address(a))
+                .at(address(b))
+                .at(into)
+                .number(m)
+                .number(n)
+                .number(k)
+                .number(Math.ceilDiv(k, parts))
+                .factor(parts == 1 ? beta : 0);
+        device.launch(Kernel.product(transposeA, transposeB), across, down, parts, arguments);
+        if (parts > 1) {
+            each(Kernel.PRODUCT_SUM, desk.arguments().at(into).at(whole).factor(beta), c, parts, 0, 0);
+        }
+    }
+
+    @Override
+    public void transpose(Buffer x, Buffer y) {
+        Shapes.transposed(x, y);
+        each(Kernel.TRANSPOSE, arguments().at(address(x)).at(address(y)), y, x.rows(), x.columns(), 0);
+    }
+
+    @Override
+    public void activate(Activation f, Buffer u, Buffer h) {
+        Shapes.same(u, h);
+        each(Kernel.ACTIVATE, arguments().at(address(u)).at(address(h)), h, Kernel.code(f), 0, 0);
+    }
+
+    @Override
+    public void timesSlope(Activation f, Buffer h, Buffer x, double beta, Buffer out) {
+        Shapes.same(h, x);
+        Shapes.same(h, out);
+        Arguments arguments =
+                arguments().at(address(h)).at(address(x)).at(address(out)).factor(beta);
+        each(Kernel.TIMES_SLOPE, arguments, out, Kernel.code(f), 0, 0);
+    }
+
+    @Override
+    public void times(double alpha, Buffer a, Buffer b, double beta, Buffer out) {
+        Shapes.same(a, b);
+        Shapes.same(a, out);
+        Arguments arguments = arguments().at(address(a)).at(address(b)).at(address(out));
+        each(Kernel.TIMES, arguments.factor(alpha).factor(beta), out);
+    }
+
+    @Override
+    public void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out) {
+        Shapes.same(x, s);
+        Shapes.same(x, out);
+        Arguments arguments = arguments().at(address(x)).at(address(s)).at(address(out));
+        each(Kernel.OVER_ROOT, arguments.factor(alpha).factor(beta).factor(epsilon), out);
+    }
+
+    @Override
+    public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
+        Shapes.coded(codes, table, out);
+        Desk desk = desks.get();
+        Arguments arguments = desk.arguments()
+                .at(address(codes))
+                .at(address(table))
+                .at(address(out))
+                .at(desk.watch().address())
+                .factor(beta);
+        each(Kernel.GATHER, arguments, out, table.columns(), table.rows(), codes.rows());
+        refuse(desk, codes, table);
+    }
+
+    @Override
+    public void scatter(Buffer codes, Buffer rows, Buffer table) {
+        Shapes.coded(codes, table, rows);
+        Desk desk = desks.get();
+        Arguments arguments = desk.arguments()
+                .at(address(codes))
+                .at(address(rows))
+                .at(address(table))
+                .at(desk.watch().address());
+        each(Kernel.SCATTER, arguments, table, table.columns(), table.rows(), codes.rows());
+        refuse(desk, codes, table);
+    }
+
+    /** Throws where a code was met that the table has no row for. */
+    private void refuse(Desk desk, Buffer codes, Buffer table) {
+        long first = desk.watched();
+        if (first >= 0) {
+            double[] code = new double[1];
+            read(codes.rows((int) first, 1), code, 0);
+            Shapes.code(code[0], table);
+        }
+    }
+
+    @Override
+    public void outputs(Loss loss, Buffer o, Buffer p) {
+        Shapes.same(o, p);
+        rows(Kernel.OUTPUTS, arguments().at(address(o)).at(address(p)), loss, o);
+    }
+
+    @Override
+    public double loss(Loss loss, Buffer o, Buffer y, Buffer weight, double scale, Buffer gradient) {
+        Shapes.same(o, y);
+        Shapes.same(o, gradient);
+        Shapes.column(weight, o);
+        if (o.rows() == 0) {
+            return 0;
+        }
+        Desk desk = desks.get();
+        long each = desk.sums(PARTS + o.rows()).address() + (long) PARTS * Double.BYTES;
+        Arguments arguments = desk.arguments()
+                .at(address(o))
+                .at(address(y))
+                .at(address(weight))
+                .at(address(gradient))
+                .at(each)
+                .factor(scale);
+        rows(Kernel.LOSS, arguments, loss, o);
+        int parts = Math.min(PARTS, Math.ceilDiv(o.rows(), Kernel.SUM.threads()));
+        device.launch(
+                Kernel.SUM,
+                parts,
+                1,
+                1,
+                desk.arguments().at(each).at(desk.sums(PARTS).address()).number(o.rows()));
+        return desk.total(parts);
+    }
+
+    @Override
+    public void lossCurvature(Loss loss, Buffer o, Buffer weight, Buffer ro, double scale, Buffer out) {
+        Shapes.same(o, ro);
+        Shapes.same(o, out);
+        Shapes.column(weight, o);
+        Arguments arguments =
+                arguments().at(address(o)).at(address(weight)).at(address(ro)).at(address(out));
+        rows(Kernel.LOSS_CURVATURE, arguments.factor(scale), loss, o);
+    }
+
+    private Arguments arguments() {
+        return desks.get().arguments();
+    }
+
+    private void each(Kernel kernel, Arguments arguments, Buffer written) {
+        each(kernel, arguments, written, 0, 0, 0);
+    }
+
+    /** Runs a kernel for each number that it writes; what it is told of their arrangement follows their count. */
+    private void each(Kernel kernel, Arguments arguments, Buffer written, long first, long second, long third) {
+        if (written.size() > 0) {
+            arguments.number(written.size()).number(first).number(second).number(third);
+            device.launch(kernel, Math.min(BLOCKS, Math.ceilDiv(written.size(), kernel.threads())), 1, 1, arguments);
+        }
+    }
+
+    /** Runs a kernel that has a block for each row. */
+    private void rows(Kernel kernel, Arguments arguments, Loss loss, Buffer o) {
+        if (o.rows() > 0) {
+            arguments.number(o.rows()).number(o.columns()).number(Kernel.code(loss));
+            device.launch(kernel, Math.min(BLOCKS, o.rows()), 1, 1, arguments);
+        }
+    }
+
+    private int bytes() {
+        return Desk.bytes(precision);
+    }
+
+    private long address(Buffer buffer) {
+        Cells cells = cells(buffer);
+        return cells.memory.address() + cells.offset * bytes();
+    }
+
+    private Cells cells(Buffer buffer) {
+        if (buffer instanceof Cells cells && cells.owner == this) {
+            return cells;
+        }
+        throw new IllegalArgumentException(
+                "a buffer of another backend: " + buffer.getClass().getSimpleName());
+    }
+
+    /** @param offset of its first number, in numbers */
+    private record Cells(CudaBackend owner, Device.Memory memory, long offset, int rows, int columns)
+            implements Buffer {
+        @Override
+        public Buffer window(int from, int windowRows, int windowColumns) {
+            Shapes.window(this, from, windowRows, windowColumns);
+            return new Cells(owner, memory, offset + from, windowRows, windowColumns);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package unroll.gpu.cuda;
+
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR;
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR;
+
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import jcuda.Pointer;
+import jcuda.driver.CUcontext;
+import jcuda.driver.CUdevice;
+import jcuda.driver.CUdeviceptr;
+import jcuda.driver.CUfunction;
+import jcuda.driver.CUmodule;
+import jcuda.driver.CUresult;
+import jcuda.driver.JCudaDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An NVIDIA card, reached through its driver alone. Whoever asks, everything goes through the card's default stream and so
+ * happens in the order of asking; runs share the card's primary context.
+ */
+final class JCudaDevice implements Device {
+    /** The oldest cards that the kernels are compiled for: Ampere. */
+    private static final int OLDEST = 80;
+
+    /** The driver must know the kernels' PTX 8.0: CUDA 12.0. */
+    private static final int OLDEST_DRIVER = 12_000;
+
+    private static final int NAME = 256;
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final String name;
+    private final CUcontext context = new CUcontext();
+    private final Map<Kernel, CUfunction> functions = new EnumMap<>(Kernel.class);
+
+    private JCudaDevice(CUdevice device, String ptx) {
+        name = name(device);
+        check("open the card", JCudaDriver.cuDevicePrimaryCtxRetain(context, device));
+        enter();
+        CUmodule module = new CUmodule();
+        check("load the kernels", JCudaDriver.cuModuleLoadData(module, ptx));
+        for (Kernel kernel : Kernel.values()) {
+            CUfunction function = new CUfunction();
+            check(
+                    "find the kernel " + kernel.symbol(),
+                    JCudaDriver.cuModuleGetFunction(function, module, kernel.symbol()));
+            functions.put(kernel, function);
+        }
+    }
+
+    /**
+     * The card of that number with kernels in PTX.
+     *
+     * @throws DeviceFailure where {@link #obstacle} says why
+     */
+    static JCudaDevice open(int card, String ptx) {
+        String obstacle = obstacle(card);
+        if (obstacle != null) {
+            throw new DeviceFailure(obstacle);
+        }
+        return new JCudaDevice(device(card), ptx);
+    }
+
+    /** Why the card of that number cannot be used; null if it can. */
+    static @Nullable String obstacle(int card) {
+        try {
+            int[] number = new int[1];
+            int found = JCudaDriver.cuInit(0);
+            if (found == CUresult.CUDA_SUCCESS) {
+                found = JCudaDriver.cuDeviceGetCount(number);
+            }
+            if (found == CUresult.CUDA_ERROR_NO_DEVICE || found == CUresult.CUDA_SUCCESS && number[0] == 0) {
+                return "NVIDIA's driver finds no card";
+            }
+            check("start the driver", found);
+            if (card >= number[0]) {
+                return "there is no card " + card + "; the driver counts " + number[0] + ", from 0 on";
+            }
+            check("ask for its version", JCudaDriver.cuDriverGetVersion(number));
+            if (number[0] < OLDEST_DRIVER) {
+                return "NVIDIA's driver is of CUDA " + version(number[0]) + "; 12.0 or newer is needed";
+            }
+            CUdevice device = device(card);
+            int capability = 10 * attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)
+                    + attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
+            return capability >= OLDEST
+                    ? null
+                    : name(device) + " is of compute capability " + capability / 10 + "." + capability % 10
+                            + "; 8.0 or newer is needed";
+        } catch (LinkageError e) {
+            return "NVIDIA's driver is not installed, or not for this platform";
+        } catch (DeviceFailure e) {
+            return e.getMessage();
+        }
+    }
+
+    private static CUdevice device(int card) {
+        CUdevice device = new CUdevice();
+        check("find card " + card, JCudaDriver.cuDeviceGet(device, card));
+        return device;
+    }
+
+    private static int attribute(CUdevice device, int attribute) {
+        int[] value = new int[1];
+        check("ask what the card can", JCudaDriver.cuDeviceGetAttribute(value, attribute, device));
+        return value[0];
+    }
+
+    private static String name(CUdevice device) {
+        byte[] name = new byte[NAME];
+        check("ask for the card's name", JCudaDriver.cuDeviceGetName(name, NAME, device));
+        return new String(name, StandardCharsets.UTF_8).replace("\0", "").trim();
+    }
+
+    private static String version(int number) {
+        return number / 1000 + "." + number % 1000 / 10;
+    }
+
+    private static void check(String what, int result) {
+        if (result != CUresult.CUDA_SUCCESS) {
+            String[] words = new String[1];
+            JCudaDriver.cuGetErrorString(result, words);
+            throw new DeviceFailure("could not " + what + ": " + words[0] + " (" + CUresult.stringFor(result) + ")");
+        }
+    }
+
+    @Override
+    public String description() {
+        return name;
+    }
+
+    @Override
+    public Memory allocate(long bytes) {
+        enter();
+        Address address = new Address();
+        int result = JCudaDriver.cuMemAlloc(address, bytes);
+        if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
+            System.gc(); // what nobody holds any more goes back
+            result = JCudaDriver.cuMemAlloc(address, bytes);
+        }
+        if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
+            throw DeviceFailure.noRoom(name, bytes, room());
+        }
+        check("take memory", result);
+        check("clear memory", JCudaDriver.cuMemsetD8(address, (byte) 0, bytes));
+        return new Taken(context, address);
+    }
+
+    @Override
+    public void copyIn(ByteBuffer from, Memory to, long offset) {
+        enter();
+        check(
+                "copy to the card",
+                JCudaDriver.cuMemcpyHtoD(address(to).withByteOffset(offset), Pointer.toBuffer(from), from.remaining()));
+    }
+
+    @Override
+    public void copyOut(Memory from, long offset, ByteBuffer to) {
+        enter();
+        check(
+                "copy from the card",
+                JCudaDriver.cuMemcpyDtoH(Pointer.toBuffer(to), address(from).withByteOffset(offset), to.remaining()));
+    }
+
+    @Override
+    public void copy(Memory from, long fromOffset, Memory to, long toOffset, long bytes) {
+        enter();
+        check(
+                "copy on the card",
+                JCudaDriver.cuMemcpyDtoDAsync(
+                        address(to).withByteOffset(toOffset), address(from).withByteOffset(fromOffset), bytes, null));
+    }
+
+    @Override
+    public void launch(Kernel kernel, int across, int down, int deep, Arguments arguments) {
+        enter();
+        check(
+                "start the kernel " + kernel.symbol(),
+                JCudaDriver.cuLaunchKernel(
+                        functions.get(kernel),
+                        across,
+                        down,
+                        deep,
+                        kernel.threads(),
+                        1,
+                        1,
+                        0,
+                        null,
+                        Pointer.to(Pointer.to(arguments.bytes())),
+                        null));
+    }
+
+    @Override
+    public Room room() {
+        enter();
+        long[] free = new long[1];
+        long[] total = new long[1];
+        check("ask for the card's memory", JCudaDriver.cuMemGetInfo(free, total));
+        return new Room(free[0], total[0]);
+    }
+
+    /** Makes this the card that the thread talks to. */
+    private void enter() {
+        check("turn to the card", JCudaDriver.cuCtxSetCurrent(context));
+    }
+
+    private static Address address(Memory memory) {
+        return ((Taken) memory).address;
+    }
+
+    /** A place in the card's memory, which shows its number. */
+    private static final class Address extends CUdeviceptr {
+        long number() {
+            return getNativePointer() + getByteOffset();
+        }
+    }
+
+    private static final class Taken implements Memory {
+        private final Address address;
+        private final Cleaner.Cleanable cleanable;
+
+        Taken(CUcontext context, Address address) {
+            this.address = address;
+            cleanable = CLEANER.register(this, new Release(context, address));
+        }
+
+        @Override
+        public long address() {
+            return address.number();
+        }
+
+        @Override
+        public void close() {
+            cleanable.clean();
+        }
+    }
+
+    private record Release(CUcontext context, Address address) implements Runnable {
+        @Override
+        public void run() {
+            JCudaDriver.cuCtxSetCurrent(context);
+            JCudaDriver.cuMemFree(address);
+        }
+    }
+}

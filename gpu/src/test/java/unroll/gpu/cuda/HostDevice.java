@@ -1,0 +1,142 @@
+package unroll.gpu.cuda;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import unroll.engine.backend.Precision;
+
+/** The processor as a card: runs the kernels' own sources, compiled by its C++ compiler, on memory of its own. */
+final class HostDevice implements Device {
+    private static final long ALIGNMENT = 16;
+
+    private final Map<Kernel, MethodHandle> kernels = new EnumMap<>(Kernel.class);
+
+    private HostDevice(Path library) {
+        SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
+        FunctionDescriptor grid = FunctionDescriptor.ofVoid(
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT);
+        for (Kernel kernel : Kernel.values()) {
+            kernels.put(kernel, Linker.nativeLinker().downcallHandle(symbols.findOrThrow(kernel.symbol()), grid));
+        }
+    }
+
+    /** The kernels for numbers of a precision; empty where there is no compiler. */
+    static Optional<HostDevice> of(Precision precision) throws IOException, InterruptedException {
+        Optional<Path> compiler = compiler();
+        if (compiler.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new HostDevice(compiled(compiler.get(), precision, Path.of("src/main/cuda"))));
+    }
+
+    /** The same from other sources. */
+    static HostDevice of(Path compiler, Precision precision, Path sources) throws IOException, InterruptedException {
+        return new HostDevice(compiled(compiler, precision, sources));
+    }
+
+    /** The first C++ compiler on the path. */
+    static Optional<Path> compiler() {
+        return Stream.of("c++", "g++", "clang++")
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Path compiled(Path compiler, Precision precision, Path sources)
+            throws IOException, InterruptedException {
+        Path library = Files.createTempFile("unroll-kernels", ".so");
+        library.toFile().deleteOnExit();
+        List<String> command =
+                new ArrayList<>(List.of(compiler.toString(), "-std=c++17", "-O2", "-Wall", "-Wno-unused"));
+        command.addAll(List.of("-U_FORTIFY_SOURCE", "-shared", "-fPIC")); // which takes leaving a stack for a fault
+        command.add("-DREAL=" + (precision == Precision.SINGLE ? "float" : "double"));
+        command.addAll(List.of("-I", "src/test/cuda", "-o", library.toString(), "-x", "c++", sources + "/unroll.cu"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("the kernels do not compile for the processor:\n" + said);
+        }
+        return library;
+    }
+
+    @Override
+    public String description() {
+        return "Kernels on the processor";
+    }
+
+    @Override
+    public Memory allocate(long bytes) {
+        return new Native(Arena.ofAuto().allocate(bytes, ALIGNMENT));
+    }
+
+    @Override
+    public void copyIn(ByteBuffer from, Memory to, long offset) {
+        MemorySegment bytes = MemorySegment.ofBuffer(from);
+        MemorySegment.copy(bytes, 0, segment(to), offset, bytes.byteSize());
+    }
+
+    @Override
+    public void copyOut(Memory from, long offset, ByteBuffer to) {
+        MemorySegment bytes = MemorySegment.ofBuffer(to);
+        MemorySegment.copy(segment(from), offset, bytes, 0, bytes.byteSize());
+    }
+
+    @Override
+    public void copy(Memory from, long fromOffset, Memory to, long toOffset, long bytes) {
+        MemorySegment.copy(segment(from), fromOffset, segment(to), toOffset, bytes);
+    }
+
+    @Override
+    public synchronized void launch(Kernel kernel, int across, int down, int deep, Arguments arguments) {
+        try {
+            Objects.requireNonNull(kernels.get(kernel))
+                    .invokeExact(MemorySegment.ofBuffer(arguments.bytes()), across, down, deep, kernel.threads());
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Room room() {
+        return new Room(Runtime.getRuntime().freeMemory(), Runtime.getRuntime().maxMemory());
+    }
+
+    private static MemorySegment segment(Memory memory) {
+        return ((Native) memory).segment;
+    }
+
+    private record Native(MemorySegment segment) implements Memory {
+        @Override
+        public long address() {
+            return segment.address();
+        }
+
+        @Override
+        public void close() {
+            // when nobody holds it any more
+        }
+    }
+}
