@@ -31,6 +31,7 @@ public final class Dock extends StackPane {
     private final History<Arrangement> history;
     private final Arrangement standard;
     private final Supplier<Stage> stages;
+    private final Dragging dragging = new Dragging(this);
     private final Floor main;
     private final List<Floating> windows = new ArrayList<>();
     private final ObjectProperty<View> inHand;
@@ -55,9 +56,8 @@ public final class Dock extends StackPane {
         inHand = new SimpleObjectProperty<>(this, "inHand", all.getFirst());
         main = floor(-1);
         getChildren().setAll(main);
-        Dragging dragging = new Dragging(this);
         for (View view : all) {
-            dragging.listenTo(view);
+            dragging.listenTo(view.card().header(), view);
             view.card().addAction(ViewMenu.button(this, view));
             view.card().addEventFilter(MouseEvent.MOUSE_PRESSED, mouse -> inHand.set(view));
             view.card().maximisedProperty().subscribe((before, after) -> renew());
@@ -184,9 +184,11 @@ public final class Dock extends StackPane {
 
     // Dragging
 
-    /** The view at a point of the screen, in whatever window. */
+    /** The view at a point of the screen, in whatever window; windows of views lie above the main one. */
     Optional<View> at(Point2D screen) {
-        return floors().stream().flatMap(floor -> floor.at(screen).stream()).findFirst();
+        return floors().reversed().stream()
+                .flatMap(floor -> floor.at(screen).stream())
+                .findFirst();
     }
 
     /** Whether a window covers a point of the screen. */
@@ -239,6 +241,7 @@ public final class Dock extends StackPane {
         return new Floor(
                 views,
                 this::show,
+                dragging::listenTo,
                 (path, shares) -> apply(
                         "Sizes of the views",
                         arrangement()

@@ -2,9 +2,11 @@ package unroll.app.dock;
 
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseEvent;
 
-/** Takes views by their headers to other places, or out of the window. */
+/** Takes views by their headers or tabs to other places, or out of the window. */
 final class Dragging {
     /** Fewer pixels are a click. */
     private static final double CLICK = 8;
@@ -17,11 +19,16 @@ final class Dragging {
         this.dock = dock;
     }
 
-    void listenTo(View view) {
-        var header = view.card().header();
-        header.setOnMousePressed(mouse -> pressed = screen(mouse));
-        header.setOnMouseDragged(mouse -> drag(screen(mouse)));
-        header.setOnMouseReleased(mouse -> release(view, screen(mouse)));
+    /** @param handle by which the view is taken */
+    void listenTo(Node handle, View view) {
+        handle.setOnMousePressed(mouse -> pressed = screen(mouse));
+        handle.setOnMouseDragged(mouse -> {
+            drag(screen(mouse));
+            if (under && handle instanceof ButtonBase button) {
+                button.disarm(); // what is taken is not clicked
+            }
+        });
+        handle.setOnMouseReleased(mouse -> release(view, screen(mouse)));
     }
 
     private static Point2D screen(MouseEvent mouse) {

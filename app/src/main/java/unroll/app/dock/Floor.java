@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
@@ -30,6 +31,7 @@ final class Floor extends StackPane {
 
     private final Map<String, View> views;
     private final Consumer<View> choose;
+    private final BiConsumer<Node, View> handle;
     private final Shared shared;
     private final StackPane ground = new StackPane();
     private final Region hint = new Region();
@@ -49,9 +51,10 @@ final class Floor extends StackPane {
 
     private record Built(Optional<Part> part, List<View> shown) {}
 
-    Floor(Map<String, View> views, Consumer<View> choose, Shared shared) {
+    Floor(Map<String, View> views, Consumer<View> choose, BiConsumer<Node, View> handle, Shared shared) {
         this.views = views;
         this.choose = choose;
+        this.handle = handle;
         this.shared = shared;
         getStyleClass().add("dock");
         ground.getStyleClass().add("dock-ground");
@@ -150,6 +153,7 @@ final class Floor extends StackPane {
                 tab.setSelected(view.equals(front));
                 choose.accept(view);
             });
+            handle.accept(tab, view);
             row.getChildren().add(tab);
         }
         return row;

@@ -52,15 +52,45 @@ class DockTest extends BenchTest {
     /** Takes a view by its header to a point of another, from 0 to 1 across and down. */
     private void take(String name, String to, double across, double down) {
         Bounds from = onScreen(name);
-        Bounds target = onScreen(to);
         Node header = view(name).card().header();
+        take(header, new Point2D(from.getCenterX(), from.getMinY() + 6), to, across, down);
+    }
+
+    private void take(Node handle, Point2D from, String to, double across, double down) {
+        Bounds target = onScreen(to);
         Point2D there = new Point2D(
                 target.getMinX() + across * target.getWidth(), target.getMinY() + down * target.getHeight());
-        mouse(header, MouseEvent.MOUSE_PRESSED, new Point2D(from.getCenterX(), from.getMinY() + 6));
-        mouse(header, MouseEvent.MOUSE_DRAGGED, there);
+        mouse(handle, MouseEvent.MOUSE_PRESSED, from);
+        mouse(handle, MouseEvent.MOUSE_DRAGGED, there);
         fixture.picture("dock-dragging");
-        mouse(header, MouseEvent.MOUSE_RELEASED, there);
+        mouse(handle, MouseEvent.MOUSE_RELEASED, there);
         fixture.settle();
+    }
+
+    @Test
+    void aViewBehindAnotherIsTakenByItsTab() {
+        Node tab = robot.lookup("Weights").query();
+        Bounds bounds = BenchFixture.onWindow(() -> tab.localToScreen(tab.getLayoutBounds()));
+        take(tab, new Point2D(bounds.getCenterX(), bounds.getCenterY()), "hidden", 0.95, 0.5);
+        assertThat(now().inFront("weights")).isTrue();
+        assertThat(now().inFront("hidden")).isTrue();
+        assertThat(onScreen("weights").getMinX())
+                .isGreaterThan(onScreen("hidden").getMaxX() - 1);
+    }
+
+    @Test
+    void whatIsLetGoOverAWindowGoesThereThoughTheMainOneIsBelow() {
+        BenchFixture.doOnWindow(() -> dock().detach(view("sequence")));
+        fixture.settle();
+        BenchFixture.doOnWindow(() -> {
+            Window own = view("sequence").card().getScene().getWindow();
+            own.setX(fixture.stage.getX() + 300);
+            own.setY(fixture.stage.getY() + 200);
+        });
+        fixture.settle();
+        take("loss", "sequence", 0.5, 0.5);
+        assertThat(now().windows()).hasSize(1);
+        assertThat(now().windows().getFirst().part().views()).containsExactlyInAnyOrder("sequence", "loss");
     }
 
     @Test
