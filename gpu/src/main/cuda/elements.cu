@@ -1,32 +1,23 @@
 // Element by element: p holds the operands and last what is written, n[0] says how many numbers they have.
 
-KERNEL(fill) {
-    real *x = out(a, 0);
-    EACH(i, a.n[0]) x[i] = factor(a, 0);
-}
+ELEMENT(fill) { out(a, 0)[i] = factor(a, 0); }
 
-KERNEL(add_scaled) {
-    const real *x = in(a, 0);
-    real *y = out(a, 1);
-    EACH(i, a.n[0]) y[i] += factor(a, 0) * x[i];
-}
+ELEMENT(copy) { out(a, 1)[i] = in(a, 0)[i]; }
 
-KERNEL(scale) {
-    real *x = out(a, 0);
-    EACH(i, a.n[0]) x[i] *= factor(a, 0);
-}
+ELEMENT(add_scaled) { out(a, 1)[i] += factor(a, 0) * in(a, 0)[i]; }
 
-KERNEL(times) {
-    const real *x = in(a, 0), *y = in(a, 1);
+ELEMENT(scale) { out(a, 0)[i] *= factor(a, 0); }
+
+// s[0] x y + s[1] z
+ELEMENT(times) {
     real *z = out(a, 2);
-    EACH(i, a.n[0]) z[i] = factor(a, 0) * x[i] * y[i] + old(factor(a, 1), z[i]);
+    z[i] = factor(a, 0) * in(a, 0)[i] * in(a, 1)[i] + old(factor(a, 1), z[i]);
 }
 
 // s[0] x / (sqrt(y) + s[2]) + s[1] z
-KERNEL(over_root) {
-    const real *x = in(a, 0), *y = in(a, 1);
+ELEMENT(over_root) {
     real *z = out(a, 2);
-    EACH(i, a.n[0]) z[i] = factor(a, 0) * x[i] / (sqrt(y[i]) + factor(a, 2)) + old(factor(a, 1), z[i]);
+    z[i] = factor(a, 0) * in(a, 0)[i] / (sqrt(in(a, 1)[i]) + factor(a, 2)) + old(factor(a, 1), z[i]);
 }
 
 enum { TANH, LOGISTIC, LINEAR, RELU };
@@ -49,22 +40,13 @@ __device__ inline real slope(int f, real h) {
     }
 }
 
-KERNEL(activate) {
-    const real *u = in(a, 0);
-    real *h = out(a, 1);
-    EACH(i, a.n[0]) h[i] = value((int) a.n[1], u[i]);
-}
+ELEMENT(activate) { out(a, 1)[i] = value((int) a.n[1], in(a, 0)[i]); }
 
-KERNEL(times_slope) {
-    const real *h = in(a, 0), *x = in(a, 1);
+// f'(u) x + s[0] y
+ELEMENT(times_slope) {
     real *y = out(a, 2);
-    EACH(i, a.n[0]) y[i] = slope((int) a.n[1], h[i]) * x[i] + old(factor(a, 0), y[i]);
+    y[i] = slope((int) a.n[1], in(a, 0)[i]) * in(a, 1)[i] + old(factor(a, 0), y[i]);
 }
 
-// y = x', n[0] numbers, x with n[1] rows and n[2] columns
-KERNEL(transpose) {
-    const real *x = in(a, 0);
-    real *y = out(a, 1);
-    const long long rows = a.n[1], columns = a.n[2];
-    EACH(i, a.n[0]) y[i] = x[i % rows * columns + i / rows];
-}
+// y = x', x with n[1] rows and n[2] columns
+ELEMENT(transpose) { out(a, 1)[i] = in(a, 0)[i % a.n[1] * a.n[2] + i / a.n[1]]; }

@@ -6,3 +6,4 @@
 #include "reduce.cu"
 #include "loss.cu"
 #include "product.cu"
+#include "rows.cu"

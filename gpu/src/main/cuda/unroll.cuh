@@ -21,6 +21,14 @@ struct Args {
 // Threads of a block in which all work together.
 #define BLOCK 128
 
+// A kernel for each number by itself, the i-th of n[0]; name##_at is what it does to one.
+#define ELEMENT(name)                                       \
+    __device__ inline void name##_at(const Args &a, long long i); \
+    KERNEL(name) {                                          \
+        EACH(i, a.n[0]) name##_at(a, i);                    \
+    }                                                       \
+    __device__ inline void name##_at(const Args &a, long long i)
+
 // Every i below count, shared out over all threads of the grid.
 #define EACH(i, count)                                                            \
     for (long long i = blockIdx.x * (long long) blockDim.x + threadIdx.x, i##_end = (count); i < i##_end; \

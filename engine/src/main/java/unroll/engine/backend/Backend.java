@@ -27,6 +27,16 @@ public interface Backend {
     /** {@code to[offset ...] = x}. */
     void read(Buffer x, double[] to, int offset);
 
+    /**
+     * Says that this thread asks from now on for a loop over time, mostly of operations that give matrices of so many rows and take
+     * each row by itself, but for weights that the loop does not change. A backend may put them off and do them as one; what they
+     * come to is the same.
+     */
+    default void beginRows(int rows) {}
+
+    /** Says that the loop is over. */
+    default void endRows() {}
+
     /** {@code x = value} everywhere. */
     void fill(double value, Buffer x);
 

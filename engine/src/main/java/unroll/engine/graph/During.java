@@ -21,6 +21,11 @@ public final class During extends Operation {
     }
 
     @Override
+    Signal out() {
+        return operation.out();
+    }
+
+    @Override
     int begin() {
         return from;
     }

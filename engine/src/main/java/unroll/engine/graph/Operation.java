@@ -10,6 +10,9 @@ public abstract class Operation {
 
     abstract int end();
 
+    /** The signal that it writes, or one of them. */
+    abstract Signal out();
+
     /** Gets ready what depends on parameters alone, before the values of the first step. */
     void prepare() {}
 

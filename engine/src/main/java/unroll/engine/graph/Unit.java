@@ -8,6 +8,7 @@ abstract class Unit extends Operation {
         this.out = out;
     }
 
+    @Override
     final Signal out() {
         return out;
     }

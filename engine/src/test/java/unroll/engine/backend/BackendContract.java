@@ -238,6 +238,51 @@ public abstract class BackendContract {
         all.agree(roundoff() * 8);
     }
 
+    @ParameterizedTest(name = "{0} rows of {1}")
+    @CsvSource({"1,1", "4,6", "13,207", "300,13"})
+    void a_loop_over_time_is_what_its_operations_are_one_after_the_other(int rows, int n) {
+        Pair weight = random(n, n, 1);
+        reference.scale(0.5 / n, weight.plain);
+        backend().scale(0.5 / n, weight.own);
+        Pair u = random(3 * rows, n, 2);
+        Pair h = random(3 * rows, n, 3);
+        Pair other = random(n, rows, 4); // as many numbers, other rows
+        backend().beginRows(rows);
+        double plain = loop(reference, weight.plain, u.plain, h.plain, other.plain, rows);
+        double own = loop(backend(), weight.own, u.own, h.own, other.own, rows);
+        backend().endRows();
+        // sums of numbers below 40, over 3 steps
+        assertThat(own).isCloseTo(plain, within((functionError() + 64 * roundoff()) * 64 * rows * n * n));
+        h.agree((functionError() + 64 * roundoff()) * 64 * n);
+        u.agree((functionError() + 64 * roundoff()) * 64 * n);
+        other.agree((functionError() + 64 * roundoff()) * 64 * n);
+    }
+
+    /** Every operation that takes each row by itself, and between them some that do not. */
+    private static double loop(Backend backend, Buffer weight, Buffer u, Buffer h, Buffer other, int rows) {
+        double sum = 0;
+        for (int t = 0; t < 3; t++) {
+            Buffer now = u.rows(t * rows, rows);
+            Buffer units = h.rows(t * rows, rows);
+            if (t > 0) {
+                backend.product(h.rows((t - 1) * rows, rows), false, weight, false, 1, now);
+            }
+            backend.activate(Activation.TANH, now, units);
+            backend.times(0.5, now, units, -0.25, now);
+            backend.copy(units, other);
+            backend.addScaled(0.5, other, now);
+            backend.timesSlope(Activation.TANH, units, now, 0.5, now);
+            sum += t == 1 ? backend.dot(now, units) : 0;
+            backend.scale(0.75, units);
+            backend.product(now, false, weight, true, 1, units);
+            if (t == 2) {
+                backend.fill(0.125, now);
+                backend.copy(units, now);
+            }
+        }
+        return sum;
+    }
+
     @Test
     void large_inputs_saturate_and_nan_stays_nan() {
         Buffer u = backend().allocate(1, 4);

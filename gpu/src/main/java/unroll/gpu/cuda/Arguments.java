@@ -9,8 +9,10 @@ final class Arguments {
     private static final int NUMBERS = 8;
     private static final int FACTORS = 3;
 
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(Long.BYTES * (ADDRESSES + NUMBERS + FACTORS))
-            .order(ByteOrder.nativeOrder());
+    /** Size of the struct. */
+    static final int BYTES = Long.BYTES * (ADDRESSES + NUMBERS + FACTORS);
+
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.nativeOrder());
     private int addresses;
     private int numbers;
     private int factors;
@@ -20,8 +22,11 @@ final class Arguments {
         return bytes;
     }
 
-    /** Forgets what was written. */
+    /** Forgets what was written; what is not written anew is 0. */
     Arguments anew() {
+        for (int i = 0; i < BYTES; i += Long.BYTES) {
+            bytes.putLong(i, 0);
+        }
         addresses = 0;
         numbers = 0;
         factors = 0;

@@ -27,6 +27,9 @@ public final class CudaBackend implements Backend {
     /** A product of few tiles is cut along its inner sum into about so many blocks. */
     private static final int PRODUCT_BLOCKS = 256;
 
+    /** A matrix of so many numbers stays in the caches beside a row that it is multiplied with, step after step. */
+    private static final int NARROW = 1 << 17;
+
     /** No such part is shorter, or it would be over before its tiles are there. */
     private static final int SHORTEST = 128;
 
@@ -64,6 +67,7 @@ public final class CudaBackend implements Backend {
     public void write(double[] from, int offset, Buffer x) {
         Shapes.array(from, offset, x);
         Cells cells = cells(x);
+        desks.get().program().run();
         desks.get().write(from, offset, cells.memory, cells.offset, x.size());
     }
 
@@ -71,6 +75,7 @@ public final class CudaBackend implements Backend {
     public void read(Buffer x, double[] to, int offset) {
         Shapes.array(to, offset, x);
         Cells cells = cells(x);
+        desks.get().program().run();
         desks.get().read(cells.memory, cells.offset, to, offset, x.size());
     }
 
@@ -82,17 +87,13 @@ public final class CudaBackend implements Backend {
     @Override
     public void copy(Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        Cells from = cells(x);
-        Cells to = cells(y);
-        if (x.size() > 0) {
-            device.copy(from.memory, from.offset * bytes(), to.memory, to.offset * bytes(), (long) x.size() * bytes());
-        }
+        each(Kernel.COPY, arguments().at(address(x)).at(address(y)), alike(x, y));
     }
 
     @Override
     public void addScaled(double alpha, Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        each(Kernel.ADD_SCALED, arguments().at(address(x)).at(address(y)).factor(alpha), y);
+        each(Kernel.ADD_SCALED, arguments().at(address(x)).at(address(y)).factor(alpha), alike(x, y));
     }
 
     @Override
@@ -113,7 +114,7 @@ public final class CudaBackend implements Backend {
                 .at(desk.sums(PARTS).address())
                 .number(x.size());
         int parts = Math.min(PARTS, Math.ceilDiv(x.size(), Kernel.DOT.threads()));
-        device.launch(Kernel.DOT, parts, 1, 1, arguments);
+        launch(Kernel.DOT, parts, 1, 1, arguments);
         return desk.total(parts);
     }
 
@@ -126,10 +127,23 @@ public final class CudaBackend implements Backend {
         int m = c.rows();
         int n = c.columns();
         int k = transposeA ? a.rows() : a.columns();
+        Desk desk = desks.get();
+        if (!transposeA
+                && !transposeB
+                && (long) k * n <= NARROW
+                && desk.program().takes(m)) {
+            Arguments arguments = desk.arguments()
+                    .at(address(a))
+                    .at(address(b))
+                    .at(address(c))
+                    .factor(beta);
+            desk.program()
+                    .add(Kernel.PRODUCT_NN.step(), arguments.number(m).number(n).number(k));
+            return;
+        }
         int across = Math.ceilDiv(n, TILE);
         int down = Math.ceilDiv(m, TILE);
         int parts = Math.clamp(PRODUCT_BLOCKS / ((long) across * down), 1, Math.max(1, k / SHORTEST));
-        Desk desk = desks.get();
         long whole = address(c);
         long into = parts == 1 ? whole : desk.parts((long) parts * c.size()).address();
         Arguments arguments = desk.arguments()
@@ -141,7 +155,7 @@ public final class CudaBackend implements Backend {
                 .number(k)
                 .number(Math.ceilDiv(k, parts))
                 .factor(parts == 1 ? beta : 0);
-        device.launch(Kernel.product(transposeA, transposeB), across, down, parts, arguments);
+        launch(Kernel.product(transposeA, transposeB), across, down, parts, arguments);
         if (parts > 1) {
             each(Kernel.PRODUCT_SUM, desk.arguments().at(into).at(whole).factor(beta), c, parts, 0, 0);
         }
@@ -246,7 +260,7 @@ public final class CudaBackend implements Backend {
                 .factor(scale);
         rows(Kernel.LOSS, arguments, loss, o);
         int parts = Math.min(PARTS, Math.ceilDiv(o.rows(), Kernel.SUM.threads()));
-        device.launch(
+        launch(
                 Kernel.SUM,
                 parts,
                 1,
@@ -269,6 +283,21 @@ public final class CudaBackend implements Backend {
         return desks.get().arguments();
     }
 
+    private void launch(Kernel kernel, int across, int down, int deep, Arguments arguments) {
+        desks.get().program().run();
+        device.launch(kernel, across, down, deep, arguments);
+    }
+
+    @Override
+    public void beginRows(int rows) {
+        desks.get().program().take(rows);
+    }
+
+    @Override
+    public void endRows() {
+        desks.get().program().take(0);
+    }
+
     private void each(Kernel kernel, Arguments arguments, Buffer written) {
         each(kernel, arguments, written, 0, 0, 0);
     }
@@ -277,7 +306,12 @@ public final class CudaBackend implements Backend {
     private void each(Kernel kernel, Arguments arguments, Buffer written, long first, long second, long third) {
         if (written.size() > 0) {
             arguments.number(written.size()).number(first).number(second).number(third);
-            device.launch(kernel, Math.min(BLOCKS, Math.ceilDiv(written.size(), kernel.threads())), 1, 1, arguments);
+            Program program = desks.get().program();
+            if (kernel.step() != 0 && program.takes(written.rows())) {
+                program.add(kernel.step(), arguments);
+            } else {
+                launch(kernel, Math.min(BLOCKS, Math.ceilDiv(written.size(), kernel.threads())), 1, 1, arguments);
+            }
         }
     }
 
@@ -285,8 +319,13 @@ public final class CudaBackend implements Backend {
     private void rows(Kernel kernel, Arguments arguments, Loss loss, Buffer o) {
         if (o.rows() > 0) {
             arguments.number(o.rows()).number(o.columns()).number(Kernel.code(loss));
-            device.launch(kernel, Math.min(BLOCKS, o.rows()), 1, 1, arguments);
+            launch(kernel, Math.min(BLOCKS, o.rows()), 1, 1, arguments);
         }
+    }
+
+    /** What is written, as a row of numbers where the other operand has other rows: they are not each other's then. */
+    private static Buffer alike(Buffer x, Buffer written) {
+        return x.rows() == written.rows() ? written : written.window(0, 1, written.size());
     }
 
     private int bytes() {

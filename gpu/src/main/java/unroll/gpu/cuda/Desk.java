@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Precision;
 
-/** What one thread needs to ask a device: the arguments of its next launch, room for parts of sums, and what comes and goes. */
+/** What one thread needs to ask a device: its next launch and those put off, room for parts of sums, and what comes and goes. */
 final class Desk {
     /** Numbers that come and go at once. */
     private static final int STAGED = 1 << 16;
@@ -15,6 +15,7 @@ final class Desk {
     private final Device device;
     private final Precision precision;
     private final Arguments arguments = new Arguments();
+    private final Program program;
     private final ByteBuffer staging =
             ByteBuffer.allocateDirect(STAGED * Double.BYTES).order(ByteOrder.nativeOrder());
     private final Device.Memory watch;
@@ -26,12 +27,18 @@ final class Desk {
     Desk(Device device, Precision precision) {
         this.device = device;
         this.precision = precision;
+        program = new Program(device);
         watch = device.allocate(Long.BYTES);
     }
 
     /** Bytes of a number. */
     static int bytes(Precision precision) {
         return precision == Precision.SINGLE ? Float.BYTES : Double.BYTES;
+    }
+
+    /** Steps that are put off. */
+    Program program() {
+        return program;
     }
 
     /** Arguments with nothing in them. */

@@ -6,40 +6,49 @@ import unroll.engine.loss.Loss;
 
 /** The kernels of {@code unroll.cu}, by their names there. */
 enum Kernel {
-    FILL,
-    ADD_SCALED,
-    SCALE,
-    TIMES,
-    OVER_ROOT,
-    ACTIVATE,
-    TIMES_SLOPE,
-    TRANSPOSE,
-    GATHER,
-    SCATTER,
-    DOT,
-    SUM,
-    OUTPUTS,
-    LOSS,
-    LOSS_CURVATURE,
-    PRODUCT_NN(256),
+    FILL(128, 2),
+    COPY(128, 3),
+    ADD_SCALED(128, 4),
+    SCALE(128, 5),
+    TIMES(128, 6),
+    OVER_ROOT(128),
+    ACTIVATE(128, 7),
+    TIMES_SLOPE(128, 8),
+    TRANSPOSE(128),
+    GATHER(128),
+    SCATTER(128),
+    DOT(128),
+    SUM(128),
+    OUTPUTS(128),
+    LOSS(128),
+    LOSS_CURVATURE(128),
+    PRODUCT_NN(256, 1),
     PRODUCT_NT(256),
     PRODUCT_TN(256),
     PRODUCT_TT(256),
-    PRODUCT_SUM;
+    PRODUCT_SUM(128),
+    ROWS(256);
 
     private final int threads;
-
-    Kernel() {
-        this(128);
-    }
+    private final int step;
 
     Kernel(int threads) {
+        this(threads, 0);
+    }
+
+    Kernel(int threads, int step) {
         this.threads = threads;
+        this.step = step;
     }
 
     /** Threads of each of its blocks. */
     int threads() {
         return threads;
+    }
+
+    /** Its number as a step of {@code rows.cu}, which takes each row by itself; 0 if it is none. */
+    int step() {
+        return step;
     }
 
     String symbol() {
