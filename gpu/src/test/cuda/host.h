@@ -11,15 +11,15 @@ struct dim3 {
     unsigned x = 1, y = 1, z = 1;
 };
 
-inline dim3 gridDim, blockDim, blockIdx, threadIdx;
+static dim3 gridDim, blockDim, blockIdx, threadIdx;
 
 using std::exp, std::floor, std::log, std::log1p, std::sqrt, std::tanh, std::fabs;
 
-#define __device__
+#define __device__ static // or the loader would have two libraries share what is within
 #define __shared__ static
 #define __syncthreads() host::barrier()
 
-inline unsigned long long atomicMin(unsigned long long *at, unsigned long long value) {
+static unsigned long long atomicMin(unsigned long long *at, unsigned long long value) {
     const unsigned long long before = *at;
     *at = before < value ? before : value;
     return before;
@@ -38,15 +38,15 @@ struct Thread {
     bool begun = false, over = true;
 };
 
-inline std::vector<Thread> threads(1024);
-inline unsigned running;
-inline jmp_buf scheduler;
-inline ucontext_t home;
-inline void (*body)(const Args &);
-inline const Args *given;
+static std::vector<Thread> threads(1024);
+static unsigned running;
+static jmp_buf scheduler;
+
+static void (*body)(const Args &);
+static const Args *given;
 
 // Lets the others come as far as this thread.
-inline void barrier() {
+static void barrier() {
     const unsigned me = running;
     if (_setjmp(threads[me].stopped) == 0) {
         _longjmp(scheduler, 1);
@@ -55,14 +55,14 @@ inline void barrier() {
     threadIdx.x = me;
 }
 
-inline void live() {
+static void live() {
     body(*given);
     threads[running].over = true;
     _longjmp(scheduler, 1);
 }
 
 // Runs every thread up to its next barrier, until all have come to their end.
-inline void block(unsigned count) {
+static void block(unsigned count) {
     for (unsigned i = 0; i < count; i++) {
         threads[i].begun = threads[i].over = false;
     }
@@ -94,7 +94,7 @@ inline void block(unsigned count) {
 }
 
 // Runs a grid; threads that never wait for each other need no stacks.
-inline void run(void (*kernel)(const Args &), bool waits, const Args &args, dim3 grid, unsigned count) {
+static void run(void (*kernel)(const Args &), bool waits, const Args &args, dim3 grid, unsigned count) {
     body = kernel;
     given = &args;
     gridDim = grid;

@@ -25,7 +25,7 @@ import unroll.engine.model.Net.Case;
  * What the derivatives of every model must fulfil whatever its numbers, with oracles that know only its values: finite
  * differences, explicit matrices and the definitions of losses and matching distances.
  */
-class ModelLawsTest {
+public class ModelLawsTest {
     /** Step of the finite differences: truncation 2.5e-7 and rounding 2e-13 of the value are both small. */
     private static final double STEP = 5e-4;
 
@@ -39,7 +39,8 @@ class ModelLawsTest {
         {1, 1, 1, 1, 2}, {2, 3, 2, 4, 3}, {7, 2, 3, 3, 2}, {4, 5, 1, 5, 4}, {3, 1, 4, 2, 5}
     };
 
-    static Stream<Case> cases() {
+    /** Every model with every loss, in several sizes. */
+    public static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (Activation activation : Activation.values()) {
             for (Loss loss : Loss.values()) {

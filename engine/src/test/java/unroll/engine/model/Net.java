@@ -10,13 +10,13 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
 /** A small network with random parameters and a random batch, some of whose steps do not count. */
-final class Net {
+public final class Net {
     /**
      * What is built.
      *
      * @param symbols whether the inputs are symbols
      */
-    record Case(
+    public record Case(
             ModelSettings model,
             Loss loss,
             int steps,
@@ -41,7 +41,8 @@ final class Net {
     final double[] weights;
     final double scale;
 
-    Net(Backend backend, Case c) {
+    /** The same numbers on every backend. */
+    public Net(Backend backend, Case c) {
         made = c;
         this.backend = backend;
         Model model = c.model.model(c.inputs, c.outputs);
@@ -98,7 +99,7 @@ final class Net {
     }
 
     /** Random numbers that are not those of the net. */
-    double[] random(int n, long salt) {
+    public double[] random(int n, long salt) {
         return gaussian(new Philox(made.seed + 1000 * (salt + 1), Purpose.SAMPLING), n, 1);
     }
 
@@ -114,6 +115,11 @@ final class Net {
 
     void set(double[] numbers) {
         backend.write(numbers, 0, parameters.value());
+    }
+
+    /** The parameters. */
+    public double[] theta() {
+        return theta.clone();
     }
 
     /** theta plus a step along a direction; what is fixed does not move. */
@@ -132,12 +138,14 @@ final class Net {
         return moved;
     }
 
-    double value(double[] numbers) {
+    /** The loss at other parameters. */
+    public double value(double[] numbers) {
         set(numbers);
         return unrolled.value(scale);
     }
 
-    double[] gradient() {
+    /** The gradient by the engine. */
+    public double[] gradient() {
         set(theta);
         unrolled.gradient(scale);
         return read(parameters.gradient());
@@ -184,7 +192,7 @@ final class Net {
     }
 
     /** G v by the engine. */
-    double[] gaussNewton(double[] v, double structural) {
+    public double[] gaussNewton(double[] v, double structural) {
         set(theta);
         unrolled.value(scale);
         backend.write(v, 0, parameters.direction());

@@ -2,6 +2,8 @@ package unroll.gpu.cuda;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
 
 /** What a kernel is given, written anew for every launch: {@code struct Args} of {@code unroll.cuh}. */
 final class Arguments {
@@ -13,6 +15,7 @@ final class Arguments {
     static final int BYTES = Long.BYTES * (ADDRESSES + NUMBERS + FACTORS);
 
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.nativeOrder());
+    private final Device.Memory[] held = new Device.Memory[ADDRESSES];
     private int addresses;
     private int numbers;
     private int factors;
@@ -33,10 +36,16 @@ final class Arguments {
         return this;
     }
 
-    /** The next address, {@code p[i]}. */
-    Arguments at(long address) {
-        bytes.putLong(place(0, addresses++, ADDRESSES), address);
+    /** The next address, {@code p[i]}; the memory stays as long as these arguments are not written anew. */
+    Arguments at(Device.Place place) {
+        held[addresses] = place.memory();
+        bytes.putLong(place(0, addresses++, ADDRESSES), place.memory().address() + place.offset());
         return this;
+    }
+
+    /** What the addresses are in. */
+    List<Device.Memory> memories() {
+        return Arrays.asList(held).subList(0, addresses);
     }
 
     /** The next whole number, {@code n[i]}. */

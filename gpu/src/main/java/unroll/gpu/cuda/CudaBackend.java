@@ -18,9 +18,6 @@ public final class CudaBackend implements Backend {
     /** Blocks that keep the largest cards of today busy; a kernel over more numbers goes over them in turns. */
     private static final int BLOCKS = 2048;
 
-    /** Blocks into which a sum is cut. */
-    private static final int PARTS = 128;
-
     /** Numbers a side of a product's tile, as in {@code product.cu}. */
     private static final int TILE = 64;
 
@@ -66,39 +63,37 @@ public final class CudaBackend implements Backend {
     @Override
     public void write(double[] from, int offset, Buffer x) {
         Shapes.array(from, offset, x);
-        Cells cells = cells(x);
         desks.get().program().run();
-        desks.get().write(from, offset, cells.memory, cells.offset, x.size());
+        desks.get().write(from, offset, cells(x), x.size());
     }
 
     @Override
     public void read(Buffer x, double[] to, int offset) {
         Shapes.array(to, offset, x);
-        Cells cells = cells(x);
         desks.get().program().run();
-        desks.get().read(cells.memory, cells.offset, to, offset, x.size());
+        desks.get().read(cells(x), to, offset, x.size());
     }
 
     @Override
     public void fill(double value, Buffer x) {
-        each(Kernel.FILL, arguments().at(address(x)).factor(value), x);
+        each(Kernel.FILL, arguments().at(cells(x)).factor(value), x);
     }
 
     @Override
     public void copy(Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        each(Kernel.COPY, arguments().at(address(x)).at(address(y)), alike(x, y));
+        each(Kernel.COPY, arguments().at(cells(x)).at(cells(y)), alike(x, y));
     }
 
     @Override
     public void addScaled(double alpha, Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        each(Kernel.ADD_SCALED, arguments().at(address(x)).at(address(y)).factor(alpha), alike(x, y));
+        each(Kernel.ADD_SCALED, arguments().at(cells(x)).at(cells(y)).factor(alpha), alike(x, y));
     }
 
     @Override
     public void scale(double alpha, Buffer x) {
-        each(Kernel.SCALE, arguments().at(address(x)).factor(alpha), x);
+        each(Kernel.SCALE, arguments().at(cells(x)).factor(alpha), x);
     }
 
     @Override
@@ -108,12 +103,9 @@ public final class CudaBackend implements Backend {
             return 0;
         }
         Desk desk = desks.get();
-        Arguments arguments = desk.arguments()
-                .at(address(x))
-                .at(address(y))
-                .at(desk.sums(PARTS).address())
-                .number(x.size());
-        int parts = Math.min(PARTS, Math.ceilDiv(x.size(), Kernel.DOT.threads()));
+        Arguments arguments =
+                desk.arguments().at(cells(x)).at(cells(y)).at(desk.sums()).number(x.size());
+        int parts = Math.min(Desk.PARTS, Math.ceilDiv(x.size(), Kernel.DOT.threads()));
         launch(Kernel.DOT, parts, 1, 1, arguments);
         return desk.total(parts);
     }
@@ -132,11 +124,8 @@ public final class CudaBackend implements Backend {
                 && !transposeB
                 && (long) k * n <= NARROW
                 && desk.program().takes(m)) {
-            Arguments arguments = desk.arguments()
-                    .at(address(a))
-                    .at(address(b))
-                    .at(address(c))
-                    .factor(beta);
+            Arguments arguments =
+                    desk.arguments().at(cells(a)).at(cells(b)).at(cells(c)).factor(beta);
             desk.program()
                     .add(Kernel.PRODUCT_NN.step(), arguments.number(m).number(n).number(k));
             return;
@@ -144,11 +133,10 @@ public final class CudaBackend implements Backend {
         int across = Math.ceilDiv(n, TILE);
         int down = Math.ceilDiv(m, TILE);
         int parts = Math.clamp(PRODUCT_BLOCKS / ((long) across * down), 1, Math.max(1, k / SHORTEST));
-        long whole = address(c);
-        long into = parts == 1 ? whole : desk.parts((long) parts * c.size()).address();
+        Device.Place into = parts == 1 ? cells(c) : desk.parts((long) parts * c.size());
         Arguments arguments = desk.arguments()
-                .at(address(a))
-                .at(address(b))
+                .at(cells(a))
+                .at(cells(b))
                 .at(into)
                 .number(m)
                 .number(n)
@@ -157,20 +145,20 @@ public final class CudaBackend implements Backend {
                 .factor(parts == 1 ? beta : 0);
         launch(Kernel.product(transposeA, transposeB), across, down, parts, arguments);
         if (parts > 1) {
-            each(Kernel.PRODUCT_SUM, desk.arguments().at(into).at(whole).factor(beta), c, parts, 0, 0);
+            each(Kernel.PRODUCT_SUM, desk.arguments().at(into).at(cells(c)).factor(beta), c, parts, 0, 0);
         }
     }
 
     @Override
     public void transpose(Buffer x, Buffer y) {
         Shapes.transposed(x, y);
-        each(Kernel.TRANSPOSE, arguments().at(address(x)).at(address(y)), y, x.rows(), x.columns(), 0);
+        each(Kernel.TRANSPOSE, arguments().at(cells(x)).at(cells(y)), y, x.rows(), x.columns(), 0);
     }
 
     @Override
     public void activate(Activation f, Buffer u, Buffer h) {
         Shapes.same(u, h);
-        each(Kernel.ACTIVATE, arguments().at(address(u)).at(address(h)), h, Kernel.code(f), 0, 0);
+        each(Kernel.ACTIVATE, arguments().at(cells(u)).at(cells(h)), h, Kernel.code(f), 0, 0);
     }
 
     @Override
@@ -178,7 +166,7 @@ public final class CudaBackend implements Backend {
         Shapes.same(h, x);
         Shapes.same(h, out);
         Arguments arguments =
-                arguments().at(address(h)).at(address(x)).at(address(out)).factor(beta);
+                arguments().at(cells(h)).at(cells(x)).at(cells(out)).factor(beta);
         each(Kernel.TIMES_SLOPE, arguments, out, Kernel.code(f), 0, 0);
     }
 
@@ -186,7 +174,7 @@ public final class CudaBackend implements Backend {
     public void times(double alpha, Buffer a, Buffer b, double beta, Buffer out) {
         Shapes.same(a, b);
         Shapes.same(a, out);
-        Arguments arguments = arguments().at(address(a)).at(address(b)).at(address(out));
+        Arguments arguments = arguments().at(cells(a)).at(cells(b)).at(cells(out));
         each(Kernel.TIMES, arguments.factor(alpha).factor(beta), out);
     }
 
@@ -194,7 +182,7 @@ public final class CudaBackend implements Backend {
     public void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out) {
         Shapes.same(x, s);
         Shapes.same(x, out);
-        Arguments arguments = arguments().at(address(x)).at(address(s)).at(address(out));
+        Arguments arguments = arguments().at(cells(x)).at(cells(s)).at(cells(out));
         each(Kernel.OVER_ROOT, arguments.factor(alpha).factor(beta).factor(epsilon), out);
     }
 
@@ -203,10 +191,10 @@ public final class CudaBackend implements Backend {
         Shapes.coded(codes, table, out);
         Desk desk = desks.get();
         Arguments arguments = desk.arguments()
-                .at(address(codes))
-                .at(address(table))
-                .at(address(out))
-                .at(desk.watch().address())
+                .at(cells(codes))
+                .at(cells(table))
+                .at(cells(out))
+                .at(desk.watch())
                 .factor(beta);
         each(Kernel.GATHER, arguments, out, table.columns(), table.rows(), codes.rows());
         refuse(desk, codes, table);
@@ -217,10 +205,10 @@ public final class CudaBackend implements Backend {
         Shapes.coded(codes, table, rows);
         Desk desk = desks.get();
         Arguments arguments = desk.arguments()
-                .at(address(codes))
-                .at(address(rows))
-                .at(address(table))
-                .at(desk.watch().address());
+                .at(cells(codes))
+                .at(cells(rows))
+                .at(cells(table))
+                .at(desk.watch());
         each(Kernel.SCATTER, arguments, table, table.columns(), table.rows(), codes.rows());
         refuse(desk, codes, table);
     }
@@ -238,7 +226,7 @@ public final class CudaBackend implements Backend {
     @Override
     public void outputs(Loss loss, Buffer o, Buffer p) {
         Shapes.same(o, p);
-        rows(Kernel.OUTPUTS, arguments().at(address(o)).at(address(p)), loss, o);
+        rows(Kernel.OUTPUTS, arguments().at(cells(o)).at(cells(p)), loss, o);
     }
 
     @Override
@@ -250,22 +238,22 @@ public final class CudaBackend implements Backend {
             return 0;
         }
         Desk desk = desks.get();
-        long each = desk.sums(PARTS + o.rows()).address() + (long) PARTS * Double.BYTES;
+        Device.Memory each = desk.values(o.rows());
         Arguments arguments = desk.arguments()
-                .at(address(o))
-                .at(address(y))
-                .at(address(weight))
-                .at(address(gradient))
+                .at(cells(o))
+                .at(cells(y))
+                .at(cells(weight))
+                .at(cells(gradient))
                 .at(each)
                 .factor(scale);
         rows(Kernel.LOSS, arguments, loss, o);
-        int parts = Math.min(PARTS, Math.ceilDiv(o.rows(), Kernel.SUM.threads()));
+        int parts = Math.min(Desk.PARTS, Math.ceilDiv(o.rows(), Kernel.SUM.threads()));
         launch(
                 Kernel.SUM,
                 parts,
                 1,
                 1,
-                desk.arguments().at(each).at(desk.sums(PARTS).address()).number(o.rows()));
+                desk.arguments().at(each).at(desk.sums()).number(o.rows()));
         return desk.total(parts);
     }
 
@@ -275,7 +263,7 @@ public final class CudaBackend implements Backend {
         Shapes.same(o, out);
         Shapes.column(weight, o);
         Arguments arguments =
-                arguments().at(address(o)).at(address(weight)).at(address(ro)).at(address(out));
+                arguments().at(cells(o)).at(cells(weight)).at(cells(ro)).at(cells(out));
         rows(Kernel.LOSS_CURVATURE, arguments.factor(scale), loss, o);
     }
 
@@ -332,11 +320,6 @@ public final class CudaBackend implements Backend {
         return Desk.bytes(precision);
     }
 
-    private long address(Buffer buffer) {
-        Cells cells = cells(buffer);
-        return cells.memory.address() + cells.offset * bytes();
-    }
-
     private Cells cells(Buffer buffer) {
         if (buffer instanceof Cells cells && cells.owner == this) {
             return cells;
@@ -345,13 +328,18 @@ public final class CudaBackend implements Backend {
                 "a buffer of another backend: " + buffer.getClass().getSimpleName());
     }
 
-    /** @param offset of its first number, in numbers */
-    private record Cells(CudaBackend owner, Device.Memory memory, long offset, int rows, int columns)
-            implements Buffer {
+    /** @param first of its numbers, in numbers from the beginning of the memory */
+    private record Cells(CudaBackend owner, Device.Memory memory, long first, int rows, int columns)
+            implements Buffer, Device.Place {
         @Override
         public Buffer window(int from, int windowRows, int windowColumns) {
             Shapes.window(this, from, windowRows, windowColumns);
-            return new Cells(owner, memory, offset + from, windowRows, windowColumns);
+            return new Cells(owner, memory, first + from, windowRows, windowColumns);
+        }
+
+        @Override
+        public long offset() {
+            return first * owner.bytes();
         }
     }
 }

@@ -7,6 +7,9 @@ import unroll.engine.backend.Precision;
 
 /** What one thread needs to ask a device: its next launch and those put off, room for parts of sums, and what comes and goes. */
 final class Desk {
+    /** Blocks into which a sum is cut. */
+    static final int PARTS = 128;
+
     /** Numbers that come and go at once. */
     private static final int STAGED = 1 << 16;
 
@@ -19,9 +22,10 @@ final class Desk {
     private final ByteBuffer staging =
             ByteBuffer.allocateDirect(STAGED * Double.BYTES).order(ByteOrder.nativeOrder());
     private final Device.Memory watch;
-    private Device.@Nullable Memory sums;
+    private final Device.Memory sums;
+    private Device.@Nullable Memory values;
     private Device.@Nullable Memory parts;
-    private long sumsThere;
+    private long valuesThere;
     private long partsThere;
 
     Desk(Device device, Precision precision) {
@@ -29,6 +33,7 @@ final class Desk {
         this.precision = precision;
         program = new Program(device);
         watch = device.allocate(Long.BYTES);
+        sums = device.allocate(PARTS * Double.BYTES);
     }
 
     /** Bytes of a number. */
@@ -46,13 +51,18 @@ final class Desk {
         return arguments.anew();
     }
 
-    /** Room for at least so many doubles; what they hold is lost when more are asked for. */
-    Device.Memory sums(long count) {
-        if (sums == null || sumsThere < count) {
-            sums = renewed(sums, count * Double.BYTES);
-            sumsThere = count;
-        }
+    /** Room for the parts of a sum. */
+    Device.Memory sums() {
         return sums;
+    }
+
+    /** Room for at least so many doubles; what they hold is lost when more are asked for. */
+    Device.Memory values(long count) {
+        if (values == null || valuesThere < count) {
+            values = renewed(values, count * Double.BYTES);
+            valuesThere = count;
+        }
+        return values;
     }
 
     /** Room for at least so many numbers of the backend's precision. */
@@ -73,7 +83,7 @@ final class Desk {
 
     /** The first so many of the {@link #sums} added up in their order. */
     double total(int count) {
-        device.copyOut(sums(count), 0, staging.clear().limit(count * Double.BYTES));
+        device.copyOut(sums, staging.clear().limit(count * Double.BYTES));
         double total = 0;
         for (int i = 0; i < count; i++) {
             total += staging.getDouble(i * Double.BYTES);
@@ -83,18 +93,18 @@ final class Desk {
 
     /** A place where kernels tell the least number that they object to. */
     Device.Memory watch() {
-        device.copyIn(staging.clear().putLong(0, NOTHING).limit(Long.BYTES), watch, 0);
+        device.copyIn(staging.clear().putLong(0, NOTHING).limit(Long.BYTES), watch);
         return watch;
     }
 
     /** What they told; below 0 if nothing. */
     long watched() {
-        device.copyOut(watch, 0, staging.clear().limit(Long.BYTES));
+        device.copyOut(watch, staging.clear().limit(Long.BYTES));
         return staging.getLong(0);
     }
 
-    /** Copies numbers to a device's memory, rounded to its precision; {@code begin} is a place in numbers. */
-    void write(double[] from, int offset, Device.Memory to, long begin, int count) {
+    /** Copies numbers to a device's memory, rounded to its precision. */
+    void write(double[] from, int offset, Device.Place to, int count) {
         int bytes = bytes(precision);
         for (int done = 0; done < count; done += STAGED) {
             int piece = Math.min(STAGED, count - done);
@@ -106,20 +116,26 @@ final class Desk {
                     staging.putDouble(i * bytes, from[offset + done + i]);
                 }
             }
-            device.copyIn(staging.limit(piece * bytes), to, (begin + done) * bytes);
+            device.copyIn(staging.limit(piece * bytes), further(to, (long) done * bytes));
         }
     }
 
     /** Copies numbers from a device's memory. */
-    void read(Device.Memory from, long begin, double[] to, int offset, int count) {
+    void read(Device.Place from, double[] to, int offset, int count) {
         int bytes = bytes(precision);
         for (int done = 0; done < count; done += STAGED) {
             int piece = Math.min(STAGED, count - done);
-            device.copyOut(from, (begin + done) * bytes, staging.clear().limit(piece * bytes));
+            device.copyOut(further(from, (long) done * bytes), staging.clear().limit(piece * bytes));
             for (int i = 0; i < piece; i++) {
                 to[offset + done + i] =
                         precision == Precision.SINGLE ? staging.getFloat(i * bytes) : staging.getDouble(i * bytes);
             }
         }
     }
+
+    private static Device.Place further(Device.Place place, long bytes) {
+        return bytes == 0 ? place : new Further(place.memory(), place.offset() + bytes);
+    }
+
+    private record Further(Device.Memory memory, long offset) implements Device.Place {}
 }

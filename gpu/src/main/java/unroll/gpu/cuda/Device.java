@@ -17,15 +17,11 @@ interface Device {
      * Copies bytes to the device.
      *
      * @param from a direct buffer; those from its position to its limit
-     * @param offset where they begin in {@code to}
      */
-    void copyIn(ByteBuffer from, Memory to, long offset);
+    void copyIn(ByteBuffer from, Place to);
 
     /** Copies bytes from the device, as many as are between the direct buffer's position and its limit. */
-    void copyOut(Memory from, long offset, ByteBuffer to);
-
-    /** Copies from one place of the device to another. */
-    void copy(Memory from, long fromOffset, Memory to, long toOffset, long bytes);
+    void copyOut(Place from, ByteBuffer to);
 
     /** Runs a kernel over a grid of blocks; its arguments may be overwritten as soon as this returns. */
     void launch(Kernel kernel, int across, int down, int deep, Arguments arguments);
@@ -36,10 +32,28 @@ interface Device {
     /** How full a device's memory is, in bytes. */
     record Room(long free, long total) {}
 
+    /** Where numbers begin. */
+    interface Place {
+        Memory memory();
+
+        /** Bytes from the beginning of the memory. */
+        long offset();
+    }
+
     /** Some bytes of a device, given back when closed or when nobody holds them any more. */
-    interface Memory extends AutoCloseable {
+    interface Memory extends Place, AutoCloseable {
         /** Where they begin. */
         long address();
+
+        @Override
+        default Memory memory() {
+            return this;
+        }
+
+        @Override
+        default long offset() {
+            return 0;
+        }
 
         @Override
         void close();

@@ -150,28 +150,15 @@ final class JCudaDevice implements Device {
     }
 
     @Override
-    public void copyIn(ByteBuffer from, Memory to, long offset) {
+    public void copyIn(ByteBuffer from, Place to) {
         enter();
-        check(
-                "copy to the card",
-                JCudaDriver.cuMemcpyHtoD(address(to).withByteOffset(offset), Pointer.toBuffer(from), from.remaining()));
+        check("copy to the card", JCudaDriver.cuMemcpyHtoD(address(to), Pointer.toBuffer(from), from.remaining()));
     }
 
     @Override
-    public void copyOut(Memory from, long offset, ByteBuffer to) {
+    public void copyOut(Place from, ByteBuffer to) {
         enter();
-        check(
-                "copy from the card",
-                JCudaDriver.cuMemcpyDtoH(Pointer.toBuffer(to), address(from).withByteOffset(offset), to.remaining()));
-    }
-
-    @Override
-    public void copy(Memory from, long fromOffset, Memory to, long toOffset, long bytes) {
-        enter();
-        check(
-                "copy on the card",
-                JCudaDriver.cuMemcpyDtoDAsync(
-                        address(to).withByteOffset(toOffset), address(from).withByteOffset(fromOffset), bytes, null));
+        check("copy from the card", JCudaDriver.cuMemcpyDtoH(Pointer.toBuffer(to), address(from), to.remaining()));
     }
 
     @Override
@@ -207,8 +194,8 @@ final class JCudaDevice implements Device {
         check("turn to the card", JCudaDriver.cuCtxSetCurrent(context));
     }
 
-    private static Address address(Memory memory) {
-        return ((Taken) memory).address;
+    private static CUdeviceptr address(Place place) {
+        return ((Taken) place.memory()).address.withByteOffset(place.offset());
     }
 
     /** A place in the card's memory, which shows its number. */

@@ -27,6 +27,7 @@ final class Program {
     private final Device device;
     private final Arguments arguments = new Arguments();
     private final List<Loaded> loaded = new ArrayList<>();
+    private final List<Device.Memory> held = new ArrayList<>();
     private ByteBuffer steps = room(STEPS);
     private int rows;
 
@@ -54,7 +55,9 @@ final class Program {
         if (steps.remaining() < STEP) {
             steps = room(2 * steps.capacity() / STEP).put(steps.flip());
         }
-        steps.putLong(code).put(with.bytes().duplicate().clear());
+        steps.putLong(code).put(with.bytes());
+        with.bytes().clear();
+        held.addAll(with.memories());
     }
 
     /** Does what was put off. */
@@ -62,7 +65,7 @@ final class Program {
         if (steps.position() > 0) {
             int each = Math.ceilDiv(rows, BLOCKS);
             int count = steps.position() / STEP;
-            long place = place(steps.flip());
+            Device.Memory place = place(steps.flip());
             steps.clear();
             device.launch(
                     Kernel.ROWS,
@@ -70,16 +73,17 @@ final class Program {
                     1,
                     1,
                     arguments.anew().at(place).number(count).number(rows).number(each));
+            held.clear();
         }
     }
 
     /** Where these steps are on the device, which they are brought to if they are not there. */
-    private long place(ByteBuffer wanted) {
+    private Device.Memory place(ByteBuffer wanted) {
         for (int i = 0; i < loaded.size(); i++) {
             if (loaded.get(i).steps().equals(wanted)) {
                 Loaded found = loaded.remove(i);
                 loaded.addLast(found);
-                return found.memory().address();
+                return found.memory();
             }
         }
         if (loaded.size() == STAYING) {
@@ -88,8 +92,8 @@ final class Program {
         ByteBuffer copy =
                 room(wanted.remaining() / STEP).put(wanted.duplicate()).flip();
         Device.Memory memory = device.allocate(copy.remaining());
-        device.copyIn(copy, memory, 0);
+        device.copyIn(copy, memory);
         loaded.addLast(new Loaded(copy, memory));
-        return memory.address();
+        return memory;
     }
 }

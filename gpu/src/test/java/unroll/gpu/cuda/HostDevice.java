@@ -93,20 +93,15 @@ final class HostDevice implements Device {
     }
 
     @Override
-    public void copyIn(ByteBuffer from, Memory to, long offset) {
+    public void copyIn(ByteBuffer from, Place to) {
         MemorySegment bytes = MemorySegment.ofBuffer(from);
-        MemorySegment.copy(bytes, 0, segment(to), offset, bytes.byteSize());
+        MemorySegment.copy(bytes, 0, segment(to), to.offset(), bytes.byteSize());
     }
 
     @Override
-    public void copyOut(Memory from, long offset, ByteBuffer to) {
+    public void copyOut(Place from, ByteBuffer to) {
         MemorySegment bytes = MemorySegment.ofBuffer(to);
-        MemorySegment.copy(segment(from), offset, bytes, 0, bytes.byteSize());
-    }
-
-    @Override
-    public void copy(Memory from, long fromOffset, Memory to, long toOffset, long bytes) {
-        MemorySegment.copy(segment(from), fromOffset, segment(to), toOffset, bytes);
+        MemorySegment.copy(segment(from), from.offset(), bytes, 0, bytes.byteSize());
     }
 
     @Override
@@ -124,8 +119,8 @@ final class HostDevice implements Device {
         return new Room(Runtime.getRuntime().freeMemory(), Runtime.getRuntime().maxMemory());
     }
 
-    private static MemorySegment segment(Memory memory) {
-        return ((Native) memory).segment;
+    private static MemorySegment segment(Place place) {
+        return ((Native) place.memory()).segment;
     }
 
     private record Native(MemorySegment segment) implements Memory {

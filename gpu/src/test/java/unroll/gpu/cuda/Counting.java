@@ -1,0 +1,43 @@
+package unroll.gpu.cuda;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A device that counts what it is asked to run. */
+record Counting(Device device, Map<Kernel, Integer> launches) implements Device {
+    Counting(Device device) {
+        this(device, new EnumMap<>(Kernel.class));
+    }
+
+    @Override
+    public String description() {
+        return device.description();
+    }
+
+    @Override
+    public Memory allocate(long bytes) {
+        return device.allocate(bytes);
+    }
+
+    @Override
+    public void copyIn(ByteBuffer from, Place to) {
+        device.copyIn(from, to);
+    }
+
+    @Override
+    public void copyOut(Place from, ByteBuffer to) {
+        device.copyOut(from, to);
+    }
+
+    @Override
+    public void launch(Kernel kernel, int across, int down, int deep, Arguments arguments) {
+        launches.merge(kernel, 1, Integer::sum);
+        device.launch(kernel, across, down, deep, arguments);
+    }
+
+    @Override
+    public Room room() {
+        return device.room();
+    }
+}
