@@ -70,6 +70,7 @@ final class CommandList {
                 .add("Watch in slow motion how the numbers ended", broken, training.rescue()::watch, key(KeyCode.W))
                 .add("Clip the gradient and go on", broken, training.rescue()::clip)
                 .add("Lower the learning rate and go on", broken, training.rescue()::slowDown)
+                .add("Go on on the processor", trains.and(model.cardLostProperty()), training.rescue()::leaveTheCard)
                 .add("Train more slowly", trains, () -> hurry(-1), typed("["))
                 .add("Train faster", trains, () -> hurry(1), typed("]"))
                 .add("Reset (same seeds)", open.and(elsewhere), training::reset, ctrl(KeyCode.R))

@@ -11,7 +11,7 @@ import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 
-/** What can be done about a run whose numbers ended: watch how that came about, or go on more carefully. */
+/** What can be done about a run that came to a stop: watch how its numbers ended, go on more carefully, or without its card. */
 public final class Rescue {
     /** The clipping that Pascanu et al. (2013) begin with. */
     private static final double CLIP = 1;
@@ -85,6 +85,19 @@ public final class Rescue {
     /** Takes a tenth of the learning rate from now on, and goes on. */
     public void slowDown() {
         now(RATE).ifPresent(rate -> goOn(RATE, rate / 10, "A tenth of the learning rate"));
+    }
+
+    /** Goes on on the processor from what was saved last, in a branch. */
+    public void leaveTheCard() {
+        run.get().ifPresent(trainer -> {
+            Experiment experiment = trainer.experiment();
+            Experiment moved = Schema.of(Experiment.class)
+                    .with(experiment, "backend", experiment.backend().onProcessor());
+            model.historyProperty().get().stream()
+                    .reduce((first, second) -> second)
+                    .ifPresent(saved ->
+                            branching.branch(saved, moved, () -> run.get().ifPresent(Trainer::play)));
+        });
     }
 
     /** The remembered update from which the last ones are seen again. */

@@ -79,6 +79,7 @@ final class Showing {
     void forget() {
         model.runningProperty().set(false);
         model.divergedProperty().set(false);
+        model.cardLostProperty().set(false);
         model.nameProperty().set("");
         model.aboutProperty().set("");
         model.folderProperty().set("");
@@ -98,6 +99,9 @@ final class Showing {
         model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
         model.historyProperty().set(snapshot.history());
         model.divergedProperty().set(snapshot.state() == State.DIVERGED);
+        model.cardLostProperty()
+                .set(snapshot.state() == State.FAILED
+                        && session.trainer().experiment().backend().onCard());
         String trouble = snapshot.trouble().orElse("");
         boolean worth =
                 !trouble.isEmpty() && !trouble.equals(model.troubleProperty().get());

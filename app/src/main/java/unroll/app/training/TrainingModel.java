@@ -38,6 +38,7 @@ public final class TrainingModel {
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
     private final ObjectProperty<Tempo> tempo = new SimpleObjectProperty<>(this, "tempo", Tempo.FULL);
     private final BooleanProperty diverged = new SimpleBooleanProperty(this, "diverged");
+    private final BooleanProperty cardLost = new SimpleBooleanProperty(this, "cardLost");
     private final LongProperty update = new SimpleLongProperty(this, "update");
     private final LongProperty updates = new SimpleLongProperty(this, "updates");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
@@ -117,6 +118,11 @@ public final class TrainingModel {
     /** Whether it stopped because numbers were no numbers any more. */
     public BooleanProperty divergedProperty() {
         return diverged;
+    }
+
+    /** Whether the card failed that it was computed on. */
+    public BooleanProperty cardLostProperty() {
+        return cardLost;
     }
 
     /** Updates made. */

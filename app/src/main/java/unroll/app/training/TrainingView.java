@@ -34,7 +34,7 @@ public final class TrainingView extends BorderPane {
         setRight(side(model, sheet));
     }
 
-    /** What is offered where numbers ended. */
+    /** What is offered where numbers ended or a card failed. */
     private static Button[] rescues(TrainingModel model, TrainingController controller) {
         Rescue rescue = controller.rescue();
         Button watch = button("Slow motion", rescue::watch);
@@ -43,12 +43,15 @@ public final class TrainingView extends BorderPane {
         clip.setTooltip(new Tooltip("Shortens gradients longer than 1 from here on"));
         Button slow = button("Lower the rate and go on", rescue::slowDown);
         slow.setTooltip(new Tooltip("Takes a tenth of the learning rate from here on"));
+        Button leave = button("Go on on the processor", rescue::leaveTheCard);
+        leave.setTooltip(new Tooltip("Goes on from what was saved last, in a branch, without the card"));
+        model.cardLostProperty().subscribe(lost -> show(leave, lost));
         model.divergedProperty().subscribe(diverged -> {
             show(watch, diverged && rescue.canWatch());
             show(clip, diverged && rescue.canClip());
             show(slow, diverged && rescue.canSlowDown());
         });
-        return new Button[] {watch, clip, slow};
+        return new Button[] {watch, clip, slow, leave};
     }
 
     private static void show(Button button, boolean shown) {

@@ -75,6 +75,16 @@ public record BackendSettings(
         };
     }
 
+    /** Whether a card computes, or would if there were one. */
+    public boolean onCard() {
+        return device == Device.AUTO || device == Device.CUDA;
+    }
+
+    /** The same on the processor. */
+    public BackendSettings onProcessor() {
+        return new BackendSettings(Device.CPU, card, precision, threads);
+    }
+
     /** Why no card is used although one would be; empty if it is, or if none was wanted. */
     public String obstacle() {
         return device == Device.AUTO && offer() instanceof Accelerator.Unavailable(String reason) ? reason : "";

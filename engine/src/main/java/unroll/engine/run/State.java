@@ -10,7 +10,7 @@ public enum State {
     FINISHED,
     /** Loss or gradient were no number; the parameters are the last with which they were. */
     DIVERGED,
-    /** Ended by a fault of the program or the disk; what was saved is there. */
+    /** Ended by a fault of the program, the disk or the card; what was saved is there. */
     FAILED,
     CLOSED
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import unroll.engine.backend.DeviceFailure;
 import unroll.engine.file.FileException;
 import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
@@ -254,8 +255,12 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
-            trouble.stopped("The run stopped: " + e + ". What was saved is in " + folder.path() + ".");
-            throw e;
+            boolean device = e instanceof DeviceFailure;
+            trouble.stopped("The run stopped: " + (device ? e.getMessage() : e) + ". What was saved is in "
+                    + folder.path() + ".");
+            if (!device) {
+                throw e;
+            }
         } finally {
             prober.close();
             training.close();

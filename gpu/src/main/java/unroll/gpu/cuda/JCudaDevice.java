@@ -17,6 +17,7 @@ import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.backend.DeviceFailure;
 
 /**
  * An NVIDIA card, reached through its driver alone. Whoever asks, everything goes through the card's default stream and so
@@ -142,11 +143,16 @@ final class JCudaDevice implements Device {
             result = JCudaDriver.cuMemAlloc(address, bytes);
         }
         if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
-            throw DeviceFailure.noRoom(name, bytes, room());
+            throw noRoom(bytes);
         }
         check("take memory", result);
         check("clear memory", JCudaDriver.cuMemsetD8(address, (byte) 0, bytes));
         return new Taken(context, address);
+    }
+
+    private DeviceFailure noRoom(long bytes) {
+        Room room = room();
+        return DeviceFailure.noRoom(name, bytes, room.free(), room.total());
     }
 
     @Override

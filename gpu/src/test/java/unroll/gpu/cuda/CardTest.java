@@ -11,6 +11,7 @@ import unroll.engine.backend.Accelerator;
 import unroll.engine.backend.Accelerator.Available;
 import unroll.engine.backend.Accelerator.Unavailable;
 import unroll.engine.backend.Backend;
+import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.Precision;
 
 /** The first card of this machine keeps the contract; without one nothing is tested, unless {@code -Dgpu.required=true}. */

@@ -1,18 +1,19 @@
-package unroll.gpu.cuda;
+package unroll.engine.backend;
 
-/** A card that did not do what it was asked; the message says what, why, and what may help. */
+/** A device that did not do what it was asked; the message says what, why, and what may help. */
 public final class DeviceFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DeviceFailure(String message) {
+    /** With a message without its full stop. */
+    public DeviceFailure(String message) {
         super(message);
     }
 
-    /** There is less memory than was asked for. */
-    static DeviceFailure noRoom(String device, long asked, Device.Room room) {
+    /** There is less memory than was asked for, in bytes. */
+    public static DeviceFailure noRoom(String device, long asked, long free, long total) {
         return new DeviceFailure(
                 "%s has %s of memory free of %s and was asked for %s more; make the batch smaller or the "
-                                .formatted(device, mib(room.free()), mib(room.total()), mib(asked))
+                                .formatted(device, mib(free), mib(total), mib(asked))
                         + "network narrower, or close what else uses the card");
     }
 

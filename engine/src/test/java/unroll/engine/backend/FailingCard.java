@@ -1,0 +1,42 @@
+package unroll.engine.backend;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Card number 7, which is the processor and fails when it is told to; there is no other. */
+public final class FailingCard implements Accelerator {
+    /** Its number. */
+    public static final int NUMBER = 7;
+
+    private static final AtomicInteger LOSSES = new AtomicInteger();
+
+    /** Has it compute so many more losses, then fail for good. */
+    public static void failAfter(int losses) {
+        LOSSES.set(losses);
+    }
+
+    @Override
+    public Offer offer(int card, Precision precision) {
+        return card == NUMBER
+                ? new Available(() -> failing(CpuBackend.of(precision)))
+                : new Unavailable("there is no card " + card);
+    }
+
+    private static Backend failing(Backend backend) {
+        return (Backend) Proxy.newProxyInstance(
+                Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("description")) {
+                        return "Failing card \u00b7 " + backend.precision();
+                    }
+                    if (method.getName().equals("loss") && LOSSES.getAndDecrement() <= 0) {
+                        throw new DeviceFailure("the card fell off the bus");
+                    }
+                    try {
+                        return method.invoke(backend, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
