@@ -6,4 +6,5 @@
 #include "reduce.cu"
 #include "loss.cu"
 #include "product.cu"
+#include "tensor.cu"
 #include "rows.cu"

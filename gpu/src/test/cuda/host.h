@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <setjmp.h>
+#include <string.h>
 #include <ucontext.h>
 #include <vector>
 
@@ -119,6 +120,34 @@ static void run(void (*kernel)(const Args &), bool waits, const Args &args, dim3
 }
 
 } // namespace host
+
+// A number as tensor cores read it: 10 digits after the first, rounded to the nearest.
+static float tf32(float x) {
+    unsigned bits;
+    memcpy(&bits, &x, sizeof bits);
+    bits = (bits + 0x1000) & 0xffffe000;
+    memcpy(&x, &bits, sizeof bits);
+    return x;
+}
+
+// c = c + a b of 16 x 8 and 8 x 8 numbers, of which each of the 32 threads of a warp holds some, as the PTX manual says.
+static void mma(float c[4], const float a[4], const float b[2]) {
+    static float left[32][16][8], right[32][8][8];
+    const unsigned warp = threadIdx.x / 32, group = threadIdx.x % 32 / 4, place = threadIdx.x % 4;
+    for (unsigned i = 0; i < 4; i++) {
+        left[warp][group + i % 2 * 8][place + i / 2 * 4] = a[i];
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        right[warp][place + i * 4][group] = b[i];
+    }
+    host::barrier();
+    for (unsigned i = 0; i < 4; i++) {
+        for (unsigned k = 0; k < 8; k++) {
+            c[i] += left[warp][group + i / 2 * 8][k] * right[warp][k][2 * place + i % 2];
+        }
+    }
+    host::barrier();
+}
 
 // A kernel is a function that a test finds by its name.
 #define HOSTED(name, waits)                                                                                     \

@@ -18,17 +18,8 @@ public final class CudaBackend implements Backend {
     /** Blocks that keep the largest cards of today busy; a kernel over more numbers goes over them in turns. */
     private static final int BLOCKS = 2048;
 
-    /** Numbers a side of a product's tile, as in {@code product.cu}. */
-    private static final int TILE = 64;
-
-    /** A product of few tiles is cut along its inner sum into about so many blocks. */
-    private static final int PRODUCT_BLOCKS = 256;
-
     /** A matrix of so many numbers stays in the caches beside a row that it is multiplied with, step after step. */
     private static final int NARROW = 1 << 17;
-
-    /** No such part is shorter, or it would be over before its tiles are there. */
-    private static final int SHORTEST = 128;
 
     private final Device device;
     private final Precision precision;
@@ -130,9 +121,8 @@ public final class CudaBackend implements Backend {
                     .add(Kernel.PRODUCT_NN.step(), arguments.number(m).number(n).number(k));
             return;
         }
-        int across = Math.ceilDiv(n, TILE);
-        int down = Math.ceilDiv(m, TILE);
-        int parts = Math.clamp(PRODUCT_BLOCKS / ((long) across * down), 1, Math.max(1, k / SHORTEST));
+        Tiling tiling = Tiling.of(precision, m, n, k, transposeA, transposeB);
+        int parts = tiling.parts();
         Device.Place into = parts == 1 ? cells(c) : desk.parts((long) parts * c.size());
         Arguments arguments = desk.arguments()
                 .at(cells(a))
@@ -141,9 +131,9 @@ public final class CudaBackend implements Backend {
                 .number(m)
                 .number(n)
                 .number(k)
-                .number(Math.ceilDiv(k, parts))
+                .number(tiling.share())
                 .factor(parts == 1 ? beta : 0);
-        launch(Kernel.product(transposeA, transposeB), across, down, parts, arguments);
+        launch(tiling.kernel(), tiling.across(), tiling.down(), parts, arguments);
         if (parts > 1) {
             each(Kernel.PRODUCT_SUM, desk.arguments().at(into).at(cells(c)).factor(beta), c, parts, 0, 0);
         }

@@ -27,6 +27,14 @@ enum Kernel {
     PRODUCT_TN(256),
     PRODUCT_TT(256),
     PRODUCT_SUM(128),
+    TENSOR_NN(256),
+    TENSOR_NT(256),
+    TENSOR_TN(256),
+    TENSOR_TT(256),
+    SMALL_TENSOR_NN(256),
+    SMALL_TENSOR_NT(256),
+    SMALL_TENSOR_TN(256),
+    SMALL_TENSOR_TT(256),
     ROWS(256);
 
     private final int threads;
@@ -53,11 +61,6 @@ enum Kernel {
 
     String symbol() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The product of matrices that are transposed or not. */
-    static Kernel product(boolean transposeA, boolean transposeB) {
-        return transposeA ? (transposeB ? PRODUCT_TT : PRODUCT_TN) : (transposeB ? PRODUCT_NT : PRODUCT_NN);
     }
 
     /** The number of a non-linearity in {@code elements.cu}. */

@@ -1,6 +1,8 @@
 package unroll.gpu.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,30 +10,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
 
 /** The kernels' arithmetic and all that Java asks of them, with no card: compiled for the processor, they keep the contract. */
 @DisplayName("Kernels on the processor")
 class KernelsTest {
-    private static Backend backend(Precision precision) {
+    private static HostDevice device(Precision precision) {
         try {
-            return HostDevice.of(precision)
-                    .map(device -> new CudaBackend(device, precision))
-                    .orElseGet(() -> {
-                        assumeTrue(false, "there is no C++ compiler on the path");
-                        throw new AssertionError();
-                    });
+            return HostDevice.of(precision).orElseGet(() -> abort("there is no C++ compiler on the path"));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static Backend backend(Precision precision) {
+        return new CudaBackend(device(precision), precision);
     }
 
     @Nested
@@ -48,6 +53,66 @@ class KernelsTest {
         InDouble() {
             super(KernelsTest.backend(Precision.DOUBLE));
         }
+    }
+
+    /** Tiles of both sides, with rest, and an inner sum in parts; the contract's products are too small for some. */
+    @TestFactory
+    Stream<DynamicTest> every_product_is_the_sum_of_products() {
+        HostDevice device = device(Precision.SINGLE);
+        return Stream.of(Kernel.values())
+                .filter(kernel -> kernel.symbol().matches("(small_)?(tensor|product)_[nt][nt]"))
+                .map(kernel -> DynamicTest.dynamicTest(kernel.symbol(), () -> multiply(device, kernel)));
+    }
+
+    private static void multiply(HostDevice device, Kernel kernel) {
+        int m = 131;
+        int n = 139;
+        int k = 75;
+        int share = 40;
+        int side = kernel.symbol().startsWith("tensor") ? 128 : 64;
+        boolean transposeA = kernel.symbol().charAt(kernel.symbol().length() - 2) == 't';
+        boolean transposeB = kernel.symbol().endsWith("t");
+        CudaBackend backend = new CudaBackend(device, Precision.SINGLE);
+        double[] a = numbers(m * k, 1);
+        double[] b = numbers(k * n, 2);
+        Buffer left = backend.allocate(m, k);
+        Buffer right = backend.allocate(k, n);
+        Buffer parts = backend.allocate(2 * m, n);
+        backend.write(a, 0, left);
+        backend.write(b, 0, right);
+        Arguments arguments = new Arguments()
+                .at((Device.Place) left)
+                .at((Device.Place) right)
+                .at((Device.Place) parts)
+                .number(m)
+                .number(n)
+                .number(k)
+                .number(share);
+        device.launch(kernel, Math.ceilDiv(n, side), Math.ceilDiv(m, side), 2, arguments);
+        double[] found = new double[2 * m * n];
+        backend.read(parts, found, 0);
+        for (int part = 0; part < 2; part++) {
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    for (int d = part * share; d < Math.min(k, (part + 1) * share); d++) {
+                        sum += (transposeA ? a[d * m + i] : a[i * k + d]) * (transposeB ? b[j * k + d] : b[d * n + j]);
+                    }
+                    // 40 products of numbers below 4 in float, three of tensor cores each
+                    assertThat(found[(part * m + i) * n + j]).isCloseTo(sum, within(40 * 16 * 4 * 0x1p-24));
+                }
+            }
+        }
+    }
+
+    /** Floats, so that the oracle has the same. */
+    private static double[] numbers(int count, long seed) {
+        Philox random = new Philox(seed, Purpose.SAMPLING);
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) Math.clamp(random.gaussian(), -4, 4);
+        }
+        return numbers;
     }
 
     @Test

@@ -1,0 +1,56 @@
+package unroll.gpu.cuda;
+
+import unroll.engine.backend.Precision;
+
+/**
+ * How a product is cut into blocks: by its shape alone, so that every card gives the same bits.
+ *
+ * @param kernel of a kind, for matrices that are transposed or not
+ * @param across tiles of a row
+ * @param down tiles of a column
+ * @param parts into which the inner sum is cut
+ * @param share numbers of the inner sum of each part
+ */
+record Tiling(Kernel kernel, int across, int down, int parts, int share) {
+    /** Blocks that keep the largest cards of today busy. */
+    private static final int BUSY = 128;
+
+    /** No part of an inner sum is shorter, or it would be over before its tiles are there. */
+    private static final int SHORTEST = 128;
+
+    /** Narrower matrices leave most of a tile of tensor cores empty. */
+    private static final int NARROW = 32;
+
+    private static final Kind PLAIN =
+            new Kind(64, Kernel.PRODUCT_NN, Kernel.PRODUCT_NT, Kernel.PRODUCT_TN, Kernel.PRODUCT_TT);
+
+    private static final Kind SMALL = new Kind(
+            64, Kernel.SMALL_TENSOR_NN, Kernel.SMALL_TENSOR_NT, Kernel.SMALL_TENSOR_TN, Kernel.SMALL_TENSOR_TT);
+
+    private static final Kind LARGE =
+            new Kind(128, Kernel.TENSOR_NN, Kernel.TENSOR_NT, Kernel.TENSOR_TN, Kernel.TENSOR_TT);
+
+    /** Numbers a side of the tiles, and the kernels by what is transposed. */
+    private record Kind(int side, Kernel nn, Kernel nt, Kernel tn, Kernel tt) {
+        Kernel kernel(boolean transposeA, boolean transposeB) {
+            return transposeA ? (transposeB ? tt : tn) : (transposeB ? nt : nn);
+        }
+    }
+
+    /** Of a product of m x k and k x n numbers. */
+    static Tiling of(Precision precision, int m, int n, int k, boolean transposeA, boolean transposeB) {
+        Kind kind = kind(precision, m, n, k);
+        int across = Math.ceilDiv(n, kind.side);
+        int down = Math.ceilDiv(m, kind.side);
+        int parts = Math.clamp(2 * BUSY / ((long) across * down), 1, Math.max(1, k / SHORTEST));
+        return new Tiling(kind.kernel(transposeA, transposeB), across, down, parts, Math.ceilDiv(k, parts));
+    }
+
+    private static Kind kind(Precision precision, int m, int n, int k) {
+        if (precision == Precision.DOUBLE || Math.min(Math.min(m, n), k) < NARROW) {
+            return PLAIN;
+        }
+        long large = (long) Math.ceilDiv(m, LARGE.side) * Math.ceilDiv(n, LARGE.side);
+        return large >= BUSY ? LARGE : SMALL;
+    }
+}
