@@ -88,7 +88,7 @@ class AllocationTest {
                     new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Optimiser optimiser = settings.optimiser(objective);
             Buffer theta = backend.allocate(1, model.layout().size());
-            long[] spent = spent(update -> optimiser.step(objective, theta, update));
+            long[] spent = spent(workers, update -> optimiser.step(objective, theta, update));
             assertThat(max(spent))
                     .as(
                             "bytes of the thread that allocated most, %s, %s",
@@ -117,7 +117,7 @@ class AllocationTest {
                     new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Buffer theta = backend.allocate(1, model.layout().size());
             Buffer product = backend.allocate(1, model.layout().size());
-            long[] spent = spent(update -> {
+            long[] spent = spent(workers, update -> {
                 objective.draw(update);
                 objective.gradient(theta, product);
                 objective.curvature(theta, 0.1, product);
@@ -131,10 +131,12 @@ class AllocationTest {
         try (Workers workers = new Workers(2)) {
             Object[] kept = new Object[2];
             CyclicBarrier all = new CyclicBarrier(2); // no thread can do two pieces
-            long[] spent = spent(update -> workers.run(2, piece -> {
-                kept[piece] = new byte[1];
-                await(all);
-            }));
+            long[] spent = spent(
+                    workers,
+                    update -> workers.run(2, piece -> {
+                        kept[piece] = new byte[1];
+                        await(all);
+                    }));
             assertThat(Arrays.stream(spent).filter(bytes -> bytes > 9 * ALLOWED).count())
                     .as("threads that were seen to allocate")
                     .isEqualTo(2);
@@ -150,20 +152,20 @@ class AllocationTest {
     }
 
     /**
-     * Bytes that this thread and the workers allocated over the updates of one round after the warm-up: each thread's least of
+     * Bytes that each of two workers, this thread among them, allocated over the updates of one round after the warm-up: each thread's least of
      * several rounds, until none allocated. What an update allocates is there in every round; what a late compilation or an
      * unwound one costs is not.
      */
-    private long[] spent(LongConsumer update) {
+    private long[] spent(Workers workers, LongConsumer update) {
         for (int i = 0; i < WARM_UP; i++) {
             update.accept(i);
         }
-        long[] ids = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.equals(Thread.currentThread())
-                        || thread.getName().startsWith("unroll-worker"))
-                .mapToLong(Thread::threadId)
-                .toArray();
-        assertThat(ids).hasSizeGreaterThanOrEqualTo(2);
+        long[] ids = new long[2];
+        CyclicBarrier all = new CyclicBarrier(ids.length); // no thread can do two pieces
+        workers.run(ids.length, piece -> {
+            ids[piece] = Thread.currentThread().threadId();
+            await(all);
+        });
         threads.getThreadAllocatedBytes(ids);
         long[] least = new long[ids.length];
         Arrays.fill(least, Long.MAX_VALUE);

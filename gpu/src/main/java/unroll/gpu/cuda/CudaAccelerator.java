@@ -13,10 +13,10 @@ import unroll.engine.backend.Precision;
 public final class CudaAccelerator implements Accelerator {
     @Override
     public Offer offer(int card, Precision precision) {
-        String obstacle = JCudaDevice.obstacle(card);
-        return obstacle == null
-                ? new Available(() -> new CudaBackend(JCudaDevice.open(card, kernels(precision)), precision))
-                : new Unavailable(obstacle);
+        return JCudaDevice.obstacle(card)
+                .<Offer>map(Unavailable::new)
+                .orElseGet(() ->
+                        new Available(() -> new CudaBackend(JCudaDevice.open(card, kernels(precision)), precision)));
     }
 
     /** The kernels for numbers of that precision, in PTX: {@code kernels.sh} made them. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -16,7 +17,6 @@ import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
-import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.DeviceFailure;
 
 /**
@@ -42,6 +42,7 @@ final class JCudaDevice implements Device {
         check("open the card", JCudaDriver.cuDevicePrimaryCtxRetain(context, device));
         enter();
         CUmodule module = new CUmodule();
+        CLEANER.register(this, new Leave(device, context, module));
         check("load the kernels", JCudaDriver.cuModuleLoadData(module, ptx));
         for (Kernel kernel : Kernel.values()) {
             CUfunction function = new CUfunction();
@@ -58,44 +59,47 @@ final class JCudaDevice implements Device {
      * @throws DeviceFailure where {@link #obstacle} says why
      */
     static JCudaDevice open(int card, String ptx) {
-        String obstacle = obstacle(card);
-        if (obstacle != null) {
-            throw new DeviceFailure(obstacle);
-        }
+        obstacle(card).ifPresent(why -> {
+            throw new DeviceFailure(why);
+        });
         return new JCudaDevice(device(card), ptx);
     }
 
-    /** Why the card of that number cannot be used; null if it can. */
-    static @Nullable String obstacle(int card) {
+    /** Why the card of that number cannot be used; empty if it can. */
+    static Optional<String> obstacle(int card) {
         try {
-            int[] number = new int[1];
-            int found = JCudaDriver.cuInit(0);
-            if (found == CUresult.CUDA_SUCCESS) {
-                found = JCudaDriver.cuDeviceGetCount(number);
-            }
-            if (found == CUresult.CUDA_ERROR_NO_DEVICE || found == CUresult.CUDA_SUCCESS && number[0] == 0) {
-                return "NVIDIA's driver finds no card";
-            }
-            check("start the driver", found);
-            if (card >= number[0]) {
-                return "there is no card " + card + "; the driver counts " + number[0] + ", from 0 on";
-            }
-            check("ask for its version", JCudaDriver.cuDriverGetVersion(number));
-            if (number[0] < OLDEST_DRIVER) {
-                return "NVIDIA's driver is of CUDA " + version(number[0]) + "; 12.0 or newer is needed";
-            }
-            CUdevice device = device(card);
-            int capability = 10 * attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)
-                    + attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
-            return capability >= OLDEST
-                    ? null
-                    : name(device) + " is of compute capability " + capability / 10 + "." + capability % 10
-                            + "; 8.0 or newer is needed";
+            return missing(card);
         } catch (LinkageError e) {
-            return "NVIDIA's driver is not installed, or not for this platform";
+            return Optional.of("NVIDIA's driver is not installed, or not for this platform");
         } catch (DeviceFailure e) {
-            return e.getMessage();
+            return Optional.ofNullable(e.getMessage());
         }
+    }
+
+    private static Optional<String> missing(int card) {
+        int[] number = new int[1];
+        int found = JCudaDriver.cuInit(0);
+        if (found == CUresult.CUDA_SUCCESS) {
+            found = JCudaDriver.cuDeviceGetCount(number);
+        }
+        if (found == CUresult.CUDA_ERROR_NO_DEVICE || found == CUresult.CUDA_SUCCESS && number[0] == 0) {
+            return Optional.of("NVIDIA's driver finds no card");
+        }
+        check("start the driver", found);
+        if (card >= number[0]) {
+            return Optional.of("there is no card " + card + "; the driver counts " + number[0] + ", from 0 on");
+        }
+        check("ask for its version", JCudaDriver.cuDriverGetVersion(number));
+        if (number[0] < OLDEST_DRIVER) {
+            return Optional.of("NVIDIA's driver is of CUDA " + version(number[0]) + "; 12.0 or newer is needed");
+        }
+        CUdevice device = device(card);
+        int capability = 10 * attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)
+                + attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
+        return capability >= OLDEST
+                ? Optional.empty()
+                : Optional.of(name(device) + " is of compute capability " + capability / 10 + "." + capability % 10
+                        + "; 8.0 or newer is needed");
     }
 
     private static CUdevice device(int card) {
@@ -236,6 +240,16 @@ final class JCudaDevice implements Device {
         public void run() {
             JCudaDriver.cuCtxSetCurrent(context);
             JCudaDriver.cuMemFree(address);
+        }
+    }
+
+    /** Gives back what a device holds of the card, when nobody has numbers there any more. */
+    private record Leave(CUdevice device, CUcontext context, CUmodule module) implements Runnable {
+        @Override
+        public void run() {
+            JCudaDriver.cuCtxSetCurrent(context);
+            JCudaDriver.cuModuleUnload(module);
+            JCudaDriver.cuDevicePrimaryCtxRelease(device);
         }
     }
 }
