@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Buffer;
+import unroll.engine.backend.DeviceFailure;
 
 /**
  * Answers the probes of open views between updates, off the trainer's thread: while it is busy the trainer passes by, and
@@ -25,18 +26,24 @@ final class Prober implements AutoCloseable {
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("unroll-prober").factory());
     private final Replica replica;
+    private final Runnable wake;
     private final AtomicReference<@Nullable Checkpoint> past = new AtomicReference<>();
 
     /** Whether something was asked of the past that is not answered yet: it does not change by itself. */
     private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** What a device did that should have answered; the trainer has the same. */
+    private final AtomicReference<@Nullable DeviceFailure> failure = new AtomicReference<>();
 
     /** Whether there is something new to be asked about, and when there last was; on the trainer's thread. */
     private boolean fresh;
 
     private long lastAnswered;
 
-    Prober(Replica replica) {
+    /** @param wake called on this one's thread where {@link #answer} has a failure to tell */
+    Prober(Replica replica, Runnable wake) {
         this.replica = replica;
+        this.wake = wake;
     }
 
     /** Adds a view's question; closing the subscription takes it back. */
@@ -71,8 +78,16 @@ final class Prober implements AutoCloseable {
         return fresh && wanted();
     }
 
-    /** Tells open views of what is new, now and then where the network trains. */
+    /**
+     * Tells open views of what is new, now and then where the network trains.
+     *
+     * @throws DeviceFailure where the device failed at the last answers
+     */
     void answer(Training training, boolean running) {
+        DeviceFailure failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
         long now = System.nanoTime();
         boolean patient = running && now - lastAnswered < ANSWER_EVERY;
         if (fresh && !patient && training.offer(this)) {
@@ -123,6 +138,9 @@ final class Prober implements AutoCloseable {
             for (Watch<?> watch : watches) {
                 watch.answer(replica);
             }
+        } catch (DeviceFailure e) {
+            failure.set(e);
+            wake.run();
         } finally {
             busy.set(false);
         }
@@ -141,13 +159,15 @@ final class Prober implements AutoCloseable {
             this.ready = ready;
         }
 
-        /** A fault in a view's code is shown as one of this thread and leaves the other views their answers. */
+        /** A fault in a view's code is shown as one of this thread and leaves the other views their answers; a device's does not. */
         void answer(Replica replica) {
             try {
                 A answer = probe.answer(replica);
                 if (open) {
                     receiver.accept(answer);
                 }
+            } catch (DeviceFailure e) {
+                throw e;
             } catch (RuntimeException e) {
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);

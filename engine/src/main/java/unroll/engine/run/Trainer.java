@@ -75,7 +75,7 @@ public final class Trainer implements AutoCloseable {
         training = new Training(experiment, checkpoint.isPresent());
         journal = open(checkpoint);
         from = training.update();
-        prober = new Prober(new Replica(training));
+        prober = new Prober(new Replica(training), () -> requests.add(() -> {}));
         backend = training.describeBackend();
         thread = Thread.ofPlatform().daemon().name("unroll-trainer").unstarted(this::live);
         thread.start();

@@ -47,6 +47,19 @@ class FailingCardTest {
     }
 
     @Test
+    void a_card_that_fails_where_a_view_asks_stops_the_run_as_well() {
+        FailingCard.failAfter(1000);
+        Heard heard = new Heard();
+        try (Trainer trainer = Small.trainer(on("cuda", FailingCard.NUMBER), runs, heard)) {
+            Small.step(trainer, heard, 5);
+            FailingCard.failAfter(0); // while it rests
+            trainer.watch(new SequenceProbe(0, 0), answer -> {});
+            Snapshot last = heard.await(s -> s.state() == State.FAILED);
+            assertThat(last.trouble().orElseThrow()).contains("the card fell off the bus");
+        }
+    }
+
+    @Test
     void auto_takes_a_card_that_is_there_and_says_why_where_there_is_none() {
         FailingCard.failAfter(1000);
         try (Training there = new Training(on("auto", FailingCard.NUMBER));

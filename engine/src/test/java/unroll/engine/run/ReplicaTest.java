@@ -41,7 +41,7 @@ class ReplicaTest {
     /** An answer of the engine, and what the definition says, computed on the reference backend. */
     private static List<SequenceAnswer> answers(Training training, int sequence, int freeRunFrom) {
         List<SequenceAnswer> answers = new ArrayList<>();
-        try (Prober prober = new Prober(new Replica(training))) {
+        try (Prober prober = new Prober(new Replica(training), () -> {})) {
             CountDownLatch done = new CountDownLatch(1);
             prober.watch(
                     new SequenceProbe(sequence, freeRunFrom),
@@ -61,7 +61,7 @@ class ReplicaTest {
     @Test
     void anotherSequenceInBetweenChangesNoAnswer() throws InterruptedException {
         try (Training training = new Training(BALLS);
-                Prober prober = new Prober(new Replica(training))) {
+                Prober prober = new Prober(new Replica(training), () -> {})) {
             BlockingQueue<List<SequenceAnswer>> answers = new LinkedBlockingQueue<>();
             prober.watch(
                     replica -> List.of(replica.run(2, 3), replica.run(2, 3), replica.run(0, 3), replica.run(2, 3)),

@@ -307,7 +307,7 @@ class TrainerTest {
     @Test
     void with_no_view_open_no_copy_is_made() {
         try (Training training = new Training(Small.experiment("single", 10));
-                Prober prober = new Prober(new Replica(training))) {
+                Prober prober = new Prober(new Replica(training), () -> {})) {
             assertThat(prober.wanted()).isFalse();
             assertThat(training.offer(prober)).isFalse();
             Subscription subscription = prober.watch(replica -> 1, answer -> {}, () -> true);

@@ -1,0 +1,33 @@
+package unroll.gpu.cuda;
+
+import java.io.IOException;
+import unroll.engine.backend.Accelerator;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Precision;
+
+/** Card number 9, which is the processor, beside those that are there. */
+public final class HostAccelerator implements Accelerator {
+    /** Its number. */
+    static final int NUMBER = 9;
+
+    @Override
+    public Offer offer(int card, Precision precision) {
+        if (card != NUMBER) {
+            return new CudaAccelerator().offer(card, precision);
+        }
+        return HostDevice.compiler().isPresent()
+                ? new Available(() -> open(precision))
+                : new Unavailable("there is no C++ compiler on the path");
+    }
+
+    private static Backend open(Precision precision) {
+        try {
+            return new CudaBackend(HostDevice.of(precision).orElseThrow(), precision);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
