@@ -43,7 +43,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);
         cursor.setManaged(false);
-        cell.getStyleClass().add("marked-cell");
+        cell.getStyleClass().add(heatmap.wording().cursor() ? "marked-row" : "marked-cell");
         cell.setMouseTransparent(true);
         cell.setManaged(false);
         plot.getStyleClass().add("heatmap-plot");
@@ -95,8 +95,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
             least.setText("\u2212" + end);
             heatmap.requestLayout();
         }
-        numbers.paint(plot.getWidth(), plot.getHeight());
-        pointer.refresh();
+        place();
     }
 
     @Override
@@ -160,19 +159,30 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         pointer.refresh();
     }
 
-    /** The mark stays visible however small its cell is. */
+    /** Where a row of the matrix is shown; -1 where it is not. */
+    private int place(int row) {
+        for (int shown = 0; shown < order.length; shown++) {
+            if (order[shown] == row) {
+                return shown;
+            }
+        }
+        return -1;
+    }
+
+    /** The mark stays visible however small its cell is; beside a cursor it is all of the row. */
     private void placeCell(Rectangle2D seen, double wide, double high) {
         Heatmap heatmap = getSkinnable();
-        int row = heatmap.pointedProperty().get();
+        int row = place(heatmap.pointedProperty().get());
         int column = heatmap.timeProperty().get();
-        Matrix matrix = heatmap.matrixProperty().get();
-        cell.setVisible(!heatmap.wording().cursor() && row >= 0 && row < matrix.rows() && column < matrix.columns());
+        boolean whole = heatmap.wording().cursor();
+        int columns = heatmap.matrixProperty().get().columns();
+        cell.setVisible(row >= 0 && column < columns && !heatmap.bareProperty().get());
         double left = (column - seen.getMinX()) * wide;
         double top = (row - seen.getMinY()) * high;
-        double width = Math.max(SMALLEST_MARK, wide);
+        double width = whole ? plot.getWidth() : Math.max(SMALLEST_MARK, wide);
         double height = Math.max(SMALLEST_MARK, high);
         cell.resizeRelocate(
-                Math.rint(left + (wide - width) / 2) - 1,
+                Math.rint(whole ? 0 : left + (wide - width) / 2) - 1,
                 Math.rint(top + (high - height) / 2) - 1,
                 Math.rint(width) + 2,
                 Math.rint(height) + 2);

@@ -22,13 +22,13 @@ final class ViewCommands {
     static void add(Commands commands, Workbench bench, BooleanExpression trains) {
         ViewCommands views = new ViewCommands(bench);
         commands.add("Gradient flow or hidden states", trains, views::toggleFlow, new KeyCodeCombination(KeyCode.G));
-        int digit = 1;
+        int number = 1;
         for (String name : LiveViews.arrangement().views()) {
             commands.add(
                     "Show or close: " + LiveViews.title(name),
                     trains,
                     () -> views.with(name, Dock::showOrClose),
-                    alt(KeyCode.getKeyCode(Integer.toString(digit++))));
+                    alt(key(number++)));
         }
         commands.add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
@@ -51,6 +51,11 @@ final class ViewCommands {
                         trains.and(bench.desk().arrangement().canRedo()),
                         bench.desk().arrangement()::redo,
                         alt(KeyCode.Y));
+    }
+
+    /** The digits; the tenth view, which is that of updates, has its letter. */
+    private static KeyCode key(int number) {
+        return number < 10 ? KeyCode.getKeyCode(Integer.toString(number)) : KeyCode.U;
     }
 
     private static KeyCombination alt(KeyCode key) {

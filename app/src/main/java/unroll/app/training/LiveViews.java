@@ -30,6 +30,7 @@ import unroll.app.view.perturb.PerturbCard;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.spectrum.SpectrumCard;
 import unroll.app.view.trajectories.TrajectoriesCard;
+import unroll.app.view.units.UnitsCard;
 import unroll.app.view.weights.WeightHand;
 import unroll.app.view.weights.WeightsCard;
 import unroll.engine.perturb.Perturbation;
@@ -50,6 +51,7 @@ public final class LiveViews {
     private static final String SPECTRUM = "spectrum";
     private static final String TRAJECTORIES = "trajectories";
     private static final String UPDATE = "update";
+    private static final String UNITS = "units";
 
     /** Shares of the width and height: the pictures need width, the many units height. */
     private static final double LEFT = 0.45;
@@ -71,7 +73,7 @@ public final class LiveViews {
                         new Part.Split(
                                 true,
                                 List.of(
-                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB),
+                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB, UNITS),
                                         Part.Place.of(UPDATE)),
                                 List.of(LEFT, 1 - LEFT))),
                 List.of(UPPER, 1 - UPPER)));
@@ -89,6 +91,7 @@ public final class LiveViews {
             case TRAJECTORIES -> TrajectoriesCard.TITLE;
             case PERTURB -> PerturbCard.TITLE;
             case UPDATE -> "Update";
+            case UNITS -> UnitsCard.TITLE;
             default -> throw new IllegalArgumentException("no view is called " + name);
         };
     }
@@ -121,7 +124,10 @@ public final class LiveViews {
                                         model.perturb(), perturb, model.timeProperty(), model.generativeProperty()),
                                 always),
                         model.perturb().seenProperty()),
-                seen(new View(UPDATE, update(model), model.tellingProperty()), model.updatesSeenProperty()));
+                seen(new View(UPDATE, update(model), model.tellingProperty()), model.updatesSeenProperty()),
+                seen(
+                        new View(UNITS, UnitsCard.of(model.units()), always),
+                        model.units().seenProperty()));
         return new Dock(views, arrangement(), history, stages);
     }
 
@@ -209,7 +215,8 @@ public final class LiveViews {
         heatmap.matrixProperty().bind(model.hiddenProperty());
         heatmap.limitProperty().bind(model.hiddenLimitProperty());
         heatmap.timeProperty().bindBidirectional(model.timeProperty());
-        heatmap.pointedProperty().subscribe(perturb::pointAt);
+        heatmap.pointedProperty().bindBidirectional(model.units().chosenProperty());
+        model.units().chosenProperty().subscribe(perturb::pointAt);
         Card card = new Card(
                 title(HIDDEN),
                 heatmap,

@@ -13,6 +13,9 @@ import unroll.app.view.spectrum.SpectrumProbe;
 import unroll.app.view.trajectories.Ways;
 import unroll.app.view.trajectories.WaysModel;
 import unroll.app.view.trajectories.WaysProbe;
+import unroll.app.view.units.Units;
+import unroll.app.view.units.UnitsModel;
+import unroll.app.view.units.UnitsProbe;
 import unroll.app.view.weights.Weights;
 import unroll.app.view.weights.WeightsProbe;
 import unroll.engine.run.Probe;
@@ -27,6 +30,7 @@ final class Questions {
     private final Asking<Weights> weights;
     private final Asking<Eigen> spectrum;
     private final Asking<Ways> ways;
+    private final Asking<Units> units;
     private final Asking<Perturbed> perturbed;
     private @Nullable RunSession run;
     private boolean looking;
@@ -63,6 +67,10 @@ final class Questions {
             dated(answer.update());
             model.ways().waysProperty().set(answer);
         });
+        units = new Asking<>(() -> looking && model.units().seenProperty().get(), this::units, answer -> {
+            dated(answer.update());
+            model.units().unitsProperty().set(answer);
+        });
         perturbed = new Asking<>(() -> looking && model.perturb().seenProperty().get(), this::perturbed, answer -> {
             dated(answer.update());
             model.perturb().answerProperty().set(answer);
@@ -77,6 +85,7 @@ final class Questions {
         renewing(weights, model.weights().chosenProperty(), model.weights().seenProperty());
         renewing(spectrum, model.spectrum().chosenProperty(), model.spectrum().seenProperty());
         renewing(ways, model.ways().seenProperty());
+        renewing(units, model.units().seenProperty());
         renewing(
                 perturbed,
                 model.sequenceProperty(),
@@ -124,7 +133,7 @@ final class Questions {
     }
 
     private List<Asking<?>> dear() {
-        return List.of(flow, spectrum, ways, perturbed);
+        return List.of(flow, spectrum, ways, units, perturbed);
     }
 
     private <A> Sparing<A> sparing(Probe<A> dear, RunSession asked) {
@@ -170,6 +179,11 @@ final class Questions {
                 perturb.perturbationsProperty().get(),
                 perturb.shownProperty().get(),
                 perturb.namingProperty().get());
+    }
+
+    private Probe<Units> units(RunSession asked) {
+        int sequences = Math.clamp(model.sequencesProperty().get(), 1, UnitsModel.SEQUENCES);
+        return sparing(new UnitsProbe(sequences, asked.trainer().task().appearance()), asked);
     }
 
     private Probe<Ways> ways(RunSession asked) {

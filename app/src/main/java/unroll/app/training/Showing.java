@@ -9,6 +9,7 @@ import unroll.app.control.Scores;
 import unroll.app.view.perturb.Naming;
 import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.trajectories.Ways;
+import unroll.app.view.units.Units;
 import unroll.app.view.weights.Weights;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Snapshot;
@@ -66,6 +67,8 @@ final class Showing {
         model.weights().weightsProperty().set(Weights.NONE);
         model.spectrum().clear();
         model.ways().waysProperty().set(Ways.NONE);
+        model.units().unitsProperty().set(Units.NONE);
+        model.units().chosenProperty().set(-1);
         model.perturb().namingProperty().set(Naming.of(appearance));
         model.perturb().answerProperty().set(Perturbed.NONE);
         model.pendingProperty().set("");

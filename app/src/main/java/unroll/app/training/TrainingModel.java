@@ -26,6 +26,7 @@ import unroll.app.control.UpdateData;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.spectrum.SpectrumModel;
 import unroll.app.view.trajectories.WaysModel;
+import unroll.app.view.units.UnitsModel;
 import unroll.app.view.weights.WeightsModel;
 
 /** What the training screen shows of the run that is open. */
@@ -77,6 +78,7 @@ public final class TrainingModel {
     private final WeightsModel weights = new WeightsModel();
     private final SpectrumModel spectrum = new SpectrumModel();
     private final WaysModel ways = new WaysModel();
+    private final UnitsModel units = new UnitsModel();
     private final PerturbModel perturb = new PerturbModel();
 
     // The run
@@ -234,6 +236,11 @@ public final class TrainingModel {
     /** What the view of hidden trajectories shows. */
     public WaysModel ways() {
         return ways;
+    }
+
+    /** The hidden units one by one, and which of them is chosen. */
+    public UnitsModel units() {
+        return units;
     }
 
     /** What the view of a disturbed network shows. */

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import unroll.app.control.Heatmap;
+import unroll.app.control.RowTable;
+import unroll.app.dock.Arrangement;
+import unroll.app.dock.Side;
+import unroll.app.edit.History;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.trajectories.Ways;
+import unroll.app.view.units.Units;
 import unroll.app.view.weights.Weights;
 import unroll.engine.run.RunFolder;
 
@@ -65,6 +73,46 @@ class InsideViewsTest extends BenchTest {
         fixture.await("another matrix", () -> weights().part().equals("W_hv"));
         assertThat(weights().numbers().columns()).isEqualTo(2);
         fixture.picture("weights-numbers");
+    }
+
+    @Test
+    void unitsAreToldOneByOneAndOneIsChosenInAllViews() {
+        fixture.await("states are shown", () -> training.hiddenProperty().get().rows() == 24);
+        BenchFixture.doOnWindow(() -> {
+            History<Arrangement> views = fixture.bench.desk().arrangement();
+            views.apply("Units beside", views.valueProperty().get().beside("units", "hidden", Side.RIGHT));
+        });
+        makeTen();
+        fixture.await(
+                "they are told", () -> training.units().unitsProperty().get().update() == 10);
+        List<Units.Row> rows = training.units().unitsProperty().get().rows();
+        assertThat(rows).hasSize(24);
+        assertThat(rows)
+                .allMatch(row -> row.follows().matches("(heard|says) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
+        Heatmap states = robot.lookup(".heatmap").queryAllAs(Heatmap.class).stream()
+                .filter(map -> training.hiddenProperty()
+                        .get()
+                        .equals(map.matrixProperty().get()))
+                .findFirst()
+                .orElseThrow();
+        BenchFixture.doOnWindow(() -> states.pointedProperty().set(4));
+        Optional<Units.Row> chosen = BenchFixture.onWindow(() -> unitTable().chosen());
+        assertThat(chosen.orElseThrow().number()).isEqualTo(5);
+        BenchFixture.doOnWindow(() -> unitTable().chooseRow(7));
+        assertThat(states.pointedProperty().get()).isEqualTo(7);
+        fixture.settle();
+        fixture.picture("units");
+        Node mark = states.lookup(".marked-row");
+        assertThat(mark.isVisible()).isTrue();
+        assertThat(mark.getBoundsInParent().getWidth()).isGreaterThan(200);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(training.units().seenProperty().get()).as("out of sight").isFalse();
+    }
+
+    private RowTable<Units.Row> unitTable() {
+        return robot.lookup((Node node) ->
+                        node instanceof RowTable<?> table && !table.tables().isEmpty())
+                .<RowTable<Units.Row>>query();
     }
 
     @Test
