@@ -43,7 +43,7 @@ class ExportLooksTest extends ExportBench {
     @Test
     void whatLooksInsideIsExportedLikeAllOthers() throws IOException {
         trained();
-        for (String name : List.of("Gradient flow", "Weights", "Spectrum", "Trajectories", "Perturb")) {
+        for (String name : List.of("Gradient flow", "Weights", "Spectrum", "Trajectories", "Perturb", "Units")) {
             robot.push(KeyCode.ALT, alt(name));
             fixture.settle();
             everyFormat(name);
