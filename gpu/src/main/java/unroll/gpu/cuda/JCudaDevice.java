@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -31,6 +32,12 @@ final class JCudaDevice implements Device {
     private static final int OLDEST_DRIVER = 12_000;
 
     private static final int NAME = 256;
+
+    /** How often memory is asked for once more, and how long is waited between, in nanoseconds. */
+    private static final int PATIENCE = 5;
+
+    private static final long MOMENT = 20_000_000;
+
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final String name;
@@ -142,8 +149,9 @@ final class JCudaDevice implements Device {
         enter();
         Address address = new Address();
         int result = JCudaDriver.cuMemAlloc(address, bytes);
-        if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
-            System.gc(); // what nobody holds any more goes back
+        for (int i = 0; i < PATIENCE && result == CUresult.CUDA_ERROR_OUT_OF_MEMORY; i++) {
+            System.gc(); // what nobody holds any more goes back, a moment later
+            LockSupport.parkNanos(MOMENT);
             result = JCudaDriver.cuMemAlloc(address, bytes);
         }
         if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
