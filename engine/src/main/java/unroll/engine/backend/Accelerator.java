@@ -11,8 +11,12 @@ public interface Accelerator {
     /** A backend, or the reason why there is none. */
     sealed interface Offer {}
 
-    /** A card that can be used. */
-    record Available(Supplier<Backend> open) implements Offer {}
+    /**
+     * A card that can be used.
+     *
+     * @param name of the card, for people
+     */
+    record Available(String name, Supplier<Backend> open) implements Offer {}
 
     /** @param reason a sentence without its full stop */
     record Unavailable(String reason) implements Offer {}

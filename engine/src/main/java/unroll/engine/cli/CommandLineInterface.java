@@ -46,6 +46,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ReportCommand(out))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new GradientsCommand(out))
+                .addSubcommand(new DevicesCommand(out))
                 .addSubcommand(new SettingsCommand(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -19,7 +19,7 @@ public final class FailingCard implements Accelerator {
     @Override
     public Offer offer(int card, Precision precision) {
         return card == NUMBER
-                ? new Available(() -> failing(CpuBackend.of(precision)))
+                ? new Available("Failing card", () -> failing(CpuBackend.of(precision)))
                 : new Unavailable("there is no card " + card);
     }
 

@@ -212,6 +212,16 @@ class CommandLineTest {
     }
 
     @Test
+    void devices_prints_what_there_is_to_compute_on_and_why_the_rest_cannot_be_used() {
+        assertThat(call("devices")).isZero();
+        assertThat(printed().lines())
+                .satisfiesExactly(
+                        cpu -> assertThat(cpu).startsWith("device=cpu        CPU \u00b7 float"),
+                        cuda -> assertThat(cuda).isEqualTo("device=cuda       cannot be used: there is no card 0"),
+                        plain -> assertThat(plain).startsWith("device=reference  Reference"));
+    }
+
+    @Test
     void settings_prints_the_reference_page() {
         assertThat(call("settings")).isZero();
         assertThat(printed()).isEqualTo(ReferencePage.of(Experiment.class));

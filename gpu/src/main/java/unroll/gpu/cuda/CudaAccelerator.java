@@ -15,8 +15,9 @@ public final class CudaAccelerator implements Accelerator {
     public Offer offer(int card, Precision precision) {
         return JCudaDevice.obstacle(card)
                 .<Offer>map(Unavailable::new)
-                .orElseGet(() ->
-                        new Available(() -> new CudaBackend(JCudaDevice.open(card, kernels(precision)), precision)));
+                .orElseGet(() -> new Available(
+                        JCudaDevice.name(card),
+                        () -> new CudaBackend(JCudaDevice.open(card, kernels(precision)), precision)));
     }
 
     /** The kernels for numbers of that precision, in PTX: {@code kernels.sh} made them. */

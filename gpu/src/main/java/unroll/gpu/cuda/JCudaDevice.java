@@ -109,6 +109,11 @@ final class JCudaDevice implements Device {
                         + "; 8.0 or newer is needed");
     }
 
+    /** What the card of that number is called. */
+    static String name(int card) {
+        return name(device(card));
+    }
+
     private static CUdevice device(int card) {
         CUdevice device = new CUdevice();
         check("find card " + card, JCudaDriver.cuDeviceGet(device, card));

@@ -16,7 +16,7 @@ public final class HostAccelerator implements Accelerator {
             return new CudaAccelerator().offer(card, precision);
         }
         return HostDevice.compiler().isPresent()
-                ? new Available(() -> open(precision))
+                ? new Available("Kernels on the processor", () -> open(precision))
                 : new Unavailable("there is no C++ compiler on the path");
     }
 
