@@ -96,8 +96,7 @@ final class Narrator {
                         .map(Reading::brief)
                         .collect(Collectors.joining(DOT)));
         double speed = snapshot.sequencesPerSecond();
-        status.speedProperty()
-                .set(threads(trainer) + (speed > 0 ? DOT + Numbers.whole(Math.round(speed)) + " seq/s" : ""));
+        status.speedProperty().set(speed > 0 ? Numbers.whole(Math.round(speed)) + " seq/s" : threads(trainer));
         savedAt = snapshot.savedAt();
         sayWhenSaved();
     }

@@ -61,7 +61,7 @@ public final class StatusModel {
         return backendDetail;
     }
 
-    /** "2 threads · 8,240 seq/s". */
+    /** "2 threads" at rest, "8,240 seq/s" while it trains: both have no room beside the buttons; the detail has the threads. */
     public StringProperty speedProperty() {
         return speed;
     }

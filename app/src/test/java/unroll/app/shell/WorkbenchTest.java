@@ -333,6 +333,13 @@ class WorkbenchTest extends BenchTest {
         fixture.await("ten updates are made", () -> training.updateProperty().get() == 10);
         robot.clickOn(button("Play"));
         fixture.await("it trains", () -> training.runningProperty().get());
+        fixture.await(
+                "how fast is said",
+                () -> training.status().speedProperty().get().endsWith(" seq/s"));
+        Node chip = robot.lookup(".chip").query();
+        assertThat(BenchFixture.onWindow(chip::getOpacity))
+                .as("in the room that there is")
+                .isEqualTo(1);
         robot.clickOn(button("Pause"));
         fixture.await("it rests", () -> !training.runningProperty().get());
     }
