@@ -160,7 +160,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     }
 
     /** Where a row of the matrix is shown; -1 where it is not. */
-    private int place(int row) {
+    private int shownAt(int row) {
         for (int shown = 0; shown < order.length; shown++) {
             if (order[shown] == row) {
                 return shown;
@@ -172,7 +172,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     /** The mark stays visible however small its cell is; beside a cursor it is all of the row. */
     private void placeCell(Rectangle2D seen, double wide, double high) {
         Heatmap heatmap = getSkinnable();
-        int row = place(heatmap.pointedProperty().get());
+        int row = shownAt(heatmap.pointedProperty().get());
         int column = heatmap.timeProperty().get();
         boolean whole = heatmap.wording().cursor();
         int columns = heatmap.matrixProperty().get().columns();

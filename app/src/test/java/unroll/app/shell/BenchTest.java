@@ -3,10 +3,12 @@ package unroll.app.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -143,6 +145,15 @@ abstract class BenchTest {
                             false,
                             null));
         });
+    }
+
+    /** The buttons of the banner that says why the run stopped. */
+    final List<String> remedies() {
+        return BenchFixture.onWindow(() -> robot.lookup(".banner-trouble .button").queryAllAs(Button.class).stream()
+                .filter(button ->
+                        button.isVisible() && button.getParent().getParent().isVisible())
+                .map(Button::getText)
+                .toList());
     }
 
     /** Drags a node by its middle to a point. */

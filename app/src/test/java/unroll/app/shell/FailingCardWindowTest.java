@@ -3,8 +3,9 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.engine.backend.FailingCard;
 
@@ -16,14 +17,6 @@ class FailingCardWindowTest extends BenchTest {
          "training": {"batch": 20, "updates": 4000, "testSequences": 20, "testEvery": 10},
          "backend": {"device": "cuda", "card": %d, "threads": 1}}
         """.formatted(FailingCard.NUMBER);
-
-    private List<String> offered() {
-        return BenchFixture.onWindow(() -> robot.lookup(".banner-trouble .button").queryAllAs(Button.class).stream()
-                .filter(button ->
-                        button.isVisible() && button.getParent().getParent().isVisible())
-                .map(Button::getText)
-                .toList());
-    }
 
     @Test
     void itIsSaidAndTheRunGoesOnOnTheProcessorFromWhatWasSaved() throws IOException {
@@ -37,11 +30,32 @@ class FailingCardWindowTest extends BenchTest {
         fixture.settle();
         fixture.picture("card-lost");
         assertThat(training.troubleProperty().get()).startsWith("The run stopped: the card fell off the bus.");
-        assertThat(offered()).containsExactly("Go on on the processor");
+        assertThat(remedies()).containsExactly("Go on on the processor");
         robot.clickOn("Go on on the processor");
         fixture.await("it goes on", () -> training.updateProperty().get() > 20);
         assertThat(training.status().backendProperty().get()).isEqualTo("CPU");
         assertThat(training.troubleProperty().get()).isEmpty();
-        assertThat(offered()).isEmpty();
+        assertThat(remedies()).isEmpty();
+    }
+
+    @Test
+    void whoChoosesACardThatIsNotThereIsToldWhyAndTheRunStaysAsItIs() throws IOException {
+        openSmallExperiment();
+        makeTen();
+        robot.interact(() -> robot.lookup(
+                        (Node node) -> node instanceof ComboBox<?> box && "Device".equals(box.getAccessibleText()))
+                .<ComboBox<Object>>query()
+                .getSelectionModel()
+                .select(2));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        fixture.await(
+                "it is said",
+                () -> !robot.lookup("backend.device: cuda cannot be used: there is no card 0; choose cpu or" + " auto")
+                        .queryAll()
+                        .isEmpty());
+        fixture.settle();
+        fixture.picture("card-missing");
+        assertThat(training.updateProperty().get()).isEqualTo(10);
+        assertThat(training.status().backendProperty().get()).isEqualTo("CPU");
     }
 }

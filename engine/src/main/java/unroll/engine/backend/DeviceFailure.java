@@ -1,5 +1,7 @@
 package unroll.engine.backend;
 
+import java.util.Locale;
+
 /** A device that did not do what it was asked; the message says what, why, and what may help. */
 public final class DeviceFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -18,6 +20,6 @@ public final class DeviceFailure extends RuntimeException {
     }
 
     private static String mib(long bytes) {
-        return "%,d MiB".formatted(bytes >> 20);
+        return String.format(Locale.ROOT, "%,d MiB", bytes >> 20);
     }
 }

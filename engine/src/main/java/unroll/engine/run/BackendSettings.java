@@ -58,19 +58,15 @@ public record BackendSettings(
      */
     public Backend open() {
         return switch (device) {
-            case AUTO ->
+            case AUTO, CUDA ->
                 switch (offer()) {
                     case Accelerator.Available there -> there.open().get();
-                    case Accelerator.Unavailable none -> CpuBackend.of(precision);
-                };
-            case CPU -> CpuBackend.of(precision);
-            case CUDA ->
-                switch (offer()) {
-                    case Accelerator.Available there -> there.open().get();
+                    case Accelerator.Unavailable none when device == Device.AUTO -> CpuBackend.of(precision);
                     case Accelerator.Unavailable(String reason) ->
                         throw new SettingsException(
                                 "backend.device", "cuda cannot be used: " + reason + "; choose cpu or auto");
                 };
+            case CPU -> CpuBackend.of(precision);
             case REFERENCE -> new ReferenceBackend();
         };
     }

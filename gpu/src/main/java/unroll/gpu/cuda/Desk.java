@@ -23,10 +23,8 @@ final class Desk {
             ByteBuffer.allocateDirect(STAGED * Double.BYTES).order(ByteOrder.nativeOrder());
     private final Device.Memory watch;
     private final Device.Memory sums;
-    private Device.@Nullable Memory values;
-    private Device.@Nullable Memory parts;
-    private long valuesThere;
-    private long partsThere;
+    private final Room values = new Room();
+    private final Room parts = new Room();
 
     Desk(Device device, Precision precision) {
         this.device = device;
@@ -58,27 +56,12 @@ final class Desk {
 
     /** Room for at least so many doubles; what they hold is lost when more are asked for. */
     Device.Memory values(long count) {
-        if (values == null || valuesThere < count) {
-            values = renewed(values, count * Double.BYTES);
-            valuesThere = count;
-        }
-        return values;
+        return values.of(count * Double.BYTES);
     }
 
     /** Room for at least so many numbers of the backend's precision. */
     Device.Memory parts(long count) {
-        if (parts == null || partsThere < count) {
-            parts = renewed(parts, count * bytes(precision));
-            partsThere = count;
-        }
-        return parts;
-    }
-
-    private Device.Memory renewed(Device.@Nullable Memory before, long bytes) {
-        if (before != null) {
-            before.close();
-        }
-        return device.allocate(bytes);
+        return parts.of(count * bytes(precision));
     }
 
     /** The first so many of the {@link #sums} added up in their order. */
@@ -135,6 +118,26 @@ final class Desk {
 
     private static Device.Place further(Device.Place place, long bytes) {
         return bytes == 0 ? place : new Further(place.memory(), place.offset() + bytes);
+    }
+
+    /** Memory that grows when more is asked for; where there is no more, there is none. */
+    private final class Room {
+        private Device.@Nullable Memory memory;
+        private long bytes;
+
+        Device.Memory of(long wanted) {
+            Device.Memory now = memory;
+            if (now == null || bytes < wanted) {
+                if (now != null) {
+                    memory = null;
+                    now.close();
+                }
+                now = device.allocate(wanted);
+                memory = now;
+                bytes = wanted;
+            }
+            return now;
+        }
     }
 
     private record Further(Device.Memory memory, long offset) implements Device.Place {}

@@ -3,6 +3,7 @@ package unroll.gpu.cuda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import unroll.engine.backend.Accelerator;
 import unroll.engine.backend.Accelerator.Unavailable;
@@ -29,6 +30,12 @@ class CudaAcceleratorTest {
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         none -> assertThat(none.reason()).matches("NVIDIA's driver .*|there is no card 63; .*"));
+    }
+
+    @Test
+    void the_program_finds_it() {
+        assertThat(ServiceLoader.load(Accelerator.class).stream().map(ServiceLoader.Provider::type))
+                .contains(CudaAccelerator.class);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package unroll.gpu.cuda;
 
-import java.io.IOException;
 import unroll.engine.backend.Accelerator;
-import unroll.engine.backend.Backend;
 import unroll.engine.backend.Precision;
 
 /** Card number 9, which is the processor, beside those that are there. */
@@ -16,18 +14,7 @@ public final class HostAccelerator implements Accelerator {
             return new CudaAccelerator().offer(card, precision);
         }
         return HostDevice.compiler().isPresent()
-                ? new Available("Kernels on the processor", () -> open(precision))
+                ? new Available("Kernels on the processor", () -> new CudaBackend(HostDevice.of(precision), precision))
                 : new Unavailable("there is no C++ compiler on the path");
-    }
-
-    private static Backend open(Precision precision) {
-        try {
-            return new CudaBackend(HostDevice.of(precision).orElseThrow(), precision);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 }

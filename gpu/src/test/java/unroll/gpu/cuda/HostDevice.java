@@ -1,7 +1,10 @@
 package unroll.gpu.cuda;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -25,6 +28,8 @@ import unroll.engine.backend.Precision;
 
 /** The processor as a card: runs the kernels' own sources, compiled by its C++ compiler, on memory of its own. */
 final class HostDevice implements Device {
+    static final Path SOURCES = Path.of("src/main/cuda");
+
     private static final long ALIGNMENT = 16;
 
     private final Map<Kernel, MethodHandle> kernels = new EnumMap<>(Kernel.class);
@@ -42,18 +47,22 @@ final class HostDevice implements Device {
         }
     }
 
-    /** The kernels for numbers of a precision; empty where there is no compiler. */
-    static Optional<HostDevice> of(Precision precision) throws IOException, InterruptedException {
-        Optional<Path> compiler = compiler();
-        if (compiler.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new HostDevice(compiled(compiler.get(), precision, Path.of("src/main/cuda"))));
+    /** The kernels for numbers of a precision; gives the test up where there is no compiler. */
+    static HostDevice of(Precision precision) {
+        return of(precision, SOURCES);
     }
 
     /** The same from other sources. */
-    static HostDevice of(Path compiler, Precision precision, Path sources) throws IOException, InterruptedException {
-        return new HostDevice(compiled(compiler, precision, sources));
+    static HostDevice of(Precision precision, Path sources) {
+        Path compiler = compiler().orElseGet(() -> abort("there is no C++ compiler on the path"));
+        try {
+            return new HostDevice(compiled(compiler, precision, sources));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** The first C++ compiler on the path. */

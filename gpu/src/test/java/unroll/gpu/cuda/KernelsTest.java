@@ -2,8 +2,6 @@ package unroll.gpu.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,19 +22,8 @@ import unroll.engine.random.Purpose;
 /** The kernels' arithmetic and all that Java asks of them, with no card: compiled for the processor, they keep the contract. */
 @DisplayName("Kernels on the processor")
 class KernelsTest {
-    private static HostDevice device(Precision precision) {
-        try {
-            return HostDevice.of(precision).orElseGet(() -> abort("there is no C++ compiler on the path"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     private static Backend backend(Precision precision) {
-        return new CudaBackend(device(precision), precision);
+        return new CudaBackend(HostDevice.of(precision), precision);
     }
 
     @Nested
@@ -58,7 +45,7 @@ class KernelsTest {
     /** Tiles of both sides, with rest, and an inner sum in parts; the contract's products are too small for some. */
     @TestFactory
     Stream<DynamicTest> every_product_is_the_sum_of_products() {
-        HostDevice device = device(Precision.SINGLE);
+        HostDevice device = HostDevice.of(Precision.SINGLE);
         return Stream.of(Kernel.values())
                 .filter(kernel -> kernel.symbol().matches("(small_)?(tensor|product)_[nt][nt]"))
                 .map(kernel -> DynamicTest.dynamicTest(kernel.symbol(), () -> multiply(device, kernel)));
@@ -116,17 +103,15 @@ class KernelsTest {
     }
 
     @Test
-    void a_barrier_that_is_missing_is_noticed(@TempDir Path folder) throws IOException, InterruptedException {
-        Path compiler = HostDevice.compiler().orElse(null);
-        assumeTrue(compiler != null, "there is no C++ compiler on the path");
-        try (Stream<Path> sources = Files.list(Path.of("src/main/cuda"))) {
+    void a_barrier_that_is_missing_is_noticed(@TempDir Path folder) throws IOException {
+        try (Stream<Path> sources = Files.list(HostDevice.SOURCES)) {
             for (Path source : sources.toList()) {
                 Files.copy(source, folder.resolve(source.getFileName()));
             }
         }
         Path product = folder.resolve("product.cu");
         Files.writeString(product, Files.readString(product).replaceFirst("        __syncthreads\\(\\);\n", ""));
-        assertThat(ones(new CudaBackend(HostDevice.of(compiler, Precision.DOUBLE, folder), Precision.DOUBLE)))
+        assertThat(ones(new CudaBackend(HostDevice.of(Precision.DOUBLE, folder), Precision.DOUBLE)))
                 .isNotEqualTo(70);
         assertThat(ones(backend(Precision.DOUBLE))).isEqualTo(70);
     }

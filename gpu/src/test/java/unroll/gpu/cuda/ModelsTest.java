@@ -2,7 +2,6 @@ package unroll.gpu.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,8 @@ class ModelsTest {
     /** Some thousand roundings of 1e-16. */
     private static final double ROUNDING = 1e-12;
 
-    private final Counting device;
-    private final CudaBackend backend;
-
-    ModelsTest() throws Exception {
-        device = new Counting(HostDevice.of(Precision.DOUBLE).orElseGet(() -> abort("there is no C++ compiler")));
-        backend = new CudaBackend(device, Precision.DOUBLE);
-    }
+    private final Counting device = new Counting(HostDevice.of(Precision.DOUBLE));
+    private final CudaBackend backend = new CudaBackend(device, Precision.DOUBLE);
 
     private static void agree(double[] own, double[] plain) {
         double largest = Arrays.stream(plain).map(Math::abs).max().orElse(0);
