@@ -1,5 +1,5 @@
-// Products by tensor cores, in float alone. Their numbers have 10 digits of 24, so each is the sum of two such and a product three
-// of theirs (3xTF32): as exact as float. Tiles of SIDE x SIDE, DEEP numbers of the inner sum at a time; the next are brought to
+// Products by tensor cores, in float alone. Their numbers have 10 digits of 24, so where they are to be as exact as float each is
+// the sum of two such and a product three of theirs (3xTF32); else the lower digits are left out (TF32). Tiles of SIDE x SIDE, DEEP numbers of the inner sum at a time; the next are brought to
 // registers while these are multiplied. Arguments as in product.cu.
 
 #define DEEP 16
@@ -64,7 +64,7 @@ __device__ inline void put_share(float tile[DEEP][SIDE + APART], const float *sh
     }
 }
 
-template <bool transpose_a, bool transpose_b, int SIDE>
+template <bool exact, bool transpose_a, bool transpose_b, int SIDE>
 __device__ inline void tensor_product(const Args &args) {
     constexpr int DOWN = SIDE / 2 / 16, ACROSS = SIDE / 4 / 8, MINE = DEEP * SIDE / TENSOR_THREADS;
     __shared__ float left[2][DEEP][SIDE + APART], right[2][DEEP][SIDE + APART];
@@ -108,8 +108,10 @@ __device__ inline void tensor_product(const Args &args) {
                 }
 #pragma unroll
                 for (int j = 0; j < ACROSS; j++) {
-                    mma(sum[i][j], x[1], y[0][j]);
-                    mma(sum[i][j], x[0], y[1][j]);
+                    if (exact) {
+                        mma(sum[i][j], x[1], y[0][j]);
+                        mma(sum[i][j], x[0], y[1][j]);
+                    }
                     mma(sum[i][j], x[0], y[0][j]);
                 }
             }
@@ -132,18 +134,20 @@ __device__ inline void tensor_product(const Args &args) {
 }
 
 // Kernels of both sizes of tiles; in double they are there and do nothing, for nobody asks.
-#define TENSOR_KERNEL(name, transpose_a, transpose_b, side)           \
-    BLOCK_KERNEL(name) {                                              \
-        if (sizeof(real) == sizeof(float)) {                          \
-            tensor_product<transpose_a, transpose_b, side>(a);        \
-        }                                                             \
+#define TENSOR_KERNEL(name, exact, transpose_a, transpose_b, side)       \
+    BLOCK_KERNEL(name) {                                                 \
+        if (sizeof(real) == sizeof(float)) {                             \
+            tensor_product<exact, transpose_a, transpose_b, side>(a);    \
+        }                                                                \
     }
 
-TENSOR_KERNEL(tensor_nn, false, false, 128)
-TENSOR_KERNEL(tensor_nt, false, true, 128)
-TENSOR_KERNEL(tensor_tn, true, false, 128)
-TENSOR_KERNEL(tensor_tt, true, true, 128)
-TENSOR_KERNEL(small_tensor_nn, false, false, 64)
-TENSOR_KERNEL(small_tensor_nt, false, true, 64)
-TENSOR_KERNEL(small_tensor_tn, true, false, 64)
-TENSOR_KERNEL(small_tensor_tt, true, true, 64)
+#define TENSOR_KERNELS(name, exact, side)                \
+    TENSOR_KERNEL(name##_nn, exact, false, false, side)  \
+    TENSOR_KERNEL(name##_nt, exact, false, true, side)   \
+    TENSOR_KERNEL(name##_tn, exact, true, false, side)   \
+    TENSOR_KERNEL(name##_tt, exact, true, true, side)
+
+TENSOR_KERNELS(tensor, true, 128)
+TENSOR_KERNELS(small_tensor, true, 64)
+TENSOR_KERNELS(tf32, false, 128)
+TENSOR_KERNELS(small_tf32, false, 64)

@@ -12,6 +12,7 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.VariancePreserving;
 import unroll.engine.loss.Loss;
@@ -40,21 +41,27 @@ final class CardTable {
 
     /** @param args where PyTorch's script is; {@code bench/peer/pytorch.py} if not said */
     public static void main(String[] args) throws IOException, InterruptedException {
-        switch (Accelerator.found(0, Precision.SINGLE)) {
+        switch (Accelerator.found(0, Precision.SINGLE, Products.EXACT)) {
             case Unavailable(String reason) -> OUT.println("Nothing to measure: " + reason + ".");
-            case Available there -> {
-                Backend backend = there.open().get();
-                OUT.println(backend.description());
-                OUT.println("| | gradient ms | Gauss-Newton product ms |\n|---|---|---|");
-                for (int[] size : new int[][] {{100, 100, 100}, {256, 100, 100}, {1500, 300, 250}}) {
-                    measure(backend, "RNN", new StandardRnn(size[0], Activation.TANH), size, false);
-                    measure(backend, "LSTM", new StandardLstm(size[0]), size, false);
+            case Available exact -> {
+                measure(exact.open().get());
+                if (Accelerator.found(0, Precision.SINGLE, Products.TF32) instanceof Available fast) {
+                    measure(fast.open().get());
                 }
-                int[] large = {1500, 300, 250};
-                measure(backend, "MRNN", new MultiplicativeRnn(1500, 1500, Activation.TANH), large, true);
                 peer(args.length > 0 ? args[0] : "bench/peer/pytorch.py");
             }
         }
+    }
+
+    private static void measure(Backend backend) {
+        OUT.println(backend.description());
+        OUT.println("| | gradient ms | Gauss-Newton product ms |\n|---|---|---|");
+        for (int[] size : new int[][] {{100, 100, 100}, {256, 100, 100}, {1500, 300, 250}}) {
+            measure(backend, "RNN", new StandardRnn(size[0], Activation.TANH), size, false);
+            measure(backend, "LSTM", new StandardLstm(size[0]), size, false);
+        }
+        int[] large = {1500, 300, 250};
+        measure(backend, "MRNN", new MultiplicativeRnn(1500, 1500, Activation.TANH), large, true);
     }
 
     private static void measure(Backend backend, String name, ModelSettings settings, int[] size, boolean symbols) {

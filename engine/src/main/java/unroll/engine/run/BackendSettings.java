@@ -4,6 +4,7 @@ import unroll.engine.backend.Accelerator;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -14,6 +15,7 @@ import unroll.engine.setting.SettingsException;
  * @param device which backend
  * @param card which of several graphics cards
  * @param precision of its numbers; the reference has 64 bits always
+ * @param products how exact a card makes them in single precision
  * @param threads that share each batch; 0 for one on every core; the result does not depend on it
  */
 public record BackendSettings(
@@ -34,6 +36,13 @@ public record BackendSettings(
 
         @Setting(label = "Precision", help = "Single is about twice as fast; double has 16 digits.", initial = "single")
         Precision precision,
+
+        @Setting(
+                label = "Products",
+                help = "On a card, in single precision: exact, or TF32 with ten binary digits of each factor, which"
+                        + " takes a third of the work and is what other programs do unasked.",
+                initial = "exact")
+        Products products,
 
         @Setting(
                 label = "Threads",
@@ -78,7 +87,7 @@ public record BackendSettings(
 
     /** The same on the processor. */
     public BackendSettings onProcessor() {
-        return new BackendSettings(Device.CPU, card, precision, threads);
+        return new BackendSettings(Device.CPU, card, precision, products, threads);
     }
 
     /** Why no card is used although one would be; empty if it is, or if none was wanted. */
@@ -87,7 +96,7 @@ public record BackendSettings(
     }
 
     private Accelerator.Offer offer() {
-        return Accelerator.found(card, precision);
+        return Accelerator.found(card, precision, products);
     }
 
     /** How many threads to use on this machine. */

@@ -7,6 +7,7 @@ import unroll.engine.backend.Accelerator.Available;
 import unroll.engine.backend.Accelerator.Unavailable;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.backend.ReferenceBackend;
 
 /**
@@ -21,13 +22,17 @@ public record DeviceOffer(String settings, String words) {
         List<DeviceOffer> offers = new ArrayList<>();
         offers.add(new DeviceOffer("device=cpu", CpuBackend.of(Precision.SINGLE).description()));
         int card = 0;
-        while (Accelerator.found(card, Precision.SINGLE) instanceof Available there) {
+        while (card(card) instanceof Available there) {
             offers.add(new DeviceOffer("device=cuda card=" + card++, there.name()));
         }
-        if (card == 0 && Accelerator.found(card, Precision.SINGLE) instanceof Unavailable(String reason)) {
+        if (card == 0 && card(card) instanceof Unavailable(String reason)) {
             offers.add(new DeviceOffer("device=cuda", "cannot be used: " + reason));
         }
         offers.add(new DeviceOffer("device=reference", new ReferenceBackend().description()));
         return offers;
+    }
+
+    private static Accelerator.Offer card(int number) {
+        return Accelerator.found(number, Precision.SINGLE, Products.EXACT);
     }
 }

@@ -17,7 +17,7 @@ public final class FailingCard implements Accelerator {
     }
 
     @Override
-    public Offer offer(int card, Precision precision) {
+    public Offer offer(int card, Precision precision, Products products) {
         return card == NUMBER
                 ? new Available("Failing card", () -> failing(CpuBackend.of(precision)))
                 : new Unavailable("there is no card " + card);

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +119,14 @@ class HessianFreeRunTest {
     @Test
     void the_inner_loop_is_seen_while_it_runs_and_after() throws IOException {
         Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(slow("single"), runs("seen"), heard)) {
+        Consumer<Snapshot> slowly = snapshot -> {
+            heard.accept(snapshot);
+            if (heard.all().size() < 8) {
+                LockSupport.parkNanos(Duration.ofMillis(150).toNanos()); // so that the next iteration is told too
+            }
+        };
+        Experiment experiment = slow("single");
+        try (Trainer trainer = new Trainer(experiment, RunFolder.planned(runs("seen"), experiment), slowly)) {
             Small.step(trainer, heard, 1);
         }
         List<InnerLoop> seen = heard.all().stream()

@@ -8,16 +8,17 @@ import java.util.Locale;
 import java.util.Objects;
 import unroll.engine.backend.Accelerator;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 
 /** NVIDIA's cards. */
 public final class CudaAccelerator implements Accelerator {
     @Override
-    public Offer offer(int card, Precision precision) {
+    public Offer offer(int card, Precision precision, Products products) {
         return JCudaDevice.obstacle(card)
                 .<Offer>map(Unavailable::new)
                 .orElseGet(() -> new Available(
                         JCudaDevice.name(card),
-                        () -> new CudaBackend(JCudaDevice.open(card, kernels(precision)), precision)));
+                        () -> new CudaBackend(JCudaDevice.open(card, kernels(precision)), precision, products)));
     }
 
     /** The kernels for numbers of that precision, in PTX: {@code kernels.sh} made them. */

@@ -4,6 +4,7 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.backend.Shapes;
 import unroll.engine.loss.Loss;
 
@@ -23,17 +24,20 @@ public final class CudaBackend implements Backend {
 
     private final Device device;
     private final Precision precision;
+    private final Products products;
     private final ThreadLocal<Desk> desks;
 
-    CudaBackend(Device device, Precision precision) {
+    CudaBackend(Device device, Precision precision, Products products) {
         this.device = device;
         this.precision = precision;
+        this.products = products;
         desks = ThreadLocal.withInitial(() -> new Desk(device, precision));
     }
 
     @Override
     public String description() {
-        return device.description() + " \u00b7 " + (precision == Precision.SINGLE ? "float" : "double");
+        String numbers = precision == Precision.DOUBLE ? "double" : products == Products.TF32 ? "float, TF32" : "float";
+        return device.description() + " \u00b7 " + numbers;
     }
 
     @Override
@@ -121,7 +125,7 @@ public final class CudaBackend implements Backend {
                     .add(Kernel.PRODUCT_NN.step(), arguments.number(m).number(n).number(k));
             return;
         }
-        Tiling tiling = Tiling.of(precision, m, n, k, transposeA, transposeB);
+        Tiling tiling = Tiling.of(precision, products, m, n, k, transposeA, transposeB);
         int parts = tiling.parts();
         Device.Place into = parts == 1 ? cells(c) : desk.parts((long) parts * c.size());
         Arguments arguments = desk.arguments()

@@ -35,6 +35,14 @@ enum Kernel {
     SMALL_TENSOR_NT(256),
     SMALL_TENSOR_TN(256),
     SMALL_TENSOR_TT(256),
+    TF32_NN(256),
+    TF32_NT(256),
+    TF32_TN(256),
+    TF32_TT(256),
+    SMALL_TF32_NN(256),
+    SMALL_TF32_NT(256),
+    SMALL_TF32_TN(256),
+    SMALL_TF32_TT(256),
     ROWS(256);
 
     private final int threads;

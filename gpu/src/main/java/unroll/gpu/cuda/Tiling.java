@@ -1,6 +1,7 @@
 package unroll.gpu.cuda;
 
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 
 /**
  * How a product is cut into blocks: by its shape alone, so that every card gives the same bits.
@@ -27,8 +28,14 @@ record Tiling(Kernel kernel, int across, int down, int parts, int share) {
     private static final Kind SMALL = new Kind(
             64, Kernel.SMALL_TENSOR_NN, Kernel.SMALL_TENSOR_NT, Kernel.SMALL_TENSOR_TN, Kernel.SMALL_TENSOR_TT);
 
+    private static final Kind SMALL_TF32 =
+            new Kind(64, Kernel.SMALL_TF32_NN, Kernel.SMALL_TF32_NT, Kernel.SMALL_TF32_TN, Kernel.SMALL_TF32_TT);
+
     private static final Kind LARGE =
             new Kind(128, Kernel.TENSOR_NN, Kernel.TENSOR_NT, Kernel.TENSOR_TN, Kernel.TENSOR_TT);
+
+    private static final Kind LARGE_TF32 =
+            new Kind(128, Kernel.TF32_NN, Kernel.TF32_NT, Kernel.TF32_TN, Kernel.TF32_TT);
 
     /** Numbers a side of the tiles, and the kernels by what is transposed. */
     private record Kind(int side, Kernel nn, Kernel nt, Kernel tn, Kernel tt) {
@@ -38,19 +45,23 @@ record Tiling(Kernel kernel, int across, int down, int parts, int share) {
     }
 
     /** Of a product of m x k and k x n numbers. */
-    static Tiling of(Precision precision, int m, int n, int k, boolean transposeA, boolean transposeB) {
-        Kind kind = kind(precision, m, n, k);
+    static Tiling of(
+            Precision precision, Products products, int m, int n, int k, boolean transposeA, boolean transposeB) {
+        Kind kind = kind(precision, products, m, n, k);
         int across = Math.ceilDiv(n, kind.side);
         int down = Math.ceilDiv(m, kind.side);
         int parts = Math.clamp(2 * BUSY / ((long) across * down), 1, Math.max(1, k / SHORTEST));
         return new Tiling(kind.kernel(transposeA, transposeB), across, down, parts, Math.ceilDiv(k, parts));
     }
 
-    private static Kind kind(Precision precision, int m, int n, int k) {
+    private static Kind kind(Precision precision, Products products, int m, int n, int k) {
         if (precision == Precision.DOUBLE || Math.min(Math.min(m, n), k) < NARROW) {
             return PLAIN;
         }
         long large = (long) Math.ceilDiv(m, LARGE.side) * Math.ceilDiv(n, LARGE.side);
+        if (products == Products.TF32) {
+            return large >= BUSY ? LARGE_TF32 : SMALL_TF32;
+        }
         return large >= BUSY ? LARGE : SMALL;
     }
 }

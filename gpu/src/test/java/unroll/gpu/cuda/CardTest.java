@@ -14,6 +14,7 @@ import unroll.engine.backend.Accelerator.Unavailable;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsJson;
@@ -22,7 +23,11 @@ import unroll.engine.setting.SettingsJson;
 @DisplayName("The card")
 class CardTest {
     private static Backend backend(Precision precision) {
-        return switch (Accelerator.found(0, precision)) {
+        return backend(precision, Products.EXACT);
+    }
+
+    private static Backend backend(Precision precision, Products products) {
+        return switch (Accelerator.found(0, precision, products)) {
             case Available there -> there.open().get();
             case Unavailable(String reason) -> {
                 if (Boolean.getBoolean("gpu.required")) {

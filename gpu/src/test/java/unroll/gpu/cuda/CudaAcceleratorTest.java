@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import unroll.engine.backend.Accelerator;
 import unroll.engine.backend.Accelerator.Unavailable;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Training;
@@ -26,7 +27,7 @@ class CudaAcceleratorTest {
 
     @Test
     void a_card_that_is_not_there_is_unavailable_with_the_reason() {
-        assertThat(Accelerator.found(NOWHERE, Precision.SINGLE))
+        assertThat(Accelerator.found(NOWHERE, Precision.SINGLE, Products.EXACT))
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         none -> assertThat(none.reason()).matches("NVIDIA's driver .*|there is no card 63; .*"));

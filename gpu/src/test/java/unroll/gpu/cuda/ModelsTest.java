@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Products;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.ModelSettings;
@@ -26,7 +27,7 @@ class ModelsTest {
     private static final double ROUNDING = 1e-12;
 
     private final Counting device = new Counting(HostDevice.of(Precision.DOUBLE));
-    private final CudaBackend backend = new CudaBackend(device, Precision.DOUBLE);
+    private final CudaBackend backend = new CudaBackend(device, Precision.DOUBLE, Products.EXACT);
 
     private static void agree(double[] own, double[] plain) {
         double largest = Arrays.stream(plain).map(Math::abs).max().orElse(0);
