@@ -11,6 +11,7 @@ import unroll.app.control.SettingEdit;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepAtHand;
 import unroll.app.sweep.SweepController;
+import unroll.app.training.Cardless;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.engine.init.GivenWeights;
@@ -75,7 +76,7 @@ final class Opening {
     /** @param done follows where something was found */
     private void show(Supplier<Opener.Found> look, Runnable done) {
         ground.work().execute(() -> {
-            Opener.Found found = look.get();
+            Opener.Found found = usable(look.get());
             ground.window().execute(() -> {
                 switch (found) {
                     case Opener.Found.NewRun run -> begin(run.experiment());
@@ -91,6 +92,13 @@ final class Opening {
                 }
             });
         });
+    }
+
+    private Opener.Found usable(Opener.Found found) {
+        return found instanceof Opener.Found.NewRun(Experiment experiment)
+                ? new Opener.Found.NewRun(Cardless.usable(
+                        experiment, sentence -> ground.window().execute(() -> complain.accept(sentence))))
+                : found;
     }
 
     /** Has the network that is open begin with these weights, where they are of such a network. */

@@ -31,7 +31,10 @@ final class StatusWords {
                 .bind(words.said(status.timeProperty(), sweeps.model().leftProperty()));
         line.optimiserProperty().bind(words.ofTraining(status.optimiserProperty()));
         line.savedProperty().bind(words.ofTraining(status.savedProperty()));
-        line.memoryProperty().bind(shell.memoryProperty());
+        line.memoryProperty()
+                .bind(Bindings.when(status.deviceMemoryProperty().isEmpty())
+                        .then(shell.memoryProperty())
+                        .otherwise(Bindings.concat(shell.memoryProperty(), " \u00b7 ", status.deviceMemoryProperty())));
         line.troublesProperty().bind(Bindings.size(shell.messages()));
         return line;
     }

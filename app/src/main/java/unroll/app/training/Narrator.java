@@ -47,6 +47,7 @@ final class Narrator {
         status.baselinesProperty().set("");
         status.headlineProperty().set("");
         status.optimiserProperty().set("");
+        status.deviceMemoryProperty().set("");
         status.speedProperty().set(threads(trainer));
     }
 
@@ -95,6 +96,11 @@ final class Narrator {
                         .limit(READINGS)
                         .map(Reading::brief)
                         .collect(Collectors.joining(DOT)));
+        status.deviceMemoryProperty()
+                .set(snapshot.memory()
+                        .map(memory -> "card " + Numbers.bytes((double) memory.taken()) + " of "
+                                + Numbers.bytes((double) memory.total()))
+                        .orElse(""));
         double speed = snapshot.sequencesPerSecond();
         status.speedProperty().set(speed > 0 ? Numbers.whole(Math.round(speed)) + " seq/s" : threads(trainer));
         savedAt = snapshot.savedAt();

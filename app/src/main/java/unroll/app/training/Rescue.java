@@ -90,13 +90,13 @@ public final class Rescue {
     /** Goes on on the processor from what was saved last, in a branch. */
     public void leaveTheCard() {
         run.get().ifPresent(trainer -> {
-            Experiment experiment = trainer.experiment();
-            Experiment moved = Schema.of(Experiment.class)
-                    .with(experiment, "backend", experiment.backend().onProcessor());
-            model.historyProperty().get().stream()
-                    .reduce((first, second) -> second)
-                    .ifPresent(saved ->
-                            branching.branch(saved, moved, () -> run.get().ifPresent(Trainer::play)));
+            long saved = model.savedUpdateProperty().get();
+            if (saved >= 0) {
+                branching.branch(
+                        saved,
+                        trainer.experiment().onProcessor(),
+                        () -> run.get().ifPresent(Trainer::play));
+            }
         });
     }
 

@@ -100,6 +100,7 @@ final class Showing {
         model.updatesProperty().set(snapshot.updates());
         model.runningProperty().set(snapshot.state() == State.RUNNING);
         model.overProperty().set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
+        model.savedUpdateProperty().set(snapshot.savedUpdate());
         model.historyProperty().set(snapshot.history());
         model.divergedProperty().set(snapshot.state() == State.DIVERGED);
         model.cardLostProperty()

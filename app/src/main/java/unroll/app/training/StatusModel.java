@@ -14,6 +14,7 @@ public final class StatusModel {
     private final StringProperty saved = new SimpleStringProperty(this, "saved", "");
     private final StringProperty backend = new SimpleStringProperty(this, "backend", "");
     private final StringProperty backendDetail = new SimpleStringProperty(this, "backendDetail", "");
+    private final StringProperty deviceMemory = new SimpleStringProperty(this, "deviceMemory", "");
     private final StringProperty speed = new SimpleStringProperty(this, "speed", "");
 
     /** The newest score on the test sequences: "test 24.6". */
@@ -64,5 +65,10 @@ public final class StatusModel {
     /** "2 threads" at rest, "8,240 seq/s" while it trains: both have no room beside the buttons; the detail has the threads. */
     public StringProperty speedProperty() {
         return speed;
+    }
+
+    /** How full the card's memory is; empty while none computes. */
+    public StringProperty deviceMemoryProperty() {
+        return deviceMemory;
     }
 }

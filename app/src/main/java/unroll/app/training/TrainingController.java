@@ -92,13 +92,14 @@ public final class TrainingController implements RunSession.Listener {
     private void open(RunFolder folder, Runnable then) {
         around.work().execute(() -> {
             try {
-                Experiment experiment = folder.experiment();
+                RunFolder run = Cardless.usable(folder, around.runs(), this::say);
+                Experiment experiment = run.experiment();
                 around.window().execute(() -> {
                     if (!opening) {
                         once(() -> trainer() // of another folder if this could not be opened, which is said
-                                .filter(open -> open.folder().path().equals(folder.path()))
+                                .filter(open -> open.folder().path().equals(run.path()))
                                 .ifPresent(open -> then.run()));
-                        open(experiment, folder, history::restart);
+                        open(experiment, run, history::restart);
                     }
                 });
             } catch (RuntimeException e) {
@@ -328,7 +329,10 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     private void complain(RuntimeException failure) {
-        String sentence = Failures.sentence(failure);
+        say(Failures.sentence(failure));
+    }
+
+    private void say(String sentence) {
         around.window().execute(() -> around.complain().accept(sentence));
     }
 

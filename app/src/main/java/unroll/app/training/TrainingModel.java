@@ -62,6 +62,7 @@ public final class TrainingModel {
     private final BooleanProperty flowShown = new SimpleBooleanProperty(this, "flowShown");
     private final ObjectProperty<FlowData> flow = new SimpleObjectProperty<>(this, "flow", FlowData.EMPTY);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
+    private final LongProperty savedUpdate = new SimpleLongProperty(this, "savedUpdate", -1);
     private final ObjectProperty<List<Long>> history = new SimpleObjectProperty<>(this, "history", List.of());
     private final LongProperty lookedBack = new SimpleLongProperty(this, "lookedBack", TimeMachine.NOW);
     private final BooleanBinding branchable = open.and(running.not().or(lookedBack.isNotEqualTo(TimeMachine.NOW)))
@@ -261,6 +262,11 @@ public final class TrainingModel {
     /** The update whose network the views show. */
     public LongProperty seenUpdateProperty() {
         return seenUpdate;
+    }
+
+    /** The update that was saved last; -1 before the first. */
+    public LongProperty savedUpdateProperty() {
+        return savedUpdate;
     }
 
     /** The updates that can be looked back at, ascending. */

@@ -41,6 +41,7 @@ class StandingsTest {
                 Duration.ZERO,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 -1,
                 0);

@@ -1,5 +1,6 @@
 package unroll.engine.backend;
 
+import java.util.Optional;
 import unroll.engine.loss.Loss;
 
 /**
@@ -17,6 +18,11 @@ public interface Backend {
 
     /** So many sequences at once suit it: an objective cuts larger batches into shards of at most so many. */
     int shard();
+
+    /** How full the memory of its device is; empty where that is the processor's. */
+    default Optional<Room> room() {
+        return Optional.empty();
+    }
 
     /** A new matrix of zeros. */
     Buffer allocate(int rows, int columns);

@@ -6,17 +6,33 @@ import java.util.Locale;
 public final class DeviceFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final long within;
+
     /** With a message without its full stop. */
     public DeviceFailure(String message) {
-        super(message);
+        this(message, 0);
     }
 
-    /** There is less memory than was asked for, in bytes. */
-    public static DeviceFailure noRoom(String device, long asked, long free, long total) {
+    private DeviceFailure(String message, long within) {
+        super(message);
+        this.within = within;
+    }
+
+    /**
+     * There is less memory than was asked for, in bytes.
+     *
+     * @param held by the backend that asked
+     */
+    public static DeviceFailure noRoom(String device, long asked, Room room, long held) {
         return new DeviceFailure(
-                "%s has %s of memory free of %s and was asked for %s more; make the batch smaller or the "
-                                .formatted(device, mib(free), mib(total), mib(asked))
-                        + "network narrower, or close what else uses the card");
+                "%s has %s of memory free of %s and was asked for %s more"
+                        .formatted(device, mib(room.free()), mib(room.total()), mib(asked)),
+                room.free() + held);
+    }
+
+    /** Bytes that the backend could have in all; 0 where memory is not what was missing. */
+    public long within() {
+        return within;
     }
 
     private static String mib(long bytes) {

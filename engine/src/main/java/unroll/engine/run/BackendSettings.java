@@ -92,7 +92,16 @@ public record BackendSettings(
 
     /** Why no card is used although one would be; empty if it is, or if none was wanted. */
     public String obstacle() {
-        return device == Device.AUTO && offer() instanceof Accelerator.Unavailable(String reason) ? reason : "";
+        return device == Device.AUTO ? missing() : "";
+    }
+
+    /** Why the card that must be used cannot be; empty if it can, or if none must. */
+    public String refusal() {
+        return device == Device.CUDA ? missing() : "";
+    }
+
+    private String missing() {
+        return offer() instanceof Accelerator.Unavailable(String reason) ? reason : "";
     }
 
     private Accelerator.Offer offer() {

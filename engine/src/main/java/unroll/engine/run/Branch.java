@@ -52,6 +52,18 @@ public record Branch(RunFolder folder, boolean carried) {
         }
     }
 
+    /**
+     * The same on the processor, from what was saved last: for a run whose card failed, or is on another machine.
+     *
+     * @throws RunException where nothing was saved, or it cannot be read
+     */
+    public static Branch onProcessor(RunFolder first, Path parent) {
+        Checkpoint saved = first.checkpoint()
+                .orElseThrow(() -> new RunException(
+                        first.path(), "has nothing saved to go on from; begin a new run instead", null));
+        return of(first, saved.update(), first.experiment().onProcessor(), parent);
+    }
+
     /** Whoever opens the run cuts off what is beyond its checkpoint. */
     private static void copy(Path from, Path to) {
         try {

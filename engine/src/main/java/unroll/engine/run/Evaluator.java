@@ -15,14 +15,12 @@ import unroll.engine.task.Task;
 
 /** Scores parameters on the test sequences, which are drawn once. */
 final class Evaluator {
-    /** Test sequences that are unrolled at a time: each thread has room for so many, however many there are. */
-    private static final int CHUNK = 25;
-
     private final Backend backend;
     private final Task task;
     private final Workers workers;
     private final Batch test;
     private final Seat[] seats;
+    private final int chunk;
     private final double[] predictions;
 
     Evaluator(Backend backend, Task task, Model model, int sequences, long seed, Workers workers) {
@@ -31,9 +29,10 @@ final class Evaluator {
         this.workers = workers;
         test = draw(task, Split.TEST, Purpose.TEST_DATA, sequences, 0, seed);
         predictions = new double[test.target().length];
-        seats = new Seat[Math.min(workers.count(), Math.ceilDiv(sequences, CHUNK))];
+        chunk = Math.min(backend.shard(), sequences);
+        seats = new Seat[Math.min(workers.count(), Math.ceilDiv(sequences, chunk))];
         for (int i = 0; i < seats.length; i++) {
-            seats[i] = new Seat(model, Math.min(CHUNK, sequences));
+            seats[i] = new Seat(model, chunk);
         }
     }
 
@@ -89,8 +88,8 @@ final class Evaluator {
 
         void predict(Buffer theta, int seat) {
             backend.copy(theta, parameters.value());
-            for (int first = seat * CHUNK; first < test.sequences(); first += seats.length * CHUNK) {
-                predict(first, Math.min(CHUNK, test.sequences() - first));
+            for (int first = seat * chunk; first < test.sequences(); first += seats.length * chunk) {
+                predict(first, Math.min(chunk, test.sequences() - first));
             }
         }
 

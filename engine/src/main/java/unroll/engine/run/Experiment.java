@@ -94,6 +94,11 @@ public record Experiment(
         return other.withOptimiser(spliced);
     }
 
+    /** A copy that the processor computes. */
+    public Experiment onProcessor() {
+        return Schema.of(Experiment.class).with(this, "backend", backend.onProcessor());
+    }
+
     /** A copy with another optimiser. */
     public Experiment withOptimiser(OptimiserSettings other) {
         return Schema.of(Experiment.class).with(this, "optimiser", other);

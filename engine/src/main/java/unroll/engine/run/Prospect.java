@@ -71,25 +71,46 @@ public record Prospect(
     }
 
     private static OptionalDouble bytes(Experiment experiment, Task task, Model model) {
-        Layout layout = model.layout();
-        if (layout.size() > MOST_PARAMETERS) {
-            return OptionalDouble.empty();
+        return model.layout().size() > MOST_PARAMETERS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Needs.of(experiment, task, model)
+                        .bytes(experiment.training().batch()));
+    }
+
+    /**
+     * The largest batch for which parameters, states and their adjoints, those of the tests too, need no more than so many bytes; 0 if
+     * there is none.
+     */
+    static long batchWithin(Experiment experiment, double bytes) {
+        Task task = experiment.task().open();
+        Needs needs = Needs.of(experiment, task, experiment.model().model(task.inputs(), task.outputs()));
+        return Math.max(
+                0,
+                (long) Math.floor((bytes - needs.fixed) / needs.sequence)
+                        - experiment.training().testSequences());
+    }
+
+    /** @param fixed bytes for parameters; sequence bytes for the states of one and their adjoints */
+    private record Needs(double fixed, double sequence) {
+        double bytes(long sequences) {
+            return fixed + sequences * sequence;
         }
-        ReferenceBackend backend = new ReferenceBackend();
-        int steps = 1 + (experiment.model() instanceof EncoderDecoder settings ? settings.encode() : 0);
-        Unrolled one = new Unrolled(
-                backend,
-                model,
-                task.loss(),
-                Parameters.of(layout, backend),
-                new Unrolled.Shape(steps, 1, task.inputs(), task.symbols()));
-        double states = (double) one.numbers()
-                / steps
-                * task.steps()
-                * experiment.training().batch();
-        boolean single = experiment.backend().device() != BackendSettings.Device.REFERENCE
-                && experiment.backend().precision() == Precision.SINGLE;
-        int each = single ? Float.BYTES : Double.BYTES;
-        return OptionalDouble.of(each * (2 * states + 3.0 * layout.size()));
+
+        static Needs of(Experiment experiment, Task task, Model model) {
+            Layout layout = model.layout();
+            ReferenceBackend backend = new ReferenceBackend();
+            int steps = 1 + (experiment.model() instanceof EncoderDecoder settings ? settings.encode() : 0);
+            Unrolled one = new Unrolled(
+                    backend,
+                    model,
+                    task.loss(),
+                    Parameters.of(layout, backend),
+                    new Unrolled.Shape(steps, 1, task.inputs(), task.symbols()));
+            double states = (double) one.numbers() / steps * task.steps();
+            boolean single = experiment.backend().device() != BackendSettings.Device.REFERENCE
+                    && experiment.backend().precision() == Precision.SINGLE;
+            int each = single ? Float.BYTES : Double.BYTES;
+            return new Needs(each * 3.0 * layout.size(), each * 2 * states);
+        }
     }
 }

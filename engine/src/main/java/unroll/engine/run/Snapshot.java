@@ -18,6 +18,7 @@ import unroll.engine.optim.Reading;
  * @param sequencesPerSecond over the last seconds; 0 where unknown
  * @param elapsed training time so far
  * @param left training time to go at that speed; empty where unknown
+ * @param memory of the device that computes it; empty where that has no memory of its own
  * @param trouble what people must know: why the state is {@link State#DIVERGED} or {@link State#FAILED}, why saving failed
  * @param history the updates that can be looked back at, ascending
  * @param savedUpdate the update of the newest checkpoint; -1 before the first
@@ -34,6 +35,7 @@ public record Snapshot(
         double sequencesPerSecond,
         Duration elapsed,
         Optional<Duration> left,
+        Optional<DeviceMemory> memory,
         Optional<String> trouble,
         List<Long> history,
         long savedUpdate,

@@ -33,7 +33,7 @@ public final class Trainer implements AutoCloseable {
     private final Requests requests = new Requests();
     private final Pace pace = new Pace(System::nanoTime);
     private final Stopwatch spent = new Stopwatch();
-    private final Trouble trouble = new Trouble();
+    private final Trouble trouble;
     private final InnerWatch watch = new InnerWatch(() -> !requests.urgent(), this::tellNowAndThen);
     private final Thread thread;
     private final String backend;
@@ -70,6 +70,7 @@ public final class Trainer implements AutoCloseable {
         this.ending = ending;
         this.experiment = new AtomicReference<>(experiment);
         this.folder = folder;
+        trouble = new Trouble(folder);
         this.listener = listener;
         Optional<Checkpoint> checkpoint = folder.checkpoint();
         training = new Training(experiment, checkpoint.isPresent());
@@ -255,10 +256,10 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
-            boolean device = e instanceof DeviceFailure;
-            trouble.stopped("The run stopped: " + (device ? e.getMessage() : e) + ". What was saved is in "
-                    + folder.path() + ".");
-            if (!device) {
+            trouble.stopped("The run stopped: "
+                    + (e instanceof DeviceFailure failure ? Fitting.words(failure, experiment()) : e)
+                    + ". What was saved is in " + folder.path() + ".");
+            if (!(e instanceof DeviceFailure)) {
                 throw e;
             }
         } finally {
@@ -284,7 +285,6 @@ public final class Trainer implements AutoCloseable {
             return;
         }
         trouble.over();
-        trouble.guard(() -> folder.stopped(""));
         if (!journal.begun()) {
             if (journal.curves().tests() == 0) {
                 test();
@@ -310,11 +310,9 @@ public final class Trainer implements AutoCloseable {
         readings = step.readings();
         if (!step.finite()) {
             spent.giveUp();
-            String stopped = step.obstacle()
+            trouble.stopped(step.obstacle()
                     .map(why -> "Update " + (training.update() + 1) + " was not made: " + why)
-                    .orElseGet(() -> training.diagnose(step).sentence());
-            trouble.stopped(stopped);
-            trouble.guard(() -> folder.stopped(stopped));
+                    .orElseGet(() -> training.diagnose(step).sentence()));
             rest(State.DIVERGED);
             return;
         }
@@ -389,6 +387,7 @@ public final class Trainer implements AutoCloseable {
                 perSecond * settings.batch(),
                 Duration.ofMillis((long) (1000 * (spent.seconds() + underWay))),
                 left,
+                training.memory(),
                 trouble.words(),
                 journal.history(),
                 journal.savedUpdate(),

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.file.Tensor;
@@ -72,31 +74,31 @@ public final class Training implements AutoCloseable {
                 restored ? new double[model.layout().size()] : FirstParameters.draw(experiment, task, model.layout());
         workers = new Workers(experiment.backend().threadCount());
         long seed = experiment.seeds().data();
-        objective = new ShardedObjective(
-                backend,
-                task,
-                model,
-                experiment.gradient(),
-                experiment.regularisation(),
-                experiment.training().batch(),
-                seed,
-                workers);
-        asked = new Regularised(objective, model.layout(), experiment.regularisation(), seed);
-        evaluator = new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
-        theta = backend.allocate(1, model.layout().size());
-        backend.write(first, 0, theta);
-        optimiser = optimiser();
-        lastGood = lastGood();
-        floor = task.floor(evaluator.test());
-        stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
-    }
-
-    private Optimiser optimiser() {
         try {
-            return experiment.optimiser().optimiser(asked);
+            objective = new ShardedObjective(
+                    backend,
+                    task,
+                    model,
+                    experiment.gradient(),
+                    experiment.regularisation(),
+                    experiment.training().batch(),
+                    seed,
+                    workers);
+            asked = new Regularised(objective, model.layout(), experiment.regularisation(), seed);
+            evaluator =
+                    new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
+            theta = backend.allocate(1, model.layout().size());
+            backend.write(first, 0, theta);
+            optimiser = experiment.optimiser().optimiser(asked);
+            lastGood = lastGood();
+            floor = task.floor(evaluator.test());
+            stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
         } catch (SettingsException e) {
             workers.close();
             throw e;
+        } catch (DeviceFailure e) {
+            workers.close();
+            throw new DeviceFailure(Fitting.words(e, experiment));
         }
     }
 
@@ -206,13 +208,22 @@ public final class Training implements AutoCloseable {
         }
         Map<String, double[]> carried = state();
         experiment = other;
-        optimiser = optimiser();
+        optimiser = experiment.optimiser().optimiser(asked);
         restore(carried);
         lastGood = lastGood.of(live());
     }
 
     public Task task() {
         return task;
+    }
+
+    /** The memory of the device that computes it; empty where it has none of its own, or says nothing any more. */
+    Optional<DeviceMemory> memory() {
+        try {
+            return backend.room().map(room -> new DeviceMemory(room.total() - room.free(), room.total()));
+        } catch (DeviceFailure e) {
+            return Optional.empty(); // what fails is said where it was asked to compute
+        }
     }
 
     public Model model() {

@@ -5,16 +5,30 @@ import unroll.engine.file.FileException;
 
 /** What people must know of a run: why it came to a stop, and why it could not be saved. */
 final class Trouble {
+    private final RunFolder folder;
     private Optional<String> stopped = Optional.empty();
     private Optional<String> unsaved = Optional.empty();
 
+    Trouble(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    /** No further update is made; whoever reads the run later is told as well. */
     void stopped(String why) {
         stopped = Optional.of(why);
+        keep(why);
     }
 
     /** The run goes on. */
     void over() {
         stopped = Optional.empty();
+        keep("");
+    }
+
+    private void keep(String why) {
+        if (folder.begun()) {
+            guard(() -> folder.stopped(why));
+        }
     }
 
     /** Saves something; where that fails the sentence is told until it succeeds, and the run goes on in memory. */

@@ -2,6 +2,7 @@ package unroll.engine.backend;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Card number 7, which is the processor and fails when it is told to; there is no other. */
@@ -9,11 +10,19 @@ public final class FailingCard implements Accelerator {
     /** Its number. */
     public static final int NUMBER = 7;
 
+    private static final Room ROOM = new Room(1L << 30, 8L << 30);
+
     private static final AtomicInteger LOSSES = new AtomicInteger();
+    private static final AtomicInteger MOST = new AtomicInteger(Integer.MAX_VALUE);
 
     /** Has it compute so many more losses, then fail for good. */
     public static void failAfter(int losses) {
         LOSSES.set(losses);
+    }
+
+    /** Has it no memory for matrices of more rows. */
+    public static void holdAtMost(int rows) {
+        MOST.set(rows);
     }
 
     @Override
@@ -28,6 +37,12 @@ public final class FailingCard implements Accelerator {
                 Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("description")) {
                         return "Failing card \u00b7 " + backend.precision();
+                    }
+                    if (method.getName().equals("room")) {
+                        return Optional.of(ROOM);
+                    }
+                    if (method.getName().equals("allocate") && (int) arguments[0] > MOST.get()) {
+                        throw DeviceFailure.noRoom("Failing card", 3L << 30, ROOM, 1 << 30);
                     }
                     if (method.getName().equals("loss") && LOSSES.getAndDecrement() <= 0) {
                         throw new DeviceFailure("the card fell off the bus");

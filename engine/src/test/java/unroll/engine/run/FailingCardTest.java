@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.FailingCard;
 import unroll.engine.setting.SettingsException;
 
@@ -44,6 +47,73 @@ class FailingCardTest {
         }
         Path undisturbed = Small.trained(Small.experiment("single", 40), runs, 15);
         assertThat(Small.numbers(branch)).isEqualTo(Small.numbers(undisturbed)); // that card is the processor
+    }
+
+    @Test
+    void a_run_that_was_stopped_by_its_card_says_so_when_it_is_read_again_until_it_goes_on() {
+        FailingCard.failAfter(1000);
+        Heard heard = new Heard();
+        Path run;
+        try (Trainer trainer = Small.trainer(on("cuda", FailingCard.NUMBER), runs, heard)) {
+            Small.step(trainer, heard, 5);
+            run = trainer.folder().path();
+            assertThat(RunFolder.open(run).stopped()).isEmpty();
+            FailingCard.failAfter(2);
+            trainer.play();
+            heard.await(s -> s.state() == State.FAILED);
+        }
+        assertThat(RunFolder.open(run).stopped()).startsWith("The run stopped: the card fell off the bus.");
+        RunFolder branch = Branch.onProcessor(RunFolder.open(run), runs).folder();
+        assertThat(branch.stopped()).isEmpty();
+        assertThat(branch.checkpoint().orElseThrow().update()).isEqualTo(5);
+        assertThat(branch.experiment().backend().device()).isEqualTo(BackendSettings.Device.CPU);
+    }
+
+    @Test
+    void a_run_of_which_nothing_is_saved_cannot_go_on_elsewhere() {
+        RunFolder planned = RunFolder.planned(runs, on("cuda", FailingCard.NUMBER));
+        assertThatThrownBy(() -> Branch.onProcessor(planned, runs))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("nothing saved");
+    }
+
+    @Test
+    void too_little_memory_is_refused_with_a_batch_that_would_fit() {
+        Experiment wide = Small.with(on("cuda", FailingCard.NUMBER), "training.batch", "100000");
+        FailingCard.holdAtMost(5);
+        try {
+            assertThatThrownBy(() -> new Training(wide))
+                    .isInstanceOf(DeviceFailure.class)
+                    .hasMessageMatching(
+                            "Failing card has 1,024 MiB of memory free of 8,192 MiB and was asked for 3,072 MiB"
+                                    + " more; a batch of about \\d+ would fit, a narrower network .*");
+        } finally {
+            FailingCard.holdAtMost(Integer.MAX_VALUE);
+        }
+        for (int batch : new int[] {500, 1000, 99_999}) {
+            Prospect prospect = Prospect.of(Small.with(wide, "training.batch", String.valueOf(batch)));
+            double bytes = prospect.bytes().orElseThrow();
+            int tests = wide.training().testSequences();
+            assertThat(Prospect.batchWithin(wide, bytes + 1)).isEqualTo(batch - tests);
+            assertThat(Prospect.batchWithin(wide, bytes - 1)).isEqualTo(batch - tests - 1);
+        }
+        assertThat(Prospect.batchWithin(wide, 10)).isZero();
+    }
+
+    @Test
+    void the_memory_of_the_card_is_told_and_that_of_the_processor_is_not() {
+        FailingCard.failAfter(1000);
+        for (String device : List.of("cuda", "cpu")) {
+            Heard heard = new Heard();
+            try (Trainer trainer = Small.trainer(on(device, FailingCard.NUMBER), runs, heard)) {
+                Small.step(trainer, heard, 1);
+            }
+            assertThat(heard.last().memory())
+                    .isEqualTo(
+                            device.equals("cuda")
+                                    ? Optional.of(new DeviceMemory(7L << 30, 8L << 30))
+                                    : Optional.empty());
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package unroll.gpu.cuda;
 
+import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
+import unroll.engine.backend.Room;
 import unroll.engine.backend.Shapes;
 import unroll.engine.loss.Loss;
 
@@ -48,6 +50,11 @@ public final class CudaBackend implements Backend {
     @Override
     public int shard() {
         return SHARD;
+    }
+
+    @Override
+    public Optional<Room> room() {
+        return Optional.of(device.room());
     }
 
     @Override

@@ -23,8 +23,8 @@ final class Desk {
             ByteBuffer.allocateDirect(STAGED * Double.BYTES).order(ByteOrder.nativeOrder());
     private final Device.Memory watch;
     private final Device.Memory sums;
-    private final Room values = new Room();
-    private final Room parts = new Room();
+    private final Store values = new Store();
+    private final Store parts = new Store();
 
     Desk(Device device, Precision precision) {
         this.device = device;
@@ -121,7 +121,7 @@ final class Desk {
     }
 
     /** Memory that grows when more is asked for; where there is no more, there is none. */
-    private final class Room {
+    private final class Store {
         private Device.@Nullable Memory memory;
         private long bytes;
 

@@ -1,6 +1,7 @@
 package unroll.gpu.cuda;
 
 import java.nio.ByteBuffer;
+import unroll.engine.backend.Room;
 
 /**
  * A machine that runs the kernels on memory of its own. All it is asked happens in the order of asking, whichever threads ask;
@@ -28,9 +29,6 @@ interface Device {
 
     /** Bytes of it that nobody has taken, and all that it has. */
     Room room();
-
-    /** How full a device's memory is, in bytes. */
-    record Room(long free, long total) {}
 
     /** Where numbers begin. */
     interface Place {

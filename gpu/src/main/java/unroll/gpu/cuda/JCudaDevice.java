@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
@@ -19,6 +20,7 @@ import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.backend.Room;
 
 /**
  * An NVIDIA card, reached through its driver alone. Whoever asks, everything goes through the card's default stream and so
@@ -42,6 +44,7 @@ final class JCudaDevice implements Device {
 
     private final String name;
     private final CUcontext context = new CUcontext();
+    private final AtomicLong held = new AtomicLong();
     private final Map<Kernel, CUfunction> functions = new EnumMap<>(Kernel.class);
 
     private JCudaDevice(CUdevice device, String ptx) {
@@ -164,12 +167,12 @@ final class JCudaDevice implements Device {
         }
         check("take memory", result);
         check("clear memory", JCudaDriver.cuMemsetD8(address, (byte) 0, bytes));
-        return new Taken(context, address);
+        held.addAndGet(bytes);
+        return new Taken(new Release(context, address, bytes, held));
     }
 
     private DeviceFailure noRoom(long bytes) {
-        Room room = room();
-        return DeviceFailure.noRoom(name, bytes, room.free(), room.total());
+        return DeviceFailure.noRoom(name, bytes, room(), held.get());
     }
 
     @Override
@@ -232,9 +235,9 @@ final class JCudaDevice implements Device {
         private final Address address;
         private final Cleaner.Cleanable cleanable;
 
-        Taken(CUcontext context, Address address) {
-            this.address = address;
-            cleanable = CLEANER.register(this, new Release(context, address));
+        Taken(Release release) {
+            address = release.address;
+            cleanable = CLEANER.register(this, release);
         }
 
         @Override
@@ -248,11 +251,12 @@ final class JCudaDevice implements Device {
         }
     }
 
-    private record Release(CUcontext context, Address address) implements Runnable {
+    private record Release(CUcontext context, Address address, long bytes, AtomicLong held) implements Runnable {
         @Override
         public void run() {
             JCudaDriver.cuCtxSetCurrent(context);
             JCudaDriver.cuMemFree(address);
+            held.addAndGet(-bytes);
         }
     }
 

@@ -3,6 +3,7 @@ package unroll.gpu.cuda;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import unroll.engine.backend.Room;
 
 /** A device that counts what it is asked to run. */
 record Counting(Device device, Map<Kernel, Integer> launches) implements Device {

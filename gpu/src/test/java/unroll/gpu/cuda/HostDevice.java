@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import unroll.engine.backend.Precision;
+import unroll.engine.backend.Room;
 
 /** The processor as a card: runs the kernels' own sources, compiled by its C++ compiler, on memory of its own. */
 final class HostDevice implements Device {

@@ -1,0 +1,26 @@
+package unroll.engine.run;
+
+import unroll.engine.backend.DeviceFailure;
+
+/** What an experiment that a device has too little memory for could do. */
+final class Fitting {
+    private Fitting() {}
+
+    /** What failed and, where it was memory, what would fit; without a full stop. */
+    static String words(DeviceFailure failure, Experiment experiment) {
+        if (failure.within() == 0) {
+            return String.valueOf(failure.getMessage());
+        }
+        int batch = experiment.training().batch();
+        long most = Math.min(Prospect.batchWithin(experiment, (double) failure.within()), batch - 1L);
+        return failure.getMessage()
+                + (most > 0 ? "; a batch of about " + round(most) + " would fit, " : "; no batch would fit, ")
+                + "a narrower network needs less, and so may what else uses the card";
+    }
+
+    /** Rounded down to two digits. */
+    private static long round(long count) {
+        long unit = (long) Math.pow(10, Math.max(0, (int) Math.log10((double) count) - 1));
+        return count / unit * unit;
+    }
+}
