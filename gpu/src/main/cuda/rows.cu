@@ -58,9 +58,9 @@ __device__ inline void row_product(const Args &args, Rows rows) {
     }
 }
 
-__device__ inline void step(const Step &step, Rows rows) {
+// What takes each number by itself.
+__device__ inline void each_step(const Step &step, Rows rows) {
     switch (step.code) {
-        case ROW_PRODUCT: row_product(step.a, rows); break;
         case ROW_FILL: each_of<fill_at>(step.a, rows); break;
         case ROW_COPY: each_of<copy_at>(step.a, rows); break;
         case ROW_ADD_SCALED: each_of<add_scaled_at>(step.a, rows); break;
@@ -87,7 +87,11 @@ BLOCK_KERNEL(rows) {
         if (threadIdx.x < words && s + 1 < a.n[0]) {
             word = program[(s + 1) * words + threadIdx.x];
         }
-        step(now[s % 2], mine);
+        if (now[s % 2].code == ROW_PRODUCT) {
+            row_product(now[s % 2].a, mine);
+        } else {
+            each_step(now[s % 2], mine);
+        }
         if (threadIdx.x < words) {
             ((long long *) &now[(s + 1) % 2])[threadIdx.x] = word;
         }

@@ -8,3 +8,4 @@
 #include "product.cu"
 #include "tensor.cu"
 #include "rows.cu"
+#include "grid.cu"

@@ -5,6 +5,11 @@
 #ifdef __CUDACC__
 #define KERNEL(name) extern "C" __global__ void name(const Args a)
 #define BLOCK_KERNEL(name) KERNEL(name)
+#define GRID_KERNEL(name) KERNEL(name)
+#define PAUSE() __nanosleep(20)
+#define BLOCK_MEMORY block_memory
+
+extern __shared__ double block_memory[];
 #else
 #include "host.h"
 #endif

@@ -4,6 +4,8 @@
 
 #include <math.h>
 #include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <ucontext.h>
 #include <vector>
@@ -19,6 +21,9 @@ using std::exp, std::floor, std::log, std::log1p, std::sqrt, std::tanh, std::fab
 #define __device__ static // or the loader would have two libraries share what is within
 #define __shared__ static
 #define __syncthreads() host::barrier()
+#define __threadfence()
+#define PAUSE() host::yield()
+#define BLOCK_MEMORY host::memory()
 
 static unsigned long long atomicMin(unsigned long long *at, unsigned long long value) {
     const unsigned long long before = *at;
@@ -26,19 +31,34 @@ static unsigned long long atomicMin(unsigned long long *at, unsigned long long v
     return before;
 }
 
+static unsigned long long atomicAdd(unsigned long long *at, unsigned long long value) {
+    const unsigned long long before = *at;
+    *at = before + value;
+    return before;
+}
+
 struct Args;
 
 namespace host {
 
-// A thread of the block that runs: where it stopped, and its stack.
+// A block that runs: how many of its threads have come to a barrier, how many barriers are behind them, and memory of its own.
+struct Block {
+    unsigned place = 0, arrived = 0, passed = 0;
+    std::vector<double> memory;
+};
+
+// A thread of a block: where it stopped, and its stack.
 struct Thread {
     static constexpr size_t STACK = 64 << 10;
     std::vector<char> stack = std::vector<char>(STACK);
     ucontext_t begin{};
     jmp_buf stopped{};
-    bool begun = false, over = true;
+    Block *block = nullptr;
+    unsigned place = 0, barrier = 0;
+    bool begun = false, over = true, waits = false;
 };
 
+static std::vector<Block> blocks(1);
 static std::vector<Thread> threads(1024);
 static unsigned running;
 static jmp_buf scheduler;
@@ -46,14 +66,33 @@ static jmp_buf scheduler;
 static void (*body)(const Args &);
 static const Args *given;
 
-// Lets the others come as far as this thread.
-static void barrier() {
+static void become(unsigned thread) {
+    running = thread;
+    threadIdx.x = threads[thread].place;
+    blockIdx.x = threads[thread].block->place;
+}
+
+// Lets others run.
+static void yield() {
     const unsigned me = running;
     if (_setjmp(threads[me].stopped) == 0) {
         _longjmp(scheduler, 1);
     }
-    running = me;
-    threadIdx.x = me;
+    become(me);
+}
+
+// Waits until all threads of the block have come here.
+static void barrier() {
+    Thread &thread = threads[running];
+    Block &block = *thread.block;
+    if (++block.arrived == blockDim.x) {
+        block.arrived = 0;
+        block.passed++;
+        return;
+    }
+    thread.waits = true;
+    thread.barrier = block.passed;
+    yield();
 }
 
 static void live() {
@@ -62,12 +101,15 @@ static void live() {
     _longjmp(scheduler, 1);
 }
 
-// Runs every thread up to its next barrier, until all have come to their end.
-static void block(unsigned count) {
+// Runs the threads of the blocks, each as far as it gets, until all have come to their end.
+static void schedule(unsigned count) {
     for (unsigned i = 0; i < count; i++) {
-        threads[i].begun = threads[i].over = false;
+        Thread &thread = threads[i];
+        thread.begun = thread.over = thread.waits = false;
+        thread.block = &blocks[i / blockDim.x];
+        thread.place = i % blockDim.x;
     }
-    for (volatile bool alive = true; alive;) {
+    for (volatile bool alive = true, moved = true; alive; moved = false) {
         alive = false;
         for (volatile unsigned i = 0; i < count; i = i + 1) {
             Thread &thread = threads[i];
@@ -75,11 +117,15 @@ static void block(unsigned count) {
                 continue;
             }
             alive = true;
-            if (_setjmp(scheduler) != 0) {
-                continue; // it has come to a barrier or to its end
+            if (thread.waits && thread.barrier == thread.block->passed) {
+                continue;
             }
-            running = i;
-            threadIdx.x = i;
+            thread.waits = false;
+            moved = true;
+            if (_setjmp(scheduler) != 0) {
+                continue; // it waits, or has come to its end
+            }
+            become(i);
             if (thread.begun) {
                 _longjmp(thread.stopped, 1);
             }
@@ -91,7 +137,31 @@ static void block(unsigned count) {
             makecontext(&thread.begin, live, 0);
             setcontext(&thread.begin);
         }
+        if (alive && !moved) {
+            fputs("threads of a block wait at different barriers\n", stderr);
+            abort();
+        }
     }
+}
+
+// Memory of the block that runs.
+static double *memory() { return threads[running].block->memory.data(); }
+
+// Runs blocks that are all there at the same time and may wait for each other.
+static void run_together(void (*kernel)(const Args &), const Args &args, unsigned grid, unsigned bytes, unsigned count) {
+    body = kernel;
+    given = &args;
+    gridDim = dim3();
+    gridDim.x = grid;
+    blockDim.x = count;
+    blocks.resize(grid);
+    if (threads.size() < grid * count) {
+        threads.resize(grid * count);
+    }
+    for (unsigned i = 0; i < grid; i++) {
+        blocks[i] = {i, 0, 0, std::vector<double>(bytes / sizeof(double) + 1, NAN)};
+    }
+    schedule(grid * count);
 }
 
 // Runs a grid; threads that never wait for each other need no stacks.
@@ -107,7 +177,8 @@ static void run(void (*kernel)(const Args &), bool waits, const Args &args, dim3
                 blockIdx.y = y;
                 blockIdx.z = z;
                 if (waits) {
-                    block(count);
+                    blocks[0] = {x, 0, 0, {}};
+                    schedule(count);
                     continue;
                 }
                 for (unsigned i = 0; i < count; i++) {
@@ -158,6 +229,13 @@ static void mma(float c[4], const float a[4], const float b[2]) {
         grid.y = y;                                                                                             \
         grid.z = z;                                                                                             \
         host::run(name##_body, waits, *a, grid, count);                                                         \
+    }                                                                                                           \
+    static void name##_body(const Args &a)
+
+#define GRID_KERNEL(name)                                                                                       \
+    static void name##_body(const Args &a);                                                                     \
+    extern "C" void name(const Args *a, unsigned blocks, unsigned bytes, unsigned, unsigned count) {            \
+        host::run_together(name##_body, *a, blocks, bytes, count);                                              \
     }                                                                                                           \
     static void name##_body(const Args &a)
 

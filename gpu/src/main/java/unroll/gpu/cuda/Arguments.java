@@ -39,7 +39,7 @@ final class Arguments {
     /** The next address, {@code p[i]}; the memory stays as long as these arguments are not written anew. */
     Arguments at(Device.Place place) {
         held[addresses] = place.memory();
-        bytes.putLong(place(0, addresses++, ADDRESSES), place.memory().address() + place.offset());
+        bytes.putLong(placeOfAddress(addresses++), place.memory().address() + place.offset());
         return this;
     }
 
@@ -50,7 +50,7 @@ final class Arguments {
 
     /** The next whole number, {@code n[i]}. */
     Arguments number(long number) {
-        bytes.putLong(place(ADDRESSES, numbers++, NUMBERS), number);
+        bytes.putLong(placeOfNumber(numbers++), number);
         return this;
     }
 
@@ -58,6 +58,16 @@ final class Arguments {
     Arguments factor(double factor) {
         bytes.putDouble(place(ADDRESSES + NUMBERS, factors++, FACTORS), factor);
         return this;
+    }
+
+    /** Where an address is in the struct, in bytes. */
+    static int placeOfAddress(int i) {
+        return place(0, i, ADDRESSES);
+    }
+
+    /** Where a whole number is in the struct, in bytes. */
+    static int placeOfNumber(int i) {
+        return place(ADDRESSES, i, NUMBERS);
     }
 
     private static int place(int first, int i, int count) {

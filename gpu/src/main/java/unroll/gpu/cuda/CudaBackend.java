@@ -21,9 +21,6 @@ public final class CudaBackend implements Backend {
     /** Blocks that keep the largest cards of today busy; a kernel over more numbers goes over them in turns. */
     private static final int BLOCKS = 2048;
 
-    /** A matrix of so many numbers stays in the caches beside a row that it is multiplied with, step after step. */
-    private static final int NARROW = 1 << 17;
-
     private final Device device;
     private final Precision precision;
     private final Products products;
@@ -122,10 +119,7 @@ public final class CudaBackend implements Backend {
         int n = c.columns();
         int k = transposeA ? a.rows() : a.columns();
         Desk desk = desks.get();
-        if (!transposeA
-                && !transposeB
-                && (long) k * n <= NARROW
-                && desk.program().takes(m)) {
+        if (!transposeA && !transposeB && desk.program().takesProduct(m, n, k, cells(b))) {
             Arguments arguments =
                     desk.arguments().at(cells(a)).at(cells(b)).at(cells(c)).factor(beta);
             desk.program()

@@ -29,7 +29,7 @@ final class Desk {
     Desk(Device device, Precision precision) {
         this.device = device;
         this.precision = precision;
-        program = new Program(device);
+        program = new Program(device, bytes(precision));
         watch = device.allocate(Long.BYTES);
         sums = device.allocate(PARTS * Double.BYTES);
     }

@@ -27,6 +27,15 @@ interface Device {
     /** Runs a kernel over a grid of blocks; its arguments may be overwritten as soon as this returns. */
     void launch(Kernel kernel, int across, int down, int deep, Arguments arguments);
 
+    /** Blocks that can run at the same time, and so wait for each other. */
+    int together();
+
+    /** Bytes of memory that each of them can have to itself. */
+    long ownMemory();
+
+    /** Runs a kernel in that many blocks at the same time, each with so much memory to itself; else as {@link #launch}. */
+    void launchTogether(Kernel kernel, long bytes, Arguments arguments);
+
     /** Bytes of it that nobody has taken, and all that it has. */
     Room room();
 

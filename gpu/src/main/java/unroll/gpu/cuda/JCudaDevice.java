@@ -2,6 +2,9 @@ package unroll.gpu.cuda;
 
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR;
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR;
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN;
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
+import static jcuda.driver.CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
 
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
@@ -33,6 +36,9 @@ final class JCudaDevice implements Device {
     /** The driver must know the kernels' PTX 8.0: CUDA 12.0. */
     private static final int OLDEST_DRIVER = 12_000;
 
+    /** Shared memory that a kernel takes without being given it, in bytes. */
+    private static final long KERNELS_MEMORY = 1024;
+
     private static final int NAME = 256;
 
     /** How often memory is asked for once more, and how long is waited between, in nanoseconds. */
@@ -45,10 +51,14 @@ final class JCudaDevice implements Device {
     private final String name;
     private final CUcontext context = new CUcontext();
     private final AtomicLong held = new AtomicLong();
+    private final int together;
+    private final long ownMemory;
     private final Map<Kernel, CUfunction> functions = new EnumMap<>(Kernel.class);
 
     private JCudaDevice(CUdevice device, String ptx) {
         name = name(device);
+        together = attribute(device, CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT);
+        ownMemory = attribute(device, CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN) - KERNELS_MEMORY;
         check("open the card", JCudaDriver.cuDevicePrimaryCtxRetain(context, device));
         enter();
         CUmodule module = new CUmodule();
@@ -204,6 +214,39 @@ final class JCudaDevice implements Device {
                         null,
                         Pointer.to(Pointer.to(arguments.bytes())),
                         null));
+    }
+
+    @Override
+    public int together() {
+        return together;
+    }
+
+    @Override
+    public long ownMemory() {
+        return ownMemory;
+    }
+
+    @Override
+    public void launchTogether(Kernel kernel, long bytes, Arguments arguments) {
+        enter();
+        CUfunction function = functions.get(kernel);
+        check(
+                "give the kernel " + kernel.symbol() + " memory of its own",
+                JCudaDriver.cuFuncSetAttribute(
+                        function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, Math.toIntExact(bytes)));
+        check(
+                "start the kernel " + kernel.symbol() + " in all blocks at once",
+                JCudaDriver.cuLaunchCooperativeKernel(
+                        function,
+                        together,
+                        1,
+                        1,
+                        kernel.threads(),
+                        1,
+                        1,
+                        Math.toIntExact(bytes),
+                        null,
+                        Pointer.to(Pointer.to(arguments.bytes()))));
     }
 
     @Override

@@ -43,7 +43,8 @@ enum Kernel {
     SMALL_TF32_NT(256),
     SMALL_TF32_TN(256),
     SMALL_TF32_TT(256),
-    ROWS(256);
+    ROWS(256),
+    GRID(256);
 
     private final int threads;
     private final int step;

@@ -1,17 +1,18 @@
 package unroll.gpu.cuda;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Steps that take each row by itself, put off until somebody asks for what they lead to, and then done in one launch: the loop of
- * a network over time. A training asks for the same few programs again and again, so the newest ones stay on the device.
+ * a network over time. Each block does all of them for some rows, or, where a matrix is too large to be read by every block again
+ * and again, all blocks do them together and each holds some columns. A training asks for the same few programs again and again, so
+ * the newest ones stay on the device.
  */
 final class Program {
-    private static final int STEP = Long.BYTES + Arguments.BYTES;
-
     /** At first; a program of more grows. */
     private static final int STEPS = 512;
 
@@ -21,22 +22,33 @@ final class Program {
     /** Blocks that keep a large card busy: where there are more rows than these, a block has several. */
     private static final int BLOCKS = 264;
 
-    /** A program that is on the device. */
-    private record Loaded(ByteBuffer steps, Device.Memory memory) {}
+    /** Matrices of so many numbers stay in the caches beside a row that they are multiplied with, step after step. */
+    private static final int NARROW = 1 << 17;
+
+    /** Products of so many rows leave tensor cores, in launches of their own, too little to do. */
+    private static final int LOW = 256;
+
+    /** A program that is on the device, of so many steps there. */
+    private record Loaded(ByteBuffer steps, Device.Memory memory, int count) {}
 
     private final Device device;
+    private final int bytes;
+    private final Device.Memory waits;
     private final Arguments arguments = new Arguments();
     private final List<Loaded> loaded = new ArrayList<>();
-    private final List<Device.Memory> held = new ArrayList<>();
-    private ByteBuffer steps = room(STEPS);
+    private final List<Device.Memory> kept = new ArrayList<>();
+    private final Set<Long> matrices = new HashSet<>();
+    private ByteBuffer steps = LoopStep.room(STEPS);
     private int rows;
+    private long held;
+    private long numbers;
+    private boolean fitting = true;
 
-    Program(Device device) {
+    /** @param bytes of a number */
+    Program(Device device, int bytes) {
         this.device = device;
-    }
-
-    private static ByteBuffer room(int count) {
-        return ByteBuffer.allocateDirect(count * STEP).order(ByteOrder.nativeOrder());
+        this.bytes = bytes;
+        waits = device.allocate(Long.BYTES);
     }
 
     /** Takes steps over so many rows from now on; over 0 none. */
@@ -50,50 +62,98 @@ final class Program {
         return rows == count && rows > 0;
     }
 
+    /**
+     * Whether it takes a product of m x k numbers with a matrix of k x n that the loop does not change. What was put off before may have to
+     * be done first.
+     */
+    boolean takesProduct(int m, int n, int k, Device.Place matrix) {
+        if (!takes(m)) {
+            return false;
+        }
+        long address = matrix.memory().address() + matrix.offset();
+        long more = matrices.contains(address) ? 0 : Schedule.held(n, k, device.together());
+        boolean fits = rows <= LOW && Schedule.memory(held + more, bytes) <= device.ownMemory();
+        if (!fits && (long) k * n > NARROW) {
+            return false;
+        }
+        if (!fits && together()) {
+            run();
+        }
+        if (matrices.add(address)) {
+            numbers += (long) k * n;
+            held += Schedule.held(n, k, device.together());
+            fitting &= fits;
+        }
+        return true;
+    }
+
+    /** Whether all blocks do the steps together: the matrices are too many for each to read, and there is room for their columns. */
+    private boolean together() {
+        return numbers > NARROW && fitting;
+    }
+
     /** Puts off what a kernel would do, by the number that the step has in {@code rows.cu}. */
     void add(int code, Arguments with) {
-        if (steps.remaining() < STEP) {
-            steps = room(2 * steps.capacity() / STEP).put(steps.flip());
+        if (steps.remaining() < LoopStep.BYTES) {
+            steps = LoopStep.room(2 * steps.capacity() / LoopStep.BYTES).put(steps.flip());
         }
         steps.putLong(code).put(with.bytes());
         with.bytes().clear();
-        held.addAll(with.memories());
+        kept.addAll(with.memories());
     }
 
     /** Does what was put off. */
     void run() {
-        if (steps.position() > 0) {
-            int each = Math.ceilDiv(rows, BLOCKS);
-            int count = steps.position() / STEP;
-            Device.Memory place = place(steps.flip());
-            steps.clear();
-            device.launch(
-                    Kernel.ROWS,
-                    Math.ceilDiv(rows, each),
-                    1,
-                    1,
-                    arguments.anew().at(place).number(count).number(rows).number(each));
-            held.clear();
+        if (steps.position() == 0) {
+            return;
         }
+        Loaded program = loaded(steps.flip());
+        steps.clear();
+        if (together()) {
+            int each = Math.ceilDiv(rows, device.together());
+            device.launchTogether(Kernel.GRID, Schedule.memory(held, bytes), arguments(program, each));
+        } else {
+            int each = Math.ceilDiv(rows, BLOCKS);
+            device.launch(Kernel.ROWS, Math.ceilDiv(rows, each), 1, 1, arguments(program, each));
+        }
+        kept.clear();
+        matrices.clear();
+        held = 0;
+        numbers = 0;
+        fitting = true;
     }
 
-    /** Where these steps are on the device, which they are brought to if they are not there. */
-    private Device.Memory place(ByteBuffer wanted) {
+    /** @param each rows of a block */
+    private Arguments arguments(Loaded program, int each) {
+        return arguments
+                .anew()
+                .at(program.memory)
+                .at(waits)
+                .number(program.count)
+                .number(rows)
+                .number(each);
+    }
+
+    /** These steps on the device, which they are brought to if they are not there. */
+    private Loaded loaded(ByteBuffer wanted) {
         for (int i = 0; i < loaded.size(); i++) {
             if (loaded.get(i).steps().equals(wanted)) {
                 Loaded found = loaded.remove(i);
                 loaded.addLast(found);
-                return found.memory();
+                return found;
             }
         }
         if (loaded.size() == STAYING) {
             loaded.removeFirst().memory().close();
         }
-        ByteBuffer copy =
-                room(wanted.remaining() / STEP).put(wanted.duplicate()).flip();
-        Device.Memory memory = device.allocate(copy.remaining());
-        device.copyIn(copy, memory);
-        loaded.addLast(new Loaded(copy, memory));
-        return memory;
+        ByteBuffer copy = LoopStep.room(wanted.remaining() / LoopStep.BYTES)
+                .put(wanted.duplicate())
+                .flip();
+        ByteBuffer there = together() ? Schedule.of(copy, device.together(), bytes) : copy;
+        Device.Memory memory = device.allocate(there.remaining());
+        device.copyIn(there, memory);
+        Loaded program = new Loaded(copy, memory, there.limit() / LoopStep.BYTES);
+        loaded.addLast(program);
+        return program;
     }
 }

@@ -38,6 +38,22 @@ record Counting(Device device, Map<Kernel, Integer> launches) implements Device 
     }
 
     @Override
+    public int together() {
+        return device.together();
+    }
+
+    @Override
+    public long ownMemory() {
+        return device.ownMemory();
+    }
+
+    @Override
+    public void launchTogether(Kernel kernel, long bytes, Arguments arguments) {
+        launches.merge(kernel, 1, Integer::sum);
+        device.launchTogether(kernel, bytes, arguments);
+    }
+
+    @Override
     public Room room() {
         return device.room();
     }

@@ -33,6 +33,11 @@ final class HostDevice implements Device {
 
     private static final long ALIGNMENT = 16;
 
+    /** Blocks at the same time: few, but groups of columns do not come out even. */
+    private static final int BLOCKS = 5;
+
+    private static final long OWN_MEMORY = 4 << 20;
+
     private final Map<Kernel, MethodHandle> kernels = new EnumMap<>(Kernel.class);
 
     private HostDevice(Path library) {
@@ -122,6 +127,21 @@ final class HostDevice implements Device {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public int together() {
+        return BLOCKS;
+    }
+
+    @Override
+    public long ownMemory() {
+        return OWN_MEMORY;
+    }
+
+    @Override
+    public void launchTogether(Kernel kernel, long bytes, Arguments arguments) {
+        launch(kernel, BLOCKS, Math.toIntExact(bytes), 1, arguments);
     }
 
     @Override

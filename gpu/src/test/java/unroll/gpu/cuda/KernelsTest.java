@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,10 +13,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.Net;
+import unroll.engine.model.Net.Case;
+import unroll.engine.model.StandardRnn;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -112,16 +118,31 @@ class KernelsTest {
 
     @Test
     void a_barrier_that_is_missing_is_noticed(@TempDir Path folder) throws IOException {
+        Backend faulty = without(folder, "product.cu", "        __syncthreads();\n");
+        assertThat(ones(faulty)).isNotEqualTo(70);
+        assertThat(ones(backend(Precision.DOUBLE))).isEqualTo(70);
+    }
+
+    @Test
+    void blocks_that_do_not_wait_for_each_other_are_noticed(@TempDir Path folder) throws IOException {
+        String waiting = "wait_for_all((unsigned long long *) a.p[1]); ";
+        Case wide = new Case(new StandardRnn(370, Activation.TANH), Loss.SQUARED, 4, 3, 2, 2, false, 1);
+        double[] found = new Net(without(folder, "grid.cu", waiting), wide).gradient();
+        assertThat(found).isNotEqualTo(new Net(backend(Precision.DOUBLE), wide).gradient());
+    }
+
+    /** The kernels in double without the first of some words of a source. */
+    private static Backend without(Path folder, String source, String words) throws IOException {
         try (Stream<Path> sources = Files.list(HostDevice.SOURCES)) {
-            for (Path source : sources.toList()) {
-                Files.copy(source, folder.resolve(source.getFileName()));
+            for (Path each : sources.toList()) {
+                Files.copy(each, folder.resolve(each.getFileName()));
             }
         }
-        Path product = folder.resolve("product.cu");
-        Files.writeString(product, Files.readString(product).replaceFirst("        __syncthreads\\(\\);\n", ""));
-        assertThat(ones(new CudaBackend(HostDevice.of(Precision.DOUBLE, folder), Precision.DOUBLE, Products.EXACT)))
-                .isNotEqualTo(70);
-        assertThat(ones(backend(Precision.DOUBLE))).isEqualTo(70);
+        Path faulty = folder.resolve(source);
+        String whole = Files.readString(faulty);
+        assertThat(whole).contains(words);
+        Files.writeString(faulty, whole.replaceFirst(Pattern.quote(words), ""));
+        return new CudaBackend(HostDevice.of(Precision.DOUBLE, folder), Precision.DOUBLE, Products.EXACT);
     }
 
     /** The first number of a product of ones over an inner sum of 70. */
