@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Room;
@@ -38,6 +39,9 @@ final class HostDevice implements Device {
 
     private static final long OWN_MEMORY = 4 << 20;
 
+    private static final Map<Precision, HostDevice> COMPILED = new EnumMap<>(Precision.class);
+
+    private final AtomicLong allocations = new AtomicLong();
     private final Map<Kernel, MethodHandle> kernels = new EnumMap<>(Kernel.class);
 
     private HostDevice(Path library) {
@@ -54,8 +58,8 @@ final class HostDevice implements Device {
     }
 
     /** The kernels for numbers of a precision; gives the test up where there is no compiler. */
-    static HostDevice of(Precision precision) {
-        return of(precision, SOURCES);
+    static synchronized HostDevice of(Precision precision) {
+        return COMPILED.computeIfAbsent(precision, one -> of(one, SOURCES));
     }
 
     /** The same from other sources. */
@@ -104,7 +108,13 @@ final class HostDevice implements Device {
 
     @Override
     public Memory allocate(long bytes) {
+        allocations.incrementAndGet();
         return new Native(Arena.ofAuto().allocate(bytes, ALIGNMENT));
+    }
+
+    /** How often memory was asked for. */
+    long allocations() {
+        return allocations.get();
     }
 
     @Override

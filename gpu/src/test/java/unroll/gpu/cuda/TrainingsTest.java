@@ -4,14 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.backend.Precision;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsJson;
 
 /** Whole experiments by the kernels, compiled for the processor, beside the processor's own backend. */
 class TrainingsTest {
+    private static final String NESTEROV = "{\"kind\": \"nesterov\", \"learningRate\": 0.01, \"clip\": 1}";
+
     private static Experiment experiment(String device, String task, String optimiser) {
         return SettingsJson.read(
                 Experiment.class, """
@@ -19,6 +31,55 @@ class TrainingsTest {
                      "training": {"batch": 60, "updates": 100, "testSequences": 20},
                      "backend": {"device": "%s", "card": %d, "precision": "double", "threads": 2}}
                     """.formatted(task, optimiser, device, HostAccelerator.NUMBER), "small.json");
+    }
+
+    private static List<Double> losses(Training training, int updates) {
+        return IntStream.range(0, updates)
+                .mapToObj(update -> training.advance().loss())
+                .toList();
+    }
+
+    @Test
+    void two_runs_share_a_device_without_harm() throws Exception {
+        assumeTrue(HostDevice.compiler().isPresent(), "there is no C++ compiler on the path");
+        List<String> tasks = List.of(
+                "{\"kind\": \"addition\", \"length\": 10}",
+                "{\"kind\": \"memorisation\", \"length\": 2, \"delay\": 3}");
+        List<List<Double>> alone = new ArrayList<>();
+        for (String task : tasks) {
+            alone.add(losses(task));
+        }
+        List<List<Double>> beside = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(tasks.size())) {
+            List<Callable<List<Double>>> runs = tasks.stream()
+                    .map(task -> (Callable<List<Double>>) () -> losses(task))
+                    .toList();
+            for (Future<List<Double>> run : both.invokeAll(runs)) {
+                beside.add(run.get());
+            }
+        }
+        assertThat(beside).isEqualTo(alone);
+    }
+
+    private static List<Double> losses(String task) {
+        try (Training training = new Training(experiment("cuda", task, NESTEROV))) {
+            return losses(training, 20);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {NESTEROV, "{\"kind\": \"adam\"}"})
+    void updates_take_no_memory_of_the_device(String optimiser) {
+        assumeTrue(HostDevice.compiler().isPresent(), "there is no C++ compiler on the path");
+        HostDevice device = HostDevice.of(Precision.DOUBLE);
+        String task = "{\"kind\": \"addition\", \"length\": 10}";
+        Experiment alone = SettingsJson.with(experiment("cuda", task, optimiser), "backend.threads", "1");
+        try (Training training = new Training(alone)) {
+            losses(training, 2);
+            long before = device.allocations();
+            losses(training, 3);
+            assertThat(device.allocations()).isEqualTo(before);
+        }
     }
 
     /**
