@@ -40,7 +40,7 @@ __device__ inline void row_product(const Args &args, Rows rows) {
             const long long column = side + threadIdx.x % width;
             real sum = 0;
             if (column < n) {
-#pragma unroll 8
+#pragma unroll 16 // so many numbers of b are on their way at a time
                 for (long long i = from; i < to; i++) {
                     sum += a[row * k + i] * b[i * n + column];
                 }
