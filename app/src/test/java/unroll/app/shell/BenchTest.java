@@ -105,6 +105,15 @@ abstract class BenchTest {
                         && training.historyProperty().get().contains(target));
     }
 
+    /** They are found out while the run trains already. */
+    void awaitBaselines() {
+        fixture.await(
+                "what has to be beaten is known",
+                () -> !training.lossProperty().get().baselines().isEmpty()
+                        && training.scoresProperty().get().scores().stream()
+                                .noneMatch(score -> score.baselines().isEmpty()));
+    }
+
     void trainFor(long updates) {
         long from = training.updateProperty().get();
         robot.push(KeyCode.SPACE);

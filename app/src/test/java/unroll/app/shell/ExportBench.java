@@ -82,6 +82,7 @@ abstract class ExportBench extends BenchTest {
         pause();
         long update = training.updateProperty().get();
         fixture.await("the views show it", () -> training.seenUpdateProperty().get() == update);
+        awaitBaselines();
         fixture.await("the chart ends there", () -> {
             var train = training.lossProperty().get().train();
             return train.size() > 0 && train.x()[train.size() - 1] == update;

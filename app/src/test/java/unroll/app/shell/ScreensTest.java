@@ -118,6 +118,7 @@ class ScreensTest extends BenchTest {
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         fixture.await(
                 "it is tested", () -> !training.scoresProperty().get().scores().isEmpty());
+        awaitBaselines();
         BenchFixture.doOnWindow(() -> training.timeProperty().set(29));
         assertThat(training.lossProperty().get().baselines()).singleElement().satisfies(level -> {
             assertThat(level.name()).isEqualTo("chance");

@@ -110,7 +110,7 @@ class WorkbenchTest extends BenchTest {
             var train = training.lossProperty().get().train();
             return train.x()[train.size() - 1] == update;
         });
-        assertThat(training.lossProperty().get().baselines()).isNotEmpty();
+        awaitBaselines();
     }
 
     @Test
@@ -125,6 +125,7 @@ class WorkbenchTest extends BenchTest {
                         .map(Labeled::getText)
                         .toList()
                         .equals(List.of("test", "squared error per frame")));
+        awaitBaselines();
         assertThat(training.scoresProperty().get().scores())
                 .allSatisfy(score -> assertThat(score.baselines()).isNotEmpty());
         assertThat(robot.lookup(".solved-mark").tryQuery()).isEmpty();
