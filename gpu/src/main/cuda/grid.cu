@@ -129,33 +129,17 @@ __device__ inline void grid_product(const Args &a, real *tile, real *held) {
     }
 }
 
-// p = the steps, how often blocks have waited for all; n = how many steps, rows, rows of a block
+// As for "rows"; p[1] = how often blocks have come to where all wait.
 GRID_KERNEL(grid) {
-    const int words = sizeof(Step) / sizeof(long long);
-    Step *now = (Step *) BLOCK_MEMORY; // the next is brought while one is done
     real *tile = (real *) (BLOCK_MEMORY + GRID_STEPS / sizeof(double)), *held = tile + GRID_TILE;
-    const long long *program = (const long long *) a.p[0];
-    const long long first = blockIdx.x * a.n[2], past = first + a.n[2];
-    const Rows mine = {first < a.n[1] ? first : a.n[1], past < a.n[1] ? past : a.n[1], a.n[1]};
-    if (threadIdx.x < words) {
-        ((long long *) &now[0])[threadIdx.x] = program[threadIdx.x];
-    }
-    __syncthreads();
-    for (long long s = 0; s < a.n[0]; s++) {
-        long long word = 0;
-        if (threadIdx.x < words && s + 1 < a.n[0]) {
-            word = program[(s + 1) * words + threadIdx.x];
-        }
-        const Step &step = now[s % 2];
+    unsigned long long *arrived = (unsigned long long *) a.p[1];
+    const Rows mine = my_rows(a);
+    go_through((const long long *) a.p[0], a.n[0], (Step *) BLOCK_MEMORY, [=](const Step &step) {
         switch (step.code) {
             case GRID_PRODUCT: grid_product(step.a, tile, held); break;
             case GRID_HOLD: hold(step.a, held); break;
-            case GRID_WAIT: wait_for_all((unsigned long long *) a.p[1]); break;
+            case GRID_WAIT: wait_for_all(arrived); break;
             default: each_step(step, mine);
         }
-        if (threadIdx.x < words) {
-            ((long long *) &now[(s + 1) % 2])[threadIdx.x] = word;
-        }
-        __syncthreads();
-    }
+    });
 }

@@ -71,30 +71,41 @@ __device__ inline void each_step(const Step &step, Rows rows) {
     }
 }
 
-// p = the steps; n = how many, rows, rows of a block
-BLOCK_KERNEL(rows) {
+// Does the steps of a program, one after the other; the next is brought while one is done. "now" has room for both.
+template <class Do>
+__device__ inline void go_through(const long long *program, long long count, Step *now, Do does) {
     const int words = sizeof(Step) / sizeof(long long);
-    __shared__ Step now[2]; // the next is brought while one is done
-    const long long *program = (const long long *) a.p[0];
-    const long long first = blockIdx.x * a.n[2], past = first + a.n[2];
-    const Rows mine = {first, past < a.n[1] ? past : a.n[1], a.n[1]};
     if (threadIdx.x < words) {
         ((long long *) &now[0])[threadIdx.x] = program[threadIdx.x];
     }
     __syncthreads();
-    for (long long s = 0; s < a.n[0]; s++) {
+    for (long long s = 0; s < count; s++) {
         long long word = 0;
-        if (threadIdx.x < words && s + 1 < a.n[0]) {
+        if (threadIdx.x < words && s + 1 < count) {
             word = program[(s + 1) * words + threadIdx.x];
         }
-        if (now[s % 2].code == ROW_PRODUCT) {
-            row_product(now[s % 2].a, mine);
-        } else {
-            each_step(now[s % 2], mine);
-        }
+        does(now[s % 2]);
         if (threadIdx.x < words) {
             ((long long *) &now[(s + 1) % 2])[threadIdx.x] = word;
         }
         __syncthreads();
     }
+}
+
+// The rows of this block: p = the steps; n = how many steps, rows, rows of a block.
+__device__ inline Rows my_rows(const Args &a) {
+    const long long first = blockIdx.x * a.n[2], past = first + a.n[2];
+    return {first < a.n[1] ? first : a.n[1], past < a.n[1] ? past : a.n[1], a.n[1]};
+}
+
+BLOCK_KERNEL(rows) {
+    __shared__ Step now[2];
+    const Rows mine = my_rows(a);
+    go_through((const long long *) a.p[0], a.n[0], now, [mine](const Step &step) {
+        if (step.code == ROW_PRODUCT) {
+            row_product(step.a, mine);
+        } else {
+            each_step(step, mine);
+        }
+    });
 }

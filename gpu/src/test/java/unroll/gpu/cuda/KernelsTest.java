@@ -125,7 +125,7 @@ class KernelsTest {
 
     @Test
     void blocks_that_do_not_wait_for_each_other_are_noticed(@TempDir Path folder) throws IOException {
-        String waiting = "wait_for_all((unsigned long long *) a.p[1]); ";
+        String waiting = "wait_for_all(arrived); ";
         Case wide = new Case(new StandardRnn(370, Activation.TANH), Loss.SQUARED, 4, 3, 2, 2, false, 1);
         double[] found = new Net(without(folder, "grid.cu", waiting), wide).gradient();
         assertThat(found).isNotEqualTo(new Net(backend(Precision.DOUBLE), wide).gradient());
