@@ -2,11 +2,16 @@ package unroll.engine.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.file.FolderLock;
 import unroll.engine.optim.Step;
 import unroll.engine.task.Metric;
 
-/** Keeps a run on the disk while it goes on: metrics, the newest checkpoints, and a history of older ones. */
-final class Journal {
+/**
+ * Keeps a run on the disk while it goes on: metrics, the newest checkpoints, and a history of older ones. Nobody else can train the run
+ * meanwhile.
+ */
+final class Journal implements AutoCloseable {
     /** A checkpoint is remembered each time the updates have grown by this much: as dense late as early on log axes. */
     private static final double REMEMBER_AFTER = 1.04;
 
@@ -16,27 +21,40 @@ final class Journal {
     private final Curves curves;
     private final Inside inside;
     private Optional<Experiment> saved = Optional.empty();
+    private @Nullable FolderLock lock;
     private boolean begun;
     private long savedUpdate = -1;
     private long savedAt;
     private long remembered = -1;
     private List<Long> history = List.of();
 
-    /** Continues the folder's run where {@code training} stands, or waits for a new one to begin. */
+    /**
+     * Continues the folder's run where {@code training} stands, or waits for a new one to begin.
+     *
+     * @throws unroll.engine.file.FileException where somebody else trains the run, or it cannot be read
+     */
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
         this.folder = folder;
-        List<Metric> scores = training.task().metrics();
-        inside = new Inside(training.gauges());
-        curves = MetricsFile.cut(folder.metrics(), training.update(), scores, inside);
-        metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
-        InnerFile.cut(folder.inner(), training.update(), inside);
-        inner = new InnerFile(folder.inner(), inside);
         if (from.isPresent()) {
-            begun = true;
-            history = folder.history();
-            savedUpdate = from.get().update();
-            remembered = newest(folder, savedUpdate);
-            savedAt = folder.changed().toEpochMilli();
+            lock = folder.lock(); // before anything beyond the checkpoint is cut off
+        }
+        try {
+            List<Metric> scores = training.task().metrics();
+            inside = new Inside(training.gauges());
+            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, inside);
+            metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
+            InnerFile.cut(folder.inner(), training.update(), inside);
+            inner = new InnerFile(folder.inner(), inside);
+            if (from.isPresent()) {
+                begun = true;
+                history = folder.history();
+                savedUpdate = from.get().update();
+                remembered = newest(folder, savedUpdate);
+                savedAt = folder.changed().toEpochMilli();
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -92,6 +110,19 @@ final class Journal {
             folder.save(experiment);
             saved = Optional.of(experiment);
             begun = true;
+            if (lock == null) {
+                lock = folder.lock();
+            }
+        }
+    }
+
+    /** Leaves the run to others. */
+    @Override
+    public void close() {
+        FolderLock mine = lock;
+        if (mine != null) {
+            lock = null;
+            mine.close();
         }
     }
 

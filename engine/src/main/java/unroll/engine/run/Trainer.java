@@ -265,6 +265,7 @@ public final class Trainer implements AutoCloseable {
         } finally {
             prober.close();
             training.close();
+            journal.close();
             tell();
         }
     }
