@@ -70,6 +70,12 @@ final class JCudaDevice implements Device {
                     "find the kernel " + kernel.symbol(),
                     JCudaDriver.cuModuleGetFunction(function, module, kernel.symbol()));
             functions.put(kernel, function);
+            if (kernel.together()) {
+                check(
+                        "give the kernel " + kernel.symbol() + " memory of its own",
+                        JCudaDriver.cuFuncSetAttribute(
+                                function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, Math.toIntExact(ownMemory)));
+            }
         }
     }
 
@@ -229,15 +235,10 @@ final class JCudaDevice implements Device {
     @Override
     public void launchTogether(Kernel kernel, long bytes, Arguments arguments) {
         enter();
-        CUfunction function = functions.get(kernel);
-        check(
-                "give the kernel " + kernel.symbol() + " memory of its own",
-                JCudaDriver.cuFuncSetAttribute(
-                        function, CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, Math.toIntExact(bytes)));
         check(
                 "start the kernel " + kernel.symbol() + " in all blocks at once",
                 JCudaDriver.cuLaunchCooperativeKernel(
-                        function,
+                        functions.get(kernel),
                         together,
                         1,
                         1,

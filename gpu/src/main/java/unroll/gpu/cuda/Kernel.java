@@ -63,6 +63,11 @@ enum Kernel {
         return threads;
     }
 
+    /** Whether its blocks all run at the same time, with memory of their own. */
+    boolean together() {
+        return this == GRID;
+    }
+
     /** Its number as a step of {@code rows.cu}, which takes each row by itself; 0 if it is none. */
     int step() {
         return step;
