@@ -61,6 +61,13 @@ final class Opening {
         this.opened = opened;
         this.projects = projects;
         this.complain = complain;
+        training.openingProperty().subscribe(opening -> {
+            if (!opening
+                    && !training.openProperty().get()
+                    && shell.screenProperty().get() == Screen.TRAIN) {
+                shell.screenProperty().set(Screen.GALLERY); // what was to be trained could not be opened
+            }
+        });
     }
 
     /** Opens whatever {@code path} is. */

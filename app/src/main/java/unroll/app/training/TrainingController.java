@@ -47,7 +47,6 @@ public final class TrainingController implements RunSession.Listener {
     private final Rescue rescue;
     private final History<Experiment> history;
     private @Nullable RunSession session;
-    private boolean opening;
 
     /** Whether the curves are seen, for the threads that make them. */
     private volatile boolean charted = true;
@@ -95,7 +94,7 @@ public final class TrainingController implements RunSession.Listener {
                 RunFolder run = Cardless.usable(folder, around.runs(), this::say);
                 Experiment experiment = run.experiment();
                 around.window().execute(() -> {
-                    if (!opening) {
+                    if (!model.openingProperty().get()) {
                         once(() -> trainer() // of another folder if this could not be opened, which is said
                                 .filter(open -> open.folder().path().equals(run.path()))
                                 .ifPresent(open -> then.run()));
@@ -198,7 +197,7 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     private void branch(long update, Experiment settings, Runnable then) {
-        if (session == null || opening) {
+        if (session == null || model.openingProperty().get()) {
             return;
         }
         machine.branch(
@@ -253,7 +252,7 @@ public final class TrainingController implements RunSession.Listener {
 
     /** Saves and closes the run that is open or being opened, if it is kept in such a folder, and then does what follows. */
     public void letGo(Predicate<Path> folder, Runnable then) {
-        if (opening) {
+        if (model.openingProperty().get()) {
             once(() -> letGo(folder, then));
             return;
         }
@@ -292,17 +291,17 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     private void with(Consumer<Trainer> action) {
-        if (session != null && !opening) {
+        if (session != null && !model.openingProperty().get()) {
             action.accept(session.trainer());
         }
     }
 
     /** @param edits says what becomes of the edits, once the run is open */
     private void open(Experiment experiment, RunFolder folder, Consumer<Experiment> edits) {
-        if (opening) {
+        if (model.openingProperty().get()) {
             return;
         }
-        opening = true;
+        model.openingProperty().set(true);
         RunSession before = session;
         if (before != null) {
             questions.ask(null);
@@ -320,7 +319,7 @@ public final class TrainingController implements RunSession.Listener {
             } catch (RuntimeException e) {
                 complain(e);
                 around.window().execute(() -> {
-                    opening = false;
+                    model.openingProperty().set(false);
                     questions.ask(session);
                     opened();
                 });
@@ -341,19 +340,19 @@ public final class TrainingController implements RunSession.Listener {
         next.trainer().limit(model.tempoProperty().get().updatesPerSecond());
         showing.introduce(next.trainer());
         edits.accept(next.trainer().experiment());
-        opening = false;
+        model.openingProperty().set(false);
         questions.ask(next);
         next.repeat();
         model.updateProperty().set(next.trainer().from());
         settingsChanged();
-        if (!opening) { // the settings may have asked for yet another
+        if (!model.openingProperty().get()) { // the settings may have asked for yet another
             opened();
         }
     }
 
     private void settingsChanged() {
         RunSession now = session;
-        if (now == null || opening) {
+        if (now == null || model.openingProperty().get()) {
             return;
         }
         Experiment used = now.trainer().experiment();

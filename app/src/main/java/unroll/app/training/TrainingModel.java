@@ -62,6 +62,7 @@ public final class TrainingModel {
     private final BooleanProperty flowShown = new SimpleBooleanProperty(this, "flowShown");
     private final ObjectProperty<FlowData> flow = new SimpleObjectProperty<>(this, "flow", FlowData.EMPTY);
     private final LongProperty seenUpdate = new SimpleLongProperty(this, "seenUpdate");
+    private final BooleanProperty opening = new SimpleBooleanProperty(this, "opening");
     private final LongProperty savedUpdate = new SimpleLongProperty(this, "savedUpdate", -1);
     private final ObjectProperty<List<Long>> history = new SimpleObjectProperty<>(this, "history", List.of());
     private final LongProperty lookedBack = new SimpleLongProperty(this, "lookedBack", TimeMachine.NOW);
@@ -102,6 +103,11 @@ public final class TrainingModel {
     /** Whether there is a run at all. */
     public BooleanProperty openProperty() {
         return open;
+    }
+
+    /** Whether another run is being opened. */
+    public BooleanProperty openingProperty() {
+        return opening;
     }
 
     public BooleanProperty runningProperty() {

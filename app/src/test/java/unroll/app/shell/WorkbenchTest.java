@@ -3,6 +3,7 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -91,6 +92,17 @@ class WorkbenchTest extends BenchTest {
         assertThat(training.hiddenProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeOpenedLeavesTheGalleryWhereItWas() throws IOException {
+        Path words = Files.writeString(folder.resolve("words.csv"), "a,b\n1,2\nthree,4\n5,6\n");
+        BenchFixture.doOnWindow(() -> fixture.bench.open(words));
+        fixture.await(
+                "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("three"));
+        fixture.settle();
+        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(ShellModel.Screen.GALLERY);
+        assertThat(training.openProperty().get()).isFalse();
     }
 
     @Test
