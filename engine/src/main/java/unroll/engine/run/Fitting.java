@@ -14,8 +14,8 @@ final class Fitting {
         int batch = experiment.training().batch();
         long most = Math.min(Prospect.batchWithin(experiment, (double) failure.within()), batch - 1L);
         return failure.getMessage()
-                + (most > 0 ? "; a batch of about " + round(most) + " would fit, " : "; no batch would fit, ")
-                + "a narrower network needs less, and so may what else uses the card";
+                + (most > 0 ? "; a batch of about " + round(most) + " would fit" : "; no batch would fit")
+                + "; a narrower network needs less, and closing what else uses the card leaves more";
     }
 
     /** Rounded down to two digits. */

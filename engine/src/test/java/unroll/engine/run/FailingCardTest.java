@@ -86,7 +86,7 @@ class FailingCardTest {
                     .isInstanceOf(DeviceFailure.class)
                     .hasMessageMatching(
                             "Failing card has 1,024 MiB of memory free of 8,192 MiB and was asked for 3,072 MiB"
-                                    + " more; a batch of about \\d+ would fit, a narrower network .*");
+                                    + " more; a batch of about \\d+ would fit; a narrower network .*");
         } finally {
             FailingCard.holdAtMost(Integer.MAX_VALUE);
         }
