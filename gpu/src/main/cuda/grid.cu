@@ -7,6 +7,7 @@
 enum { GRID_PRODUCT = 9, GRID_HOLD, GRID_WAIT };
 
 // A tile of a product: two rows for each lane, the columns of a group, and numbers of the inner sum that a warp takes at a time.
+// Schedule.java knows these numbers, and those of the memory below.
 #define GRID_ROWS 64
 #define GROUP 8
 #define GRID_DEEP 16
