@@ -1,18 +1,27 @@
 package unroll.engine.run;
 
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.task.Task;
 
 /** What an experiment that a device has too little memory for could do. */
 final class Fitting {
     private Fitting() {}
 
-    /** What failed and, where it was memory, what would fit; without a full stop. */
-    static String words(DeviceFailure failure, Experiment experiment) {
+    /**
+     * What failed and, where it was memory, what would fit; without a full stop.
+     *
+     * @param shard sequences that each thread has room for in a test
+     */
+    static String words(DeviceFailure failure, Experiment experiment, Task task, int shard) {
         if (failure.within() == 0) {
             return String.valueOf(failure.getMessage());
         }
         int batch = experiment.training().batch();
-        long most = Math.min(Prospect.batchWithin(experiment, (double) failure.within()), batch - 1L);
+        long tests = Math.min(
+                experiment.training().testSequences(),
+                (long) shard * experiment.backend().threadCount());
+        long room = Prospect.sequencesWithin(experiment, task, (double) failure.within()) - tests;
+        long most = Math.min(room, batch - 1L);
         return failure.getMessage()
                 + (most > 0 ? "; a batch of about " + round(most) + " would fit" : "; no batch would fit")
                 + "; a narrower network needs less, and closing what else uses the card leaves more";

@@ -36,7 +36,7 @@ final class Journal implements AutoCloseable {
     Journal(RunFolder folder, Training training, Optional<Checkpoint> from) {
         this.folder = folder;
         if (from.isPresent()) {
-            lock = folder.lock(); // before anything beyond the checkpoint is cut off
+            lock = taken(folder); // before anything beyond the checkpoint is cut off
         }
         try {
             List<Metric> scores = training.task().metrics();
@@ -56,6 +56,11 @@ final class Journal implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static FolderLock taken(RunFolder folder) {
+        return FolderLock.take(
+                folder.path(), "is being trained in another window or by another program; close it there first");
     }
 
     /** Adds an update to metrics and curves, and what was inside it. */
@@ -111,7 +116,7 @@ final class Journal implements AutoCloseable {
             saved = Optional.of(experiment);
             begun = true;
             if (lock == null) {
-                lock = folder.lock();
+                lock = taken(folder);
             }
         }
     }

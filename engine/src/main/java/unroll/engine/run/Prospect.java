@@ -77,17 +77,10 @@ public record Prospect(
                         .bytes(experiment.training().batch()));
     }
 
-    /**
-     * The largest batch for which parameters, states and their adjoints, those of the tests too, need no more than so many bytes; 0 if
-     * there is none.
-     */
-    static long batchWithin(Experiment experiment, double bytes) {
-        Task task = experiment.task().open();
+    /** How many sequences' states and adjoints have room beside the parameters in so many bytes; 0 or less if there is no room. */
+    static long sequencesWithin(Experiment experiment, Task task, double bytes) {
         Needs needs = Needs.of(experiment, task, experiment.model().model(task.inputs(), task.outputs()));
-        return Math.max(
-                0,
-                (long) Math.floor((bytes - needs.fixed) / needs.sequence)
-                        - experiment.training().testSequences());
+        return (long) Math.floor((bytes - needs.fixed) / needs.sequence);
     }
 
     /** @param fixed bytes for parameters; sequence bytes for the states of one and their adjoints */

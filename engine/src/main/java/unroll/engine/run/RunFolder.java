@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
-import unroll.engine.file.FolderLock;
 import unroll.engine.file.Safetensors;
 import unroll.engine.setting.SettingsJson;
 
@@ -215,15 +214,6 @@ public final class RunFolder {
      */
     public List<String> scores() {
         return MetricsHead.of(metrics()).tests();
-    }
-
-    /**
-     * Keeps the run for one who trains it.
-     *
-     * @throws FileException where somebody does already, in this program or another
-     */
-    FolderLock lock() {
-        return FolderLock.take(path, "is being trained in another window or by another program; close it there first");
     }
 
     /** Keeps the experiment. */

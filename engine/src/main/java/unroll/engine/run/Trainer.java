@@ -257,7 +257,7 @@ public final class Trainer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
             trouble.stopped("The run stopped: "
-                    + (e instanceof DeviceFailure failure ? Fitting.words(failure, experiment()) : e)
+                    + (e instanceof DeviceFailure failure ? training.words(failure) : e)
                     + ". What was saved is in " + folder.path() + ".");
             if (!(e instanceof DeviceFailure)) {
                 throw e;

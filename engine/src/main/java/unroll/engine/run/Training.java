@@ -98,7 +98,7 @@ public final class Training implements AutoCloseable {
             throw e;
         } catch (DeviceFailure e) {
             workers.close();
-            throw new DeviceFailure(Fitting.words(e, experiment));
+            throw new DeviceFailure(words(e));
         }
     }
 
@@ -215,6 +215,11 @@ public final class Training implements AutoCloseable {
 
     public Task task() {
         return task;
+    }
+
+    /** What failed and, where it was memory, what would fit; without a full stop. */
+    String words(DeviceFailure failure) {
+        return Fitting.words(failure, experiment, task, backend.shard());
     }
 
     /** The memory of the device that computes it; empty where it has none of its own, or says nothing any more. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.file.FileException;
 
 @Timeout(120)
 class TrainerTest {
@@ -340,27 +339,6 @@ class TrainerTest {
             assertThat(answers.poll(60, TimeUnit.SECONDS)).isEqualTo(5);
             assertThat(computed).hasValue(1);
         }
-    }
-
-    @Test
-    void a_run_has_one_who_trains_it_at_a_time() {
-        Experiment experiment = Small.experiment("single", 30);
-        Path run;
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(experiment, runs, heard)) {
-            Small.step(trainer, heard, 4);
-            run = trainer.folder().path();
-            assertThatThrownBy(() -> Small.reopened(run, new Heard()))
-                    .isInstanceOf(FileException.class)
-                    .hasMessageContaining(run.toString())
-                    .hasMessageContaining("is being trained in another window or by another program");
-            Small.step(trainer, heard, 4);
-        }
-        Heard again = new Heard();
-        try (Trainer trainer = Small.reopened(run, again)) {
-            Small.step(trainer, again, 2);
-        }
-        assertThat(Small.numbers(run)).isEqualTo(Small.numbers(Small.trained(experiment, runs, 10)));
     }
 
     @Test

@@ -12,7 +12,8 @@ import unroll.engine.loss.Loss;
 
 /**
  * The engine's operations as kernels on a device: each is one launch, or two where parts are added up, and only numbers that
- * Java is told are waited for. Sums are cut in parts by their size alone, so that every card gives the same bits.
+ * Java is told are waited for. Sums are cut in parts by their size alone, so that every card gives the same bits; but a loop that has
+ * room in the blocks' own memory of one card and not of another is added up in another order there.
  */
 public final class CudaBackend implements Backend {
     /** Sequences at once: enough to fill a large card, few enough that part of a large batch can be taken for a curvature. */

@@ -9,7 +9,10 @@ import java.util.TreeMap;
  * follow each other in it; what a product reads may be any block's, and its sums are those blocks' that have the columns.
  */
 final class Needs {
-    /** Levels from which on something may be done with a piece of memory; sums that were added up last are said by where they begin and their columns. */
+    /**
+     * Levels from which on something may be done with a piece of memory; sums that were added up last are said by where they begin and
+     * their columns.
+     */
     private static final class Region {
         private long end;
         private int read;

@@ -107,20 +107,23 @@ final class Program {
         if (steps.position() == 0) {
             return;
         }
-        Loaded program = loaded(steps.flip());
-        steps.clear();
-        if (together()) {
-            int each = Math.ceilDiv(rows, device.together());
-            device.launchTogether(Kernel.GRID, Schedule.memory(held, bytes), arguments(program, each));
-        } else {
-            int each = Math.ceilDiv(rows, BLOCKS);
-            device.launch(Kernel.ROWS, Math.ceilDiv(rows, each), 1, 1, arguments(program, each));
+        try {
+            Loaded program = loaded(steps.flip());
+            if (together()) {
+                int each = Math.ceilDiv(rows, device.together());
+                device.launchTogether(Kernel.GRID, Schedule.memory(held, bytes), arguments(program, each));
+            } else {
+                int each = Math.ceilDiv(rows, BLOCKS);
+                device.launch(Kernel.ROWS, Math.ceilDiv(rows, each), 1, 1, arguments(program, each));
+            }
+        } finally { // what could not be done is not done later
+            steps.clear();
+            kept.clear();
+            matrices.clear();
+            held = 0;
+            numbers = 0;
+            fitting = true;
         }
-        kept.clear();
-        matrices.clear();
-        held = 0;
-        numbers = 0;
-        fitting = true;
     }
 
     /** @param each rows of a block */
