@@ -44,10 +44,10 @@ public final class DecayChart extends StackPane implements Tabled {
 
     @Override
     public List<Table> tables() {
-        List<Table.Named> lanes = data.get().lanes().stream()
-                .map(lane -> new Table.Named(lane.name(), lane.curve()))
+        List<NamedCurve> lanes = data.get().lanes().stream()
+                .map(lane -> new NamedCurve(lane.name(), lane.curve()))
                 .toList();
-        return lanes.isEmpty() ? List.of() : List.of(Table.ofCurves("", "update", lanes));
+        return lanes.isEmpty() ? List.of() : List.of(NamedCurve.table("", "update", lanes));
     }
 
     private Scale across() {

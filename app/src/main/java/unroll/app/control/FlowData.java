@@ -40,18 +40,18 @@ public record FlowData(long update, Curve error, Curve input, Stretch stretch, S
         if (steps() == 0) {
             return List.of();
         }
-        List<Table.Named> curves = new ArrayList<>();
-        curves.add(new Table.Named("|dL/dh|", error));
+        List<NamedCurve> curves = new ArrayList<>();
+        curves.add(new NamedCurve("|dL/dh|", error));
         add(curves, "|dL/dv|", input);
         add(curves, "largest singular value of ds_T/ds_t", stretch.largest());
         add(curves, "middle singular value of ds_T/ds_t", stretch.middle());
         add(curves, "least singular value of ds_T/ds_t", stretch.smallest());
-        return List.of(Table.ofCurves("", "step", curves), past.table("waterfall"));
+        return List.of(NamedCurve.table("", "step", curves), past.table("waterfall"));
     }
 
-    private static void add(List<Table.Named> curves, String head, Curve curve) {
+    private static void add(List<NamedCurve> curves, String head, Curve curve) {
         if (curve.size() > 0) {
-            curves.add(new Table.Named(head, curve));
+            curves.add(new NamedCurve(head, curve));
         }
     }
 }

@@ -59,14 +59,14 @@ public final class LanesChart extends StackPane implements Tabled {
             return List.of();
         }
         List<Table> tables = new ArrayList<>();
-        tables.add(Table.ofCurves(
+        tables.add(NamedCurve.table(
                 "",
                 now.across(),
                 now.lanes().stream()
-                        .map(lane -> new Table.Named(lane.name(), lane.curve()))
+                        .map(lane -> new NamedCurve(lane.name(), lane.curve()))
                         .toList()));
         if (!now.baselines().isEmpty()) {
-            tables.add(Table.ofLevels("baselines", "loss", now.baselines()));
+            tables.add(Level.table("baselines", "loss", now.baselines()));
         }
         return tables;
     }

@@ -119,16 +119,16 @@ public final class LossChart extends StackPane implements Tabled {
     public List<Table> tables() {
         LossData now = data.get();
         String unit = measure.get().isEmpty() ? "" : " (" + measure.get() + ")";
-        List<Table.Named> curves = new ArrayList<>();
-        curves.add(new Table.Named("train" + unit, now.train()));
-        curves.add(new Table.Named("test" + unit, now.test()));
-        now.left().ifPresent(run -> curves.add(new Table.Named("test of the first run" + unit, run.test())));
+        List<NamedCurve> curves = new ArrayList<>();
+        curves.add(new NamedCurve("train" + unit, now.train()));
+        curves.add(new NamedCurve("test" + unit, now.test()));
+        now.left().ifPresent(run -> curves.add(new NamedCurve("test of the first run" + unit, run.test())));
         List<Table> tables = new ArrayList<>();
         if (now.train().size() > 0 || now.test().size() > 0) {
-            tables.add(Table.ofCurves("", "update", curves));
+            tables.add(NamedCurve.table("", "update", curves));
         }
         if (!tables.isEmpty() && !now.baselines().isEmpty()) {
-            tables.add(Table.ofLevels("baselines", "test" + unit, now.baselines()));
+            tables.add(Level.table("baselines", "test" + unit, now.baselines()));
         }
         return tables;
     }

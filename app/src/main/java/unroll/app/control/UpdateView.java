@@ -65,11 +65,11 @@ public final class UpdateView extends Pane implements Tabled {
         UpdateData now = data.get();
         List<Table> tables = new ArrayList<>();
         if (!now.gauges().isEmpty()) {
-            tables.add(Table.ofCurves(
+            tables.add(NamedCurve.table(
                     "",
                     "update",
                     now.gauges().stream()
-                            .map(gauge -> new Table.Named(gauge.name(), gauge.curve()))
+                            .map(gauge -> new NamedCurve(gauge.name(), gauge.curve()))
                             .toList()));
         }
         if (now.inner().quadratic().size() > 0) {

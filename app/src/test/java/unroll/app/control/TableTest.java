@@ -23,7 +23,7 @@ class TableTest {
     void curvesOverTheSameThingShareRowsAndWhereOneHasNoPointItsCellIsEmpty() {
         Curve train = new Curve(new double[] {1, 2, 2.5}, new double[] {0.1, Double.NaN, 1e-300});
         Curve test = new Curve(new double[] {0, 2}, new double[] {7, -3});
-        Table table = Table.ofCurves("", "update", List.of(new Table.Named("a", train), new Table.Named("b", test)));
+        Table table = NamedCurve.table("", "update", List.of(new NamedCurve("a", train), new NamedCurve("b", test)));
         assertThat(heads(table)).containsExactly("update", "a", "b");
         assertThat(table.rows()).isEqualTo(4);
         assertThat(row(table, 0)).containsExactly("0", "", "7.0");
