@@ -19,7 +19,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextLineInfo;
 import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.Drawn;
+import unroll.app.chart.Drawn;
 
 /** Walks a scene's nodes and writes letters as text, surfaces, lines and curves as outlines, and pictures in pixels as they are. */
 final class SvgDocument {

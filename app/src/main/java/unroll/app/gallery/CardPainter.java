@@ -2,8 +2,8 @@ package unroll.app.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.app.control.Film;
-import unroll.app.control.Matrix;
+import unroll.app.chart.Matrix;
+import unroll.app.sequence.Film;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.run.Experiment;

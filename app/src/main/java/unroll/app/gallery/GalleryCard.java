@@ -1,9 +1,9 @@
 package unroll.app.gallery;
 
 import java.util.List;
-import unroll.app.control.Film;
-import unroll.app.control.Matrix;
-import unroll.app.control.ValleyData;
+import unroll.app.chart.Matrix;
+import unroll.app.chart.ValleyData;
+import unroll.app.sequence.Film;
 import unroll.engine.run.Experiment;
 
 /**

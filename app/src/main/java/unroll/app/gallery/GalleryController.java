@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import unroll.app.control.RunItem;
 import unroll.app.fx.Asked;
 import unroll.engine.run.Examples;
 import unroll.engine.run.Experiment;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import unroll.app.control.Numbers;
-import unroll.app.control.RunItem;
 import unroll.engine.run.Experiment;
 import unroll.engine.run.RunFolder;
 import unroll.engine.run.Standing;

@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import unroll.app.control.Command;
+import unroll.app.command.Command;
 import unroll.app.fx.Asked;
 import unroll.app.gallery.RecentItem;
 import unroll.app.kept.KeptFile;

@@ -14,14 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.chart.SpreadChart;
+import unroll.app.chart.Spreads;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
-import unroll.app.control.SpreadChart;
-import unroll.app.control.Spreads;
 import unroll.engine.sweep.Cell;
 
 /** The sweep screen's layout: how far it is above, the runs and what they came to in a table, and the pictures beside it. */

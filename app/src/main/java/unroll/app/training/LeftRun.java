@@ -2,8 +2,8 @@ package unroll.app.training;
 
 import java.util.List;
 import java.util.Optional;
-import unroll.app.control.Curve;
-import unroll.app.control.LossData;
+import unroll.app.chart.Curve;
+import unroll.app.chart.LossData;
 import unroll.engine.run.Expenses;
 import unroll.engine.run.Origin;
 import unroll.engine.run.RunFolder;

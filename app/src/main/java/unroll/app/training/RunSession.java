@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.LossData;
+import unroll.app.chart.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
 import unroll.engine.run.BaselineScores;

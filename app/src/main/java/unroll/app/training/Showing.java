@@ -2,10 +2,10 @@ package unroll.app.training;
 
 import java.util.List;
 import java.util.function.Consumer;
-import unroll.app.control.Film;
-import unroll.app.control.FlowData;
-import unroll.app.control.LossData;
-import unroll.app.control.Scores;
+import unroll.app.chart.LossData;
+import unroll.app.chart.Scores;
+import unroll.app.sequence.Film;
+import unroll.app.view.flow.FlowData;
 import unroll.app.view.perturb.Naming;
 import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.trajectories.Ways;

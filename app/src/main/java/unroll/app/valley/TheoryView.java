@@ -12,8 +12,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.chart.Swatch;
 import unroll.app.control.Numbers;
-import unroll.app.control.Swatch;
 import unroll.engine.quadratic.Mode;
 
 /** What theory says of each method along each direction: its momentum there, what an update leaves, and how it moves. */

@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import unroll.app.control.Curve;
-import unroll.app.control.Trail;
-import unroll.app.control.ValleyData;
-import unroll.app.control.ValleyPlot;
+import unroll.app.chart.Curve;
+import unroll.app.chart.Trail;
+import unroll.app.chart.ValleyData;
+import unroll.app.chart.ValleyPlot;
 import unroll.engine.quadratic.Path;
 
 /** Where the three methods go in one setup: the engine's own optimisers, run in double. */

@@ -1,9 +1,9 @@
 package unroll.app.valley;
 
 import java.util.List;
-import unroll.app.control.DecayData;
-import unroll.app.control.ValleyData;
-import unroll.app.control.ValleyPlot;
+import unroll.app.chart.DecayData;
+import unroll.app.chart.ValleyData;
+import unroll.app.chart.ValleyPlot;
 import unroll.app.edit.History;
 
 /** Runs the methods whenever a constant changes, lets the trails grow, and remembers what was changed. */

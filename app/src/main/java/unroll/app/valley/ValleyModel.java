@@ -13,8 +13,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.app.control.DecayData;
-import unroll.app.control.ValleyData;
+import unroll.app.chart.DecayData;
+import unroll.app.chart.ValleyData;
 
 /** What the valley screen shows. */
 public final class ValleyModel {

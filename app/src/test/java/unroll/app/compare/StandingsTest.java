@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Curve;
+import unroll.app.chart.Curve;
 import unroll.engine.run.BaselineScores;
 import unroll.engine.run.Cost;
 import unroll.engine.run.Curves;

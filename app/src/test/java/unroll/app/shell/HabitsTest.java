@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.KeyEcho;
+import unroll.app.command.KeyEcho;
 import unroll.app.shell.ShellModel.Screen;
 
 /** What a person chose of the program, and showing it to a hall. */

@@ -13,7 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Heatmap;
+import unroll.app.chart.Heatmap;
 import unroll.app.control.RowTable;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Side;

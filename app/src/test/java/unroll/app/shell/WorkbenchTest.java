@@ -12,8 +12,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Film;
 import unroll.app.control.Numbers;
+import unroll.app.sequence.Film;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.run.RunFolder;
 

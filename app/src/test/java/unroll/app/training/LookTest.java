@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Bands;
-import unroll.app.control.Channel;
-import unroll.app.control.Channels;
-import unroll.app.control.Passage;
+import unroll.app.sequence.Bands;
+import unroll.app.sequence.Channel;
+import unroll.app.sequence.Channels;
+import unroll.app.sequence.Passage;
 import unroll.engine.run.SequenceAnswer;
 import unroll.engine.task.Appearance;
 

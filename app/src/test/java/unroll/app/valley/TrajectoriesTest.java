@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.app.control.ValleyData;
+import unroll.app.chart.ValleyData;
 import unroll.engine.quadratic.Mode.Motion;
 import unroll.engine.quadratic.Path;
 

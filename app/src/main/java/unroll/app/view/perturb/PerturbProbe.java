@@ -3,7 +3,6 @@ package unroll.app.view.perturb;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import unroll.app.control.ForkData;
 import unroll.engine.perturb.Growth;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;

@@ -6,13 +6,13 @@ import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import unroll.app.chart.Ink;
+import unroll.app.chart.PlaneData;
+import unroll.app.chart.PlaneData.Form;
+import unroll.app.chart.PlaneData.Trace;
+import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
-import unroll.app.control.Ink;
 import unroll.app.control.Numbers;
-import unroll.app.control.PlaneData;
-import unroll.app.control.PlaneData.Form;
-import unroll.app.control.PlaneData.Trace;
-import unroll.app.control.PlanePlot;
 
 /** The card of the hidden state's ways through its two principal axes, which stay where they were first found. */
 public final class TrajectoriesCard {

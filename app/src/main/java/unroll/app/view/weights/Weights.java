@@ -2,7 +2,7 @@ package unroll.app.view.weights;
 
 import java.util.List;
 import java.util.function.Function;
-import unroll.app.control.Matrix;
+import unroll.app.chart.Matrix;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.perturb.Perturbation.HeldWeight;

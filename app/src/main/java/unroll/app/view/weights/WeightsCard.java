@@ -3,9 +3,9 @@ package unroll.app.view.weights;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.chart.Heatmap;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
-import unroll.app.control.Heatmap;
 
 /** The card of one matrix, as colours that become numbers when it is enlarged. */
 public final class WeightsCard {
