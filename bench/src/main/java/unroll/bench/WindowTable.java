@@ -33,7 +33,7 @@ import unroll.app.look.Theme;
 import unroll.app.shell.FilePicker;
 import unroll.app.shell.Ground;
 import unroll.app.shell.Workbench;
-import unroll.engine.run.Examples;
+import unroll.engine.experiment.Examples;
 import unroll.engine.setting.SettingsJson;
 
 /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.ReferencePage;
 
 /** The page of all settings in docs is what the settings' records say; asked by a system property, it is written anew. */

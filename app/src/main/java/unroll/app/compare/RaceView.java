@@ -20,7 +20,7 @@ import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
 import unroll.app.control.SidePanel;
 import unroll.app.sheet.PropertySheet;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
 public final class RaceView extends BorderPane {

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import unroll.app.chart.Curve;
 import unroll.app.chart.LanesData;
 import unroll.app.chart.Level;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Curves;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Curves;
 import unroll.engine.run.Snapshot;
 
 /**

@@ -1,7 +1,7 @@
 package unroll.app.design;
 
 import unroll.app.control.Numbers;
-import unroll.engine.run.Prospect;
+import unroll.engine.experiment.Prospect;
 
 /** Says what an update costs. */
 final class Costs {

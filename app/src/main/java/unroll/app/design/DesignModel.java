@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import unroll.app.view.spectrum.SpectrumModel;
 import unroll.app.view.weights.WeightsModel;
-import unroll.engine.run.Prospect;
+import unroll.engine.experiment.Prospect;
 
 /** What the design screen shows. */
 public final class DesignModel {

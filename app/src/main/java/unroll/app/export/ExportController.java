@@ -27,7 +27,7 @@ import unroll.app.look.Theme;
 import unroll.app.picture.Png;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Failures;
+import unroll.engine.record.Failures;
 
 /** Has views exported as somebody chooses; on the window's thread, the files are written elsewhere. */
 public final class ExportController {

@@ -4,7 +4,7 @@ import java.util.List;
 import unroll.app.chart.Matrix;
 import unroll.app.chart.ValleyData;
 import unroll.app.sequence.Film;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /**
  * Something that is offered to be opened.

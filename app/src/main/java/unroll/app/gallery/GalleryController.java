@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import unroll.app.fx.Asked;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 
 /** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
 public final class GalleryController {

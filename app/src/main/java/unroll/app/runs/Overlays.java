@@ -13,8 +13,8 @@ import unroll.engine.archive.Contrast;
 import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.SeedGroup;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Expenses;
 
 /** Lays the tests of several runs on top of each other. */
 final class Overlays {

@@ -18,8 +18,8 @@ import unroll.engine.archive.Archive;
 import unroll.engine.archive.Baseline;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Failures;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
 public final class RunsController {

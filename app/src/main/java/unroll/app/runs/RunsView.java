@@ -27,7 +27,7 @@ import unroll.app.control.Chooser;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** The layout of the screen of all runs: their table above, below it the curves of those that are chosen, and notes. */
 public final class RunsView extends BorderPane {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.archive.Baseline;
 import unroll.engine.archive.Bin;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
 
 /** Makes the disk agree with a {@link Shelf}, step after step, on a thread that may wait. */
 final class ShelfKeeper {

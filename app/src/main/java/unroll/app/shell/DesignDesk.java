@@ -13,8 +13,8 @@ import unroll.app.sheet.PropertySheet;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 
 /** The parts of the design screen, wired to the experiment that is open. */
 final class DesignDesk implements Desk {

@@ -21,7 +21,7 @@ import unroll.app.export.ExportSheet;
 import unroll.app.export.Past;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Seeds;
+import unroll.engine.experiment.Seeds;
 
 /** What is exported of each screen, and what is said of it below the picture. */
 final class ExportDesk {

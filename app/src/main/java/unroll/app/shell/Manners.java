@@ -12,7 +12,7 @@ import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.tour.Tour;
 import unroll.app.tour.TourView;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /** How the workbench meets people: what it remembers of them, and what it shows them by itself. */
 final class Manners {

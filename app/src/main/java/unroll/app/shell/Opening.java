@@ -14,11 +14,11 @@ import unroll.app.sweep.SweepController;
 import unroll.app.training.Cardless;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.Prospect;
 import unroll.engine.init.GivenWeights;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.Prospect;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.Schema;
 import unroll.engine.sweep.Sweep;
 

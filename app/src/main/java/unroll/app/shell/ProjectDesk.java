@@ -24,10 +24,10 @@ import unroll.app.dock.ArrangementJson;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Png;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 import unroll.engine.project.ProjectFile;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Saves the run that is open, with its views and edits, as a project file, and shows what comes out of one. */
 final class ProjectDesk {

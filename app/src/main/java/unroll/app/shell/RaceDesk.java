@@ -10,7 +10,7 @@ import unroll.app.compare.RaceView;
 import unroll.app.control.Stride;
 import unroll.app.control.Transport;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /** The parts of the race screen, wired to each other. */
 final class RaceDesk implements Desk {

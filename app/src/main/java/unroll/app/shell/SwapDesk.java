@@ -17,9 +17,9 @@ import unroll.app.kept.KeptFile;
 import unroll.app.kept.SwapSlot;
 import unroll.app.training.LiveChange;
 import unroll.app.training.TrainingModel;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Keeps what was edited where a crash leaves it, and offers what one left. */
 final class SwapDesk {

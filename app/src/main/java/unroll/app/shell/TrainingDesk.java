@@ -21,7 +21,7 @@ import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
 import unroll.app.view.perturb.PerturbController;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /** The training screen as the shell sees it: its views, where they are kept, and the sheet of settings beside them. */
 final class TrainingDesk implements Desk {

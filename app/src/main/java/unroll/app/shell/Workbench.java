@@ -34,8 +34,8 @@ import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.valley.ValleyCard;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 
 /** The window with everything in it: makes the parts and wires them by their constructors. */
 public final class Workbench {

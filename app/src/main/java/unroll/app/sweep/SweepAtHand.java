@@ -3,7 +3,7 @@ package unroll.app.sweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.Cell;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;

@@ -3,7 +3,7 @@ package unroll.app.sweep;
 import java.util.List;
 import java.util.Optional;
 import unroll.app.control.Numbers;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 import unroll.engine.run.Snapshot;
 import unroll.engine.sweep.Cell;
 import unroll.engine.sweep.CellResult;

@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Subscription;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Subscription;
 
 /**
  * What a view asks of the open run while it is seen; on the window's thread.

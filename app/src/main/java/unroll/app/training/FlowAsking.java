@@ -3,9 +3,9 @@ package unroll.app.training;
 import java.util.function.Function;
 import unroll.app.view.Sparing;
 import unroll.engine.gradient.GradientFlow;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /** Asks for error signals at every look, but for the dear Jacobians only now and then while the network trains. */
 final class FlowAsking implements Probe<FlowLook> {

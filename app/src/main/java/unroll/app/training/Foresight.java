@@ -5,9 +5,9 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import unroll.app.fx.Asked;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.FirstParameters;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.FirstParameters;
+import unroll.engine.record.Failures;
 
 /** Says what the first parameters of an experiment imply, computed beside the window. */
 final class Foresight {

@@ -13,9 +13,9 @@ import unroll.app.control.Numbers;
 import unroll.app.view.update.InnerData;
 import unroll.app.view.update.UpdateData;
 import unroll.engine.optim.Gauge;
-import unroll.engine.run.Curves;
-import unroll.engine.run.InnerLoop;
-import unroll.engine.run.Inside;
+import unroll.engine.record.Curves;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.Inside;
 import unroll.engine.run.Snapshot;
 
 /** Draws the inside of the updates into the training screen's model, while somebody sees it; on the window's thread. */

@@ -10,7 +10,7 @@ import unroll.app.sequence.Channels;
 import unroll.app.sequence.Depiction;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.Passage;
-import unroll.engine.run.SequenceAnswer;
+import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
 /**

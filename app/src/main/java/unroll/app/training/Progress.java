@@ -8,11 +8,11 @@ import unroll.app.chart.Curve;
 import unroll.app.chart.Level;
 import unroll.app.chart.LossData;
 import unroll.app.chart.Scores;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Curves;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Curves;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
-import unroll.engine.task.Metric;
+import unroll.engine.sequence.Metric;
 import unroll.engine.task.Task;
 
 /**

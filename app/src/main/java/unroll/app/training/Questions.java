@@ -18,8 +18,8 @@ import unroll.app.view.units.UnitsModel;
 import unroll.app.view.units.UnitsProbe;
 import unroll.app.view.weights.Weights;
 import unroll.app.view.weights.WeightsProbe;
-import unroll.engine.run.Probe;
-import unroll.engine.run.SequenceProbe;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.SequenceProbe;
 import unroll.engine.task.Appearance;
 
 /** What the views that are seen ask of the open run; on the window's thread. */

@@ -14,8 +14,9 @@ import unroll.app.sequence.SequenceView;
 import unroll.app.view.perturb.ForkData;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.PerturbProbe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Replica;
 import unroll.engine.run.Trainer;
+import unroll.engine.run.Training;
 import unroll.engine.task.Appearance;
 
 /** The remembered states of the run that is open, asked of a network of its own: views and training go on meanwhile. */
@@ -100,7 +101,7 @@ final class RunPast implements Past {
         public Runnable at(long update) {
             Replica network = replica;
             if (network == null) {
-                network = Replica.of(trainer.folder());
+                network = Training.network(trainer.folder());
                 replica = network;
             }
             network.lookBack(trainer.folder(), update);

@@ -20,9 +20,9 @@ import unroll.app.sequence.Film;
 import unroll.app.sequence.FilmView;
 import unroll.app.sequence.Passage;
 import unroll.app.sequence.SequenceView;
-import unroll.engine.run.SequenceProbe;
+import unroll.engine.probe.SequenceProbe;
+import unroll.engine.probe.Subscription;
 import unroll.engine.run.Snapshot;
-import unroll.engine.run.Subscription;
 import unroll.engine.run.Trainer;
 import unroll.engine.task.Task;
 

@@ -11,12 +11,12 @@ import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.trajectories.Ways;
 import unroll.app.view.units.Units;
 import unroll.app.view.weights.Weights;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
+import unroll.engine.sequence.Metric;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Metric;
 
 /** Writes what an open run is and tells into the training screen's model; on the window's thread. */
 final class Showing {

@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /**
  * A dear question that is asked only now and then while the network trains; in between the last answer stands.

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Curve;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Curves;
-import unroll.engine.run.Examples;
-import unroll.engine.run.InnerLoop;
-import unroll.engine.run.Inside;
+import unroll.engine.experiment.Examples;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Curves;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.Inside;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 

@@ -22,7 +22,7 @@ import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.trajectories.Ways;
 import unroll.app.view.units.Units;
 import unroll.app.view.weights.Weights;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Weights, eigenvalues and hidden trajectories beside a real run in the background. */
 class InsideViewsTest extends BenchTest {

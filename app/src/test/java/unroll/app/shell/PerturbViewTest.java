@@ -26,8 +26,8 @@ import unroll.engine.perturb.Perturbation.HeldWeight;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
 import unroll.engine.perturb.Steps;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
+import unroll.engine.run.Training;
 
 /** A network that is disturbed, beside itself left alone, with a real run in the background. */
 class PerturbViewTest extends BenchTest {
@@ -94,7 +94,7 @@ class PerturbViewTest extends BenchTest {
     /** What the engine itself says of the run as it is saved. */
     private Response direct(List<Perturbation> perturbations) {
         saved();
-        return Replica.of(RunFolder.open(Path.of(training.folderProperty().get())))
+        return Training.network(RunFolder.open(Path.of(training.folderProperty().get())))
                 .respond(0, OptionalInt.empty(), perturbations);
     }
 

@@ -18,9 +18,9 @@ import unroll.app.chart.LanesChart;
 import unroll.app.chart.LanesData;
 import unroll.app.compare.RaceModel;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.RunFolder;
 
 /** Races of real runs, as a person holds them. */
 class RaceScreenTest extends BenchTest {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.OverlayChart;
 import unroll.app.chart.OverlayData;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** Compares runs whose files were written by hand, notes what came of them, and deletes them. */
 class RunsScreenTest extends BenchTest {

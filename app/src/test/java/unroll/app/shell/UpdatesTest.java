@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.view.update.UpdateData;
 import unroll.app.view.update.UpdateView;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** The inside of updates watched as a person watches it: with a real Hessian-free run in the background. */

@@ -14,15 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.view.Sparing;
 import unroll.app.view.flow.FlowData;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Replica;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
+import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsJson;
 
 /** What is asked of a network, and what is made of the answers, with a clock that only the test moves. */
@@ -69,7 +70,7 @@ class FlowAskingTest {
             trainer.step(3);
             rested.join();
         }
-        return Replica.of(RunFolder.open(run.path()));
+        return Training.network(RunFolder.open(run.path()));
     }
 
     @Test

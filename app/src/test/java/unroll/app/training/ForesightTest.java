@@ -7,9 +7,9 @@ import java.util.Deque;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.FirstParameters;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.FirstParameters;
 import unroll.engine.setting.SettingsJson;
 
 class ForesightTest {

@@ -8,7 +8,7 @@ import unroll.app.sequence.Bands;
 import unroll.app.sequence.Channel;
 import unroll.app.sequence.Channels;
 import unroll.app.sequence.Passage;
-import unroll.engine.run.SequenceAnswer;
+import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
 class LookTest {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 
 /** The run that the others under a folder are compared with: a file there has the name of its folder. */
 public final class Baseline {

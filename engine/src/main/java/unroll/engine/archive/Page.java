@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.BackendSettings;
-import unroll.engine.run.Expenses;
+import unroll.engine.experiment.BackendSettings;
+import unroll.engine.record.Expenses;
 import unroll.engine.setting.SettingsJson;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Curves;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.RunException;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Curves;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.RunException;
 
 /** The curves of a page: a run with what it learned from, or several on top of each other, those of other seeds as one. */
 final class PageCurves {

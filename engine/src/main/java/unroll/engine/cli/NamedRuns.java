@@ -9,8 +9,8 @@ import unroll.engine.archive.Baseline;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /** What a command line says of runs that are there: the folder they are in, and the one they are compared with. */
 final class NamedRuns {

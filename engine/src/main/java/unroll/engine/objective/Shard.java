@@ -17,9 +17,9 @@ import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /** Some sequences of a batch with everything that their sweeps need; one thread at a time. */
@@ -61,7 +61,7 @@ final class Shard {
         this.first = first;
         layout = model.layout();
         this.seed = seed;
-        batch = Batch.of(task, count);
+        batch = task.room(count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(model.layout(), backend);
         IntFunction<Unrolled> over = sequences -> new Unrolled(

@@ -10,7 +10,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.model.Model;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Split;
+import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
 
 /**

@@ -6,11 +6,10 @@ import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
 import unroll.engine.objective.Workers;
-import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Metric;
-import unroll.engine.task.Split;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
 
 /** Scores parameters on the test sequences, which are drawn once. */
@@ -27,23 +26,13 @@ final class Evaluator {
         this.backend = backend;
         this.task = task;
         this.workers = workers;
-        test = draw(task, Split.TEST, Purpose.TEST_DATA, sequences, 0, seed);
+        test = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, sequences);
         predictions = new double[test.target().length];
         chunk = Math.min(backend.shard(), sequences);
         seats = new Seat[Math.min(workers.count(), Math.ceilDiv(sequences, chunk))];
         for (int i = 0; i < seats.length; i++) {
             seats[i] = new Seat(model, chunk);
         }
-    }
-
-    /** Sequences {@code first} to {@code first + count - 1} of a stream. */
-    static Batch draw(Task task, Split split, Purpose purpose, int count, long first, long seed) {
-        Batch batch = Batch.of(task, count);
-        Philox random = new Philox(seed, purpose);
-        for (int b = 0; b < count; b++) {
-            task.draw(split, random.restart(seed, purpose, first + b), batch, b);
-        }
-        return batch;
     }
 
     /** The test sequences. */
@@ -64,7 +53,7 @@ final class Evaluator {
         return metric.score().of(test, others);
     }
 
-    /** A network over a chunk of sequences, the same one for every so manieth chunk. */
+    /** A network over a chunk of sequences, for every n-th chunk of as many as there are seats. */
     private final class Seat {
         private final Parameters parameters;
         private final Unrolled unrolled;
@@ -82,7 +71,7 @@ final class Evaluator {
                     parameters,
                     new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
             units = backend.allocate(task.steps() * count, task.outputs());
-            part = Batch.of(task, count);
+            part = task.room(count);
             read = new double[units.size()];
         }
 
@@ -93,7 +82,7 @@ final class Evaluator {
             }
         }
 
-        /** Predicts sequences {@code first} to {@code first + count - 1}; what else there is room for hears what it did. */
+        /** Predicts sequences {@code first} to {@code first + count - 1}; what is left of the room keeps its input. */
         private void predict(int first, int count) {
             for (int t = 0; t < task.steps(); t++) {
                 System.arraycopy(

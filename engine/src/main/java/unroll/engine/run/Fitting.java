@@ -1,6 +1,8 @@
 package unroll.engine.run;
 
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.Prospect;
 import unroll.engine.task.Task;
 
 /** What an experiment that a device has too little memory for could do. */

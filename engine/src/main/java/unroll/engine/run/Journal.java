@@ -3,9 +3,18 @@ package unroll.engine.run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FolderLock;
 import unroll.engine.optim.Step;
-import unroll.engine.task.Metric;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.Curves;
+import unroll.engine.record.InnerFile;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.Inside;
+import unroll.engine.record.MetricsFile;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
+import unroll.engine.sequence.Metric;
 
 /**
  * Keeps a run on the disk while it goes on: metrics, the newest checkpoints, and a history of older ones. Nobody else can train the run

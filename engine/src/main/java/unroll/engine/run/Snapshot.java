@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.optim.Reading;
+import unroll.engine.record.Curves;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.Inside;
 
 /**
  * Where a run stands, as the trainer last told.

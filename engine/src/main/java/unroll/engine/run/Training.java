@@ -11,6 +11,8 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
@@ -23,14 +25,20 @@ import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Step;
 import unroll.engine.optim.Watcher;
+import unroll.engine.probe.ParametersSource;
+import unroll.engine.probe.Replica;
 import unroll.engine.random.Purpose;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /** An experiment being run, one update at a time, on the thread that asks for it. */
-public final class Training implements AutoCloseable {
+public final class Training implements ParametersSource, AutoCloseable {
     /** Training sequences that baselines learn from; enough for a linear predictor of a few hundred pixels. */
     private static final int BASELINE_SEQUENCES = 200;
 
@@ -102,6 +110,22 @@ public final class Training implements AutoCloseable {
         }
     }
 
+    /**
+     * The network of a run as it was last saved.
+     *
+     * @throws RunException where the folder cannot be read, or holds no weights yet
+     */
+    public static Replica network(RunFolder folder) {
+        Checkpoint checkpoint = folder.checkpoint()
+                .orElseThrow(() -> new RunException(folder.path(), "has no weights yet; train it first", null));
+        try (Training training = new Training(folder.experiment(), true)) {
+            training.restore(checkpoint);
+            return training.replica();
+        } catch (IllegalArgumentException e) {
+            throw new RunException(folder.path(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
         return advance(Watcher.NOBODY);
@@ -144,8 +168,14 @@ public final class Training implements AutoCloseable {
     }
 
     /** Updates made. */
+    @Override
     public long update() {
         return update;
+    }
+
+    @Override
+    public Buffer theta() {
+        return theta;
     }
 
     /**
@@ -163,13 +193,7 @@ public final class Training implements AutoCloseable {
 
     /** The scores of what the model must beat, on the same test sequences. */
     public List<BaselineScores> baselines() {
-        Batch learned = Evaluator.draw(
-                task,
-                Split.TRAIN,
-                Purpose.TRAINING_DATA,
-                BASELINE_SEQUENCES,
-                0,
-                experiment.seeds().data());
+        Batch learned = task.draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, BASELINE_SEQUENCES);
         List<BaselineScores> scores = new ArrayList<>();
         for (Baseline baseline : task.baselines()) {
             baseline.fit(learned);
@@ -256,14 +280,11 @@ public final class Training implements AutoCloseable {
         return backend.description() + " · " + threads + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
     }
 
-    /** Has the probes of open views answered for the parameters as they are; false if none is open or all are busy. */
-    boolean offer(Prober prober) {
-        return prober.offer(update, theta);
-    }
-
-    /** Hands its parameters over to a copy of the network. */
-    void show(Replica replica) {
-        replica.take(update, theta);
+    /** A copy of the network as it is now, to be asked. */
+    public Replica replica() {
+        Replica replica = new Replica(backend, task, model, experiment.seeds());
+        replica.take(this);
+        return replica;
     }
 
     /** Every number that a resumed run needs: the parameters by name and what the optimiser carries. */

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /**
  * One run of a sweep.

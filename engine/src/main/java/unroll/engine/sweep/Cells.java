@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
-import unroll.engine.task.Metric;
 import unroll.engine.task.Task;
 import unroll.engine.task.TaskSettings;
 

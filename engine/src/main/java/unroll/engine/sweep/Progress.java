@@ -1,7 +1,7 @@
 package unroll.engine.sweep;
 
 import java.util.Optional;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 import unroll.engine.run.Snapshot;
 
 /** How far a run of a sweep has come. */

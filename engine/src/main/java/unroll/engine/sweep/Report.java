@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /**
  * What the runs of a sweep came to so far: a row each for other programs, and for people grouped over the seeds.

@@ -2,7 +2,7 @@ package unroll.engine.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.engine.run.Seeds;
+import unroll.engine.experiment.Seeds;
 import unroll.engine.setting.Decimal;
 
 /** The results of a sweep as CSV: a row for each run, in their order, whether it is over or not. */

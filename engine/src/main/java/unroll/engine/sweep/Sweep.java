@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 

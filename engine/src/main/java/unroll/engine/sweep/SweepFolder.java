@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
 import unroll.engine.file.FolderLock;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /**
  * A sweep on the disk: {@code sweep.json}, its runs under {@code runs}, each with a {@code result.json} once it is over, and the

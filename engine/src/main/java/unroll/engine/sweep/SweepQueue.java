@@ -45,7 +45,7 @@ public final class SweepQueue implements AutoCloseable {
      * @param cores that they share
      * @param executor with at least so many threads as jobs
      * @param listener is told of every change, and now and then while something runs, on any thread; it returns at once
-     * @throws unroll.engine.run.RunException where a result in the folder cannot be read
+     * @throws unroll.engine.record.RunException where a result in the folder cannot be read
      */
     public SweepQueue(
             Sweep sweep,
@@ -78,7 +78,7 @@ public final class SweepQueue implements AutoCloseable {
     /**
      * Where a sweep stands while nobody makes its runs.
      *
-     * @throws unroll.engine.run.RunException where a result in the folder cannot be read
+     * @throws unroll.engine.record.RunException where a result in the folder cannot be read
      */
     public static SweepSnapshot resting(List<Cell> cells, SweepFolder folder) {
         List<SweepSnapshot.Run> runs = cells.stream()

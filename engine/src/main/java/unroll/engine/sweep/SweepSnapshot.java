@@ -3,7 +3,7 @@ package unroll.engine.sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 
 /**
  * Where a sweep stands.

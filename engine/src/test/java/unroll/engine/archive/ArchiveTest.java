@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Cost;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 class ArchiveTest {
     @TempDir

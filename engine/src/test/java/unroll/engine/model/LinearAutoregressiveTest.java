@@ -11,7 +11,7 @@ import unroll.engine.loss.Loss;
 import unroll.engine.model.Net.Case;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /** Holds what is learned by gradients to what the baseline solves by normal equations. */
 class LinearAutoregressiveTest {

@@ -14,8 +14,8 @@ import unroll.engine.model.Parameters;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /**
  * The least-squares solution of {@code [X; sqrt(lambda n) I] W = [Y; 0]} by a QR decomposition, with no normal equations, on
@@ -27,7 +27,7 @@ final class DirectReadOut {
     /** {@code theta} with the best read-out for the first {@code sequences} that are drawn. */
     static double[] of(Model model, double[] theta, long seed, int sequences, double strength, int washOut) {
         Noise task = new Noise();
-        Batch drawn = Batch.of(task, sequences);
+        Batch drawn = task.room(sequences);
         for (int b = 0; b < sequences; b++) {
             task.draw(
                     Split.TRAIN,

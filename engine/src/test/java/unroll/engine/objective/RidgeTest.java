@@ -36,10 +36,10 @@ import unroll.engine.optim.Ridge;
 import unroll.engine.optim.Step;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.SettingsException;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /** Holds the ridge regression of a read-out to the direct solution, and to what must follow from it. */
@@ -188,7 +188,7 @@ class RidgeTest {
             }
             double[] mean = new double[Noise.OUTPUTS];
             double count = 0;
-            Batch batch = Batch.of(new Noise(), 1);
+            Batch batch = new Noise().room(1);
             for (int b = 0; b < 30; b++) {
                 new Noise()
                         .draw(

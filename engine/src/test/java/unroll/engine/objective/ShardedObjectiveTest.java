@@ -31,8 +31,8 @@ import unroll.engine.model.StandardRnn;
 import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 class ShardedObjectiveTest {
     private static final long SEED = 5;
@@ -82,7 +82,7 @@ class ShardedObjectiveTest {
     /** The same sequences, drawn here, in one graph. */
     private static Result whole(Backend backend, int size, long update) {
         Noise task = new Noise();
-        Batch batch = Batch.of(task, size);
+        Batch batch = task.room(size);
         for (int b = 0; b < size; b++) {
             Philox random = new Philox(SEED, Purpose.TRAINING_DATA);
             task.draw(Split.TRAIN, random.restart(SEED, Purpose.TRAINING_DATA, update * size + b), batch, b);

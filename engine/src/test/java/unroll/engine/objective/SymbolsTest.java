@@ -25,11 +25,11 @@ import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Metric;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 import unroll.engine.task.Text;
 
@@ -88,7 +88,7 @@ class SymbolsTest {
     private record Rows(Task task, int beside) implements Task {
         @Override
         public void draw(Split split, Philox random, Batch batch, int b) {
-            Batch codes = Batch.of(task, 1);
+            Batch codes = task.room(1);
             task.draw(split, random, codes, 0);
             for (int t = 0; t < steps(); t++) {
                 int code = ((int) codes.input()[codes.inputAt(t, 0)] + beside) % inputs();

@@ -17,8 +17,8 @@ import unroll.engine.model.Unrolled;
 import unroll.engine.objective.Workers;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
 import unroll.engine.task.TemporalOrder;
 import unroll.engine.task.Xor;
@@ -48,7 +48,7 @@ class EvaluatorTest {
     /** All sequences in one graph of the reference backend. */
     private static double[] expected(Task task, Model model, int sequences) {
         Backend backend = new ReferenceBackend();
-        Batch batch = Evaluator.draw(task, Split.TEST, Purpose.TEST_DATA, sequences, 0, 7);
+        Batch batch = task.draw(Split.TEST, 7, Purpose.TEST_DATA, 0, sequences);
         Parameters parameters = Parameters.of(model.layout(), backend);
         backend.write(theta(model), 0, parameters.value());
         Unrolled.Shape shape = new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols());

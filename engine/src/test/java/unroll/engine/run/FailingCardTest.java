@@ -11,6 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.FailingCard;
 import unroll.engine.backend.Room;
+import unroll.engine.experiment.BackendSettings;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.Prospect;
+import unroll.engine.probe.SequenceProbe;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 

@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.Reading;
+import unroll.engine.record.Curves;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.Inside;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
 
 /** Hessian-free optimisation in a run: its updates can be given up, resumed, and looked into. */

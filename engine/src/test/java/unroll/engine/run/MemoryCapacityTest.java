@@ -25,11 +25,11 @@ import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Ridge;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Metric;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /**
@@ -120,7 +120,7 @@ class MemoryCapacityTest {
             assertThat(ridge.step(objective, theta, 0).finite()).isTrue();
             backend.copy(theta, parameters.value());
         }
-        Batch fresh = Evaluator.draw(task, Split.TEST, Purpose.TEST_DATA, SEQUENCES, 0, seed);
+        Batch fresh = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, SEQUENCES);
         Unrolled unrolled =
                 new Unrolled(backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(STEPS, SEQUENCES, 1, false));
         unrolled.load(fresh.input(), fresh.target(), fresh.weight());

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.Curves;
+import unroll.engine.record.RunFolder;
 
 /** A run that is interrupted, changed and continued ends with the same bits as one that is not. */
 class ResumeTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 
 /** What comes of a sweep, whoever left it and however many of its runs were made side by side. */
 @Timeout(180)

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.analysis.PrincipalAxes;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /** Asks for the ways of the hidden state; the axes are those of the first answer, and stay until another probe asks. */
 public final class WaysProbe implements Probe<Ways> {

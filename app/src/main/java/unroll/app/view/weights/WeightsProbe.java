@@ -1,7 +1,7 @@
 package unroll.app.view.weights;
 
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /**
  * Asks for one matrix of the network.
