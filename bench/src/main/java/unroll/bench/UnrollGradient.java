@@ -32,7 +32,7 @@ public class UnrollGradient {
     Shape shape = Shape.ADDITION;
 
     @Param({"RNN", "LSTM", "GRU"})
-    Cell cell = Cell.RNN;
+    PeerCell cell = PeerCell.RNN;
 
     private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
     private final Backend backend = CpuBackend.of(Precision.SINGLE);

@@ -29,7 +29,7 @@ final class SvgDocument {
     private SvgDocument() {}
 
     /** A file of what a page shows. */
-    static String of(Page page, String title) {
+    static String of(PicturePage page, String title) {
         SvgDocument document = new SvgDocument();
         document.inside(page);
         return document.svg.document(page.getWidth(), page.getHeight(), title);

@@ -28,11 +28,11 @@ final class DesignDesk implements Desk {
     private final TrainingModel training;
     private final TrainingController trainer;
     private final History<Experiment> history;
-    private final Ground ground;
+    private final Services ground;
     private @Nullable DesignView view;
 
     DesignDesk(
-            Ground ground,
+            Services ground,
             ShellModel shell,
             TrainingModel training,
             TrainingController trainer,

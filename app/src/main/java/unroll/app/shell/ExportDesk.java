@@ -30,7 +30,7 @@ final class ExportDesk {
     private final FilePicker picker;
     private @Nullable ExportSheet sheet;
 
-    ExportDesk(Ground ground, Theme theme, Workbench bench, Consumer<String> complain) {
+    ExportDesk(Services ground, Theme theme, Workbench bench, Consumer<String> complain) {
         this.bench = bench;
         picker = ground.picker();
         controller = new ExportController(

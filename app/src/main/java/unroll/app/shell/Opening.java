@@ -14,8 +14,8 @@ import unroll.app.sweep.SweepController;
 import unroll.app.training.Cardless;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
+import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
-import unroll.engine.experiment.Prospect;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
@@ -24,7 +24,7 @@ import unroll.engine.sweep.Sweep;
 
 /** Opens what a person picked, dropped or clicked, and shows it on the training screen. */
 final class Opening {
-    private final Ground ground;
+    private final Services ground;
     private final ShellModel shell;
     private final TrainingModel training;
     private final TrainingController controller;
@@ -43,7 +43,7 @@ final class Opening {
      * @param projects shows what came out of a project
      */
     Opening(
-            Ground ground,
+            Services ground,
             ShellModel shell,
             TrainingModel training,
             TrainingController controller,
@@ -124,7 +124,7 @@ final class Opening {
                         new GivenWeights(file.toAbsolutePath().toString()));
         ground.work().execute(() -> {
             try {
-                Prospect.of(after);
+                CostEstimate.of(after);
                 ground.window().execute(() -> {
                     if (!open.equals(controller.settings())) { // somebody went on meanwhile
                         beginWith(file, done);

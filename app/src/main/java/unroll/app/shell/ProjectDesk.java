@@ -38,13 +38,13 @@ final class ProjectDesk {
     /** Pixels across of the preview. */
     private static final double PREVIEW_WIDTH = 720;
 
-    private final Ground ground;
+    private final Services ground;
     private final Workbench bench;
     private final Consumer<String> complain;
     private final Map<String, Path> files = new HashMap<>();
     private final StringProperty said = new SimpleStringProperty(this, "said", "");
 
-    ProjectDesk(Ground ground, Workbench bench, Consumer<String> complain) {
+    ProjectDesk(Services ground, Workbench bench, Consumer<String> complain) {
         this.ground = ground;
         this.bench = bench;
         this.complain = complain;

@@ -21,7 +21,7 @@ final class RaceDesk implements Desk {
     private final Transport transport;
     private @Nullable RaceView view;
 
-    RaceDesk(Ground ground, ShellModel shell, Consumer<String> complain) {
+    RaceDesk(Services ground, ShellModel shell, Consumer<String> complain) {
         this.shell = shell;
         controller = new RaceController(
                 model,

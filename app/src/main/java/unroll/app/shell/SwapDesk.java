@@ -23,7 +23,7 @@ import unroll.engine.record.RunFolder;
 
 /** Keeps what was edited where a crash leaves it, and offers what one left. */
 final class SwapDesk {
-    private final Ground ground;
+    private final Services ground;
     private final Consumer<EditLog> open;
     private final Consumer<String> complain;
     private final ObjectProperty<Optional<EditLog>> offered =
@@ -38,7 +38,7 @@ final class SwapDesk {
 
     /** @param open opens a run with edits */
     SwapDesk(
-            Ground ground,
+            Services ground,
             TrainingModel training,
             History<Experiment> history,
             Consumer<EditLog> open,

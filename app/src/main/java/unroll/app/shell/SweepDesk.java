@@ -26,7 +26,7 @@ final class SweepDesk implements Desk {
 
     /** @param show shows a run on the training screen */
     SweepDesk(
-            Ground ground,
+            Services ground,
             ShellModel shell,
             TrainingController training,
             Consumer<RunFolder> show,

@@ -41,7 +41,7 @@ final class TrainingDesk implements Desk {
      * @param stages makes windows for views, with the looks and the keys of the main one
      */
     TrainingDesk(
-            Ground ground,
+            Services ground,
             TrainingModel model,
             TrainingController controller,
             History<Experiment> history,

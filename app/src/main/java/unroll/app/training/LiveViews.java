@@ -18,7 +18,7 @@ import unroll.app.control.Numbers;
 import unroll.app.control.QuietToggle;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
-import unroll.app.dock.Part;
+import unroll.app.dock.DockPart;
 import unroll.app.dock.Side;
 import unroll.app.dock.View;
 import unroll.app.edit.History;
@@ -65,16 +65,19 @@ public final class LiveViews {
 
     /** Curves and sequence above, what goes on inside below: states and their company at the left, the update at the right. */
     public static Arrangement arrangement() {
-        return Arrangement.of(new Part.Split(
+        return Arrangement.of(new DockPart.Split(
                 false,
                 List.of(
-                        new Part.Split(
-                                true, List.of(Part.Place.of(LOSS), Part.Place.of(SEQUENCE)), List.of(LEFT, 1 - LEFT)),
-                        new Part.Split(
+                        new DockPart.Split(
+                                true,
+                                List.of(DockPart.Place.of(LOSS), DockPart.Place.of(SEQUENCE)),
+                                List.of(LEFT, 1 - LEFT)),
+                        new DockPart.Split(
                                 true,
                                 List.of(
-                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB, UNITS),
-                                        Part.Place.of(UPDATE)),
+                                        DockPart.Place.of(
+                                                HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB, UNITS),
+                                        DockPart.Place.of(UPDATE)),
                                 List.of(LEFT, 1 - LEFT))),
                 List.of(UPPER, 1 - UPPER)));
     }

@@ -68,12 +68,12 @@ final class RunPast implements Past {
     }
 
     /** What a network makes of the test sequence that is seen now. */
-    private Function<Replica, Runnable> looking(Trainer trainer, Consumer<Look> show) {
+    private Function<Replica, Runnable> looking(Trainer trainer, Consumer<SequenceLook> show) {
         int sequence = model.sequenceProperty().get();
         int freeRunFrom = model.freeRunFromProperty().get();
         Appearance appearance = trainer.task().appearance();
         return replica -> {
-            Look look = Look.of(replica.run(sequence - 1, freeRunFrom), appearance, freeRunFrom);
+            SequenceLook look = SequenceLook.of(replica.run(sequence - 1, freeRunFrom), appearance, freeRunFrom);
             return () -> show.accept(look);
         };
     }

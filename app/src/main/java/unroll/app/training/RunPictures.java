@@ -48,7 +48,7 @@ public final class RunPictures {
      * @throws IOException where they cannot be written
      */
     public List<Path> draw(Trainer trainer, Snapshot snapshot) throws IOException {
-        Look look = look(trainer);
+        SequenceLook look = look(trainer);
         String what = snapshot.update() + " updates · data seed "
                 + trainer.experiment().seeds().data() + " · initialisation seed "
                 + trainer.experiment().seeds().initialisation();
@@ -87,12 +87,12 @@ public final class RunPictures {
         return view;
     }
 
-    private static Look look(Trainer trainer) {
-        CompletableFuture<Look> answer = new CompletableFuture<>();
+    private static SequenceLook look(Trainer trainer) {
+        CompletableFuture<SequenceLook> answer = new CompletableFuture<>();
         Task task = trainer.task();
-        int from = Look.freeRunFrom(task.appearance(), task.steps());
+        int from = SequenceLook.freeRunFrom(task.appearance(), task.steps());
         Subscription asking = trainer.watch(
-                new SequenceProbe(0, from), told -> answer.complete(Look.of(told, task.appearance(), from)));
+                new SequenceProbe(0, from), told -> answer.complete(SequenceLook.of(told, task.appearance(), from)));
         try (asking) {
             return answer.join();
         }

@@ -39,9 +39,9 @@ public final class TrainingController implements RunSession.Listener {
     private final TrainingModel model;
     private final Surroundings around;
     private final Narrator narrator;
-    private final Showing showing;
-    private final Filming filming;
-    private final Foresight foresight;
+    private final RunPresenter showing;
+    private final StepAnimation filming;
+    private final AsyncSpectra foresight;
     private final TimeMachine machine;
     private final Questions questions;
     private final Rescue rescue;
@@ -59,9 +59,9 @@ public final class TrainingController implements RunSession.Listener {
         this.history = history;
         this.around = around;
         narrator = new Narrator(model.status(), around.now());
-        showing = new Showing(model, narrator, around.complain());
-        filming = new Filming(model);
-        foresight = new Foresight(model.outlookProperty(), around.work(), around.window());
+        showing = new RunPresenter(model, narrator, around.complain());
+        filming = new StepAnimation(model);
+        foresight = new AsyncSpectra(model.outlookProperty(), around.work(), around.window());
         machine = new TimeMachine(model, this::trainer, around.work(), around.window(), this::complain);
         history.valueProperty().subscribe((before, after) -> settingsChanged());
         questions = new Questions(model, showing);

@@ -24,7 +24,7 @@ import unroll.app.sequence.Film;
 import unroll.app.view.flow.FlowData;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.spectrum.SpectrumModel;
-import unroll.app.view.trajectories.WaysModel;
+import unroll.app.view.trajectories.TrajectoriesModel;
 import unroll.app.view.units.UnitsModel;
 import unroll.app.view.update.UpdateData;
 import unroll.app.view.weights.WeightsModel;
@@ -79,7 +79,7 @@ public final class TrainingModel {
     private final StatusModel status = new StatusModel();
     private final WeightsModel weights = new WeightsModel();
     private final SpectrumModel spectrum = new SpectrumModel();
-    private final WaysModel ways = new WaysModel();
+    private final TrajectoriesModel ways = new TrajectoriesModel();
     private final UnitsModel units = new UnitsModel();
     private final PerturbModel perturb = new PerturbModel();
 
@@ -241,7 +241,7 @@ public final class TrainingModel {
     }
 
     /** What the view of hidden trajectories shows. */
-    public WaysModel ways() {
+    public TrajectoriesModel ways() {
         return ways;
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.app.view.Sparing;
+import unroll.app.view.Throttled;
 import unroll.app.view.flow.FlowData;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -41,7 +41,7 @@ class FlowAskingTest {
 
     /** Every look at the clock takes 10 ns, so that Jacobians take 10 ns and are spared for 590. */
     private final FlowAsking asking =
-            new FlowAsking(2, probe -> new Sparing<>(probe, resting::get, spared::get, () -> time.getAndAdd(10)));
+            new FlowAsking(2, probe -> new Throttled<>(probe, resting::get, spared::get, () -> time.getAndAdd(10)));
 
     @BeforeEach
     void trainALittle() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import unroll.engine.baseline.Constant;
 import unroll.engine.init.FixedParameters;
 import unroll.engine.init.GivenWeights;
-import unroll.engine.init.Outlook;
+import unroll.engine.init.ImpliedSpectra;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
 import unroll.engine.random.Philox;
@@ -25,10 +25,10 @@ public final class FirstParameters {
      *
      * @throws unroll.engine.data.DataException where a file of the task cannot be used
      */
-    public static Outlook outlook(Experiment experiment) {
+    public static ImpliedSpectra outlook(Experiment experiment) {
         Task task = experiment.task().open();
         Layout layout = experiment.model().model(task.inputs(), task.outputs()).layout();
-        return Outlook.of(layout, draw(experiment, task, layout));
+        return ImpliedSpectra.of(layout, draw(experiment, task, layout));
     }
 
     /** The flat parameter vector. */

@@ -17,7 +17,7 @@ public enum Cost {
     }
 
     /** What a run had spent at point {@code i} of its curves. */
-    public double of(Curves curves, int i) {
+    public double of(TrainingCurves curves, int i) {
         return switch (this) {
             case EVALUATIONS -> curves.evaluations(i);
             case SECONDS -> curves.seconds(i);

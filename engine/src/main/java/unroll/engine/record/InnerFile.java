@@ -19,12 +19,12 @@ public final class InnerFile {
     private static final int ITERATIONS = 80;
 
     private final Path path;
-    private final Inside inside;
+    private final Diagnostics inside;
     private final GatheredLines lines;
     private boolean anew;
 
     /** The file for loops after those that {@code inside} has. */
-    public InnerFile(Path path, Inside inside) {
+    public InnerFile(Path path, Diagnostics inside) {
         this.path = path;
         this.inside = inside;
         lines = new GatheredLines(path);
@@ -64,7 +64,7 @@ public final class InnerFile {
      *
      * @throws RunException where it cannot be read
      */
-    public static void cut(Path path, long update, Inside inside) {
+    public static void cut(Path path, long update, Diagnostics inside) {
         if (!Files.exists(path)) {
             return;
         }
@@ -93,7 +93,7 @@ public final class InnerFile {
         }
     }
 
-    private static byte[] text(Inside inside) {
+    private static byte[] text(Diagnostics inside) {
         StringBuilder out = new StringBuilder(HEADER);
         inside.loops().forEach(loop -> write(loop, out));
         return out.toString().getBytes(StandardCharsets.UTF_8);
@@ -151,7 +151,7 @@ public final class InnerFile {
             }
         }
 
-        void end(Inside inside) {
+        void end(Diagnostics inside) {
             if (update >= 0) {
                 inside.add(watch.loop());
             }

@@ -81,8 +81,8 @@ public final class MetricsFile {
      * Lines that are none, as a power cut leaves them, go, and a file that holds anything else is written without it; one with
      * other columns is written with those of today.
      */
-    public static Curves cut(Path path, long update, List<Metric> metrics, Inside inside) {
-        Curves curves = new Curves(metrics.size());
+    public static TrainingCurves cut(Path path, long update, List<Metric> metrics, Diagnostics inside) {
+        TrainingCurves curves = new TrainingCurves(metrics.size());
         if (!Files.exists(path)) {
             return curves;
         }
@@ -109,10 +109,10 @@ public final class MetricsFile {
     }
 
     /** The curves of a file, which stays as it is. */
-    static Curves curves(Path path) {
+    static TrainingCurves curves(Path path) {
         String text = Files.exists(path) ? text(path) : "";
         MetricsHead head = MetricsHead.read(text, new MetricsHead(MetricsHead.FIXED));
-        Curves curves = new Curves(head.tests().size());
+        TrainingCurves curves = new TrainingCurves(head.tests().size());
         for (MetricsLine line : lines(text, head)) {
             if (line.isTest()) {
                 curves.addTest(line.update(), line.scores());

@@ -243,7 +243,7 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** What failed and, where it was memory, what would fit; without a full stop. */
     String words(DeviceFailure failure) {
-        return Fitting.words(failure, experiment, task, backend.shard());
+        return MemoryAdvice.words(failure, experiment, task, backend.shard());
     }
 
     /** The memory of the device that computes it; empty where it has none of its own, or says nothing any more. */

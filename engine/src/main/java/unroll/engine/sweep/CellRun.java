@@ -21,7 +21,7 @@ final class CellRun {
         void told(Snapshot snapshot, double minibatches);
     }
 
-    private final Cell cell;
+    private final SweepCell cell;
     private final RunFolder folder;
     private final Stop stop;
     private final int threads;
@@ -40,7 +40,7 @@ final class CellRun {
     private @Nullable CellWatch counting;
 
     /** @param listener is told how the run comes on, on its trainer's thread; it returns at once */
-    CellRun(Cell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
+    CellRun(SweepCell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
         this.cell = cell;
         this.folder = folder;
         this.stop = stop;
@@ -48,7 +48,7 @@ final class CellRun {
         this.listener = listener;
     }
 
-    Cell cell() {
+    SweepCell cell() {
         return cell;
     }
 

@@ -34,7 +34,7 @@ public record Report(Sweep sweep, List<SweepSnapshot.Run> runs) {
 
     /** The pictures, for whoever can draw. */
     public List<Figure> figures() {
-        return new Figures(groups()).all();
+        return new FigureLayout(groups()).all();
     }
 
     /** Runs that differ in their seeds alone. */

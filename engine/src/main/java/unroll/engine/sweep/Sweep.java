@@ -75,7 +75,7 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where a value cannot be, with axis, value and setting
      * @throws unroll.engine.data.DataException where a file of a task cannot be used
      */
-    public List<Cell> cells() {
+    public List<SweepCell> cells() {
         return Cells.of(this);
     }
 }

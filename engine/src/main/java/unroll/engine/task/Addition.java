@@ -34,6 +34,6 @@ public record Addition(
 
     @Override
     public Task open() {
-        return new MarkedNumbersTask(length, Operation.SUM);
+        return new MarkedNumbersTask(length, MarkedOperation.SUM);
     }
 }

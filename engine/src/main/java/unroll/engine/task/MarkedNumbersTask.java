@@ -17,9 +17,9 @@ import unroll.engine.sequence.Split;
  */
 final class MarkedNumbersTask implements Puzzle {
     private final int length;
-    private final Operation operation;
+    private final MarkedOperation operation;
 
-    MarkedNumbersTask(int length, Operation operation) {
+    MarkedNumbersTask(int length, MarkedOperation operation) {
         this.length = length;
         this.operation = operation;
     }

@@ -33,6 +33,6 @@ public record Multiplication(
 
     @Override
     public Task open() {
-        return new MarkedNumbersTask(length, Operation.PRODUCT);
+        return new MarkedNumbersTask(length, MarkedOperation.PRODUCT);
     }
 }

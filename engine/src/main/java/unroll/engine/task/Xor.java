@@ -34,6 +34,6 @@ public record Xor(
 
     @Override
     public Task open() {
-        return new MarkedNumbersTask(length, Operation.XOR);
+        return new MarkedNumbersTask(length, MarkedOperation.XOR);
     }
 }

@@ -35,7 +35,7 @@ class InnerFileTest {
                 .toList();
     }
 
-    private static List<Long> updates(Inside inside) {
+    private static List<Long> updates(Diagnostics inside) {
         return inside.loops().stream().map(InnerLoop::update).toList();
     }
 
@@ -44,8 +44,8 @@ class InnerFileTest {
     }
 
     /** A file with the loops of these updates, flushed after each. */
-    private Inside written(long... updates) {
-        Inside inside = new Inside(List.of());
+    private Diagnostics written(long... updates) {
+        Diagnostics inside = new Diagnostics(List.of());
         InnerFile file = new InnerFile(file(), inside);
         for (long update : updates) {
             file.add(loop(update, 20 + (int) update % 7));
@@ -54,8 +54,8 @@ class InnerFileTest {
         return inside;
     }
 
-    private Inside read(long update) {
-        Inside inside = new Inside(List.of());
+    private Diagnostics read(long update) {
+        Diagnostics inside = new Diagnostics(List.of());
         InnerFile.cut(file(), update, inside);
         return inside;
     }
@@ -63,7 +63,7 @@ class InnerFileTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 79, 80, 81, 207, 1000})
     void a_loop_is_read_as_it_was_kept(int iterations) {
-        Inside kept = new Inside(List.of());
+        Diagnostics kept = new Diagnostics(List.of());
         InnerFile file = new InnerFile(file(), kept);
         file.add(loop(3, iterations));
         file.flush();
@@ -104,7 +104,7 @@ class InnerFileTest {
 
     @Test
     void an_update_made_anew_takes_the_place_of_those_from_there_on() {
-        Inside inside = written(1, 2, 3, 4, 3);
+        Diagnostics inside = written(1, 2, 3, 4, 3);
         assertThat(updates(inside)).containsExactly(1L, 2L, 3L);
         assertThat(updates(read(9))).containsExactly(1L, 2L, 3L);
     }
@@ -115,7 +115,7 @@ class InnerFileTest {
         written(1, 2, 3);
         String again = "2,0,-0.5,1.0,0\n2,1,-0.75,0.5,1\n";
         Files.writeString(file(), Files.readString(file()) + again);
-        Inside inside = read(9);
+        Diagnostics inside = read(9);
         assertThat(updates(inside)).containsExactly(1L, 2L);
         assertThat(rows(inside.loop(2).orElseThrow())).containsExactly("0 -0.5 1.0 false", "1 -0.75 0.5 true");
         assertThat(Files.readString(file())).doesNotContain("\n3,").endsWith(again);
@@ -124,12 +124,12 @@ class InnerFileTest {
     @Test
     void a_long_run_keeps_few_loops_the_newest_among_them_and_a_small_file() throws IOException {
         long[] updates =
-                IntStream.rangeClosed(1, 5 * Inside.LOOPS).asLongStream().toArray();
-        Inside inside = written(updates);
-        assertThat(inside.loops()).hasSizeBetween(Inside.LOOPS / 2, Inside.LOOPS);
+                IntStream.rangeClosed(1, 5 * Diagnostics.LOOPS).asLongStream().toArray();
+        Diagnostics inside = written(updates);
+        assertThat(inside.loops()).hasSizeBetween(Diagnostics.LOOPS / 2, Diagnostics.LOOPS);
         assertThat(updates(inside)).isSorted().contains(1L, updates[updates.length - 1]);
         assertThat(updates(read(updates.length))).isEqualTo(updates(inside));
-        assertThat(Files.readAllLines(file())).hasSizeLessThan(27 * Inside.LOOPS);
+        assertThat(Files.readAllLines(file())).hasSizeLessThan(27 * Diagnostics.LOOPS);
     }
 
     @ParameterizedTest
@@ -145,14 +145,14 @@ class InnerFileTest {
             default -> Files.writeString(file(), whole + "3,0.1,0.2,x,1\n");
         }
         boolean lost = damage.equals("nothing") || damage.equals("no text");
-        Inside inside = read(9);
+        Diagnostics inside = read(9);
         assertThat(updates(inside)).isEqualTo(lost ? List.of() : List.of(1L, 2L));
         assertThat(Files.readString(file())).isEqualTo(lost ? whole.substring(0, whole.indexOf('\n') + 1) : whole);
     }
 
     @Test
     void a_run_without_inner_loops_has_no_file() {
-        InnerFile file = new InnerFile(file(), new Inside(List.of()));
+        InnerFile file = new InnerFile(file(), new Diagnostics(List.of()));
         file.add(InnerLoop.NONE);
         file.flush();
         assertThat(file()).doesNotExist();

@@ -53,9 +53,9 @@ class MetricsHeadTest {
     void aFileOfAnEarlierFormIsBroughtUnderTodaysHeadAndLosesNothing() throws IOException {
         Path path = Files.writeString(folder.resolve("metrics.csv"), EARLIER);
         List<Metric> metrics = List.of(ERROR);
-        Inside inside = new Inside(List.of(RHO));
+        Diagnostics inside = new Diagnostics(List.of(RHO));
         assertThat(Expenses.read(path).evaluations()).isEqualTo(20);
-        Curves curves = MetricsFile.cut(path, 2, metrics, inside);
+        TrainingCurves curves = MetricsFile.cut(path, 2, metrics, inside);
         assertThat(Files.readString(path)).isEqualTo("""
             update,seconds,train,gradient norm,learning rate,momentum,evaluations,test error,rho
             0,0.0,,,,,,9.5,
@@ -77,8 +77,8 @@ class MetricsHeadTest {
     @Test
     void whatIsNotInAFileIsLeftEmptyAndACostCountsAsOneGradient() throws IOException {
         Path path = Files.writeString(folder.resolve("metrics.csv"), EARLIEST);
-        Inside inside = new Inside(List.of(RHO));
-        Curves curves = MetricsFile.cut(path, 9, List.of(ERROR), inside);
+        Diagnostics inside = new Diagnostics(List.of(RHO));
+        TrainingCurves curves = MetricsFile.cut(path, 9, List.of(ERROR), inside);
         assertThat(Files.readAllLines(path)).contains("1,0.5,4.0,1.0,0.1,0.0,,,");
         assertThat(curves.evaluations(0)).isEqualTo(1);
         assertThat(inside.readings().size()).isZero();

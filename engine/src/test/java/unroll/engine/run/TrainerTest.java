@@ -24,8 +24,8 @@ import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.probe.Subscription;
 import unroll.engine.record.Checkpoint;
-import unroll.engine.record.Curves;
 import unroll.engine.record.RunFolder;
+import unroll.engine.record.TrainingCurves;
 
 @Timeout(120)
 class TrainerTest {
@@ -204,7 +204,7 @@ class TrainerTest {
             trainer.pause();
             Snapshot open = reopened.await(State.PAUSED);
             assertThat(open.update()).isEqualTo(heard.last().update());
-            Curves curves = open.curves();
+            TrainingCurves curves = open.curves();
             for (int i = 1; i < curves.size(); i++) {
                 assertThat(curves.update(i)).isEqualTo(curves.update(i - 1) + 1);
             }

@@ -81,7 +81,7 @@ final class WeightBar extends HBox {
 
     /** The marked weight at a number; none if no cell is marked. */
     private Optional<HeldWeight> at(double number) {
-        Weights weights = model.weightsProperty().get();
+        WeightMatrix weights = model.weightsProperty().get();
         int row = map.pointedProperty().get();
         int column = map.timeProperty().get();
         return row >= 0
