@@ -4,6 +4,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,8 +24,12 @@ public final class StatusLine extends FittingRow {
     private final StringProperty saved = new SimpleStringProperty(this, "saved", "");
     private final IntegerProperty troubles = new SimpleIntegerProperty(this, "troubles");
 
-    /** A line whose badge opens the list of messages. */
-    public StatusLine(Runnable openMessages) {
+    /**
+     * A line whose badge opens the list of messages.
+     *
+     * @param background stands before it, and tells what else goes on
+     */
+    public StatusLine(Node background, Runnable openMessages) {
         getStyleClass().add("status-line");
         Label value = part(headline, "status-headline");
         HBox test = new HBox(value, part(unit, "status-part"));
@@ -39,6 +44,7 @@ public final class StatusLine extends FittingRow {
         addStaying(0, space);
         addYielding(1, part(memory, "status-part"), memory.isNotEmpty());
         addYielding(4, part(saved, "status-part"), saved.isNotEmpty());
+        addStaying(0, background);
         addStaying(0, badge(openMessages));
     }
 

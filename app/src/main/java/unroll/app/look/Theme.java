@@ -45,6 +45,7 @@ public final class Theme {
             "perturb.css",
             "sheet.css",
             "overlay.css",
+            "controlsfx.css",
             "gallery.css",
             "frame.css");
 

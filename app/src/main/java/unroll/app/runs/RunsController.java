@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import unroll.app.background.BackgroundTask;
+import unroll.app.background.BackgroundWork;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
 import unroll.engine.archive.Archive;
@@ -30,6 +32,7 @@ public final class RunsController {
     public record Surroundings(
             Executor window,
             Executor work,
+            BackgroundWork background,
             ScheduledExecutorService clock,
             InstantSource now,
             Path runs,
@@ -190,14 +193,9 @@ public final class RunsController {
             return;
         }
         Optional<Whole> baseline = model.tableProperty().get().baseline();
-        around.work().execute(() -> {
-            try {
-                Path file = ReportFile.write(around.runs(), runs, baseline);
-                around.window().execute(() -> model.saidProperty().set("Report: " + file));
-            } catch (RuntimeException e) {
-                around.window().execute(() -> around.complain().accept(Failures.sentence(e)));
-            }
-        });
+        String title = "Report about " + (runs.size() == 1 ? runs.getFirst().id() : runs.size() + " runs");
+        around.background()
+                .begin(new BackgroundTask(title, task -> "Report: " + ReportFile.write(around.runs(), runs, baseline)));
     }
 
     /** Saves what was written, for a window that is being closed. */

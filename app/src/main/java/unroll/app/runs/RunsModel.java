@@ -18,7 +18,6 @@ public final class RunsModel {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final StringProperty standing = new SimpleStringProperty(this, "standing", "");
     private final DoubleProperty read = new SimpleDoubleProperty(this, "read", 1);
-    private final StringProperty said = new SimpleStringProperty(this, "said", "");
 
     private final ObjectProperty<Overlays.Overlay> overlay =
             new SimpleObjectProperty<>(this, "overlay", Overlays.Overlay.EMPTY);
@@ -57,11 +56,6 @@ public final class RunsModel {
     /** The share of the runs that is read; 1 when it rests. */
     public DoubleProperty readProperty() {
         return read;
-    }
-
-    /** What was done, for a while: where a report was written; empty for nothing. */
-    public StringProperty saidProperty() {
-        return said;
     }
 
     // The chart

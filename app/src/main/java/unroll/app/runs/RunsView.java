@@ -20,11 +20,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.OverlayChart;
-import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.Chooser;
-import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.engine.record.Cost;
@@ -63,7 +61,7 @@ public final class RunsView extends BorderPane {
         noted.subtitleProperty().bind(model.notedNameProperty());
         cards = new CardPane(List.of(runs, curves, noted), RunsView::places);
         cards.getStyleClass().add("below-head");
-        setTop(new VBox(banners(), head()));
+        setTop(head());
         setCenter(cards);
         getStyleClass().add("stage-area");
         model.tableProperty().subscribe(this::fill);
@@ -180,18 +178,6 @@ public final class RunsView extends BorderPane {
             event.consume();
             takeKeys();
         }
-    }
-
-    private Node banners() {
-        QuietButton close = new QuietButton(
-                "close", "Put the message away", () -> model.saidProperty().set(""));
-        Banner said = new Banner("banner-note", "check", close);
-        said.textProperty().bind(model.saidProperty());
-        VBox banners = new VBox(said);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(said.visibleProperty());
-        banners.managedProperty().bind(said.visibleProperty());
-        return banners;
     }
 
     private OverlayChart chart() {

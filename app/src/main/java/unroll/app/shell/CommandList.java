@@ -186,6 +186,7 @@ final class CommandList {
                 .add("Keys", ALWAYS, bench.sheets()::showKeys, typed("?"), key(KeyCode.F1))
                 .add("Show me around", ALWAYS, bench.manners().tour()::begin)
                 .add("Messages", ALWAYS, bench.sheets()::showMessages, ctrl(KeyCode.M))
+                .add("Background work", ALWAYS, bench.sheets()::showBackground, ctrl(KeyCode.J))
                 .add("Gallery", ALWAYS, () -> show(Screen.GALLERY), ctrl(KeyCode.DIGIT1))
                 .add("Train", open, () -> show(Screen.TRAIN), ctrl(KeyCode.DIGIT2))
                 .add("Sweep", bench.sweeps().model().openProperty(), () -> show(Screen.SWEEP), ctrl(KeyCode.DIGIT3))

@@ -4,18 +4,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import unroll.app.background.BackgroundWork;
 import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
 import unroll.app.control.Numbers;
 import unroll.app.control.OverTime;
 import unroll.app.export.Caption;
-import unroll.app.export.ExportBanner;
 import unroll.app.export.ExportController;
 import unroll.app.export.ExportSheet;
 import unroll.app.export.Past;
@@ -30,27 +29,21 @@ final class ExportDesk {
     private final FilePicker picker;
     private @Nullable ExportSheet sheet;
 
-    ExportDesk(Services ground, Theme theme, Workbench bench, Consumer<String> complain) {
+    ExportDesk(Services ground, Theme theme, Workbench bench, BackgroundWork background) {
         this.bench = bench;
         picker = ground.picker();
         controller = new ExportController(
                 theme,
                 new ExportController.Surroundings(
                         ground.window(),
-                        ground.work(),
+                        background,
                         ground.now(),
                         ZoneId.systemDefault(),
-                        ground.runs().resolveSibling("exports"),
-                        complain));
+                        ground.runs().resolveSibling("exports")));
     }
 
     ExportController controller() {
         return controller;
-    }
-
-    /** What stands above the screen. */
-    ExportBanner banner() {
-        return new ExportBanner(controller);
     }
 
     /** Shows the sheet for the views that are seen below {@code root}, one of them chosen. */

@@ -3,8 +3,8 @@ package unroll.app.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import unroll.app.background.BackgroundWork;
 import unroll.app.edit.History;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryModel;
@@ -31,13 +31,14 @@ final class Onboarding {
             Theme theme,
             GalleryModel gallery,
             History<Experiment> history,
+            BackgroundWork background,
             Consumer<String> complain) {
         this.bench = bench;
         habits = new WindowPreferences(ground, theme, complain);
         presenter = new Presenter(stage, theme);
         recent = new RecentDesk(ground, gallery.recentProperty(), complain);
         tour = FirstTour.of(bench, habits::tourSeen);
-        project = new ProjectDesk(ground, bench, complain);
+        project = new ProjectDesk(ground, bench, background, complain);
         swap = new SwapDesk(ground, bench.training(), history, bench::open, complain);
         gallery.cardsProperty().subscribe(this::welcome);
         swap.begin();
@@ -72,9 +73,9 @@ final class Onboarding {
         return swap;
     }
 
-    /** What is said above the screens: of a crash, of a project. */
+    /** What is said above the screens of a crash. */
     Node news() {
-        return new VBox(swap.banner(), project.banner());
+        return swap.banner();
     }
 
     /** What lies over the screens: the tour. */
@@ -84,7 +85,7 @@ final class Onboarding {
 
     /** Puts away what it shows by itself; false if that is nothing. */
     boolean putAway() {
-        return project.putAway() || tour.skip();
+        return tour.skip();
     }
 
     /** Waits until all is written. */

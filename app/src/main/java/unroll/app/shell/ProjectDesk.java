@@ -11,15 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
-import unroll.app.control.Banner;
+import unroll.app.background.BackgroundTask;
+import unroll.app.background.BackgroundWork;
 import unroll.app.control.Numbers;
-import unroll.app.control.QuietButton;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Png;
@@ -40,30 +38,15 @@ final class ProjectDesk {
 
     private final Services ground;
     private final Workbench bench;
+    private final BackgroundWork background;
     private final Consumer<String> complain;
     private final Map<String, Path> files = new HashMap<>();
-    private final StringProperty said = new SimpleStringProperty(this, "said", "");
 
-    ProjectDesk(Services ground, Workbench bench, Consumer<String> complain) {
+    ProjectDesk(Services ground, Workbench bench, BackgroundWork background, Consumer<String> complain) {
         this.ground = ground;
         this.bench = bench;
+        this.background = background;
         this.complain = complain;
-    }
-
-    /** What was written; nothing before. */
-    Banner banner() {
-        Banner banner = new Banner(
-                "banner-note", "check", new QuietButton("close", "Put the message away (Esc)", () -> said.set("")));
-        banner.getStyleClass().add("notice");
-        banner.textProperty().bind(said);
-        return banner;
-    }
-
-    /** Puts away what is said; false if nothing is. */
-    boolean putAway() {
-        boolean something = !said.get().isEmpty();
-        said.set("");
-        return something;
     }
 
     /** Saves the run, and the project where it was saved or opened before, or where a person says. */
@@ -100,23 +83,17 @@ final class ProjectDesk {
                         bench.desk().arrangement().valueProperty().get())));
         EditLog.of(folder, bench.history()).ifPresent(log -> extras.put(EDITS, bytes(log.json())));
         WritableImage preview = preview();
-        ground.work().execute(() -> {
-            try {
-                extras.put(PREVIEW, png(preview));
-                ProjectFile.Written written =
-                        ProjectFile.write(file, RunFolder.at(Path.of(folder)), experiment, extras);
-                ground.window().execute(() -> written(folder, file, written));
-            } catch (FileException e) {
-                ground.window().execute(() -> complain.accept(String.valueOf(e.getMessage())));
-            }
-        });
-    }
-
-    private void written(String folder, Path file, ProjectFile.Written written) {
-        files.put(folder, file);
-        said.set("Saved as " + file + ": the run, its settings and views, " + Numbers.bytes((double) written.bytes())
-                + ".");
-        bench.manners().recent().opened(file);
+        background.begin(new BackgroundTask("Project " + file.getFileName(), task -> {
+                    extras.put(PREVIEW, png(preview));
+                    ProjectFile.Written written =
+                            ProjectFile.write(file, RunFolder.at(Path.of(folder)), experiment, extras);
+                    return "Saved as " + file + ": the run, its settings and views, "
+                            + Numbers.bytes((double) written.bytes()) + ".";
+                })
+                .whenDone(() -> {
+                    files.put(folder, file);
+                    bench.manners().recent().opened(file);
+                }));
     }
 
     private static byte[] bytes(String text) {

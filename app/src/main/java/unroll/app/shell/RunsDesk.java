@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import unroll.app.background.BackgroundWork;
 import unroll.app.compare.RaceModel;
 import unroll.app.runs.RunsController;
 import unroll.app.runs.RunsModel;
@@ -30,7 +31,12 @@ final class RunsDesk implements Desk {
      */
     record Neighbours(TrainingModel training, TrainingController controller, RaceModel race, Opening opening) {}
 
-    RunsDesk(Services ground, ShellModel shell, Neighbours neighbours, Consumer<String> complain) {
+    RunsDesk(
+            Services ground,
+            ShellModel shell,
+            Neighbours neighbours,
+            BackgroundWork background,
+            Consumer<String> complain) {
         window = ground.window();
         shown = shell.screenProperty().isEqualTo(Screen.RUNS);
         controller = new RunsController(
@@ -38,6 +44,7 @@ final class RunsDesk implements Desk {
                 new RunsController.Surroundings(
                         ground.window(),
                         ground.work(),
+                        background,
                         ground.clock(),
                         ground.now(),
                         ground.runs(),

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
+import unroll.app.background.BackgroundSheet;
+import unroll.app.background.BackgroundWork;
 import unroll.app.command.Command;
 import unroll.app.command.CommandPalette;
 import unroll.app.command.KeysSheet;
@@ -14,11 +16,13 @@ import unroll.app.edit.History;
 final class Sheets {
     private final Overlay overlay;
     private final ShellModel shell;
+    private final BackgroundWork background;
     private final Supplier<List<Command>> commands;
 
-    Sheets(Overlay overlay, ShellModel shell, Supplier<List<Command>> commands) {
+    Sheets(Overlay overlay, ShellModel shell, BackgroundWork background, Supplier<List<Command>> commands) {
         this.overlay = overlay;
         this.shell = shell;
+        this.background = background;
         this.commands = commands;
     }
 
@@ -38,6 +42,11 @@ final class Sheets {
     void showMessages() {
         overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
         shell.noticeProperty().set("");
+    }
+
+    /** Shows what is made in the background. */
+    void showBackground() {
+        overlay.show(new BackgroundSheet(background));
     }
 
     /** Shows another sheet. */

@@ -3,6 +3,7 @@ package unroll.app.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import unroll.app.control.StatusLine;
 import unroll.app.training.TrainingModel;
 
@@ -16,11 +17,16 @@ final class StatusWords {
         this.race = race;
     }
 
-    /** The line; its badge opens the messages. */
+    /** The line, with what tells of work in the background; its own badge opens the messages. */
     static StatusLine line(
-            ShellModel shell, TrainingModel training, SweepDesk sweeps, RaceDesk race, Runnable openMessages) {
+            ShellModel shell,
+            TrainingModel training,
+            SweepDesk sweeps,
+            RaceDesk race,
+            Node background,
+            Runnable openMessages) {
         StatusWords words = new StatusWords(sweeps, race);
-        StatusLine line = new StatusLine(openMessages);
+        StatusLine line = new StatusLine(background, openMessages);
         var status = training.status();
         line.headlineProperty().bind(words.ofTraining(status.headlineProperty()));
         line.unitProperty().bind(words.ofTraining(status.unitProperty()));

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import unroll.app.background.BackgroundWork;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepController;
 import unroll.app.sweep.SweepModel;
@@ -30,12 +31,18 @@ final class SweepDesk implements Desk {
             ShellModel shell,
             TrainingController training,
             Consumer<RunFolder> show,
+            BackgroundWork background,
             Consumer<String> complain) {
         window = ground.window();
         controller = new SweepController(
                 model,
                 new SweepController.Surroundings(
-                        ground.window(), ground.work(), ground.clock(), complain, new SweepController.TrainingScreen() {
+                        ground.window(),
+                        ground.work(),
+                        background,
+                        ground.clock(),
+                        complain,
+                        new SweepController.TrainingScreen() {
                             @Override
                             public void open(RunFolder run) {
                                 show.accept(run);

@@ -16,7 +16,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import unroll.app.background.BackgroundBadge;
+import unroll.app.background.BackgroundWork;
 import unroll.app.command.Command;
+import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.Numbers;
 import unroll.app.edit.History;
@@ -60,6 +63,7 @@ public final class Workbench {
     private final RunsDesk runs;
     private final List<Desk> desks;
     private final Opening opening;
+    private final BackgroundWork background;
     private final ExportDesk export;
     private final Sheets sheets;
     private final ShellView view;
@@ -73,7 +77,8 @@ public final class Workbench {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
-        manners = new Onboarding(this, ground, stage, theme, gallery, history, this::complain);
+        background = new BackgroundWork(ground.work(), this::complain);
+        manners = new Onboarding(this, ground, stage, theme, gallery, history, background, this::complain);
         galleryController = new GalleryController(
                 gallery,
                 ground.window(),
@@ -85,7 +90,7 @@ public final class Workbench {
         trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
         desk = new TrainingDesk(ground, training, trainingController, history, this::anotherStage, this::complain);
         sweeps = new SweepDesk(
-                ground, shell, trainingController, run -> opening().showRun(run), this::complain);
+                ground, shell, trainingController, run -> opening().showRun(run), background, this::complain);
         design = new DesignDesk(ground, shell, training, trainingController, history);
         race = new RaceDesk(ground, shell, this::complain);
         opening = new Opening(
@@ -101,11 +106,12 @@ public final class Workbench {
                 ground,
                 shell,
                 new RunsDesk.Neighbours(training, trainingController, race.model(), opening),
+                background,
                 this::complain);
         desks = List.of(desk, design, sweeps, race, valley, runs);
-        export = new ExportDesk(ground, theme, this, this::complain);
+        export = new ExportDesk(ground, theme, this, background);
         view = new ShellView(shell, edges(), screens());
-        sheets = new Sheets(view.overlay(), shell, this::commands);
+        sheets = new Sheets(view.overlay(), shell, background, this::commands);
         commands = new CommandList(this).all();
         stage.setScene(wired(new Scene(view, WIDTH, HEIGHT)));
         stage.setMinWidth(1060);
@@ -176,8 +182,14 @@ public final class Workbench {
         return new ShellView.Edges(
                 bar,
                 navigation,
-                StatusWords.line(shell, training, sweeps, race, () -> sheets().showMessages()),
-                new VBox(manners.news(), export.banner()),
+                StatusWords.line(
+                        shell,
+                        training,
+                        sweeps,
+                        race,
+                        new BackgroundBadge(background, () -> sheets().showBackground()),
+                        () -> sheets().showMessages()),
+                new VBox(manners.news(), Banner.news(background.newsProperty(), background::putAway)),
                 manners.presenter().echo(),
                 manners.guide());
     }
@@ -330,6 +342,10 @@ public final class Workbench {
         return export.controller();
     }
 
+    BackgroundWork background() {
+        return background;
+    }
+
     private void export(EventTarget from) {
         export.show(view, from instanceof Card card ? Optional.of(card) : Optional.empty());
     }
@@ -351,7 +367,7 @@ public final class Workbench {
 
     /** Closes what lies on top: a sheet, a message, a large view; else leaves the full screen. */
     void escape() {
-        if (!sheets.close() && !export.controller().putAway() && !manners.putAway() && !restore()) {
+        if (!sheets.close() && !background.putAway() && !manners.putAway() && !restore()) {
             manners.presenter().leave();
         }
     }

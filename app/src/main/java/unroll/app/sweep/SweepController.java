@@ -7,6 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unroll.app.background.BackgroundTask;
+import unroll.app.background.BackgroundWork;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.CellProgress;
@@ -22,6 +24,7 @@ public final class SweepController implements SweepWork.Listener {
     public record Surroundings(
             Executor window,
             Executor work,
+            BackgroundWork background,
             ScheduledExecutorService clock,
             Consumer<String> complain,
             TrainingScreen training) {}
@@ -40,6 +43,7 @@ public final class SweepController implements SweepWork.Listener {
     private final SweepPresenter showing;
     private @Nullable SweepAtHand sweep;
     private @Nullable SweepWork work;
+    private @Nullable BackgroundTask task;
     private @Nullable SweepSnapshot last;
     private boolean looking;
     private boolean closed;
@@ -197,16 +201,28 @@ public final class SweepController implements SweepWork.Listener {
             return; // somebody opened another one meanwhile, or the window is being closed
         }
         work = made;
-        around.work().execute(() -> {
-            try {
-                made.start();
-            } catch (RuntimeException e) {
-                around.window().execute(() -> {
-                    work = work == made ? null : work;
-                    fail(e);
+        BackgroundTask seen = new BackgroundTask("Sweep " + model.nameProperty().get(), unused -> make(made))
+                .whenCancelled(() -> {
+                    if (work == made && !model.changingProperty().get()) {
+                        stop(made);
+                    }
                 });
-            }
-        });
+        task = seen;
+        around.background().begin(seen);
+    }
+
+    /** Has the runs made, and returns when they are; on a thread that may wait. */
+    private String make(SweepWork made) {
+        try {
+            made.start();
+            made.await();
+        } catch (RuntimeException e) {
+            around.window().execute(() -> {
+                work = work == made ? null : work;
+                fail(e);
+            });
+        }
+        return "";
     }
 
     private void fail(RuntimeException failure) {
@@ -229,7 +245,15 @@ public final class SweepController implements SweepWork.Listener {
             model.changingProperty().set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
+            if (task != null) {
+                task.tell(model.shareProperty().get(), standing());
+            }
         }
+    }
+
+    private String standing() {
+        String left = model.leftProperty().get();
+        return model.standingProperty().get() + (left.isEmpty() ? "" : " \u00b7 " + left);
     }
 
     @Override

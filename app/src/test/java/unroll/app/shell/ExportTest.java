@@ -54,7 +54,7 @@ class ExportTest extends ExportBench {
         double width = BenchFixture.onWindow(() -> card("Loss").getWidth());
         assertThat(image.getWidth()).as("twice the card and its margin").isGreaterThanOrEqualTo((int) (2 * width));
         robot.push(KeyCode.ESCAPE);
-        assertThat(fixture.bench.exports().newsProperty().get()).isEmpty();
+        assertThat(fixture.bench.background().newsProperty().get()).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.E);
         robot.push(KeyCode.ESCAPE);
         assertThat(sheet()).isFalse();
@@ -189,10 +189,14 @@ class ExportTest extends ExportBench {
         choose("4\u00d7");
         type("File", file("balls.mp4").toString());
         robot.push(KeyCode.ENTER);
-        BenchFixture.doOnWindow(fixture.bench.exports()::cancel);
+        robot.push(KeyCode.CONTROL, KeyCode.J);
+        fixture.await(
+                "it is seen",
+                () -> robot.lookup(".task-cancel-button").tryQuery().isPresent());
+        robot.push(KeyCode.SPACE);
         fixture.await(
                 "it has ended",
-                () -> fixture.bench.exports().newsProperty().get().contains("cancelled"));
+                () -> fixture.bench.background().newsProperty().get().contains("cancelled"));
         assertThat(left()).isEmpty();
     }
 
