@@ -1,5 +1,6 @@
 package unroll.engine.gradient;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import unroll.engine.backend.Backend;
 import unroll.engine.graph.Graph;
@@ -72,6 +73,7 @@ public record Truncated(
         private final Backend backend;
         private final Graph graph;
         private final Signal o;
+        private final List<Signal> seeded;
         private final Signal losses;
 
         Windows(Unrolled unrolled) {
@@ -79,6 +81,7 @@ public record Truncated(
             backend = unrolled.backend();
             graph = unrolled.graph();
             o = unrolled.output();
+            seeded = List.of(o);
             losses = graph.given(o.width(), false);
         }
 
@@ -123,7 +126,7 @@ public record Truncated(
                 }
             }
             if (to > o.begin()) {
-                graph.pull(o, from, to, 0);
+                graph.pull(seeded, from, to, 0);
             }
         }
     }

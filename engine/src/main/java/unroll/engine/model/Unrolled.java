@@ -1,5 +1,6 @@
 package unroll.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -24,6 +25,7 @@ public final class Unrolled {
     private final Signal weight;
     private final Model.Wiring wiring;
     private final Criterion criterion;
+    private final List<Signal> seeded;
 
     /** The model over sequences of that shape; {@code parameters} may be shared with other shapes. */
     public Unrolled(Backend backend, Model model, Loss loss, Parameters parameters, Shape shape) {
@@ -45,6 +47,7 @@ public final class Unrolled {
         input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
         wiring = model.wire(graph, parameters, graph.dropped(input));
         Signal o = wiring.output();
+        seeded = List.of(o);
         target = graph.given(o.width(), false);
         weight = graph.given(1, false);
         criterion = alignment.isPresent()
@@ -109,7 +112,7 @@ public final class Unrolled {
     public double gradient(double scale) {
         double value = value(scale);
         backend.fill(0, parameters.gradient());
-        graph.pull(wiring.output(), 0);
+        graph.pull(seeded, 0);
         return value;
     }
 
@@ -140,7 +143,7 @@ public final class Unrolled {
         graph.push(); // J v
         criterion.curvature(scale); // H J v
         backend.fill(0, parameters.gradient());
-        graph.pull(wiring.output(), structural); // J' H J v
+        graph.pull(seeded, structural); // J' H J v
     }
 
     /** Takes sequence {@code b} of another as its only one; the shapes agree but for the number of sequences. */

@@ -102,7 +102,7 @@ final class Disturbance {
     }
 
     private void end() {
-        acts.keySet().forEach(graph::letBe);
+        acts.keySet().forEach(graph::clearIntervention);
         backend.write(undisturbed, 0, theta);
     }
 }

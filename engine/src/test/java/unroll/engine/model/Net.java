@@ -187,7 +187,7 @@ public final class Net {
         unrolled.graph().forward();
         backend.fill(0, parameters.gradient());
         backend.write(w, 0, unrolled.output().adjoint());
-        unrolled.graph().pull(unrolled.output(), 0);
+        unrolled.graph().pull(List.of(unrolled.output()), 0);
         return read(parameters.gradient());
     }
 
