@@ -22,7 +22,7 @@ public final class Graph {
     private final List<Signal> signals = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private List<Operation> adding = operations;
-    private @Nullable Memory memory; // found when first asked for
+    private @Nullable GraphState state; // found when first asked for
     private final List<Signal> masks = new ArrayList<>();
     private final double dropout;
 
@@ -124,13 +124,13 @@ public final class Graph {
     /** Adds an operation that reads only what operations before it compute. */
     public void add(Operation operation) {
         adding.add(operation);
-        memory = null;
+        state = null;
     }
 
     /**
-     * Makes one {@link Loop} of all operations that {@code body} adds, those of its own loops in their place: each step of all of
-     * them is done before the next step of any, so that a {@link Delay} may feed the last back to the first. So a whole model closes
-     * over what follows from its outputs.
+     * Makes one {@link Loop} of all operations that {@code body} adds, with those of the loops among them in their place. Each does its
+     * step in turn, so that a {@link Delay} may feed what a later one computes back to an earlier one: a whole model can be wired here,
+     * as it is, and then what its outputs move.
      *
      * @param body adds operations in an order in which each comes after those it reads
      * @return what {@code body} returns: the signals that others ask for
@@ -267,27 +267,27 @@ public final class Graph {
         return operations().allMatch(operation -> operation.begin() == 0 && operation.end() == steps);
     }
 
-    /** What the operations added up to now read of earlier steps. */
-    public Memory memory() {
-        Memory found = memory;
+    /** What the operations that were added carry from step to step. */
+    public GraphState state() {
+        GraphState found = state;
         if (found == null) {
-            found = new Memory(
+            found = new GraphState(
                     backend,
                     sequences,
                     operations.stream().flatMap(Operation::earlier).toList());
-            memory = found;
+            state = found;
         }
         return found;
     }
 
     /** The signals that are remembered from one step to the next: the recurrent state. */
     public List<Signal> states() {
-        return memory().states();
+        return state().states();
     }
 
     /** How many steps back the longest memory of the {@link #states} reaches. */
     public int lags() {
-        return memory().lags();
+        return state().lags();
     }
 
     /**
@@ -296,8 +296,8 @@ public final class Graph {
      */
     public void pullStep(int t, List<Signal> seeded) {
         pull(seeded, t, t + 1, 0);
-        for (Signal state : states()) {
-            state.settle(Math.max(state.begin(), t - lags()), Math.clamp(t, state.begin(), state.end()));
+        for (Signal carried : states()) {
+            carried.settle(Math.max(carried.begin(), t - lags()), Math.clamp(t, carried.begin(), carried.end()));
         }
     }
 }

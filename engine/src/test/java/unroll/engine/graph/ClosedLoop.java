@@ -17,7 +17,7 @@ import unroll.engine.random.Purpose;
  * A model that pushes a {@link PointMass}: at each step it receives a goal that is given and the state of the mass as it was some
  * steps ago. What varies is one vector: the parameters, then the first state of each sequence, then the goals.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
     static final int GOAL = 2;
 
     /** Weight of the forces in the loss. */
@@ -28,7 +28,7 @@ final class ClosedLoop {
      *
      * @param delay steps after which the model sees the state, at least 1
      */
-    record Case(ModelSettings model, int steps, int sequences, int delay, long seed) {
+    public record Case(ModelSettings model, int steps, int sequences, int delay, long seed) {
         /** The first step at which the mass moves. */
         int begin() {
             return EveryModel.firstPrediction(model);
@@ -52,7 +52,6 @@ final class ClosedLoop {
     /** What is computed, of which the loss is made. */
     final List<Signal> outputs;
 
-    /** The vector at which derivatives are taken. */
     final double[] z;
 
     private final boolean[] fixed;
@@ -62,7 +61,8 @@ final class ClosedLoop {
     /** What the loop computes. */
     record Signals(Signal seen, Signal state, Signal hidden, Signal force) {}
 
-    ClosedLoop(Backend backend, Case c) {
+    /** The same numbers on every backend. */
+    public ClosedLoop(Backend backend, Case c) {
         this(backend, c, new PointMass(PointMass.DRAG));
     }
 
@@ -108,8 +108,13 @@ final class ClosedLoop {
         return numbers;
     }
 
+    /** The vector at which derivatives are taken. */
+    public double[] z() {
+        return z.clone();
+    }
+
     /** Random numbers that are not those of the case. */
-    double[] random(int n, long salt) {
+    public double[] random(int n, long salt) {
         return gaussian(new Philox(made.seed + 1000 * (salt + 1), Purpose.SAMPLING), n, 1);
     }
 
@@ -149,7 +154,7 @@ final class ClosedLoop {
     }
 
     /** States and forces at another vector. */
-    double[] output(double[] numbers) {
+    public double[] output(double[] numbers) {
         set(numbers);
         graph.forward();
         return read(signals.state.value(), signals.force.value());
@@ -188,7 +193,8 @@ final class ClosedLoop {
         return seeds;
     }
 
-    double[] gradient() {
+    /** The derivative of the loss by the vector. */
+    public double[] gradient() {
         return pull(seeds(), 0);
     }
 
@@ -216,7 +222,7 @@ final class ClosedLoop {
     }
 
     /** The Gauss-Newton product, with structural damping of that weight. */
-    double[] gaussNewton(double[] v, double structural) {
+    public double[] gaussNewton(double[] v, double structural) {
         double[] hjv = push(v);
         for (int i = 0; i < hjv.length; i++) {
             hjv[i] *= curvature(i);

@@ -26,7 +26,7 @@ import unroll.engine.model.Gru;
  * Every model, as it is, in a loop with a {@link PointMass}: what derivatives must fulfil whatever the numbers, with oracles that know only
  * values, and the values by a loop in plain Java.
  */
-class ClosedLoopTest {
+public class ClosedLoopTest {
     /** Step of the finite differences: truncation 2.5e-7 and rounding 2e-13 of the value are both small. */
     private static final double STEP = 5e-4;
 
@@ -41,7 +41,8 @@ class ClosedLoopTest {
     /** Steps, sequences, delay of what is seen: some as long as all steps. */
     private static final int[][] SIZES = {{4, 2, 1}, {5, 1, 2}, {3, 3, 3}, {1, 2, 1}};
 
-    static Stream<Case> cases() {
+    /** Every model in some sizes. */
+    public static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (var model : EveryModel.SMALL) {
             for (int k = 0; k < 2; k++) {

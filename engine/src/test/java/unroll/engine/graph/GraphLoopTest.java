@@ -156,9 +156,9 @@ class GraphLoopTest {
                     throw new IllegalStateException("half-way");
                 }))
                 .hasMessage("half-way");
-        assertThat(graph.memory().size()).isZero();
+        assertThat(graph.state().size()).isZero();
         graph.add(Delay.zero(graph.signal(1), a, 1));
-        assertThat(graph.memory().size())
+        assertThat(graph.state().size())
                 .as("added to the graph, not to the loop that failed")
                 .isEqualTo(1);
         assertThatThrownBy(() -> graph.loop(() -> a)).isInstanceOf(IllegalArgumentException.class);

@@ -15,7 +15,7 @@ import unroll.engine.graph.Operation.Earlier;
  * is 0, so that each {@link Delay} begins with its start; it grows with the steps up to {@code steps()}, where it stays. There every
  * state can be written, whatever the starts are. {@link Graph#stationary} says whether each step does the same. One thread at a time.
  */
-public final class Memory {
+public final class GraphState {
     /** A signal whose values are carried for so many steps. */
     private record Carried(Signal signal, int lag) {
         int columns() {
@@ -30,7 +30,7 @@ public final class Memory {
     private final int lags;
     private final double[] part;
 
-    Memory(Backend backend, int sequences, List<Earlier> reads) {
+    GraphState(Backend backend, int sequences, List<Earlier> reads) {
         this.backend = backend;
         this.sequences = sequences;
         Map<Signal, Integer> longest = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.setting.WholeNumbers;
 
 /** Every model goes on without end over as many steps as it remembers and one more. */
-class MemoryTest {
+class GraphStateTest {
     private static final int STEPS = 11;
     private static final int SEQUENCES = 3;
     private static final int INPUTS = 2;
@@ -92,7 +92,7 @@ class MemoryTest {
         Stepped stepped = new Stepped(backend, c);
         double[] told = {0.1, -0.2, 0.3, -0.4, 0.5, 0.6, 0.7, 0.8, -0.9, 1, -0.9, 0.8};
         stepped.state = told.clone();
-        stepped.t = stepped.memory.steps();
+        stepped.t = stepped.carried.steps();
         double[] input = {1, 2, 3, 4, 5, 6};
         double[] output = stepped.step(input);
         for (int b = 0; b < SEQUENCES; b++) {
@@ -123,8 +123,8 @@ class MemoryTest {
         Graph graph = new Graph(new ReferenceBackend(), 4, 1);
         Model model = new SkipRnn(3, WholeNumbers.of(2, 5), Activation.TANH).model(INPUTS, OUTPUTS);
         model.wire(graph, Parameters.of(model.layout(), graph.backend()), graph.given(INPUTS, false));
-        assertThat(graph.memory().steps()).isEqualTo(5);
-        assertThat(graph.memory().size()).isEqualTo(15);
+        assertThat(graph.state().steps()).isEqualTo(5);
+        assertThat(graph.state().size()).isEqualTo(15);
         assertThat(graph.stationary()).isTrue();
     }
 
@@ -197,17 +197,17 @@ class MemoryTest {
     /** A model that is swept step after step, with all that it carries in a state of plain numbers. */
     private static final class Stepped {
         final Net net;
-        final Memory memory;
+        final GraphState carried;
         double[] state;
         int t;
 
         Stepped(Backend backend, Case c) {
-            int steps = new Net(backend, c, 1).graph.memory().steps();
+            int steps = new Net(backend, c, 1).graph.state().steps();
             net = new Net(backend, c, steps + 1);
-            memory = net.graph.memory();
-            assertThat(memory.steps()).isEqualTo(steps);
+            carried = net.graph.state();
+            assertThat(carried.steps()).isEqualTo(steps);
             assertThat(net.graph.stationary()).isTrue();
-            state = new double[SEQUENCES * memory.size()];
+            state = new double[SEQUENCES * carried.size()];
             net.graph.prepare();
         }
 
@@ -218,12 +218,12 @@ class MemoryTest {
         }
 
         double[] step(double[] input) {
-            memory.write(t, state);
+            carried.write(t, state);
             net.backend.write(input, 0, net.v.value(t, t + 1));
             net.graph.forward(t, t + 1);
-            memory.read(t + 1, state);
+            carried.read(t + 1, state);
             double[] output = net.read(net.o.value(t, t + 1));
-            t = Math.min(t + 1, memory.steps());
+            t = Math.min(t + 1, carried.steps());
             return output;
         }
     }
