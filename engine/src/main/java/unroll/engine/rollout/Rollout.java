@@ -1,22 +1,27 @@
-package unroll.engine.model;
+package unroll.engine.rollout;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
-import unroll.engine.loss.Alignment;
-import unroll.engine.loss.Loss;
+import unroll.engine.model.Criterion;
+import unroll.engine.model.Measure;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
 
 /**
- * A model unrolled over B sequences of T steps with its loss: the value, gradient and curvature products of
- * {@code scale * sum over sequences and time of w_tb L(o_tb, y_tb)}.
+ * A network unrolled over B sequences of T steps and judged by its criterion: value, gradient and curvature products of
+ * {@code scale * sum over sequences and time of w_tb L(o_tb, y_tb)}, or of whatever the criterion sums.
  *
  * <p>Once made, no sweep allocates. One thread at a time.
  */
-public final class Unrolled {
+public final class Rollout {
     private final Backend backend;
-    private final Loss loss;
     private final Parameters parameters;
     private final Graph graph;
     private final Signal input;
@@ -24,32 +29,26 @@ public final class Unrolled {
     private final Signal weight;
     private final Model.Wiring wiring;
     private final Criterion criterion;
+    private final Philox dropping;
+    private final DoubleSupplier uniform; // made once: a draw allocates nothing
 
-    /** The model over sequences of that shape; {@code parameters} may be shared with other shapes. */
-    public Unrolled(Backend backend, Model model, Loss loss, Parameters parameters, Shape shape) {
-        this(backend, model, loss, Optional.empty(), parameters, shape);
-    }
-
-    /** The same, where the targets may be label strings without alignment. */
-    public Unrolled(
-            Backend backend,
-            Model model,
-            Loss loss,
-            Optional<Alignment> alignment,
-            Parameters parameters,
-            Shape shape) {
+    /**
+     * The model over sequences of that shape.
+     *
+     * @param criterion what judges a model that does not bring its own
+     * @param parameters may be shared with other rollouts
+     */
+    public Rollout(Backend backend, Model model, Criterion.Maker criterion, Parameters parameters, Shape shape) {
         this.backend = backend;
-        this.loss = loss;
         this.parameters = parameters;
         graph = new Graph(backend, shape.steps(), shape.sequences(), shape.dropout());
         input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
         wiring = model.wire(graph, parameters, graph.dropped(input));
-        Signal o = wiring.output();
-        target = graph.given(o.width(), false);
+        target = graph.given(wiring.output().width(), false);
         weight = graph.given(1, false);
-        criterion = alignment.isPresent()
-                ? new StringCriterion(backend, alignment.get(), o, target, weight)
-                : new StepCriterion(backend, loss, o, target, weight);
+        this.criterion = wiring.criterion().orElseGet(() -> criterion.over(backend, wiring.output(), target, weight));
+        dropping = new Philox(0, Purpose.DROPOUT);
+        uniform = dropping::nextDouble;
     }
 
     /**
@@ -64,6 +63,11 @@ public final class Unrolled {
         /** Of inputs that are numbers or symbols, as the task says; nothing is dropped. */
         public Shape(int steps, int sequences, int inputs, boolean symbols) {
             this(steps, sequences, inputs, symbols, false, 0);
+        }
+
+        /** The same over so many steps. */
+        public Shape over(int newSteps) {
+            return new Shape(newSteps, sequences, inputs, symbols, asked, dropout);
         }
 
         /** The same with some dropped. */
@@ -84,9 +88,9 @@ public final class Unrolled {
      * @throws IllegalArgumentException where a step counts before the model's first prediction
      */
     public void load(double[] inputs, double[] targets, double[] weights) {
-        for (int i = 0; i < output().begin() * graph.sequences(); i++) {
+        for (int i = 0; i < criterion.begin() * graph.sequences(); i++) {
             if (weights[i] != 0) {
-                throw new IllegalArgumentException("the model predicts from step " + (output().begin() + 1)
+                throw new IllegalArgumentException("the model predicts from step " + (criterion.begin() + 1)
                         + " on, but step " + (i / graph.sequences() + 1) + " counts");
             }
         }
@@ -96,37 +100,48 @@ public final class Unrolled {
         input.written(0, graph.steps());
     }
 
-    /** The output units' values {@code [T][B][O]} of the last sweep; 0 before the first prediction. */
+    /**
+     * Chooses anew what is dropped and whatever else is left to chance, a function of a seed and of the number of the first
+     * sequence.
+     */
+    public void draw(long seed, long first) {
+        dropping.restart(seed, Purpose.DROPOUT, first);
+        graph.drop(uniform);
+        criterion.draw(seed, first);
+    }
+
+    /** What the network predicts, {@code [T][B][O]}, after the last sweep; 0 before the first prediction. */
     public void predictions(Buffer units) {
-        int missing = output().begin() * graph.sequences();
+        int missing = criterion.begin() * graph.sequences();
         if (missing > 0) {
             backend.fill(0, units.rows(0, missing));
         }
-        backend.outputs(loss, output().value(), units.rows(missing, units.rows() - missing));
+        criterion.predictions(criterion.begin(), graph.steps(), units.rows(missing, units.rows() - missing));
     }
 
-    /** The loss and, in the parameters' gradient vector, its gradient. */
+    /** What it predicts at step {@code t}, one at which it does, {@code [B][O]}. */
+    public void prediction(int t, Buffer units) {
+        criterion.predictions(t, t + 1, units);
+    }
+
+    /** The value and, in the parameters' gradient vector, its gradient. */
     public double gradient(double scale) {
         double value = value(scale);
         backend.fill(0, parameters.gradient());
-        graph.pull(wiring.output(), 0);
+        graph.pull(criterion.seeded(), 0);
         return value;
     }
 
-    /** The loss alone; leaves the loss' derivative in the output's adjoint. */
+    /** The value alone; leaves its derivative in the adjoints of the signals that are {@link #seeded}. */
     public double value(double scale) {
         return value(scale, 0, graph.steps());
     }
 
-    /** The loss at steps {@code from} to {@code to - 1} alone, where those before are known: computes no others. */
+    /** The value at steps {@code from} to {@code to - 1} alone, where those before are known: computes no others. */
     public double value(double scale, int from, int to) {
         graph.forward(from, to);
-        Signal o = wiring.output();
-        int first = Math.max(from, o.begin());
-        if (first >= to) {
-            return 0;
-        }
-        return scale * criterion.loss(scale, first, to);
+        int first = Math.max(from, criterion.begin());
+        return first >= to ? 0 : scale * criterion.value(scale, first, to);
     }
 
     /**
@@ -135,16 +150,37 @@ public final class Unrolled {
      * (thesis sec. 4.2 and eq. 4.7).
      *
      * @param structural weight of {@code G_S}, summed over sequences and time; 0 for the plain product
+     * @throws java.util.NoSuchElementException where it is not {@link #curved}
      */
     public void gaussNewton(double scale, double structural) {
         graph.push(); // J v
-        criterion.curvature(scale); // H J v
+        criterion.curvature().orElseThrow().product(scale); // H J v
         backend.fill(0, parameters.gradient());
-        graph.pull(wiring.output(), structural); // J' H J v
+        graph.pull(criterion.seeded(), structural); // J' H J v
+    }
+
+    /** Whether a curvature belongs to the gradient. */
+    public boolean curved() {
+        return criterion.curvature().isPresent();
+    }
+
+    /** What the value is. */
+    public Measure measure() {
+        return criterion.measure();
+    }
+
+    /** The first step that is judged. */
+    public int begin() {
+        return criterion.begin();
+    }
+
+    /** The signals in whose adjoints a value leaves its derivative. */
+    public List<Signal> seeded() {
+        return criterion.seeded();
     }
 
     /** Takes sequence {@code b} of another as its only one; the shapes agree but for the number of sequences. */
-    public void take(Unrolled other, int b) {
+    public void take(Rollout other, int b) {
         int sequences = other.graph.sequences();
         for (int t = 0; t < graph.steps(); t++) {
             int from = t * sequences + b;
@@ -180,7 +216,7 @@ public final class Unrolled {
         return graph.numbers();
     }
 
-    /** Where the network hears itself, if that is in one place. */
+    /** Where the hidden units receive their own states, if that is in one place. */
     public Optional<Model.Recurrent> recurrent() {
         return wiring.recurrent();
     }
@@ -189,12 +225,8 @@ public final class Unrolled {
         return wiring.output();
     }
 
-    /** How the output units hear the network; empty where that is not linear. */
+    /** The weights of the output units; empty where these are no linear function of the network. */
     public Optional<ReadOut> readOut() {
         return ReadOut.of(graph, wiring.output(), parameters);
-    }
-
-    public Loss loss() {
-        return loss;
     }
 }

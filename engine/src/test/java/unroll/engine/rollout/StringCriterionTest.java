@@ -1,11 +1,10 @@
-package unroll.engine.model;
+package unroll.engine.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +13,9 @@ import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Collapse;
 import unroll.engine.loss.Loss;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
+import unroll.engine.model.StandardLstm;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -27,14 +29,13 @@ class StringCriterionTest {
     private final Model model = new StandardLstm(3).model(2, CLASSES);
     private final Parameters parameters = Parameters.of(model.layout(), backend);
 
-    private Unrolled unrolled(Collapse collapse, double[] theta) {
-        Unrolled unrolled = new Unrolled(
+    private Rollout rollout(Collapse collapse, double[] theta) {
+        Rollout rollout = new Rollout(
                 backend,
                 model,
-                Loss.SOFTMAX,
-                Optional.of(new Alignment(collapse, 3)),
+                StringCriterion.of(Loss.SOFTMAX, new Alignment(collapse, 3)),
                 parameters,
-                new Unrolled.Shape(STEPS, SEQUENCES, 2, false));
+                new Rollout.Shape(STEPS, SEQUENCES, 2, false));
         Philox random = new Philox(2, Purpose.SAMPLING);
         double[] inputs = new double[STEPS * SEQUENCES * 2];
         Arrays.setAll(inputs, i -> random.gaussian());
@@ -48,9 +49,9 @@ class StringCriterionTest {
         double[] weights = new double[STEPS * SEQUENCES];
         Arrays.fill(weights, 1);
         weights[(STEPS - 1) * SEQUENCES + 1] = 0; // the second sequence is shorter
-        unrolled.load(inputs, targets, weights);
+        rollout.load(inputs, targets, weights);
         backend.write(theta, 0, parameters.value());
-        return unrolled;
+        return rollout;
     }
 
     private double[] random(long seed) {
@@ -64,8 +65,8 @@ class StringCriterionTest {
     @EnumSource(Collapse.class)
     void the_gradient_is_the_slope_of_the_loss_of_whole_strings(Collapse collapse) {
         double[] theta = random(1);
-        Unrolled unrolled = unrolled(collapse, theta);
-        double loss = unrolled.gradient(0.5);
+        Rollout rollout = rollout(collapse, theta);
+        double loss = rollout.gradient(0.5);
         double[] gradient = new double[theta.length];
         backend.read(parameters.gradient(), gradient, 0);
         for (int i = 0; i < theta.length; i++) {
@@ -74,9 +75,9 @@ class StringCriterionTest {
             up[i] += 1e-5;
             down[i] -= 1e-5;
             backend.write(up, 0, parameters.value());
-            double high = unrolled.value(0.5);
+            double high = rollout.value(0.5);
             backend.write(down, 0, parameters.value());
-            double low = unrolled.value(0.5);
+            double low = rollout.value(0.5);
             // truncation h^2 = 1e-10 and rounding 1e-16 / h = 1e-11 of numbers near 1
             assertThat(gradient[i]).isCloseTo((high - low) / 2e-5, within(1e-8));
         }
@@ -86,18 +87,18 @@ class StringCriterionTest {
     @Test
     void the_two_ways_to_spell_judge_differently() {
         double[] theta = random(1);
-        assertThat(unrolled(Collapse.DROP_BLANKS, theta).value(1))
-                .isNotCloseTo(unrolled(Collapse.MERGE_REPEATS, theta).value(1), within(0.01));
+        assertThat(rollout(Collapse.DROP_BLANKS, theta).value(1))
+                .isNotCloseTo(rollout(Collapse.MERGE_REPEATS, theta).value(1), within(0.01));
     }
 
     @Test
     void no_direction_has_negative_curvature() {
         double[] theta = random(1);
-        Unrolled unrolled = unrolled(Collapse.MERGE_REPEATS, theta);
-        unrolled.gradient(1);
+        Rollout rollout = rollout(Collapse.MERGE_REPEATS, theta);
+        rollout.gradient(1);
         for (long seed = 2; seed < 12; seed++) {
             backend.write(random(seed), 0, parameters.direction());
-            unrolled.gaussNewton(1, 0);
+            rollout.gaussNewton(1, 0);
             assertThat(backend.dot(parameters.direction(), parameters.gradient()))
                     .isGreaterThan(1e-6);
         }
@@ -105,7 +106,7 @@ class StringCriterionTest {
 
     @Test
     void a_part_of_a_string_is_not_judged() {
-        Unrolled unrolled = unrolled(Collapse.MERGE_REPEATS, random(1));
-        assertThatThrownBy(() -> unrolled.value(1, 0, 3)).hasMessageContaining("as a whole");
+        Rollout rollout = rollout(Collapse.MERGE_REPEATS, random(1));
+        assertThatThrownBy(() -> rollout.value(1, 0, 3)).hasMessageContaining("as a whole");
     }
 }

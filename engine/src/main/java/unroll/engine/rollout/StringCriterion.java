@@ -1,14 +1,21 @@
-package unroll.engine.model;
+package unroll.engine.rollout;
 
+import java.util.List;
+import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Signal;
 import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Ctc;
+import unroll.engine.loss.Loss;
+import unroll.engine.model.Criterion;
+import unroll.engine.model.Measure;
 
 /** The loss of label strings without alignment, of each sequence as a whole; computed in double beside the backend. */
-final class StringCriterion implements Criterion {
+public final class StringCriterion implements Criterion {
     private final Backend backend;
+    private final Loss loss;
+    private final List<Signal> seeded;
     private final Signal o;
     private final Signal target;
     private final Signal weight;
@@ -18,12 +25,14 @@ final class StringCriterion implements Criterion {
     private final double[] weights;
     private final double[] derivative;
 
-    StringCriterion(Backend backend, Alignment alignment, Signal o, Signal target, Signal weight) {
+    private StringCriterion(Backend backend, Loss loss, Alignment alignment, Signal o, Signal target, Signal weight) {
         if (o.steps() != target.steps()) {
             throw new IllegalArgumentException("label strings are judged over all " + target.steps()
                     + " steps, but the model predicts " + o.steps());
         }
         this.backend = backend;
+        this.loss = loss;
+        seeded = List.of(o);
         this.o = o;
         this.target = target;
         this.weight = weight;
@@ -37,8 +46,24 @@ final class StringCriterion implements Criterion {
         derivative = new double[o.value().size()];
     }
 
+    /** That of label strings, whose output units are those of {@code loss}. */
+    public static Maker of(Loss loss, Alignment alignment) {
+        return (backend, output, target, weight) ->
+                new StringCriterion(backend, loss, alignment, output, target, weight);
+    }
+
     @Override
-    public double loss(double scale, int from, int to) {
+    public List<Signal> seeded() {
+        return seeded;
+    }
+
+    @Override
+    public int begin() {
+        return o.begin();
+    }
+
+    @Override
+    public double value(double scale, int from, int to) {
         if (to - from != o.steps()) {
             throw new IllegalArgumentException(
                     "a label string is judged as a whole, not from step " + from + " to " + to);
@@ -46,17 +71,31 @@ final class StringCriterion implements Criterion {
         backend.read(o.value(), outputs, 0);
         backend.read(target.value(), targets, 0);
         backend.read(weight.value(), weights, 0);
-        double loss = 0;
+        double sum = 0;
         for (int b = 0; b < strings.length; b++) {
-            loss += strings[b].value(outputs, targets, weights, strings.length, b);
+            sum += strings[b].value(outputs, targets, weights, strings.length, b);
             strings[b].gradient(scale, derivative);
         }
         backend.write(derivative, 0, o.adjoint());
-        return loss;
+        return sum;
     }
 
     @Override
-    public void curvature(double scale) {
+    public Measure measure() {
+        return Measure.LOSS;
+    }
+
+    @Override
+    public Optional<Curvature> curvature() {
+        return Optional.of(this::curve);
+    }
+
+    @Override
+    public void predictions(int from, int to, Buffer units) {
+        backend.outputs(loss, o.value(from, to), units);
+    }
+
+    private void curve(double scale) {
         Buffer direction = o.tangent();
         backend.read(direction, outputs, 0);
         for (Ctc string : strings) {

@@ -4,7 +4,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 
 /** One product {@code W x_t-k} of an {@link Affine}: with numbers, or with symbols that pick a column of W. */
-abstract sealed class Weighted {
+abstract sealed class AffineTerm {
     final Backend backend;
     final Signal u;
     final Signal x;
@@ -12,7 +12,7 @@ abstract sealed class Weighted {
     final int lag;
     private final Affine.Term term;
 
-    private Weighted(Signal u, Affine.Term term) {
+    private AffineTerm(Signal u, Affine.Term term) {
         backend = u.backend();
         this.u = u;
         this.term = term;
@@ -25,7 +25,7 @@ abstract sealed class Weighted {
         }
     }
 
-    static Weighted of(Signal u, Affine.Term term) {
+    static AffineTerm of(Signal u, Affine.Term term) {
         return term.input().symbolic() ? new Symbols(u, term) : new Numbers(u, term);
     }
 
@@ -81,7 +81,7 @@ abstract sealed class Weighted {
     abstract void gradients(int from, int to);
 
     /** Numbers: a matrix product. */
-    private static final class Numbers extends Weighted {
+    private static final class Numbers extends AffineTerm {
         /** W transposed, made once a sweep: a thin product is faster when neither side is transposed. */
         private final Buffer transposed;
 
@@ -136,7 +136,7 @@ abstract sealed class Weighted {
     }
 
     /** Symbols: a row of the transposed W for each code. */
-    private static final class Symbols extends Weighted {
+    private static final class Symbols extends AffineTerm {
         private final Buffer transposed;
         private final Buffer transposedTangent;
         private final Buffer gathered;

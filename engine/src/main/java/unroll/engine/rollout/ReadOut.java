@@ -1,4 +1,4 @@
-package unroll.engine.model;
+package unroll.engine.rollout;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,8 @@ import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Parameters;
 
 /**
  * How the output units hear the network, where they do so linearly: {@code o_t = sum_i W_i x_i,t + b}, with nothing in the

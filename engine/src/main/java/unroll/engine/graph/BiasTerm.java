@@ -4,13 +4,13 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 
 /** A bias in every row: the product of a column of ones with it. */
-final class Ones {
+final class BiasTerm {
     private final Backend backend;
     private final Signal u;
     private final Parameter bias;
     private final Part ones;
 
-    Ones(Signal u, Parameter bias) {
+    BiasTerm(Signal u, Parameter bias) {
         backend = u.backend();
         this.u = u;
         this.bias = bias;
