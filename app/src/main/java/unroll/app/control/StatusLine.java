@@ -4,9 +4,9 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,9 +27,9 @@ public final class StatusLine extends FittingRow {
     /**
      * A line whose badge opens the list of messages.
      *
-     * @param background stands before it, and tells what else goes on
+     * @param background stands before it while it tells of something that goes on
      */
-    public StatusLine(Node background, Runnable openMessages) {
+    public StatusLine(Labeled background, Runnable openMessages) {
         getStyleClass().add("status-line");
         Label value = part(headline, "status-headline");
         HBox test = new HBox(value, part(unit, "status-part"));
@@ -44,7 +44,7 @@ public final class StatusLine extends FittingRow {
         addStaying(0, space);
         addYielding(1, part(memory, "status-part"), memory.isNotEmpty());
         addYielding(4, part(saved, "status-part"), saved.isNotEmpty());
-        addStaying(0, background);
+        addYielding(8, background, background.textProperty().isNotEmpty());
         addStaying(0, badge(openMessages));
     }
 

@@ -12,6 +12,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schema;
@@ -114,7 +116,7 @@ public final class PropertySheet<R extends Record> extends VBox {
         if (field.isChoice()) {
             section.getChildren().add(chosen(slot, first));
         } else if (!field.isGroup()) {
-            section.getChildren().add(row(slot, inside));
+            section.getChildren().add(row(slot));
             return;
         }
         for (Field below : Schema.of((Record) inside).fields()) {
@@ -124,7 +126,7 @@ public final class PropertySheet<R extends Record> extends VBox {
 
     private VBox chosen(SettingSlot slot, boolean first) {
         if (!first) {
-            return row(slot, slot.of(value.get()));
+            return row(slot);
         }
         VBox line = new VBox();
         line.getStyleClass().add("setting-row");
@@ -137,12 +139,16 @@ public final class PropertySheet<R extends Record> extends VBox {
         ChoiceEditor editor = ChoiceEditor.ofKinds(slot.field(), text -> submit(slot, text));
         editor.show(slot.of(value.get()));
         editor.node().setMaxWidth(Double.MAX_VALUE);
-        line.getChildren().add(editor.node());
+        HBox.setHgrow(editor.node(), Priority.ALWAYS);
+        SettingHelp help = SettingHelp.ofChoice(line, slot.field(), () -> (Record) slot.of(value.get()));
+        HBox choice = new HBox(editor.node(), help.button());
+        choice.getStyleClass().addAll("setting-line", "setting-choice");
+        line.getChildren().add(choice);
         return line;
     }
 
-    private SettingRow row(SettingSlot slot, Object inside) {
-        SettingRow row = new SettingRow(slot, inside, text -> submit(slot, text));
+    private SettingRow row(SettingSlot slot) {
+        SettingRow row = new SettingRow(slot, value.get(), text -> submit(slot, text));
         rows.add(row);
         return row;
     }

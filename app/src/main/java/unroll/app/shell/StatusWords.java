@@ -3,7 +3,7 @@ package unroll.app.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
+import unroll.app.background.BackgroundBadge;
 import unroll.app.control.StatusLine;
 import unroll.app.training.TrainingModel;
 
@@ -23,7 +23,7 @@ final class StatusWords {
             TrainingModel training,
             SweepDesk sweeps,
             RaceDesk race,
-            Node background,
+            BackgroundBadge background,
             Runnable openMessages) {
         StatusWords words = new StatusWords(sweeps, race);
         StatusLine line = new StatusLine(background, openMessages);

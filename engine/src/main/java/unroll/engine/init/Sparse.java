@@ -15,7 +15,8 @@ import unroll.engine.setting.Setting;
         name = "sparse",
         label = "Sparse",
         help = "Each unit hears a few others, strongly (Martens 2010; thesis sec. 4.4): units stay different and the "
-                + "spectral radius comes out near 1.")
+                + "spectral radius comes out near 1.",
+        source = "thesis sec. 4.4; Martens 2010")
 public record Sparse(
         @Setting(
                 label = "Incoming",

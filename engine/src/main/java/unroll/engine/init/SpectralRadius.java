@@ -17,7 +17,8 @@ import unroll.engine.setting.Setting;
         name = "spectral-radius",
         label = "Spectral radius",
         help = "Sparse recurrent weights scaled to a chosen largest eigenvalue (thesis sec. 7.4.1): just above 1 the "
-                + "hidden state keeps oscillating and remembers.")
+                + "hidden state keeps oscillating and remembers.",
+        source = "thesis sec. 7.4.1")
 public record SpectralRadius(
         @Setting(
                 label = "Spectral radius",

@@ -17,7 +17,8 @@ import unroll.engine.setting.Setting;
         name = "unit-sparse",
         label = "Sparse, unit scale (SI)",
         help = "Each unit hears a few others by weights of deviation 1 (Martens 2010; thesis sec. 7.3.1): made for "
-                + "logistic units; tanh units want the rescaling.")
+                + "logistic units; tanh units want the rescaling.",
+        source = "thesis sec. 7.3.1; Martens 2010")
 public record UnitSparse(
         @Setting(
                 label = "Incoming",

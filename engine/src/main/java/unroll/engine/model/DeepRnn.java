@@ -31,7 +31,9 @@ import unroll.engine.setting.SettingsException;
         name = "deep-rnn",
         label = "Deep recurrent",
         help = "Recurrent layers on top of each other, as the arm's controller of thesis sec. 6.4: the input may skip"
-                + " to every layer, the output hears the top one. The top layer is shown.")
+                + " to every layer, the output hears the top one. The top layer is shown.",
+        formula = "hˡ_t = f(W_hvˡ v_t + W_hhˡ hˡ_t-1 + W_hlˡ hˡ⁻¹_t + b_hˡ)",
+        source = "thesis sec. 6.4")
 public record DeepRnn(
         @Setting(
                 label = "Hidden units",

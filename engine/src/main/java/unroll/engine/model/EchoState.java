@@ -38,7 +38,12 @@ import unroll.engine.setting.SettingsException;
         name = "esn",
         label = "Echo state",
         help = "The echo-state network of thesis sec. 2.8.4: a random reservoir that is never trained, with a trained"
-                + " linear read-out. The optimiser 'ridge' solves for the read-out at once.")
+                + " linear read-out. The optimiser 'ridge' solves for the read-out at once.",
+        formula = """
+            h_t = (1 − a) h_t-1 + a f(W_hh h_t-1 + W_hv v_t + b_h)
+            o_t = W_oh h_t + W_ov v_t + b_o\
+            """,
+        source = "Jaeger and Haas 2004; thesis sec. 2.8.4")
 public record EchoState(
         @Setting(
                 label = "Hidden units",

@@ -28,7 +28,12 @@ import unroll.engine.setting.SettingsException;
         name = "encoder-decoder",
         label = "Encoder-decoder",
         help = "One recurrent network reads the first steps into its hidden state, another speaks from it (Sutskever,"
-                + " Vinyals and Le 2014): all that is said passes through one state, as a thought.")
+                + " Vinyals and Le 2014): all that is said passes through one state, as a thought.",
+        formula = """
+            h_t = f(W_ev v_t + W_ee h_t-1 + b_e)  while it reads
+            h_t = f(W_dv v_t + W_dd h_t-1 + b_d)  from then on\
+            """,
+        source = "Sutskever, Vinyals and Le 2014")
 public record EncoderDecoder(
         @Setting(
                 label = "Hidden units",

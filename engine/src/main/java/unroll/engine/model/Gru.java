@@ -27,7 +27,13 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "gru",
         label = "GRU",
-        help = "Gated recurrent units: like an LSTM with fewer parts; a gate says how much of the old state to keep.")
+        help = "Gated recurrent units: like an LSTM with fewer parts; a gate says how much of the old state to keep.",
+        formula = """
+            r, z = σ(W_x v_t + W_h h_t-1 + b)
+            n_t = tanh(W_x v_t + b + r (W_h h_t-1 + b_n))
+            h_t = (1 − z) n_t + z h_t-1\
+            """,
+        source = "Cho et al. 2014")
 public record Gru(
         @Setting(
                 label = "Hidden units",

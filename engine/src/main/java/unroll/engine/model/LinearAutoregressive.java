@@ -17,7 +17,8 @@ import unroll.engine.setting.SettingsException;
         name = "linear-ar",
         label = "Linear autoregressive",
         help = "A weighted sum of the last few inputs, with no hidden units: the simplest memoryless model of"
-                + " sequences, which every network should beat.")
+                + " sequences, which every network should beat.",
+        formula = "o_t = Σ_j A_j v_t-j + b_o")
 public record LinearAutoregressive(
         @Setting(
                 label = "Taps",

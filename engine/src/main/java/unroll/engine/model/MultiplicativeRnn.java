@@ -27,7 +27,12 @@ import unroll.engine.setting.Setting;
         name = "mrnn",
         label = "Multiplicative",
         help = "The multiplicative RNN of thesis ch. 5: every input symbol blends its own recurrent weights from shared"
-                + " factors; made for text.")
+                + " factors; made for text.",
+        formula = """
+            f_t = (W_fv v_t) (W_fh h_t-1)
+            h_t = f(W_hf f_t + W_hv v_t + b_h)\
+            """,
+        source = "thesis eq. 5.5-5.7")
 public record MultiplicativeRnn(
         @Setting(
                 label = "Hidden units",

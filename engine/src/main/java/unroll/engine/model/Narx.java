@@ -32,7 +32,12 @@ import unroll.engine.setting.SettingsException;
         name = "narx",
         label = "NARX",
         help = "Remembers nothing but its last inputs and its own last outputs (Lin et al. 1996): the longer its"
-                + " delays, the shorter the way of an error into the past.")
+                + " delays, the shorter the way of an error into the past.",
+        formula = """
+            h_t = f(Σ_j W_hvʲ v_t-j + Σ_j W_hoʲ o_t-j + b_h)
+            o_t = W_oh h_t + b_o\
+            """,
+        source = "Lin et al. 1996; thesis sec. 2.8.2")
 public record Narx(
         @Setting(
                 label = "Hidden units",

@@ -32,7 +32,9 @@ import unroll.engine.setting.WholeNumbers;
         name = "skip-rnn",
         label = "Skip connections",
         help = "The standard recurrent network with direct connections from the further past (thesis sec. 2.8.2): on"
-                + " the shorter way an error meets fewer non-linearities and vanishes less.")
+                + " the shorter way an error meets fewer non-linearities and vanishes less.",
+        formula = "h_t = f(W_hv v_t + W_hh h_t-1 + Σ_s W_hhˢ h_t-s + b_h)",
+        source = "thesis sec. 2.8.2")
 public record SkipRnn(
         @Setting(
                 label = "Hidden units",

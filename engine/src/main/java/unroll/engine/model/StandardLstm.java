@@ -31,7 +31,13 @@ import unroll.engine.setting.Setting;
         name = "lstm",
         label = "LSTM",
         help = "Long short-term memory: cells that keep what they hold until a gate says otherwise, so that gradients"
-                + " survive many time steps.")
+                + " survive many time steps.",
+        formula = """
+            i, f, o = σ(W_x v_t + W_h h_t-1 + b),  g = tanh( … )
+            c_t = f c_t-1 + i g
+            h_t = o tanh(c_t)\
+            """,
+        source = "Hochreiter and Schmidhuber 1997; Gers et al. 2000")
 public record StandardLstm(
         @Setting(
                 label = "Hidden units",

@@ -26,7 +26,12 @@ import unroll.engine.setting.Setting;
         name = "rnn",
         label = "Recurrent",
         help = "The standard recurrent network of thesis sec. 2.5: each hidden unit sees the input and all hidden"
-                + " units of the step before.")
+                + " units of the step before.",
+        formula = """
+            h_t = f(W_hv v_t + W_hh h_t-1 + b_h)
+            o_t = W_oh h_t + b_o\
+            """,
+        source = "thesis sec. 2.5")
 public record StandardRnn(
         @Setting(
                 label = "Hidden units",

@@ -26,7 +26,12 @@ import unroll.engine.setting.Setting;
         name = "tensor-rnn",
         label = "Tensor",
         help = "The tensor RNN of thesis sec. 5.2.1: every input symbol has a recurrent matrix of its own; exact and"
-                + " expensive, the multiplicative RNN is its economical form.")
+                + " expensive, the multiplicative RNN is its economical form.",
+        formula = """
+            W_hh(v) = Σ_m v_m W_hh(m)
+            h_t = f(W_hh(v_t) h_t-1 + W_hv v_t + b_h)\
+            """,
+        source = "thesis eq. 5.1-5.3")
 public record TensorRnn(
         @Setting(
                 label = "Hidden units",

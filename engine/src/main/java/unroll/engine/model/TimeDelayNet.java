@@ -26,7 +26,12 @@ import unroll.engine.setting.SettingsException;
         name = "tdnn",
         label = "Time-delay",
         help = "A hidden layer over the last few inputs (Waibel et al. 1989): it sees a window of the past and nothing"
-                + " before it, where a recurrent network decides itself what to keep.")
+                + " before it, where a recurrent network decides itself what to keep.",
+        formula = """
+            h_t = f(Σ_j W_hvʲ v_t-j + b_h)
+            o_t = W_oh h_t + b_o\
+            """,
+        source = "Waibel et al. 1989; thesis sec. 2.8.2")
 public record TimeDelayNet(
         @Setting(
                 label = "Hidden units",

@@ -19,7 +19,13 @@ import unroll.engine.setting.Setting;
         name = "adam",
         label = "Adam",
         help = "Gives each parameter its own step: the mean gradient over the root of the mean squared gradient (Kingma"
-                + " and Ba 2015). Works over a wide range of learning rates.")
+                + " and Ba 2015). Works over a wide range of learning rates.",
+        formula = """
+            m ← β₁ m + (1 − β₁) g
+            s ← β₂ s + (1 − β₂) g²
+            θ ← θ − ε m / (1 − β₁ᵗ) / (√(s / (1 − β₂ᵗ)) + δ)\
+            """,
+        source = "Kingma and Ba 2015, algorithm 1")
 public record Adam(
         @Setting(
                 label = "Learning rate",

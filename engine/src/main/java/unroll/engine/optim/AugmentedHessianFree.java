@@ -19,7 +19,8 @@ import unroll.engine.setting.Setting;
         name = "augmented-hessian-free",
         label = "Augmented Hessian-free",
         help = "Goes along the directions of conjugate gradients one by one, each as far as the true loss falls:"
-                + " sturdier than Hessian-free and with no damping to adapt.")
+                + " sturdier than Hessian-free and with no damping to adapt.",
+        source = "thesis sec. 6.2")
 public record AugmentedHessianFree(
         @Setting(
                 label = "Curvature from",

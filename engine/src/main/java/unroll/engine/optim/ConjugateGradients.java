@@ -19,7 +19,8 @@ import unroll.engine.setting.Setting;
         name = "conjugate-gradients",
         label = "Conjugate gradients",
         help = "Searches along directions that do not undo each other (Polak and Ribiere 1969). For large batches that"
-                + " stay; an update costs a few gradients.")
+                + " stay; an update costs a few gradients.",
+        source = "Nocedal and Wright 2006, eq. 5.44-5.45")
 public record ConjugateGradients(
         @Setting(
                 label = "Restart every",

@@ -14,7 +14,9 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "gradient-descent",
         label = "Gradient descent",
-        help = "Steps along the negative gradient of a batch: the plainest method.")
+        help = "Steps along the negative gradient of a batch: the plainest method.",
+        formula = "θ ← θ − ε g",
+        source = "thesis sec. 2.2")
 public record GradientDescent(
         @Setting(
                 label = "Learning rate",

@@ -22,7 +22,12 @@ import unroll.engine.setting.Setting;
         name = "hessian-free",
         label = "Hessian-free",
         help = "Each update solves for the minimum of a quadratic model of the loss: few updates, each as long as a"
-                + " hundred ordinary ones, that find their way where gradients vanish.")
+                + " hundred ordinary ones, that find their way where gradients vanish.",
+        formula = """
+            minimise over d:  g·d + ½ d·(G + λ I) d
+            θ ← θ + α d\
+            """,
+        source = "thesis algorithm 5; Martens 2010; Martens and Sutskever 2011")
 public record HessianFree(
         @Setting(
                 label = "Curvature from",

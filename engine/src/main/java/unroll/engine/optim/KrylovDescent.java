@@ -18,7 +18,9 @@ import unroll.engine.setting.Setting;
         name = "krylov-descent",
         label = "Krylov subspace descent",
         help = "Minimises the true loss over the few directions in which curvature and gradient lie, by BFGS: no"
-                + " damping and no conjugate gradients, but all directions are kept in memory.")
+                + " damping and no conjugate gradients, but all directions are kept in memory.",
+        formula = "minimise over a:  f(θ + [d, g, G g, …] a)",
+        source = "Vinyals and Povey 2011")
 public record KrylovDescent(
         @Setting(
                 label = "Curvature from",

@@ -17,7 +17,8 @@ import unroll.engine.setting.Setting;
         name = "lbfgs",
         label = "L-BFGS",
         help = "A quasi-Newton method: learns the curvature from its last steps and searches along Newton's"
-                + " direction. For large batches that stay; an update costs a few gradients.")
+                + " direction. For large batches that stay; an update costs a few gradients.",
+        source = "Nocedal and Wright 2006, sec. 7.2")
 public record Lbfgs(
         @Setting(
                 label = "Memory",

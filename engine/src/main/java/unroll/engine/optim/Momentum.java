@@ -12,7 +12,15 @@ import unroll.engine.setting.Setting;
  * @param momentum mu, from 0 to below 1
  * @param clip longest gradient norm, 0 for no clipping
  */
-@Kind(name = "momentum", label = "Momentum", help = "Accumulates speed along directions that keep lowering the loss.")
+@Kind(
+        name = "momentum",
+        label = "Momentum",
+        help = "Accumulates speed along directions that keep lowering the loss.",
+        formula = """
+            v ← μ v − ε g(θ)
+            θ ← θ + v\
+            """,
+        source = "thesis eq. 7.1-7.2")
 public record Momentum(
         @Setting(
                 label = "Learning rate",

@@ -16,7 +16,12 @@ import unroll.engine.setting.Setting;
         name = "nesterov",
         label = "Nesterov",
         help = "Momentum that looks ahead: the gradient is taken where the velocity would lead, so that high momentum"
-                + " stays stable.")
+                + " stays stable.",
+        formula = """
+            v ← μ v − ε g(θ + μ v)
+            θ ← θ + v\
+            """,
+        source = "thesis eq. 7.12-7.13")
 public record Nesterov(
         @Setting(
                 label = "Learning rate",

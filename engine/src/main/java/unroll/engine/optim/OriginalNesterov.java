@@ -15,7 +15,8 @@ import unroll.engine.setting.Setting;
         name = "nesterov-1983",
         label = "Nesterov 1983",
         help = "Nesterov's method with his own learning rate and momentum: nothing to tune where the loss does not"
-                + " change from batch to batch. Use large batches, or the rate becomes too large for the noise.")
+                + " change from batch to batch. Use large batches, or the rate becomes too large for the noise.",
+        source = "thesis eq. 7.3-7.6")
 public record OriginalNesterov(
         @Setting(
                 label = "Restart",

@@ -19,7 +19,9 @@ import unroll.engine.setting.SettingsException;
         name = "ridge",
         label = "Ridge regression",
         help = "Solves for the weights of the output units and trains nothing else: the way of echo-state networks. One"
-                + " update is the whole training; further ones learn from more sequences.")
+                + " update is the whole training; further ones learn from more sequences.",
+        formula = "minimise over W:  mean loss + λ/2 |W|²",
+        source = "thesis sec. 2.8.4")
 public record Ridge(
         @Setting(
                 label = "Ridge",

@@ -18,7 +18,12 @@ import unroll.engine.setting.Setting;
         name = "rmsprop",
         label = "RMSprop",
         help = "Divides each parameter's gradient by the root of its mean square (Tieleman and Hinton 2012). The first"
-                + " steps are long, because the mean begins with zeros.")
+                + " steps are long, because the mean begins with zeros.",
+        formula = """
+            s ← c s + (1 − c) g²
+            θ ← θ − ε g / (√s + δ)\
+            """,
+        source = "Tieleman and Hinton 2012, lecture 6.5")
 public record RmsProp(
         @Setting(
                 label = "Learning rate",

@@ -65,6 +65,12 @@ public final class ReferencePage {
                 .append(kind.name())
                 .append("`\n\n");
         page.append(kind.help()).append('\n');
+        if (!kind.formula().isEmpty()) {
+            page.append("\n```\n").append(kind.formula()).append("\n```\n");
+        }
+        if (!kind.source().isEmpty()) {
+            page.append("\nSource: ").append(kind.source()).append(".\n");
+        }
         plain(type);
     }
 
