@@ -6,7 +6,7 @@ import unroll.engine.loss.Loss;
 /**
  * The processor's backend in float.
  *
- * <p>DoubleCpu is this file with the type changed; a test holds the two together.
+ * <p>The class for double is generated: build/Doubles.java.
  */
 final class FloatCpu extends CpuBackend {
     FloatCpu(Blas blas) {

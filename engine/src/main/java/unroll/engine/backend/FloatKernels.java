@@ -4,7 +4,7 @@ package unroll.engine.backend;
  * Element-wise loops over float arrays, from {@code from} to {@code to - 1}, in small static methods that C2 vectorises:
  * every array of a loop is read and written at the same index, because the compiler cannot tell arrays apart otherwise.
  *
- * <p>DoubleKernels is this file with the type changed; a test holds the two together.
+ * <p>The class for double is generated: build/Doubles.java.
  */
 final class FloatKernels {
     /** Rows and columns that are transposed at a time. */
