@@ -20,7 +20,7 @@ final class DesignCommands {
         var model = design.model();
         var controller = design.controller();
         commands.add("Draw the network", always, design::enter, ctrl(KeyCode.DIGIT7));
-        for (Part part : Part.values()) {
+        for (Part part : Part.all()) {
             commands.add(
                     "Add to the network: " + part.label(),
                     seen,

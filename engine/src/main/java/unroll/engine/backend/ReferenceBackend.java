@@ -127,7 +127,7 @@ public final class ReferenceBackend implements Backend {
         Cells in = cells(u);
         Cells out = cells(h);
         for (int i = 0; i < h.size(); i++) {
-            out.set(i, value(f, in.get(i)));
+            out.set(i, f.value(in.get(i)));
         }
     }
 
@@ -139,7 +139,7 @@ public final class ReferenceBackend implements Backend {
         Cells factor = cells(x);
         Cells to = cells(out);
         for (int i = 0; i < h.size(); i++) {
-            to.set(i, slope(f, value.get(i)) * factor.get(i) + old(beta, to.get(i)));
+            to.set(i, f.slope(value.get(i)) * factor.get(i) + old(beta, to.get(i)));
         }
     }
 
@@ -197,7 +197,7 @@ public final class ReferenceBackend implements Backend {
         Cells in = cells(o);
         Cells out = cells(p);
         for (int r = 0; r < o.rows(); r++) {
-            double[] units = ReferenceLoss.outputs(loss, in.row(r));
+            double[] units = loss.outputs(in.row(r));
             for (int j = 0; j < units.length; j++) {
                 out.set(r, j, units[j]);
             }
@@ -215,11 +215,11 @@ public final class ReferenceBackend implements Backend {
         double sum = 0;
         for (int r = 0; r < o.rows(); r++) {
             double w = cells(weight).get(r);
-            double[] p = ReferenceLoss.outputs(loss, in.row(r));
+            double[] p = loss.outputs(in.row(r));
             for (int j = 0; j < p.length; j++) {
                 out.set(r, j, w == 0 ? 0 : scale * w * (p[j] - target.get(r, j)));
             }
-            sum += w == 0 ? 0 : w * ReferenceLoss.value(loss, in.row(r), target.row(r));
+            sum += w == 0 ? 0 : w * loss.value(in.row(r), target.row(r));
         }
         return sum;
     }
@@ -231,30 +231,11 @@ public final class ReferenceBackend implements Backend {
         Shapes.column(weight, o);
         for (int r = 0; r < o.rows(); r++) {
             double w = cells(weight).get(r);
-            double[] hv =
-                    ReferenceLoss.curvature(loss, cells(o).row(r), cells(ro).row(r));
+            double[] hv = loss.curvature(cells(o).row(r), cells(ro).row(r));
             for (int j = 0; j < hv.length; j++) {
                 cells(out).set(r, j, w == 0 ? 0 : scale * w * hv[j]);
             }
         }
-    }
-
-    private static double value(Activation f, double u) {
-        return switch (f) {
-            case TANH -> Math.tanh(u);
-            case LOGISTIC -> 1 / (1 + Math.exp(-u));
-            case LINEAR -> u;
-            case RELU -> Math.max(u, 0);
-        };
-    }
-
-    private static double slope(Activation f, double h) {
-        return switch (f) {
-            case TANH -> 1 - h * h;
-            case LOGISTIC -> h * (1 - h);
-            case LINEAR -> 1;
-            case RELU -> h > 0 ? 1 : 0;
-        };
     }
 
     private static double old(double beta, double value) {

@@ -1,11 +1,13 @@
 package unroll.engine.exchange;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import unroll.engine.backend.Activation;
 import unroll.engine.loss.Loss;
 
 /**
@@ -13,6 +15,19 @@ import unroll.engine.loss.Loss;
  * {@code output [time][batch][O]}, for any number of time steps and sequences.
  */
 final class Onnx {
+    /** ONNX' names of the non-linearities of recurrent cells. */
+    private static final Map<Activation, String> ACTIVATIONS = new EnumMap<>(Map.of(
+            Activation.TANH, "Tanh",
+            Activation.LOGISTIC, "Sigmoid",
+            Activation.LINEAR, "Affine",
+            Activation.RELU, "Relu"));
+
+    /** ONNX' operators that make the output units' values of their pre-activation. */
+    private static final Map<Loss, String> OUTPUTS = new EnumMap<>(Map.of(
+            Loss.SQUARED, "Identity",
+            Loss.LOGISTIC, "Sigmoid",
+            Loss.SOFTMAX, "Softmax"));
+
     private Onnx() {}
 
     /** The bytes of the model's file. */
@@ -84,16 +99,18 @@ final class Onnx {
     }
 
     private static List<OnnxGraph.Attribute> activation(Form form) {
-        return switch (form.activation()) {
-            case TANH -> List.of(OnnxGraph.words("activations", "Tanh"));
-            case LOGISTIC -> List.of(OnnxGraph.words("activations", "Sigmoid"));
-            case RELU -> List.of(OnnxGraph.words("activations", "Relu"));
-            case LINEAR -> // alpha u + beta
-                List.of(
-                        OnnxGraph.words("activations", "Affine"),
-                        OnnxGraph.numbers("activation_alpha", 1),
-                        OnnxGraph.numbers("activation_beta", 0));
-        };
+        OnnxGraph.Attribute name = OnnxGraph.words("activations", known(ACTIVATIONS, form.activation()));
+        return form.activation() == Activation.LINEAR
+                ? List.of(name, OnnxGraph.numbers("activation_alpha", 1), OnnxGraph.numbers("activation_beta", 0))
+                : List.of(name);
+    }
+
+    private static <E extends Enum<E>> String known(Map<E, String> names, E units) {
+        String name = names.get(units);
+        if (name == null) {
+            throw new ExchangeException("ONNX has no " + Form.name(units) + " units; use safetensors");
+        }
+        return name;
     }
 
     private static void readOut(OnnxGraph graph, Net net, Loss loss) {
@@ -107,11 +124,12 @@ final class Onnx {
         graph.numbers("b_o", net.outputBias(), outputs);
         graph.node("MatMul", List.of("hidden", "W_o"), "products");
         graph.node("Add", List.of("products", "b_o"), "preactivation");
-        List<String> preactivation = List.of("preactivation");
-        switch (loss) {
-            case SQUARED -> graph.node("Identity", preactivation, "output");
-            case LOGISTIC -> graph.node("Sigmoid", preactivation, "output");
-            case SOFTMAX -> graph.node("Softmax", preactivation, "output", OnnxGraph.integer("axis", -1));
-        }
+        List<OnnxGraph.Attribute> attributes =
+                loss == Loss.SOFTMAX ? List.of(OnnxGraph.integer("axis", -1)) : List.of();
+        graph.node(
+                known(OUTPUTS, loss),
+                List.of("preactivation"),
+                "output",
+                attributes.toArray(OnnxGraph.Attribute[]::new));
     }
 }
