@@ -7,6 +7,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
 import unroll.engine.backend.Room;
+import unroll.engine.backend.RowLoop;
 import unroll.engine.backend.Shapes;
 import unroll.engine.loss.Loss;
 
@@ -273,13 +274,8 @@ public final class CudaBackend implements Backend {
     }
 
     @Override
-    public void beginRows(int rows) {
-        desks.get().program().take(rows);
-    }
-
-    @Override
-    public void endRows() {
-        desks.get().program().take(0);
+    public RowLoop loop(int rows) {
+        return desks.get().program().loop(rows);
     }
 
     private void each(Kernel kernel, Arguments arguments, Buffer written) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import unroll.engine.backend.RowLoop;
 
 /**
  * Steps that take each row by itself, put off until somebody asks for what they lead to, and then done in one launch: the loop of
@@ -12,7 +13,7 @@ import java.util.Set;
  * and again, all blocks do them together and each holds some columns. A training asks for the same few programs again and again, so
  * the newest ones stay on the device.
  */
-final class Program {
+final class Program implements RowLoop {
     /** At first; a program of more grows. */
     private static final int STEPS = 512;
 
@@ -51,10 +52,20 @@ final class Program {
         waits = device.allocate(Long.BYTES);
     }
 
-    /** Takes steps over so many rows from now on; over 0 none. */
-    void take(int count) {
+    /** Takes steps that write so many rows until it is closed, which does them. */
+    RowLoop loop(int count) {
         run();
         rows = count;
+        return this;
+    }
+
+    @Override
+    public void close() {
+        try {
+            run();
+        } finally {
+            rows = 0;
+        }
     }
 
     /** Whether it takes a step that writes so many rows. */
