@@ -1,9 +1,11 @@
 package unroll.gpu.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.backend.Activation;
@@ -120,5 +122,24 @@ class ProgramTest {
                         .isCloseTo(expected[j], within(1e-9 * Math.max(1, Math.abs(expected[j]))));
             }
         }
+    }
+
+    @Test
+    void a_loop_that_fails_has_done_what_came_before_and_is_over() {
+        Buffer x = kernels.allocate(ROWS, 3);
+        Buffer wider = kernels.allocate(ROWS, 4);
+        assertThatThrownBy(() -> {
+                    try (var _ = kernels.loop(ROWS)) {
+                        kernels.fill(1, x);
+                        kernels.copy(x, wider);
+                    }
+                })
+                .isInstanceOf(IllegalArgumentException.class);
+        device.launches().clear();
+        kernels.scale(2, x);
+        assertThat(device.launches()).containsOnlyKeys(Kernel.SCALE);
+        double[] numbers = new double[x.size()];
+        kernels.read(x, numbers, 0);
+        assertThat(numbers).containsOnly(2);
     }
 }
