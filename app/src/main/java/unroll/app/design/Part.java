@@ -20,7 +20,7 @@ public record Part(int key, String label, String help, Cell cell, boolean recurr
         all.add(new Part(
                 1, "recurrent", "Units of tanh that receive their own output of the step before (1)", Cell.TANH, true));
         Cell.all().stream().filter(Cell.Gated.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
-        Cell.all().stream().filter(Cell.Units.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
+        Cell.all().stream().filter(Cell.Ungated.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
         return List.copyOf(all);
     }
 

@@ -20,7 +20,7 @@ public interface Backend {
     int shard();
 
     /** How full the memory of its device is; empty where that is the processor's. */
-    default Optional<Room> room() {
+    default Optional<DeviceMemory> memory() {
         return Optional.empty();
     }
 

@@ -31,7 +31,7 @@ final class Onnx {
     private Onnx() {}
 
     /** The bytes of the model's file. */
-    static byte[] model(Form form, Net net, Loss loss, Provenance provenance) {
+    static byte[] model(PortableModel form, PortableNetwork net, Loss loss, Provenance provenance) {
         OnnxGraph graph = new OnnxGraph();
         String inputs = Integer.toString(net.size().inputs());
         String hidden = Integer.toString(net.size().hidden());
@@ -44,13 +44,13 @@ final class Onnx {
         graph.output("preactivation", "time", "batch", outputs);
         graph.output("output", "time", "batch", outputs);
         Map<String, String> words = new TreeMap<>(provenance.words());
-        words.put("cell", Form.name(form.cell()));
-        words.put("loss", Form.name(loss));
+        words.put("cell", PortableModel.name(form.cell()));
+        words.put("loss", PortableModel.name(loss));
         return graph.model(provenance.experiment(), Provenance.PRODUCER, Provenance.VERSION, words);
     }
 
     /** The learned first state, once for each sequence: {@code [1][1][H]} is expanded to {@code [1][batch][H]}. */
-    private static void firstStates(OnnxGraph graph, Net net) {
+    private static void firstStates(OnnxGraph graph, PortableNetwork net) {
         graph.integers("one", 1);
         graph.node("Shape", List.of("input"), "input_shape");
         graph.node("Gather", List.of("input_shape", "one"), "batch_size");
@@ -63,7 +63,7 @@ final class Onnx {
         }
     }
 
-    private static void layer(OnnxGraph graph, Form form, Net net) {
+    private static void layer(OnnxGraph graph, PortableModel form, PortableNetwork net) {
         int inputs = net.size().inputs();
         int hidden = net.size().hidden();
         int rows = net.gates().size() * hidden;
@@ -92,13 +92,13 @@ final class Onnx {
         graph.node("Squeeze", List.of("states", "one"), "hidden");
     }
 
-    private static double[] stacked(Net net, Function<Gate, double[]> part) {
+    private static double[] stacked(PortableNetwork net, Function<Gate, double[]> part) {
         return net.stacked(
                 part,
                 IntStream.range(0, net.gates().size()).map(net.cell()::fromOnnx).toArray());
     }
 
-    private static List<OnnxGraph.Attribute> activation(Form form) {
+    private static List<OnnxGraph.Attribute> activation(PortableModel form) {
         OnnxGraph.Attribute name = OnnxGraph.words("activations", known(ACTIVATIONS, form.activation()));
         return form.activation() == Activation.LINEAR
                 ? List.of(name, OnnxGraph.numbers("activation_alpha", 1), OnnxGraph.numbers("activation_beta", 0))
@@ -108,12 +108,12 @@ final class Onnx {
     private static <E extends Enum<E>> String known(Map<E, String> names, E units) {
         String name = names.get(units);
         if (name == null) {
-            throw new ExchangeException("ONNX has no " + Form.name(units) + " units; use safetensors");
+            throw new ExchangeException("ONNX has no " + PortableModel.name(units) + " units; use safetensors");
         }
         return name;
     }
 
-    private static void readOut(OnnxGraph graph, Net net, Loss loss) {
+    private static void readOut(OnnxGraph graph, PortableNetwork net, Loss loss) {
         int hidden = net.size().hidden();
         int outputs = net.size().outputs();
         double[] transposed = new double[net.readOut().length];

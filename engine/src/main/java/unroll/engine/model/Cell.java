@@ -9,10 +9,10 @@ import unroll.engine.model.Layout.Role;
 /** What a layer of a {@link Plan} is made of: units of one non-linearity, or cells with gates. */
 public sealed interface Cell {
     /** What most recurrent networks are made of. */
-    Cell TANH = new Units(Activation.TANH);
+    Cell TANH = new Ungated(Activation.TANH);
 
     /** Units of one non-linearity, without gates. */
-    record Units(Activation activation) implements Cell {
+    record Ungated(Activation activation) implements Cell {
         @Override
         public List<Role> biases() {
             return List.of(Role.HIDDEN_BIAS);
@@ -82,7 +82,7 @@ public sealed interface Cell {
 
     /** All that there are. */
     static List<Cell> all() {
-        return Stream.<Cell>concat(Stream.of(Activation.values()).map(Units::new), Stream.of(Gated.values()))
+        return Stream.<Cell>concat(Stream.of(Activation.values()).map(Ungated::new), Stream.of(Gated.values()))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ public record Designed(
                 return switch (only.cell()) {
                     case Cell.Gated.LSTM -> new StandardLstm(only.units());
                     case Cell.Gated.GRU -> new Gru(only.units());
-                    case Cell.Units units -> new StandardRnn(only.units(), units.activation());
+                    case Cell.Ungated units -> new StandardRnn(only.units(), units.activation());
                 };
             }
         }

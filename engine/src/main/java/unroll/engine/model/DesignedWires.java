@@ -108,7 +108,7 @@ final class DesignedWires {
         switch (layer.cell()) {
             case Cell.Gated.LSTM -> lstm(sum, inner, add);
             case Cell.Gated.GRU -> gru(sum, inner, add);
-            case Cell.Units units -> {
+            case Cell.Ungated units -> {
                 hear(sum.gates(), inner, sum.gates().size(), add);
                 Signal h = states(layer.name());
                 add.accept(new Activate(h, units.activation(), sum.gates().getFirst()));

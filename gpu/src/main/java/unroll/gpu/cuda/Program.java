@@ -30,14 +30,14 @@ final class Program implements RowLoop {
     private static final int LOW = 256;
 
     /** A program that is on the device, of so many steps there. */
-    private record Loaded(ByteBuffer steps, Device.Memory memory, int count) {}
+    private record Loaded(ByteBuffer steps, KernelDevice.Memory memory, int count) {}
 
-    private final Device device;
+    private final KernelDevice device;
     private final int bytes;
-    private final Device.Memory waits;
+    private final KernelDevice.Memory waits;
     private final Arguments arguments = new Arguments();
     private final List<Loaded> loaded = new ArrayList<>();
-    private final List<Device.Memory> kept = new ArrayList<>();
+    private final List<KernelDevice.Memory> kept = new ArrayList<>();
     private final Set<Long> matrices = new HashSet<>();
     private ByteBuffer steps = LoopStep.room(STEPS);
     private int rows;
@@ -46,7 +46,7 @@ final class Program implements RowLoop {
     private boolean fitting = true;
 
     /** @param bytes of a number */
-    Program(Device device, int bytes) {
+    Program(KernelDevice device, int bytes) {
         this.device = device;
         this.bytes = bytes;
         waits = device.allocate(Long.BYTES);
@@ -77,13 +77,13 @@ final class Program implements RowLoop {
      * Whether it takes a product of m x k numbers with a matrix of k x n that the loop does not change. What was put off before may have to
      * be done first.
      */
-    boolean takesProduct(int m, int n, int k, Device.Place matrix) {
+    boolean takesProduct(int m, int n, int k, KernelDevice.Location matrix) {
         if (!takes(m)) {
             return false;
         }
         long address = matrix.memory().address() + matrix.offset();
-        long more = matrices.contains(address) ? 0 : Schedule.held(n, k, device.together());
-        boolean fits = rows <= LOW && Schedule.memory(held + more, bytes) <= device.ownMemory();
+        long more = matrices.contains(address) ? 0 : BlockSchedule.held(n, k, device.together());
+        boolean fits = rows <= LOW && BlockSchedule.memory(held + more, bytes) <= device.ownMemory();
         if (!fits && (long) k * n > NARROW) {
             return false;
         }
@@ -92,7 +92,7 @@ final class Program implements RowLoop {
         }
         if (matrices.add(address)) {
             numbers += (long) k * n;
-            held += Schedule.held(n, k, device.together());
+            held += BlockSchedule.held(n, k, device.together());
             fitting &= fits;
         }
         return true;
@@ -122,7 +122,7 @@ final class Program implements RowLoop {
             Loaded program = loaded(steps.flip());
             if (together()) {
                 int each = Math.ceilDiv(rows, device.together());
-                device.launchTogether(Kernel.GRID, Schedule.memory(held, bytes), arguments(program, each));
+                device.launchTogether(Kernel.GRID, BlockSchedule.memory(held, bytes), arguments(program, each));
             } else {
                 int each = Math.ceilDiv(rows, BLOCKS);
                 device.launch(Kernel.ROWS, Math.ceilDiv(rows, each), 1, 1, arguments(program, each));
@@ -163,8 +163,8 @@ final class Program implements RowLoop {
         ByteBuffer copy = LoopStep.room(wanted.remaining() / LoopStep.BYTES)
                 .put(wanted.duplicate())
                 .flip();
-        ByteBuffer there = together() ? Schedule.of(copy, device.together(), bytes) : copy;
-        Device.Memory memory = device.allocate(there.remaining());
+        ByteBuffer there = together() ? BlockSchedule.of(copy, device.together(), bytes) : copy;
+        KernelDevice.Memory memory = device.allocate(there.remaining());
         device.copyIn(there, memory);
         Loaded program = new Loaded(copy, memory, there.limit() / LoopStep.BYTES);
         loaded.addLast(program);

@@ -87,9 +87,9 @@ class KernelsTest {
         backend.write(a, 0, left);
         backend.write(b, 0, right);
         Arguments arguments = new Arguments()
-                .at((Device.Place) left)
-                .at((Device.Place) right)
-                .at((Device.Place) parts)
+                .at((KernelDevice.Location) left)
+                .at((KernelDevice.Location) right)
+                .at((KernelDevice.Location) parts)
                 .number(m)
                 .number(n)
                 .number(k)
