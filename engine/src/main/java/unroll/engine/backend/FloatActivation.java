@@ -55,16 +55,12 @@ enum FloatActivation {
     LINEAR {
         @Override
         void values(float[] u, float[] h, int from, int to) {
-            for (int i = from; i < to; i++) {
-                h[i] = u[i];
-            }
+            System.arraycopy(u, from, h, from, to - from);
         }
 
         @Override
         void slope(float[] h, float[] x, float[] out, int from, int to) {
-            for (int i = from; i < to; i++) {
-                out[i] = x[i];
-            }
+            System.arraycopy(x, from, out, from, to - from);
         }
 
         @Override

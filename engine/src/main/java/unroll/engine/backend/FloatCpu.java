@@ -83,7 +83,11 @@ final class FloatCpu extends CpuBackend {
     @Override
     public void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c) {
         Shapes.product(a, transposeA, b, transposeB, c);
-        blas.product(cells(a), transposeA, cells(b), transposeB, (float) beta, cells(c));
+        switch (blas) {
+            case OpenBlas library ->
+                FloatGemm.openBlas(library, cells(a), transposeA, cells(b), transposeB, (float) beta, cells(c));
+            case PlainBlas _ -> FloatGemm.plain(cells(a), transposeA, cells(b), transposeB, (float) beta, cells(c));
+        }
     }
 
     @Override
@@ -179,8 +183,9 @@ final class FloatCpu extends CpuBackend {
         Shapes.same(o, p);
         FloatCells out = cells(p);
         float[] in = at(out, o);
+        FloatLoss loops = FloatLoss.of(loss);
         for (int row = out.from; row < out.to(); row += o.columns()) {
-            FloatLoss.of(loss).outputs(in, out.array, row, row + o.columns());
+            loops.outputs(in, out.array, row, row + o.columns());
         }
     }
 
@@ -194,6 +199,7 @@ final class FloatCpu extends CpuBackend {
         float[] in = at(out, o);
         float[] target = at(out, y);
         int width = o.columns();
+        FloatLoss loops = FloatLoss.of(loss);
         double sum = 0;
         for (int r = 0; r < o.rows(); r++) {
             float w = weights.array[weights.from + r];
@@ -201,7 +207,7 @@ final class FloatCpu extends CpuBackend {
             if (w == 0) {
                 Arrays.fill(out.array, from, from + width, 0);
             } else {
-                sum += w * FloatLoss.of(loss).loss(in, target, (float) (scale * w), out.array, from, from + width);
+                sum += w * loops.loss(in, target, (float) (scale * w), out.array, from, from + width);
             }
         }
         return sum;
@@ -217,13 +223,14 @@ final class FloatCpu extends CpuBackend {
         float[] in = at(to, o);
         float[] v = at(to, ro);
         int width = o.columns();
+        FloatLoss loops = FloatLoss.of(loss);
         for (int r = 0; r < o.rows(); r++) {
             float w = weights.array[weights.from + r];
             int from = to.from + r * width;
             if (w == 0) {
                 Arrays.fill(to.array, from, from + width, 0);
             } else {
-                FloatLoss.of(loss).curvature(in, v, (float) (scale * w), to.array, from, from + width);
+                loops.curvature(in, v, (float) (scale * w), to.array, from, from + width);
             }
         }
     }
