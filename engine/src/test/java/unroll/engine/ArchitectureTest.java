@@ -63,6 +63,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "file",
                             "gradient",
                             "init",
                             "loss",
