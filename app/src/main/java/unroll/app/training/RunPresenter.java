@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import unroll.app.chart.LossData;
 import unroll.app.chart.Scores;
 import unroll.app.sequence.Film;
+import unroll.app.sequence.Portrayal;
 import unroll.app.view.flow.FlowData;
 import unroll.app.view.perturb.Naming;
 import unroll.app.view.perturb.Perturbed;
@@ -49,7 +50,7 @@ final class RunPresenter {
         Appearance appearance = trainer.task().appearance();
         if (appearance.getClass() != appeared) {
             appeared = appearance.getClass();
-            model.freeRunFromProperty().set(SequenceLook.freeRunFrom(appearance, steps));
+            model.freeRunFromProperty().set(Portrayal.of(appearance).freeRunFrom(steps));
             model.depictionProperty().set(Film.EMPTY);
         }
         model.generativeProperty().set(trainer.task().generative());
@@ -69,7 +70,7 @@ final class RunPresenter {
         model.ways().waysProperty().set(Trajectories.NONE);
         model.units().unitsProperty().set(Units.NONE);
         model.units().chosenProperty().set(-1);
-        model.perturb().namingProperty().set(Naming.of(appearance));
+        model.perturb().namingProperty().set(Naming.of(Portrayal.of(appearance)));
         model.perturb().answerProperty().set(Perturbed.NONE);
         model.pendingProperty().set("");
         model.lookedBackProperty().set(TimeMachine.NOW);

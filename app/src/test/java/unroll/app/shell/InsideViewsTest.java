@@ -88,7 +88,7 @@ class InsideViewsTest extends BenchTest {
         List<Units.Row> rows = training.units().unitsProperty().get().rows();
         assertThat(rows).hasSize(24);
         assertThat(rows)
-                .allMatch(row -> row.follows().matches("(heard|says) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
+                .allMatch(row -> row.follows().matches("(input|output) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
         Heatmap states = robot.lookup(".heatmap").queryAllAs(Heatmap.class).stream()
                 .filter(map -> training.hiddenProperty()
                         .get()

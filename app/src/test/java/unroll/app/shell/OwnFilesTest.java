@@ -46,7 +46,7 @@ class OwnFilesTest extends BenchTest {
         openFile("hat.TXT", text);
         fixture.await(
                 "the text is there",
-                () -> training.depictionProperty().get() instanceof Passage told && told.size() == 100);
+                () -> training.depictionProperty().get() instanceof Passage told && told.steps() == 100);
         Passage passage = (Passage) training.depictionProperty().get();
         assertThat(text).contains(new String(passage.truth(), 0, 100));
         assertThat(passage.writtenFrom()).isEqualTo(49);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,13 +95,13 @@ class ClosedLoopStepsTest {
         for (int t = net.made.steps() - 1; t >= from; t--) {
             for (Signal signal : seeded) {
                 if (t >= signal.begin()) {
-                    net.backend.write(adjoints.get(signal), at(signal, t), signal.adjoint(t, t + 1));
+                    net.backend.write(of(adjoints, signal), at(signal, t), signal.adjoint(t, t + 1));
                 }
             }
             net.graph.pullStep(t, seeded);
             for (Signal state : states) {
                 for (int s = Math.max(state.begin(), t - net.graph.lags()); s < t; s++) {
-                    add(net.read(state.adjoint(s, s + 1)), adjoints.get(state), at(state, s));
+                    add(net.read(state.adjoint(s, s + 1)), of(adjoints, state), at(state, s));
                 }
             }
             add(net.read(net.start.adjoint()), start, 0);
@@ -110,6 +111,10 @@ class ClosedLoopStepsTest {
         System.arraycopy(start, 0, all, net.layout.size(), start.length);
         System.arraycopy(goal, 0, all, net.layout.size() + start.length, goal.length);
         return all;
+    }
+
+    private static double[] of(Map<Signal, double[]> adjoints, Signal signal) {
+        return Objects.requireNonNull(adjoints.get(signal));
     }
 
     private static int at(Signal signal, int t) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Precision;
 
 /** What one thread needs to ask a device: its next launch and those put off, room for parts of sums, and what comes and goes. */
-final class Desk {
+final class DeviceSession {
     /** Blocks into which a sum is cut. */
     static final int PARTS = 128;
 
@@ -15,18 +15,18 @@ final class Desk {
 
     private static final long NOTHING = -1;
 
-    private final Device device;
+    private final KernelDevice device;
     private final Precision precision;
     private final Arguments arguments = new Arguments();
     private final Program program;
     private final ByteBuffer staging =
             ByteBuffer.allocateDirect(STAGED * Double.BYTES).order(ByteOrder.nativeOrder());
-    private final Device.Memory watch;
-    private final Device.Memory sums;
+    private final KernelDevice.Memory watch;
+    private final KernelDevice.Memory sums;
     private final Store values = new Store();
     private final Store parts = new Store();
 
-    Desk(Device device, Precision precision) {
+    DeviceSession(KernelDevice device, Precision precision) {
         this.device = device;
         this.precision = precision;
         program = new Program(device, bytes(precision));
@@ -49,18 +49,18 @@ final class Desk {
         return arguments.anew();
     }
 
-    /** Room for the parts of a sum. */
-    Device.Memory sums() {
+    /** Memory for the parts of a sum. */
+    KernelDevice.Memory sums() {
         return sums;
     }
 
-    /** Room for at least so many doubles; what they hold is lost when more are asked for. */
-    Device.Memory values(long count) {
+    /** Memory for at least so many doubles; what they hold is lost when more are asked for. */
+    KernelDevice.Memory values(long count) {
         return values.of(count * Double.BYTES);
     }
 
-    /** Room for at least so many numbers of the backend's precision. */
-    Device.Memory parts(long count) {
+    /** Memory for at least so many numbers of the backend's precision. */
+    KernelDevice.Memory parts(long count) {
         return parts.of(count * bytes(precision));
     }
 
@@ -75,7 +75,7 @@ final class Desk {
     }
 
     /** A place where kernels tell the least number that they object to. */
-    Device.Memory watch() {
+    KernelDevice.Memory watch() {
         device.copyIn(staging.clear().putLong(0, NOTHING).limit(Long.BYTES), watch);
         return watch;
     }
@@ -87,7 +87,7 @@ final class Desk {
     }
 
     /** Copies numbers to a device's memory, rounded to its precision. */
-    void write(double[] from, int offset, Device.Place to, int count) {
+    void write(double[] from, int offset, KernelDevice.Location to, int count) {
         int bytes = bytes(precision);
         for (int done = 0; done < count; done += STAGED) {
             int piece = Math.min(STAGED, count - done);
@@ -104,7 +104,7 @@ final class Desk {
     }
 
     /** Copies numbers from a device's memory. */
-    void read(Device.Place from, double[] to, int offset, int count) {
+    void read(KernelDevice.Location from, double[] to, int offset, int count) {
         int bytes = bytes(precision);
         for (int done = 0; done < count; done += STAGED) {
             int piece = Math.min(STAGED, count - done);
@@ -116,17 +116,17 @@ final class Desk {
         }
     }
 
-    private static Device.Place further(Device.Place place, long bytes) {
+    private static KernelDevice.Location further(KernelDevice.Location place, long bytes) {
         return bytes == 0 ? place : new Further(place.memory(), place.offset() + bytes);
     }
 
     /** Memory that grows when more is asked for; where there is no more, there is none. */
     private final class Store {
-        private Device.@Nullable Memory memory;
+        private KernelDevice.@Nullable Memory memory;
         private long bytes;
 
-        Device.Memory of(long wanted) {
-            Device.Memory now = memory;
+        KernelDevice.Memory of(long wanted) {
+            KernelDevice.Memory now = memory;
             if (now == null || bytes < wanted) {
                 if (now != null) {
                     memory = null;
@@ -140,5 +140,5 @@ final class Desk {
         }
     }
 
-    private record Further(Device.Memory memory, long offset) implements Device.Place {}
+    private record Further(KernelDevice.Memory memory, long offset) implements KernelDevice.Location {}
 }

@@ -23,13 +23,14 @@ import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
 import unroll.engine.model.StandardRnn;
 
-class WeightsTest {
+class WeightsFileTest {
     private static final Provenance PROVENANCE = new Provenance("test", 3);
 
     @TempDir
     Path folder;
 
-    private final Drawn drawn = Drawn.of(new Form(Cell.RNN, Activation.TANH), new Drawn.Shape(1, 1, 3, 5, 2), 8);
+    private final DrawnNetwork drawn = DrawnNetwork.of(
+            new PortableModel(PortableCell.RNN, Activation.TANH), new DrawnNetwork.Shape(1, 1, 3, 5, 2), 8);
 
     private final Layout layout = rnn(Activation.TANH).model(3, 2).layout();
 
@@ -62,7 +63,7 @@ class WeightsTest {
     @EnumSource(Activation.class)
     void a_file_with_the_parameters_own_names_is_read_back_to_the_bit(Activation activation) throws IOException {
         Path file = written(export(activation).safetensors());
-        same(Weights.read(file, rnn(activation), layout));
+        same(WeightsFile.read(file, rnn(activation), layout));
         assertThat(Safetensors.read(file).metadata())
                 .containsEntry("experiment", "test")
                 .containsEntry("update", "3")
@@ -75,7 +76,7 @@ class WeightsTest {
             names = {"TANH", "RELU"})
     void a_file_with_the_names_of_pytorch_is_read_back_to_the_bit(Activation activation) throws IOException {
         Path file = written(export(activation).pyTorch());
-        same(Weights.read(file, rnn(activation), layout));
+        same(WeightsFile.read(file, rnn(activation), layout));
         assertThat(Safetensors.read(file).metadata())
                 .containsEntry("format", "pt")
                 .containsEntry("experiment", "test");
@@ -86,13 +87,13 @@ class WeightsTest {
             value = Activation.class,
             names = {"LOGISTIC", "LINEAR"})
     void hidden_units_that_pytorch_does_not_know_are_refused_both_ways(Activation activation) throws IOException {
-        String sentence =
-                "PyTorch's RNN has tanh or relu units, no " + Form.name(activation) + " ones; use safetensors or onnx";
+        String sentence = "PyTorch's RNN has tanh or relu units, no " + PortableModel.name(activation)
+                + " ones; use safetensors or onnx";
         assertThatThrownBy(() -> export(activation).pyTorch())
                 .isInstanceOf(ExchangeException.class)
                 .hasMessage(sentence);
         Path file = written(export(Activation.TANH).pyTorch());
-        assertThatThrownBy(() -> Weights.read(file, rnn(activation), layout))
+        assertThatThrownBy(() -> WeightsFile.read(file, rnn(activation), layout))
                 .isInstanceOf(ExchangeException.class)
                 .hasMessage(sentence);
         assertThat(export(activation).onnx(Loss.SQUARED)).isNotEmpty();
@@ -102,7 +103,7 @@ class WeightsTest {
     void a_checkpoint_is_read_without_what_the_optimiser_carries() throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>(drawn.parameters());
         tensors.put("optimiser.velocity", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
-        same(Weights.read(written(tensors), rnn(Activation.TANH), layout));
+        same(WeightsFile.read(written(tensors), rnn(Activation.TANH), layout));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -145,7 +146,7 @@ class WeightsTest {
     }
 
     private void refused(Path file, String sentence) {
-        assertThatThrownBy(() -> Weights.read(file, rnn(Activation.TANH), layout))
+        assertThatThrownBy(() -> WeightsFile.read(file, rnn(Activation.TANH), layout))
                 .isInstanceOf(FileException.class)
                 .hasMessageStartingWith(file + ": " + sentence)
                 .message()

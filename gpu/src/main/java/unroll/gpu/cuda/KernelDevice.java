@@ -1,13 +1,13 @@
 package unroll.gpu.cuda;
 
 import java.nio.ByteBuffer;
-import unroll.engine.backend.Room;
+import unroll.engine.backend.DeviceMemory;
 
 /**
  * A machine that runs the kernels on memory of its own. All it is asked happens in the order of asking, whichever threads ask;
  * copies to and from the processor are over when they return, kernels may not be.
  */
-interface Device {
+interface KernelDevice {
     /** Its name and what runs it, for people. */
     String description();
 
@@ -19,10 +19,10 @@ interface Device {
      *
      * @param from a direct buffer; those from its position to its limit
      */
-    void copyIn(ByteBuffer from, Place to);
+    void copyIn(ByteBuffer from, Location to);
 
     /** Copies bytes from the device, as many as are between the direct buffer's position and its limit. */
-    void copyOut(Place from, ByteBuffer to);
+    void copyOut(Location from, ByteBuffer to);
 
     /** Runs a kernel over a grid of blocks; its arguments may be overwritten as soon as this returns. */
     void launch(Kernel kernel, int across, int down, int deep, Arguments arguments);
@@ -37,10 +37,10 @@ interface Device {
     void launchTogether(Kernel kernel, long bytes, Arguments arguments);
 
     /** Bytes of it that nobody has taken, and all that it has. */
-    Room room();
+    DeviceMemory memory();
 
     /** Where numbers begin. */
-    interface Place {
+    interface Location {
         Memory memory();
 
         /** Bytes from the beginning of the memory. */
@@ -48,7 +48,7 @@ interface Device {
     }
 
     /** Some bytes of a device, given back when closed or when nobody holds them any more. */
-    interface Memory extends Place, AutoCloseable {
+    interface Memory extends Location, AutoCloseable {
         /** Where they begin. */
         long address();
 

@@ -22,8 +22,8 @@ import unroll.engine.model.Layout.Slot;
  * @param firstState of the hidden units {@code [H]}
  * @param firstMemory of the memory cells {@code [H]}; empty where there are none
  */
-record Net(
-        Cell cell,
+record PortableNetwork(
+        PortableCell cell,
         Size size,
         Precision precision,
         List<Gate> gates,
@@ -39,7 +39,7 @@ record Net(
      */
     record Size(int inputs, int hidden, int outputs) {
         /** Of a model of that cell. */
-        static Size of(Cell cell, Layout layout) {
+        static Size of(PortableCell cell, Layout layout) {
             Slot readOut = layout.slot(cell.readOut());
             int inputs = layout.slot(cell.gates().getFirst().input()).columns();
             return new Size(inputs, readOut.columns(), readOut.rows());
@@ -47,28 +47,28 @@ record Net(
     }
 
     /** The network that has these parameters, named as here. */
-    static Net of(Cell cell, Map<String, Tensor> parameters) {
+    static PortableNetwork of(PortableCell cell, Map<String, Tensor> parameters) {
         Tensor readOut = named(parameters, cell.readOut());
         int outputs = readOut.shape().getFirst();
         int hidden = readOut.shape().getLast();
         int inputs = named(parameters, cell.gates().getFirst().input()).shape().getLast();
         Size size = new Size(inputs, hidden, outputs);
         List<Gate> gates = new ArrayList<>();
-        for (Cell.Names names : cell.gates()) {
+        for (PortableCell.Names names : cell.gates()) {
             gates.add(new Gate(
                     block(parameters, names.input(), names.block(), hidden * inputs),
                     block(parameters, names.recurrent(), names.block(), hidden * hidden),
                     block(parameters, names.bias(), names.block(), hidden),
                     block(parameters, names.recurrentBias(), 0, hidden)));
         }
-        return new Net(
+        return new PortableNetwork(
                 cell,
                 size,
                 readOut.precision(),
                 List.copyOf(gates),
                 readOut.numbers(),
-                block(parameters, Cell.OUTPUT_BIAS, 0, outputs),
-                block(parameters, Cell.FIRST_STATE, 0, hidden),
+                block(parameters, PortableCell.OUTPUT_BIAS, 0, outputs),
+                block(parameters, PortableCell.FIRST_STATE, 0, hidden),
                 cell.remembers() ? block(parameters, cell.firstMemory(), 0, hidden) : new double[0]);
     }
 
@@ -91,7 +91,7 @@ record Net(
     double[] flat(Layout layout) {
         double[] flat = new double[layout.size()];
         for (int k = 0; k < gates.size(); k++) {
-            Cell.Names names = cell.gates().get(k);
+            PortableCell.Names names = cell.gates().get(k);
             Gate gate = gates.get(k);
             put(layout, names.input(), names.block(), gate.input(), flat);
             put(layout, names.recurrent(), names.block(), gate.recurrent(), flat);
@@ -103,8 +103,8 @@ record Net(
             }
         }
         put(layout, cell.readOut(), 0, readOut, flat);
-        put(layout, Cell.OUTPUT_BIAS, 0, outputBias, flat);
-        put(layout, Cell.FIRST_STATE, 0, firstState, flat);
+        put(layout, PortableCell.OUTPUT_BIAS, 0, outputBias, flat);
+        put(layout, PortableCell.FIRST_STATE, 0, firstState, flat);
         if (cell.remembers()) {
             put(layout, cell.firstMemory(), 0, firstMemory, flat);
         }

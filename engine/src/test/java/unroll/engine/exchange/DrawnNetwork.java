@@ -18,7 +18,7 @@ import unroll.engine.random.Purpose;
  * @param parameters by their names here
  * @param inputs {@code [T][B][I]}
  */
-record Drawn(Form form, Map<String, Tensor> parameters, double[][][] inputs) {
+record DrawnNetwork(PortableModel form, Map<String, Tensor> parameters, double[][][] inputs) {
     /**
      * @param steps T
      * @param sequences B
@@ -28,7 +28,7 @@ record Drawn(Form form, Map<String, Tensor> parameters, double[][][] inputs) {
      */
     record Shape(int steps, int sequences, int inputs, int hidden, int outputs) {}
 
-    static Drawn of(Form form, Shape shape, long seed) {
+    static DrawnNetwork of(PortableModel form, Shape shape, long seed) {
         Philox random = new Philox(seed, Purpose.TEST_DATA);
         int h = shape.hidden();
         double recurrent = 1.0 / h;
@@ -42,11 +42,11 @@ record Drawn(Form form, Map<String, Tensor> parameters, double[][][] inputs) {
                 p.put("W_oh", tensor(random, 1, shape.outputs(), h));
             }
             case LSTM, GRU -> {
-                gates = form.cell() == Cell.LSTM ? 4 : 3;
+                gates = form.cell() == PortableCell.LSTM ? 4 : 3;
                 p.put("W_x", tensor(random, 1.5, gates * h, shape.inputs()));
                 p.put("W_h", tensor(random, recurrent, gates * h, h));
                 p.put("b", tensor(random, 1, 1, gates * h));
-                if (form.cell() == Cell.GRU) {
+                if (form.cell() == PortableCell.GRU) {
                     p.put("b_n", tensor(random, 1, 1, h));
                 } else {
                     p.put("c_0", tensor(random, 0.9, 1, h));
@@ -56,21 +56,21 @@ record Drawn(Form form, Map<String, Tensor> parameters, double[][][] inputs) {
         }
         p.put("b_o", tensor(random, 1, 1, shape.outputs()));
         p.put("h_0", tensor(random, 0.9, 1, h));
-        return new Drawn(form, p, sequences(random, shape));
+        return new DrawnNetwork(form, p, sequences(random, shape));
     }
 
-    static List<Form> forms() {
+    static List<PortableModel> forms() {
         return List.of(
-                new Form(Cell.RNN, Activation.TANH),
-                new Form(Cell.RNN, Activation.RELU),
-                new Form(Cell.RNN, Activation.LOGISTIC),
-                new Form(Cell.RNN, Activation.LINEAR),
-                new Form(Cell.LSTM, Activation.TANH),
-                new Form(Cell.GRU, Activation.TANH));
+                new PortableModel(PortableCell.RNN, Activation.TANH),
+                new PortableModel(PortableCell.RNN, Activation.RELU),
+                new PortableModel(PortableCell.RNN, Activation.LOGISTIC),
+                new PortableModel(PortableCell.RNN, Activation.LINEAR),
+                new PortableModel(PortableCell.LSTM, Activation.TANH),
+                new PortableModel(PortableCell.GRU, Activation.TANH));
     }
 
-    Net net() {
-        return Net.of(form.cell(), parameters);
+    PortableNetwork net() {
+        return PortableNetwork.of(form.cell(), parameters);
     }
 
     /** Where the parameters lie in a flat vector; which role each has does not matter here. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * How often all blocks must have waited for all before a step may be done. Steps on rows are the same block's for the same row and
  * follow each other in it; what a product reads may be any block's, and its sums are those blocks' that have the columns.
  */
-final class Needs {
+final class StepDependencies {
     /**
      * Levels from which on something may be done with a piece of memory; sums that were added up last are said by where they begin and
      * their columns.
@@ -44,7 +44,7 @@ final class Needs {
     private final TreeMap<Long, Region> regions = new TreeMap<>();
 
     /** @param bytes of a number */
-    Needs(int bytes) {
+    StepDependencies(int bytes) {
         this.bytes = bytes;
     }
 

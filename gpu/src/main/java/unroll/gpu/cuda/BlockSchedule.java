@@ -10,7 +10,7 @@ import java.util.Map;
  * The order in which all blocks of a device do the steps of a loop together ({@code grid.cu}): what needs nothing of each other stands
  * side by side, and between steps that do all wait for all.
  */
-final class Schedule {
+final class BlockSchedule {
     /** What {@code grid.cu} does beside the steps of {@code rows.cu}. */
     private static final int PRODUCT = 9;
 
@@ -39,11 +39,11 @@ final class Schedule {
     private final List<LoopStep> matrices = new ArrayList<>();
     private long held;
 
-    private Schedule(List<LoopStep> all, int blocks, int bytes) {
+    private BlockSchedule(List<LoopStep> all, int blocks, int bytes) {
         this.blocks = blocks;
-        Needs needs = new Needs(bytes);
+        StepDependencies dependencies = new StepDependencies(bytes);
         for (LoopStep step : all) {
-            int level = needs.level(step);
+            int level = dependencies.level(step);
             while (levels.size() <= level) {
                 levels.add(new ArrayList<>());
             }
@@ -64,7 +64,7 @@ final class Schedule {
 
     /** The steps as a device's blocks do them together; their numbers have so many bytes. */
     static ByteBuffer of(ByteBuffer steps, int blocks, int bytes) {
-        return new Schedule(LoopStep.all(steps), blocks, bytes).written();
+        return new BlockSchedule(LoopStep.all(steps), blocks, bytes).written();
     }
 
     /** Shares the blocks out to the products of a level; those that add to the same sums have the same blocks. */

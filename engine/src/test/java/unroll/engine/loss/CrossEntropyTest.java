@@ -1,4 +1,4 @@
-package unroll.engine.task;
+package unroll.engine.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

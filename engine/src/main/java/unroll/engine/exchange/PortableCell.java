@@ -6,7 +6,7 @@ import java.util.List;
  * A recurrent cell that other programs know: the names of its parameters here, PyTorch's order of its gates, which is that of
  * {@link #gates}, and that of ONNX.
  */
-enum Cell {
+enum PortableCell {
     RNN("W_oh", "", "h", new Names('h', 0, "W_hv", "W_hh", "b_h", "")),
 
     /** Input gate, forget gate, candidate, output gate. */
@@ -38,7 +38,7 @@ enum Cell {
     @SuppressWarnings("ImmutableEnumChecker") // a list of List.of never changes
     private final List<Names> gates;
 
-    Cell(String readOut, String firstMemory, String onnxOrder, Names... gates) {
+    PortableCell(String readOut, String firstMemory, String onnxOrder, Names... gates) {
         this.readOut = readOut;
         this.firstMemory = firstMemory;
         this.onnxOrder = onnxOrder;

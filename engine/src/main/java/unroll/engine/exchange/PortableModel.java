@@ -13,17 +13,17 @@ import unroll.engine.model.StandardRnn;
  * @param cell its cell
  * @param activation of the hidden units
  */
-record Form(Cell cell, Activation activation) {
+record PortableModel(PortableCell cell, Activation activation) {
     /**
      * The form of an architecture; a new one gets its line here.
      *
      * @throws ExchangeException where other programs have no form for it
      */
-    static Form of(ModelSettings model) {
+    static PortableModel of(ModelSettings model) {
         return switch (model) {
-            case StandardRnn rnn -> new Form(Cell.RNN, rnn.activation());
-            case StandardLstm _ -> new Form(Cell.LSTM, Activation.TANH);
-            case Gru _ -> new Form(Cell.GRU, Activation.TANH);
+            case StandardRnn rnn -> new PortableModel(PortableCell.RNN, rnn.activation());
+            case StandardLstm _ -> new PortableModel(PortableCell.LSTM, Activation.TANH);
+            case Gru _ -> new PortableModel(PortableCell.GRU, Activation.TANH);
             default ->
                 throw new ExchangeException("neither PyTorch nor ONNX has a cell for the model "
                         + model.getClass().getSimpleName() + "; use safetensors");
@@ -32,15 +32,15 @@ record Form(Cell cell, Activation activation) {
 
     /** @throws ExchangeException where PyTorch's RNN has no such hidden units */
     void checkPyTorch() {
-        if (cell == Cell.RNN && activation != Activation.TANH && activation != Activation.RELU) {
+        if (cell == PortableCell.RNN && activation != Activation.TANH && activation != Activation.RELU) {
             throw new ExchangeException(
                     "PyTorch's RNN has tanh or relu units, no " + name(activation) + " ones; use safetensors or onnx");
         }
     }
 
     /** "an LSTM", "a GRU". */
-    static String withArticle(Cell cell) {
-        return (cell == Cell.GRU ? "a " : "an ") + cell;
+    static String withArticle(PortableCell cell) {
+        return (cell == PortableCell.GRU ? "a " : "an ") + cell;
     }
 
     /** As people write it: "tanh". */

@@ -17,11 +17,11 @@ import unroll.engine.model.ModelSettings;
  * Reads the parameters that a network is to begin with: a safetensors file that names them as here, such as a checkpoint, or
  * as PyTorch does.
  */
-public final class Weights {
+public final class WeightsFile {
     /** What an optimiser carries stands in checkpoints under names that begin with it; it is no weight. */
     private static final String OPTIMISER = "optimiser.";
 
-    private Weights() {}
+    private WeightsFile() {}
 
     /**
      * The flat parameter vector.
@@ -33,9 +33,9 @@ public final class Weights {
     public static double[] read(Path file, ModelSettings model, Layout layout) {
         Map<String, Tensor> tensors = tensors(file);
         if (PyTorchFile.isOne(tensors.keySet())) {
-            Form form = Form.of(model);
+            PortableModel form = PortableModel.of(model);
             form.checkPyTorch();
-            Net.Size size = Net.Size.of(form.cell(), layout);
+            PortableNetwork.Size size = PortableNetwork.Size.of(form.cell(), layout);
             return new PyTorchFile(file, tensors).net(form.cell(), size).flat(layout);
         }
         return ownNames(file, tensors, layout);

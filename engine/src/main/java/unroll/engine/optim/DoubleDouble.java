@@ -8,7 +8,7 @@ import unroll.engine.backend.Precision;
  * Numbers with more digits than a backend of single precision has: each is the sum of two of its own, together 48 bits. In
  * double it is one.
  */
-final class Wide {
+final class DoubleDouble {
     private final Backend backend;
     private final Buffer buffer;
     private final double[] high;
@@ -16,7 +16,7 @@ final class Wide {
     private final Buffer[] halves;
 
     /** So many zeros. */
-    Wide(Backend backend, int size) {
+    DoubleDouble(Backend backend, int size) {
         this.backend = backend;
         int parts = backend.precision() == Precision.SINGLE ? 2 : 1;
         buffer = backend.allocate(parts, size);

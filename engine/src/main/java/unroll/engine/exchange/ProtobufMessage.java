@@ -6,31 +6,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A protobuf message in memory, to which fields are added one by one. */
-final class Message {
+final class ProtobufMessage {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
 
-    private interface Field {
+    private interface FieldWriter {
         void write() throws IOException;
     }
 
-    Message integer(int field, long value) {
+    ProtobufMessage integer(int field, long value) {
         return add(() -> out.writeInt64(field, value));
     }
 
-    Message number(int field, float value) {
+    ProtobufMessage number(int field, float value) {
         return add(() -> out.writeFloat(field, value));
     }
 
-    Message text(int field, String value) {
+    ProtobufMessage text(int field, String value) {
         return add(() -> out.writeString(field, value));
     }
 
-    Message bytes(int field, byte[] value) {
+    ProtobufMessage bytes(int field, byte[] value) {
         return add(() -> out.writeByteArray(field, value));
     }
 
-    Message message(int field, Message value) {
+    ProtobufMessage message(int field, ProtobufMessage value) {
         return bytes(field, value.toBytes());
     }
 
@@ -39,7 +39,7 @@ final class Message {
         return bytes.toByteArray();
     }
 
-    private Message add(Field field) {
+    private ProtobufMessage add(FieldWriter field) {
         try {
             field.write();
         } catch (IOException e) {
