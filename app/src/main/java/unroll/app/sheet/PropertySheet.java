@@ -142,7 +142,7 @@ public final class PropertySheet<R extends Record> extends VBox {
         HBox.setHgrow(editor.node(), Priority.ALWAYS);
         SettingHelp help = SettingHelp.ofChoice(line, slot.field(), () -> (Record) slot.of(value.get()));
         HBox choice = new HBox(editor.node(), help.button());
-        choice.getStyleClass().addAll("setting-line", "setting-choice");
+        choice.getStyleClass().add("setting-line");
         line.getChildren().add(choice);
         return line;
     }

@@ -72,8 +72,14 @@ final class SettingHelp {
 
     /** A small button that shows the help. */
     Node button() {
-        QuietButton button = new QuietButton("help", "What this is (F1)", this::show);
-        button.getStyleClass().add("help-button");
+        return new QuietButton("help", "What this is (F1)", this::show);
+    }
+
+    /** The same, which is there while the mouse is over the row, and leaves its room to the name while it is not. */
+    Node passingButton() {
+        Node button = button();
+        button.visibleProperty().bind(row.hoverProperty());
+        button.managedProperty().bind(row.hoverProperty());
         return button;
     }
 

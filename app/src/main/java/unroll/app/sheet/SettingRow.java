@@ -45,7 +45,7 @@ final class SettingRow extends VBox {
             line.getChildren().add(live);
         }
         line.getChildren()
-                .add(SettingHelp.of(this, field, () -> slot.owner(this.root)).button());
+                .add(SettingHelp.of(this, field, () -> slot.owner(this.root)).passingButton());
         getStyleClass().add("setting-row");
         setFocusTraversable(false);
         getChildren().add(line);

@@ -30,7 +30,8 @@ final class ViewCommands {
                     () -> views.with(name, Dock::showOrClose),
                     alt(key(number++)));
         }
-        commands.add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
+        commands.add("Weights in cells, to copy and paste", trains, views::toCells)
+                .add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
                 .add("View in hand to the right edge", trains, () -> views.toEdge(Side.RIGHT), alt(KeyCode.RIGHT))
                 .add("View in hand to the upper edge", trains, () -> views.toEdge(Side.ABOVE), alt(KeyCode.UP))
@@ -51,6 +52,11 @@ final class ViewCommands {
                         trains.and(bench.desk().arrangement().canRedo()),
                         bench.desk().arrangement()::redo,
                         alt(KeyCode.Y));
+    }
+
+    private void toCells() {
+        with(LiveViews.WEIGHTS, Dock::show);
+        bench.training().weights().inCellsProperty().set(true);
     }
 
     /** The digits; the tenth view, which is that of updates, has its letter. */

@@ -47,7 +47,7 @@ public final class LiveViews {
 
     public static final String LOSS = "loss";
     private static final String SEQUENCE = "sequence";
-    private static final String WEIGHTS = "weights";
+    public static final String WEIGHTS = "weights";
     private static final String SPECTRUM = "spectrum";
     private static final String TRAJECTORIES = "trajectories";
     private static final String UPDATE = "update";
@@ -141,8 +141,8 @@ public final class LiveViews {
                 .bind(model.perturb().perturbationsProperty().map(LiveViews::held));
         return new WeightHand() {
             @Override
-            public void hold(HeldWeight weight) {
-                perturb.hold(weight);
+            public void hold(List<HeldWeight> weights) {
+                perturb.hold(weights);
                 Arrangement now = history.valueProperty().get();
                 if (!now.inFront(PERTURB)) {
                     history.apply("Perturb beside Weights", now.beside(PERTURB, WEIGHTS, Side.RIGHT));

@@ -41,18 +41,22 @@ public final class PerturbController {
         choose(all.size() - 1);
     }
 
-    /** Holds a weight, in place of what held the same one before. */
-    public void hold(Perturbation.HeldWeight weight) {
-        int before = holder(weight);
-        if (before == PerturbModel.NONE) {
-            List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
-            all.add(weight);
-            history.apply("Hold " + words(weight), List.copyOf(all));
-            choose(all.size() - 1);
-        } else {
-            choose(before);
-            set(model.formProperty().get().withAmount(weight.value()));
+    /** Holds weights, in place of what held the same ones before. */
+    public void hold(List<Perturbation.HeldWeight> weights) {
+        List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
+        int last = PerturbModel.NONE;
+        for (Perturbation.HeldWeight weight : weights) {
+            int before = holder(weight);
+            last = before == PerturbModel.NONE ? all.size() : before;
+            if (before == PerturbModel.NONE) {
+                all.add(weight);
+            } else {
+                all.set(before, weight);
+            }
         }
+        String what = weights.size() == 1 ? words(weights.getFirst()) : weights.size() + " weights";
+        history.apply("Hold " + what, List.copyOf(all));
+        choose(last);
     }
 
     /** Lets a weight be what it is. */

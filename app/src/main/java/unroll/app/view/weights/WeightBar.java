@@ -1,5 +1,6 @@
 package unroll.app.view.weights;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -68,7 +69,7 @@ final class WeightBar extends HBox {
     /** What shows the effect may take its place beside the map, and the focus with it. */
     private void hold(double number) {
         boolean typing = field.isFocusWithin();
-        at(number).ifPresent(hand::hold);
+        at(number).ifPresent(weight -> hand.hold(List.of(weight)));
         if (typing && !field.isFocusWithin()) {
             map.requestFocus();
         }
@@ -87,7 +88,7 @@ final class WeightBar extends HBox {
         return row >= 0
                         && row < weights.numbers().rows()
                         && column < weights.numbers().columns()
-                ? Optional.of(new HeldWeight(weights.part(), row, column, number))
+                ? Optional.of(weights.held(row, column, number))
                 : Optional.empty();
     }
 

@@ -20,6 +20,11 @@ public record WeightMatrix(long update, List<String> parts, String part, boolean
     /** Of no network. */
     public static final WeightMatrix NONE = new WeightMatrix(0, List.of(), "", true, Matrix.EMPTY);
 
+    /** A place of this matrix, from 0, at another number. */
+    HeldWeight held(int row, int column, double number) {
+        return new HeldWeight(part, row, column, number);
+    }
+
     /** The same with other numbers at some places. */
     WeightMatrix with(List<HeldWeight> held) {
         List<HeldWeight> here = held.stream()

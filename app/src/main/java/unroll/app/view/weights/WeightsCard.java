@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.chart.Heatmap;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
+import unroll.app.control.QuietToggle;
 
 /** The card of one matrix, as colours that become numbers when it is enlarged. */
 public final class WeightsCard {
@@ -28,7 +29,28 @@ public final class WeightsCard {
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox both = new VBox(map, new WeightBar(model, map, hand));
         both.setMinSize(0, 0);
-        return of(model, both);
+        Card card = of(model, both);
+        WeightSheet sheet = new WeightSheet(
+                model, hand, map::tables, () -> model.inCellsProperty().set(false));
+        card.addTool(new QuietToggle(
+                "cells", "Numbers in cells, to copy, paste and type (Esc leads back)", model.inCellsProperty()));
+        model.inCellsProperty().subscribe((before, cells) -> {
+            card.show(cells ? sheet : both);
+            if (cells) {
+                sheet.show();
+                sheet.takeKeys();
+            } else {
+                map.requestFocus();
+            }
+        });
+        Runnable follow = () -> {
+            if (model.inCellsProperty().get()) {
+                sheet.show();
+            }
+        };
+        model.weightsProperty().subscribe(follow);
+        model.heldProperty().subscribe(follow);
+        return card;
     }
 
     private static Heatmap map(WeightsModel model) {

@@ -14,6 +14,7 @@ public final class WeightsModel {
     private final ObjectProperty<WeightMatrix> weights = new SimpleObjectProperty<>(this, "weights", WeightMatrix.NONE);
     private final StringProperty chosen = new SimpleStringProperty(this, "chosen", "");
     private final ObjectProperty<List<HeldWeight>> held = new SimpleObjectProperty<>(this, "held", List.of());
+    private final BooleanProperty inCells = new SimpleBooleanProperty(this, "inCells");
     private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
 
     public ObjectProperty<WeightMatrix> weightsProperty() {
@@ -28,6 +29,11 @@ public final class WeightsModel {
     /** The weights that a person holds at numbers of their own, of all matrices; they are shown in place of the network's. */
     public ObjectProperty<List<HeldWeight>> heldProperty() {
         return held;
+    }
+
+    /** Whether the numbers are shown in cells, to be copied and pasted, and not as a map of colours. */
+    public BooleanProperty inCellsProperty() {
+        return inCells;
     }
 
     /** Whether the view is seen; while it is not, nobody asks for anything. */
