@@ -174,6 +174,43 @@ class PropertySheetTest {
     }
 
     @Test
+    void amongManyWhatIsTypedIsSearchedAndOnlyWhatIsTakenBecomesAnEdit() {
+        ComboBox<?> box = optimisers();
+        robot.interact(box::requestFocus);
+        robot.push(KeyCode.H).push(KeyCode.E).push(KeyCode.S);
+        assertThat(seenOnWindow(box::isShowing)).isTrue();
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        assertThat(edits).as("passed on the way").isEmpty();
+        robot.push(KeyCode.ENTER);
+        assertThat(edits).hasSize(1);
+        assertThat(Schema.kind(edits.getFirst().after().optimiser().getClass()).label())
+                .contains("Hessian-free");
+    }
+
+    @Test
+    void aSearchThatIsGivenUpChangesNothing() {
+        ComboBox<?> box = optimisers();
+        robot.interact(box::requestFocus);
+        robot.push(KeyCode.A).push(KeyCode.D);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(seenOnWindow(box::isShowing)).isFalse();
+        robot.push(KeyCode.X).push(KeyCode.X).push(KeyCode.X);
+        robot.interact(box::hide);
+        assertThat(edits).isEmpty();
+        assertThat(seenOnWindow(() -> String.valueOf(box.getValue()))).contains("Nesterov");
+    }
+
+    private ComboBox<?> optimisers() {
+        return robot.from(sheet)
+                .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
+                .query();
+    }
+
+    private <T> T seenOnWindow(java.util.concurrent.Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, question);
+    }
+
+    @Test
     void aScheduleIsTypedInPieces() {
         type("Momentum", "0: 0.5, 1000: 0.99");
         assertThat(((Nesterov) edits.getFirst().after().optimiser()).momentum())
