@@ -20,6 +20,8 @@ import unroll.app.sequence.Film;
 import unroll.app.sequence.FilmView;
 import unroll.app.sequence.Passage;
 import unroll.app.sequence.SequenceView;
+import unroll.app.view.loss.Progress;
+import unroll.app.view.sequence.SequenceLook;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.probe.Subscription;
 import unroll.engine.run.Snapshot;

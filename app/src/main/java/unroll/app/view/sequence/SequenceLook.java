@@ -1,4 +1,4 @@
-package unroll.app.training;
+package unroll.app.view.sequence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import unroll.app.sequence.Channels;
 import unroll.app.sequence.Depiction;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.Passage;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
@@ -20,9 +21,9 @@ import unroll.engine.task.Appearance;
  * @param hidden units down, time steps across
  * @param depiction truth, prediction and free run
  */
-record SequenceLook(long update, Matrix hidden, Depiction depiction) {
+public record SequenceLook(long update, Matrix hidden, Depiction depiction) implements LiveAnswer {
     /** Draws an answer, where each time step shows what comes next, what was predicted for it, and what the free run made of it. */
-    static SequenceLook of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
+    public static SequenceLook of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
         Depiction depiction = switch (appearance) {
             case Appearance.Picture picture -> film(answer, picture, freeRunFrom);
             case Appearance.Series series -> channels(answer, series);
@@ -33,7 +34,7 @@ record SequenceLook(long update, Matrix hidden, Depiction depiction) {
     }
 
     /** The step, from 1, at which a free run begins unless a person wants it elsewhere: text needs some to go on from. */
-    static int freeRunFrom(Appearance appearance, int steps) {
+    public static int freeRunFrom(Appearance appearance, int steps) {
         return Math.min(steps, appearance instanceof Appearance.Text ? Math.max(1, steps / 2) : 10);
     }
 

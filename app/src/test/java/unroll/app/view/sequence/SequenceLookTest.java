@@ -1,4 +1,4 @@
-package unroll.app.training;
+package unroll.app.view.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Tests of what is drawn of a test sequence. */
+@NullMarked
+package unroll.app.view.sequence;
+
+import org.jspecify.annotations.NullMarked;
