@@ -312,8 +312,7 @@ public final class DesignController {
     private void showParts() {
         Optional<CostEstimate> prospect = model.prospectProperty().get();
         model.weights()
-                .weightsProperty()
-                .set(prospect.map(found -> WeightMatrix.of(
+                .show(prospect.map(found -> WeightMatrix.of(
                                 0,
                                 found.parts(),
                                 model.weights().chosenProperty().get(),
@@ -335,8 +334,8 @@ public final class DesignController {
                     .filter(part -> names.contains(part.replaceFirst("\\[0]$", "")))
                     .findFirst()
                     .ifPresent(part -> {
-                        model.weights().chosenProperty().set(part);
-                        model.spectrum().chosenProperty().set(part);
+                        model.weights().choose(part);
+                        model.spectrum().choose(part);
                     });
         }
     }

@@ -1,4 +1,4 @@
-package unroll.app.training;
+package unroll.app.view.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.view.Throttled;
-import unroll.app.view.flow.FlowData;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.gradient.FlowWords;
@@ -27,7 +26,7 @@ import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsJson;
 
 /** What is asked of a network, and what is made of the answers, with a clock that only the test moves. */
-class FlowAskingTest {
+class FlowQuestionTest {
     private static final int STEPS = 11;
 
     @TempDir
@@ -37,11 +36,11 @@ class FlowAskingTest {
     private final AtomicBoolean resting = new AtomicBoolean();
     private Replica replica;
 
-    private final AtomicInteger spared = new AtomicInteger(1);
+    private final AtomicInteger throttled = new AtomicInteger(1);
 
-    /** Every look at the clock takes 10 ns, so that Jacobians take 10 ns and are spared for 590. */
-    private final FlowAsking asking =
-            new FlowAsking(2, probe -> new Throttled<>(probe, resting::get, spared::get, () -> time.getAndAdd(10)));
+    /** Every look at the clock takes 10 ns, so that Jacobians take 10 ns and are throttled for 590. */
+    private final Throttled<FlowLook> asking =
+            new Throttled<>(new FlowQuestion(2), resting::get, throttled::get, () -> time.getAndAdd(10));
 
     @BeforeEach
     void trainALittle() {
@@ -74,7 +73,7 @@ class FlowAskingTest {
     }
 
     @Test
-    void jacobiansAreAskedForAtFirstThenSparedForAWhile() {
+    void jacobiansAreAskedForAtFirstThenThrottledForAWhile() {
         FlowLook first = asking.answer(replica);
         assertThat(first.flow().followed()).isTrue();
         GradientFlow oracle = new FlowProbe(1).answer(replica);
@@ -94,8 +93,8 @@ class FlowAskingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
-    void questionsThatAreSparedTogetherTakeNoMoreThanOne(int together) {
-        spared.set(together);
+    void questionsThatAreThrottledTogetherTakeNoMoreThanOne(int together) {
+        throttled.set(together);
         asking.answer(replica);
         int looks = 0;
         while (!asking.answer(replica).flow().followed()) {

@@ -1,5 +1,6 @@
-package unroll.app.training;
+package unroll.app.view.flow;
 
+import unroll.app.view.LiveAnswer;
 import unroll.engine.gradient.GradientFlow;
 
 /**
@@ -11,4 +12,5 @@ import unroll.engine.gradient.GradientFlow;
  * @param followedAt the update whose Jacobians were the last to be multiplied
  * @param followed the flow of that update
  */
-record FlowLook(long update, int sequence, GradientFlow flow, long followedAt, GradientFlow followed) {}
+public record FlowLook(long update, int sequence, GradientFlow flow, long followedAt, GradientFlow followed)
+        implements LiveAnswer {}

@@ -1,4 +1,4 @@
-package unroll.app.training;
+package unroll.app.view.loss;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import unroll.app.chart.Curve;
 import unroll.app.chart.Level;
 import unroll.app.chart.LossData;
 import unroll.app.chart.Scores;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.record.BaselineScores;
 import unroll.engine.record.TrainingCurves;
 import unroll.engine.run.Snapshot;
@@ -18,13 +19,19 @@ import unroll.engine.task.Task;
 /**
  * How far a run has come, in the form that the views draw.
  *
+ * @param update updates made
  * @param loss its curves
  * @param scores of its newest test
  */
-record Progress(LossData loss, Scores scores) {
+public record Progress(long update, LossData loss, Scores scores) implements LiveAnswer {
+    /** Before anything is told. */
+    public static final Progress NONE = new Progress(0, LossData.EMPTY, Scores.EMPTY);
+
     /** Makes what is drawn of what a trainer told. */
-    static Progress of(Task task, Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
-        return new Progress(loss(snapshot, baselines, left), scores(task, snapshot.curves(), baselines));
+    public static Progress of(
+            Task task, Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
+        return new Progress(
+                snapshot.update(), loss(snapshot, baselines, left), scores(task, snapshot.curves(), baselines));
     }
 
     private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {

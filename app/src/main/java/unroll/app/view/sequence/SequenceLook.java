@@ -1,8 +1,9 @@
-package unroll.app.training;
+package unroll.app.view.sequence;
 
 import unroll.app.chart.Matrix;
 import unroll.app.sequence.Depiction;
 import unroll.app.sequence.Portrayal;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
@@ -13,9 +14,9 @@ import unroll.engine.task.Appearance;
  * @param hidden units down, time steps across
  * @param depiction truth, prediction and free run
  */
-record SequenceLook(long update, Matrix hidden, Depiction depiction) {
+public record SequenceLook(long update, Matrix hidden, Depiction depiction) implements LiveAnswer {
     /** Draws an answer as its task is shown. */
-    static SequenceLook of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
+    public static SequenceLook of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
         return new SequenceLook(
                 answer.update(),
                 Matrix.ofColumns(answer.hidden()),

@@ -1,12 +1,10 @@
-package unroll.app.training;
+package unroll.app.view.flow;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import unroll.app.chart.Curve;
 import unroll.app.control.Numbers;
-import unroll.app.view.flow.FlowData;
-import unroll.app.view.flow.WaterfallData;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 
