@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import unroll.app.control.Card;
 import unroll.app.control.OverTime;
+import unroll.app.picture.Past;
 import unroll.app.picture.Pose;
 
 /**

@@ -8,6 +8,7 @@ import unroll.app.control.Card;
 import unroll.app.control.Numbers;
 import unroll.app.control.OverTime;
 import unroll.app.look.Theme;
+import unroll.app.picture.Past;
 
 /** Makes off-screen copies of cards that can be filmed; on the window's thread. */
 final class Reels {

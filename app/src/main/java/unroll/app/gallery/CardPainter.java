@@ -2,6 +2,7 @@ package unroll.app.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import unroll.app.chart.Matrix;
 import unroll.app.sequence.Film;
 import unroll.engine.experiment.Experiment;
@@ -25,9 +26,12 @@ final class CardPainter {
     private static final int CURVE_STEPS = 120;
 
     private final ExpectedTime expected;
+    private final Consumer<Experiment> begin;
 
-    CardPainter(ExpectedTime expected) {
+    /** @param begin opens a new run of an experiment */
+    CardPainter(ExpectedTime expected, Consumer<Experiment> begin) {
         this.expected = expected;
+        this.begin = begin;
     }
 
     /**
@@ -42,7 +46,7 @@ final class CardPainter {
         int second = end < 0 ? -1 : about.indexOf(". ", end + 2);
         String line = second < 0 ? about : about.substring(0, second + 1);
         return new GalleryCard(
-                new GalleryCard.Goal.Run(experiment),
+                () -> begin.accept(experiment),
                 experiment.name(),
                 line,
                 expected.words(experiment, task),

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import unroll.app.fx.AsyncAnswer;
 import unroll.engine.experiment.Examples;
@@ -17,12 +18,18 @@ public final class GalleryController {
     private final Executor work;
     private final Path runs;
     private final Path sweeps;
-    private final Supplier<GalleryCard> more;
+    private final Consumer<Experiment> begin;
+    private final List<Supplier<GalleryCard>> more;
     private final AsyncAnswer<Path, List<SweepItem>> sweepsAsked;
     private final AsyncAnswer<Path, List<RunItem>> runsAsked;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
-    /** @param more a card that is no experiment's, drawn on a thread that may wait */
+    /**
+     * A gallery with nothing in it yet.
+     *
+     * @param begin opens a new run of an experiment
+     * @param more cards that are no experiments', drawn on a thread that may wait
+     */
     public GalleryController(
             GalleryModel model,
             Executor window,
@@ -30,11 +37,13 @@ public final class GalleryController {
             InstantSource now,
             Path runs,
             Path sweeps,
-            Supplier<GalleryCard> more) {
+            Consumer<Experiment> begin,
+            List<Supplier<GalleryCard>> more) {
         this.model = model;
         this.window = window;
         this.work = work;
         this.runs = runs;
+        this.begin = begin;
         this.more = more;
         this.sweeps = sweeps;
         sweepsAsked = new AsyncAnswer<>(
@@ -53,10 +62,10 @@ public final class GalleryController {
     public void load() {
         work.execute(() -> {
             CardPainter painter =
-                    new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()));
+                    new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()), begin);
             List<GalleryCard> cards = new ArrayList<>();
             examples.forEach(example -> cards.add(painter.card(example)));
-            cards.add(more.get());
+            more.forEach(one -> cards.add(one.get()));
             window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
         });
         refreshRuns();

@@ -9,14 +9,12 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.OverlayChart;
@@ -24,6 +22,7 @@ import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.Chooser;
+import unroll.app.control.HeadLine;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
@@ -150,25 +149,14 @@ public final class RunsView extends BorderPane {
         return overlay.left().isEmpty() ? measure : measure + " \u00b7 " + overlay.left();
     }
 
-    private Node head() {
-        Label standing = new Label();
-        standing.getStyleClass().add("sweep-standing");
-        standing.textProperty().bind(model.standingProperty());
-        standing.setMinWidth(USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.readProperty());
-        bar.visibleProperty().bind(model.readProperty().lessThan(1));
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+    private HeadLine head() {
         filter.setPromptText("Filter by name, state, setting or note (Ctrl+F)");
         filter.setAccessibleText("Filter the runs");
         filter.getStyleClass().add("runs-filter");
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveFilter);
-        HBox line = new HBox(standing, bar, filter);
-        line.getStyleClass().add("sweep-line");
-        VBox head = new VBox(line);
-        head.getStyleClass().add("sweep-head");
+        HeadLine head = new HeadLine(model.standingProperty(), model.readProperty(), filter);
+        head.showBarWhile(model.readProperty().lessThan(1));
         return head;
     }
 

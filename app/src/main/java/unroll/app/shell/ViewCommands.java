@@ -6,6 +6,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import unroll.app.command.Commands;
 import unroll.app.dock.Dock;
 import unroll.app.dock.Side;
 import unroll.app.dock.View;
@@ -13,43 +14,77 @@ import unroll.app.training.LiveViews;
 
 /** Says how the views of the training screen are shown and moved without a mouse. */
 final class ViewCommands {
-    private final Workbench bench;
+    private final TrainingScreen screen;
 
-    private ViewCommands(Workbench bench) {
-        this.bench = bench;
+    private ViewCommands(TrainingScreen screen) {
+        this.screen = screen;
     }
 
-    static void add(Commands commands, Workbench bench, BooleanExpression trains) {
-        ViewCommands views = new ViewCommands(bench);
-        commands.add("Gradient flow or hidden states", trains, views::toggleFlow, new KeyCodeCombination(KeyCode.G));
+    static void add(Commands.Group commands, TrainingScreen screen, BooleanExpression trains) {
+        ViewCommands views = new ViewCommands(screen);
+        commands.add(
+                "view.flowOrHidden",
+                "Gradient flow or hidden states",
+                trains,
+                views::toggleFlow,
+                new KeyCodeCombination(KeyCode.G));
         int number = 1;
         for (String name : LiveViews.arrangement().views()) {
             commands.add(
+                    "view." + name,
                     "Show or close: " + LiveViews.title(name),
                     trains,
                     () -> views.with(name, Dock::showOrClose),
                     alt(key(number++)));
         }
-        commands.add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
-                .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
-                .add("View in hand to the right edge", trains, () -> views.toEdge(Side.RIGHT), alt(KeyCode.RIGHT))
-                .add("View in hand to the upper edge", trains, () -> views.toEdge(Side.ABOVE), alt(KeyCode.UP))
-                .add("View in hand to the lower edge", trains, () -> views.toEdge(Side.BELOW), alt(KeyCode.DOWN))
-                .add("View in hand into a window of its own", trains, () -> views.inHand(Dock::detach), alt(KeyCode.W))
+        commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add(
+                        "arrange.left",
+                        "View in hand to the left edge",
+                        trains,
+                        () -> views.toEdge(Side.LEFT),
+                        alt(KeyCode.LEFT))
+                .add(
+                        "arrange.right",
+                        "View in hand to the right edge",
+                        trains,
+                        () -> views.toEdge(Side.RIGHT),
+                        alt(KeyCode.RIGHT))
+                .add(
+                        "arrange.upper",
+                        "View in hand to the upper edge",
+                        trains,
+                        () -> views.toEdge(Side.ABOVE),
+                        alt(KeyCode.UP))
+                .add(
+                        "arrange.lower",
+                        "View in hand to the lower edge",
+                        trains,
+                        () -> views.toEdge(Side.BELOW),
+                        alt(KeyCode.DOWN))
+                .add(
+                        "arrange.window",
+                        "View in hand into a window of its own",
+                        trains,
+                        () -> views.inHand(Dock::detach),
+                        alt(KeyCode.W))
+                .add(
+                        "arrange.asAtFirst",
                         "Arrange the views as at first",
                         trains,
                         () -> views.dock(Dock::arrangeAsAtFirst),
                         alt(KeyCode.DIGIT0))
                 .add(
+                        "arrange.undo",
                         "Undo the last move of a view",
-                        trains.and(bench.desk().arrangement().canUndo()),
-                        bench.desk().arrangement()::undo,
+                        trains.and(screen.arrangement().canUndo()),
+                        screen.arrangement()::undo,
                         alt(KeyCode.Z))
                 .add(
+                        "arrange.redo",
                         "Redo the move of a view",
-                        trains.and(bench.desk().arrangement().canRedo()),
-                        bench.desk().arrangement()::redo,
+                        trains.and(screen.arrangement().canRedo()),
+                        screen.arrangement()::redo,
                         alt(KeyCode.Y));
     }
 
@@ -63,7 +98,7 @@ final class ViewCommands {
     }
 
     private void dock(Consumer<Dock> action) {
-        bench.desk().dock().ifPresent(action);
+        screen.dock().ifPresent(action);
     }
 
     private void inHand(BiConsumer<Dock, View> action) {
@@ -89,7 +124,7 @@ final class ViewCommands {
     }
 
     private void toggleFlow() {
-        boolean shown = bench.training().flowShownProperty().get();
+        boolean shown = screen.model().flowShownProperty().get();
         with(shown ? LiveViews.HIDDEN : LiveViews.FLOW, Dock::show);
     }
 }

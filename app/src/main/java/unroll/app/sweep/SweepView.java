@@ -7,11 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.SpreadChart;
@@ -19,6 +15,7 @@ import unroll.app.chart.Spreads;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
+import unroll.app.control.HeadLine;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
@@ -101,34 +98,13 @@ public final class SweepView extends BorderPane {
         (model.groupedProperty().get() ? groups : runs).takeKeys();
     }
 
-    private Node head() {
-        Label standing = new Label();
-        standing.getStyleClass().add("sweep-standing");
-        standing.textProperty().bind(model.standingProperty());
-        standing.setMinWidth(USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.shareProperty());
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+    private HeadLine head() {
         Label left = new Label();
         left.getStyleClass().add("muted");
         left.textProperty().bind(model.leftProperty());
         left.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(standing, bar, left);
-        line.getStyleClass().add("sweep-line");
-        Label about = new Label();
-        about.getStyleClass().add("sweep-about");
-        about.setWrapText(true);
-        about.textProperty().bind(model.aboutProperty());
-        Tooltip all = new Tooltip();
-        all.setWrapText(true);
-        all.setMaxWidth(560);
-        all.textProperty().bind(model.aboutProperty());
-        about.setTooltip(all);
-        about.visibleProperty().bind(model.aboutProperty().isNotEmpty());
-        about.managedProperty().bind(about.visibleProperty());
-        VBox head = new VBox(line, about);
-        head.getStyleClass().add("sweep-head");
+        HeadLine head = new HeadLine(model.standingProperty(), model.shareProperty(), left);
+        head.tell(model.aboutProperty());
         return head;
     }
 

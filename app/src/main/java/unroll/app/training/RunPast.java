@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import unroll.app.chart.Heatmap;
 import unroll.app.chart.LossChart;
-import unroll.app.export.Past;
+import unroll.app.picture.Past;
 import unroll.app.sequence.SequenceView;
 import unroll.app.view.perturb.ForkData;
 import unroll.app.view.perturb.ForkView;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingModel;
 import unroll.engine.experiment.Experiment;
 
@@ -46,7 +45,7 @@ abstract class BenchTest {
     void openWindow() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        training = fixture.train().model();
     }
 
     @AfterEach
@@ -70,8 +69,8 @@ abstract class BenchTest {
     /** Opens an experiment as a card of the gallery does. */
     void open(Experiment experiment) {
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().open(experiment);
-            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
+            fixture.train().controller().open(experiment);
+            fixture.bench.shell().show(TrainingScreen.ID);
         });
         fixture.await("the run is open", () -> training.openProperty().get());
         fixture.settle();
@@ -90,7 +89,7 @@ abstract class BenchTest {
     /** Starts over what is in the folder. */
     void startUp() {
         fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        training = fixture.train().model();
         fixture.settle();
     }
 

@@ -34,7 +34,7 @@ class DockTest extends BenchTest {
     }
 
     private Dock dock() {
-        return fixture.bench.desk().dock().orElseThrow();
+        return fixture.train().dock().orElseThrow();
     }
 
     private View view(String name) {

@@ -18,7 +18,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Matrix;
-import unroll.app.shell.ShellModel.Screen;
 
 /** Views exported as somebody does who makes slides. */
 class ExportTest extends ExportBench {
@@ -161,7 +160,7 @@ class ExportTest extends ExportBench {
         openSmallExperiment();
         for (int i = 0; i < 6; i++) {
             long to = training.updateProperty().get() + 10;
-            BenchFixture.doOnWindow(() -> fixture.bench.trainingController().step(10));
+            BenchFixture.doOnWindow(() -> fixture.train().controller().step(10));
             fixture.await(
                     "they are made",
                     () -> training.updateProperty().get() == to
@@ -238,7 +237,7 @@ class ExportTest extends ExportBench {
         robot.push(KeyCode.ENTER);
         fixture.await(
                 "there is a race",
-                () -> fixture.bench.race().model().openProperty().get());
+                () -> fixture.screen(RaceScreen.class).model().openProperty().get());
         fixture.settle();
         fire("Export Lanes");
         choose("CSV");
@@ -252,7 +251,7 @@ class ExportTest extends ExportBench {
 
     @Test
     void theValleyHasALegendAndNumbersToo() throws IOException {
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.VALLEY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(ValleyScreen.ID));
         fixture.settle();
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);

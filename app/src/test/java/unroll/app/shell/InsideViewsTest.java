@@ -79,7 +79,7 @@ class InsideViewsTest extends BenchTest {
     void unitsAreToldOneByOneAndOneIsChosenInAllViews() {
         fixture.await("states are shown", () -> training.hiddenProperty().get().rows() == 24);
         BenchFixture.doOnWindow(() -> {
-            History<Arrangement> views = fixture.bench.desk().arrangement();
+            History<Arrangement> views = fixture.train().arrangement();
             views.apply("Units beside", views.valueProperty().get().beside("units", "hidden", Side.RIGHT));
         });
         makeTen();

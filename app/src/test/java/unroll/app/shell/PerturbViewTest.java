@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.Heatmap;
 import unroll.app.control.QuietButton;
 import unroll.app.control.Table;
-import unroll.app.export.Past;
+import unroll.app.picture.Past;
 import unroll.app.view.perturb.ForkData;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
@@ -262,7 +262,7 @@ class PerturbViewTest extends BenchTest {
         saved();
         ForkView view = BenchFixture.onWindow(this::view);
         Past.Showing showing = BenchFixture.onWindow(
-                () -> fixture.bench.trainingController().past().of(view).orElseThrow());
+                () -> fixture.train().controller().past().of(view).orElseThrow());
         BenchFixture.doOnWindow(showing.at(update));
         return showing.node() instanceof ForkView twin
                 ? twin.dataProperty().get().states()

@@ -43,7 +43,7 @@ class RescueTest extends BenchTest {
     }
 
     private Nesterov optimiser() {
-        return (Nesterov) fixture.bench.history().valueProperty().get().optimiser();
+        return (Nesterov) fixture.train().history().valueProperty().get().optimiser();
     }
 
     private ComboBox<?> choice(String name) {
@@ -81,7 +81,7 @@ class RescueTest extends BenchTest {
         fixture.await("it goes on", () -> training.updateProperty().get() > end);
         assertThat(optimiser().clip().at(end - 1)).as("what was used stays").isZero();
         assertThat(optimiser().clip().at(end)).isEqualTo(1);
-        assertThat(fixture.bench.history().undoName().get()).contains("Clip at 1");
+        assertThat(fixture.train().history().undoName().get()).contains("Clip at 1");
         explodesOrPauses();
     }
 

@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Numbers;
 import unroll.app.sequence.Film;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.record.RunFolder;
 
 /** The workbench used as a person uses it: with a real run in the background. */
@@ -50,7 +49,7 @@ class WorkbenchTest extends BenchTest {
     }
 
     private String learningRate() {
-        return fixture.bench.history().valueProperty().get().optimiser().toString();
+        return fixture.train().history().valueProperty().get().optimiser().toString();
     }
 
     @Test
@@ -101,7 +100,7 @@ class WorkbenchTest extends BenchTest {
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("three"));
         fixture.settle();
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(ShellModel.Screen.GALLERY);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(GalleryScreen.ID);
         assertThat(training.openProperty().get()).isFalse();
     }
 
@@ -259,12 +258,14 @@ class WorkbenchTest extends BenchTest {
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         fixture.await("it began anew", () -> training.updateProperty().get() == 0);
-        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        assertThat(fixture.train().history().valueProperty().get().seeds().data())
+                .isEqualTo(101);
         trainFor(5);
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.R);
         fixture.await("it began anew again", () -> training.updateProperty().get() == 0);
-        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        assertThat(fixture.train().history().valueProperty().get().seeds().data())
+                .isEqualTo(101);
     }
 
     @Test
@@ -335,8 +336,7 @@ class WorkbenchTest extends BenchTest {
                 "the chart marks it",
                 () -> training.lossProperty().get().brokenAt().isPresent());
         assertThat(fixture.bench.shell().messages()).isNotEmpty();
-        assertThat(List.of(Screen.values()))
-                .contains(fixture.bench.shell().screenProperty().get());
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package unroll.app.export;
+package unroll.app.picture;
 
 import java.util.List;
 import java.util.Optional;

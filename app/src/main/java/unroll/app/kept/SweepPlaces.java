@@ -1,4 +1,4 @@
-package unroll.app.sweep;
+package unroll.app.kept;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import unroll.app.command.Command;
@@ -15,26 +15,23 @@ import unroll.app.kept.KeptFile;
 import unroll.app.kept.Recents;
 
 /** What was opened last, for those who want to open it again. */
-final class RecentDesk {
-    private static final ReadOnlyProperty<Boolean> ALWAYS = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
-
+final class RecentFiles {
     private final KeptFile<Recents> kept;
     private final ObjectProperty<Recents> recents;
-    private final ObjectProperty<List<RecentItem>> items;
+    private final ObjectProperty<List<RecentItem>> items = new SimpleObjectProperty<>(this, "items", List.of());
     private final AsyncAnswer<Recents, List<RecentItem>> looking;
     private final Consumer<String> complain;
 
-    /** @param items where they are shown */
-    RecentDesk(Services ground, ObjectProperty<List<RecentItem>> items, Consumer<String> complain) {
-        this.items = items;
+    /** Reads what was opened before. */
+    RecentFiles(Services services, Consumer<String> complain) {
         this.complain = complain;
-        kept = new KeptFile<>(ground.beside("recent.json"), Recents.format(), ground.work(), ground.window(), complain);
+        kept = services.kept("recent.json", Recents.format(), complain);
         recents = new SimpleObjectProperty<>(this, "recents", kept.read(Recents.NONE));
         kept.keep(recents);
         looking = new AsyncAnswer<>(
-                ground.work(),
-                now -> now.paths().stream().map(RecentDesk::item).toList(),
-                ground.window(),
+                services.work(),
+                now -> now.paths().stream().map(RecentFiles::item).toList(),
+                services.window(),
                 (now, found) -> items.set(found));
         recents.subscribe(looking::ask);
     }
@@ -48,6 +45,11 @@ final class RecentDesk {
                     : Files.exists(path.resolve("sweep.json")) ? "sweep" : "folder";
         }
         return new RecentItem(path, name, icon, Files.notExists(path));
+    }
+
+    /** What was opened last, the newest first. */
+    ReadOnlyProperty<List<RecentItem>> itemsProperty() {
+        return items;
     }
 
     /** Somebody opened this. */
@@ -73,14 +75,20 @@ final class RecentDesk {
 
     /** A command for each, as far as is known which are there. */
     List<Command> commands(Consumer<Path> open) {
-        return items.get().stream()
-                .map(item -> new Command(
-                        "Open and save",
-                        "Open recent: " + item.name() + (item.missing() ? " (missing)" : ""),
-                        List.of(),
-                        ALWAYS,
-                        () -> open(item, open)))
+        List<RecentItem> all = items.get();
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> command("file.recent." + (i + 1), all.get(i), open))
                 .toList();
+    }
+
+    private Command command(String id, RecentItem item, Consumer<Path> open) {
+        return new Command(
+                id,
+                "Open and save",
+                "Open recent: " + item.name() + (item.missing() ? " (missing)" : ""),
+                List.of(),
+                Screen.ALWAYS,
+                () -> open(item, open));
     }
 
     /** Waits until all is written. */

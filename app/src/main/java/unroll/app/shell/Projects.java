@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import unroll.app.control.Banner;
 import unroll.app.control.Numbers;
@@ -23,14 +24,13 @@ import unroll.app.control.QuietButton;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Png;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 import unroll.engine.project.ProjectFile;
 import unroll.engine.record.RunFolder;
 
 /** Saves the run that is open, with its views and edits, as a project file, and shows what comes out of one. */
-final class ProjectDesk {
+final class Projects {
     private static final String VIEWS = "views.json";
     private static final String EDITS = "edits.json";
     private static final String PREVIEW = "preview.png";
@@ -38,15 +38,26 @@ final class ProjectDesk {
     /** Pixels across of the preview. */
     private static final double PREVIEW_WIDTH = 720;
 
-    private final Services ground;
-    private final Workbench bench;
+    private final Services services;
+    private final TrainingScreen training;
+    private final Stage stage;
+    private final Consumer<Path> opened;
     private final Consumer<String> complain;
     private final Map<String, Path> files = new HashMap<>();
     private final StringProperty said = new SimpleStringProperty(this, "said", "");
 
-    ProjectDesk(Services ground, Workbench bench, Consumer<String> complain) {
-        this.ground = ground;
-        this.bench = bench;
+    /**
+     * Nothing is saved yet.
+     *
+     * @param stage the window of which a project has a picture
+     * @param opened is told which files were written
+     */
+    Projects(
+            Services services, TrainingScreen training, Stage stage, Consumer<Path> opened, Consumer<String> complain) {
+        this.services = services;
+        this.training = training;
+        this.stage = stage;
+        this.opened = opened;
         this.complain = complain;
     }
 
@@ -68,15 +79,16 @@ final class ProjectDesk {
 
     /** Saves the run, and the project where it was saved or opened before, or where a person says. */
     void save() {
-        bench.trainingController().save();
+        training.controller().save();
         Optional.ofNullable(files.get(folder())).ifPresentOrElse(this::write, this::saveAs);
     }
 
     /** Saves the project where a person says. */
     void saveAs() {
-        String name = bench.training().nameProperty().get().replaceAll("[^\\p{L}\\p{N} ._-]", "-");
-        Path suggested = files.getOrDefault(folder(), ground.beside("projects").resolve(name + ProjectFile.ENDING));
-        ground.picker().save(bench.stage(), suggested).map(ProjectDesk::ended).ifPresent(this::write);
+        String name = training.model().nameProperty().get().replaceAll("[^\\p{L}\\p{N} ._-]", "-");
+        Path suggested =
+                files.getOrDefault(folder(), services.beside("projects").resolve(name + ProjectFile.ENDING));
+        services.picker().save(stage, suggested).map(Projects::ended).ifPresent(this::write);
     }
 
     private static Path ended(Path file) {
@@ -87,27 +99,27 @@ final class ProjectDesk {
     }
 
     private String folder() {
-        return bench.training().folderProperty().get();
+        return training.model().folderProperty().get();
     }
 
     private void write(Path file) {
         String folder = folder();
-        Experiment experiment = bench.history().valueProperty().get();
+        Experiment experiment = training.history().valueProperty().get();
         Map<String, byte[]> extras = new TreeMap<>();
         extras.put(
                 VIEWS,
                 bytes(ArrangementJson.write(
-                        bench.desk().arrangement().valueProperty().get())));
-        EditLog.of(folder, bench.history()).ifPresent(log -> extras.put(EDITS, bytes(log.json())));
+                        training.arrangement().valueProperty().get())));
+        EditLog.of(folder, training.history()).ifPresent(log -> extras.put(EDITS, bytes(log.json())));
         WritableImage preview = preview();
-        ground.work().execute(() -> {
+        services.work().execute(() -> {
             try {
                 extras.put(PREVIEW, png(preview));
                 ProjectFile.Written written =
                         ProjectFile.write(file, RunFolder.at(Path.of(folder)), experiment, extras);
-                ground.window().execute(() -> written(folder, file, written));
+                services.window().execute(() -> written(folder, file, written));
             } catch (FileException e) {
-                ground.window().execute(() -> complain.accept(String.valueOf(e.getMessage())));
+                services.window().execute(() -> complain.accept(String.valueOf(e.getMessage())));
             }
         });
     }
@@ -116,7 +128,7 @@ final class ProjectDesk {
         files.put(folder, file);
         said.set("Saved as " + file + ": the run, its settings and views, " + Numbers.bytes((double) written.bytes())
                 + ".");
-        bench.manners().recent().opened(file);
+        opened.accept(file);
     }
 
     private static byte[] bytes(String text) {
@@ -125,9 +137,9 @@ final class ProjectDesk {
 
     private WritableImage preview() {
         SnapshotParameters small = new SnapshotParameters();
-        double scale = PREVIEW_WIDTH / bench.stage().getScene().getWidth();
+        double scale = PREVIEW_WIDTH / stage.getScene().getWidth();
         small.setTransform(new Scale(scale, scale));
-        return bench.stage().getScene().getRoot().snapshot(small, null);
+        return stage.getScene().getRoot().snapshot(small, null);
     }
 
     private static byte[] png(WritableImage image) {
@@ -145,13 +157,12 @@ final class ProjectDesk {
         String folder = project.run().path().toString();
         files.put(folder, file);
         part(project, VIEWS, ArrangementJson::read)
-                .ifPresent(views -> bench.desk().arrangement().apply("Views of " + file.getFileName(), views));
+                .ifPresent(views -> training.arrangement().apply("Views of " + file.getFileName(), views));
         Optional<EditLog> edits =
                 part(project, EDITS, text -> EditLog.read(text).in(folder));
         edits.ifPresentOrElse(
-                bench.trainingController()::open,
-                () -> bench.trainingController().open(project.run()));
-        bench.shell().screenProperty().set(Screen.TRAIN);
+                training.controller()::open, () -> training.controller().open(project.run()));
+        training.enter();
     }
 
     /** Without a part that makes no sense the run can be used all the same. */

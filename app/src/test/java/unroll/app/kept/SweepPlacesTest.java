@@ -1,4 +1,4 @@
-package unroll.app.sweep;
+package unroll.app.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,28 +1,26 @@
-package unroll.app.shell;
+package unroll.app.command;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import unroll.app.command.Command;
 
 /** Runs commands by their keys, wherever the focus is; while somebody types, letters are letters. */
-final class Keys {
-    private final List<Command> commands;
+public final class Keys {
+    private final Commands commands;
     private final ObservableValue<Boolean> sheetOpen;
 
     /** While a sheet is open its own keys count, and only the commands with Ctrl besides. */
-    Keys(List<Command> commands, ObservableValue<Boolean> sheetOpen) {
+    public Keys(Commands commands, ObservableValue<Boolean> sheetOpen) {
         this.commands = commands;
         this.sheetOpen = sheetOpen;
     }
 
-    void listenTo(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> heard(scene, event));
-        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> heard(scene, event));
+    public void listenTo(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> pressed(scene, event));
     }
 
     /** Whether somebody types where this is pressed, so that it is a letter. */
@@ -40,13 +38,13 @@ final class Keys {
         if (isPlain(event) && (isLetter(scene, event) || sheetOpen.getValue())) {
             return Optional.empty();
         }
-        return commands.stream()
+        return commands.all().stream()
                 .filter(command -> command.available().getValue()
                         && command.keys().stream().anyMatch(keys -> keys.match(event)))
                 .findFirst();
     }
 
-    private void heard(Scene scene, KeyEvent event) {
+    private void pressed(Scene scene, KeyEvent event) {
         meant(scene, event).ifPresent(command -> {
             event.consume();
             command.run();

@@ -1,4 +1,4 @@
-package unroll.app.shell;
+package unroll.app.command;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -9,10 +9,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
-import unroll.app.command.Command;
 
 /** Tells which keys are pressed and what they do, while that is wanted; what is typed into a field is seen there. */
-final class KeysShown {
+public final class KeysShown {
     private final Keys keys;
     private final ObservableValue<Boolean> wanted;
     private final BiConsumer<String, String> show;
@@ -20,14 +19,14 @@ final class KeysShown {
     /** Whether the character that follows belongs to a key that was told. */
     private boolean told;
 
-    /** @param show hears the keys and what they do; the latter is empty where they are not a command's */
-    KeysShown(Keys keys, ObservableValue<Boolean> wanted, BiConsumer<String, String> show) {
+    /** @param show is given the keys and what they do; the latter is empty where they are not a command's */
+    public KeysShown(Keys keys, ObservableValue<Boolean> wanted, BiConsumer<String, String> show) {
         this.keys = keys;
         this.wanted = wanted;
         this.show = show;
     }
 
-    void listenTo(Scene scene) {
+    public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene, event));
     }

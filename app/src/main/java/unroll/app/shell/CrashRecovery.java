@@ -16,15 +16,14 @@ import unroll.app.kept.EditLog;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.SwapSlot;
 import unroll.app.training.LiveChange;
-import unroll.app.training.TrainingModel;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 import unroll.engine.record.RunFolder;
 
 /** Keeps what was edited where a crash leaves it, and offers what one left. */
-final class SwapDesk {
-    private final Services ground;
-    private final Consumer<EditLog> open;
+final class CrashRecovery {
+    private final Services services;
+    private final TrainingScreen training;
     private final Consumer<String> complain;
     private final ObjectProperty<Optional<EditLog>> offered =
             new SimpleObjectProperty<>(this, "offered", Optional.empty());
@@ -36,17 +35,12 @@ final class SwapDesk {
     private @Nullable KeptFile<Optional<EditLog>> kept;
     private boolean closed;
 
-    /** @param open opens a run with edits */
-    SwapDesk(
-            Services ground,
-            TrainingModel training,
-            History<Experiment> history,
-            Consumer<EditLog> open,
-            Consumer<String> complain) {
-        this.ground = ground;
-        this.open = open;
+    CrashRecovery(Services services, TrainingScreen training, Consumer<String> complain) {
+        this.services = services;
+        this.training = training;
         this.complain = complain;
-        var folder = training.folderProperty();
+        History<Experiment> history = training.history();
+        var folder = training.model().folderProperty();
         log = Bindings.createObjectBinding(
                 () -> EditLog.of(folder.get(), history).or(offered::get),
                 history.edits(),
@@ -57,15 +51,15 @@ final class SwapDesk {
 
     /** Looks for what a crash left, and keeps edits from now on. */
     void begin() {
-        ground.work().execute(() -> {
+        services.work().execute(() -> {
             try {
-                SwapSlot taken = SwapSlot.take(ground.beside("swap"));
+                SwapSlot taken = SwapSlot.take(services.beside("swap"));
                 KeptFile<Optional<EditLog>> file =
-                        new KeptFile<>(taken.file(), EditLog.format(), ground.work(), ground.window(), complain);
-                Optional<EditLog> left = file.read(Optional.empty()).filter(SwapDesk::isLost);
-                ground.window().execute(() -> keep(taken, file, left));
+                        new KeptFile<>(taken.file(), EditLog.format(), services.work(), services.window(), complain);
+                Optional<EditLog> left = file.read(Optional.empty()).filter(CrashRecovery::isLost);
+                services.window().execute(() -> keep(taken, file, left));
             } catch (FileException e) {
-                ground.window().execute(() -> complain.accept(String.valueOf(e.getMessage())));
+                services.window().execute(() -> complain.accept(String.valueOf(e.getMessage())));
             }
         });
     }
@@ -102,7 +96,7 @@ final class SwapDesk {
     void restore() {
         Optional<EditLog> left = offered.get();
         offered.set(Optional.empty());
-        left.ifPresent(open);
+        left.ifPresent(training::open);
     }
 
     /** Forgets it. */
@@ -115,7 +109,8 @@ final class SwapDesk {
         Banner banner =
                 new Banner("banner-note", "history", button("Restore", this::restore), button("Forget", this::decline));
         banner.getStyleClass().add("notice");
-        banner.textProperty().bind(offered.map(left -> left.map(SwapDesk::words).orElse("")));
+        banner.textProperty()
+                .bind(offered.map(left -> left.map(CrashRecovery::words).orElse("")));
         return banner;
     }
 

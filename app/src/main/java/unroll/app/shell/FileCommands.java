@@ -1,0 +1,39 @@
+package unroll.app.shell;
+
+import static unroll.app.command.Shortcut.ctrl;
+import static unroll.app.command.Shortcut.ctrlShift;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import unroll.app.command.Commands;
+
+/** Says what can be opened and saved from anywhere. */
+final class FileCommands {
+    private FileCommands() {}
+
+    /**
+     * Adds the commands.
+     *
+     * @param export has somebody choose how the views that are seen become files
+     * @param owner of the dialogs that ask for files
+     */
+    static void add(
+            Commands.Group commands, ScreenList screens, CrashRecovery recovery, Runnable export, Window owner) {
+        Opening opening = screens.opening();
+        Projects projects = screens.projects();
+        ObservableValue<Boolean> open = screens.training().model().openProperty();
+        commands.add("file.open", "Open a file", () -> opening.chooseFile(owner), ctrl(KeyCode.O))
+                .add("file.openFolder", "Open a folder", () -> opening.chooseFolder(owner), ctrlShift(KeyCode.O))
+                .add("file.save", "Save the run as a project file", open, projects::save, ctrl(KeyCode.S))
+                .add("file.saveAs", "Save the project as another file", open, projects::saveAs, ctrlShift(KeyCode.S))
+                .add("file.restore", "Restore what a crash left", recovery.offers(), recovery::restore)
+                .add("file.forget", "Forget what a crash left", recovery.offers(), recovery::decline)
+                .add(
+                        "file.export",
+                        "Export a view as picture, drawing, numbers or film",
+                        screens.front().map(Screen::hasViews),
+                        export,
+                        ctrl(KeyCode.E));
+    }
+}
