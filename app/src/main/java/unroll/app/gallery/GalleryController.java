@@ -8,11 +8,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 
 /** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
-public final class GalleryController {
+public final class GalleryController implements ScreenController {
     private final GalleryModel model;
     private final Executor window;
     private final Executor work;

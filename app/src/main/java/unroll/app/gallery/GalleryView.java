@@ -15,9 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
+import unroll.app.screen.ScreenLayout;
 
 /** The gallery's layout: a heading and the cards. */
-public final class GalleryView extends ScrollPane {
+public final class GalleryView extends ScrollPane implements ScreenLayout {
     /** What can be done here. */
     public record Actions(
             Consumer<SweepItem> openSweep, Consumer<RecentItem> openAgain, Runnable openFile, Runnable openFolder) {}

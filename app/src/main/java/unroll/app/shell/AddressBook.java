@@ -15,7 +15,7 @@ record AddressBook(ScreenList screens, Commands commands) {
                 screens.find(address.name()).map(screen -> screen.item().label());
             default ->
                 screens.all().stream()
-                        .flatMap(screen -> screen.title(address).stream())
+                        .flatMap(screen -> screen.titleOf(address).stream())
                         .findFirst();
         };
     }

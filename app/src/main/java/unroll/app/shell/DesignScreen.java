@@ -41,6 +41,7 @@ final class DesignScreen extends Screen<DesignView> {
         return model;
     }
 
+    @Override
     DesignController controller() {
         return controller;
     }
@@ -106,11 +107,6 @@ final class DesignScreen extends Screen<DesignView> {
     }
 
     @Override
-    boolean restore() {
-        return made().map(DesignView::restore).orElse(false);
-    }
-
-    @Override
     DesignView make() {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
                 training.history().valueProperty().get(), training.controller()::edit, SECTIONS::contains);
@@ -118,15 +114,5 @@ final class DesignScreen extends Screen<DesignView> {
         sheet.noteProperty("initialisation").bind(training.model().outlookProperty());
         return new DesignView(
                 model, controller, sheet, training.model().pendingProperty(), training.controller()::reset);
-    }
-
-    @Override
-    void seen(boolean now) {
-        controller.look(now);
-    }
-
-    @Override
-    void takeKeys(DesignView layout) {
-        layout.takeKeys();
     }
 }

@@ -3,14 +3,23 @@ package unroll.app.shell;
 import static unroll.app.command.Shortcut.ctrl;
 import static unroll.app.command.Shortcut.ctrlShift;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import unroll.app.command.Command;
 import unroll.app.command.Commands;
 
 /** Says what can be opened and saved from anywhere. */
 final class FileCommands {
     private FileCommands() {}
+
+    /** All commands, and those that open again what was open last. */
+    static List<Command> withRecent(Commands commands, ScreenList screens) {
+        return Stream.concat(commands.all().stream(), screens.recent().commands(screens.opening()::open).stream())
+                .toList();
+    }
 
     /**
      * Adds the commands.

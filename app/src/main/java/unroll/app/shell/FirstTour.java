@@ -2,7 +2,9 @@ package unroll.app.shell;
 
 import java.util.List;
 import unroll.app.address.NodeAddress;
+import unroll.app.address.NodeFinder;
 import unroll.app.tour.Tour;
+import unroll.app.tour.TourView;
 import unroll.app.training.LiveViews;
 import unroll.engine.experiment.Examples;
 
@@ -10,15 +12,13 @@ import unroll.engine.experiment.Examples;
 final class FirstTour {
     private final ShellModel shell;
     private final TrainingScreen training;
-
-    private FirstTour(ShellModel shell, TrainingScreen training) {
-        this.shell = shell;
-        this.training = training;
-    }
+    private final Tour tour;
 
     /** The tour, which begins by itself where nobody saw it, as soon as the gallery has something to point at. */
-    static Tour of(ShellModel shell, ScreenList screens, WindowPreferences preferences) {
-        Tour tour = new Tour(new FirstTour(shell, screens.training()).steps(), preferences::tourSeen);
+    FirstTour(ShellModel shell, ScreenList screens, WindowPreferences preferences) {
+        this.shell = shell;
+        training = screens.training();
+        tour = new Tour(steps(), preferences::tourSeen);
         shell.frontProperty().subscribe(now -> {
             if (tour.atProperty().get() == 0 && now.equals(TrainingScreen.ID)) {
                 tour.next(); // somebody did what the first step says
@@ -30,7 +30,15 @@ final class FirstTour {
                 tour.begin();
             }
         });
+    }
+
+    Tour tour() {
         return tour;
+    }
+
+    /** What points and tells, by nodes that {@code nodes} finds. */
+    TourView view(NodeFinder nodes) {
+        return new TourView(tour, nodes);
     }
 
     private List<Tour.Step> steps() {

@@ -56,6 +56,11 @@ final class GalleryScreen extends Screen<GalleryView> {
         return model;
     }
 
+    @Override
+    GalleryController controller() {
+        return controller;
+    }
+
     /** Reads the list of runs again whenever one of these changes. */
     void readRunsAfter(ObservableValue<?>... changes) {
         List.of(changes).forEach(one -> one.subscribe((before, after) -> controller.refreshRuns()));
@@ -78,7 +83,7 @@ final class GalleryScreen extends Screen<GalleryView> {
     }
 
     @Override
-    Optional<String> title(NodeAddress address) {
+    Optional<String> titleOf(NodeAddress address) {
         return address.kind().equals(NodeAddress.CARD)
                 ? model.cardsProperty().get().stream()
                         .map(GalleryCard::title)

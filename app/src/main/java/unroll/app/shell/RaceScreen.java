@@ -59,6 +59,7 @@ final class RaceScreen extends Screen<RaceView> {
         return model;
     }
 
+    @Override
     RaceController controller() {
         return controller;
     }
@@ -132,27 +133,7 @@ final class RaceScreen extends Screen<RaceView> {
     }
 
     @Override
-    boolean restore() {
-        return made().map(RaceView::restore).orElse(false);
-    }
-
-    @Override
-    void close() {
-        controller.close();
-    }
-
-    @Override
     RaceView make() {
         return new RaceView(model, controller);
-    }
-
-    @Override
-    void seen(boolean now) {
-        controller.look(now);
-    }
-
-    @Override
-    void takeKeys(RaceView layout) {
-        layout.takeKeys();
     }
 }

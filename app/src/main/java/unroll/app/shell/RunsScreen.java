@@ -68,6 +68,7 @@ final class RunsScreen extends Screen<RunsView> {
         return model;
     }
 
+    @Override
     RunsController controller() {
         return controller;
     }
@@ -89,32 +90,7 @@ final class RunsScreen extends Screen<RunsView> {
     }
 
     @Override
-    boolean restore() {
-        return made().map(RunsView::restore).orElse(false);
-    }
-
-    @Override
-    void close() {
-        controller.close();
-    }
-
-    @Override
     RunsView make() {
         return new RunsView(model, controller);
-    }
-
-    @Override
-    void seen(boolean now) {
-        controller.look(now);
-    }
-
-    @Override
-    void takeKeys(RunsView layout) {
-        layout.takeKeys();
-    }
-
-    @Override
-    void tick() {
-        controller.tick();
     }
 }

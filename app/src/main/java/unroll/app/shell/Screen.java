@@ -18,6 +18,8 @@ import unroll.app.control.Status;
 import unroll.app.export.Caption;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.picture.Past;
+import unroll.app.screen.ScreenController;
+import unroll.app.screen.ScreenLayout;
 
 /**
  * A screen of the window, which says all about itself: its parts, wired to each other. Whoever adds one adds it to {@link
@@ -25,7 +27,7 @@ import unroll.app.picture.Past;
  *
  * @param <V> its layout
  */
-abstract class Screen<V extends Parent> {
+abstract class Screen<V extends Parent & ScreenLayout> {
     static final BooleanExpression ALWAYS = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
     private final String id;
@@ -57,6 +59,9 @@ abstract class Screen<V extends Parent> {
     }
 
     // What it says of itself
+
+    /** What works for it. */
+    abstract ScreenController controller();
 
     abstract NavigationItem item();
 
@@ -101,7 +106,7 @@ abstract class Screen<V extends Parent> {
     }
 
     /** What people call a view or a setting of it; empty where there is no such thing. */
-    Optional<String> title(NodeAddress address) {
+    Optional<String> titleOf(NodeAddress address) {
         return Optional.empty();
     }
 
@@ -121,12 +126,19 @@ abstract class Screen<V extends Parent> {
     }
 
     /** Gives each view its own room again; false if all had it already. */
-    boolean restore() {
-        return false;
+    final boolean restore() {
+        return view != null && view.restore();
+    }
+
+    /** Renews what changes with the time of day. */
+    final void tick() {
+        controller().tick();
     }
 
     /** Saves and closes what is open, and waits for it. */
-    void close() {}
+    void close() {
+        controller().close();
+    }
 
     // Its layout
 
@@ -142,11 +154,6 @@ abstract class Screen<V extends Parent> {
         return made;
     }
 
-    /** The layout, if it was needed. */
-    final Optional<V> made() {
-        return Optional.ofNullable(view);
-    }
-
     /** Does something with the layout if it is shown. */
     final void with(Consumer<V> action) {
         if (view != null && shown.get()) {
@@ -154,21 +161,12 @@ abstract class Screen<V extends Parent> {
         }
     }
 
-    /** Says whether the screen's window is seen; while the screen is not, it asks nothing. */
+    /** Says whether the window is seen; while the screen is not, it asks nothing. */
     final void look(boolean windowSeen) {
         boolean seen = windowSeen && shown.get();
-        seen(seen);
+        controller().look(seen);
         if (seen) {
-            window.execute(() -> with(this::takeKeys)); // once the screen lies in the window
+            window.execute(() -> with(ScreenLayout::takeKeys)); // once the screen lies in the window
         }
     }
-
-    /** Whether it is seen now. */
-    void seen(boolean now) {}
-
-    /** Gives the keys to what should have them. */
-    void takeKeys(V layout) {}
-
-    /** Renews what changes with the time of day. */
-    void tick() {}
 }

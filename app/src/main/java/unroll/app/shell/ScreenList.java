@@ -45,9 +45,15 @@ final class ScreenList {
                 training.model().folderProperty(),
                 race.model().runningProperty());
         gallery.readSweepsAfter(sweeps.model().folderProperty(), sweeps.model().standingProperty());
-        Stream.concat(Stream.of(gallery), others.stream()).forEach(one -> all.put(one.id(), one));
+        Stream.concat(Stream.of(gallery), others.stream()).forEach(this::add);
         front = shell.frontProperty().map(id -> Objects.requireNonNull(all.get(id), id));
         gallery.enter();
+    }
+
+    private void add(Screen<?> screen) {
+        if (all.putIfAbsent(screen.id(), screen) != null) {
+            throw new IllegalArgumentException("two screens have the id '" + screen.id() + "'");
+        }
     }
 
     /** All of them, in the order in which the column at the left has them. */

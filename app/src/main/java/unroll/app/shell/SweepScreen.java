@@ -66,6 +66,7 @@ final class SweepScreen extends Screen<SweepView> {
         return model;
     }
 
+    @Override
     SweepController controller() {
         return controller;
     }
@@ -149,27 +150,7 @@ final class SweepScreen extends Screen<SweepView> {
     }
 
     @Override
-    boolean restore() {
-        return made().map(SweepView::restore).orElse(false);
-    }
-
-    @Override
-    void close() {
-        controller.close();
-    }
-
-    @Override
     SweepView make() {
         return new SweepView(model, new SweepView.Actions(controller::openRun, controller::movePicture));
-    }
-
-    @Override
-    void seen(boolean now) {
-        controller.look(now);
-    }
-
-    @Override
-    void takeKeys(SweepView layout) {
-        layout.takeKeys();
     }
 }

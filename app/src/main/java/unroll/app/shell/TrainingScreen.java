@@ -79,6 +79,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         return model;
     }
 
+    @Override
     TrainingController controller() {
         return controller;
     }
@@ -147,7 +148,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     }
 
     @Override
-    Optional<String> title(NodeAddress address) {
+    Optional<String> titleOf(NodeAddress address) {
         return switch (address.kind()) {
             case NodeAddress.VIEW ->
                 LiveViews.arrangement().views().stream()
@@ -222,17 +223,12 @@ final class TrainingScreen extends Screen<TrainingView> {
                 .ifPresent(views::show));
     }
 
-    @Override
-    boolean restore() {
-        return dock.map(Dock::restore).orElse(false);
-    }
-
     /** Closes the views that have windows of their own, and keeps where all are; then the run. */
     @Override
     void close() {
         dock.ifPresent(Dock::closeWindows);
         kept.close();
-        controller.close();
+        super.close();
     }
 
     // Its layout
@@ -246,15 +242,5 @@ final class TrainingScreen extends Screen<TrainingView> {
         Dock views = LiveViews.dock(model, perturb, arrangement, stages::another);
         dock = Optional.of(views);
         return new TrainingView(model, sheet, controller, views);
-    }
-
-    @Override
-    void seen(boolean now) {
-        controller.look(now);
-    }
-
-    @Override
-    void tick() {
-        controller.tick();
     }
 }

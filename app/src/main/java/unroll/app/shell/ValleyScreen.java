@@ -31,6 +31,7 @@ final class ValleyScreen extends Screen<ValleyView> {
         return model;
     }
 
+    @Override
     ValleyController controller() {
         return controller;
     }
@@ -68,17 +69,7 @@ final class ValleyScreen extends Screen<ValleyView> {
     }
 
     @Override
-    boolean restore() {
-        return made().map(ValleyView::restore).orElse(false);
-    }
-
-    @Override
     ValleyView make() {
         return new ValleyView(model, controller);
-    }
-
-    @Override
-    void seen(boolean now) {
-        controller.look(now);
     }
 }

@@ -1,7 +1,6 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,17 +9,13 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.address.NodeFinder;
-import unroll.app.command.Command;
 import unroll.app.command.Commands;
 import unroll.app.command.KeyTips;
 import unroll.app.command.Keys;
 import unroll.app.command.KeysShown;
 import unroll.app.control.Card;
 import unroll.app.control.Overlay;
-import unroll.app.export.ExportController;
 import unroll.app.look.Theme;
-import unroll.app.tour.Tour;
-import unroll.app.tour.TourView;
 
 /** The window: its screens, what stands around them, and what can be done. */
 public final class Workbench {
@@ -40,7 +35,7 @@ public final class Workbench {
     private final Sheets sheets;
     private final Exports exports;
     private final CrashRecovery recovery;
-    private final Tour tour;
+    private final FirstTour tour;
     private final ShellView view;
 
     /** What is done when the stage comes and goes, which may outlive what is on it. */
@@ -58,10 +53,10 @@ public final class Workbench {
         commands = new Commands(screens.shown(), screens.guests());
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);
-        sheets = new Sheets(overlay, shell, () -> all(commands, screens));
+        sheets = new Sheets(overlay, shell, () -> FileCommands.withRecent(commands, screens));
         exports = new Exports(services, shell, theme, stage, sheets);
         recovery = new CrashRecovery(services, screens.training(), shell::complain);
-        tour = FirstTour.of(shell, screens, preferences);
+        tour = new FirstTour(shell, screens, preferences);
         view = new ShellView(
                 shell,
                 screens,
@@ -69,7 +64,7 @@ public final class Workbench {
                 new ShellView.Edges(
                         new VBox(recovery.banner(), screens.projects().banner(), exports.banner()),
                         presenter.echo(),
-                        new TourView(tour, nodes)),
+                        tour.view(nodes)),
                 overlay);
         addCommands();
         wire(addresses);
@@ -87,18 +82,12 @@ public final class Workbench {
         view.requestFocus();
     }
 
-    /** What can be done, and what can be opened again. */
-    private static List<Command> all(Commands commands, ScreenList screens) {
-        return Stream.concat(commands.all().stream(), screens.recent().commands(screens.opening()::open).stream())
-                .toList();
-    }
-
     private void addCommands() {
         screens.all().forEach(screen -> screen.addTo(commands, sheets));
         FileCommands.add(
                 commands.everywhere("Open and save"), screens, recovery, () -> export(Optional.empty()), stage);
         Commands.Group window = commands.everywhere("Window");
-        WindowCommands.addSheets(window, sheets, tour::begin);
+        WindowCommands.addSheets(window, sheets, tour.tour()::begin);
         WindowCommands.addScreens(window, screens.all());
         WindowCommands.addLooks(window, theme, presenter, this::escape);
     }
@@ -130,7 +119,7 @@ public final class Workbench {
                 sheets::close,
                 exports.controller()::putAway,
                 screens.projects()::putAway,
-                tour::skip,
+                tour.tour()::skip,
                 screens::restore);
         if (layers.noneMatch(BooleanSupplier::getAsBoolean)) {
             presenter.leave();
@@ -173,11 +162,11 @@ public final class Workbench {
         return nodes;
     }
 
-    Tour tour() {
+    FirstTour tour() {
         return tour;
     }
 
-    ExportController exports() {
-        return exports.controller();
+    Exports exports() {
+        return exports;
     }
 }

@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.SpreadChart;
 import unroll.app.chart.Spreads;
 import unroll.app.control.Banner;
+import unroll.app.control.Banners;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.HeadLine;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
+import unroll.app.screen.ScreenLayout;
 import unroll.engine.sweep.SweepCell;
 
 /** The sweep screen's layout: how far it is above, the runs and what they came to in a table, and the pictures beside it. */
-public final class SweepView extends BorderPane {
+public final class SweepView extends BorderPane implements ScreenLayout {
     /** What can be done here. */
     public record Actions(Consumer<SweepCell> open, Consumer<Integer> movePicture) {}
 
@@ -53,14 +55,18 @@ public final class SweepView extends BorderPane {
         picture = new Card("Minibatches to solve", chart());
         var several = model.resultsProperty().map(results -> results.pictures().size() > 1);
         picture.addTool(
-                new QuietButton(
-                        "left",
-                        "Picture before (,)",
-                        () -> actions.movePicture().accept(-1)),
+                NodeAddress.command("sweep.previousPicture")
+                        .on(new QuietButton(
+                                "left",
+                                "Picture before",
+                                () -> actions.movePicture().accept(-1))),
                 several);
         picture.addTool(
-                new QuietButton(
-                        "right", "Next picture (.)", () -> actions.movePicture().accept(1)),
+                NodeAddress.command("sweep.nextPicture")
+                        .on(new QuietButton(
+                                "right",
+                                "Next picture",
+                                () -> actions.movePicture().accept(1))),
                 several);
         cards = new CardPane(List.of(table, picture), SweepView::places);
         cards.getStyleClass().add("below-head");
@@ -82,6 +88,7 @@ public final class SweepView extends BorderPane {
     }
 
     /** Gives each card its own room again; false if all had it already. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }
@@ -94,6 +101,7 @@ public final class SweepView extends BorderPane {
     }
 
     /** Gives the table the keys. */
+    @Override
     public void takeKeys() {
         (model.groupedProperty().get() ? groups : runs).takeKeys();
     }
@@ -108,21 +116,18 @@ public final class SweepView extends BorderPane {
         return head;
     }
 
-    private Node banners() {
+    private Banners banners() {
         Banner trouble = new Banner("banner-trouble", "warning");
         trouble.textProperty().bind(model.troubleProperty());
-        VBox banners = new VBox(trouble);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(trouble.visibleProperty());
-        banners.managedProperty().bind(trouble.visibleProperty());
-        return banners;
+        return new Banners(trouble);
     }
 
     private QuietToggle grouping() {
-        return new QuietToggle(
-                "grouped",
-                "Runs that differ in their seeds alone in one row, beside numbers in print (G)",
-                model.groupedProperty());
+        return NodeAddress.command("sweep.group")
+                .on(new QuietToggle(
+                        "grouped",
+                        "Runs that differ in their seeds alone in one row, beside numbers in print",
+                        model.groupedProperty()));
     }
 
     private StackPane chart() {

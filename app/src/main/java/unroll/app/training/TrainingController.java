@@ -14,6 +14,7 @@ import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Past;
+import unroll.app.screen.ScreenController;
 import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.Seeds;
@@ -25,7 +26,7 @@ import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schema;
 
 /** Drives the trainer of the run that is open, on the window's thread. */
-public final class TrainingController implements RunSession.Listener {
+public final class TrainingController implements RunSession.Listener, ScreenController {
     /** What a controller needs from outside. */
     public record Surroundings(
             Executor window,
@@ -230,6 +231,7 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     /** Says whether the live views are seen; while they are not, nobody asks the network and nothing moves. */
+    @Override
     public void look(boolean seen) {
         filming.show(seen);
         showing.look(seen);
@@ -237,11 +239,13 @@ public final class TrainingController implements RunSession.Listener {
     }
 
     /** Renews what changes with the time of day. */
+    @Override
     public void tick() {
         narrator.tick();
     }
 
     /** Saves and closes the run, and waits for it. */
+    @Override
     public void close() {
         if (session != null) {
             questions.ask(null);

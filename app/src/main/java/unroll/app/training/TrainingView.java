@@ -7,13 +7,18 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
+import unroll.app.control.Banners;
 import unroll.app.control.SidePanel;
 import unroll.app.dock.Dock;
+import unroll.app.screen.ScreenLayout;
 
 /** The training screen's layout: live views and time strip in the middle, settings at the side. */
-public final class TrainingView extends BorderPane {
+public final class TrainingView extends BorderPane implements ScreenLayout {
+    private final Dock views;
+
     /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
     public TrainingView(TrainingModel model, Node sheet, TrainingController controller, Dock views) {
+        this.views = views;
         Button now = button("Reset", controller::reset);
         Button branch = button("Branch here", controller::branch);
         branch.disableProperty().bind(model.branchableProperty().not());
@@ -21,10 +26,7 @@ public final class TrainingView extends BorderPane {
         pending.textProperty().bind(model.pendingProperty());
         Banner trouble = new Banner("banner-trouble", "warning", rescues(model, controller));
         trouble.textProperty().bind(model.troubleProperty());
-        VBox banners = new VBox(trouble, pending);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(pending.visibleProperty().or(trouble.visibleProperty()));
-        banners.managedProperty().bind(banners.visibleProperty());
+        Banners banners = new Banners(trouble, pending);
         BorderPane middle = new BorderPane(views);
         middle.setTop(banners);
         middle.setBottom(
@@ -32,6 +34,11 @@ public final class TrainingView extends BorderPane {
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
         setRight(side(model, sheet));
+    }
+
+    @Override
+    public boolean restore() {
+        return views.restore();
     }
 
     /** What is offered where numbers ended or a card failed. */

@@ -53,7 +53,7 @@ class ExportTest extends ExportBench {
         double width = BenchFixture.onWindow(() -> card("Loss").getWidth());
         assertThat(image.getWidth()).as("twice the card and its margin").isGreaterThanOrEqualTo((int) (2 * width));
         robot.push(KeyCode.ESCAPE);
-        assertThat(fixture.bench.exports().newsProperty().get()).isEmpty();
+        assertThat(fixture.bench.exports().controller().newsProperty().get()).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.E);
         robot.push(KeyCode.ESCAPE);
         assertThat(sheet()).isFalse();
@@ -188,10 +188,10 @@ class ExportTest extends ExportBench {
         choose("4\u00d7");
         type("File", file("balls.mp4").toString());
         robot.push(KeyCode.ENTER);
-        BenchFixture.doOnWindow(fixture.bench.exports()::cancel);
+        BenchFixture.doOnWindow(fixture.bench.exports().controller()::cancel);
         fixture.await(
                 "it has ended",
-                () -> fixture.bench.exports().newsProperty().get().contains("cancelled"));
+                () -> fixture.bench.exports().controller().newsProperty().get().contains("cancelled"));
         assertThat(left()).isEmpty();
     }
 
@@ -214,7 +214,7 @@ class ExportTest extends ExportBench {
 
     private String refused() {
         return BenchFixture.onWindow(
-                () -> fixture.bench.exports().refusalProperty().get());
+                () -> fixture.bench.exports().controller().refusalProperty().get());
     }
 
     @Test

@@ -29,7 +29,7 @@ class TourTest extends BenchTest {
     }
 
     private int at() {
-        return fixture.bench.tour().atProperty().get();
+        return fixture.bench.tour().tour().atProperty().get();
     }
 
     private Bounds bounds(Node node) {
@@ -37,7 +37,7 @@ class TourTest extends BenchTest {
     }
 
     private Bounds target() {
-        NodeAddress address = fixture.bench.tour().step().orElseThrow().target();
+        NodeAddress address = fixture.bench.tour().tour().step().orElseThrow().target();
         return bounds(fixture.bench.nodes().find(address).seen().orElseThrow());
     }
 
