@@ -13,6 +13,7 @@ import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
+import unroll.app.screen.ScreenController;
 import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -28,7 +29,7 @@ import unroll.engine.setting.Schema;
  * Drives a race, on the window's thread. Whatever changes the lanes begins the race anew, so that what is compared had the same
  * chances; the runs so far stay in their folders.
  */
-public final class RaceController {
+public final class RaceController implements ScreenController {
     /** What a controller needs from outside. */
     public record Surroundings(
             Executor window,
@@ -168,12 +169,14 @@ public final class RaceController {
     }
 
     /** Says whether the race is seen; while it is not, nothing is drawn. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         tell();
     }
 
     /** Saves and closes all lanes, and waits for them. */
+    @Override
     public void close() {
         closed = true;
         lanes.forEach(LaneRun::close);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.app.sheet.SettingEdit;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.weights.WeightMatrix;
@@ -26,7 +27,7 @@ import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
 /** Changes the network of the open experiment as a person draws it; every change is an edit of the experiment's history. */
-public final class DesignController {
+public final class DesignController implements ScreenController {
     /** Units of a layer that is added to a network without layers. */
     private static final int UNITS = 100;
 
@@ -76,6 +77,7 @@ public final class DesignController {
     }
 
     /** Says whether the screen is seen; while it is not, nothing is computed. */
+    @Override
     public void look(boolean now) {
         seen = now;
         renew();

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.engine.archive.Archive;
 import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
@@ -22,7 +23,7 @@ import unroll.engine.record.Cost;
 import unroll.engine.record.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
-public final class RunsController {
+public final class RunsController implements ScreenController {
     /** While the screen is seen, runs are looked at again after so many seconds: they may be made elsewhere. */
     private static final int LOOK_EVERY = 4;
 
@@ -114,6 +115,7 @@ public final class RunsController {
     // Commands
 
     /** Says whether the screen is seen; while it is not, nothing is read. */
+    @Override
     public void look(boolean seen) {
         if (closed) {
             return;
@@ -130,6 +132,7 @@ public final class RunsController {
     }
 
     /** Looks again now and then; once a second. */
+    @Override
     public void tick() {
         if (looking && ++seconds % LOOK_EVERY == 0) {
             reader.refresh();
@@ -201,6 +204,7 @@ public final class RunsController {
     }
 
     /** Saves what was written, for a window that is being closed. */
+    @Override
     public void close() {
         notes.commit();
         closed = true;

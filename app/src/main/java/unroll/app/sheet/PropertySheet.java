@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
@@ -57,6 +59,18 @@ public final class PropertySheet<R extends Record> extends VBox {
         return notes.computeIfAbsent(section, name -> new SimpleStringProperty(this, name + "Note", ""));
     }
 
+    /** What a setting is called in a sheet of such settings, by its dotted path; empty where they have none there. */
+    public static Optional<String> label(Record settings, String path) {
+        String[] names = path.split("\\.", 2);
+        Optional<Field> found = Schema.of(settings).fields().stream()
+                .filter(field -> field.name().equals(names[0]))
+                .findFirst();
+        return names.length == 1
+                ? found.map(Field::label)
+                : found.filter(field -> field.isGroup() || field.isChoice())
+                        .flatMap(field -> label((Record) field.of(settings), names[1]));
+    }
+
     private void show() {
         List<String> now = structure("", value.get());
         if (!now.equals(structure)) {
@@ -90,6 +104,7 @@ public final class PropertySheet<R extends Record> extends VBox {
                 VBox section = new VBox(title);
                 section.getStyleClass().add("section");
                 section.setFocusTraversable(false);
+                NodeAddress.setting(field.name()).on(section);
                 addRows(section, new SettingSlot(field.name(), field), true);
                 section.getChildren().add(note(noteProperty(field.name())));
                 getChildren().add(section);

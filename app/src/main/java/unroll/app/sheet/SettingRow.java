@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
 
 /** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
@@ -25,6 +26,7 @@ final class SettingRow extends VBox {
     /** A row that submits what is typed; {@code value} decides whether it needs a line of its own. */
     SettingRow(SettingSlot slot, Object value, Editor.Submission submission) {
         this.slot = slot;
+        NodeAddress.setting(slot.path()).on(this);
         Field field = slot.field();
         editor = editor(field, submission);
         Label name = new Label(field.label());

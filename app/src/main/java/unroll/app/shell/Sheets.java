@@ -37,7 +37,7 @@ final class Sheets {
     /** Shows all messages, so the newest needs no notice any more. */
     void showMessages() {
         overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
-        shell.noticeProperty().set("");
+        shell.putAway();
     }
 
     /** Shows another sheet. */
@@ -48,12 +48,7 @@ final class Sheets {
     /** Closes the sheet or the notice on top; false if there is none. */
     boolean close() {
         boolean open = overlay.openProperty().get();
-        boolean noticed = !shell.noticeProperty().get().isEmpty();
-        if (open) {
-            overlay.close();
-        } else if (noticed) {
-            shell.noticeProperty().set("");
-        }
-        return open || noticed;
+        overlay.close();
+        return open || shell.putAway();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unroll.app.screen.ScreenController;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.CellProgress;
@@ -17,7 +18,7 @@ import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
-public final class SweepController implements SweepWork.Listener {
+public final class SweepController implements SweepWork.Listener, ScreenController {
     /** What a controller needs from outside. */
     public record Surroundings(
             Executor window,
@@ -151,12 +152,14 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     /** Says whether the screen is seen; while it is not, no table and no picture changes. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         showRows();
     }
 
     /** Has the runs saved and left, and waits for it. */
+    @Override
     public void close() {
         closed = true;
         SweepWork now = work;

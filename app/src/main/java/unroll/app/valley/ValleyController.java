@@ -5,9 +5,10 @@ import unroll.app.chart.DecayData;
 import unroll.app.chart.ValleyData;
 import unroll.app.chart.ValleyPlot;
 import unroll.app.edit.History;
+import unroll.app.screen.ScreenController;
 
 /** Runs the methods whenever a constant changes, lets the trails grow, and remembers what was changed. */
-public final class ValleyController {
+public final class ValleyController implements ScreenController {
     /** Updates a second that can be chosen. */
     public static final List<Integer> SPEEDS = List.of(2, 5, 10, 20, 50);
 
@@ -37,6 +38,7 @@ public final class ValleyController {
     }
 
     /** Says whether anybody sees the screen: what nobody sees is not drawn, and does not play. */
+    @Override
     public void look(boolean nowSeen) {
         seen = nowSeen;
         growth.show(nowSeen);

@@ -23,10 +23,11 @@ import unroll.app.control.CardPane;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
 import unroll.app.look.Icon;
+import unroll.app.screen.ScreenLayout;
 import unroll.app.sheet.NumberSlider;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
-public final class ValleyView extends BorderPane {
+public final class ValleyView extends BorderPane implements ScreenLayout {
     /** Share of the height that the picture has. */
     private static final double PICTURE = 0.62;
 
@@ -54,6 +55,7 @@ public final class ValleyView extends BorderPane {
     }
 
     /** Gives both views their own room again; false if they had it already. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }

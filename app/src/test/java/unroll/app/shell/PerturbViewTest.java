@@ -47,7 +47,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private Perturbed answer() {
-        return fixture.bench.desk().perturb().model().answerProperty().get();
+        return fixture.train().perturb().model().answerProperty().get();
     }
 
     private ForkData fork() {
@@ -55,7 +55,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private List<Perturbation> done() {
-        return fixture.bench.desk().perturb().model().perturbationsProperty().get();
+        return fixture.train().perturb().model().perturbationsProperty().get();
     }
 
     private void show() {
@@ -268,8 +268,8 @@ class PerturbViewTest extends BenchTest {
     /** The distances in the frame of a film at an earlier update. */
     private double[] filmed(long update) {
         saved();
-        Past.Twin twin = BenchFixture.onWindow(
-                () -> fixture.bench.trainingController().past().twin(card("Perturb")));
+        Past.Twin twin =
+                BenchFixture.onWindow(() -> fixture.train().controller().past().twin(card("Perturb")));
         BenchFixture.doOnWindow(twin.at().apply(update));
         return twin.card().lookup(".fork-view") instanceof ForkView fork
                 ? fork.dataProperty().get().states()
