@@ -231,7 +231,7 @@ public final class DesignController {
 
     /** Makes a drawing that can be changed of an architecture that is drawn as one. */
     public void drawInstead() {
-        apply("Draw the network", Designed.of(Plan.of(Cell.TANH, UNITS)));
+        apply("Draw the network", Designed.of(Plan.of(Cell.Ungated.TANH, UNITS)));
     }
 
     private boolean editable() {
@@ -296,7 +296,7 @@ public final class DesignController {
     private static Drawing whole(ModelSettings settings, String inputs, String outputs) {
         Kind kind = Schema.kind(settings.getClass());
         return new Drawing(
-                Plan.of(Cell.TANH, 1).changed("h", new Plan.Layer("network", Cell.TANH, 1)),
+                Plan.of(Cell.Ungated.TANH, 1).changed("h", new Plan.Layer("network", Cell.Ungated.TANH, 1)),
                 false,
                 kind.label(),
                 List.of(),

@@ -18,7 +18,11 @@ public record Part(int key, String label, String help, Cell cell, boolean recurr
     public static List<Part> all() {
         List<Part> all = new ArrayList<>();
         all.add(new Part(
-                1, "recurrent", "Units of tanh that receive their own output of the step before (1)", Cell.TANH, true));
+                1,
+                "recurrent",
+                "Units of tanh that receive their own output of the step before (1)",
+                Cell.Ungated.TANH,
+                true));
         Cell.all().stream().filter(Cell.Gated.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
         Cell.all().stream().filter(Cell.Ungated.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
         return List.copyOf(all);
