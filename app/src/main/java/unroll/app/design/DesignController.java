@@ -233,7 +233,7 @@ public final class DesignController implements ScreenController {
 
     /** Makes a drawing that can be changed of an architecture that is drawn as one. */
     public void drawInstead() {
-        apply("Draw the network", Designed.of(Plan.of(Cell.TANH, UNITS)));
+        apply("Draw the network", Designed.of(Plan.of(Cell.Ungated.TANH, UNITS)));
     }
 
     private boolean editable() {
@@ -298,7 +298,7 @@ public final class DesignController implements ScreenController {
     private static NetworkDrawing whole(ModelSettings settings, String inputs, String outputs) {
         Kind kind = Schema.kind(settings.getClass());
         return new NetworkDrawing(
-                Plan.of(Cell.TANH, 1).changed("h", new Plan.Layer("network", Cell.TANH, 1)),
+                Plan.of(Cell.Ungated.TANH, 1).changed("h", new Plan.Layer("network", Cell.Ungated.TANH, 1)),
                 false,
                 kind.label(),
                 List.of(),

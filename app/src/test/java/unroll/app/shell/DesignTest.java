@@ -243,7 +243,7 @@ class DesignTest extends BenchTest {
         fixture.settle();
         fixture.picture("design-whole");
         robot.clickOn("Draw instead");
-        assertThat(plan()).isEqualTo(Plan.of(Cell.TANH, 100));
+        assertThat(plan()).isEqualTo(Plan.of(Cell.Ungated.TANH, 100));
         assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(DesignScreen.ID);
     }
 }

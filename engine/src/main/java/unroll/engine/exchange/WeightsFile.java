@@ -33,10 +33,10 @@ public final class WeightsFile {
     public static double[] read(Path file, ModelSettings model, Layout layout) {
         Map<String, Tensor> tensors = tensors(file);
         if (PyTorchFile.isOne(tensors.keySet())) {
-            PortableModel form = PortableModel.of(model);
-            form.checkPyTorch();
-            PortableNetwork.Size size = PortableNetwork.Size.of(form.cell(), layout);
-            return new PyTorchFile(file, tensors).net(form.cell(), size).flat(layout);
+            PortableModel portable = PortableModel.of(model);
+            portable.checkPyTorch();
+            PortableNetwork.Size size = PortableNetwork.Size.of(portable.cell(), layout);
+            return new PyTorchFile(file, tensors).net(portable.cell(), size).flat(layout);
         }
         return ownNames(file, tensors, layout);
     }
