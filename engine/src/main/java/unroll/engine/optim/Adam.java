@@ -42,7 +42,6 @@ public record Adam(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return new AdaptiveMethod(
-                objective, learningRate, clip, new AdaptiveMethod.Averages(keptGradient, keptSquare, offset, true));
+        return new AdamMethod(objective, this);
     }
 }

@@ -19,7 +19,6 @@ public record GradientDescent(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return new VelocityMethod(
-                objective.backend(), objective.dimension(), learningRate, Schedule.constant(0), clip, false);
+        return new VelocityMethod(objective, learningRate, Schedule.constant(0), clip, false);
     }
 }

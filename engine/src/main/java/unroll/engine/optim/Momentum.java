@@ -21,6 +21,6 @@ public record Momentum(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return new VelocityMethod(objective.backend(), objective.dimension(), learningRate, momentum, clip, false);
+        return new VelocityMethod(objective, learningRate, momentum, clip, false);
     }
 }

@@ -25,6 +25,6 @@ public record Nesterov(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return new VelocityMethod(objective.backend(), objective.dimension(), learningRate, momentum, clip, true);
+        return new VelocityMethod(objective, learningRate, momentum, clip, true);
     }
 }

@@ -30,10 +30,6 @@ public record RmsProp(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return new AdaptiveMethod(
-                objective,
-                learningRate,
-                clip,
-                new AdaptiveMethod.Averages(Schedule.constant(0), keptSquare, offset, false));
+        return new RmsPropMethod(objective, this);
     }
 }
