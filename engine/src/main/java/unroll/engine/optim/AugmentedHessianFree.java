@@ -52,7 +52,6 @@ public record AugmentedHessianFree(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        QuadraticModels.requireCurvature(objective);
         return new AugmentedMethod(objective, this);
     }
 

@@ -47,13 +47,13 @@ public record ConjugateGradients(
 
         @SearchAtMost int evaluations)
         implements OptimiserSettings {
+    private static final String NAME = "The method of conjugate gradients";
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "conjugate gradients");
+        HeldBatch batch = new HeldBatch(NAME, objective, freshBatch);
         Optional<DiagonalProbe> probe =
-                probes > 0 ? Optional.of(new DiagonalProbe(objective, probes)) : Optional.empty();
-        return new ConjugateMethod(
-                objective, restart, probe, new HeldBatch(freshBatch), new WolfeSearch(slopeLeft, evaluations));
+                probes > 0 ? Optional.of(new DiagonalProbe(NAME, objective, probes)) : Optional.empty();
+        return new ConjugateMethod(batch, restart, probe, new WolfeSearch(slopeLeft, evaluations));
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 import unroll.engine.setting.Schedule;
 
 /**
@@ -22,8 +23,9 @@ abstract class FirstOrderMethod implements Optimiser {
      */
     record Carried(Buffer now, Buffer next) {}
 
+    private final Objective objective;
+    private final Surface surface;
     private final Backend backend;
-    private final int dimension;
     private final Schedule rate;
     private final Schedule momentum;
     private final Schedule clip;
@@ -41,21 +43,26 @@ abstract class FirstOrderMethod implements Optimiser {
      * @param clip longest gradient norm, 0 for no clipping
      */
     FirstOrderMethod(Objective objective, Schedule rate, Schedule momentum, Schedule clip) {
+        this.objective = objective;
+        surface = objective.whole();
         backend = objective.backend();
-        dimension = objective.dimension();
         this.rate = rate;
         this.momentum = momentum;
         this.clip = clip;
-        gradient = backend.allocate(1, dimension);
-        next = backend.allocate(1, dimension);
+        gradient = vector();
+        next = vector();
     }
 
     /** Carries one more vector, by that name; while the method is constructed. */
     final Carried carry(String name) {
-        Carried vector = new Carried(backend.allocate(1, dimension), backend.allocate(1, dimension));
+        Carried vector = new Carried(vector(), vector());
         carried.add(vector);
         state.put(name, vector.now);
         return vector;
+    }
+
+    private Buffer vector() {
+        return backend.allocate(1, objective.dimension());
     }
 
     final Backend backend() {
@@ -68,10 +75,10 @@ abstract class FirstOrderMethod implements Optimiser {
     }
 
     @Override
-    public final Step step(Objective objective, Buffer theta, long update) {
+    public final Step step(Buffer theta, long update) {
         double longest = clip.at(update);
         objective.draw(update);
-        double loss = objective.gradient(ahead(theta, momentum.at(update)), gradient);
+        double loss = surface.gradient(ahead(theta, momentum.at(update)), gradient);
         double norm = Math.sqrt(backend.dot(gradient, gradient));
         boolean clipped = longest > 0 && norm > longest;
         report.set(loss, norm, rate.at(update), momentum.at(update), clipped);

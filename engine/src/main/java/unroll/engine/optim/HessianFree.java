@@ -79,7 +79,6 @@ public record HessianFree(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        QuadraticModels.requireCurvature(objective);
         return new HessianFreeMethod(objective, this);
     }
 

@@ -47,7 +47,7 @@ final class HessianFreeMethod extends LandscapeMethod {
     private final double[] scratch;
 
     HessianFreeMethod(Objective objective, HessianFree settings) {
-        super(objective, settings.curvatureSequences(), GAUGES);
+        super("Hessian-free optimisation", objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();

@@ -44,7 +44,6 @@ public record KrylovDescent(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        QuadraticModels.requireCurvature(objective);
         return new KrylovMethod(objective, this);
     }
 

@@ -24,7 +24,7 @@ final class KrylovMethod extends LandscapeMethod {
     private final double[] way;
 
     KrylovMethod(Objective objective, KrylovDescent settings) {
-        super(objective, settings.curvatureSequences(), GAUGES);
+        super("Krylov subspace descent", objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();

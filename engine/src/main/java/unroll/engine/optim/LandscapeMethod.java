@@ -11,9 +11,12 @@ abstract class LandscapeMethod implements Optimiser {
     private final double[] g;
     private final Step report = new Step();
 
-    /** @param curvatureSequences of the batch from which the curvature is taken, at least */
-    LandscapeMethod(Objective objective, int curvatureSequences, List<Gauge> gauges) {
-        landscape = new Landscape(objective, curvatureSequences);
+    /**
+     * @param name of the method, at the beginning of a sentence
+     * @param curvatureSequences of the batch from which the curvature is taken, at least
+     */
+    LandscapeMethod(String name, Objective objective, int curvatureSequences, List<Gauge> gauges) {
+        landscape = new Landscape(name, objective, curvatureSequences);
         this.gauges = gauges;
         g = new double[objective.dimension()];
     }
@@ -34,12 +37,12 @@ abstract class LandscapeMethod implements Optimiser {
     }
 
     @Override
-    public final Step step(Objective objective, Buffer theta, long update) {
-        return step(objective, theta, update, Watcher.NOBODY);
+    public final Step step(Buffer theta, long update) {
+        return step(theta, update, Watcher.NOBODY);
     }
 
     @Override
-    public final Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
+    public final Step step(Buffer theta, long update, Watcher watcher) {
         try {
             landscape.enter(theta, update, watcher);
             double f = landscape.gradient(g);

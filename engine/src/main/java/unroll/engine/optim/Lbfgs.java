@@ -38,7 +38,7 @@ public record Lbfgs(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "L-BFGS");
-        return new LimitedMemory(objective, memory, new HeldBatch(freshBatch), new WolfeSearch(slopeLeft, evaluations));
+        HeldBatch batch = new HeldBatch("L-BFGS", objective, freshBatch);
+        return new LimitedMemory(batch, memory, new WolfeSearch(slopeLeft, evaluations));
     }
 }

@@ -22,9 +22,9 @@ public sealed interface OptimiserSettings
                 KrylovDescent,
                 Ridge {
     /**
-     * The optimiser with these settings for an objective, the only one it steps on.
+     * The optimiser with these settings for an objective.
      *
-     * @throws unroll.engine.setting.SettingsException where the method cannot minimise it
+     * @throws unroll.engine.setting.SettingsException where the method needs what the objective lacks
      */
     Optimiser optimiser(Objective objective);
 

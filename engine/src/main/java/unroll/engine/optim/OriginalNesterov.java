@@ -32,7 +32,6 @@ public record OriginalNesterov(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "Nesterov's original method");
-        return new OriginalMethod(objective, new HeldBatch(freshBatch), restart);
+        return new OriginalMethod(new HeldBatch("Nesterov's original method", objective, freshBatch), restart);
     }
 }

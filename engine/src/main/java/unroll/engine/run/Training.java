@@ -112,7 +112,7 @@ public final class Training implements AutoCloseable {
         if (atBatch()) {
             lastGood.look();
         }
-        Step step = optimiser.step(asked, theta, update, watcher);
+        Step step = optimiser.step(theta, update, watcher);
         if (step.finite()) {
             update++;
             if (atBatch()) {
