@@ -53,7 +53,12 @@ class ArchitectureTest {
 
     private static final ArchRule CONTROLS_KNOW_NO_RUN = noClasses()
             .that()
-            .resideInAPackage("unroll.app..control..")
+            .resideInAnyPackage(
+                    "unroll.app..control..",
+                    "unroll.app.chart..",
+                    "unroll.app.sequence..",
+                    "unroll.app.sheet..",
+                    "unroll.app.command..")
             .should()
             .dependOnClassesThat(resideInAPackage("unroll.engine.run.."))
             .as("controls know plain data only");

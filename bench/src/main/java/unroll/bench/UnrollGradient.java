@@ -17,7 +17,7 @@ import unroll.engine.backend.Precision;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.VariancePreserving;
 import unroll.engine.model.Model;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
@@ -33,7 +33,7 @@ public class UnrollGradient {
     Shape shape = Shape.ADDITION;
 
     @Param({"RNN", "LSTM", "GRU"})
-    Cell cell = Cell.RNN;
+    PeerCell cell = PeerCell.RNN;
 
     private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
     private final Backend backend = CpuBackend.of(Precision.SINGLE);
@@ -41,7 +41,7 @@ public class UnrollGradient {
     private Buffer gradient = backend.allocate(1, 1);
     private Buffer direction = backend.allocate(1, 1);
     private ShardedObjective objective = objective();
-    private Curvature curvature = curved(objective);
+    private GaussNewton curvature = curved(objective);
 
     /** Draws parameters and the batch. */
     @Setup
@@ -64,7 +64,7 @@ public class UnrollGradient {
                 backend, Noise.of(shape), model(), new ThroughTime(), Regularisation.NONE, shape.batch, 1, workers);
     }
 
-    private static Curvature curved(ShardedObjective objective) {
+    private static GaussNewton curved(ShardedObjective objective) {
         return objective.whole().curvature().require("This benchmark");
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.ReferencePage;
 import unroll.engine.setting.Schema;

@@ -2,8 +2,8 @@ package unroll.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.OptimiserSettings;
-import unroll.engine.run.Experiment;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 

@@ -10,19 +10,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import unroll.app.control.Numbers;
-import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.Seeds;
+import unroll.app.sheet.SettingEdit;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.Seeds;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Failures;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Schema;
-import unroll.engine.task.Metric;
 
 /**
  * Drives a race, on the window's thread. Whatever changes the lanes begins the race anew, so that what is compared had the same

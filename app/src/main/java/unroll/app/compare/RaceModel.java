@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** What the race screen shows. */
 public final class RaceModel {

@@ -10,17 +10,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.app.chart.LanesChart;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
-import unroll.app.control.LanesChart;
 import unroll.app.control.Numbers;
-import unroll.app.control.PropertySheet;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
 import unroll.app.control.SidePanel;
-import unroll.engine.run.Cost;
+import unroll.app.sheet.PropertySheet;
+import unroll.engine.record.Cost;
 
 /** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
 public final class RaceView extends BorderPane {

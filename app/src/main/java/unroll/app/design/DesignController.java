@@ -7,20 +7,20 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
-import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
-import unroll.app.fx.Asked;
+import unroll.app.fx.AsyncAnswer;
+import unroll.app.sheet.SettingEdit;
 import unroll.app.view.spectrum.Eigen;
-import unroll.app.view.weights.Weights;
+import unroll.app.view.weights.WeightMatrix;
+import unroll.engine.experiment.CostEstimate;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Cell;
 import unroll.engine.model.Designed;
 import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Plan;
 import unroll.engine.model.PlanText;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.Prospect;
+import unroll.engine.record.Failures;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
@@ -35,11 +35,11 @@ public final class DesignController {
     private static final double GROWTH = 1.25;
 
     /** What an experiment would be before its first update, or why that cannot be said. */
-    private record Found(Optional<Prospect> prospect, String refusal) {
+    private record Found(Optional<CostEstimate> prospect, String refusal) {
         static Found of(Experiment experiment) {
             try {
                 boolean possible = experiment.model().faults().isEmpty();
-                return new Found(possible ? Optional.of(Prospect.of(experiment)) : Optional.empty(), "");
+                return new Found(possible ? Optional.of(CostEstimate.of(experiment)) : Optional.empty(), "");
             } catch (RuntimeException e) {
                 return new Found(Optional.empty(), Failures.sentence(e));
             }
@@ -49,7 +49,7 @@ public final class DesignController {
     private final DesignModel model;
     private final History<Experiment> history;
     private final Consumer<SettingEdit<Experiment>> edit;
-    private final Asked<Experiment, Found> asked;
+    private final AsyncAnswer<Experiment, Found> asked;
     private boolean seen;
     private @Nullable Experiment looked;
 
@@ -69,7 +69,7 @@ public final class DesignController {
         this.model = model;
         this.history = history;
         this.edit = edit;
-        asked = new Asked<>(work, Found::of, window, this::found);
+        asked = new AsyncAnswer<>(work, Found::of, window, this::found);
         history.valueProperty().subscribe(now -> renew());
         model.weights().chosenProperty().subscribe(part -> showParts());
         model.spectrum().chosenProperty().subscribe(part -> showParts());
@@ -85,7 +85,7 @@ public final class DesignController {
     // Changes
 
     /** Adds a part: within the chosen connection, or above the chosen layer and below the output. */
-    public void add(Part part) {
+    public void add(PaletteItem part) {
         if (!editable()) {
             return;
         }
@@ -113,8 +113,10 @@ public final class DesignController {
         model.selectionProperty().set(new Selection.OfLayer(name));
     }
 
-    private String free(Part part) {
-        String stem = part == Part.LSTM || part == Part.GRU ? part.label().toLowerCase(Locale.ROOT) : "h";
+    private String free(PaletteItem part) {
+        String stem = part == PaletteItem.LSTM || part == PaletteItem.GRU
+                ? part.label().toLowerCase(Locale.ROOT)
+                : "h";
         String name = stem;
         for (int i = 2; plan().layer(name).isPresent(); i++) {
             name = stem + i;
@@ -272,13 +274,13 @@ public final class DesignController {
         asked.ask(now);
     }
 
-    private void show(Experiment now, Optional<Prospect> prospect) {
+    private void show(Experiment now, Optional<CostEstimate> prospect) {
         String inputs = prospect.map(found -> Numbers.whole(found.inputs())).orElse("");
         String outputs = prospect.map(found -> Numbers.whole(found.outputs())).orElse("");
-        Drawing before = model.drawingProperty().get();
-        Drawing drawing = now.model()
+        NetworkDrawing before = model.drawingProperty().get();
+        NetworkDrawing drawing = now.model()
                 .plan()
-                .map(plan -> new Drawing(
+                .map(plan -> new NetworkDrawing(
                         plan,
                         true,
                         "",
@@ -294,9 +296,9 @@ public final class DesignController {
     }
 
     /** An architecture that is no plan of layers, as one box. */
-    private static Drawing whole(ModelSettings settings, String inputs, String outputs) {
+    private static NetworkDrawing whole(ModelSettings settings, String inputs, String outputs) {
         Kind kind = Schema.kind(settings.getClass());
-        return new Drawing(
+        return new NetworkDrawing(
                 Plan.of(Cell.TANH, 1).changed("h", new Plan.Layer("network", Cell.TANH, 1)),
                 false,
                 kind.label(),
@@ -311,15 +313,15 @@ public final class DesignController {
     }
 
     private void showParts() {
-        Optional<Prospect> prospect = model.prospectProperty().get();
+        Optional<CostEstimate> prospect = model.prospectProperty().get();
         model.weights()
                 .weightsProperty()
-                .set(prospect.map(found -> Weights.of(
+                .set(prospect.map(found -> WeightMatrix.of(
                                 0,
                                 found.parts(),
                                 model.weights().chosenProperty().get(),
                                 found::numbers))
-                        .orElse(Weights.NONE));
+                        .orElse(WeightMatrix.NONE));
         model.spectrum().clear();
         prospect.ifPresent(found -> model.spectrum()
                 .show(Eigen.of(

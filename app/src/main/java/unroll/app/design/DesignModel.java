@@ -9,11 +9,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import unroll.app.view.spectrum.SpectrumModel;
 import unroll.app.view.weights.WeightsModel;
-import unroll.engine.run.Prospect;
+import unroll.engine.experiment.CostEstimate;
 
 /** What the design screen shows. */
 public final class DesignModel {
-    private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(this, "drawing", Drawing.NONE);
+    private final ObjectProperty<NetworkDrawing> drawing =
+            new SimpleObjectProperty<>(this, "drawing", NetworkDrawing.NONE);
     private final ObjectProperty<Selection> selection =
             new SimpleObjectProperty<>(this, "selection", new Selection.Nothing());
     private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");
@@ -21,12 +22,12 @@ public final class DesignModel {
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
     private final StringProperty cost = new SimpleStringProperty(this, "cost", "");
-    private final ObjectProperty<Optional<Prospect>> prospect =
+    private final ObjectProperty<Optional<CostEstimate>> prospect =
             new SimpleObjectProperty<>(this, "prospect", Optional.empty());
     private final WeightsModel weights = new WeightsModel();
     private final SpectrumModel spectrum = new SpectrumModel();
 
-    public ObjectProperty<Drawing> drawingProperty() {
+    public ObjectProperty<NetworkDrawing> drawingProperty() {
         return drawing;
     }
 
@@ -60,7 +61,7 @@ public final class DesignModel {
     }
 
     /** What the network begins with; empty until that is known. */
-    public ObjectProperty<Optional<Prospect>> prospectProperty() {
+    public ObjectProperty<Optional<CostEstimate>> prospectProperty() {
         return prospect;
     }
 

@@ -18,10 +18,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.chart.HistogramPlot;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
-import unroll.app.control.HistogramPlot;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
@@ -144,7 +144,7 @@ public final class DesignView extends BorderPane {
         add.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(add);
         row.getStyleClass().addAll("palette", "for-hands");
-        for (Part part : Part.values()) {
+        for (PaletteItem part : PaletteItem.values()) {
             Button button = new Button(part.label());
             button.getStyleClass().addAll("quiet-toggle", "palette-part");
             button.setFocusTraversable(false);

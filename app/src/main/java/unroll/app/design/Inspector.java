@@ -55,7 +55,7 @@ final class Inspector extends VBox {
         first.selectAll();
     }
 
-    private record Shown(Selection selection, Drawing drawing) {}
+    private record Shown(Selection selection, NetworkDrawing drawing) {}
 
     private void show() {
         Shown now = new Shown(

@@ -53,7 +53,8 @@ final class Reels {
         Caption longest = order.captioned()
                 ? new Caption(caption.name(), words.apply(places.getLast()), caption.facts())
                 : Caption.NONE;
-        Page page = new Page(card, longest, theme.still(order.colours().dark(theme)));
+        PicturePage page =
+                new PicturePage(card, longest, theme.still(order.colours().dark(theme)));
         return new Reel() {
             @Override
             public int frames() {
@@ -61,7 +62,7 @@ final class Reels {
             }
 
             @Override
-            public Page page() {
+            public PicturePage page() {
                 return page;
             }
 

@@ -2,14 +2,14 @@ package unroll.app.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.app.control.Film;
-import unroll.app.control.Matrix;
+import unroll.app.chart.Matrix;
+import unroll.app.sequence.Film;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.run.Experiment;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /** Makes an experiment's card: its picture is the first of its own test sequences. */
@@ -50,7 +50,7 @@ final class CardPainter {
     }
 
     private static GalleryCard.Picture picture(Experiment experiment, Task task) {
-        Batch batch = Batch.of(task, 1);
+        Batch batch = task.room(1);
         batch.clear();
         long seed = experiment.seeds().data();
         task.draw(Split.TEST, new Philox(seed, Purpose.TEST_DATA).restart(seed, Purpose.TEST_DATA, 0), batch, 0);

@@ -1,10 +1,10 @@
 package unroll.app.gallery;
 
 import java.util.List;
-import unroll.app.control.Film;
-import unroll.app.control.Matrix;
-import unroll.app.control.ValleyData;
-import unroll.engine.run.Experiment;
+import unroll.app.chart.Matrix;
+import unroll.app.chart.ValleyData;
+import unroll.app.sequence.Film;
+import unroll.engine.experiment.Experiment;
 
 /**
  * Something that is offered to be opened.

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import unroll.app.control.RunItem;
-import unroll.app.fx.Asked;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.app.fx.AsyncAnswer;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 
 /** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
 public final class GalleryController {
@@ -19,8 +18,8 @@ public final class GalleryController {
     private final Path runs;
     private final Path sweeps;
     private final Supplier<GalleryCard> more;
-    private final Asked<Path, List<SweepItem>> sweepsAsked;
-    private final Asked<Path, List<RunItem>> runsAsked;
+    private final AsyncAnswer<Path, List<SweepItem>> sweepsAsked;
+    private final AsyncAnswer<Path, List<RunItem>> runsAsked;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
     /** @param more a card that is no experiment's, drawn on a thread that may wait */
@@ -38,12 +37,12 @@ public final class GalleryController {
         this.runs = runs;
         this.more = more;
         this.sweeps = sweeps;
-        sweepsAsked = new Asked<>(
+        sweepsAsked = new AsyncAnswer<>(
                 work,
                 SweepItems::under,
                 window,
                 (folder, items) -> model.sweepsProperty().set(items));
-        runsAsked = new Asked<>(
+        runsAsked = new AsyncAnswer<>(
                 work,
                 folder -> RunItems.under(folder, now.instant()),
                 window,

@@ -3,7 +3,6 @@ package unroll.app.gallery;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import unroll.app.control.RunItem;
 
 /** What the gallery offers. */
 public final class GalleryModel {

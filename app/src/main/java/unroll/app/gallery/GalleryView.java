@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import unroll.app.control.Thumbnail;
 import unroll.app.look.Icon;
 
 /** The gallery's layout: a heading and the cards. */

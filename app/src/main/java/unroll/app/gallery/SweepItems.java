@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import unroll.app.control.Numbers;
 import unroll.app.sweep.SweepPlaces;
 import unroll.engine.file.FileException;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 import unroll.engine.sweep.SampleSweeps;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;

@@ -43,7 +43,7 @@ final class NoteDesk {
         if (!run.equals(model.notedRunProperty().get())) {
             commit();
         }
-        model.wordsProperty().set(Words.about(chosen, table));
+        model.wordsProperty().set(RunWords.about(chosen, table));
         model.notedNameProperty().set(one ? chosen.getFirst().name() : "");
         if (!typed) {
             String text = one ? chosen.getFirst().notes() : "";

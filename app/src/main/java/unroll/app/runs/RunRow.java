@@ -12,7 +12,7 @@ import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 
 /**
  * A run as the table shows it.

@@ -13,13 +13,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import unroll.app.edit.History;
-import unroll.app.fx.Asked;
+import unroll.app.fx.AsyncAnswer;
 import unroll.engine.archive.Archive;
-import unroll.engine.archive.Baseline;
+import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Failures;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
 public final class RunsController {
@@ -57,8 +57,8 @@ public final class RunsController {
     private final ShelfKeeper keeper;
     private final RunsReader reader;
     private final NoteDesk notes;
-    private final Asked<RunsTable.Question, RunsTable> questions;
-    private final Asked<Wanted, Overlays.Overlay> overlays;
+    private final AsyncAnswer<RunsTable.Question, RunsTable> questions;
+    private final AsyncAnswer<Wanted, Overlays.Overlay> overlays;
     private final Set<String> stuck = new HashSet<>();
     private RunsReader.Reading reading = new RunsReader.Reading(List.of(), 0);
     private int seconds;
@@ -87,12 +87,12 @@ public final class RunsController {
                 this::told,
                 around.complain());
         notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
-        questions = new Asked<>(
+        questions = new AsyncAnswer<>(
                 around.work(),
                 RunsTable::of,
                 around.window(),
                 (question, table) -> model.tableProperty().set(table));
-        overlays = new Asked<>(
+        overlays = new AsyncAnswer<>(
                 around.work(),
                 Wanted::overlay,
                 around.window(),
@@ -212,7 +212,7 @@ public final class RunsController {
 
     private void findBaseline() {
         try {
-            String baseline = Baseline.of(around.runs());
+            String baseline = PinnedRun.of(around.runs());
             around.window().execute(() -> {
                 if (!baseline.isEmpty() && history.edits().isEmpty()) {
                     history.restart(Shelf.EMPTY.withBaseline(baseline));
@@ -293,7 +293,7 @@ public final class RunsController {
         }
         RunsTable table = model.tableProperty().get();
         List<RunRow> chosen = chosen();
-        model.standingProperty().set(Words.standing(table, chosen.size()));
+        model.standingProperty().set(RunWords.standing(table, chosen.size()));
         notes.show(chosen, table);
         overlays.ask(new Wanted(
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),

@@ -19,15 +19,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.chart.OverlayChart;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.Chooser;
-import unroll.app.control.OverlayChart;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** The layout of the screen of all runs: their table above, below it the curves of those that are chosen, and notes. */
 public final class RunsView extends BorderPane {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.archive.Baseline;
 import unroll.engine.archive.Bin;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunFolder;
+import unroll.engine.archive.PinnedRun;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
 
 /** Makes the disk agree with a {@link Shelf}, step after step, on a thread that may wait. */
 final class ShelfKeeper {
@@ -53,8 +53,8 @@ final class ShelfKeeper {
     /** The same for the baseline. */
     void agreeOnBaseline() {
         work.execute(() -> attempt(() -> {
-            if (!Baseline.of(runs).equals(wanted.baseline())) {
-                Baseline.keep(runs, wanted.baseline());
+            if (!PinnedRun.of(runs).equals(wanted.baseline())) {
+                PinnedRun.keep(runs, wanted.baseline());
             }
         }));
     }

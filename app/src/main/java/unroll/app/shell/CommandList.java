@@ -11,7 +11,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.scene.input.KeyCode;
-import unroll.app.control.Command;
+import unroll.app.command.Command;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TimeMachine;
 

@@ -6,8 +6,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import unroll.app.control.Command;
-import unroll.app.control.TypedKey;
+import unroll.app.command.Command;
+import unroll.app.command.TypedKey;
 
 /** The list of everything that can be done, as it is being made. */
 final class Commands {

@@ -8,7 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.scene.input.KeyCode;
 import unroll.app.design.DesignView;
-import unroll.app.design.Part;
+import unroll.app.design.PaletteItem;
 
 /** Says what can be done on the design screen. */
 final class DesignCommands {
@@ -20,7 +20,7 @@ final class DesignCommands {
         var model = design.model();
         var controller = design.controller();
         commands.add("Draw the network", always, design::enter, ctrl(KeyCode.DIGIT7));
-        for (Part part : Part.values()) {
+        for (PaletteItem part : PaletteItem.values()) {
             commands.add(
                     "Add to the network: " + part.label(),
                     seen,

@@ -5,16 +5,16 @@ import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.PropertySheet;
 import unroll.app.design.DesignController;
 import unroll.app.design.DesignModel;
 import unroll.app.design.DesignView;
 import unroll.app.edit.History;
+import unroll.app.sheet.PropertySheet;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 
 /** The parts of the design screen, wired to the experiment that is open. */
 final class DesignDesk implements Desk {
@@ -28,11 +28,11 @@ final class DesignDesk implements Desk {
     private final TrainingModel training;
     private final TrainingController trainer;
     private final History<Experiment> history;
-    private final Ground ground;
+    private final Services ground;
     private @Nullable DesignView view;
 
     DesignDesk(
-            Ground ground,
+            Services ground,
             ShellModel shell,
             TrainingModel training,
             TrainingController trainer,

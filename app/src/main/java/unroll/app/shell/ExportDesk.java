@@ -10,10 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
 import unroll.app.control.Numbers;
 import unroll.app.control.OverTime;
-import unroll.app.control.PlanePlot;
 import unroll.app.export.Caption;
 import unroll.app.export.ExportBanner;
 import unroll.app.export.ExportController;
@@ -21,7 +21,7 @@ import unroll.app.export.ExportSheet;
 import unroll.app.export.Past;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Seeds;
+import unroll.engine.experiment.Seeds;
 
 /** What is exported of each screen, and what is said of it below the picture. */
 final class ExportDesk {
@@ -30,7 +30,7 @@ final class ExportDesk {
     private final FilePicker picker;
     private @Nullable ExportSheet sheet;
 
-    ExportDesk(Ground ground, Theme theme, Workbench bench, Consumer<String> complain) {
+    ExportDesk(Services ground, Theme theme, Workbench bench, Consumer<String> complain) {
         this.bench = bench;
         picker = ground.picker();
         controller = new ExportController(

@@ -9,7 +9,7 @@ import unroll.app.dock.View;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.tour.Tour;
 import unroll.app.training.LiveViews;
-import unroll.engine.run.Examples;
+import unroll.engine.experiment.Examples;
 
 /** The tour for those who open the workbench for the first time, on an experiment of theirs or on the first of the gallery. */
 final class FirstTour {

@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import unroll.app.control.Command;
+import unroll.app.command.Command;
 
 /** Runs commands by their keys, wherever the focus is; while somebody types, letters are letters. */
 final class Keys {

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
-import unroll.app.control.Command;
+import unroll.app.command.Command;
 
 /** Tells which keys are pressed and what they do, while that is wanted; what is typed into a field is seen there. */
 final class KeysShown {

@@ -8,8 +8,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import unroll.app.control.RunItem;
-import unroll.app.control.RunList;
+import unroll.app.gallery.RunItem;
+import unroll.app.gallery.RunList;
 import unroll.app.look.Icon;
 import unroll.app.shell.ShellModel.Screen;
 

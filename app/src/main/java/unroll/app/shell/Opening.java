@@ -6,25 +6,25 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 import unroll.app.compare.RaceController;
-import unroll.app.control.RunItem;
-import unroll.app.control.SettingEdit;
+import unroll.app.gallery.RunItem;
+import unroll.app.sheet.SettingEdit;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepAtHand;
 import unroll.app.sweep.SweepController;
 import unroll.app.training.Cardless;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
+import unroll.engine.experiment.CostEstimate;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.Prospect;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.Schema;
 import unroll.engine.sweep.Sweep;
 
 /** Opens what a person picked, dropped or clicked, and shows it on the training screen. */
 final class Opening {
-    private final Ground ground;
+    private final Services ground;
     private final ShellModel shell;
     private final TrainingModel training;
     private final TrainingController controller;
@@ -43,7 +43,7 @@ final class Opening {
      * @param projects shows what came out of a project
      */
     Opening(
-            Ground ground,
+            Services ground,
             ShellModel shell,
             TrainingModel training,
             TrainingController controller,
@@ -124,7 +124,7 @@ final class Opening {
                         new GivenWeights(file.toAbsolutePath().toString()));
         ground.work().execute(() -> {
             try {
-                Prospect.of(after);
+                CostEstimate.of(after);
                 ground.window().execute(() -> {
                     if (!open.equals(controller.settings())) { // somebody went on meanwhile
                         beginWith(file, done);

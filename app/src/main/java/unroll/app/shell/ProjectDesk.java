@@ -24,10 +24,10 @@ import unroll.app.dock.ArrangementJson;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Png;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 import unroll.engine.project.ProjectFile;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Saves the run that is open, with its views and edits, as a project file, and shows what comes out of one. */
 final class ProjectDesk {
@@ -38,13 +38,13 @@ final class ProjectDesk {
     /** Pixels across of the preview. */
     private static final double PREVIEW_WIDTH = 720;
 
-    private final Ground ground;
+    private final Services ground;
     private final Workbench bench;
     private final Consumer<String> complain;
     private final Map<String, Path> files = new HashMap<>();
     private final StringProperty said = new SimpleStringProperty(this, "said", "");
 
-    ProjectDesk(Ground ground, Workbench bench, Consumer<String> complain) {
+    ProjectDesk(Services ground, Workbench bench, Consumer<String> complain) {
         this.ground = ground;
         this.bench = bench;
         this.complain = complain;

@@ -9,7 +9,7 @@ import static unroll.app.shell.Commands.typed;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** Says what can be done on the race screen. */
 final class RaceCommands {

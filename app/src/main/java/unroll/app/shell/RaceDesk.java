@@ -10,7 +10,7 @@ import unroll.app.compare.RaceView;
 import unroll.app.control.Stride;
 import unroll.app.control.Transport;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /** The parts of the race screen, wired to each other. */
 final class RaceDesk implements Desk {
@@ -21,7 +21,7 @@ final class RaceDesk implements Desk {
     private final Transport transport;
     private @Nullable RaceView view;
 
-    RaceDesk(Ground ground, ShellModel shell, Consumer<String> complain) {
+    RaceDesk(Services ground, ShellModel shell, Consumer<String> complain) {
         this.shell = shell;
         controller = new RaceController(
                 model,

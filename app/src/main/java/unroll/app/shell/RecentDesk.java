@@ -8,8 +8,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import unroll.app.control.Command;
-import unroll.app.fx.Asked;
+import unroll.app.command.Command;
+import unroll.app.fx.AsyncAnswer;
 import unroll.app.gallery.RecentItem;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.Recents;
@@ -21,17 +21,17 @@ final class RecentDesk {
     private final KeptFile<Recents> kept;
     private final ObjectProperty<Recents> recents;
     private final ObjectProperty<List<RecentItem>> items;
-    private final Asked<Recents, List<RecentItem>> looking;
+    private final AsyncAnswer<Recents, List<RecentItem>> looking;
     private final Consumer<String> complain;
 
     /** @param items where they are shown */
-    RecentDesk(Ground ground, ObjectProperty<List<RecentItem>> items, Consumer<String> complain) {
+    RecentDesk(Services ground, ObjectProperty<List<RecentItem>> items, Consumer<String> complain) {
         this.items = items;
         this.complain = complain;
         kept = new KeptFile<>(ground.beside("recent.json"), Recents.format(), ground.work(), ground.window(), complain);
         recents = new SimpleObjectProperty<>(this, "recents", kept.read(Recents.NONE));
         kept.keep(recents);
-        looking = new Asked<>(
+        looking = new AsyncAnswer<>(
                 ground.work(),
                 now -> now.paths().stream().map(RecentDesk::item).toList(),
                 ground.window(),

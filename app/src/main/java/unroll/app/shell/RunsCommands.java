@@ -8,7 +8,7 @@ import static unroll.app.shell.Commands.typed;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import unroll.app.runs.RunsView;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** What can be done on the screen of all runs. */
 final class RunsCommands {

@@ -30,7 +30,7 @@ final class RunsDesk implements Desk {
      */
     record Neighbours(TrainingModel training, TrainingController controller, RaceModel race, Opening opening) {}
 
-    RunsDesk(Ground ground, ShellModel shell, Neighbours neighbours, Consumer<String> complain) {
+    RunsDesk(Services ground, ShellModel shell, Neighbours neighbours, Consumer<String> complain) {
         window = ground.window();
         shown = shell.screenProperty().isEqualTo(Screen.RUNS);
         controller = new RunsController(

@@ -6,10 +6,10 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ObservableValue;
+import unroll.app.chart.Scores;
 import unroll.app.control.Numbers;
-import unroll.app.control.RunItem;
-import unroll.app.control.RunItem.Mood;
-import unroll.app.control.Scores;
+import unroll.app.gallery.RunItem;
+import unroll.app.gallery.RunItem.Mood;
 import unroll.app.training.TrainingModel;
 
 /** The list of runs in which the open one tells how it goes; it changes when the run starts, stops or is tested, not with every update. */

@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
-import unroll.app.control.Command;
-import unroll.app.control.CommandPalette;
-import unroll.app.control.KeysSheet;
+import unroll.app.command.Command;
+import unroll.app.command.CommandPalette;
+import unroll.app.command.KeysSheet;
 import unroll.app.control.Overlay;
 import unroll.app.edit.History;
 

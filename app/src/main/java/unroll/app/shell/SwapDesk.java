@@ -17,13 +17,13 @@ import unroll.app.kept.KeptFile;
 import unroll.app.kept.SwapSlot;
 import unroll.app.training.LiveChange;
 import unroll.app.training.TrainingModel;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Keeps what was edited where a crash leaves it, and offers what one left. */
 final class SwapDesk {
-    private final Ground ground;
+    private final Services ground;
     private final Consumer<EditLog> open;
     private final Consumer<String> complain;
     private final ObjectProperty<Optional<EditLog>> offered =
@@ -38,7 +38,7 @@ final class SwapDesk {
 
     /** @param open opens a run with edits */
     SwapDesk(
-            Ground ground,
+            Services ground,
             TrainingModel training,
             History<Experiment> history,
             Consumer<EditLog> open,

@@ -13,7 +13,7 @@ import unroll.app.sweep.SweepModel;
 import unroll.app.sweep.SweepTransport;
 import unroll.app.sweep.SweepView;
 import unroll.app.training.TrainingController;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** The parts of the sweep screen, wired to each other and to the training screen. */
 final class SweepDesk implements Desk {
@@ -26,7 +26,7 @@ final class SweepDesk implements Desk {
 
     /** @param show shows a run on the training screen */
     SweepDesk(
-            Ground ground,
+            Services ground,
             ShellModel shell,
             TrainingController training,
             Consumer<RunFolder> show,

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
-import unroll.app.control.PropertySheet;
 import unroll.app.control.Stride;
 import unroll.app.control.Transport;
 import unroll.app.dock.Arrangement;
@@ -15,13 +14,14 @@ import unroll.app.dock.ArrangementJson;
 import unroll.app.dock.Dock;
 import unroll.app.edit.History;
 import unroll.app.kept.KeptFile;
+import unroll.app.sheet.PropertySheet;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.LiveViews;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
 import unroll.app.view.perturb.PerturbController;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /** The training screen as the shell sees it: its views, where they are kept, and the sheet of settings beside them. */
 final class TrainingDesk implements Desk {
@@ -41,7 +41,7 @@ final class TrainingDesk implements Desk {
      * @param stages makes windows for views, with the looks and the keys of the main one
      */
     TrainingDesk(
-            Ground ground,
+            Services ground,
             TrainingModel model,
             TrainingController controller,
             History<Experiment> history,

@@ -16,8 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import unroll.app.command.Command;
 import unroll.app.control.Card;
-import unroll.app.control.Command;
 import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.export.ExportController;
@@ -34,8 +34,8 @@ import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingController;
 import unroll.app.training.TrainingModel;
 import unroll.app.valley.ValleyCard;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 
 /** The window with everything in it: makes the parts and wires them by their constructors. */
 public final class Workbench {
@@ -48,8 +48,8 @@ public final class Workbench {
     private final ValleyDesk valley = new ValleyDesk();
     private final History<Experiment> history = new History<>(Examples.first());
     private final TrainingDesk desk;
-    private final Manners manners;
-    private final Ground ground;
+    private final Onboarding manners;
+    private final Services ground;
     private final Theme theme;
     private final Stage stage;
     private final GalleryController galleryController;
@@ -69,11 +69,11 @@ public final class Workbench {
     private Subscription ofStage = Subscription.EMPTY;
 
     /** Fills {@code stage}; it is shown by whoever made it. */
-    public Workbench(Stage stage, Theme theme, Ground ground) {
+    public Workbench(Stage stage, Theme theme, Services ground) {
         this.stage = stage;
         this.theme = theme;
         this.ground = ground;
-        manners = new Manners(this, ground, stage, theme, gallery, history, this::complain);
+        manners = new Onboarding(this, ground, stage, theme, gallery, history, this::complain);
         galleryController = new GalleryController(
                 gallery,
                 ground.window(),
@@ -256,7 +256,7 @@ public final class Workbench {
         return history;
     }
 
-    Manners manners() {
+    Onboarding manners() {
         return manners;
     }
 

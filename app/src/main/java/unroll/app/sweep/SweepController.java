@@ -7,13 +7,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunFolder;
-import unroll.engine.sweep.Cell;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
+import unroll.engine.sweep.CellProgress;
 import unroll.engine.sweep.CellResult;
 import unroll.engine.sweep.Outcome;
-import unroll.engine.sweep.Progress;
 import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
@@ -37,7 +37,7 @@ public final class SweepController implements SweepWork.Listener {
 
     private final SweepModel model;
     private final Surroundings around;
-    private final SweepShowing showing;
+    private final SweepPresenter showing;
     private @Nullable SweepAtHand sweep;
     private @Nullable SweepWork work;
     private @Nullable SweepSnapshot last;
@@ -47,7 +47,7 @@ public final class SweepController implements SweepWork.Listener {
     public SweepController(SweepModel model, Surroundings around) {
         this.model = model;
         this.around = around;
-        showing = new SweepShowing(model, around.complain());
+        showing = new SweepPresenter(model, around.complain());
         model.jobsProperty().set(Runtime.getRuntime().availableProcessors());
     }
 
@@ -109,7 +109,7 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     /** Opens a run on the training screen, or says why that cannot be now. */
-    public void openRun(Cell cell) {
+    public void openRun(SweepCell cell) {
         SweepAtHand now = sweep;
         if (now != null) {
             RunFolder run = now.run(cell);
@@ -124,16 +124,16 @@ public final class SweepController implements SweepWork.Listener {
         return now == null ? Optional.empty() : now.kept(run).flatMap(this::refusal);
     }
 
-    private Optional<String> refusal(Cell cell) {
+    private Optional<String> refusal(SweepCell cell) {
         boolean mine = model.workingProperty().get() || model.changingProperty().get();
         return switch (progress(cell)) {
-            case Progress.Running running ->
+            case CellProgress.Running running ->
                 Optional.of("The run '" + cell.name()
                         + "' is being made by the sweep: wait until it is over, or stop the sweep (Space) to open it.");
-            case Progress.Waiting(var left)
+            case CellProgress.Waiting(var left)
             when left.isEmpty() ->
                 Optional.of("The run '" + cell.name() + "' has not begun: start the sweep (Space) to have it made.");
-            case Progress.Waiting(var left)
+            case CellProgress.Waiting(var left)
             when mine ->
                 Optional.of("The run '" + cell.name()
                         + "' goes on when its turn in the sweep comes: stop the sweep (Space) to open it.");
@@ -141,13 +141,13 @@ public final class SweepController implements SweepWork.Listener {
         };
     }
 
-    private Progress progress(Cell cell) {
+    private CellProgress progress(SweepCell cell) {
         return Optional.ofNullable(last).stream()
                 .flatMap(now -> now.runs().stream())
                 .filter(run -> run.cell().equals(cell))
                 .map(SweepSnapshot.Run::progress)
                 .findFirst()
-                .orElseGet(() -> new Progress.Waiting(Optional.empty()));
+                .orElseGet(() -> new CellProgress.Waiting(Optional.empty()));
     }
 
     /** Says whether the screen is seen; while it is not, no table and no picture changes. */
@@ -178,8 +178,8 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     /** Whether the queue will open the run again: results that tell nothing are tried again. */
-    private boolean toBeMade(Cell cell) {
-        return !(progress(cell) instanceof Progress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
+    private boolean toBeMade(SweepCell cell) {
+        return !(progress(cell) instanceof CellProgress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
     }
 
     private void prepare(SweepAtHand mine, int jobs) {

@@ -14,20 +14,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.chart.SpreadChart;
+import unroll.app.chart.Spreads;
 import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
-import unroll.app.control.SpreadChart;
-import unroll.app.control.Spreads;
-import unroll.engine.sweep.Cell;
+import unroll.engine.sweep.SweepCell;
 
 /** The sweep screen's layout: how far it is above, the runs and what they came to in a table, and the pictures beside it. */
 public final class SweepView extends BorderPane {
     /** What can be done here. */
-    public record Actions(Consumer<Cell> open, Consumer<Integer> movePicture) {}
+    public record Actions(Consumer<SweepCell> open, Consumer<Integer> movePicture) {}
 
     /** The table's share of the width, or of the height. */
     private static final double TABLE = 0.66;
@@ -90,7 +90,7 @@ public final class SweepView extends BorderPane {
     }
 
     /** The run that is chosen in the table, for a key to open. */
-    public void openChosen(Consumer<Cell> open) {
+    public void openChosen(Consumer<SweepCell> open) {
         if (!model.groupedProperty().get()) {
             runs.chosen().ifPresent(row -> open.accept(row.cell()));
         }

@@ -1,23 +1,23 @@
 package unroll.app.training;
 
 import java.util.function.Function;
-import unroll.app.view.Sparing;
+import unroll.app.view.Throttled;
 import unroll.engine.gradient.GradientFlow;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /** Asks for error signals at every look, but for the dear Jacobians only now and then while the network trains. */
 final class FlowAsking implements Probe<FlowLook> {
     private final int sequence;
-    private final Sparing<FlowLook> whole;
+    private final Throttled<FlowLook> whole;
 
     /**
      * Asks about a test sequence, from 1.
      *
      * @param sparing has the Jacobians spared
      */
-    FlowAsking(int sequence, Function<Probe<FlowLook>, Sparing<FlowLook>> sparing) {
+    FlowAsking(int sequence, Function<Probe<FlowLook>, Throttled<FlowLook>> sparing) {
         this.sequence = sequence;
         whole = sparing.apply(this::follow);
     }

@@ -3,10 +3,10 @@ package unroll.app.training;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import unroll.app.control.Curve;
-import unroll.app.control.FlowData;
+import unroll.app.chart.Curve;
 import unroll.app.control.Numbers;
-import unroll.app.control.WaterfallData;
+import unroll.app.view.flow.FlowData;
+import unroll.app.view.flow.WaterfallData;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 

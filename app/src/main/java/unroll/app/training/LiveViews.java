@@ -10,27 +10,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import unroll.app.chart.Heatmap;
+import unroll.app.chart.LossChart;
+import unroll.app.chart.ScoreRow;
 import unroll.app.control.Card;
-import unroll.app.control.FlowView;
-import unroll.app.control.Heatmap;
-import unroll.app.control.LossChart;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietToggle;
-import unroll.app.control.ScoreRow;
-import unroll.app.control.SequenceView;
-import unroll.app.control.UpdateData;
-import unroll.app.control.UpdateView;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
-import unroll.app.dock.Part;
+import unroll.app.dock.DockPart;
 import unroll.app.dock.Side;
 import unroll.app.dock.View;
 import unroll.app.edit.History;
+import unroll.app.sequence.SequenceView;
+import unroll.app.view.flow.FlowView;
 import unroll.app.view.perturb.PerturbCard;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.spectrum.SpectrumCard;
 import unroll.app.view.trajectories.TrajectoriesCard;
 import unroll.app.view.units.UnitsCard;
+import unroll.app.view.update.UpdateData;
+import unroll.app.view.update.UpdateView;
 import unroll.app.view.weights.WeightHand;
 import unroll.app.view.weights.WeightsCard;
 import unroll.engine.perturb.Perturbation;
@@ -65,16 +65,19 @@ public final class LiveViews {
 
     /** Curves and sequence above, what goes on inside below: states and their company at the left, the update at the right. */
     public static Arrangement arrangement() {
-        return Arrangement.of(new Part.Split(
+        return Arrangement.of(new DockPart.Split(
                 false,
                 List.of(
-                        new Part.Split(
-                                true, List.of(Part.Place.of(LOSS), Part.Place.of(SEQUENCE)), List.of(LEFT, 1 - LEFT)),
-                        new Part.Split(
+                        new DockPart.Split(
+                                true,
+                                List.of(DockPart.Place.of(LOSS), DockPart.Place.of(SEQUENCE)),
+                                List.of(LEFT, 1 - LEFT)),
+                        new DockPart.Split(
                                 true,
                                 List.of(
-                                        Part.Place.of(HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB, UNITS),
-                                        Part.Place.of(UPDATE)),
+                                        DockPart.Place.of(
+                                                HIDDEN, FLOW, WEIGHTS, SPECTRUM, TRAJECTORIES, PERTURB, UNITS),
+                                        DockPart.Place.of(UPDATE)),
                                 List.of(LEFT, 1 - LEFT))),
                 List.of(UPPER, 1 - UPPER)));
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import unroll.app.control.Numbers;
 import unroll.engine.optim.Reading;
-import unroll.engine.run.BaselineScores;
+import unroll.engine.record.BaselineScores;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
-import unroll.engine.task.Metric;
+import unroll.engine.sequence.Metric;
 
 /** Puts what a trainer told into the words of the status line. */
 final class Narrator {

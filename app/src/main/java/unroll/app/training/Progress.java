@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import unroll.app.control.Curve;
-import unroll.app.control.Level;
-import unroll.app.control.LossData;
-import unroll.app.control.Scores;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Curves;
+import unroll.app.chart.Curve;
+import unroll.app.chart.Level;
+import unroll.app.chart.LossData;
+import unroll.app.chart.Scores;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.TrainingCurves;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
-import unroll.engine.task.Metric;
+import unroll.engine.sequence.Metric;
 import unroll.engine.task.Task;
 
 /**
@@ -28,7 +28,7 @@ record Progress(LossData loss, Scores scores) {
     }
 
     private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
-        Curves curves = snapshot.curves();
+        TrainingCurves curves = snapshot.curves();
         int size = curves.size();
         double[] x = new double[size];
         double[] y = new double[size];
@@ -48,7 +48,7 @@ record Progress(LossData loss, Scores scores) {
         return new LossData(new Curve(x, y), new Curve(testX, testY), levels(baselines, 0), left, broken);
     }
 
-    private static Scores scores(Task task, Curves curves, List<BaselineScores> baselines) {
+    private static Scores scores(Task task, TrainingCurves curves, List<BaselineScores> baselines) {
         int tests = curves.tests();
         if (tests == 0) {
             return Scores.EMPTY;

@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import unroll.app.view.Sparing;
+import unroll.app.view.Throttled;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.perturb.PerturbProbe;
 import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.spectrum.SpectrumProbe;
-import unroll.app.view.trajectories.Ways;
-import unroll.app.view.trajectories.WaysModel;
-import unroll.app.view.trajectories.WaysProbe;
+import unroll.app.view.trajectories.Trajectories;
+import unroll.app.view.trajectories.TrajectoriesModel;
+import unroll.app.view.trajectories.TrajectoriesProbe;
 import unroll.app.view.units.Units;
 import unroll.app.view.units.UnitsModel;
 import unroll.app.view.units.UnitsProbe;
-import unroll.app.view.weights.Weights;
+import unroll.app.view.weights.WeightMatrix;
 import unroll.app.view.weights.WeightsProbe;
-import unroll.engine.run.Probe;
-import unroll.engine.run.SequenceProbe;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.SequenceProbe;
 import unroll.engine.task.Appearance;
 
 /** What the views that are seen ask of the open run; on the window's thread. */
 final class Questions {
     private final TrainingModel model;
-    private final Asking<Look> look;
-    private final Asking<FlowLook> flow;
-    private final Asking<Weights> weights;
-    private final Asking<Eigen> spectrum;
-    private final Asking<Ways> ways;
-    private final Asking<Units> units;
-    private final Asking<Perturbed> perturbed;
+    private final LiveQuestion<SequenceLook> look;
+    private final LiveQuestion<FlowLook> flow;
+    private final LiveQuestion<WeightMatrix> weights;
+    private final LiveQuestion<Eigen> spectrum;
+    private final LiveQuestion<Trajectories> ways;
+    private final LiveQuestion<Units> units;
+    private final LiveQuestion<Perturbed> perturbed;
     private @Nullable RunSession run;
     private boolean looking;
 
@@ -39,23 +39,23 @@ final class Questions {
     private volatile int spared;
 
     /** Whose axes stay while it is asked again. */
-    private @Nullable Probe<Ways> framed;
+    private @Nullable Probe<Trajectories> framed;
 
-    Questions(TrainingModel model, Showing showing) {
+    Questions(TrainingModel model, RunPresenter showing) {
         this.model = model;
-        look = new Asking<>(() -> looking && states(), this::sequence, showing::look);
-        flow = new Asking<>(
+        look = new LiveQuestion<>(() -> looking && states(), this::sequence, showing::look);
+        flow = new LiveQuestion<>(
                 () -> looking && model.flowShownProperty().get(),
                 asked -> new FlowAsking(model.sequenceProperty().get(), probe -> sparing(probe, asked)),
                 showing::flow);
-        weights = new Asking<>(
+        weights = new LiveQuestion<>(
                 () -> looking && model.weights().seenProperty().get(),
                 asked -> new WeightsProbe(model.weights().chosenProperty().get()),
                 answer -> {
                     model.seenUpdateProperty().set(answer.update());
                     model.weights().weightsProperty().set(answer);
                 });
-        spectrum = new Asking<>(
+        spectrum = new LiveQuestion<>(
                 () -> looking && model.spectrum().seenProperty().get(),
                 asked -> sparing(
                         new SpectrumProbe(model.spectrum().chosenProperty().get()), asked),
@@ -63,18 +63,19 @@ final class Questions {
                     dated(answer.update());
                     model.spectrum().show(answer);
                 });
-        ways = new Asking<>(() -> looking && model.ways().seenProperty().get(), this::ways, answer -> {
+        ways = new LiveQuestion<>(() -> looking && model.ways().seenProperty().get(), this::ways, answer -> {
             dated(answer.update());
             model.ways().waysProperty().set(answer);
         });
-        units = new Asking<>(() -> looking && model.units().seenProperty().get(), this::units, answer -> {
+        units = new LiveQuestion<>(() -> looking && model.units().seenProperty().get(), this::units, answer -> {
             dated(answer.update());
             model.units().unitsProperty().set(answer);
         });
-        perturbed = new Asking<>(() -> looking && model.perturb().seenProperty().get(), this::perturbed, answer -> {
-            dated(answer.update());
-            model.perturb().answerProperty().set(answer);
-        });
+        perturbed = new LiveQuestion<>(
+                () -> looking && model.perturb().seenProperty().get(), this::perturbed, answer -> {
+                    dated(answer.update());
+                    model.perturb().answerProperty().set(answer);
+                });
         renewing(
                 look,
                 model.sequenceProperty(),
@@ -116,7 +117,7 @@ final class Questions {
         renew();
     }
 
-    private void renewing(Asking<?> asking, ObservableValue<?>... causes) {
+    private void renewing(LiveQuestion<?> asking, ObservableValue<?>... causes) {
         for (ObservableValue<?> cause : causes) {
             cause.subscribe(() -> renew(List.of(asking)));
         }
@@ -127,17 +128,17 @@ final class Questions {
         renew(dear());
     }
 
-    private void renew(List<Asking<?>> askings) {
+    private void renew(List<LiveQuestion<?>> askings) {
         askings.forEach(asking -> asking.renew(run));
-        spared = (int) dear().stream().filter(Asking::isOpen).count();
+        spared = (int) dear().stream().filter(LiveQuestion::isOpen).count();
     }
 
-    private List<Asking<?>> dear() {
+    private List<LiveQuestion<?>> dear() {
         return List.of(flow, spectrum, ways, units, perturbed);
     }
 
-    private <A> Sparing<A> sparing(Probe<A> dear, RunSession asked) {
-        return new Sparing<>(dear, asked::resting, () -> spared, System::nanoTime);
+    private <A> Throttled<A> sparing(Probe<A> dear, RunSession asked) {
+        return new Throttled<>(dear, asked::resting, () -> spared, System::nanoTime);
     }
 
     /** The last look at a network that trained was perhaps one that spared the dear part. */
@@ -158,11 +159,11 @@ final class Questions {
         return model.hiddenSeenProperty().get() || model.sequenceSeenProperty().get();
     }
 
-    private Probe<Look> sequence(RunSession asked) {
+    private Probe<SequenceLook> sequence(RunSession asked) {
         int sequence = model.sequenceProperty().get();
         int from = model.freeRunFromProperty().get();
         Appearance appearance = asked.trainer().task().appearance();
-        return replica -> Look.of(new SequenceProbe(sequence - 1, from).answer(replica), appearance, from);
+        return replica -> SequenceLook.of(new SequenceProbe(sequence - 1, from).answer(replica), appearance, from);
     }
 
     private Probe<Perturbed> perturbed(RunSession asked) {
@@ -186,11 +187,12 @@ final class Questions {
         return sparing(new UnitsProbe(sequences, asked.trainer().task().appearance()), asked);
     }
 
-    private Probe<Ways> ways(RunSession asked) {
-        Probe<Ways> known = framed;
+    private Probe<Trajectories> ways(RunSession asked) {
+        Probe<Trajectories> known = framed;
         if (known == null) {
-            int sequences = Math.min(WaysModel.MOST, model.sequencesProperty().get());
-            known = sparing(new WaysProbe(sequences), asked);
+            int sequences =
+                    Math.min(TrajectoriesModel.MOST, model.sequencesProperty().get());
+            known = sparing(new TrajectoriesProbe(sequences), asked);
             framed = known;
         }
         return known;

@@ -7,15 +7,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.ForkData;
-import unroll.app.control.ForkView;
-import unroll.app.control.Heatmap;
-import unroll.app.control.LossChart;
-import unroll.app.control.SequenceView;
+import unroll.app.chart.Heatmap;
+import unroll.app.chart.LossChart;
 import unroll.app.export.Past;
+import unroll.app.sequence.SequenceView;
+import unroll.app.view.perturb.ForkData;
+import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.PerturbProbe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Replica;
 import unroll.engine.run.Trainer;
+import unroll.engine.run.Training;
 import unroll.engine.task.Appearance;
 
 /** The remembered states of the run that is open, asked of a network of its own: views and training go on meanwhile. */
@@ -67,12 +68,12 @@ final class RunPast implements Past {
     }
 
     /** What a network makes of the test sequence that is seen now. */
-    private Function<Replica, Runnable> looking(Trainer trainer, Consumer<Look> show) {
+    private Function<Replica, Runnable> looking(Trainer trainer, Consumer<SequenceLook> show) {
         int sequence = model.sequenceProperty().get();
         int freeRunFrom = model.freeRunFromProperty().get();
         Appearance appearance = trainer.task().appearance();
         return replica -> {
-            Look look = Look.of(replica.run(sequence - 1, freeRunFrom), appearance, freeRunFrom);
+            SequenceLook look = SequenceLook.of(replica.run(sequence - 1, freeRunFrom), appearance, freeRunFrom);
             return () -> show.accept(look);
         };
     }
@@ -100,7 +101,7 @@ final class RunPast implements Past {
         public Runnable at(long update) {
             Replica network = replica;
             if (network == null) {
-                network = Replica.of(trainer.folder());
+                network = Training.network(trainer.folder());
                 replica = network;
             }
             network.lookBack(trainer.folder(), update);

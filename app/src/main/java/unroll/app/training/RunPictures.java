@@ -12,17 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import unroll.app.control.Depiction;
-import unroll.app.control.Film;
-import unroll.app.control.FilmView;
-import unroll.app.control.Heatmap;
-import unroll.app.control.LossChart;
-import unroll.app.control.Passage;
-import unroll.app.control.SequenceView;
+import unroll.app.chart.Heatmap;
+import unroll.app.chart.LossChart;
 import unroll.app.picture.CardPictures;
-import unroll.engine.run.SequenceProbe;
+import unroll.app.sequence.Depiction;
+import unroll.app.sequence.Film;
+import unroll.app.sequence.FilmView;
+import unroll.app.sequence.Passage;
+import unroll.app.sequence.SequenceView;
+import unroll.engine.probe.SequenceProbe;
+import unroll.engine.probe.Subscription;
 import unroll.engine.run.Snapshot;
-import unroll.engine.run.Subscription;
 import unroll.engine.run.Trainer;
 import unroll.engine.task.Task;
 
@@ -48,7 +48,7 @@ public final class RunPictures {
      * @throws IOException where they cannot be written
      */
     public List<Path> draw(Trainer trainer, Snapshot snapshot) throws IOException {
-        Look look = look(trainer);
+        SequenceLook look = look(trainer);
         String what = snapshot.update() + " updates · data seed "
                 + trainer.experiment().seeds().data() + " · initialisation seed "
                 + trainer.experiment().seeds().initialisation();
@@ -87,12 +87,12 @@ public final class RunPictures {
         return view;
     }
 
-    private static Look look(Trainer trainer) {
-        CompletableFuture<Look> answer = new CompletableFuture<>();
+    private static SequenceLook look(Trainer trainer) {
+        CompletableFuture<SequenceLook> answer = new CompletableFuture<>();
         Task task = trainer.task();
-        int from = Look.freeRunFrom(task.appearance(), task.steps());
+        int from = SequenceLook.freeRunFrom(task.appearance(), task.steps());
         Subscription asking = trainer.watch(
-                new SequenceProbe(0, from), told -> answer.complete(Look.of(told, task.appearance(), from)));
+                new SequenceProbe(0, from), told -> answer.complete(SequenceLook.of(told, task.appearance(), from)));
         try (asking) {
             return answer.join();
         }

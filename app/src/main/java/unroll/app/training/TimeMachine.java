@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunException;
 import unroll.engine.run.Branch;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunException;
 import unroll.engine.run.Trainer;
 
 /** Moves the views back to an earlier update of the run, and branches second runs from there; on the window's thread. */

@@ -15,18 +15,18 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.app.control.Depiction;
-import unroll.app.control.Film;
-import unroll.app.control.FlowData;
-import unroll.app.control.LossData;
-import unroll.app.control.Matrix;
-import unroll.app.control.Scores;
+import unroll.app.chart.LossData;
+import unroll.app.chart.Matrix;
+import unroll.app.chart.Scores;
 import unroll.app.control.Tempo;
-import unroll.app.control.UpdateData;
+import unroll.app.sequence.Depiction;
+import unroll.app.sequence.Film;
+import unroll.app.view.flow.FlowData;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.spectrum.SpectrumModel;
-import unroll.app.view.trajectories.WaysModel;
+import unroll.app.view.trajectories.TrajectoriesModel;
 import unroll.app.view.units.UnitsModel;
+import unroll.app.view.update.UpdateData;
 import unroll.app.view.weights.WeightsModel;
 
 /** What the training screen shows of the run that is open. */
@@ -79,7 +79,7 @@ public final class TrainingModel {
     private final StatusModel status = new StatusModel();
     private final WeightsModel weights = new WeightsModel();
     private final SpectrumModel spectrum = new SpectrumModel();
-    private final WaysModel ways = new WaysModel();
+    private final TrajectoriesModel ways = new TrajectoriesModel();
     private final UnitsModel units = new UnitsModel();
     private final PerturbModel perturb = new PerturbModel();
 
@@ -241,7 +241,7 @@ public final class TrainingModel {
     }
 
     /** What the view of hidden trajectories shows. */
-    public WaysModel ways() {
+    public TrajectoriesModel ways() {
         return ways;
     }
 

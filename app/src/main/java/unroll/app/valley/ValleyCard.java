@@ -17,6 +17,6 @@ public final class ValleyCard {
                         + " valley.",
                 "opens at once",
                 new GalleryCard.Picture.Valley(ValleyController.picture(
-                        new Trajectories(setup), List.of(Method.values()), setup.updates(), false)));
+                        new DescentTrajectories(setup), List.of(Method.values()), setup.updates(), false)));
     }
 }

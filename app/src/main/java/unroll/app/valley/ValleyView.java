@@ -15,15 +15,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.chart.DecayChart;
+import unroll.app.chart.Swatch;
+import unroll.app.chart.ValleyPlot;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
-import unroll.app.control.DecayChart;
-import unroll.app.control.NumberSlider;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
-import unroll.app.control.Swatch;
-import unroll.app.control.ValleyPlot;
 import unroll.app.look.Icon;
+import unroll.app.sheet.NumberSlider;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
 public final class ValleyView extends BorderPane {

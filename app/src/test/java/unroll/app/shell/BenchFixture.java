@@ -47,7 +47,7 @@ final class BenchFixture implements AutoCloseable {
         bench = new Workbench(
                 stage,
                 theme,
-                new Ground(
+                new Services(
                         new FxThread(),
                         work,
                         clock,

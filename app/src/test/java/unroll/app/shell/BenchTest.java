@@ -20,7 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TrainingModel;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /** A test by somebody who sits at an open workbench with real runs in the background. */
 abstract class BenchTest {

@@ -15,13 +15,13 @@ import unroll.app.design.DesignModel;
 import unroll.app.design.Selection;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.backend.Activation;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Cell;
 import unroll.engine.model.Designed;
 import unroll.engine.model.Plan;
 import unroll.engine.model.PlanText;
 import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.run.Experiment;
 
 /** A network is drawn by mouse and keys, trained, and gone back from. */
 class DesignTest extends BenchTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
-import unroll.app.dock.Part;
+import unroll.app.dock.DockPart;
 import unroll.app.dock.View;
 import unroll.app.training.LiveViews;
 
@@ -111,9 +111,9 @@ class DockTest extends BenchTest {
     @Test
     void aViewIsTakenByItsHeaderBesideAnother() {
         take("loss", "sequence", 0.95, 0.5);
-        Part.Split upper =
-                (Part.Split) ((Part.Split) now().main().orElseThrow()).parts().getFirst();
-        assertThat(upper.parts()).containsExactly(Part.Place.of("sequence"), Part.Place.of("loss"));
+        DockPart.Split upper = (DockPart.Split)
+                ((DockPart.Split) now().main().orElseThrow()).parts().getFirst();
+        assertThat(upper.parts()).containsExactly(DockPart.Place.of("sequence"), DockPart.Place.of("loss"));
         assertThat(onScreen("loss").getMinX())
                 .isGreaterThan(onScreen("sequence").getMaxX());
         robot.push(KeyCode.ALT, KeyCode.Z);
@@ -127,8 +127,8 @@ class DockTest extends BenchTest {
     void aViewIsTakenIntoThePlaceOfAnother() {
         take("loss", "sequence", 0.5, 0.5);
         assertThat(now().inFront("loss")).isTrue();
-        assertThat(((Part.Split) now().main().orElseThrow()).parts().getFirst())
-                .isEqualTo(new Part.Place(List.of("sequence", "loss"), "loss"));
+        assertThat(((DockPart.Split) now().main().orElseThrow()).parts().getFirst())
+                .isEqualTo(new DockPart.Place(List.of("sequence", "loss"), "loss"));
         assertThat(training.sequenceSeenProperty().get()).isFalse();
     }
 
@@ -139,7 +139,8 @@ class DockTest extends BenchTest {
         robot.push(KeyCode.ALT, KeyCode.DIGIT1);
         assertThat(now().inFront("loss")).isTrue();
         robot.push(KeyCode.ALT, KeyCode.LEFT);
-        assertThat(((Part.Split) now().main().orElseThrow()).parts().getFirst()).isEqualTo(Part.Place.of("loss"));
+        assertThat(((DockPart.Split) now().main().orElseThrow()).parts().getFirst())
+                .isEqualTo(DockPart.Place.of("loss"));
         robot.push(KeyCode.ALT, KeyCode.W);
         assertThat(now().windows()).hasSize(1);
         fixture.settle();
@@ -217,12 +218,13 @@ class DockTest extends BenchTest {
         mouse(divider, MouseEvent.MOUSE_DRAGGED, begin.add(0, 80));
         mouse(divider, MouseEvent.MOUSE_RELEASED, begin.add(0, 80));
         fixture.settle();
-        double share = ((Part.Split) now().main().orElseThrow()).shares().getFirst();
+        double share = ((DockPart.Split) now().main().orElseThrow()).shares().getFirst();
         assertThat(share).isBetween(0.53, 0.62);
         robot.clickOn("Spectrum");
         fixture.settle();
         Arrangement left = now();
-        assertThat(((Part.Split) left.main().orElseThrow()).shares().getFirst()).isEqualTo(share);
+        assertThat(((DockPart.Split) left.main().orElseThrow()).shares().getFirst())
+                .isEqualTo(share);
         fixture.close();
         assertThat(Files.readString(folder.resolve("views.json"))).contains("\"front\": \"spectrum\"");
         startUp();

@@ -16,8 +16,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
-import unroll.engine.run.Experiment;
 import unroll.engine.task.OwnPictures;
 
 /** Whatever is dropped opens, or is refused in words while everything stays as it is. */

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Matrix;
+import unroll.app.chart.Matrix;
 import unroll.app.shell.ShellModel.Screen;
 
 /** Views exported as somebody does who makes slides. */

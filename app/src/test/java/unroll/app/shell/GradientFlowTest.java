@@ -9,11 +9,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.FlowData;
-import unroll.app.control.FlowView;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.app.view.flow.FlowData;
+import unroll.app.view.flow.FlowView;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.record.RunFolder;
+import unroll.engine.run.Training;
 
 /** The card of error signals beside a real run in the background. */
 class GradientFlowTest extends BenchTest {
@@ -80,8 +80,9 @@ class GradientFlowTest extends BenchTest {
                 () -> RunFolder.open(run).checkpoint().orElseThrow().update() == update);
         assertThat(flow().error().y())
                 .as("what the terminal says of the saved run")
-                .isEqualTo(
-                        new FlowProbe(0).answer(Replica.of(RunFolder.open(run))).error());
+                .isEqualTo(new FlowProbe(0)
+                        .answer(Training.network(RunFolder.open(run)))
+                        .error());
         long before = -1;
         for (var row : flow().past().rows()) {
             assertThat(row.first()).isGreaterThan(before);

@@ -13,16 +13,16 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Heatmap;
+import unroll.app.chart.Heatmap;
 import unroll.app.control.RowTable;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Side;
 import unroll.app.edit.History;
 import unroll.app.view.spectrum.Eigen;
-import unroll.app.view.trajectories.Ways;
+import unroll.app.view.trajectories.Trajectories;
 import unroll.app.view.units.Units;
-import unroll.app.view.weights.Weights;
-import unroll.engine.run.RunFolder;
+import unroll.app.view.weights.WeightMatrix;
+import unroll.engine.record.RunFolder;
 
 /** Weights, eigenvalues and hidden trajectories beside a real run in the background. */
 class InsideViewsTest extends BenchTest {
@@ -39,7 +39,7 @@ class InsideViewsTest extends BenchTest {
         openExperiment(ADDITION, "Look inside");
     }
 
-    private Weights weights() {
+    private WeightMatrix weights() {
         return training.weights().weightsProperty().get();
     }
 
@@ -47,7 +47,7 @@ class InsideViewsTest extends BenchTest {
         return training.spectrum().eigenProperty().get();
     }
 
-    private Ways ways() {
+    private Trajectories ways() {
         return training.ways().waysProperty().get();
     }
 
@@ -137,7 +137,7 @@ class InsideViewsTest extends BenchTest {
     void trajectoriesKeepTheirAxesUntilOthersAreAskedFor() {
         robot.clickOn("Trajectories");
         fixture.await("they are shown", () -> !ways().ways().isEmpty());
-        Ways first = ways();
+        Trajectories first = ways();
         assertThat(first.ways()).hasSize(24);
         assertThat(first.ways().getFirst().x()).hasSize(training.stepsProperty().get());
         assertThat(first.shares()[0]).isGreaterThan(first.shares()[1]).isLessThan(1);
@@ -163,8 +163,8 @@ class InsideViewsTest extends BenchTest {
         robot.push(KeyCode.SPACE);
         fixture.await("it trains", () -> training.seenUpdateProperty().get() > 50);
         pause();
-        assertThat(weights()).isSameAs(Weights.NONE);
+        assertThat(weights()).isSameAs(WeightMatrix.NONE);
         assertThat(eigen()).isSameAs(Eigen.NONE);
-        assertThat(ways()).isSameAs(Ways.NONE);
+        assertThat(ways()).isSameAs(Trajectories.NONE);
     }
 }

@@ -20,14 +20,14 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.OverlayChart;
-import unroll.app.control.RunList;
+import unroll.app.chart.OverlayChart;
 import unroll.app.dock.Arrangement;
+import unroll.app.gallery.RunList;
 import unroll.app.training.LiveViews;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Designed;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Origin;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Origin;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** A long afternoon at the workbench, as one person spends it. */

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Channels;
-import unroll.app.control.Passage;
+import unroll.app.sequence.Channels;
+import unroll.app.sequence.Passage;
 
 /** Opens a person's own files, the good and the bad. */
 class OwnFilesTest extends BenchTest {

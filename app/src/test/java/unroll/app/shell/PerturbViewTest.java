@@ -14,20 +14,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.ForkData;
-import unroll.app.control.ForkView;
-import unroll.app.control.Heatmap;
+import unroll.app.chart.Heatmap;
 import unroll.app.control.QuietButton;
 import unroll.app.control.Table;
 import unroll.app.export.Past;
+import unroll.app.view.perturb.ForkData;
+import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Perturbation.HeldWeight;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
 import unroll.engine.perturb.Steps;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
+import unroll.engine.run.Training;
 
 /** A network that is disturbed, beside itself left alone, with a real run in the background. */
 class PerturbViewTest extends BenchTest {
@@ -94,7 +94,7 @@ class PerturbViewTest extends BenchTest {
     /** What the engine itself says of the run as it is saved. */
     private Response direct(List<Perturbation> perturbations) {
         saved();
-        return Replica.of(RunFolder.open(Path.of(training.folderProperty().get())))
+        return Training.network(RunFolder.open(Path.of(training.folderProperty().get())))
                 .respond(0, OptionalInt.empty(), perturbations);
     }
 

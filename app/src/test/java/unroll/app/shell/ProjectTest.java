@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.training.LiveViews;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** Takes a run with all that belongs to it from one place to another. */

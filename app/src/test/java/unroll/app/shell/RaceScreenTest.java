@@ -14,13 +14,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import unroll.app.chart.LanesChart;
+import unroll.app.chart.LanesData;
 import unroll.app.compare.RaceModel;
-import unroll.app.control.LanesChart;
-import unroll.app.control.LanesData;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.RunFolder;
 
 /** Races of real runs, as a person holds them. */
 class RaceScreenTest extends BenchTest {

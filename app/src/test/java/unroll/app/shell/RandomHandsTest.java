@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.edit.History;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /**
  * Somebody clicks and types without knowing what: nothing breaks, nothing hangs, and every edit can be taken back. More of it:

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.control.Stride;
 import unroll.app.control.Tempo;
 import unroll.engine.optim.Nesterov;
-import unroll.engine.run.Origin;
+import unroll.engine.record.Origin;
 import unroll.engine.setting.SettingsJson;
 
 /** Slowly, step by step, and what somebody does whose numbers ended. */

@@ -21,10 +21,10 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.OverlayChart;
-import unroll.app.control.OverlayData;
+import unroll.app.chart.OverlayChart;
+import unroll.app.chart.OverlayData;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Cost;
+import unroll.engine.record.Cost;
 
 /** Compares runs whose files were written by hand, notes what came of them, and deletes them. */
 class RunsScreenTest extends BenchTest {

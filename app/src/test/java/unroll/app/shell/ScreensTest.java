@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsJson;
 
 /** Draws every screen, light and dark, as a person would see it after a while. */

@@ -12,8 +12,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.engine.run.Origin;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Origin;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** Back in training time, and a second run from there. */

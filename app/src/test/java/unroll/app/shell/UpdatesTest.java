@@ -13,11 +13,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.UpdateData;
-import unroll.app.control.UpdateView;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.app.view.update.UpdateData;
+import unroll.app.view.update.UpdateView;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** The inside of updates watched as a person watches it: with a real Hessian-free run in the background. */

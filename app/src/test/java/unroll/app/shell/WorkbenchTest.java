@@ -12,10 +12,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Film;
 import unroll.app.control.Numbers;
+import unroll.app.sequence.Film;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** The workbench used as a person uses it: with a real run in the background. */
 class WorkbenchTest extends BenchTest {

@@ -12,17 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.app.control.FlowData;
-import unroll.app.view.Sparing;
+import unroll.app.view.Throttled;
+import unroll.app.view.flow.FlowData;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Replica;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
+import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsJson;
 
 /** What is asked of a network, and what is made of the answers, with a clock that only the test moves. */
@@ -40,7 +41,7 @@ class FlowAskingTest {
 
     /** Every look at the clock takes 10 ns, so that Jacobians take 10 ns and are spared for 590. */
     private final FlowAsking asking =
-            new FlowAsking(2, probe -> new Sparing<>(probe, resting::get, spared::get, () -> time.getAndAdd(10)));
+            new FlowAsking(2, probe -> new Throttled<>(probe, resting::get, spared::get, () -> time.getAndAdd(10)));
 
     @BeforeEach
     void trainALittle() {
@@ -69,7 +70,7 @@ class FlowAskingTest {
             trainer.step(3);
             rested.join();
         }
-        return Replica.of(RunFolder.open(run.path()));
+        return Training.network(RunFolder.open(run.path()));
     }
 
     @Test

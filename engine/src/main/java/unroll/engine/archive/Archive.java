@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsList;
 import unroll.engine.task.TaskSettings;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.Difference;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /**
  * Predicts a symbol from the {@code n - 1} before it by interpolated Kneser-Ney smoothing, learned from a whole text.

@@ -117,7 +117,7 @@ public final class Regularised implements Objective {
         }
 
         @Override
-        public Capability<Curvature> curvature() {
+        public Capability<GaussNewton> curvature() {
             return plain.curvature().map(Decayed::new);
         }
 
@@ -128,10 +128,10 @@ public final class Regularised implements Objective {
     }
 
     /** A curvature with that of the decay, {@code lambda I} on the weights; the squares are of the loss alone. */
-    private final class Decayed implements Curvature {
-        private final Curvature plain;
+    private final class Decayed implements GaussNewton {
+        private final GaussNewton plain;
 
-        Decayed(Curvature plain) {
+        Decayed(GaussNewton plain) {
             this.plain = plain;
         }
 

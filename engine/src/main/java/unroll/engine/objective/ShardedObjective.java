@@ -7,10 +7,10 @@ import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.model.Model;
+import unroll.engine.model.Measure;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Split;
-import unroll.engine.task.Task;
+import unroll.engine.sequence.Split;
 
 /**
  * The mean loss over a batch as a sum over shards, each with some of the sequences: the shards are fixed by the batch and
@@ -39,15 +39,14 @@ public final class ShardedObjective implements Objective {
     private double structural;
 
     /**
-     * The objective of {@code batch} training sequences of a task, drawn with the data seed.
+     * The objective of {@code batch} training sequences of a problem, drawn with the data seed.
      *
      * @param method how the gradient is found
      * @param regularisation of which it sees to dropout and kept gradients
      */
     public ShardedObjective(
             Backend backend,
-            Task task,
-            Model model,
+            Problem problem,
             GradientSettings method,
             Regularisation regularisation,
             int batch,
@@ -56,7 +55,7 @@ public final class ShardedObjective implements Objective {
         this.backend = backend;
         this.workers = workers;
         this.batch = batch;
-        dimension = model.layout().size();
+        dimension = problem.layout().size();
         int count = Math.ceilDiv(batch, backend.shard());
         shards = new Shard[count];
         theta = backend.allocate(1, dimension);
@@ -64,10 +63,10 @@ public final class ShardedObjective implements Objective {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) batch * i / count);
             int to = (int) ((long) batch * (i + 1) / count);
-            shards[i] = new Shard(backend, task, model, method, regularisation, from, to - from, seed);
+            shards[i] = new Shard(backend, problem, method, regularisation, from, to - from, seed);
         }
         losses = new double[count];
-        pieces = method.pieces(task.steps());
+        pieces = method.pieces(problem.task().steps());
         drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
         keepsGradients = regularisation.keepGradients() > 0;
         whole = new Shards(count, batch);
@@ -118,7 +117,7 @@ public final class ShardedObjective implements Objective {
     }
 
     /** The mean over the sequences of the first shards. */
-    private final class Shards implements Surface, Curvature {
+    private final class Shards implements Surface, GaussNewton {
         private final int count;
         private final int sequences;
         private final IntConsumer valuing;
@@ -148,7 +147,10 @@ public final class ShardedObjective implements Objective {
 
         @Override
         public Capability<LossFunction> loss() {
-            return new Capability.Present<>(this::value);
+            return measure().loss()
+                    ? new Capability.Present<>(this::value)
+                    : new Capability.Absent<>(
+                            "its gradient is not that of the " + measure().name(), "model");
         }
 
         private double value(Buffer at) {
@@ -158,14 +160,17 @@ public final class ShardedObjective implements Objective {
         }
 
         @Override
-        public Capability<Curvature> curvature() {
+        public Capability<GaussNewton> curvature() {
             if (pieces > 1) {
                 return new Capability.Absent<>(PIECES, "gradient");
             }
-            return keepsGradients
-                    ? new Capability.Absent<>(
-                            "the penalty that keeps gradients has no curvature here", "regularisation")
-                    : new Capability.Present<>(this);
+            if (keepsGradients) {
+                return new Capability.Absent<>(
+                        "the penalty that keeps gradients has no curvature here", "regularisation");
+            }
+            return shards[0].rollout().curved()
+                    ? new Capability.Present<>(this)
+                    : new Capability.Absent<>("no curvature belongs to its gradient", "model");
         }
 
         @Override
@@ -207,6 +212,11 @@ public final class ShardedObjective implements Objective {
             }
             return sum;
         }
+    }
+
+    /** What its value is. */
+    public Measure measure() {
+        return shards[0].rollout().measure();
     }
 
     /** Where the last sweep first left the finite numbers, in the order of computation. */

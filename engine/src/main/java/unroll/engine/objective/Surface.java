@@ -21,7 +21,7 @@ public interface Surface {
     Capability<LossFunction> loss();
 
     /** Its curvature. */
-    Capability<Curvature> curvature();
+    Capability<GaussNewton> curvature();
 
     /**
      * The regression whose solution is the best read-out.

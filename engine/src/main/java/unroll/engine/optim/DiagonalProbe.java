@@ -3,7 +3,7 @@ package unroll.engine.optim;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 import unroll.engine.random.Philox;
@@ -21,7 +21,7 @@ final class DiagonalProbe {
     private static final long SEED = 0;
 
     private final Surface surface;
-    private final Curvature curvature;
+    private final GaussNewton curvature;
     private final Backend backend;
     private final int probes;
     private final Buffer signs;

@@ -3,7 +3,7 @@ package unroll.engine.optim;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
@@ -28,8 +28,8 @@ final class Landscape implements ConjugateGradient.Listener {
     private final Surface whole;
     private final LossFunction wholeLoss;
     private final LossFunction partLoss;
-    private final Curvature wholeCurvature;
-    private final Curvature partCurvature;
+    private final GaussNewton wholeCurvature;
+    private final GaussNewton partCurvature;
     private final Backend backend;
     private final double share;
     private final Buffer theta;
@@ -83,7 +83,7 @@ final class Landscape implements ConjugateGradient.Listener {
         return gradient(theta, gradient);
     }
 
-    /** The squares of the gradient that was asked for just now: see {@link Curvature#gradientSquares}. */
+    /** The squares of the gradient that was asked for just now: see {@link GaussNewton#gradientSquares}. */
     void gradientSquares(double[] squares) {
         wholeCurvature.gradientSquares(vector, product);
         backend.read(product, squares, 0);

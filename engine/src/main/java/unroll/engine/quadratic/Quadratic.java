@@ -4,13 +4,13 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} in double, for a symmetric matrix {@code A [n][n]}; its gradient is {@code A x}, a row {@code x A} here. */
-final class Quadratic implements Objective, Surface, Curvature {
+final class Quadratic implements Objective, Surface, GaussNewton {
     private final Backend backend = new ReferenceBackend();
     private final int n;
     private final Buffer matrix;
@@ -65,7 +65,7 @@ final class Quadratic implements Objective, Surface, Curvature {
 
     /** The function is its own quadratic model, and no unit is hidden. */
     @Override
-    public Capability<Curvature> curvature() {
+    public Capability<GaussNewton> curvature() {
         return new Capability.Present<>(this);
     }
 

@@ -3,11 +3,11 @@ package unroll.engine.sweep;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
@@ -21,7 +21,7 @@ final class CellRun {
         void told(Snapshot snapshot, double minibatches);
     }
 
-    private final Cell cell;
+    private final SweepCell cell;
     private final RunFolder folder;
     private final Stop stop;
     private final int threads;
@@ -40,7 +40,7 @@ final class CellRun {
     private @Nullable CellWatch counting;
 
     /** @param listener is told how the run comes on, on its trainer's thread; it returns at once */
-    CellRun(Cell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
+    CellRun(SweepCell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
         this.cell = cell;
         this.folder = folder;
         this.stop = stop;
@@ -48,7 +48,7 @@ final class CellRun {
         this.listener = listener;
     }
 
-    Cell cell() {
+    SweepCell cell() {
         return cell;
     }
 

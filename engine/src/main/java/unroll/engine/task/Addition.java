@@ -23,6 +23,6 @@ public record Addition(@MarkedLength int length) implements TaskSettings {
 
     @Override
     public Task open() {
-        return new MarkedNumbersTask(length, Operation.SUM);
+        return new MarkedNumbersTask(length, MarkedOperation.SUM);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws two numbers of n binary digits each, heard column by column from the lowest at step 0 on, then zeros; the target of

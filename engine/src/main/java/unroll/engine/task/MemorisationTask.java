@@ -5,6 +5,9 @@ import java.util.List;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws sequences of T + 2 n steps as the formal definition of thesis sec. 4.4.5, steps counted from 1: v_1 to v_n are

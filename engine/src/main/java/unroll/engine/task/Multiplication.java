@@ -22,6 +22,6 @@ public record Multiplication(@MarkedLength int length) implements TaskSettings {
 
     @Override
     public Task open() {
-        return new MarkedNumbersTask(length, Operation.PRODUCT);
+        return new MarkedNumbersTask(length, MarkedOperation.PRODUCT);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import unroll.engine.data.PictureSet;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws T + 1 symbols as thesis sec. 4.4.4: the first and the last are the same, of code 0 or 1, the T - 1 between are of

@@ -3,6 +3,8 @@ package unroll.engine.task;
 import java.util.List;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Chance;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Decimal;
 
 /** A task whose answers follow from what was heard: solved where a network is right throughout almost every sequence. */

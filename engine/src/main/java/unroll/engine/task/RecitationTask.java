@@ -5,6 +5,8 @@ import java.util.List;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws strings of l symbols, l from i[1, n], one of K numbers each: heard at steps n - l to n - 1, counted from 0, and said

@@ -11,6 +11,9 @@ import unroll.engine.loss.Loss;
 import unroll.engine.loss.OneHot;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws words and speaks them: each symbol's pattern for some frames, with one frame of noise alone between equal

@@ -5,6 +5,8 @@ import java.util.List;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws streams of T symbols as thesis sec. 4.4.2 and 4.4.3: those of codes 2 to 5 tell nothing; from i[k T / 10, (k + 1) T

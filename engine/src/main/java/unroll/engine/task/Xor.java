@@ -23,6 +23,6 @@ public record Xor(@MarkedLength int length) implements TaskSettings {
 
     @Override
     public Task open() {
-        return new MarkedNumbersTask(length, Operation.XOR);
+        return new MarkedNumbersTask(length, MarkedOperation.XOR);
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.ReferencePage;
 
 class CommandLineTest {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Examples;
 import unroll.engine.file.Tensor;
 import unroll.engine.init.GivenWeights;
-import unroll.engine.run.Examples;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Weights that leave a run by the command line and begin another one. */
 class ExchangeCommandsTest {

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Examples;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
-import unroll.engine.run.Examples;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Replica;
+import unroll.engine.record.RunFolder;
+import unroll.engine.run.Training;
 
 /** What {@code unroll gradients} prints of a run. */
 class GradientsCommandTest {
@@ -69,7 +70,7 @@ class GradientsCommandTest {
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(run.history()).hasSizeGreaterThan(1);
         assertThat(lines).hasSize(2 + run.history().size());
-        Replica replica = Replica.of(run);
+        Replica replica = Training.network(run);
         for (int i = 0; i < run.history().size(); i++) {
             replica.lookBack(run, run.history().get(i));
             double[] error = new FlowProbe(0).answer(replica).error();
@@ -92,7 +93,7 @@ class GradientsCommandTest {
         RunFolder run = trained(model);
         assertThat(call("gradients", run.path().toString(), "--sequence", "2")).isZero();
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        GradientFlow flow = new FlowProbe(1).answer(Replica.of(run));
+        GradientFlow flow = new FlowProbe(1).answer(Training.network(run));
         assertThat(lines).hasSize(3 + flow.error().length);
         assertThat(lines.getLast()).isEqualTo(FlowWords.of(flow)).contains("steps back");
         assertThat(flow.error().length).isGreaterThanOrEqualTo(STEPS - 1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
-import unroll.engine.run.Examples;
+import unroll.engine.experiment.Examples;
 
 /** Lists runs and writes them up; their files are written by hand. */
 class RunsCommandsTest {

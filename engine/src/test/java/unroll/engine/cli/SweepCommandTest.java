@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.experiment.Examples;
 import unroll.engine.file.FolderLock;
-import unroll.engine.run.Examples;
 
 @Timeout(180)
 class SweepCommandTest {

@@ -11,11 +11,12 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /**
  * The least-squares solution of {@code [X; sqrt(lambda n) I] W = [Y; 0]} by a QR decomposition, with no normal equations, on
@@ -27,7 +28,7 @@ final class DirectReadOut {
     /** {@code theta} with the best read-out for the first {@code sequences} that are drawn. */
     static double[] of(Model model, double[] theta, long seed, int sequences, double strength, int washOut) {
         NoiseTask task = new NoiseTask();
-        Batch drawn = Batch.of(task, sequences);
+        Batch drawn = task.room(sequences);
         for (int b = 0; b < sequences; b++) {
             task.draw(
                     Split.TRAIN,
@@ -38,16 +39,16 @@ final class DirectReadOut {
         Backend exact = new ReferenceBackend();
         Parameters parameters = Parameters.of(model.layout(), exact);
         exact.write(theta, 0, parameters.value());
-        Unrolled unrolled = new Unrolled(
+        Rollout rollout = new Rollout(
                 exact,
                 model,
-                Loss.SQUARED,
+                StepCriterion.of(Loss.SQUARED),
                 parameters,
-                new Unrolled.Shape(NoiseTask.STEPS, sequences, NoiseTask.INPUTS, false));
-        unrolled.load(drawn.input(), drawn.target(), drawn.weight());
-        unrolled.graph().forward();
-        double[] h = new double[unrolled.hidden().value().size()];
-        exact.read(unrolled.hidden().value(), h, 0);
+                new Rollout.Shape(NoiseTask.STEPS, sequences, NoiseTask.INPUTS, false));
+        rollout.load(drawn.input(), drawn.target(), drawn.weight());
+        rollout.graph().forward();
+        double[] h = new double[rollout.hidden().value().size()];
+        exact.read(rollout.hidden().value(), h, 0);
         return solve(model.layout(), theta, drawn, h, strength * sequences, washOut);
     }
 

@@ -34,12 +34,13 @@ import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Ridge;
 import unroll.engine.optim.Step;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.SettingsException;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /** Holds the ridge regression of a read-out to the direct solution, and to what must follow from it. */
@@ -60,7 +61,7 @@ class RidgeTest {
             this.model = model;
             workers = new Workers(threads);
             objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
             theta = backend.allocate(1, first.length);
             backend.write(first, 0, theta);
         }
@@ -188,7 +189,7 @@ class RidgeTest {
             }
             double[] mean = new double[NoiseTask.OUTPUTS];
             double count = 0;
-            Batch batch = Batch.of(new NoiseTask(), 1);
+            Batch batch = new NoiseTask().room(1);
             for (int b = 0; b < 30; b++) {
                 new NoiseTask()
                         .draw(

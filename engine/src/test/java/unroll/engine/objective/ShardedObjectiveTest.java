@@ -28,12 +28,14 @@ import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.Unrolled;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Split;
 
 class ShardedObjectiveTest {
     private static final long SEED = 5;
@@ -47,7 +49,13 @@ class ShardedObjectiveTest {
     private static Result sharded(Backend backend, int batch, int threads, long update) {
         try (Workers workers = new Workers(threads)) {
             var objective = new ShardedObjective(
-                    backend, new NoiseTask(), MODEL, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+                    backend,
+                    new Problem(new NoiseTask(), MODEL),
+                    new ThroughTime(),
+                    Regularisation.NONE,
+                    batch,
+                    SEED,
+                    workers);
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(update);
@@ -91,24 +99,24 @@ class ShardedObjectiveTest {
     /** The same sequences, drawn here, in one graph. */
     private static Result whole(Backend backend, int size, long update) {
         NoiseTask task = new NoiseTask();
-        Batch batch = Batch.of(task, size);
+        Batch batch = task.room(size);
         for (int b = 0; b < size; b++) {
             Philox random = new Philox(SEED, Purpose.TRAINING_DATA);
             task.draw(Split.TRAIN, random.restart(SEED, Purpose.TRAINING_DATA, update * size + b), batch, b);
         }
         Parameters parameters = Parameters.of(MODEL.layout(), backend);
         backend.copy(buffer(backend, theta(0.5)), parameters.value());
-        Unrolled unrolled = new Unrolled(
+        Rollout rollout = new Rollout(
                 backend,
                 MODEL,
-                task.loss(),
+                StepCriterion.of(task.loss()),
                 parameters,
-                new Unrolled.Shape(NoiseTask.STEPS, size, NoiseTask.INPUTS, false));
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        double loss = unrolled.gradient(1.0 / size);
+                new Rollout.Shape(NoiseTask.STEPS, size, NoiseTask.INPUTS, false));
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        double loss = rollout.gradient(1.0 / size);
         double[] gradient = read(backend, parameters.gradient());
         backend.copy(parameters.value(), parameters.direction());
-        unrolled.gaussNewton(1.0 / size, STRUCTURAL / size);
+        rollout.gaussNewton(1.0 / size, STRUCTURAL / size);
         return new Result(loss, gradient, read(backend, parameters.gradient()));
     }
 
@@ -163,8 +171,7 @@ class ShardedObjectiveTest {
             try (Workers workers = new Workers(1)) {
                 var objective = new ShardedObjective(
                         backend,
-                        new NoiseTask(),
-                        MODEL,
+                        new Problem(new NoiseTask(), MODEL),
                         method,
                         new Regularisation(0, 0, 0, keepGradients),
                         30,
@@ -214,7 +221,13 @@ class ShardedObjectiveTest {
     private static Result part(Backend backend, int batch, int asked, int held) {
         try (Workers workers = new Workers(2)) {
             var objective = new ShardedObjective(
-                    backend, new NoiseTask(), MODEL, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+                    backend,
+                    new Problem(new NoiseTask(), MODEL),
+                    new ThroughTime(),
+                    Regularisation.NONE,
+                    batch,
+                    SEED,
+                    workers);
             Surface part = objective.part(asked);
             assertThat(part.sequences()).isEqualTo(held);
             assertThat(objective.whole().sequences()).isEqualTo(batch);
@@ -240,11 +253,16 @@ class ShardedObjectiveTest {
         Backend backend = CpuBackend.of(Precision.DOUBLE);
         try (Workers workers = new Workers(1)) {
             var online = new ShardedObjective(
-                    backend, new NoiseTask(), MODEL, new Truncated(2, 4, true), Regularisation.NONE, 30, SEED, workers);
+                    backend,
+                    new Problem(new NoiseTask(), MODEL),
+                    new Truncated(2, 4, true),
+                    Regularisation.NONE,
+                    30,
+                    SEED,
+                    workers);
             var kept = new ShardedObjective(
                     backend,
-                    new NoiseTask(),
-                    MODEL,
+                    new Problem(new NoiseTask(), MODEL),
                     new ThroughTime(),
                     new Regularisation(0, 0, 0, 1),
                     30,
@@ -288,7 +306,7 @@ class ShardedObjectiveTest {
                 }
             };
             var objective = new ShardedObjective(
-                    backend, task, MODEL, new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
+                    backend, new Problem(task, MODEL), new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
             objective.draw(0);
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             double loss = objective.whole().gradient(buffer(backend, theta), gradient);
@@ -326,7 +344,7 @@ class ShardedObjectiveTest {
                 }
             };
             var objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, 3, SEED, workers);
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 3, SEED, workers);
             objective.draw(0);
             double[] theta = new double[model.layout().size()];
             Slot output = model.layout().slot("W_od");

@@ -12,7 +12,7 @@ import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.gradient.Truncated;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.setting.Kind;
@@ -35,7 +35,7 @@ class CapabilityTest {
         }
 
         @Override
-        public Capability<Curvature> curvature() {
+        public Capability<GaussNewton> curvature() {
             return new Capability.Absent<>("a gradient of no function has no curvature", "model");
         }
 

@@ -10,7 +10,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regression;
@@ -83,8 +83,8 @@ class EvaluationsTest {
             }
 
             @Override
-            public Capability<Curvature> curvature() {
-                return surface.curvature().map(curvature -> new Curvature() {
+            public Capability<GaussNewton> curvature() {
+                return surface.curvature().map(curvature -> new GaussNewton() {
                     @Override
                     public void product(Buffer direction, double structural, Buffer product) {
                         count();

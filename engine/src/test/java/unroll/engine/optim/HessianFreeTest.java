@@ -20,7 +20,7 @@ import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Surface;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.SettingsException;
@@ -369,7 +369,7 @@ class HessianFreeTest {
     void an_objective_whose_curvature_is_another_is_refused_in_words() {
         Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
-            public Capability<Curvature> curvature() {
+            public Capability<GaussNewton> curvature() {
                 return new Capability.Absent<>("the moon is full", "night");
             }
         };

@@ -14,13 +14,14 @@ import unroll.engine.gradient.ThroughTime;
 import unroll.engine.model.Model;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Surface;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.setting.Schedule;
@@ -77,8 +78,8 @@ class LearningTest {
         }
 
         @Override
-        public Capability<Curvature> curvature() {
-            return truth.curvature().map(right -> new Curvature() {
+        public Capability<GaussNewton> curvature() {
+            return truth.curvature().map(right -> new GaussNewton() {
                 @Override
                 public void product(Buffer direction, double structural, Buffer product) {
                     right.product(direction, structural, product);
@@ -119,8 +120,8 @@ class LearningTest {
         Task task = new Addition(10).open();
         Model model = new StandardRnn(10, Activation.TANH).model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var sharded =
-                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 200, 3, workers);
+            var sharded = new ShardedObjective(
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 200, 3, workers);
             Objective objective = new Slipped(sharded, gradientSign, curvatureSign);
             Buffer theta = backend.allocate(1, objective.dimension());
             Philox random = new Philox(7, Purpose.SAMPLING);

@@ -3,13 +3,13 @@ package unroll.engine.optim;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} with {@code A = Q diag(lambda) Q'}; its minimum is 0 at the origin. */
-class Quadratic implements Objective, Surface, Curvature {
+class Quadratic implements Objective, Surface, GaussNewton {
     final Backend backend;
     final double[] eigenvalues;
     final double[][] eigenvectors;
@@ -78,7 +78,7 @@ class Quadratic implements Objective, Surface, Curvature {
     }
 
     @Override
-    public Capability<Curvature> curvature() {
+    public Capability<GaussNewton> curvature() {
         return new Capability.Present<>(this);
     }
 

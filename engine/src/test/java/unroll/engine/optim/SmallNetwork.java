@@ -15,6 +15,7 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -34,7 +35,8 @@ final class SmallNetwork implements AutoCloseable {
     SmallNetwork(Precision precision, GradientSettings method, Regularisation regularisation) {
         backend = CpuBackend.of(precision);
         Model model = new StandardRnn(3, Activation.TANH).model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
-        objective = new ShardedObjective(backend, new NoiseTask(), model, method, regularisation, BATCH, 4, workers);
+        objective = new ShardedObjective(
+                backend, new Problem(new NoiseTask(), model), method, regularisation, BATCH, 4, workers);
     }
 
     Objective objective() {

@@ -4,7 +4,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
@@ -91,7 +91,7 @@ abstract class Smooth implements Objective, Surface {
     }
 
     @Override
-    public Capability<Curvature> curvature() {
+    public Capability<GaussNewton> curvature() {
         return new Capability.Absent<>("nobody asks for it", "objective");
     }
 

@@ -11,13 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.Tensor;
 import unroll.engine.objective.Capability;
-import unroll.engine.objective.Curvature;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 import unroll.engine.optim.Step;
+import unroll.engine.record.Checkpoint;
 
 /** What an objective carries from update to update is kept, restored and taken back beside what the optimiser carries. */
 class ObjectiveStateTest {
@@ -78,7 +80,7 @@ class ObjectiveStateTest {
         }
 
         @Override
-        public Capability<Curvature> curvature() {
+        public Capability<GaussNewton> curvature() {
             return new Capability.Absent<>("a gradient of no function has no curvature", "model");
         }
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.loss.Collapse;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /** What every task promises of {@link Task#draw}. */
 class DrawingContractTest {
@@ -44,12 +46,12 @@ class DrawingContractTest {
     @MethodSource("tasks")
     void aSequenceDependsOnItsStreamAloneAndNotOnItsNeighbours(TaskSettings settings) {
         Task task = settings.open();
-        Batch together = Batch.of(task, 5);
+        Batch together = task.room(5);
         for (int b : new int[] {3, 0, 4, 2, 1}) {
             draw(task, together, b, b);
         }
         for (int b = 0; b < 5; b++) {
-            Batch alone = Batch.of(task, 1);
+            Batch alone = task.room(1);
             draw(task, alone, b, 0);
             assertThat(column(together, b)).isEqualTo(column(alone, 0));
             draw(task, cleared(alone), b + 5, 0);
@@ -87,7 +89,7 @@ class DrawingContractTest {
     @MethodSource("tasks")
     void drawingAllocatesNothing(TaskSettings settings) {
         Task task = settings.open();
-        Batch batch = Batch.of(task, 1);
+        Batch batch = task.room(1);
         Philox random = new Philox(1, Purpose.TRAINING_DATA);
         List<double[]> kept = new ArrayList<>(2000);
         // one object a draw would be at least 16 bytes a draw; the JVM's own bookkeeping is far less than one a draw
@@ -134,7 +136,7 @@ class DrawingContractTest {
     }
 
     private static Batch drawOne(Task task) {
-        Batch batch = Batch.of(task, 1);
+        Batch batch = task.room(1);
         draw(task, batch, 0, 0);
         return batch;
     }

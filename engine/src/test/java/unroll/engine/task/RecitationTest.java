@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 /** Reversal and copy. */

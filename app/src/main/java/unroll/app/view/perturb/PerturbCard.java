@@ -9,10 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
-import unroll.app.control.ForkView;
-import unroll.app.control.NumberField;
 import unroll.app.control.QuietToggle;
 import unroll.app.edit.History;
+import unroll.app.sheet.NumberField;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
 

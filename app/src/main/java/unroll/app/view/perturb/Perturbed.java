@@ -1,7 +1,6 @@
 package unroll.app.view.perturb;
 
 import java.util.List;
-import unroll.app.control.ForkData;
 import unroll.engine.perturb.Subject;
 
 /**

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import unroll.app.chart.Ink;
+import unroll.app.chart.LevelChart;
+import unroll.app.chart.PlaneData;
+import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
-import unroll.app.control.Ink;
-import unroll.app.control.LevelChart;
 import unroll.app.control.Numbers;
-import unroll.app.control.PlaneData;
-import unroll.app.control.PlanePlot;
 import unroll.engine.analysis.Spectrum;
 
 /** The card of a recurrent matrix's eigenvalues in the complex plane, with its spectral radius over the updates below. */

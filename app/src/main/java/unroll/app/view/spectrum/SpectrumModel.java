@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.app.control.Curve;
+import unroll.app.chart.Curve;
 
 /** What the view of eigenvalues shows. */
 public final class SpectrumModel {

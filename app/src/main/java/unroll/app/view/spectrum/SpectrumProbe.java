@@ -1,7 +1,7 @@
 package unroll.app.view.spectrum;
 
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /**
  * Asks for the eigenvalues of one recurrent matrix; for 200 units some hundredths of a second.

@@ -6,13 +6,13 @@ import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import unroll.app.chart.Ink;
+import unroll.app.chart.PlaneData;
+import unroll.app.chart.PlaneData.Form;
+import unroll.app.chart.PlaneData.Trace;
+import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
-import unroll.app.control.Ink;
 import unroll.app.control.Numbers;
-import unroll.app.control.PlaneData;
-import unroll.app.control.PlaneData.Form;
-import unroll.app.control.PlaneData.Trace;
-import unroll.app.control.PlanePlot;
 
 /** The card of the hidden state's ways through its two principal axes, which stay where they were first found. */
 public final class TrajectoriesCard {
@@ -27,7 +27,7 @@ public final class TrajectoriesCard {
      * @param time the time step, from 0, at which a mark stands on every way
      * @param sequence the test sequence, from 1, whose way is drawn strongly
      */
-    public static Card of(WaysModel model, IntegerProperty time, IntegerProperty sequence) {
+    public static Card of(TrajectoriesModel model, IntegerProperty time, IntegerProperty sequence) {
         PlanePlot plane = new PlanePlot("Ways of the hidden state along its two principal axes", "PC 1", "PC 2");
         Runnable draw =
                 () -> plane.dataProperty().set(drawn(model.waysProperty().get(), time.get(), sequence.get() - 1));
@@ -48,9 +48,9 @@ public final class TrajectoriesCard {
         return card;
     }
 
-    static PlaneData drawn(Ways ways, int time, int sequence) {
+    static PlaneData drawn(Trajectories ways, int time, int sequence) {
         List<Trace> traces = new ArrayList<>();
-        List<Ways.Way> all = ways.ways();
+        List<Trajectories.Way> all = ways.ways();
         for (int i = 0; i < all.size(); i++) {
             if (i != sequence) {
                 traces.add(new Trace(all.get(i).x(), all.get(i).y(), Ink.FAINT, Form.WAY));
@@ -68,13 +68,13 @@ public final class TrajectoriesCard {
         return new PlaneData(ways.reach(), ways.reach(), false, traces);
     }
 
-    private static Trace now(Ways.Way way, int time, Ink ink) {
+    private static Trace now(Trajectories.Way way, int time, Ink ink) {
         int t = Math.clamp(time, 0, way.x().length - 1);
         return new Trace(
                 new double[] {way.x()[t]}, new double[] {way.y()[t]}, ink, ink == Ink.MAIN ? Form.MARKS : Form.POINTS);
     }
 
-    private static String words(Ways ways) {
+    private static String words(Trajectories ways) {
         return ways.ways().isEmpty()
                 ? ""
                 : String.format(

@@ -2,7 +2,7 @@ package unroll.app.view.units;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.engine.run.SequenceAnswer;
+import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.task.Appearance;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import unroll.engine.analysis.UnitProfile;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.SequenceAnswer;
-import unroll.engine.run.SequenceProbe;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
+import unroll.engine.probe.SequenceAnswer;
+import unroll.engine.probe.SequenceProbe;
 import unroll.engine.task.Appearance;
 
 /** Asks what the hidden units do while the network hears the first test sequences. */

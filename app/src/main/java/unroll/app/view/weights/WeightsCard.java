@@ -3,9 +3,9 @@ package unroll.app.view.weights;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.chart.Heatmap;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
-import unroll.app.control.Heatmap;
 
 /** The card of one matrix, as colours that become numbers when it is enlarged. */
 public final class WeightsCard {
@@ -36,7 +36,7 @@ public final class WeightsCard {
         map.sortedProperty().set(false);
         map.setAccessibleText("Weights: receiving units down, sending units across");
         Runnable show = () -> {
-            Weights weights =
+            WeightMatrix weights =
                     model.weightsProperty().get().with(model.heldProperty().get());
             map.setVisible(!weights.parts().isEmpty());
             map.limitProperty().set(weights.numbers().limit(FAINTEST));
@@ -64,7 +64,7 @@ public final class WeightsCard {
         return card;
     }
 
-    private static String words(Weights weights) {
+    private static String words(WeightMatrix weights) {
         return weights.parts().isEmpty()
                 ? ""
                 : weights.part() + ", " + weights.numbers().rows() + " \u00d7 "

@@ -11,12 +11,12 @@ import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** What the view of weights shows. */
 public final class WeightsModel {
-    private final ObjectProperty<Weights> weights = new SimpleObjectProperty<>(this, "weights", Weights.NONE);
+    private final ObjectProperty<WeightMatrix> weights = new SimpleObjectProperty<>(this, "weights", WeightMatrix.NONE);
     private final StringProperty chosen = new SimpleStringProperty(this, "chosen", "");
     private final ObjectProperty<List<HeldWeight>> held = new SimpleObjectProperty<>(this, "held", List.of());
     private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
 
-    public ObjectProperty<Weights> weightsProperty() {
+    public ObjectProperty<WeightMatrix> weightsProperty() {
         return weights;
     }
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.engine.run.Examples;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.SettingsJson;
 
