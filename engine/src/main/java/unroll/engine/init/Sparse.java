@@ -4,7 +4,7 @@ import unroll.engine.model.Layout.Slot;
 import unroll.engine.setting.Kind;
 
 /**
- * The sparse initialisation of thesis sec. 4.4: each unit hears {@code incoming} others; recurrent and output weights and
+ * The sparse initialisation of thesis sec. 4.4: each unit receives input from {@code incoming} others; recurrent and output weights and
  * biases have variance 1/incoming, input weights the deviation {@code inputScale}; h_0 is 0.
  *
  * @param incoming connections of each unit, 15 in the thesis
@@ -13,8 +13,8 @@ import unroll.engine.setting.Kind;
 @Kind(
         name = "sparse",
         label = "Sparse",
-        help = "Each unit hears a few others, strongly (Martens 2010; thesis sec. 4.4): units stay different and the "
-                + "spectral radius comes out near 1.")
+        help = "Each unit receives input from a few others, by strong weights (Martens 2010; thesis sec. 4.4): units"
+                + " stay different and the spectral radius comes out near 1.")
 public record Sparse(
         @Incoming int incoming, @InputScale(initial = "1") double inputScale) implements InitialisationSettings {
 

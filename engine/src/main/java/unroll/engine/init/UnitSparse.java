@@ -16,8 +16,8 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "unit-sparse",
         label = "Sparse, unit scale (SI)",
-        help = "Each unit hears a few others by weights of deviation 1 (Martens 2010; thesis sec. 7.3.1): made for "
-                + "logistic units; tanh units want the rescaling.")
+        help = "Each unit receives input from a few others, by weights of deviation 1 (Martens 2010; thesis sec."
+                + " 7.3.1): made for logistic units; tanh units want the rescaling.")
 public record UnitSparse(
         @Incoming int incoming,
 

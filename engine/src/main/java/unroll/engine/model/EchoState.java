@@ -29,8 +29,8 @@ import unroll.engine.setting.SettingsException;
  * @param leak a, above 0 and at most 1
  * @param inputScale deviation of the weights from the input
  * @param biasScale deviation of the biases
- * @param oscillators pairs of units that turn like a clock hand: the first 2 x oscillators units, which hear the input and each
- *     other but none of the rest, and which the rest hears
+ * @param oscillators pairs of units that turn like a clock hand: the first 2 x oscillators units, which receive the input and each
+ *     other but none of the rest, and which the rest receives
  * @param shortestPeriod steps of the fastest oscillator's turn
  * @param longestPeriod steps of the slowest one's; those between have the same ratio from one to the next
  */

@@ -27,8 +27,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "encoder-decoder",
         label = "Encoder-decoder",
-        help = "One recurrent network reads the first steps into its hidden state, another speaks from it (Sutskever,"
-                + " Vinyals and Le 2014): all that is said passes through one state, as a thought.")
+        help = "One recurrent network reads the first steps into its hidden state, another writes from it (Sutskever,"
+                + " Vinyals and Le 2014): all that passes from one to the other is one state, as a thought.")
 public record EncoderDecoder(
         @HiddenUnits(
                 help = "How many numbers pass from one time step to the next, and from the encoder to the decoder.")

@@ -26,7 +26,8 @@ import unroll.engine.setting.Kind;
 @Kind(
         name = "gru",
         label = "GRU",
-        help = "Gated recurrent units: like an LSTM with fewer parts; a gate says how much of the old state to keep.")
+        help = "Gated recurrent units: like an LSTM with fewer parts; a gate decides how much of the old state to"
+                + " keep.")
 public record Gru(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override

@@ -20,7 +20,7 @@ import unroll.engine.setting.SettingsException;
 /**
  * The nonlinear autoregressive network with exogenous inputs, whose only memory are its last inputs and its own last
  * outputs: {@code h_t = f(sum_j<k W_hv^j v_t-j + sum_j=1..m W_ho^j o_t-j + b_h)} and {@code o_t = W_oh h_t + b_o}, with
- * nothing before the first step (Lin et al. 1996; thesis sec. 2.8.2). What it hears of itself is {@code o_t}, before any
+ * nothing before the first step (Lin et al. 1996; thesis sec. 2.8.2). What it receives of itself is {@code o_t}, before any
  * output non-linearity.
  *
  * @param hidden hidden units, H
@@ -41,7 +41,7 @@ public record Narx(
 
         @Setting(
                 label = "Feedback",
-                help = "How many of its own last outputs it hears.",
+                help = "How many of its own last outputs the network receives.",
                 initial = "3",
                 unit = "steps",
                 min = 1,

@@ -29,7 +29,7 @@ import unroll.engine.setting.Kind;
 @Kind(
         name = "lstm",
         label = "LSTM",
-        help = "Long short-term memory: cells that keep what they hold until a gate says otherwise, so that gradients"
+        help = "Long short-term memory: cells that keep what they hold until a gate changes it, so that gradients"
                 + " survive many time steps.")
 public record StandardLstm(@HiddenUnits int hidden) implements ModelSettings {
 

@@ -4,7 +4,7 @@ import unroll.engine.backend.Buffer;
 
 /**
  * The function that a surface's gradient descends. Not every gradient has one: contrastive divergence (Hinton 2002) is the gradient
- * of no function, and then nothing can be said of a step but where it leads.
+ * of no function, and then two steps cannot be compared by their losses.
  */
 @FunctionalInterface
 public interface LossFunction {

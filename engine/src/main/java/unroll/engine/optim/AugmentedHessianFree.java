@@ -9,7 +9,7 @@ import unroll.engine.setting.Setting;
  * Augmented Hessian-free optimisation: the true loss is searched along one direction of conjugate gradients after the other, the
  * last update's step being the first (thesis sec. 6.2).
  *
- * @param curvatureSequences sequences of the batch that curvature products and searches hear, at least
+ * @param curvatureSequences sequences of the batch for curvature products and searches, at least
  * @param directions most directions in an update
  * @param damping lambda, which keeps the directions numbers
  * @param structural weight of structural damping

@@ -91,7 +91,7 @@ final class ConjugateMethod implements Optimiser {
         return report;
     }
 
-    /** Whether the last direction has a say in the next: directions of another batch have none. */
+    /** Whether the next direction builds on the last: on one of another batch it does not. */
     private boolean goesOn(long update) {
         boolean due = restart > 0 && numbers[AGE] >= restart;
         return numbers[AGE] > 0 && !due && !batch.fresh(update);

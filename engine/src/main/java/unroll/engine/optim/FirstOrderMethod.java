@@ -69,7 +69,7 @@ abstract class FirstOrderMethod implements Optimiser {
         return backend;
     }
 
-    /** What it tells of the update, its epsilon and mu among it. */
+    /** Its report on the update, with epsilon and mu. */
     final Step report() {
         return report;
     }
@@ -90,7 +90,7 @@ abstract class FirstOrderMethod implements Optimiser {
         return report;
     }
 
-    /** Where the gradient is taken: at theta, unless the method says otherwise. */
+    /** Where the gradient is taken: at theta, unless the method overrides it. */
     Buffer ahead(Buffer theta, double mu) {
         return theta;
     }

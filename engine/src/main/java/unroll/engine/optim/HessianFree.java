@@ -9,7 +9,7 @@ import unroll.engine.setting.Setting;
  * Hessian-free optimisation: each update minimises a damped quadratic model of the loss by conjugate gradients (thesis algorithm 5;
  * Martens 2010; structural damping: Martens and Sutskever 2011).
  *
- * @param curvatureSequences sequences of the batch that curvature products hear, at least
+ * @param curvatureSequences sequences of the batch for curvature products, at least
  * @param cgIterations most iterations of conjugate gradients in an update
  * @param damping lambda at the first update; from then on it adapts, and 0 stays 0
  * @param structural mu, how much hidden units are damped beside the parameters
@@ -63,7 +63,7 @@ public record HessianFree(
         @Setting(
                 label = "Stop CG by",
                 help = "Progress stops when the quadratic model falls by little, loss when the true loss rises again,"
-                        + " either when one of them says so.",
+                        + " either whichever comes first.",
                 initial = "progress")
         CgStop stopping,
 

@@ -9,7 +9,7 @@ import unroll.engine.setting.Setting;
  * Krylov subspace descent: the true loss is minimised over the space of the last step, the gradient, and what the curvature makes of
  * the gradient again and again (Vinyals and Povey 2011).
  *
- * @param curvatureSequences sequences of the batch that curvature products hear, at least
+ * @param curvatureSequences sequences of the batch for curvature products, at least
  * @param dimensions K, of the space
  * @param iterations most iterations of the method that minimises over the space
  * @param structural weight of structural damping in the curvature

@@ -4,7 +4,7 @@ import java.util.List;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
 
-/** An optimiser that looks around before it goes: its updates are long, tell of their inside and can be given up half-way. */
+/** An optimiser that evaluates losses and curvature around theta before it steps: its updates are long, report their inside and can be given up half-way. */
 abstract class LandscapeMethod implements Optimiser {
     private final Landscape landscape;
     private final List<Gauge> gauges;
@@ -31,7 +31,7 @@ abstract class LandscapeMethod implements Optimiser {
         return g;
     }
 
-    /** What it tells of the update. */
+    /** Its report on the update. */
     final Step report() {
         return report;
     }
@@ -65,7 +65,7 @@ abstract class LandscapeMethod implements Optimiser {
      */
     abstract void attempt(double f, Buffer theta, long update);
 
-    /** Tells how far it went, in shares of the way that it found, and of its inside. */
+    /** Reports how far it went, as a share of the step that it found, and its inside. */
     final void tell(double alpha, List<Reading> readings) {
         report.set(report.loss(), report.gradientNorm(), alpha, 0, false);
         report.count(landscape.evaluations());

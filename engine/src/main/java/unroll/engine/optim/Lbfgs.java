@@ -5,7 +5,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
 /**
- * L-BFGS (Nocedal and Wright 2006, sec. 7.2): Newton's direction by a curvature that the last steps tell of, and a line search along
+ * L-BFGS (Nocedal and Wright 2006, sec. 7.2): Newton's direction by a curvature estimated from the last steps, and a line search along
  * it. An update that finds no lower loss changes nothing and has learning rate 0.
  *
  * @param memory steps remembered
@@ -21,8 +21,8 @@ import unroll.engine.setting.Setting;
 public record Lbfgs(
         @Setting(
                 label = "Memory",
-                help = "How many of the last steps tell of the curvature; each takes two vectors as long as the"
-                        + " parameters.",
+                help = "From how many of the last steps the curvature is estimated; each takes two vectors as long as"
+                        + " the parameters.",
                 initial = "10",
                 unit = "steps",
                 min = 1,

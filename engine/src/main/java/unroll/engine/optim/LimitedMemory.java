@@ -9,7 +9,7 @@ import unroll.engine.backend.Buffer;
  * carries the last m steps s and changes y of the gradient, as the backend rounds them: a resumed run has the same.
  */
 final class LimitedMemory implements Optimiser {
-    /** A pair is kept only if the cosine of s and y is above this, so that the curvature it tells of is positive in numbers. */
+    /** A pair is kept only if the cosine of s and y is above this, so that the curvature along it is positive in numbers. */
     private static final double LEAST_CURVATURE = 1e-10;
 
     private final Backend backend;

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import unroll.engine.objective.Objective;
 import unroll.engine.setting.Setting;
 
-/** The settings of an optimiser, one record for each method. What several methods can be told is described here, once. */
+/** The settings of an optimiser, one record for each method. What several methods have is described here, once. */
 public sealed interface OptimiserSettings
         permits GradientDescent,
                 Momentum,

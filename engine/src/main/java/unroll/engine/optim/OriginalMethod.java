@@ -119,7 +119,7 @@ final class OriginalMethod implements Optimiser {
         carried.write(numbers);
     }
 
-    /** {@code |y - z| / |g(y) - g(z)|} with a z a little way down the gradient; 1 where that says nothing. */
+    /** {@code |y - z| / |g(y) - g(z)|} with a z a little way down the gradient; 1 where that is no positive number. */
     private double firstRate(Buffer theta) {
         evaluations += 2;
         surface.gradient(theta, gradient);

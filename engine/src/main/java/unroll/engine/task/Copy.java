@@ -4,7 +4,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Strings to be copied: a string is heard, then a mark, and from the mark on it is said again, with a mark for its end.
+ * Strings to be copied: a string is read, then a mark, and from the mark on it is written again, with a mark for its end.
  *
  * @param symbols how many different symbols there are
  * @param length of the longest string, n; every length from 1 on is equally frequent
@@ -12,7 +12,7 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "copy",
         label = "Copy",
-        help = "Hear a string of symbols and say it again at once: every symbol has to be kept for as long as the"
+        help = "Read a string of symbols and write it again at once: every symbol has to be kept for as long as the"
                 + " string is.")
 public record Copy(
         @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {

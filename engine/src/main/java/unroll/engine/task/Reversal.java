@@ -4,7 +4,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Strings to be said backwards: a string is heard, then a mark, and from the mark on it is said in reverse, with a mark for
+ * Strings to be reversed: a string is read, then a mark, and from the mark on it is written backwards, with a mark for
  * its end.
  *
  * @param symbols how many different symbols there are
@@ -13,8 +13,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "reversal",
         label = "Reversal",
-        help = "Hear a string of symbols and say it backwards: the smallest task of one sequence to another. The last"
-                + " heard comes first, so the beginning of the string has to be kept longest.")
+        help = "Read a string of symbols and write it backwards: the smallest task of one sequence to another. The last"
+                + " read comes first, so the beginning of the string has to be kept longest.")
 public record Reversal(
         @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {
 
