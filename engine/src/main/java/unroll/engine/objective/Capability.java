@@ -35,7 +35,7 @@ public sealed interface Capability<C> {
     /**
      * What answers, for an optimiser that cannot do without.
      *
-     * @param optimiser its name, at the beginning of a sentence
+     * @param optimiser its name, as in a sentence
      * @throws SettingsException where it is absent: that the optimiser cannot train this, why, and what to do
      */
     default C require(String optimiser) {

@@ -28,7 +28,7 @@ final class AugmentedMethod extends LandscapeMethod {
     private final double[] way;
 
     AugmentedMethod(Objective objective, AugmentedHessianFree settings) {
-        super("Augmented Hessian-free optimisation", objective, settings.curvatureSequences(), GAUGES);
+        super("augmented Hessian-free optimisation", objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();

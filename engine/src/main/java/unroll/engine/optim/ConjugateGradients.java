@@ -47,7 +47,7 @@ public record ConjugateGradients(
 
         @SearchAtMost int evaluations)
         implements OptimiserSettings {
-    private static final String NAME = "The method of conjugate gradients";
+    private static final String NAME = "conjugate gradients";
 
     @Override
     public Optimiser optimiser(Objective objective) {

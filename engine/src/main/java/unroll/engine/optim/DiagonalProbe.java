@@ -31,7 +31,7 @@ final class DiagonalProbe {
     private final Philox random = new Philox(SEED, Purpose.CURVATURE_PROBE);
 
     /**
-     * @param method who needs the diagonal, at the beginning of a sentence
+     * @param method who needs the diagonal, as in a sentence
      * @param probes at least 1
      */
     DiagonalProbe(String method, Objective objective, int probes) {

@@ -45,7 +45,7 @@ final class Landscape implements ConjugateGradient.Listener {
     private boolean here;
 
     /**
-     * @param method who looks around, at the beginning of a sentence
+     * @param method who looks around, as in a sentence
      * @param sequences of the batch for curvature, at least
      */
     Landscape(String method, Objective objective, int sequences) {

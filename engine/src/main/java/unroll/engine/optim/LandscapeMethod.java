@@ -12,7 +12,7 @@ abstract class LandscapeMethod implements Optimiser {
     private final Step report = new Step();
 
     /**
-     * @param name of the method, at the beginning of a sentence
+     * @param name of the method, as in a sentence
      * @param curvatureSequences of the batch from which the curvature is taken, at least
      */
     LandscapeMethod(String name, Objective objective, int curvatureSequences, List<Gauge> gauges) {

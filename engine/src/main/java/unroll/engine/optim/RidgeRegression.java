@@ -44,8 +44,8 @@ final class RidgeRegression implements Optimiser {
         this.strength = strength;
         backend = objective.backend();
         sequences = objective.whole().sequences();
-        regression = objective.whole().regression(washOut).require("Ridge regression");
-        loss = objective.whole().loss().require("Ridge regression");
+        regression = objective.whole().regression(washOut).require("ridge regression");
+        loss = objective.whole().loss().require("ridge regression");
         features = regression.features();
         outputs = regression.outputs();
         solver = LinearSolverFactory_DDRM.symmPosDef(features);
