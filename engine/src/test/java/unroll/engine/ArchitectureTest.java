@@ -82,6 +82,7 @@ class ArchitectureTest {
                     Set.of(
                             "backend",
                             "baseline",
+                            "file",
                             "gradient",
                             "init",
                             "loss",

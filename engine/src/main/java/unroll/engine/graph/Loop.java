@@ -78,35 +78,35 @@ public final class Loop extends Operation {
 
     @Override
     void values(int from, int to) {
-        out().backend().beginRows(out().sequences());
-        for (int t = from; t < to; t++) {
-            for (Operation operation : body) {
-                operation.forward(t, t + 1);
+        try (var _ = out().backend().loop(out().sequences())) {
+            for (int t = from; t < to; t++) {
+                for (Operation operation : body) {
+                    operation.forward(t, t + 1);
+                }
             }
         }
-        out().backend().endRows();
     }
 
     @Override
     void tangents(int from, int to) {
-        out().backend().beginRows(out().sequences());
-        for (int t = from; t < to; t++) {
-            for (Operation operation : body) {
-                operation.push(t, t + 1);
+        try (var _ = out().backend().loop(out().sequences())) {
+            for (int t = from; t < to; t++) {
+                for (Operation operation : body) {
+                    operation.push(t, t + 1);
+                }
             }
         }
-        out().backend().endRows();
     }
 
     @Override
     void adjoints(int from, int to, double structural) {
-        out().backend().beginRows(out().sequences());
-        for (int t = to - 1; t >= from; t--) {
-            for (int i = body.length - 1; i >= 0; i--) {
-                body[i].pull(t, t + 1, structural);
+        try (var _ = out().backend().loop(out().sequences())) {
+            for (int t = to - 1; t >= from; t--) {
+                for (int i = body.length - 1; i >= 0; i--) {
+                    body[i].pull(t, t + 1, structural);
+                }
             }
         }
-        out().backend().endRows();
     }
 
     @Override

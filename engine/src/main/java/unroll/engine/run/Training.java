@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.backend.DeviceMemory;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.experiment.Experiment;
@@ -262,7 +263,7 @@ public final class Training implements ParametersSource, AutoCloseable {
     /** The memory of the device that computes it; empty where it has none of its own, or says nothing any more. */
     Optional<DeviceMemory> memory() {
         try {
-            return backend.room().map(room -> new DeviceMemory(room.total() - room.free(), room.total()));
+            return backend.memory();
         } catch (DeviceFailure e) {
             return Optional.empty(); // what fails is said where it was asked to compute
         }
