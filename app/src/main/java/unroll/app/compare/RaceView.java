@@ -65,7 +65,7 @@ public final class RaceView extends BorderPane {
         return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
     public boolean restore() {
         return cards.restore();
     }

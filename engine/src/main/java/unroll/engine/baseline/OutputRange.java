@@ -4,7 +4,7 @@ import unroll.engine.loss.Loss;
 
 /** Brings predictions to values that the output units of a loss could have. */
 final class OutputRange {
-    /** Logistic units are never quite sure: a prediction of exactly 0 or 1 could cost infinitely much. */
+    /** Logistic units never reach 0 or 1: a prediction of exactly 0 or 1 could cost infinitely much. */
     private static final double LEAST = 1e-6;
 
     private OutputRange() {}

@@ -120,7 +120,7 @@ public final class RunFolder {
     }
 
     /**
-     * What its metrics say of every test, and what the updates before it cost.
+     * Every test in its metrics, and what the updates before it cost.
      *
      * @throws RunException where they cannot be read
      */

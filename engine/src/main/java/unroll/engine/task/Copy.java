@@ -5,7 +5,7 @@ import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Strings to be copied: a string is heard, then a mark, and from the mark on it is said again, with a mark for its end.
+ * Strings to be copied: the input is a string, then a mark; from the mark on the target is the string, with a mark for its end.
  *
  * @param symbols how many different symbols there are
  * @param length of the longest string, n; every length from 1 on is equally frequent
@@ -13,7 +13,7 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "copy",
         label = "Copy",
-        help = "Hear a string of symbols and say it again at once: every symbol has to be kept for as long as the"
+        help = "Receive a string of symbols and repeat it at once: every symbol has to be kept for as long as the"
                 + " string is.")
 public record Copy(
         @Setting(

@@ -34,8 +34,8 @@ public record MackeyGlass(
 
         @Setting(
                 label = "Warm-up",
-                help = "Steps at the beginning of a sequence that are heard but do not count: from a single value"
-                        + " nobody can tell where in its course the series is.",
+                help = "Steps at the beginning of a sequence that are received but do not count: from a single"
+                        + " value nobody can tell where in its course the series is.",
                 unit = "steps",
                 initial = "100",
                 min = 0,

@@ -5,8 +5,8 @@ import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Strings to be said backwards: a string is heard, then a mark, and from the mark on it is said in reverse, with a mark for
- * its end.
+ * Strings to be reversed: the input is a string, then a mark; from the mark on the target is the string backwards, with a mark
+ * for its end.
  *
  * @param symbols how many different symbols there are
  * @param length of the longest string, n; every length from 1 on is equally frequent
@@ -14,8 +14,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "reversal",
         label = "Reversal",
-        help = "Hear a string of symbols and say it backwards: the smallest task of one sequence to another. The last"
-                + " heard comes first, so the beginning of the string has to be kept longest.")
+        help = "Receive a string of symbols and predict it backwards: the smallest task of one sequence to another."
+                + " The last received comes first, so the beginning of the string has to be kept longest.")
 public record Reversal(
         @Setting(
                 label = "Symbols",

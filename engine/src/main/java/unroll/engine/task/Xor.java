@@ -5,14 +5,14 @@ import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * The XOR problem: at the end of a stream of bits it has to be said whether the two marked ones differ.
+ * The XOR problem: whether the two marked bits of a stream differ has to be answered at its end.
  *
  * @param length T: a sequence has T to 11 T / 10 steps
  */
 @Kind(
         name = "xor",
         label = "XOR",
-        help = "Say at the end of a long sequence of bits whether the two marked ones differ (thesis sec. 4.4.1);"
+        help = "Predict at the end of a long sequence of bits whether the two marked ones differ (thesis sec. 4.4.1);"
                 + " knowing one of them is no help at all.")
 public record Xor(
         @Setting(
