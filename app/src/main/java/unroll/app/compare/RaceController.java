@@ -30,7 +30,7 @@ import unroll.engine.setting.Schema;
  * chances; the runs so far stay in their folders.
  */
 public final class RaceController implements ScreenController {
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, a clock, seeds, the folder of the runs, and a place for complaints. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -50,7 +50,7 @@ public final class RaceController implements ScreenController {
     private boolean looking;
     private boolean closed;
 
-    /** Counts line-ups, so that lanes that were opened for one that is gone are known. */
+    /** Counts line-ups, so that a lane that was opened for an earlier one is recognised. */
     private int lineups;
 
     public RaceController(RaceModel model, Surroundings around) {

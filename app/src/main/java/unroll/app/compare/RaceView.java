@@ -68,7 +68,7 @@ public final class RaceView extends BorderPane implements ScreenLayout {
         return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();

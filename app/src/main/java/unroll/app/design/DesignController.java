@@ -123,17 +123,17 @@ public final class DesignController implements ScreenController {
         return name;
     }
 
-    /** Lets one hear another, at the same step if that makes no circle, or else one step later. */
+    /** Connects one to another, at the same step if that makes no circle, or else one step later. */
     public void connect(String from, String to) {
         if (!editable()) {
             return;
         }
         if (from.equals(Plan.OUTPUT)) {
-            model.refusalProperty().set("Nobody hears the output: it goes to the loss.");
+            model.refusalProperty().set("The output leads nowhere: it goes to the loss.");
             return;
         }
         if (to.equals(Plan.INPUT)) {
-            model.refusalProperty().set("The input hears nobody: it comes from the task.");
+            model.refusalProperty().set("Nothing leads to the input: it comes from the task.");
             return;
         }
         Plan.Link now = new Plan.Link(from, to, 0);
@@ -206,7 +206,7 @@ public final class DesignController implements ScreenController {
         }
     }
 
-    /** Without the place, which people see. */
+    /** The sentence of a refusal without its place: that is before people's eyes. */
     private static String sentence(SettingsException refused) {
         return String.valueOf(refused.getMessage()).replaceFirst("^(layers|connections): ", "");
     }

@@ -81,7 +81,7 @@ public final class DesignView extends BorderPane implements ScreenLayout {
                 new Rectangle2D(2 * (each + CardPane.GAP), y, Math.max(0, width - 2 * (each + CardPane.GAP)), lower));
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();

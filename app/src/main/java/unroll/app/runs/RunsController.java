@@ -27,7 +27,7 @@ public final class RunsController implements ScreenController {
     /** While the screen is seen, runs are looked at again after so many seconds: they may be made elsewhere. */
     private static final int LOOK_EVERY = 4;
 
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, clocks, the folder of the runs, a place for complaints, and other screens. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -164,7 +164,7 @@ public final class RunsController implements ScreenController {
         }
     }
 
-    /** Moves the chosen runs to the bin, but for those that somebody writes in. */
+    /** Moves the chosen runs to the bin, except those that are in use. */
     public void delete() {
         notes.commit();
         List<RunRow> free = new ArrayList<>();

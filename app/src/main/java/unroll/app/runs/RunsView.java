@@ -83,7 +83,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
                 new Rectangle2D(width - side, y, side, lower));
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();

@@ -19,7 +19,7 @@ import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
 public final class SweepController implements SweepWork.Listener, ScreenController {
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, a clock, a place for complaints, and the screen that trains one run. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -180,7 +180,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
                         () -> around.work().execute(() -> prepare(mine, jobs)));
     }
 
-    /** Whether the queue will open the run again: results that tell nothing are tried again. */
+    /** Whether the queue will open the run again: what failed for a reason outside the run is tried again. */
     private boolean toBeMade(SweepCell cell) {
         return !(progress(cell) instanceof CellProgress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
     }
@@ -194,7 +194,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         }
     }
 
-    /** It is known here before it tells anything. */
+    /** Keeps the work before its first news can arrive. */
     private void begin(SweepWork made) {
         if (!shown(made.sweep()) || closed) {
             return; // somebody opened another one meanwhile, or the window is being closed

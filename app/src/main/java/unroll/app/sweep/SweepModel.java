@@ -129,7 +129,7 @@ public final class SweepModel {
         return results;
     }
 
-    /** Whether the table tells of groups of runs that differ in their seeds alone, and not of each run. */
+    /** Whether the table has a row for each group of runs that differ in their seeds alone, and not for each run. */
     public BooleanProperty groupedProperty() {
         return grouped;
     }

@@ -33,7 +33,7 @@ public final class SweepView extends BorderPane implements ScreenLayout {
 
     private static final double UPPER = 0.55;
 
-    /** Its share of the width where that is little. */
+    /** Its share of the width of a narrow window. */
     private static final double LARGER = 0.72;
 
     /** In a window with less than so many font sizes in its width the table needs all of it. */
@@ -87,7 +87,7 @@ public final class SweepView extends BorderPane implements ScreenLayout {
                 new Rectangle2D(left + CardPane.GAP, 0, Math.max(0, width - left - CardPane.GAP), height));
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();

@@ -13,7 +13,7 @@ import unroll.engine.setting.SettingsException;
  *
  * @param symbols how many different ones a string is made of, K
  * @param length of the string, n
- * @param delay T, steps from the end of the string to the trigger, after which it is said
+ * @param delay T, steps from the end of the string to the trigger, after which it is the target
  */
 @Kind(
         name = "memorisation",
