@@ -37,16 +37,12 @@ public final class GalleryController {
         this.runs = runs;
         this.more = more;
         this.sweeps = sweeps;
-        sweepsAsked = new AsyncAnswer<>(
-                work,
-                SweepItems::under,
-                window,
-                (folder, items) -> model.sweepsProperty().set(items));
+        sweepsAsked = new AsyncAnswer<>(work, SweepItems::under, window, (folder, items) -> model.sweeps.set(items));
         runsAsked = new AsyncAnswer<>(
                 work,
                 folder -> RunItems.under(folder, now.instant()),
                 window,
-                (folder, items) -> model.runsProperty().set(items));
+                (folder, items) -> model.runs.set(items));
     }
 
     /** Draws the cards. */
@@ -57,7 +53,7 @@ public final class GalleryController {
             List<GalleryCard> cards = new ArrayList<>();
             examples.forEach(example -> cards.add(painter.card(example)));
             cards.add(more.get());
-            window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
+            window.execute(() -> model.cards.set(List.copyOf(cards)));
         });
         refreshRuns();
         refreshSweeps();

@@ -2,6 +2,7 @@ package unroll.app.shell;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import unroll.app.control.StatusLine;
 import unroll.app.training.RunNews;
@@ -38,7 +39,7 @@ final class StatusWords {
         return line;
     }
 
-    private StringExpression said(StringProperty ofTraining, StringProperty ofSweep) {
+    private StringExpression said(StringProperty ofTraining, ReadOnlyStringProperty ofSweep) {
         return Bindings.when(sweeps.shown()).then(ofSweep).otherwise(ofTraining(ofTraining));
     }
 

@@ -70,7 +70,7 @@ public final class SweepController implements SweepWork.Listener {
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
             around.window().execute(() -> {
                 if (shown(next) && model.resultsProperty().get().over() < 0) {
-                    model.resultsProperty().set(results);
+                    model.results.set(results);
                 }
             });
         });
@@ -104,7 +104,7 @@ public final class SweepController implements SweepWork.Listener {
     public void movePicture(int by) {
         int pictures = model.resultsProperty().get().pictures().size();
         if (pictures > 0) {
-            model.pictureProperty().set(Math.floorMod(model.pictureProperty().get() + by, pictures));
+            model.picture.set(Math.floorMod(model.pictureProperty().get() + by, pictures));
         }
     }
 
@@ -169,7 +169,7 @@ public final class SweepController implements SweepWork.Listener {
     // How the work begins and ends
 
     private void start(SweepAtHand mine) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         int jobs = model.jobsProperty().get();
         around.training()
                 .letGo(
@@ -210,12 +210,12 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     private void fail(RuntimeException failure) {
-        model.changingProperty().set(false);
+        model.changing.set(false);
         around.complain().accept(Failures.sentence(failure));
     }
 
     private void stop(SweepWork working) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         around.work().execute(working::leave); // it tells when that is done
     }
 
@@ -226,7 +226,7 @@ public final class SweepController implements SweepWork.Listener {
         if (from == work) {
             boolean stopping =
                     model.workingProperty().get() && model.changingProperty().get();
-            model.changingProperty().set(stopping && snapshot.working());
+            model.changing.set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
         }
@@ -235,7 +235,7 @@ public final class SweepController implements SweepWork.Listener {
     @Override
     public void reported(SweepWork from, Results results) {
         if (shown(from.sweep())) {
-            model.resultsProperty().set(results);
+            model.results.set(results);
         }
     }
 
