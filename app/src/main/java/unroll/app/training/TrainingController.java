@@ -14,11 +14,11 @@ import unroll.app.control.Tempo;
 import unroll.app.edit.History;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Past;
+import unroll.app.sequence.Portrayal;
 import unroll.app.sheet.SettingEdit;
 import unroll.app.view.Cues;
 import unroll.app.view.RunHead;
 import unroll.app.view.loss.Progress;
-import unroll.app.view.sequence.SequenceLook;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
@@ -234,6 +234,6 @@ public final class TrainingController {
                 experiment.backend().onCard(),
                 task.steps(),
                 experiment.training().testSequences(),
-                SequenceLook.freeRunFrom(task.appearance(), task.steps()));
+                Portrayal.of(task.appearance()).freeRunFrom(task.steps()));
     }
 }

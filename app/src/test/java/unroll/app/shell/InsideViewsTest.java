@@ -96,7 +96,7 @@ class InsideViewsTest extends BenchTest {
         List<Units.Row> rows = view(LiveUnits.class).unitsProperty().get().rows();
         assertThat(rows).hasSize(24);
         assertThat(rows)
-                .allMatch(row -> row.follows().matches("(heard|says) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
+                .allMatch(row -> row.follows().matches("(input|output) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
         Heatmap states = robot.lookup(".heatmap").queryAllAs(Heatmap.class).stream()
                 .filter(map -> view(LiveHidden.class)
                         .statesProperty()

@@ -47,7 +47,8 @@ class OwnFilesTest extends BenchTest {
         openFile("hat.TXT", text);
         fixture.await(
                 "the text is there",
-                () -> view(LiveSequence.class).depictionProperty().get() instanceof Passage told && told.size() == 100);
+                () -> view(LiveSequence.class).depictionProperty().get() instanceof Passage told
+                        && told.steps() == 100);
         Passage passage = (Passage) view(LiveSequence.class).depictionProperty().get();
         assertThat(text).contains(new String(passage.truth(), 0, 100));
         assertThat(passage.writtenFrom()).isEqualTo(49);

@@ -41,7 +41,7 @@ public record Gru(
 
     @Override
     public Optional<Plan> plan() {
-        return Optional.of(Plan.of(Cell.GRU, hidden));
+        return Optional.of(Plan.of(Cell.Gated.GRU, hidden));
     }
 
     @Override

@@ -45,7 +45,7 @@ public record StandardLstm(
 
     @Override
     public Optional<Plan> plan() {
-        return Optional.of(Plan.of(Cell.LSTM, hidden));
+        return Optional.of(Plan.of(Cell.Gated.LSTM, hidden));
     }
 
     @Override

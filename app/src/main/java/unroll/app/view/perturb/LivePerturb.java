@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.scene.input.KeyCode;
 import unroll.app.control.Card;
+import unroll.app.sequence.Portrayal;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
@@ -67,7 +68,7 @@ public final class LivePerturb implements LiveView<Perturbed> {
 
     @Override
     public void begin(RunHead run) {
-        model.naming.set(Naming.of(run.appearance()));
+        model.naming.set(Naming.of(Portrayal.of(run.appearance())));
         model.answer.set(Perturbed.NONE);
     }
 
