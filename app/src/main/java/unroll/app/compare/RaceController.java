@@ -161,11 +161,11 @@ public final class RaceController implements ScreenController {
         release(lanes);
         lanes = List.of();
         history.restart(new Lineup(lineup().base(), List.of()));
-        model.openProperty().set(false);
-        model.nameProperty().set("");
-        model.standingsProperty().set(Standings.EMPTY);
-        model.contenderProperty().set(Optional.empty());
-        model.runningProperty().set(false);
+        model.open.set(false);
+        model.name.set("");
+        model.standings.set(Standings.EMPTY);
+        model.contender.set(Optional.empty());
+        model.running.set(false);
     }
 
     /** Says whether the race is seen; while it is not, nothing is drawn. */
@@ -232,15 +232,14 @@ public final class RaceController implements ScreenController {
         baselines = scores;
         Trainer first = opened.getFirst().trainer();
         Metric loss = first.metrics().getFirst();
-        model.nameProperty().set(now.base().name());
-        model.folderProperty().set(around.runs().toString());
-        model.measureProperty().set(loss.unit().isEmpty() ? loss.name() : loss.name() + ", " + loss.unit());
-        model.rulesProperty()
-                .set("The same sequences in the same order, the same first weights; each lane may ask for "
-                        + Numbers.whole((long) now.budget())
-                        + " losses, gradients or products of a whole batch.");
-        model.fullProperty().set(now.optimisers().size() >= Lineup.MOST);
-        model.openProperty().set(true);
+        model.name.set(now.base().name());
+        model.folder.set(around.runs().toString());
+        model.measure.set(loss.unit().isEmpty() ? loss.name() : loss.name() + ", " + loss.unit());
+        model.rules.set("The same sequences in the same order, the same first weights; each lane may ask for "
+                + Numbers.whole((long) now.budget())
+                + " losses, gradients or products of a whole batch.");
+        model.full.set(now.optimisers().size() >= Lineup.MOST);
+        model.open.set(true);
         choose();
         tell();
     }
@@ -264,30 +263,27 @@ public final class RaceController implements ScreenController {
     private void choose() {
         int lane = model.chosenProperty().get();
         List<?> all = lineup().optimisers();
-        model.contenderProperty()
-                .set(
-                        lane >= 0 && lane < all.size()
-                                ? Optional.of(
-                                        new Contender(lineup().optimisers().get(lane)))
-                                : Optional.empty());
+        model.contender.set(
+                lane >= 0 && lane < all.size()
+                        ? Optional.of(new Contender(lineup().optimisers().get(lane)))
+                        : Optional.empty());
     }
 
     private void tell() {
         if (lanes.isEmpty()) {
             return;
         }
-        model.runningProperty().set(lanes.stream().anyMatch(LaneRun::running));
-        model.overProperty().set(lanes.stream().allMatch(LaneRun::over));
+        model.running.set(lanes.stream().anyMatch(LaneRun::running));
+        model.over.set(lanes.stream().allMatch(LaneRun::over));
         List<Snapshot> told =
                 lanes.stream().flatMap(lane -> lane.last().stream()).toList();
         if (looking && told.size() == lanes.size()) {
-            model.standingsProperty()
-                    .set(Standings.of(
-                            lineup(),
-                            told,
-                            baselines,
-                            model.costProperty().get(),
-                            model.testsProperty().get()));
+            model.standings.set(Standings.of(
+                    lineup(),
+                    told,
+                    baselines,
+                    model.costProperty().get(),
+                    model.testsProperty().get()));
         }
     }
 }

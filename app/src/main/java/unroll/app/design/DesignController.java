@@ -269,7 +269,7 @@ public final class DesignController implements ScreenController {
         model.textProperty().set(SettingsJson.write(now));
         model.refusalProperty().set("");
         show(now, now.model().faults().isEmpty() ? model.prospectProperty().get() : Optional.empty());
-        model.costProperty().set("");
+        model.cost.set("");
         asked.ask(now);
     }
 
@@ -287,10 +287,10 @@ public final class DesignController implements ScreenController {
                         inputs.isEmpty() ? before.inputs() : inputs,
                         outputs.isEmpty() ? before.outputs() : outputs))
                 .orElseGet(() -> whole(now.model(), inputs, outputs));
-        model.drawingProperty().set(drawing);
+        model.drawing.set(drawing);
         model.selectionProperty().set(model.selectionProperty().get().in(drawing.plan()));
-        model.prospectProperty().set(prospect);
-        model.costProperty().set(prospect.map(Costs::words).orElse(""));
+        model.prospect.set(prospect);
+        model.cost.set(prospect.map(Costs::words).orElse(""));
         showParts();
     }
 

@@ -47,16 +47,12 @@ public final class GalleryController implements ScreenController {
         this.begin = begin;
         this.more = more;
         this.sweeps = sweeps;
-        sweepsAsked = new AsyncAnswer<>(
-                work,
-                SweepItems::under,
-                window,
-                (folder, items) -> model.sweepsProperty().set(items));
+        sweepsAsked = new AsyncAnswer<>(work, SweepItems::under, window, (folder, items) -> model.sweeps.set(items));
         runsAsked = new AsyncAnswer<>(
                 work,
                 folder -> RunItems.under(folder, now.instant()),
                 window,
-                (folder, items) -> model.runsProperty().set(items));
+                (folder, items) -> model.runs.set(items));
     }
 
     /** Draws the cards. */
@@ -67,7 +63,7 @@ public final class GalleryController implements ScreenController {
             List<GalleryCard> cards = new ArrayList<>();
             examples.forEach(example -> cards.add(painter.card(example)));
             more.forEach(one -> cards.add(one.get()));
-            window.execute(() -> model.cardsProperty().set(List.copyOf(cards)));
+            window.execute(() -> model.cards.set(List.copyOf(cards)));
         });
         refreshRuns();
         refreshSweeps();

@@ -43,13 +43,13 @@ final class NoteDesk {
         if (!run.equals(model.notedRunProperty().get())) {
             commit();
         }
-        model.wordsProperty().set(RunWords.about(chosen, table));
-        model.notedNameProperty().set(one ? chosen.getFirst().name() : "");
+        model.words.set(RunWords.about(chosen, table));
+        model.notedName.set(one ? chosen.getFirst().name() : "");
         if (!typed) {
             String text = one ? chosen.getFirst().notes() : "";
             showing = true;
             kept = text;
-            model.notedRunProperty().set(run);
+            model.notedRun.set(run);
             if (!text.equals(model.notesProperty().get())) {
                 model.notesProperty().set(text);
             }

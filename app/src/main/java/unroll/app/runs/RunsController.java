@@ -89,15 +89,9 @@ public final class RunsController implements ScreenController {
                 around.complain());
         notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
         questions = new AsyncAnswer<>(
-                around.work(),
-                RunsTable::of,
-                around.window(),
-                (question, table) -> model.tableProperty().set(table));
+                around.work(), RunsTable::of, around.window(), (question, table) -> model.table.set(table));
         overlays = new AsyncAnswer<>(
-                around.work(),
-                Wanted::overlay,
-                around.window(),
-                (wanted, overlay) -> model.overlayProperty().set(overlay));
+                around.work(), Wanted::overlay, around.window(), (wanted, overlay) -> model.overlay.set(overlay));
         history.valueProperty().subscribe(this::settle);
         model.filterProperty().subscribe((before, after) -> ask());
         model.tableProperty().subscribe((before, after) -> showChosen());
@@ -259,8 +253,7 @@ public final class RunsController implements ScreenController {
 
     private void told(RunsReader.Reading next) {
         boolean first = reading.of() == 0 || !reading.whole();
-        model.readProperty()
-                .set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
+        model.read.set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
         if (next.whole() || first) { // runs that were read before stay while they are looked at again
             reading = next;
             ask();
@@ -297,7 +290,7 @@ public final class RunsController implements ScreenController {
         }
         RunsTable table = model.tableProperty().get();
         List<RunRow> chosen = chosen();
-        model.standingProperty().set(RunWords.standing(table, chosen.size()));
+        model.standing.set(RunWords.standing(table, chosen.size()));
         notes.show(chosen, table);
         overlays.ask(new Wanted(
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),

@@ -3,7 +3,7 @@ package unroll.app.shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ObservableValue;
 import unroll.app.chart.Scores;
@@ -16,7 +16,7 @@ import unroll.app.training.RunNews;
 final class RunsNow {
     private RunsNow() {}
 
-    static ObservableValue<List<RunItem>> of(ObjectProperty<List<RunItem>> runs, RunNews training) {
+    static ObservableValue<List<RunItem>> of(ReadOnlyObjectProperty<List<RunItem>> runs, RunNews training) {
         LongProperty restingAt = new SimpleLongProperty(); // a few updates may be made and told of all at once
         Runnable rest = () -> {
             long update = training.updateProperty().get();

@@ -71,7 +71,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
             around.window().execute(() -> {
                 if (shown(next) && model.resultsProperty().get().over() < 0) {
-                    model.resultsProperty().set(results);
+                    model.results.set(results);
                 }
             });
         });
@@ -105,7 +105,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     public void movePicture(int by) {
         int pictures = model.resultsProperty().get().pictures().size();
         if (pictures > 0) {
-            model.pictureProperty().set(Math.floorMod(model.pictureProperty().get() + by, pictures));
+            model.picture.set(Math.floorMod(model.pictureProperty().get() + by, pictures));
         }
     }
 
@@ -172,7 +172,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     // How the work begins and ends
 
     private void start(SweepAtHand mine) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         int jobs = model.jobsProperty().get();
         around.training()
                 .letGo(
@@ -213,12 +213,12 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     }
 
     private void fail(RuntimeException failure) {
-        model.changingProperty().set(false);
+        model.changing.set(false);
         around.complain().accept(Failures.sentence(failure));
     }
 
     private void stop(SweepWork working) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         around.work().execute(working::leave); // it tells when that is done
     }
 
@@ -229,7 +229,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         if (from == work) {
             boolean stopping =
                     model.workingProperty().get() && model.changingProperty().get();
-            model.changingProperty().set(stopping && snapshot.working());
+            model.changing.set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
         }
@@ -238,7 +238,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     @Override
     public void reported(SweepWork from, Results results) {
         if (shown(from.sweep())) {
-            model.resultsProperty().set(results);
+            model.results.set(results);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import unroll.app.control.Tempo;
 import unroll.app.edit.History;
@@ -51,6 +52,9 @@ public final class TrainingController implements ScreenController {
     private final Past past;
     private final Cues cues;
 
+    /** Whether a view of the curves is seen; it is kept here, for what it is made of holds it weakly. */
+    private final BooleanExpression charted;
+
     /**
      * Opens nothing yet.
      *
@@ -71,7 +75,8 @@ public final class TrainingController implements ScreenController {
         machine = new TimeMachine(news, cues, run, around);
         rescue = new Rescue(news, run, settings, machine);
         past = new RunPast(news, run, cues, views);
-        views.seen(news.progressProperty()).subscribe(run::chart);
+        charted = views.seen(news.progressProperty());
+        charted.subscribe(run::chart);
     }
 
     // Commands

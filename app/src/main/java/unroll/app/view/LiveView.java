@@ -12,14 +12,23 @@ import unroll.app.control.Card;
  * @param <A> what it shows
  */
 public interface LiveView<A extends LiveAnswer> {
-    /** What arrangements and addresses call it, for ever, for files keep it: {@code loss}. */
-    String name();
+    /** What it is called, as no other view is. */
+    ViewName called();
+
+    /** What arrangements and addresses call it. */
+    default String name() {
+        return called().name();
+    }
 
     /** What people call it. */
-    String title();
+    default String title() {
+        return called().title();
+    }
 
     /** The key that, with Alt, shows or closes it. */
-    KeyCode key();
+    default KeyCode key() {
+        return called().key();
+    }
 
     /** Whether it has something to show of this run; where it has not, it is left out and keeps its place. */
     default ObservableValue<Boolean> applies() {

@@ -51,7 +51,9 @@ import unroll.app.view.LiveAnswer;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.loss.LiveLoss;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.sequence.LiveSequence;
 import unroll.engine.experiment.Examples;
@@ -81,18 +83,8 @@ class LiveViewsTest {
         int begun;
 
         @Override
-        public String name() {
-            return "toy";
-        }
-
-        @Override
-        public String title() {
-            return "Toy";
-        }
-
-        @Override
-        public KeyCode key() {
-            return KeyCode.T;
+        public ViewName called() {
+            return new ViewName("toy", "Toy", KeyCode.T);
         }
 
         @Override
@@ -146,7 +138,8 @@ class LiveViewsTest {
     private final RunNews news = new RunNews();
     private final Cues cues = new Cues();
     private final Toy toy = new Toy();
-    private final LiveViews views = new LiveViews(List.of(new LiveSequence(), new LiveHidden(), toy), cues);
+    private final LiveViews views = new LiveViews(
+            List.of(new LiveSequence(), new LiveHidden(), toy, new LiveLoss(news.progressProperty())), cues);
     private final FxRobot robot = new Hands();
     private Stage stage;
     private TrainingController controller;
@@ -280,6 +273,26 @@ class LiveViewsTest {
     }
 
     @Test
+    void curvesAreMadeWhileTheirViewIsSeenHoweverLongThatLasts() throws InterruptedException {
+        open("Curves");
+        for (int i = 0; i < 3; i++) {
+            System.gc(); // what nobody holds is gone
+        }
+        step(2);
+        await("the curves end there", () -> news.progressProperty().get().update() == 2);
+        robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+        assertThat(views.seen(LiveLoss.NAME).get()).isFalse();
+        step(3);
+        assertThat(BenchFixture.onWindow(() -> news.progressProperty().get().update()))
+                .as("closed, it costs nothing")
+                .isEqualTo(2);
+        robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+        await(
+                "open again, it is up to date",
+                () -> news.progressProperty().get().update() == 5);
+    }
+
+    @Test
     void theViewsOfTheProgramHaveTheKeysOfTheManual() {
         LiveViews all = LiveViews.of(news, cues, new PerturbController(cues), () -> {});
         Map<String, String> keys = all.all().stream()
@@ -303,14 +316,14 @@ class LiveViewsTest {
     void aSecondViewOfANameOrOfAKeyIsRefused() {
         LiveView<?> namesake = new Toy() {
             @Override
-            public String name() {
-                return LiveHidden.NAME;
+            public ViewName called() {
+                return new ViewName(LiveHidden.NAME, "Another", KeyCode.T);
             }
         };
         LiveView<?> rival = new Toy() {
             @Override
-            public KeyCode key() {
-                return KeyCode.DIGIT3;
+            public ViewName called() {
+                return new ViewName("rival", "Rival", KeyCode.DIGIT3);
             }
         };
         assertThatThrownBy(() -> new LiveViews(List.of(new LiveHidden(), namesake), cues))

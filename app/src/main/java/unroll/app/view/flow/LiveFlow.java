@@ -8,6 +8,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 
 /** How error signals fare on their way back through time, now and at every update that was looked at. */
 public final class LiveFlow implements LiveView<FlowLook> {
@@ -22,18 +23,8 @@ public final class LiveFlow implements LiveView<FlowLook> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Gradient flow";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT4;
+    public ViewName called() {
+        return new ViewName(NAME, "Gradient flow", KeyCode.DIGIT4);
     }
 
     @Override

@@ -14,6 +14,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 import unroll.app.view.sequence.SequenceLook;
 import unroll.app.view.sequence.SequenceQuestion;
 
@@ -35,18 +36,8 @@ public final class LiveHidden implements LiveView<SequenceLook> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Hidden states";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT3;
+    public ViewName called() {
+        return new ViewName(NAME, "Hidden states", KeyCode.DIGIT3);
     }
 
     @Override

@@ -17,6 +17,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 
 /** The loss over the updates, with the scores of the newest test below. */
 public final class LiveLoss implements LiveView<Progress> {
@@ -46,18 +47,8 @@ public final class LiveLoss implements LiveView<Progress> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Loss";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT1;
+    public ViewName called() {
+        return new ViewName(NAME, "Loss", KeyCode.DIGIT1);
     }
 
     @Override

@@ -10,6 +10,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 
 /** A network that is disturbed as a person has it, beside itself left alone. */
 public final class LivePerturb implements LiveView<Perturbed> {
@@ -29,18 +30,8 @@ public final class LivePerturb implements LiveView<Perturbed> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Perturb";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT8;
+    public ViewName called() {
+        return new ViewName(NAME, "Perturb", KeyCode.DIGIT8);
     }
 
     @Override

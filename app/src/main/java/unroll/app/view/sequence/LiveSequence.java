@@ -12,6 +12,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 import unroll.engine.task.Appearance;
 
 /** A test sequence: the truth, what the network predicts, and what it makes of it by itself. */
@@ -30,18 +31,8 @@ public final class LiveSequence implements LiveView<SequenceLook> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Test sequence";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT2;
+    public ViewName called() {
+        return new ViewName(NAME, "Test sequence", KeyCode.DIGIT2);
     }
 
     @Override

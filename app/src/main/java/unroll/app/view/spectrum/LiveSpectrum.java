@@ -6,6 +6,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 
 /** The eigenvalues of a recurrent matrix, now, and their radius at every update that was looked at. */
 public final class LiveSpectrum implements LiveView<Eigen> {
@@ -18,18 +19,8 @@ public final class LiveSpectrum implements LiveView<Eigen> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return SpectrumCard.TITLE;
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT6;
+    public ViewName called() {
+        return new ViewName(NAME, SpectrumCard.TITLE, KeyCode.DIGIT6);
     }
 
     @Override

@@ -12,6 +12,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 import unroll.app.view.trajectories.Trajectories.Axes;
 
 /** The hidden state's ways through its principal plane, along axes that stay until a person wants others. */
@@ -36,18 +37,8 @@ public final class LiveTrajectories implements LiveView<Trajectories> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Trajectories";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT7;
+    public ViewName called() {
+        return new ViewName(NAME, "Trajectories", KeyCode.DIGIT7);
     }
 
     @Override

@@ -8,6 +8,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 
 /** What each hidden unit does, of which one is chosen for all views. */
 public final class LiveUnits implements LiveView<Units> {
@@ -24,18 +25,8 @@ public final class LiveUnits implements LiveView<Units> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Units";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT9;
+    public ViewName called() {
+        return new ViewName(NAME, "Units", KeyCode.DIGIT9);
     }
 
     @Override

@@ -11,6 +11,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 
 /** The inside of an optimiser's updates, where it tells of it. */
 public final class LiveUpdate implements LiveView<UpdateRecord> {
@@ -29,18 +30,8 @@ public final class LiveUpdate implements LiveView<UpdateRecord> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Update";
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.U;
+    public ViewName called() {
+        return new ViewName(NAME, "Update", KeyCode.U);
     }
 
     @Override

@@ -11,6 +11,7 @@ import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
+import unroll.app.view.ViewName;
 import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** The matrices and biases of a network, of which single weights can be tried at other numbers. */
@@ -44,18 +45,8 @@ public final class LiveWeights implements LiveView<WeightMatrix> {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return WeightsCard.TITLE;
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.DIGIT5;
+    public ViewName called() {
+        return new ViewName(NAME, WeightsCard.TITLE, KeyCode.DIGIT5);
     }
 
     @Override
