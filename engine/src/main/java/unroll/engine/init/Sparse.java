@@ -2,7 +2,6 @@ package unroll.engine.init;
 
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
  * The sparse initialisation of thesis sec. 4.4: each unit hears {@code incoming} others; recurrent and output weights and
@@ -17,22 +16,7 @@ import unroll.engine.setting.Setting;
         help = "Each unit hears a few others, strongly (Martens 2010; thesis sec. 4.4): units stay different and the "
                 + "spectral radius comes out near 1.")
 public record Sparse(
-        @Setting(
-                label = "Incoming",
-                help = "How many connections lead to each unit; 15 in the thesis.",
-                initial = "15",
-                min = 1,
-                max = 4096)
-        int incoming,
-
-        @Setting(
-                label = "Input scale",
-                help = "Standard deviation of the input weights that are not zero.",
-                initial = "1",
-                min = 0,
-                max = 100)
-        double inputScale)
-        implements InitialisationSettings {
+        @Incoming int incoming, @InputScale(initial = "1") double inputScale) implements InitialisationSettings {
 
     @Override
     public void fill(Slot slot, Drawing drawing) {

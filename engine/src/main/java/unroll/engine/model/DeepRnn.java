@@ -33,13 +33,7 @@ import unroll.engine.setting.SettingsException;
         help = "Recurrent layers on top of each other, as the arm's controller of thesis sec. 6.4: the input may skip"
                 + " to every layer, the output hears the top one. The top layer is shown.")
 public record DeepRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers each layer carries from one time step to the next; 100 in the thesis.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(help = "How many numbers each layer carries from one time step to the next; 100 in the thesis.")
         int hidden,
 
         @Setting(
@@ -56,11 +50,7 @@ public record DeepRnn(
                 initial = "true")
         boolean skips,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public DeepRnn {

@@ -34,23 +34,10 @@ import unroll.engine.setting.SettingsException;
         help = "Remembers nothing but its last inputs and its own last outputs (Lin et al. 1996): the longer its"
                 + " delays, the shorter the way of an error into the past.")
 public record Narx(
-        @Setting(
-                label = "Hidden units",
-                help = "How many features of its inputs and outputs the network computes.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(help = "How many features of its inputs and outputs the network computes.")
         int hidden,
 
-        @Setting(
-                label = "Taps",
-                help = "How many inputs it hears at once, the latest and those before it.",
-                initial = "3",
-                unit = "steps",
-                min = 1,
-                max = 100)
-        int taps,
+        @InputTaps(initial = "3") int taps,
 
         @Setting(
                 label = "Feedback",
@@ -61,11 +48,7 @@ public record Narx(
                 max = 100)
         int feedback,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh keeps the units centred on 0.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public Narx {

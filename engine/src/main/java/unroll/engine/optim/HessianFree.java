@@ -24,15 +24,7 @@ import unroll.engine.setting.Setting;
         help = "Each update solves for the minimum of a quadratic model of the loss: few updates, each as long as a"
                 + " hundred ordinary ones, that find their way where gradients vanish.")
 public record HessianFree(
-        @Setting(
-                label = "Curvature from",
-                help = "Sequences of the batch by which the curvature is measured; the gradient hears the whole batch."
-                        + " Too few and each update fits them alone.",
-                initial = "1000",
-                unit = "sequences",
-                min = 1,
-                max = 100_000)
-        int curvatureSequences,
+        @CurvatureFrom int curvatureSequences,
 
         @Setting(
                 label = "CG iterations",
@@ -53,14 +45,10 @@ public record HessianFree(
                 max = 1e9)
         double damping,
 
-        @Setting(
-                label = "Structural damping",
+        @StructuralDamping(
                 help = "How much sudden changes of hidden states are held back, beside changes of the parameters: mu."
                         + " Tasks with long memory need it.",
-                initial = "0.0333",
-                min = 0,
-                max = 1000,
-                live = true)
+                initial = "0.0333")
         Schedule structural,
 
         @Setting(
@@ -79,15 +67,7 @@ public record HessianFree(
                 initial = "progress")
         CgStop stopping,
 
-        @Setting(
-                label = "Least progress",
-                help = "Each iteration of conjugate gradients must bring so much of what all have brought, or they"
-                        + " stop.",
-                initial = "0.0005",
-                min = 0,
-                max = 1,
-                live = true)
-        Schedule tolerance,
+        @LeastProgress Schedule tolerance,
 
         @Setting(
                 label = "Precondition",

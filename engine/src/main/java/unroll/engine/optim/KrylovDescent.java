@@ -20,14 +20,7 @@ import unroll.engine.setting.Setting;
         help = "Minimises the true loss over the few directions in which curvature and gradient lie, by BFGS: no"
                 + " damping and no conjugate gradients, but all directions are kept in memory.")
 public record KrylovDescent(
-        @Setting(
-                label = "Curvature from",
-                help = "Sequences of the batch by which the curvature is measured; all else hears the whole batch.",
-                initial = "1000",
-                unit = "sequences",
-                min = 1,
-                max = 100_000)
-        int curvatureSequences,
+        @CurvatureFrom int curvatureSequences,
 
         @Setting(
                 label = "Dimensions",
@@ -46,14 +39,7 @@ public record KrylovDescent(
                 live = true)
         Schedule iterations,
 
-        @Setting(
-                label = "Structural damping",
-                help = "How much sudden changes of hidden states count as curvature.",
-                initial = "0",
-                min = 0,
-                max = 1000,
-                live = true)
-        Schedule structural)
+        @StructuralDamping Schedule structural)
         implements OptimiserSettings {
 
     @Override

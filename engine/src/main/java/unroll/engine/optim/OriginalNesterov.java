@@ -24,14 +24,9 @@ public record OriginalNesterov(
                 initial = "true")
         boolean restart,
 
-        @Setting(
-                label = "Fresh batch every",
+        @FreshBatch(
                 help = "Updates that learn from the same batch; 0 keeps one batch for ever. The learning rate is"
-                        + " searched for on the batch of its own update.",
-                initial = "50",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
+                        + " searched for on the batch of its own update.")
         long freshBatch)
         implements OptimiserSettings {
 

@@ -1,7 +1,6 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -17,23 +16,7 @@ import unroll.engine.setting.SettingsException;
         help = "Hear a string of symbols and say it backwards: the smallest task of one sequence to another. The last"
                 + " heard comes first, so the beginning of the string has to be kept longest.")
 public record Reversal(
-        @Setting(
-                label = "Symbols",
-                help = "How many different symbols a string is made of.",
-                initial = "3",
-                min = 2,
-                max = 26)
-        int symbols,
-
-        @Setting(
-                label = "Length",
-                help = "The longest string; each length up to it is equally frequent.",
-                initial = "8",
-                unit = "symbols",
-                min = 1,
-                max = 1000)
-        int length)
-        implements TaskSettings {
+        @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {
 
     public Reversal {
         if (symbols < 2 || symbols > 26 || length < 1) {

@@ -1,7 +1,6 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -14,17 +13,7 @@ import unroll.engine.setting.SettingsException;
         label = "XOR",
         help = "Say at the end of a long sequence of bits whether the two marked ones differ (thesis sec. 4.4.1);"
                 + " knowing one of them is no help at all.")
-public record Xor(
-        @Setting(
-                label = "Length",
-                help = "The shortest sequence; the longest is a tenth longer. The marked bits stand in its first"
-                        + " half.",
-                unit = "steps",
-                initial = "50",
-                min = 10,
-                max = 2000)
-        int length)
-        implements TaskSettings {
+public record Xor(@MarkedLength int length) implements TaskSettings {
 
     public Xor {
         if (length < 10) {
