@@ -11,7 +11,6 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Unrolled;
-import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** Perturbations that act in the sweeps of a network over one sequence, on what it is given and on its weights. */
 final class Disturbance {
@@ -82,7 +81,7 @@ final class Disturbance {
 
     private void weigh(Unrolled net, HeldWeight held) {
         Slot slot = Subject.of(net).part(held.part()).orElseThrow();
-        Buffer row = theta.window(slot.offset() + held.row() * slot.columns(), 1, slot.columns());
+        Buffer row = theta.window(slot.offset() + (held.row() - 1) * slot.columns(), 1, slot.columns());
         double[] numbers = new double[slot.columns()];
         backend.read(row, numbers, 0);
         held.change(0, 0, numbers);
