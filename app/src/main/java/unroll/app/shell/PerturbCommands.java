@@ -3,17 +3,19 @@ package unroll.app.shell;
 import static unroll.app.shell.Commands.key;
 import static unroll.app.shell.Commands.shift;
 
+import java.util.Locale;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import unroll.app.dock.Dock;
 import unroll.app.dock.View;
 import unroll.app.training.LiveViews;
-import unroll.app.view.perturb.Kind;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.perturb.Shown;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.setting.Schema;
 
-/** Says what can be done to the network of the training screen while it hears a sequence. */
+/** Says what can be done to the network of the training screen while it runs over a sequence. */
 final class PerturbCommands {
     private final Workbench bench;
     private final PerturbController controller;
@@ -47,13 +49,14 @@ final class PerturbCommands {
                         trains,
                         () -> bench.sheets().showEdits("History of the perturbations", history))
                 .add(
-                        "Perturbed network hears itself or the truth",
+                        "Perturbed network runs on from its own predictions or the truth",
                         trains.and(bench.training().generativeProperty()),
                         () -> model.freeProperty().set(!model.freeProperty().get()));
-        for (Kind kind : Kind.values()) {
+        for (Perturbation kind : Perturbation.kinds()) {
             var possible = BooleanExpression.booleanExpression(
                     model.answerProperty().map(answer -> kind.possible(answer.subject())));
-            commands.add("Perturbation to make: " + kind.label(), trains.and(possible), () -> perturb.take(kind));
+            String label = Schema.kind(kind.getClass()).label().toLowerCase(Locale.ROOT);
+            commands.add("Perturbation to make: " + label, trains.and(possible), () -> perturb.take(kind));
         }
         commands.add(
                         "Perturb: show the unit that differs most",
@@ -71,7 +74,7 @@ final class PerturbCommands {
         controller.add();
     }
 
-    private void take(Kind kind) {
+    private void take(Perturbation kind) {
         show();
         controller.take(kind);
     }

@@ -33,8 +33,8 @@ import unroll.app.view.update.UpdateData;
 import unroll.app.view.update.UpdateView;
 import unroll.app.view.weights.WeightHand;
 import unroll.app.view.weights.WeightsCard;
+import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Perturbation;
-import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** The live views of the training screen, and how they are arranged at first. */
 public final class LiveViews {

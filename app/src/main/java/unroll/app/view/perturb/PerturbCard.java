@@ -32,7 +32,7 @@ public final class PerturbCard {
      * The card, which shows what {@code model} says.
      *
      * @param time the time step, from 0, that is marked
-     * @param generative whether the network can hear itself
+     * @param generative whether the network can run on from its own predictions
      */
     public static Card of(
             PerturbModel model,
@@ -96,9 +96,9 @@ public final class PerturbCard {
         card.addTool(number, model.shownProperty().map(shown -> !shown.most()));
         card.addTool(
                 new QuietToggle(
-                        "hears itself",
+                        "free run",
                         "The network runs on from its own predictions, as in the free run of the test sequence: only"
-                                + " then does a disturbance come back to it by what it hears",
+                                + " then does a disturbance come back to it by its inputs",
                         model.freeProperty()),
                 generative);
     }

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Subject;
 
 /** What the view of a disturbed network shows. */
 public final class PerturbModel {
@@ -17,7 +18,8 @@ public final class PerturbModel {
     private final ObjectProperty<Perturbed> answer = new SimpleObjectProperty<>(this, "answer", Perturbed.NONE);
     private final ObjectProperty<List<Perturbation>> perturbations =
             new SimpleObjectProperty<>(this, "perturbations", List.of());
-    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(this, "form", Form.FIRST);
+    private final ObjectProperty<Perturbation> form =
+            new SimpleObjectProperty<>(this, "form", Perturbation.kinds().getFirst());
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", NONE);
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(this, "shown", Shown.FIRST);
     private final BooleanProperty free = new SimpleBooleanProperty(this, "free");
@@ -34,7 +36,7 @@ public final class PerturbModel {
     }
 
     /** What the row of controls says: the chosen perturbation, or the next to add. */
-    public ObjectProperty<Form> formProperty() {
+    public ObjectProperty<Perturbation> formProperty() {
         return form;
     }
 
@@ -48,9 +50,14 @@ public final class PerturbModel {
         return shown;
     }
 
-    /** Whether the network hears itself, where it can. */
+    /** Whether the network runs on from its own predictions, where it can. */
     public BooleanProperty freeProperty() {
         return free;
+    }
+
+    /** What there is to perturb, by its names. */
+    Subject subject() {
+        return answer.get().subject().named(naming.get().inputs());
     }
 
     /** What inputs and outputs are called. */

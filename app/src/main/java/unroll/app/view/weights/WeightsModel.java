@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** What the view of weights shows. */
 public final class WeightsModel {
