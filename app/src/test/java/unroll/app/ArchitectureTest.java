@@ -1,10 +1,15 @@
 package unroll.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.planted.EngineThatDraws;
 import unroll.app.planted.control.ControlThatTrains;
+import unroll.app.planted.sequence.PortrayalThatTrains;
 import unroll.app.planted.view.ViewThatComputes;
+import unroll.engine.backend.DeviceMemory;
+import unroll.engine.probe.SequenceAnswer;
 
 /** The arrows that are allowed between packages, each rule seen to fire on a planted fault. */
 class ArchitectureTest {
@@ -39,7 +47,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("unroll.app..")
             .should()
-            .dependOnClassesThat(resideInAPackage("unroll.engine.backend.."))
+            .dependOnClassesThat(resideInAPackage("unroll.engine.backend..").and(not(type(DeviceMemory.class))))
             .as("the window never sees a backend");
 
     private static final ArchRule THE_ENGINE_KNOWS_NO_WINDOW = noClasses()
@@ -51,17 +59,20 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("javafx.."))
             .as("the engine never sees JavaFX");
 
-    private static final ArchRule CONTROLS_KNOW_NO_RUN = noClasses()
+    private static final ArchRule CONTROLS_KNOW_PLAIN_DATA = noClasses()
             .that()
             .resideInAnyPackage(
-                    "unroll.app..control..",
-                    "unroll.app.chart..",
-                    "unroll.app.sequence..",
-                    "unroll.app.sheet..",
-                    "unroll.app.command..")
+                    "unroll.app..control..", "unroll.app.chart..", "unroll.app.sheet..", "unroll.app.command..")
             .should()
-            .dependOnClassesThat(resideInAPackage("unroll.engine.run.."))
+            .dependOnClassesThat(engineBeside("plot", "setting"))
             .as("controls know plain data only");
+
+    private static final ArchRule PORTRAYALS_KNOW_TASKS_AND_ANSWERS = noClasses()
+            .that()
+            .resideInAPackage("unroll.app..sequence..")
+            .should()
+            .dependOnClassesThat(engineBeside("plot", "sequence", "task").and(not(belongToAnyOf(SequenceAnswer.class))))
+            .as("portrayals know how tasks look and what networks answer, and no run");
 
     /** A rule and a class that breaks it. */
     record Planted(ArchRule rule, Class<?> fault) {
@@ -77,7 +88,8 @@ class ArchitectureTest {
                 new Planted(ONE_DOOR_TO_THE_WINDOWS_THREAD, ViewThatComputes.class),
                 new Planted(VIEWS_SEE_NO_BACKEND, ViewThatComputes.class),
                 new Planted(THE_ENGINE_KNOWS_NO_WINDOW, EngineThatDraws.class),
-                new Planted(CONTROLS_KNOW_NO_RUN, ControlThatTrains.class));
+                new Planted(CONTROLS_KNOW_PLAIN_DATA, ControlThatTrains.class),
+                new Planted(PORTRAYALS_KNOW_TASKS_AND_ANSWERS, PortrayalThatTrains.class));
     }
 
     @ParameterizedTest
@@ -96,6 +108,13 @@ class ArchitectureTest {
     @Test
     void theWholeProgramIsLookedAt() {
         assertThat(program().size()).isGreaterThan(100);
+    }
+
+    /** Everything of the engine that is in none of these packages of it. */
+    private static DescribedPredicate<JavaClass> engineBeside(String... known) {
+        String[] packages =
+                Stream.of(known).map(name -> "unroll.engine." + name + "..").toArray(String[]::new);
+        return resideInAPackage("unroll.engine..").and(not(resideInAnyPackage(packages)));
     }
 
     /** Matches by name and by what the owner is, since a call names the class of the expression and not of the method. */

@@ -24,6 +24,7 @@ import unroll.engine.model.StandardRnn;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -71,7 +72,7 @@ final class CardTable {
         Noise task = new Noise(inputs, symbols, size[2], outputs, symbols ? Loss.SOFTMAX : Loss.SQUARED);
         try (Workers workers = new Workers(1)) {
             ShardedObjective objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, size[1], 1, workers);
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, size[1], 1, workers);
             Buffer theta = backend.allocate(1, model.layout().size());
             Buffer gradient = backend.allocate(1, model.layout().size());
             backend.write(

@@ -1,7 +1,6 @@
 package unroll.app.design;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -106,7 +105,7 @@ public final class DesignController {
             default -> {}
         }
         after = after.with(new Plan.Link(below, name, 0));
-        if (part.hearsItself()) {
+        if (part.recurrent()) {
             after = after.with(new Plan.Link(name, name, 1));
         }
         take("Add layer " + name, after.with(new Plan.Link(name, above, 0)));
@@ -114,9 +113,7 @@ public final class DesignController {
     }
 
     private String free(PaletteItem part) {
-        String stem = part == PaletteItem.LSTM || part == PaletteItem.GRU
-                ? part.label().toLowerCase(Locale.ROOT)
-                : "h";
+        String stem = part.cell() instanceof Cell.Gated ? part.cell().toString() : "h";
         String name = stem;
         for (int i = 2; plan().layer(name).isPresent(); i++) {
             name = stem + i;
@@ -315,8 +312,7 @@ public final class DesignController {
     private void showParts() {
         Optional<CostEstimate> prospect = model.prospectProperty().get();
         model.weights()
-                .weightsProperty()
-                .set(prospect.map(found -> WeightMatrix.of(
+                .show(prospect.map(found -> WeightMatrix.of(
                                 0,
                                 found.parts(),
                                 model.weights().chosenProperty().get(),
@@ -338,8 +334,8 @@ public final class DesignController {
                     .filter(part -> names.contains(part.replaceFirst("\\[0]$", "")))
                     .findFirst()
                     .ifPresent(part -> {
-                        model.weights().chosenProperty().set(part);
-                        model.spectrum().chosenProperty().set(part);
+                        model.weights().choose(part);
+                        model.spectrum().choose(part);
                     });
         }
     }

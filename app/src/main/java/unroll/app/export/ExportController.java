@@ -24,6 +24,7 @@ import unroll.app.control.Card;
 import unroll.app.control.Table;
 import unroll.app.fx.Latest;
 import unroll.app.look.Theme;
+import unroll.app.picture.Past;
 import unroll.app.picture.Png;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import unroll.app.command.Command;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.TimeMachine;
+import unroll.app.view.Cues;
 
 /** Says what can be done in the workbench, when, and by which keys. */
 final class CommandList {
@@ -42,7 +43,11 @@ final class CommandList {
         training(commands.group("Training"));
         views(commands.group("Views"));
         PerturbCommands.add(commands.group("Perturb the network"), bench, trains);
-        ViewCommands.add(commands.group("Arrange the views"), bench, trains);
+        ViewCommands.add(
+                commands.group("Arrange the views"),
+                bench.desk().views(),
+                bench.desk().arrangement(),
+                trains);
         DesignCommands.add(commands.group("Design"), bench, ALWAYS);
         RaceCommands.add(commands.group("Race"), bench);
         ValleyCommands.add(commands.group("Momentum in a valley"), bench);
@@ -79,17 +84,18 @@ final class CommandList {
 
     private void views(Commands commands) {
         TimeMachine machine = bench.trainingController().timeMachine();
-        commands.add("Let the time step run on", trains, this::toggleFilming, key(KeyCode.F))
-                .add("Next time step", trains, () -> moveTime(1), key(KeyCode.PERIOD))
-                .add("Time step before", trains, () -> moveTime(-1), key(KeyCode.COMMA))
-                .add("Next test sequence", trains, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
-                .add("Test sequence before", trains, () -> moveSequence(-1), key(KeyCode.PAGE_UP))
+        Cues cues = bench.desk().cues();
+        commands.add("Let the time step run on", trains, cues::playOrRest, key(KeyCode.F))
+                .add("Next time step", trains, () -> cues.moveTime(1), key(KeyCode.PERIOD))
+                .add("Time step before", trains, () -> cues.moveTime(-1), key(KeyCode.COMMA))
+                .add("Next test sequence", trains, () -> cues.moveSequence(1), key(KeyCode.PAGE_DOWN))
+                .add("Test sequence before", trains, () -> cues.moveSequence(-1), key(KeyCode.PAGE_UP))
                 .add("Network as it was earlier", trains, machine::earlier, typed("<"))
                 .add("Network as it was later", trains, machine::later, typed(">"))
                 .add("Network as it is now", trains, machine::now, key(KeyCode.N))
                 .add(
                         "Branch a second run from here",
-                        trains.and(bench.training().branchableProperty()),
+                        trains.and(machine.branchable()),
                         bench.trainingController()::branch,
                         key(KeyCode.B));
     }
@@ -113,31 +119,8 @@ final class CommandList {
     }
 
     private void hurry(int by) {
-        var tempo = bench.training().tempoProperty();
+        var tempo = bench.trainingController().tempoProperty();
         tempo.set(tempo.get().faster(by));
-    }
-
-    private void toggleFilming() {
-        var filming = bench.training().filmingProperty();
-        filming.set(!filming.get());
-    }
-
-    private void moveTime(int by) {
-        var model = bench.training();
-        model.timeProperty()
-                .set(Math.clamp(
-                        model.timeProperty().get() + by,
-                        0,
-                        model.stepsProperty().get() - 1));
-    }
-
-    private void moveSequence(int by) {
-        var model = bench.training();
-        model.sequenceProperty()
-                .set(Math.clamp(
-                        model.sequenceProperty().get() + by,
-                        1,
-                        model.sequencesProperty().get()));
     }
 
     private void edit(Commands commands) {

@@ -20,7 +20,7 @@ final class DesignCommands {
         var model = design.model();
         var controller = design.controller();
         commands.add("Draw the network", always, design::enter, ctrl(KeyCode.DIGIT7));
-        for (PaletteItem part : PaletteItem.values()) {
+        for (PaletteItem part : PaletteItem.all()) {
             commands.add(
                     "Add to the network: " + part.label(),
                     seen,

@@ -11,8 +11,8 @@ import unroll.app.design.DesignView;
 import unroll.app.edit.History;
 import unroll.app.sheet.PropertySheet;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 
@@ -25,7 +25,7 @@ final class DesignDesk implements Desk {
     private final DesignController controller;
     private final BooleanExpression shown;
     private final ShellModel shell;
-    private final TrainingModel training;
+    private final RunNews training;
     private final TrainingController trainer;
     private final History<Experiment> history;
     private final Services ground;
@@ -34,7 +34,7 @@ final class DesignDesk implements Desk {
     DesignDesk(
             Services ground,
             ShellModel shell,
-            TrainingModel training,
+            RunNews training,
             TrainingController trainer,
             History<Experiment> history) {
         this.ground = ground;

@@ -18,8 +18,8 @@ import unroll.app.export.Caption;
 import unroll.app.export.ExportBanner;
 import unroll.app.export.ExportController;
 import unroll.app.export.ExportSheet;
-import unroll.app.export.Past;
 import unroll.app.look.Theme;
+import unroll.app.picture.Past;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.experiment.Seeds;
 
@@ -107,7 +107,7 @@ final class ExportDesk {
                 : model.updateProperty().get();
         List<String> facts = new ArrayList<>();
         if (shows(card, node -> node instanceof OverTime view && view.steps() > 0)) {
-            facts.add("test sequence " + model.sequenceProperty().get());
+            facts.add("test sequence " + bench.desk().cues().sequenceProperty().get());
         }
         bench.trainingController().experiment().ifPresent(experiment -> facts.addAll(seeds(experiment.seeds())));
         return new Caption(model.nameProperty().get(), "update " + Numbers.whole(update), facts);

@@ -12,8 +12,8 @@ import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepAtHand;
 import unroll.app.sweep.SweepController;
 import unroll.app.training.Cardless;
+import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
 import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
@@ -26,7 +26,7 @@ import unroll.engine.sweep.Sweep;
 final class Opening {
     private final Services ground;
     private final ShellModel shell;
-    private final TrainingModel training;
+    private final RunNews training;
     private final TrainingController controller;
     private final SweepController sweeps;
     private final RaceController race;
@@ -45,7 +45,7 @@ final class Opening {
     Opening(
             Services ground,
             ShellModel shell,
-            TrainingModel training,
+            RunNews training,
             TrainingController controller,
             Others others,
             Consumer<Path> opened,

@@ -8,7 +8,8 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import unroll.app.dock.Dock;
 import unroll.app.dock.View;
-import unroll.app.training.LiveViews;
+import unroll.app.view.RunHead;
+import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.perturb.Shown;
@@ -28,7 +29,7 @@ final class PerturbCommands {
     static void add(Commands commands, Workbench bench, BooleanExpression trains) {
         PerturbCommands perturb = new PerturbCommands(bench);
         PerturbController controller = perturb.controller;
-        PerturbModel model = bench.training().perturb();
+        PerturbModel model = controller.model();
         var history = controller.history();
         var some = trains.and(BooleanExpression.booleanExpression(
                 model.perturbationsProperty().map(all -> !all.isEmpty())));
@@ -50,22 +51,20 @@ final class PerturbCommands {
                         () -> bench.sheets().showEdits("History of the perturbations", history))
                 .add(
                         "Perturbed network runs on from its own predictions or the truth",
-                        trains.and(bench.training().generativeProperty()),
-                        () -> model.freeProperty().set(!model.freeProperty().get()));
+                        trains.and(BooleanExpression.booleanExpression(
+                                bench.training().headProperty().map(RunHead::generative))),
+                        model::freeOrNot);
         for (Perturbation kind : Perturbation.kinds()) {
             var possible = BooleanExpression.booleanExpression(
                     model.answerProperty().map(answer -> kind.possible(answer.subject())));
             String label = Schema.kind(kind.getClass()).label().toLowerCase(Locale.ROOT);
             commands.add("Perturbation to make: " + label, trains.and(possible), () -> perturb.take(kind));
         }
-        commands.add(
-                        "Perturb: show the unit that differs most",
-                        trains,
-                        () -> model.shownProperty().set(new Shown(false, Shown.MOST)))
+        commands.add("Perturb: show the unit that differs most", trains, () -> model.show(new Shown(false, Shown.MOST)))
                 .add(
                         "Perturb: show the output that differs most",
                         trains,
-                        () -> model.shownProperty().set(new Shown(true, Shown.MOST)));
+                        () -> model.show(new Shown(true, Shown.MOST)));
     }
 
     /** What is done is seen. */
@@ -83,13 +82,13 @@ final class PerturbCommands {
         bench.desk()
                 .dock()
                 .ifPresent(dock -> dock.views().stream()
-                        .filter(view -> view.name().equals(LiveViews.PERTURB))
+                        .filter(view -> view.name().equals(LivePerturb.NAME))
                         .findFirst()
                         .ifPresent(view -> show(dock, view)));
     }
 
     private void show(Dock dock, View view) {
-        if (!bench.training().perturb().seenProperty().get()) {
+        if (!bench.desk().views().seen(LivePerturb.NAME).get()) {
             dock.show(view);
         }
     }

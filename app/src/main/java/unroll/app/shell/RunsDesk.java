@@ -12,8 +12,8 @@ import unroll.app.runs.RunsController;
 import unroll.app.runs.RunsModel;
 import unroll.app.runs.RunsView;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
 
 /** The parts of the screen of all runs, wired to each other and to the screens that have runs open. */
 final class RunsDesk implements Desk {
@@ -28,7 +28,7 @@ final class RunsDesk implements Desk {
      *
      * @param opening opens them, and knows who else writes in their folders
      */
-    record Neighbours(TrainingModel training, TrainingController controller, RaceModel race, Opening opening) {}
+    record Neighbours(RunNews training, TrainingController controller, RaceModel race, Opening opening) {}
 
     RunsDesk(Services ground, ShellModel shell, Neighbours neighbours, Consumer<String> complain) {
         window = ground.window();
@@ -49,7 +49,7 @@ final class RunsDesk implements Desk {
         return new RunsController.Others() {
             @Override
             public boolean trains(Path run) {
-                TrainingModel training = neighbours.training();
+                RunNews training = neighbours.training();
                 boolean open = run.toString().equals(training.folderProperty().get());
                 return open && training.runningProperty().get()
                         || neighbours.race().runningProperty().get()

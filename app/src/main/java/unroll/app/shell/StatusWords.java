@@ -4,7 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
 import unroll.app.control.StatusLine;
-import unroll.app.training.TrainingModel;
+import unroll.app.training.RunNews;
 
 /** What the status line says: of the training, or of the sweep while that is in front. */
 final class StatusWords {
@@ -17,8 +17,7 @@ final class StatusWords {
     }
 
     /** The line; its badge opens the messages. */
-    static StatusLine line(
-            ShellModel shell, TrainingModel training, SweepDesk sweeps, RaceDesk race, Runnable openMessages) {
+    static StatusLine line(ShellModel shell, RunNews training, SweepDesk sweeps, RaceDesk race, Runnable openMessages) {
         StatusWords words = new StatusWords(sweeps, race);
         StatusLine line = new StatusLine(openMessages);
         var status = training.status();

@@ -16,7 +16,7 @@ import unroll.app.kept.EditLog;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.SwapSlot;
 import unroll.app.training.LiveChange;
-import unroll.app.training.TrainingModel;
+import unroll.app.training.RunNews;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 import unroll.engine.record.RunFolder;
@@ -39,7 +39,7 @@ final class SwapDesk {
     /** @param open opens a run with edits */
     SwapDesk(
             Services ground,
-            TrainingModel training,
+            RunNews training,
             History<Experiment> history,
             Consumer<EditLog> open,
             Consumer<String> complain) {

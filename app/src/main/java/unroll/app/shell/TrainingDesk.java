@@ -12,20 +12,26 @@ import unroll.app.control.Transport;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.dock.Dock;
+import unroll.app.dock.Side;
 import unroll.app.edit.History;
 import unroll.app.kept.KeptFile;
 import unroll.app.sheet.PropertySheet;
 import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.LiveViews;
+import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
+import unroll.app.view.Cues;
+import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
+import unroll.app.view.weights.LiveWeights;
 import unroll.engine.experiment.Experiment;
 
 /** The training screen as the shell sees it: its views, where they are kept, and the sheet of settings beside them. */
 final class TrainingDesk implements Desk {
-    private final TrainingModel model;
+    private final RunNews news;
+    private final Cues cues = new Cues();
+    private final LiveViews views;
     private final TrainingController controller;
     private final History<Experiment> history;
     private final PerturbController perturb;
@@ -33,7 +39,6 @@ final class TrainingDesk implements Desk {
     private final KeptFile<Arrangement> kept;
     private final History<Arrangement> arrangement;
     private final Transport transport;
-    private Optional<Dock> dock = Optional.empty();
 
     /**
      * Reads where the views were.
@@ -42,35 +47,35 @@ final class TrainingDesk implements Desk {
      */
     TrainingDesk(
             Services ground,
-            TrainingModel model,
-            TrainingController controller,
+            RunNews news,
             History<Experiment> history,
             Supplier<Stage> stages,
             Consumer<String> complain) {
-        this.model = model;
-        this.controller = controller;
+        this.news = news;
         this.history = history;
         this.stages = stages;
-        perturb = new PerturbController(model.perturb(), model.timeProperty());
+        perturb = new PerturbController(cues);
+        views = LiveViews.of(news, cues, perturb, this::showPerturbed);
+        controller = new TrainingController(news, cues, views, history, ground.surroundings(complain));
         kept = new KeptFile<>(
                 ground.runs().resolveSibling("views.json"),
                 new KeptFile.Format<>(ArrangementJson::read, ArrangementJson::write),
                 ground.work(),
                 ground.window(),
                 complain);
-        arrangement = new History<>(kept.read(LiveViews.arrangement()));
+        arrangement = new History<>(kept.read(views.arrangement()));
         kept.keep(arrangement.valueProperty());
         transport = new Transport(
                 new Transport.Actions(controller::reset, controller::reseed, this::step, controller::playOrPause),
                 List.of(Stride.values()));
-        transport.runningProperty().bind(model.runningProperty());
-        transport.overProperty().bind(model.overProperty());
-        transport.offer(model.tempoProperty());
+        transport.runningProperty().bind(news.runningProperty());
+        transport.overProperty().bind(news.overProperty());
+        transport.offer(controller.tempoProperty());
     }
 
     /** What stands in the bar while {@code driving}. */
     Bar.Drive drive(BooleanExpression driving) {
-        return new Bar.Drive(model.nameProperty(), model.folderProperty(), transport, driving);
+        return new Bar.Drive(news.nameProperty(), news.folderProperty(), transport, driving);
     }
 
     /** Whether a step as it is chosen can be made. */
@@ -82,12 +87,24 @@ final class TrainingDesk implements Desk {
     void step() {
         Stride stride = transport.strideProperty().get();
         if (stride == Stride.TIME_STEP) {
-            model.timeProperty()
-                    .set((model.timeProperty().get() + 1)
-                            % model.stepsProperty().get());
+            cues.stepTime();
         } else {
             controller.step(stride.updates());
         }
+    }
+
+    TrainingController controller() {
+        return controller;
+    }
+
+    /** Where a person looks. */
+    Cues cues() {
+        return cues;
+    }
+
+    /** The live views, on screen or not. */
+    LiveViews views() {
+        return views;
     }
 
     /** Where the views are, and the moves that led there. */
@@ -102,7 +119,15 @@ final class TrainingDesk implements Desk {
 
     /** The views, once the screen was needed. */
     Optional<Dock> dock() {
-        return dock;
+        return views.dock();
+    }
+
+    /** A weight that is tried is seen beside the weights. */
+    private void showPerturbed() {
+        Arrangement now = arrangement.valueProperty().get();
+        if (!now.inFront(LivePerturb.NAME)) {
+            arrangement.apply("Perturb beside Weights", now.beside(LivePerturb.NAME, LiveWeights.NAME, Side.RIGHT));
+        }
     }
 
     @Override
@@ -115,10 +140,8 @@ final class TrainingDesk implements Desk {
         PropertySheet<Experiment> sheet =
                 new PropertySheet<>(history.valueProperty().get(), controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
-        sheet.noteProperty("initialisation").bind(model.outlookProperty());
-        Dock views = LiveViews.dock(model, perturb, arrangement, stages);
-        dock = Optional.of(views);
-        return new TrainingView(model, sheet, controller, views);
+        sheet.noteProperty("initialisation").bind(news.outlookProperty());
+        return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages));
     }
 
     @Override
@@ -128,13 +151,13 @@ final class TrainingDesk implements Desk {
 
     @Override
     public boolean restore() {
-        return dock.map(Dock::restore).orElse(false);
+        return views.dock().map(Dock::restore).orElse(false);
     }
 
     /** Closes the views that have windows of their own, and keeps where all are; then the run. */
     @Override
     public void close() {
-        dock.ifPresent(Dock::closeWindows);
+        views.dock().ifPresent(Dock::closeWindows);
         kept.close();
         controller.close();
     }

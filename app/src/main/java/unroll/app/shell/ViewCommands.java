@@ -6,29 +6,33 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.Side;
 import unroll.app.dock.View;
+import unroll.app.edit.History;
 import unroll.app.training.LiveViews;
+import unroll.app.view.LiveView;
+import unroll.app.view.flow.LiveFlow;
+import unroll.app.view.hidden.LiveHidden;
 
 /** Says how the views of the training screen are shown and moved without a mouse. */
 final class ViewCommands {
-    private final Workbench bench;
+    private final LiveViews live;
 
-    private ViewCommands(Workbench bench) {
-        this.bench = bench;
+    private ViewCommands(LiveViews live) {
+        this.live = live;
     }
 
-    static void add(Commands commands, Workbench bench, BooleanExpression trains) {
-        ViewCommands views = new ViewCommands(bench);
+    static void add(Commands commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
+        ViewCommands views = new ViewCommands(live);
         commands.add("Gradient flow or hidden states", trains, views::toggleFlow, new KeyCodeCombination(KeyCode.G));
-        int number = 1;
-        for (String name : LiveViews.arrangement().views()) {
+        for (LiveView<?> view : live.all()) {
             commands.add(
-                    "Show or close: " + LiveViews.title(name),
+                    "Show or close: " + view.title(),
                     trains,
-                    () -> views.with(name, Dock::showOrClose),
-                    alt(key(number++)));
+                    () -> views.with(view.name(), Dock::showOrClose),
+                    alt(view.key()));
         }
         commands.add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
@@ -43,19 +47,10 @@ final class ViewCommands {
                         alt(KeyCode.DIGIT0))
                 .add(
                         "Undo the last move of a view",
-                        trains.and(bench.desk().arrangement().canUndo()),
-                        bench.desk().arrangement()::undo,
+                        trains.and(arrangement.canUndo()),
+                        arrangement::undo,
                         alt(KeyCode.Z))
-                .add(
-                        "Redo the move of a view",
-                        trains.and(bench.desk().arrangement().canRedo()),
-                        bench.desk().arrangement()::redo,
-                        alt(KeyCode.Y));
-    }
-
-    /** The digits; the tenth view, which is that of updates, has its letter. */
-    private static KeyCode key(int number) {
-        return number < 10 ? KeyCode.getKeyCode(Integer.toString(number)) : KeyCode.U;
+                .add("Redo the move of a view", trains.and(arrangement.canRedo()), arrangement::redo, alt(KeyCode.Y));
     }
 
     private static KeyCombination alt(KeyCode key) {
@@ -63,7 +58,7 @@ final class ViewCommands {
     }
 
     private void dock(Consumer<Dock> action) {
-        bench.desk().dock().ifPresent(action);
+        live.dock().ifPresent(action);
     }
 
     private void inHand(BiConsumer<Dock, View> action) {
@@ -89,7 +84,6 @@ final class ViewCommands {
     }
 
     private void toggleFlow() {
-        boolean shown = bench.training().flowShownProperty().get();
-        with(shown ? LiveViews.HIDDEN : LiveViews.FLOW, Dock::show);
+        with(live.seen(LiveFlow.NAME).get() ? LiveHidden.NAME : LiveFlow.NAME, Dock::show);
     }
 }

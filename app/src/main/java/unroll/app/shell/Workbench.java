@@ -31,8 +31,8 @@ import unroll.app.kept.EditLog;
 import unroll.app.look.Theme;
 import unroll.app.shell.ShellModel.Message;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
 import unroll.app.valley.ValleyCard;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -44,7 +44,7 @@ public final class Workbench {
 
     private final ShellModel shell = new ShellModel();
     private final GalleryModel gallery = new GalleryModel();
-    private final TrainingModel training = new TrainingModel();
+    private final RunNews training = new RunNews();
     private final ValleyDesk valley = new ValleyDesk();
     private final History<Experiment> history = new History<>(Examples.first());
     private final TrainingDesk desk;
@@ -82,8 +82,8 @@ public final class Workbench {
                 ground.runs(),
                 ground.sweeps(),
                 ValleyCard::card);
-        trainingController = new TrainingController(training, history, ground.surroundings(this::complain));
-        desk = new TrainingDesk(ground, training, trainingController, history, this::anotherStage, this::complain);
+        desk = new TrainingDesk(ground, training, history, this::anotherStage, this::complain);
+        trainingController = desk.controller();
         sweeps = new SweepDesk(
                 ground, shell, trainingController, run -> opening().showRun(run), this::complain);
         design = new DesignDesk(ground, shell, training, trainingController, history);
@@ -239,8 +239,8 @@ public final class Workbench {
         return shell;
     }
 
-    /** What the training screen shows. */
-    public TrainingModel training() {
+    /** What is known of the run that is open. */
+    public RunNews training() {
         return training;
     }
 

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import unroll.app.control.Card;
 import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.TrainingModel;
+import unroll.app.training.RunNews;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
 import unroll.engine.experiment.Experiment;
 
 /** A test by somebody who sits at an open workbench with real runs in the background. */
@@ -40,7 +43,7 @@ abstract class BenchTest {
 
     final FxRobot robot = new Hands();
     BenchFixture fixture;
-    TrainingModel training;
+    RunNews training;
 
     @BeforeEach
     void openWindow() throws Exception {
@@ -52,6 +55,31 @@ abstract class BenchTest {
     @AfterEach
     void closeWindow() {
         fixture.close();
+    }
+
+    /** The live view of a kind. */
+    <V extends LiveView<?>> V view(Class<V> kind) {
+        return fixture.bench.desk().views().all().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean seen(String view) {
+        return fixture.bench.desk().views().seen(view).get();
+    }
+
+    Cues cues() {
+        return fixture.bench.desk().cues();
+    }
+
+    /** The card of a title that is seen. */
+    Card card(String title) {
+        return robot.lookup((Node node) -> node instanceof Card card
+                        && card.isVisible()
+                        && card.titleProperty().get().equals(title))
+                .query();
     }
 
     /** Opens a file by its keys. */
@@ -109,7 +137,7 @@ abstract class BenchTest {
     void awaitBaselines() {
         fixture.await(
                 "what has to be beaten is known",
-                () -> !training.lossProperty().get().baselines().isEmpty()
+                () -> !training.progressProperty().get().loss().baselines().isEmpty()
                         && training.scoresProperty().get().scores().stream()
                                 .noneMatch(score -> score.baselines().isEmpty()));
     }

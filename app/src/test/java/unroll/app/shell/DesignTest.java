@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.design.DesignModel;
 import unroll.app.design.Selection;
 import unroll.app.shell.ShellModel.Screen;
+import unroll.app.view.weights.LiveWeights;
 import unroll.engine.backend.Activation;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Cell;
@@ -121,7 +122,7 @@ class DesignTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         fixture.await(
                 "the run has taken it",
-                () -> training.weights().weightsProperty().get() != null
+                () -> view(LiveWeights.class).model().weightsProperty().get() != null
                         && fixture.bench
                                         .trainingController()
                                         .experiment()

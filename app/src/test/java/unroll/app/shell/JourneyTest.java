@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.OverlayChart;
 import unroll.app.dock.Arrangement;
 import unroll.app.gallery.RunList;
-import unroll.app.training.LiveViews;
+import unroll.app.view.hidden.LiveHidden;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Designed;
 import unroll.engine.record.Origin;
@@ -120,12 +120,12 @@ class JourneyTest extends BenchTest {
         assertThat(BenchFixture.onWindow(() -> standing(second))).contains("paused at 30");
         Path film = folder.resolve("states.gif");
         film(film);
-        assertThat(frames(film)).isEqualTo(training.stepsProperty().get());
+        assertThat(frames(film)).isEqualTo(training.headProperty().get().steps());
         robot.push(KeyCode.ALT, KeyCode.DIGIT1); // one view less
         fixture.settle();
         Arrangement views = BenchFixture.onWindow(
                 () -> fixture.bench.desk().arrangement().valueProperty().get());
-        assertThat(views).isNotEqualTo(LiveViews.arrangement());
+        assertThat(views).isNotEqualTo(fixture.bench.desk().views().arrangement());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         fixture.await(
                 "both are in the table",
@@ -176,7 +176,8 @@ class JourneyTest extends BenchTest {
     }
 
     private float[] hidden() {
-        return BenchFixture.onWindow(() -> training.hiddenProperty().get().values());
+        return BenchFixture.onWindow(
+                () -> view(LiveHidden.class).statesProperty().get().values());
     }
 
     @Test

@@ -64,8 +64,8 @@ class DescentTrajectoriesTest {
         DescentTrajectories straight = new DescentTrajectories(new Setup(0.05, 0.8, 0, 0.7, 0.9, 50, -1.5, 1.1));
         double c = Math.cos(Math.toRadians(angle));
         double s = Math.sin(Math.toRadians(angle));
-        DescentTrajectories turned =
-                new DescentTrajectories(new Setup(0.05, 0.8, angle, 0.7, 0.9, 50, -1.5 * c - 1.1 * s, -1.5 * s + 1.1 * c));
+        DescentTrajectories turned = new DescentTrajectories(
+                new Setup(0.05, 0.8, angle, 0.7, 0.9, 50, -1.5 * c - 1.1 * s, -1.5 * s + 1.1 * c));
         for (Method method : Method.values()) {
             Path one = straight.path(method);
             Path other = turned.path(method);

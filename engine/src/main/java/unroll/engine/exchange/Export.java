@@ -26,9 +26,9 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
      * @throws ExchangeException where PyTorch has no such network
      */
     public byte[] pyTorch() {
-        Form form = Form.of(model);
+        PortableModel form = PortableModel.of(model);
         form.checkPyTorch();
-        return file("pt", PyTorch.tensors(Net.of(form.cell(), parameters)));
+        return file("pt", PyTorch.tensors(PortableNetwork.of(form.cell(), parameters)));
     }
 
     /**
@@ -38,8 +38,8 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
      * @throws ExchangeException where ONNX has no such network
      */
     public byte[] onnx(Loss loss) {
-        Form form = Form.of(model);
-        return Onnx.model(form, Net.of(form.cell(), parameters), loss, provenance);
+        PortableModel form = PortableModel.of(model);
+        return Onnx.model(form, PortableNetwork.of(form.cell(), parameters), loss, provenance);
     }
 
     private byte[] file(String format, Map<String, Tensor> tensors) {

@@ -63,7 +63,7 @@ public record DeepRnn(
     public Optional<Plan> plan() {
         Plan plan = new Plan(List.of(), List.of());
         for (int l = 1; l <= layers; l++) {
-            plan = plan.with(new Plan.Layer("h" + l, Cell.of(activation), hidden));
+            plan = plan.with(new Plan.Layer("h" + l, new Cell.Ungated(activation), hidden));
         }
         for (int l = 1; l <= layers; l++) {
             if (l > 1) {

@@ -31,7 +31,7 @@ public record Gru(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override
     public Optional<Plan> plan() {
-        return Optional.of(Plan.of(Cell.GRU, hidden));
+        return Optional.of(Plan.of(Cell.Gated.GRU, hidden));
     }
 
     @Override

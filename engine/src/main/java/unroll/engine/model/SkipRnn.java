@@ -62,7 +62,7 @@ public record SkipRnn(
 
     @Override
     public Optional<Plan> plan() {
-        Plan plan = Plan.of(Cell.of(activation), hidden);
+        Plan plan = Plan.of(new Cell.Ungated(activation), hidden);
         for (int lag : skips.values()) {
             plan = plan.with(new Plan.Link("h", "h", lag));
         }

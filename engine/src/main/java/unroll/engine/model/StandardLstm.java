@@ -35,7 +35,7 @@ public record StandardLstm(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override
     public Optional<Plan> plan() {
-        return Optional.of(Plan.of(Cell.LSTM, hidden));
+        return Optional.of(Plan.of(Cell.Gated.LSTM, hidden));
     }
 
     @Override

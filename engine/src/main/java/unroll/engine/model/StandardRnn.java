@@ -31,7 +31,7 @@ public record StandardRnn(
 
     @Override
     public Optional<Plan> plan() {
-        return Optional.of(Plan.of(Cell.of(activation), hidden));
+        return Optional.of(Plan.of(new Cell.Ungated(activation), hidden));
     }
 
     @Override

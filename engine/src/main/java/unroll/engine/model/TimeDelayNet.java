@@ -43,7 +43,7 @@ public record TimeDelayNet(
 
     @Override
     public Optional<Plan> plan() {
-        Plan plan = new Plan(List.of(new Plan.Layer("h", Cell.of(activation), hidden)), List.of());
+        Plan plan = new Plan(List.of(new Plan.Layer("h", new Cell.Ungated(activation), hidden)), List.of());
         for (int lag = 0; lag < taps; lag++) {
             plan = plan.with(new Plan.Link(Plan.INPUT, "h", lag));
         }

@@ -8,10 +8,10 @@ import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.model.Model;
+import unroll.engine.model.Measure;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Split;
-import unroll.engine.task.Task;
 
 /**
  * The mean loss over a batch as a sum over shards, each with some of the sequences: the shards are fixed by the batch and
@@ -38,15 +38,14 @@ public final class ShardedObjective implements Objective {
     private double structural;
 
     /**
-     * The objective of {@code batch} training sequences of a task, drawn with the data seed.
+     * The objective of {@code batch} training sequences of a problem, drawn with the data seed.
      *
      * @param method how the gradient is found
      * @param regularisation of which it sees to dropout and kept gradients
      */
     public ShardedObjective(
             Backend backend,
-            Task task,
-            Model model,
+            Problem problem,
             GradientSettings method,
             Regularisation regularisation,
             int batch,
@@ -55,7 +54,7 @@ public final class ShardedObjective implements Objective {
         this.backend = backend;
         this.workers = workers;
         this.batch = batch;
-        dimension = model.layout().size();
+        dimension = problem.layout().size();
         int count = Math.ceilDiv(batch, backend.shard());
         shards = new Shard[count];
         theta = backend.allocate(1, dimension);
@@ -63,10 +62,10 @@ public final class ShardedObjective implements Objective {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) batch * i / count);
             int to = (int) ((long) batch * (i + 1) / count);
-            shards[i] = new Shard(backend, task, model, method, regularisation, from, to - from, seed);
+            shards[i] = new Shard(backend, problem, method, regularisation, from, to - from, seed);
         }
         losses = new double[count];
-        pieces = method.pieces(task.steps());
+        pieces = method.pieces(problem.task().steps());
         drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
         curvatureObstacle = pieces > 1
                 ? Optional.of("each update hears only a piece of its sequences")
@@ -248,6 +247,11 @@ public final class ShardedObjective implements Objective {
             }
             return sum;
         }
+    }
+
+    /** What its value is. */
+    public Measure measure() {
+        return shards[0].rollout().measure();
     }
 
     /** Where the last sweep first left the finite numbers, in the order of computation. */

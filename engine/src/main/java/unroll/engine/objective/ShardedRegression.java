@@ -10,8 +10,8 @@ import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.model.ReadOut;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.ReadOut;
+import unroll.engine.rollout.Rollout;
 
 /** The normal equations of a batch as a sum over shards, added up in their order. */
 final class ShardedRegression implements Regression.Possible {
@@ -31,7 +31,7 @@ final class ShardedRegression implements Regression.Possible {
         this.backend = backend;
         this.workers = workers;
         this.readOut = readOut;
-        outputs = shards[0].unrolled().output().width();
+        outputs = shards[0].rollout().output().width();
         Backend exact = backend.precision() == Precision.DOUBLE ? backend : CpuBackend.of(Precision.DOUBLE);
         parts = Arrays.stream(shards)
                 .map(shard -> new ReadOutProducts(exact, backend, shard, readOut(shard), first))
@@ -47,16 +47,16 @@ final class ShardedRegression implements Regression.Possible {
     }
 
     private static ReadOut readOut(Shard shard) {
-        return shard.unrolled().readOut().orElseThrow();
+        return shard.rollout().readOut().orElseThrow();
     }
 
     /** The regression, or why there is none. */
     static Regression of(Backend backend, Shard[] shards, Workers workers, int dimension, int washOut) {
-        Unrolled unrolled = shards[0].unrolled();
-        Optional<ReadOut> readOut = unrolled.readOut();
-        int steps = unrolled.graph().steps();
-        int first = Math.max(washOut, unrolled.output().begin());
-        if (unrolled.loss() != Loss.SQUARED) {
+        Rollout rollout = shards[0].rollout();
+        Optional<ReadOut> readOut = rollout.readOut();
+        int steps = rollout.graph().steps();
+        int first = Math.max(washOut, rollout.output().begin());
+        if (shards[0].loss() != Loss.SQUARED) {
             return new Impossible("the task's loss is not the squared error");
         }
         if (readOut.isEmpty()) {

@@ -32,7 +32,7 @@ final class ConjugateMethod implements Optimiser {
     private final Buffer carriedInverse;
 
     /** Updates since it began anew, and the last step's length times the slope it began with. */
-    private final Wide carried;
+    private final DoubleDouble carried;
 
     private final double[] numbers = new double[2];
     private final Map<String, Buffer> state = new TreeMap<>();
@@ -55,7 +55,7 @@ final class ConjugateMethod implements Optimiser {
         carriedGradient = backend.allocate(1, dimension);
         carriedDirection = backend.allocate(1, dimension);
         carriedInverse = backend.allocate(1, dimension);
-        carried = new Wide(backend, numbers.length);
+        carried = new DoubleDouble(backend, numbers.length);
         state.put("gradient", carriedGradient);
         state.put("direction", carriedDirection);
         state.put("numbers", carried.buffer());

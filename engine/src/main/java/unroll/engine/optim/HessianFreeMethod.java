@@ -40,7 +40,7 @@ final class HessianFreeMethod extends LandscapeMethod {
     private final ConjugateGradient cg;
     private final Backtracking backtracking = new Backtracking();
     private final LineSearch lineSearch = new LineSearch();
-    private final Wide carriedLambda;
+    private final DoubleDouble carriedLambda;
     private final Buffer carriedSolution;
     private final double[] lambda = new double[1];
     private final double[] b;
@@ -52,7 +52,7 @@ final class HessianFreeMethod extends LandscapeMethod {
         backend = objective.backend();
         int n = objective.dimension();
         cg = new ConjugateGradient(n);
-        carriedLambda = new Wide(backend, 1);
+        carriedLambda = new DoubleDouble(backend, 1);
         carriedSolution = backend.allocate(1, n);
         b = new double[n];
         scratch = new double[n];

@@ -32,7 +32,7 @@ final class OriginalMethod implements Optimiser {
     private final Buffer ahead;
     private final Buffer gradient;
     private final Buffer point;
-    private final Wide carried;
+    private final DoubleDouble carried;
     private final double[] numbers = new double[3];
     private final Map<String, Buffer> state;
     private final Step report = new Step();
@@ -49,7 +49,7 @@ final class OriginalMethod implements Optimiser {
         ahead = backend.allocate(1, dimension);
         gradient = backend.allocate(1, dimension);
         point = backend.allocate(1, dimension);
-        carried = new Wide(backend, numbers.length);
+        carried = new DoubleDouble(backend, numbers.length);
         state = Map.of("velocity", velocity, "numbers", carried.buffer());
     }
 

@@ -31,8 +31,8 @@ final class RidgeRegression implements Optimiser {
     private final DMatrixRMaj solution;
     private final double[] batch;
     private final double[] total;
-    private final Wide carried;
-    private final Wide next;
+    private final DoubleDouble carried;
+    private final DoubleDouble next;
     private final Step report = new Step();
 
     RidgeRegression(Objective objective, Regression.Possible regression, Schedule strength) {
@@ -47,8 +47,8 @@ final class RidgeRegression implements Optimiser {
         solution = new DMatrixRMaj(features, outputs);
         batch = new double[features * (features + outputs)];
         total = new double[1 + batch.length];
-        carried = new Wide(backend, total.length);
-        next = new Wide(backend, total.length);
+        carried = new DoubleDouble(backend, total.length);
+        next = new DoubleDouble(backend, total.length);
     }
 
     /** The gradient's norm is that of the batch's loss by the read-out, without the ridge and the steps washed out. */

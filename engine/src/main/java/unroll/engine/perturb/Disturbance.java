@@ -10,7 +10,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /** Perturbations that act in the sweeps of a network over one sequence, on what it is given and on its weights. */
 final class Disturbance {
@@ -28,7 +28,7 @@ final class Disturbance {
      *
      * @throws IllegalArgumentException with the reason where one of the perturbations cannot be done to the network
      */
-    static void during(Runnable pass, Unrolled net, List<Perturbation> perturbations) {
+    static void during(Runnable pass, Rollout net, List<Perturbation> perturbations) {
         Disturbance disturbance = new Disturbance(net, perturbations);
         try {
             pass.run();
@@ -37,7 +37,7 @@ final class Disturbance {
         }
     }
 
-    private Disturbance(Unrolled net, List<Perturbation> perturbations) {
+    private Disturbance(Rollout net, List<Perturbation> perturbations) {
         graph = net.graph();
         backend = net.backend();
         if (graph.sequences() != 1) {
@@ -59,12 +59,12 @@ final class Disturbance {
     }
 
     /** The recurrent state of a network, or of one that has none its hidden units. */
-    static List<Signal> state(Unrolled net) {
+    static List<Signal> state(Rollout net) {
         List<Signal> states = net.graph().states();
         return states.isEmpty() ? List.of(net.hidden()) : states;
     }
 
-    private void place(Unrolled net, Perturbation perturbation) {
+    private void place(Rollout net, Perturbation perturbation) {
         List<Signal> signals = switch (perturbation.place()) {
             case INPUT -> List.of(net.input());
             case UNITS -> List.of(net.hidden());
@@ -79,7 +79,7 @@ final class Disturbance {
         }
     }
 
-    private void weigh(Unrolled net, HeldWeight held) {
+    private void weigh(Rollout net, HeldWeight held) {
         Slot slot = Subject.of(net).part(held.part()).orElseThrow();
         Buffer row = theta.window(slot.offset() + (held.row() - 1) * slot.columns(), 1, slot.columns());
         double[] numbers = new double[slot.columns()];
@@ -101,7 +101,7 @@ final class Disturbance {
     }
 
     private void end() {
-        acts.keySet().forEach(graph::letBe);
+        acts.keySet().forEach(graph::clearIntervention);
         backend.write(undisturbed, 0, theta);
     }
 }

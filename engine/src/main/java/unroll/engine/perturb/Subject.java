@@ -3,7 +3,7 @@ package unroll.engine.perturb;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * What there is of a network that could be perturbed.
@@ -36,8 +36,8 @@ public record Subject(
         names = List.copyOf(names);
     }
 
-    /** Of a network that is unrolled; its inputs have no names. */
-    public static Subject of(Unrolled net) {
+    /** Of a network on one sequence; its inputs have no names. */
+    public static Subject of(Rollout net) {
         boolean hidden = net.hidden() != net.output();
         return new Subject(
                 net.graph().steps(),

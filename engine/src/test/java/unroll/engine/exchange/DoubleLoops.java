@@ -9,9 +9,9 @@ final class DoubleLoops {
     /** The largest sum of the absolute terms of any pre-activation, from which a bound of rounding follows. */
     double largestSum;
 
-    private final Drawn net;
+    private final DrawnNetwork net;
 
-    DoubleLoops(Drawn net) {
+    DoubleLoops(DrawnNetwork net) {
         this.net = net;
     }
 
@@ -24,7 +24,7 @@ final class DoubleLoops {
         double[][][] output = new double[inputs.length][inputs[0].length][];
         for (int b = 0; b < inputs[0].length; b++) {
             double[] h = numbers("h_0").clone();
-            double[] c = net.form().cell() == Cell.LSTM ? numbers("c_0").clone() : new double[0];
+            double[] c = net.form().cell() == PortableCell.LSTM ? numbers("c_0").clone() : new double[0];
             for (int t = 0; t < inputs.length; t++) {
                 double[] v = inputs[t][b];
                 h = switch (net.form().cell()) {
@@ -98,7 +98,7 @@ final class DoubleLoops {
     }
 
     private double[] readOut(double[] h) {
-        String weights = net.form().cell() == Cell.RNN ? "W_oh" : "W_o";
+        String weights = net.form().cell() == PortableCell.RNN ? "W_oh" : "W_o";
         double[] o = new double[numbers("b_o").length];
         for (int k = 0; k < o.length; k++) {
             o[k] = row(weights, k, h) + numbers("b_o")[k];

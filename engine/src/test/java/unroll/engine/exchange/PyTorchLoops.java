@@ -11,10 +11,10 @@ import unroll.engine.file.Tensor;
  */
 final class PyTorchLoops {
     private final Map<String, Tensor> module;
-    private final Form form;
+    private final PortableModel form;
     private final int hidden;
 
-    PyTorchLoops(Form form, Map<String, Tensor> module) {
+    PyTorchLoops(PortableModel form, Map<String, Tensor> module) {
         this.form = form;
         this.module = module;
         hidden = tensor("rnn.weight_hh_l0").shape().getLast();

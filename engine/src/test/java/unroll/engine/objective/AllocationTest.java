@@ -36,6 +36,7 @@ import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.optim.OriginalNesterov;
 import unroll.engine.optim.Ridge;
+import unroll.engine.problem.Problem;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Addition;
 import unroll.engine.task.BouncingBalls;
@@ -84,8 +85,8 @@ class AllocationTest {
         Backend backend = CpuBackend.of(precision);
         Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var objective =
-                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
+            var objective = new ShardedObjective(
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Optimiser optimiser = settings.optimiser(objective);
             Buffer theta = backend.allocate(1, model.layout().size());
             long[] spent = spent(workers, update -> optimiser.step(objective, theta, update));
@@ -113,8 +114,8 @@ class AllocationTest {
         Backend backend = CpuBackend.of(Precision.SINGLE);
         Model model = settings.model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var objective =
-                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
+            var objective = new ShardedObjective(
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Buffer theta = backend.allocate(1, model.layout().size());
             Buffer product = backend.allocate(1, model.layout().size());
             long[] spent = spent(workers, update -> {

@@ -11,9 +11,10 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 
@@ -38,16 +39,16 @@ final class DirectReadOut {
         Backend exact = new ReferenceBackend();
         Parameters parameters = Parameters.of(model.layout(), exact);
         exact.write(theta, 0, parameters.value());
-        Unrolled unrolled = new Unrolled(
+        Rollout rollout = new Rollout(
                 exact,
                 model,
-                Loss.SQUARED,
+                StepCriterion.of(Loss.SQUARED),
                 parameters,
-                new Unrolled.Shape(Noise.STEPS, sequences, Noise.INPUTS, false));
-        unrolled.load(drawn.input(), drawn.target(), drawn.weight());
-        unrolled.graph().forward();
-        double[] h = new double[unrolled.hidden().value().size()];
-        exact.read(unrolled.hidden().value(), h, 0);
+                new Rollout.Shape(Noise.STEPS, sequences, Noise.INPUTS, false));
+        rollout.load(drawn.input(), drawn.target(), drawn.weight());
+        rollout.graph().forward();
+        double[] h = new double[rollout.hidden().value().size()];
+        exact.read(rollout.hidden().value(), h, 0);
         return solve(model.layout(), theta, drawn, h, strength * sequences, washOut);
     }
 

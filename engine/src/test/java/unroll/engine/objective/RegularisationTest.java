@@ -26,9 +26,11 @@ import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.Unrolled;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.setting.SettingsException;
 
 /** What each regulariser adds to the loss and to its gradient, by definitions written down here. */
@@ -66,7 +68,8 @@ class RegularisationTest {
 
     private static Objective objective(
             Workers workers, Model model, GradientSettings method, Regularisation regularisation) {
-        var sharded = new ShardedObjective(BACKEND, new Noise(), model, method, regularisation, BATCH, SEED, workers);
+        var sharded = new ShardedObjective(
+                BACKEND, new Problem(new Noise(), model), method, regularisation, BATCH, SEED, workers);
         return new Regularised(sharded, model.layout(), regularisation, SEED);
     }
 
@@ -174,14 +177,14 @@ class RegularisationTest {
     private static double[] predictions(Model model, double[] theta, double share) {
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         BACKEND.write(theta, 0, parameters.value());
-        Unrolled.Shape shape = new Unrolled.Shape(5, 2, Noise.INPUTS, false).dropping(share);
-        Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, shape);
-        BACKEND.fill(1, unrolled.input().value());
+        Rollout.Shape shape = new Rollout.Shape(5, 2, Noise.INPUTS, false).dropping(share);
+        Rollout rollout = new Rollout(BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, shape);
+        BACKEND.fill(1, rollout.input().value());
         Philox random = new Philox(3, Purpose.DROPOUT);
-        unrolled.graph().drop(random::nextDouble);
-        unrolled.graph().forward();
-        double[] hidden = read(unrolled.hidden().value());
-        double[] outputs = read(unrolled.output().value());
+        rollout.graph().drop(random::nextDouble);
+        rollout.graph().forward();
+        double[] hidden = read(rollout.hidden().value());
+        double[] outputs = read(rollout.output().value());
         double[] all = Arrays.copyOf(hidden, hidden.length + outputs.length);
         System.arraycopy(outputs, 0, all, hidden.length, outputs.length);
         return all;
@@ -195,8 +198,8 @@ class RegularisationTest {
         try (Workers workers = new Workers(1)) {
             Noise task = new Noise(EveryModel.firstPrediction(settings));
             Regularisation dropout = new Regularisation(0, 0, 0.4, 0);
-            Objective dropped =
-                    new ShardedObjective(BACKEND, task, model, new ThroughTime(), dropout, BATCH, SEED, workers);
+            Objective dropped = new ShardedObjective(
+                    BACKEND, new Problem(task, model), new ThroughTime(), dropout, BATCH, SEED, workers);
             dropped.draw(2);
             Philox random = new Philox(1, Purpose.SAMPLING);
             double[] theta = new double[model.layout().size()];
@@ -229,14 +232,14 @@ class RegularisationTest {
     @ValueSource(doubles = {0.2, 0.5, 0.9})
     void dropout_silences_its_share_and_keeps_the_mean(double share) {
         Parameters parameters = Parameters.of(MODEL.layout(), BACKEND);
-        Unrolled.Shape shape = new Unrolled.Shape(40, 50, Noise.INPUTS, false).dropping(share);
-        Unrolled unrolled = new Unrolled(BACKEND, MODEL, Loss.SQUARED, parameters, shape);
+        Rollout.Shape shape = new Rollout.Shape(40, 50, Noise.INPUTS, false).dropping(share);
+        Rollout rollout = new Rollout(BACKEND, MODEL, StepCriterion.of(Loss.SQUARED), parameters, shape);
         BACKEND.fill(1, parameters.get("W_oh").value()); // the output sums the hidden states that are kept
         BACKEND.fill(Math.log(3) / 2, parameters.get("b_h").value());
         Philox random = new Philox(3, Purpose.DROPOUT);
-        unrolled.graph().drop(random::nextDouble);
-        unrolled.graph().forward();
-        double[] o = read(unrolled.output().value().rows(0, 2000));
+        rollout.graph().drop(random::nextDouble);
+        rollout.graph().forward();
+        double[] o = read(rollout.output().value().rows(0, 2000));
         double units = MODEL.layout().slot("W_oh").columns();
         double mean = Arrays.stream(o).average().orElseThrow() / (0.5 * units);
         double deviation = Math.sqrt(share / (1 - share) / (units * 2000));
@@ -254,24 +257,28 @@ class RegularisationTest {
         double[] theta = new double[model.layout().size()];
         Arrays.setAll(theta, i -> 0.6 * random.gaussian());
         BACKEND.write(theta, 0, parameters.value());
-        Unrolled unrolled =
-                new Unrolled(BACKEND, model, Loss.SQUARED, parameters, new Unrolled.Shape(steps, sequences, 2, false));
+        Rollout rollout = new Rollout(
+                BACKEND,
+                model,
+                StepCriterion.of(Loss.SQUARED),
+                parameters,
+                new Rollout.Shape(steps, sequences, 2, false));
         double[] inputs = new double[steps * sequences * 2];
         double[] targets = new double[steps * sequences];
         double[] weights = new double[steps * sequences];
         Arrays.setAll(inputs, i -> random.gaussian());
         Arrays.setAll(targets, i -> random.gaussian());
         Arrays.fill(weights, (steps - 2) * sequences, (steps - 1) * sequences, 1); // no error reaches the last step
-        unrolled.load(inputs, targets, weights);
+        rollout.load(inputs, targets, weights);
         double scale = 1.0 / sequences;
-        double loss = unrolled.gradient(scale);
+        double loss = rollout.gradient(scale);
         double[] plain = read(parameters.gradient());
-        double[] error = read(unrolled.hidden().adjoint());
-        double[] arrived = read(unrolled.recurrent().orElseThrow().drive().adjoint());
+        double[] error = read(rollout.hidden().adjoint());
+        double[] arrived = read(rollout.recurrent().orElseThrow().drive().adjoint());
         int at = model.layout().slot("W_hh").offset();
         double[] recurrent = Arrays.copyOfRange(theta, at, at + 16);
 
-        double kept = new KeptGradient(unrolled, unrolled.recurrent().orElseThrow(), 0.7).gradient(scale, 0);
+        double kept = new KeptGradient(rollout, rollout.recurrent().orElseThrow(), 0.7).gradient(scale, 0);
         double[] actual = read(parameters.gradient());
         double penalty = penalty(recurrent, error, arrived, sequences);
         assertThat(kept).isCloseTo(loss + 0.7 * scale * penalty, within(1e-12));

@@ -34,6 +34,7 @@ import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Ridge;
 import unroll.engine.optim.Step;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -60,7 +61,7 @@ class RidgeTest {
             this.model = model;
             workers = new Workers(threads);
             objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
             theta = backend.allocate(1, first.length);
             backend.write(first, 0, theta);
         }

@@ -28,9 +28,11 @@ import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.Unrolled;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 
@@ -46,7 +48,13 @@ class ShardedObjectiveTest {
     private static Result sharded(Backend backend, int batch, int threads, long update) {
         try (Workers workers = new Workers(threads)) {
             var objective = new ShardedObjective(
-                    backend, new Noise(), MODEL, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+                    backend,
+                    new Problem(new Noise(), MODEL),
+                    new ThroughTime(),
+                    Regularisation.NONE,
+                    batch,
+                    SEED,
+                    workers);
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(update);
@@ -89,13 +97,17 @@ class ShardedObjectiveTest {
         }
         Parameters parameters = Parameters.of(MODEL.layout(), backend);
         backend.copy(buffer(backend, theta(0.5)), parameters.value());
-        Unrolled unrolled = new Unrolled(
-                backend, MODEL, task.loss(), parameters, new Unrolled.Shape(Noise.STEPS, size, Noise.INPUTS, false));
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        double loss = unrolled.gradient(1.0 / size);
+        Rollout rollout = new Rollout(
+                backend,
+                MODEL,
+                StepCriterion.of(task.loss()),
+                parameters,
+                new Rollout.Shape(Noise.STEPS, size, Noise.INPUTS, false));
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        double loss = rollout.gradient(1.0 / size);
         double[] gradient = read(backend, parameters.gradient());
         backend.copy(parameters.value(), parameters.direction());
-        unrolled.gaussNewton(1.0 / size, STRUCTURAL / size);
+        rollout.gaussNewton(1.0 / size, STRUCTURAL / size);
         return new Result(loss, gradient, read(backend, parameters.gradient()));
     }
 
@@ -149,8 +161,7 @@ class ShardedObjectiveTest {
             try (Workers workers = new Workers(1)) {
                 var objective = new ShardedObjective(
                         backend,
-                        new Noise(),
-                        MODEL,
+                        new Problem(new Noise(), MODEL),
                         method,
                         new Regularisation(0, 0, 0, keepGradients),
                         30,
@@ -198,7 +209,13 @@ class ShardedObjectiveTest {
     private static Result part(Backend backend, int batch, int asked, int held) {
         try (Workers workers = new Workers(2)) {
             var objective = new ShardedObjective(
-                    backend, new Noise(), MODEL, new ThroughTime(), Regularisation.NONE, batch, SEED, workers);
+                    backend,
+                    new Problem(new Noise(), MODEL),
+                    new ThroughTime(),
+                    Regularisation.NONE,
+                    batch,
+                    SEED,
+                    workers);
             Objective part = objective.part(asked);
             assertThat(part.sequences()).isEqualTo(held);
             assertThat(objective.sequences()).isEqualTo(batch);
@@ -224,9 +241,21 @@ class ShardedObjectiveTest {
         Backend backend = CpuBackend.of(Precision.DOUBLE);
         try (Workers workers = new Workers(1)) {
             var online = new ShardedObjective(
-                    backend, new Noise(), MODEL, new Truncated(2, 4, true), Regularisation.NONE, 30, SEED, workers);
+                    backend,
+                    new Problem(new Noise(), MODEL),
+                    new Truncated(2, 4, true),
+                    Regularisation.NONE,
+                    30,
+                    SEED,
+                    workers);
             var kept = new ShardedObjective(
-                    backend, new Noise(), MODEL, new ThroughTime(), new Regularisation(0, 0, 0, 1), 30, SEED, workers);
+                    backend,
+                    new Problem(new Noise(), MODEL),
+                    new ThroughTime(),
+                    new Regularisation(0, 0, 0, 1),
+                    30,
+                    SEED,
+                    workers);
             Buffer x = buffer(backend, theta(0.5));
             for (Objective objective : List.of(online, kept, online.part(1), kept.part(1))) {
                 objective.draw(0);
@@ -262,7 +291,7 @@ class ShardedObjectiveTest {
                 }
             };
             var objective = new ShardedObjective(
-                    backend, task, MODEL, new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
+                    backend, new Problem(task, MODEL), new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
             objective.draw(0);
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             double loss = objective.gradient(buffer(backend, theta), gradient);
@@ -300,7 +329,7 @@ class ShardedObjectiveTest {
                 }
             };
             var objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, 3, SEED, workers);
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 3, SEED, workers);
             objective.draw(0);
             double[] theta = new double[model.layout().size()];
             Slot output = model.layout().slot("W_od");

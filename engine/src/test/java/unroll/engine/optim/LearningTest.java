@@ -17,6 +17,7 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.setting.Schedule;
@@ -97,8 +98,8 @@ class LearningTest {
         Task task = new Addition(10).open();
         Model model = new StandardRnn(10, Activation.TANH).model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var sharded =
-                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 200, 3, workers);
+            var sharded = new ShardedObjective(
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 200, 3, workers);
             Objective objective = new Slipped(sharded, gradientSign, curvatureSign);
             Buffer theta = backend.allocate(1, objective.dimension());
             Philox random = new Philox(7, Purpose.SAMPLING);

@@ -17,14 +17,16 @@ import unroll.engine.loss.Loss;
 import unroll.engine.model.EchoState;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Ridge;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
@@ -113,7 +115,13 @@ class MemoryCapacityTest {
         Parameters parameters = Parameters.of(model.layout(), backend);
         try (Workers workers = new Workers(1)) {
             var objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, SEQUENCES, seed, workers);
+                    backend,
+                    new Problem(task, model),
+                    new ThroughTime(),
+                    Regularisation.NONE,
+                    SEQUENCES,
+                    seed,
+                    workers);
             Buffer theta = backend.allocate(1, first.length);
             backend.write(first, 0, theta);
             Optimiser ridge = new Ridge(Schedule.constant(1e-12), 0).optimiser(objective);
@@ -121,12 +129,16 @@ class MemoryCapacityTest {
             backend.copy(theta, parameters.value());
         }
         Batch fresh = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, SEQUENCES);
-        Unrolled unrolled =
-                new Unrolled(backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(STEPS, SEQUENCES, 1, false));
-        unrolled.load(fresh.input(), fresh.target(), fresh.weight());
-        unrolled.graph().forward();
-        double[] output = new double[unrolled.output().value().size()];
-        backend.read(unrolled.output().value(), output, 0);
+        Rollout rollout = new Rollout(
+                backend,
+                model,
+                StepCriterion.of(Loss.SQUARED),
+                parameters,
+                new Rollout.Shape(STEPS, SEQUENCES, 1, false));
+        rollout.load(fresh.input(), fresh.target(), fresh.weight());
+        rollout.graph().forward();
+        double[] output = new double[rollout.output().value().size()];
+        backend.read(rollout.output().value(), output, 0);
         double sum = 0;
         for (int k = 0; k < DELAYS; k++) {
             sum += squaredCorrelation(fresh, output, k);

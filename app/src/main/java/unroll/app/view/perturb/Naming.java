@@ -1,7 +1,7 @@
 package unroll.app.view.perturb;
 
 import java.util.List;
-import unroll.engine.task.Appearance;
+import unroll.app.sequence.Portrayal;
 
 /**
  * What people call the inputs and outputs of a task.
@@ -18,27 +18,9 @@ public record Naming(List<String> inputs, List<String> outputs) {
         outputs = List.copyOf(outputs);
     }
 
-    /** Of a task that looks so. */
-    public static Naming of(Appearance appearance) {
-        return switch (appearance) {
-            case Appearance.Series series -> new Naming(series.inputs(), series.outputs());
-            case Appearance.Classes classes -> new Naming(classes.inputs(), classes.outputs());
-            case Appearance.Picture picture -> NONE;
-            case Appearance.Text text -> {
-                List<String> characters =
-                        text.alphabet().stream().map(Naming::character).toList();
-                yield new Naming(characters, characters);
-            }
-        };
-    }
-
-    private static String character(int code) {
-        return switch (code) {
-            case ' ' -> "space";
-            case '\n' -> "new line";
-            case '\t' -> "tab";
-            default -> Character.toString(code);
-        };
+    /** Of a task that is shown so. */
+    public static Naming of(Portrayal portrayal) {
+        return new Naming(portrayal.inputNames(), portrayal.outputNames());
     }
 
     String output(int channel) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import unroll.app.control.Numbers;
 import unroll.app.edit.History;
+import unroll.app.view.Cues;
 import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
@@ -13,20 +14,25 @@ import unroll.engine.setting.SharedSettings;
 
 /** Changes what is done to the network, and remembers it to be undone. */
 public final class PerturbController {
-    private final PerturbModel model;
+    private final PerturbModel model = new PerturbModel();
     private final IntegerProperty time;
     private final History<List<Perturbation>> history = new History<>(List.of());
 
     /** The unit that a person pointed at last, from 1. */
     private int pointedAt = 1;
 
-    /** @param time the time step, from 0, that all views mark: where a perturbation is added */
-    public PerturbController(PerturbModel model, IntegerProperty time) {
-        this.model = model;
-        this.time = time;
+    /** @param cues say at which step a perturbation is added, and to which unit */
+    public PerturbController(Cues cues) {
+        time = cues.timeProperty();
         history.valueProperty().subscribe(this::show);
         time.subscribe(this::follow);
+        cues.unitProperty().subscribe(unit -> pointAt(unit.intValue()));
         model.answerProperty().subscribe((Runnable) this::fit);
+    }
+
+    /** What is shown of it. */
+    public PerturbModel model() {
+        return model;
     }
 
     /** What was done to the network, to be undone. */
@@ -79,7 +85,7 @@ public final class PerturbController {
 
     /** Has the row change a perturbation, or with {@link PerturbModel#NONE} none. */
     public void choose(int index) {
-        model.chosenProperty().set(index);
+        model.chosen.set(index);
         renew();
     }
 
@@ -93,7 +99,7 @@ public final class PerturbController {
     public void remove(int index) {
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         Perturbation gone = all.remove(index);
-        model.chosenProperty().set(PerturbModel.NONE);
+        model.chosen.set(PerturbModel.NONE);
         history.apply("Take away " + words(gone), List.copyOf(all));
     }
 
@@ -108,7 +114,7 @@ public final class PerturbController {
 
     /** Takes all perturbations away. */
     public void clear() {
-        model.chosenProperty().set(PerturbModel.NONE);
+        model.chosen.set(PerturbModel.NONE);
         history.apply("Take all perturbations away", List.of());
     }
 
@@ -121,11 +127,11 @@ public final class PerturbController {
     }
 
     /** What is to be done to a unit next is done to this one, from 0; with -1 nothing changes. */
-    public void pointAt(Number unit) {
-        if (unit.intValue() < 0) {
+    private void pointAt(int unit) {
+        if (unit < 0) {
             return;
         }
-        pointedAt = unit.intValue() + 1;
+        pointedAt = unit + 1;
         Perturbation form = model.formProperty().get();
         if (model.chosenProperty().get() == PerturbModel.NONE && form.aimsAtUnit()) {
             set(form.to(pointedAt));
@@ -146,7 +152,7 @@ public final class PerturbController {
     /** Takes what the row says: it changes the chosen perturbation; otherwise it is kept for the next, and its step is marked. */
     private void set(Perturbation form) {
         int chosen = model.chosenProperty().get();
-        model.formProperty().set(form);
+        model.form.set(form);
         if (chosen == PerturbModel.NONE) {
             int from = form.steps().from();
             time.set(from < 0 ? time.get() : from);
@@ -170,20 +176,19 @@ public final class PerturbController {
 
     private void show(List<Perturbation> now) {
         if (model.chosenProperty().get() >= now.size()) {
-            model.chosenProperty().set(PerturbModel.NONE);
+            model.chosen.set(PerturbModel.NONE);
         }
-        model.perturbationsProperty().set(now);
+        model.perturbations.set(now);
         renew();
     }
 
     /** The row says what is chosen. */
     private void renew() {
         int chosen = model.chosenProperty().get();
-        model.formProperty()
-                .set(
-                        chosen == PerturbModel.NONE
-                                ? model.formProperty().get().from(step())
-                                : history.valueProperty().get().get(chosen));
+        model.form.set(
+                chosen == PerturbModel.NONE
+                        ? model.formProperty().get().from(step())
+                        : history.valueProperty().get().get(chosen));
     }
 
     private void follow() {
@@ -200,8 +205,7 @@ public final class PerturbController {
             Stream.concat(Stream.of(form), Perturbation.kinds().stream())
                     .filter(perturbation -> perturbation.possible(subject))
                     .findFirst()
-                    .ifPresent(possible ->
-                            model.formProperty().set(possible.from(step()).in(subject)));
+                    .ifPresent(possible -> model.form.set(possible.from(step()).in(subject)));
         }
     }
 }
