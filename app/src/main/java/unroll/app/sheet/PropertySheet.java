@@ -19,6 +19,7 @@ import unroll.engine.setting.Field;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SharedSettings;
 
 /**
  * The settings of a record by sections, made from its schema; it shows a value and reports edits, and changes nothing
@@ -173,36 +174,13 @@ public final class PropertySheet<R extends Record> extends VBox {
             return sentence(message.startsWith(place) ? message.substring(place.length()) : message);
         }
         if (slot.field().isChoice()) {
-            after = keepShared(slot.path(), (Record) slot.of(before), after, slot);
+            after = SharedSettings.keep(after, slot.path(), (Record) slot.of(before));
         }
         String old = SettingSlot.words(slot.of(before));
         onEdit.accept(new SettingEdit<>(
                 slot.field().label() + " " + old + " \u2192 " + SettingSlot.words(slot.of(after)), after));
         rows.forEach(row -> row.show(value.get()));
         return "";
-    }
-
-    /** What two choices have in common keeps its value: the learning rate, when the optimiser is changed. */
-    private R keepShared(String path, Record old, R after, SettingSlot slot) {
-        R kept = after;
-        for (Field field : Schema.of((Record) slot.of(after)).fields()) {
-            boolean shared = Schema.of(old).fields().stream()
-                    .anyMatch(f -> f.name().equals(field.name()) && f.type() == field.type());
-            if (shared && !field.isChoice() && !field.isGroup()) {
-                String text =
-                        SettingSlot.text(Schema.of(old).field(field.name()).of(old));
-                kept = keepIfAllowed(kept, path + "." + field.name(), text);
-            }
-        }
-        return kept;
-    }
-
-    private static <T extends Record> T keepIfAllowed(T settings, String path, String text) {
-        try {
-            return SettingsJson.with(settings, path, text);
-        } catch (SettingsException outOfRange) {
-            return settings;
-        }
     }
 
     private static String sentence(String message) {

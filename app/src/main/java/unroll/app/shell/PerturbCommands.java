@@ -3,18 +3,20 @@ package unroll.app.shell;
 import static unroll.app.command.Shortcut.key;
 import static unroll.app.command.Shortcut.shift;
 
+import java.util.Locale;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Command;
 import unroll.app.command.Commands;
 import unroll.app.view.RunHead;
-import unroll.app.view.perturb.Kind;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.perturb.Shown;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.setting.Schema;
 
-/** Says what can be done to the network of the training screen while it receives a sequence. */
+/** Says what can be done to the network of the training screen while it runs over a sequence. */
 final class PerturbCommands {
     private final TrainingScreen screen;
     private final PerturbController controller;
@@ -71,16 +73,17 @@ final class PerturbCommands {
                         () -> sheets.showEdits("History of the perturbations", history))
                 .add(
                         "perturb.free",
-                        "Perturbed network receives its own predictions or the truth",
+                        "Perturbed network runs on from its own predictions or the truth",
                         trains.and(BooleanExpression.booleanExpression(
                                 screen.news().headProperty().map(RunHead::generative))),
                         model::freeOrNot);
-        for (Kind kind : Kind.values()) {
+        for (Perturbation kind : Perturbation.kinds()) {
             var possible = BooleanExpression.booleanExpression(
                     model.answerProperty().map(answer -> kind.possible(answer.subject())));
+            String label = Schema.kind(kind.getClass()).label().toLowerCase(Locale.ROOT);
             commands.add(
-                    "perturb.take." + Command.part(kind.label()),
-                    "Perturbation to make: " + kind.label(),
+                    "perturb.take." + Command.part(label),
+                    "Perturbation to make: " + label,
                     trains.and(possible),
                     () -> perturb.take(kind));
         }
@@ -102,7 +105,7 @@ final class PerturbCommands {
         controller.add();
     }
 
-    private void take(Kind kind) {
+    private void take(Perturbation kind) {
         show();
         controller.take(kind);
     }

@@ -32,7 +32,7 @@ import unroll.app.view.units.LiveUnits;
 import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.weights.LiveWeights;
 import unroll.app.view.weights.WeightHand;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** The live views of the training screen: all that goes over them, the dock, the questions, the commands, the films, begins here. */
 public final class LiveViews {

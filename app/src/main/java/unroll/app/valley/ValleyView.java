@@ -24,7 +24,7 @@ import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
 import unroll.app.look.Icon;
 import unroll.app.screen.ScreenLayout;
-import unroll.app.sheet.NumberSlider;
+import unroll.app.sheet.SliderForm;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
 public final class ValleyView extends BorderPane implements ScreenLayout {
@@ -124,7 +124,7 @@ public final class ValleyView extends BorderPane implements ScreenLayout {
     private SidePanel side() {
         return new SidePanel(
                 section("SHOW", presets()),
-                section("CONSTANTS", constants()),
+                section("CONSTANTS", new SliderForm<>(model.setupProperty(), controller::edit)),
                 section("IN THEORY", new TheoryView(model)));
     }
 
@@ -161,20 +161,5 @@ public final class ValleyView extends BorderPane implements ScreenLayout {
         button.setTooltip(tip);
         button.setOnAction(event -> controller.take(preset));
         return button;
-    }
-
-    private VBox constants() {
-        VBox rows = new VBox();
-        rows.getStyleClass().add("number-sliders");
-        for (Constant constant : Constant.values()) {
-            NumberSlider row = new NumberSlider(
-                    constant.label(),
-                    constant.help(),
-                    constant.range(),
-                    (value, adjusting) -> controller.set(constant, value, adjusting));
-            model.setupProperty().subscribe(setup -> row.valueProperty().set(constant.of(setup)));
-            rows.getChildren().add(row);
-        }
-        return rows;
     }
 }

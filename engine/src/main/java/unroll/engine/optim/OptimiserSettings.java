@@ -151,7 +151,7 @@ public sealed interface OptimiserSettings
 
     /** The part of the batch on which a second-order method measures curvature. */
     @Setting(
-            label = "GaussNewton from",
+            label = "Curvature from",
             help = "Sequences of the batch that measure the curvature; the gradient always uses the whole batch. Too"
                     + " few, and each update fits them alone.",
             initial = "1000",

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param unit shown behind the value; empty for a pure number
  * @param min the smallest value allowed
  * @param max the largest value allowed
+ * @param step between neighbouring values on a slider; 0 for equal factors instead of equal steps
  * @param live whether it may be changed while the training runs
  */
 public record Description(
-        String label, String help, String initial, String unit, double min, double max, boolean live) {
+        String label, String help, String initial, String unit, double min, double max, double step, boolean live) {
     private static final Set<String> ATTRIBUTES = Arrays.stream(Setting.class.getDeclaredMethods())
             .map(Method::getName)
             .collect(Collectors.toUnmodifiableSet());
@@ -42,6 +43,11 @@ public record Description(
                     + component.getName() + " " + given.size() + " times, not once");
         }
         return of(given.getFirst(), Objects.requireNonNull(setting(given.getFirst())));
+    }
+
+    /** The same with another range, and under another label unless that is empty. */
+    Description within(String label, double min, double max) {
+        return new Description(label.isEmpty() ? label() : label, help, initial, unit, min, max, step, live);
     }
 
     /** What an annotation describes with: itself, the setting that its type carries, or nothing. */
@@ -64,6 +70,7 @@ public record Description(
                 said(annotation, "unit", setting.unit()),
                 said(annotation, "min", setting.min()),
                 said(annotation, "max", setting.max()),
+                said(annotation, "step", setting.step()),
                 said(annotation, "live", setting.live()));
     }
 

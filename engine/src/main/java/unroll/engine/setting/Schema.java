@@ -30,7 +30,8 @@ public final class Schema<R> {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             component.getAccessor().trySetAccessible();
-            fields.add(new Field(component.getName(), component.getType(), Description.of(component), component));
+            fields.add(new Field(
+                    component.getName(), component.getType(), Description.of(component), component, List.of()));
         }
         return new Schema<>(type, List.copyOf(fields));
     }
@@ -80,6 +81,19 @@ public final class Schema<R> {
             values[i] = field.name().equals(name) ? value : field.of(record);
         }
         return create(values);
+    }
+
+    /**
+     * Refuses numbers outside their ranges: what a record's constructor asks that has nothing else to refuse.
+     *
+     * @param values of all fields, in their order
+     */
+    public void check(Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Number number) {
+                fields.get(i).check(fields.get(i).name(), number.doubleValue());
+            }
+        }
     }
 
     /** The record with these values, in the order of the fields. */

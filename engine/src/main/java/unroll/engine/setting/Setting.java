@@ -33,6 +33,9 @@ public @interface Setting {
     /** The largest value allowed. */
     double max() default Double.POSITIVE_INFINITY;
 
+    /** Between neighbouring values on a slider; 0 for equal factors instead of equal steps. */
+    double step() default 0;
+
     /** Whether it may be changed while the training runs. */
     boolean live() default false;
 }

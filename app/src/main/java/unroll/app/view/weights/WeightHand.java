@@ -1,6 +1,6 @@
 package unroll.app.view.weights;
 
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** Whoever can try other weights. */
 public interface WeightHand {
