@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.application.Application;
 import picocli.CommandLine;
 import unroll.engine.cli.CommandLineInterface;
+import unroll.engine.experiment.Examples;
 import unroll.engine.project.ProjectFile;
-import unroll.engine.run.Examples;
 
 /**
  * Where the program begins: a command goes to the terminal, everything else opens the window, or the terminal where there

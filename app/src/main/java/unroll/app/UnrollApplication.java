@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.fx.FxThread;
 import unroll.app.look.Theme;
 import unroll.app.shell.FilePicker;
-import unroll.app.shell.Ground;
+import unroll.app.shell.Services;
 import unroll.app.shell.Workbench;
 import unroll.engine.cli.RunsFolder;
 
@@ -34,7 +34,7 @@ public final class UnrollApplication extends Application {
     @Override
     public void start(Stage stage) {
         SecureRandom random = new SecureRandom();
-        Ground ground = new Ground(
+        Services ground = new Services(
                 new FxThread(),
                 work,
                 clock,

@@ -27,7 +27,7 @@ final class GradientTable {
     public static void main(String[] args) throws RunnerException {
         double peak = peak();
         OUT.printf(Locale.ROOT, "%nLarge product on %d cores: %.0f GFLOP/s%n", CORES, peak);
-        for (Cell cell : Cell.values()) {
+        for (PeerCell cell : PeerCell.values()) {
             if (args.length == 0 || List.of(args).contains(cell.name())) {
                 table(cell, peak);
             }
@@ -44,7 +44,7 @@ final class GradientTable {
                 100 * rate / peak);
     }
 
-    private static void table(Cell cell, double peak) throws RunnerException {
+    private static void table(PeerCell cell, double peak) throws RunnerException {
         Map<Shape, Double> ours = new EnumMap<>(Shape.class);
         Map<Shape, Double> curvature = new EnumMap<>(Shape.class);
         Map<Shape, Double> theirs = new EnumMap<>(Shape.class);
@@ -74,7 +74,7 @@ final class GradientTable {
         return operations / (median(result) * 1e3);
     }
 
-    private static ChainedOptionsBuilder options(String benchmark, Cell cell) {
+    private static ChainedOptionsBuilder options(String benchmark, PeerCell cell) {
         return options(benchmark).param("cell", cell.name());
     }
 
@@ -112,7 +112,7 @@ final class GradientTable {
     }
 
     private static void print(
-            Cell cell,
+            PeerCell cell,
             double peak,
             Map<Shape, Double> ours,
             Map<Shape, Double> curvature,

@@ -32,7 +32,7 @@ public class LibtorchGradient {
     unroll.bench.Shape shape = unroll.bench.Shape.ADDITION;
 
     @Param({"RNN", "LSTM", "GRU"})
-    Cell cell = Cell.RNN;
+    PeerCell cell = PeerCell.RNN;
 
     private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     private final ParameterStore store = new ParameterStore(manager, false);

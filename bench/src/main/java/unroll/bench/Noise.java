@@ -4,10 +4,10 @@ import java.util.List;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 import unroll.engine.task.Appearance;
-import unroll.engine.task.Batch;
-import unroll.engine.task.Metric;
-import unroll.engine.task.Split;
 import unroll.engine.task.Task;
 
 /** Random numbers or symbols in and out, for speed does not depend on them. */

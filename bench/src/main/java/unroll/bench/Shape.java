@@ -26,7 +26,7 @@ public enum Shape {
     }
 
     /** Floating-point operations of the matrix products of one gradient: forward, and twice as many backward. */
-    double operations(Cell cell) {
+    double operations(PeerCell cell) {
         double weights = (double) cell.gates * hidden * hidden + (double) hidden * outputs;
         double sweep = 2.0 * batch * steps * weights;
         double input = 2.0 * batch * steps * cell.gates * hidden * inputs;

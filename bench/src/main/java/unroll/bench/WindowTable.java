@@ -31,9 +31,9 @@ import javafx.stage.Stage;
 import unroll.app.fx.FxThread;
 import unroll.app.look.Theme;
 import unroll.app.shell.FilePicker;
-import unroll.app.shell.Ground;
+import unroll.app.shell.Services;
 import unroll.app.shell.Workbench;
-import unroll.engine.run.Examples;
+import unroll.engine.experiment.Examples;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -118,7 +118,7 @@ final class WindowTable {
 
     private static WindowTable open(Path runs) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        Ground ground = new Ground(
+        Services ground = new Services(
                 new FxThread(),
                 Executors.newCachedThreadPool(),
                 clock,

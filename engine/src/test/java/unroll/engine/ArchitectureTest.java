@@ -12,6 +12,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,14 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.backend.Backend;
+import unroll.engine.model.Criterion;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
 import unroll.engine.planted.cli.AskedByTheEngine;
 import unroll.engine.planted.graph.ImportsTheModel;
 import unroll.engine.planted.run.AsksTheCommandLine;
 import unroll.engine.planted.run.DrawsWithoutSeed;
 import unroll.engine.planted.run.Exits;
 import unroll.engine.planted.run.ImportsTheWindow;
+import unroll.engine.planted.run.MakesANetwork;
 import unroll.engine.planted.run.Prints;
 import unroll.engine.planted.strange.Stranger;
+import unroll.engine.rollout.Rollout;
 
 /** The allowed arrows between the engine's packages, and what no engine code may do; every rule is seen to fire once. */
 class ArchitectureTest {
@@ -35,58 +43,114 @@ class ArchitectureTest {
 
     /** What each package may see of the others; whoever adds an arrow adds it here. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("loss", Set.of()),
-            Map.entry("random", Set.of()),
-            Map.entry("setting", Set.of()),
             Map.entry("data", Set.of()),
-            Map.entry("backend", Set.of("loss")),
-            Map.entry("file", Set.of("backend")),
-            Map.entry("graph", Set.of("backend", "loss")),
-            Map.entry("model", Set.of("backend", "graph", "loss", "setting")),
-            Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
+            Map.entry("loss", Set.of()),
+            Map.entry("plot", Set.of()),
+            Map.entry("random", Set.of()),
+            Map.entry("sequence", Set.of()),
+            Map.entry("setting", Set.of()),
             Map.entry("analysis", Set.of("random")),
-            Map.entry("baseline", Set.of("analysis", "loss", "task")),
-            Map.entry("task", Set.of("baseline", "data", "loss", "random", "setting")),
+            Map.entry("backend", Set.of("loss")),
+            Map.entry("baseline", Set.of("analysis", "loss", "sequence")),
+            Map.entry("file", Set.of("backend")),
+            Map.entry("graph", Set.of("backend")),
+            Map.entry("model", Set.of("backend", "graph", "setting")),
+            Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "setting")),
+            Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
+            Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
+            Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
-            Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
-            Map.entry("perturb", Set.of("backend", "graph", "model", "random")),
+            Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout")),
+            Map.entry("problem", Set.of("backend", "graph", "model", "rollout", "task")),
             Map.entry(
-                    "objective", Set.of("backend", "gradient", "graph", "loss", "model", "random", "setting", "task")),
+                    "objective",
+                    Set.of(
+                            "backend",
+                            "gradient",
+                            "graph",
+                            "loss",
+                            "model",
+                            "problem",
+                            "random",
+                            "rollout",
+                            "sequence",
+                            "setting",
+                            "task")),
             Map.entry("optim", Set.of("backend", "objective", "random", "setting")),
-            Map.entry("quadratic", Set.of("backend", "objective", "optim")),
             Map.entry(
-                    "run",
+                    "experiment",
                     Set.of(
                             "backend",
                             "baseline",
-                            "data",
                             "file",
                             "gradient",
                             "init",
                             "loss",
                             "model",
-                            "graph",
                             "objective",
                             "optim",
-                            "perturb",
+                            "problem",
                             "random",
+                            "rollout",
+                            "sequence",
                             "setting",
                             "task")),
-            Map.entry("plot", Set.of()),
-            Map.entry("project", Set.of("file", "run", "setting")),
-            Map.entry("archive", Set.of("file", "plot", "run", "setting", "task")),
-            Map.entry("sweep", Set.of("file", "model", "optim", "run", "setting", "task")),
+            Map.entry("quadratic", Set.of("backend", "objective", "optim")),
+            Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
+            Map.entry("archive", Set.of("experiment", "file", "plot", "record", "sequence", "setting", "task")),
+            Map.entry(
+                    "probe",
+                    Set.of(
+                            "backend",
+                            "experiment",
+                            "gradient",
+                            "graph",
+                            "model",
+                            "perturb",
+                            "problem",
+                            "random",
+                            "record",
+                            "rollout",
+                            "sequence",
+                            "task")),
+            Map.entry("project", Set.of("experiment", "file", "record", "setting")),
+            Map.entry(
+                    "run",
+                    Set.of(
+                            "backend",
+                            "baseline",
+                            "experiment",
+                            "file",
+                            "graph",
+                            "model",
+                            "objective",
+                            "optim",
+                            "probe",
+                            "problem",
+                            "random",
+                            "record",
+                            "rollout",
+                            "sequence",
+                            "setting",
+                            "task")),
+            Map.entry(
+                    "sweep",
+                    Set.of("experiment", "file", "model", "optim", "record", "run", "sequence", "setting", "task")),
             Map.entry(
                     "cli",
                     Set.of(
                             "archive",
                             "exchange",
+                            "experiment",
                             "file",
                             "gradient",
                             "init",
                             "optim",
+                            "probe",
                             "project",
+                            "record",
                             "run",
+                            "sequence",
                             "setting",
                             "sweep",
                             "task")));
@@ -150,6 +214,21 @@ class ArchitectureTest {
                 .because("only the command line has a terminal; others throw or tell");
     }
 
+    private static ArchRule onlyAProblemMakesNetworks() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("unroll.engine.problem..")
+                .should()
+                .callConstructor(
+                        Rollout.class,
+                        Backend.class,
+                        Model.class,
+                        Criterion.Maker.class,
+                        Parameters.class,
+                        Rollout.Shape.class)
+                .because("task, model and criterion meet in one place");
+    }
+
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of("no window", noWindow(), new Class<?>[] {ImportsTheWindow.class}),
@@ -159,6 +238,9 @@ class ArchitectureTest {
                 }),
                 Arguments.of("packages that are not in the table", arrows(), new Class<?>[] {Stranger.class}),
                 Arguments.of("only seeded numbers", onlySeededNumbers(), new Class<?>[] {DrawsWithoutSeed.class}),
+                Arguments.of("only a problem makes networks", onlyAProblemMakesNetworks(), new Class<?>[] {
+                    MakesANetwork.class
+                }),
                 Arguments.of("nobody exits", nobodyExits(), new Class<?>[] {Exits.class}),
                 Arguments.of("only the terminal prints", onlyTheTerminalPrints(), new Class<?>[] {Prints.class}));
     }
@@ -169,6 +251,32 @@ class ArchitectureTest {
         rule.check(MAIN);
         JavaClasses faulty = new ClassFileImporter().importClasses(planted);
         assertThat(rule.evaluate(faulty).hasViolation()).as("%s fires", name).isTrue();
+    }
+
+    @Test
+    void no_package_sees_itself_by_way_of_others() {
+        assertThat(circles(ARROWS)).isEmpty();
+        assertThat(circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"))))
+                .containsExactly("a", "b", "c");
+    }
+
+    /** The packages that an arrow leads back to. */
+    private static Set<String> circles(Map<String, Set<String>> arrows) {
+        Set<String> circles = new TreeSet<>();
+        for (String start : arrows.keySet()) {
+            Set<String> reached = new TreeSet<>();
+            Deque<String> next = new ArrayDeque<>(arrows.get(start));
+            while (!next.isEmpty()) {
+                String seen = next.pop();
+                if (reached.add(seen)) {
+                    next.addAll(arrows.getOrDefault(seen, Set.of()));
+                }
+            }
+            if (reached.contains(start)) {
+                circles.add(start);
+            }
+        }
+        return circles;
     }
 
     @Test

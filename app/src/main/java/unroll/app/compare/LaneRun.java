@@ -3,10 +3,10 @@ package unroll.app.compare;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.Step;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Ending;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
@@ -30,7 +30,7 @@ final class LaneRun implements AutoCloseable {
         });
     }
 
-    /** Says when what may be asked for has been. */
+    /** Ends the run when it has asked for as much as it may. */
     private static final class Budget implements Ending {
         private double left;
 
@@ -54,7 +54,7 @@ final class LaneRun implements AutoCloseable {
         return trainer;
     }
 
-    /** What it told last. */
+    /** Its newest snapshot. */
     Optional<Snapshot> last() {
         return Optional.ofNullable(last);
     }

@@ -3,12 +3,12 @@ package unroll.app.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import unroll.app.control.Curve;
-import unroll.app.control.LanesData;
-import unroll.app.control.Level;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Curves;
+import unroll.app.chart.Curve;
+import unroll.app.chart.LanesData;
+import unroll.app.chart.Level;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Cost;
+import unroll.engine.record.TrainingCurves;
 import unroll.engine.run.Snapshot;
 
 /**
@@ -28,7 +28,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
     }
 
     /**
-     * Makes what is drawn of what the lanes told.
+     * The standings by the newest snapshots of the lanes.
      *
      * @param tests whether losses are those on test sequences; of batches otherwise
      */
@@ -54,7 +54,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
     }
 
     private static LaneRow row(Lineup lineup, Snapshot lane, double[] equal, int i) {
-        Curves curves = lane.curves();
+        TrainingCurves curves = lane.curves();
         int tests = curves.tests();
         return new LaneRow(
                 LanesData.style(i),
@@ -81,7 +81,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
         };
     }
 
-    /** How many are better, and one; none where its own loss is not known. */
+    /** Its place: one more than there are better lanes; 0 where its own loss is not known. */
     private static int place(double[] equal, int i) {
         return Double.isNaN(equal[i])
                 ? 0
@@ -96,7 +96,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
         return points == 0 ? 0 : cost.of(lane.curves(), points - 1);
     }
 
-    private static Curve train(Curves curves, Cost cost, double way) {
+    private static Curve train(TrainingCurves curves, Cost cost, double way) {
         int points = curves.size();
         double[] x = new double[points];
         double[] y = new double[points];
@@ -107,7 +107,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
         return new Curve(x, y).averaged(way);
     }
 
-    private static Curve test(Curves curves, Cost cost) {
+    private static Curve test(TrainingCurves curves, Cost cost) {
         int tests = curves.tests();
         double[] x = new double[tests];
         double[] y = new double[tests];

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
 /** A row whose parts are whole or not there: where there is no room for all, the least important make way first. */
-class FittingRow extends HBox {
+public class FittingRow extends HBox {
     private final List<Part> parts = new ArrayList<>();
 
     /** What is heard of parts that come and go. */
@@ -40,12 +40,13 @@ class FittingRow extends HBox {
         }
     }
 
-    FittingRow() {
-        setMinWidth(0);
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
     }
 
     /** Takes all parts away. */
-    final void clear() {
+    public final void clear() {
         heard.unsubscribe();
         heard = Subscription.EMPTY;
         parts.clear();
@@ -53,17 +54,17 @@ class FittingRow extends HBox {
     }
 
     /** Adds a part that stays, in the narrowest of its forms at least. */
-    final void addStaying(int importance, Node... forms) {
+    public final void addStaying(int importance, Node... forms) {
         add(new Part(List.of(forms), importance, true, Optional.empty()));
     }
 
     /** Adds a part that goes where there is no room for it. */
-    final void addYielding(int importance, Node node) {
+    public final void addYielding(int importance, Node node) {
         add(new Part(List.of(node), importance, false, Optional.empty()));
     }
 
     /** Adds a part that is there while it is wanted, and goes where there is no room for it. */
-    final void addYielding(int importance, Node node, ObservableValue<Boolean> wanted) {
+    public final void addYielding(int importance, Node node, ObservableValue<Boolean> wanted) {
         add(new Part(List.of(node), importance, false, Optional.of(wanted)));
         heard = heard.and(wanted.subscribe(this::requestLayout));
     }

@@ -1,8 +1,6 @@
 package unroll.app.control;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
@@ -38,7 +36,7 @@ public record Table(String name, List<Column> columns) {
         }
 
         /** Numbers that are mostly whole, such as those of updates. */
-        static Column whole(String head, double[] values) {
+        public static Column whole(String head, double[] values) {
             return new Column(head, values.length, i -> plain(values[i]));
         }
 
@@ -49,47 +47,8 @@ public record Table(String name, List<Column> columns) {
         }
     }
 
-    /**
-     * A curve with a name.
-     *
-     * @param head what its numbers are, with their unit
-     * @param curve its points
-     */
-    public record Named(String head, Curve curve) {}
-
     public Table {
         columns = List.copyOf(columns);
-    }
-
-    /** Curves over the same thing, a row for each place where one of them has a point; where another has none its cell is empty. */
-    public static Table ofCurves(String name, String across, List<Named> curves) {
-        TreeSet<Double> places = new TreeSet<>();
-        for (Named named : curves) {
-            for (double x : named.curve().x()) {
-                places.add(x);
-            }
-        }
-        double[] x = places.stream().mapToDouble(Double::doubleValue).toArray();
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.whole(across, x));
-        for (Named named : curves) {
-            Curve curve = named.curve();
-            columns.add(new Column(named.head(), x.length, row -> {
-                int i = curve.indexAt(x[row]);
-                return i >= 0 && curve.x()[i] == x[row] ? Double.toString(curve.y()[i]) : "";
-            }));
-        }
-        return new Table(name, columns);
-    }
-
-    /** Named heights, a row each. */
-    static Table ofLevels(String name, String head, List<Level> levels) {
-        return new Table(
-                name,
-                List.of(
-                        Column.of("name", levels.stream().map(Level::name).toList()),
-                        Column.of(
-                                head, levels.stream().mapToDouble(Level::value).toArray())));
     }
 
     /** Rows below the heads. */

@@ -1,6 +1,6 @@
 /**
- * Reusable controls that know plain data only: {@link Heatmap}, {@link FilmView}, {@link SeriesView} and
- * {@link LossChart} draw, {@link PropertySheet} edits any record of settings, {@link Card} frames them.
+ * Reusable controls that know plain data only: {@link Card} frames a view, {@link RowTable} lists rows, {@link Transport} plays,
+ * {@link Numbers} writes numbers for people.
  */
 @NullMarked
 package unroll.app.control;

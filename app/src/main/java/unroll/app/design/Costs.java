@@ -1,7 +1,7 @@
 package unroll.app.design;
 
 import unroll.app.control.Numbers;
-import unroll.engine.run.Prospect;
+import unroll.engine.experiment.CostEstimate;
 
 /** Says what an update costs. */
 final class Costs {
@@ -9,7 +9,7 @@ final class Costs {
 
     private Costs() {}
 
-    static String words(Prospect prospect) {
+    static String words(CostEstimate prospect) {
         String memory = prospect.bytes().isPresent()
                 ? " \u00b7 " + Numbers.bytes(prospect.bytes().getAsDouble())
                 : "";

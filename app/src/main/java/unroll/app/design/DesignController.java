@@ -6,27 +6,28 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
-import unroll.app.control.SettingEdit;
 import unroll.app.edit.History;
-import unroll.app.fx.Asked;
+import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
+import unroll.app.sheet.SettingEdit;
 import unroll.app.view.spectrum.Eigen;
-import unroll.app.view.weights.Weights;
+import unroll.app.view.weights.WeightMatrix;
+import unroll.engine.experiment.CostEstimate;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Cell;
 import unroll.engine.model.Designed;
 import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Plan;
 import unroll.engine.model.PlanText;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.Prospect;
+import unroll.engine.record.Failures;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
 /** Changes the network of the open experiment as a person draws it; every change is an edit of the experiment's history. */
-public final class DesignController {
+public final class DesignController implements ScreenController {
     /** Units of a layer that is added to a network without layers. */
     private static final int UNITS = 100;
 
@@ -34,11 +35,11 @@ public final class DesignController {
     private static final double GROWTH = 1.25;
 
     /** What an experiment would be before its first update, or why that cannot be said. */
-    private record Found(Optional<Prospect> prospect, String refusal) {
+    private record Found(Optional<CostEstimate> prospect, String refusal) {
         static Found of(Experiment experiment) {
             try {
                 boolean possible = experiment.model().faults().isEmpty();
-                return new Found(possible ? Optional.of(Prospect.of(experiment)) : Optional.empty(), "");
+                return new Found(possible ? Optional.of(CostEstimate.of(experiment)) : Optional.empty(), "");
             } catch (RuntimeException e) {
                 return new Found(Optional.empty(), Failures.sentence(e));
             }
@@ -48,7 +49,7 @@ public final class DesignController {
     private final DesignModel model;
     private final History<Experiment> history;
     private final Consumer<SettingEdit<Experiment>> edit;
-    private final Asked<Experiment, Found> asked;
+    private final AsyncAnswer<Experiment, Found> asked;
     private boolean seen;
     private @Nullable Experiment looked;
 
@@ -68,7 +69,7 @@ public final class DesignController {
         this.model = model;
         this.history = history;
         this.edit = edit;
-        asked = new Asked<>(work, Found::of, window, this::found);
+        asked = new AsyncAnswer<>(work, Found::of, window, this::found);
         history.valueProperty().subscribe(now -> renew());
         model.weights().chosenProperty().subscribe(part -> showParts());
         model.spectrum().chosenProperty().subscribe(part -> showParts());
@@ -76,6 +77,7 @@ public final class DesignController {
     }
 
     /** Says whether the screen is seen; while it is not, nothing is computed. */
+    @Override
     public void look(boolean now) {
         seen = now;
         renew();
@@ -84,7 +86,7 @@ public final class DesignController {
     // Changes
 
     /** Adds a part: within the chosen connection, or above the chosen layer and below the output. */
-    public void add(Part part) {
+    public void add(PaletteItem part) {
         if (!editable()) {
             return;
         }
@@ -112,7 +114,7 @@ public final class DesignController {
         model.selectionProperty().set(new Selection.OfLayer(name));
     }
 
-    private String free(Part part) {
+    private String free(PaletteItem part) {
         String stem = part.cell() instanceof Cell.Gated ? part.cell().toString() : "h";
         String name = stem;
         for (int i = 2; plan().layer(name).isPresent(); i++) {
@@ -121,17 +123,17 @@ public final class DesignController {
         return name;
     }
 
-    /** Lets one hear another, at the same step if that makes no circle, or else one step later. */
+    /** Connects one to another, at the same step if that makes no circle, or else one step later. */
     public void connect(String from, String to) {
         if (!editable()) {
             return;
         }
         if (from.equals(Plan.OUTPUT)) {
-            model.refusalProperty().set("Nobody hears the output: it goes to the loss.");
+            model.refusalProperty().set("The output leads nowhere: it goes to the loss.");
             return;
         }
         if (to.equals(Plan.INPUT)) {
-            model.refusalProperty().set("The input hears nobody: it comes from the task.");
+            model.refusalProperty().set("Nothing leads to the input: it comes from the task.");
             return;
         }
         Plan.Link now = new Plan.Link(from, to, 0);
@@ -204,7 +206,7 @@ public final class DesignController {
         }
     }
 
-    /** Without the place, which people see. */
+    /** The sentence of a refusal without its place: that is before people's eyes. */
     private static String sentence(SettingsException refused) {
         return String.valueOf(refused.getMessage()).replaceFirst("^(layers|connections): ", "");
     }
@@ -267,17 +269,17 @@ public final class DesignController {
         model.textProperty().set(SettingsJson.write(now));
         model.refusalProperty().set("");
         show(now, now.model().faults().isEmpty() ? model.prospectProperty().get() : Optional.empty());
-        model.costProperty().set("");
+        model.cost.set("");
         asked.ask(now);
     }
 
-    private void show(Experiment now, Optional<Prospect> prospect) {
+    private void show(Experiment now, Optional<CostEstimate> prospect) {
         String inputs = prospect.map(found -> Numbers.whole(found.inputs())).orElse("");
         String outputs = prospect.map(found -> Numbers.whole(found.outputs())).orElse("");
-        Drawing before = model.drawingProperty().get();
-        Drawing drawing = now.model()
+        NetworkDrawing before = model.drawingProperty().get();
+        NetworkDrawing drawing = now.model()
                 .plan()
-                .map(plan -> new Drawing(
+                .map(plan -> new NetworkDrawing(
                         plan,
                         true,
                         "",
@@ -285,17 +287,17 @@ public final class DesignController {
                         inputs.isEmpty() ? before.inputs() : inputs,
                         outputs.isEmpty() ? before.outputs() : outputs))
                 .orElseGet(() -> whole(now.model(), inputs, outputs));
-        model.drawingProperty().set(drawing);
+        model.drawing.set(drawing);
         model.selectionProperty().set(model.selectionProperty().get().in(drawing.plan()));
-        model.prospectProperty().set(prospect);
-        model.costProperty().set(prospect.map(Costs::words).orElse(""));
+        model.prospect.set(prospect);
+        model.cost.set(prospect.map(Costs::words).orElse(""));
         showParts();
     }
 
     /** An architecture that is no plan of layers, as one box. */
-    private static Drawing whole(ModelSettings settings, String inputs, String outputs) {
+    private static NetworkDrawing whole(ModelSettings settings, String inputs, String outputs) {
         Kind kind = Schema.kind(settings.getClass());
-        return new Drawing(
+        return new NetworkDrawing(
                 Plan.of(Cell.Ungated.TANH, 1).changed("h", new Plan.Layer("network", Cell.Ungated.TANH, 1)),
                 false,
                 kind.label(),
@@ -310,15 +312,14 @@ public final class DesignController {
     }
 
     private void showParts() {
-        Optional<Prospect> prospect = model.prospectProperty().get();
+        Optional<CostEstimate> prospect = model.prospectProperty().get();
         model.weights()
-                .weightsProperty()
-                .set(prospect.map(found -> Weights.of(
+                .show(prospect.map(found -> WeightMatrix.of(
                                 0,
                                 found.parts(),
                                 model.weights().chosenProperty().get(),
                                 found::numbers))
-                        .orElse(Weights.NONE));
+                        .orElse(WeightMatrix.NONE));
         model.spectrum().clear();
         prospect.ifPresent(found -> model.spectrum()
                 .show(Eigen.of(
@@ -335,8 +336,8 @@ public final class DesignController {
                     .filter(part -> names.contains(part.replaceFirst("\\[0]$", "")))
                     .findFirst()
                     .ifPresent(part -> {
-                        model.weights().chosenProperty().set(part);
-                        model.spectrum().chosenProperty().set(part);
+                        model.weights().choose(part);
+                        model.spectrum().choose(part);
                     });
         }
     }

@@ -18,7 +18,7 @@ final class LayerBox extends VBox {
 
     private final String name;
 
-    LayerBox(String name, Drawing drawing) {
+    LayerBox(String name, NetworkDrawing drawing) {
         this.name = name;
         Label title = new Label(title(name));
         title.getStyleClass().add("plan-name");
@@ -77,7 +77,7 @@ final class LayerBox extends VBox {
         };
     }
 
-    private static String detail(String name, Drawing drawing) {
+    private static String detail(String name, NetworkDrawing drawing) {
         return switch (name) {
             case Plan.INPUT -> drawing.inputs();
             case Plan.OUTPUT -> drawing.outputs();

@@ -119,7 +119,7 @@ final class PlanPane extends Pane implements Tabled {
     // Building
 
     private void build() {
-        Drawing drawing = model.drawingProperty().get();
+        NetworkDrawing drawing = model.drawingProperty().get();
         places = Places.of(drawing.plan());
         copies.clear();
         links.clear();
@@ -175,7 +175,7 @@ final class PlanPane extends Pane implements Tabled {
     }
 
     private void say() {
-        Drawing drawing = model.drawingProperty().get();
+        NetworkDrawing drawing = model.drawingProperty().get();
         String text = connecting
                 .map(from -> "Connect " + from + " to: arrows choose, Enter connects, Esc leaves it")
                 .orElse(

@@ -13,7 +13,7 @@ import javafx.geometry.Rectangle2D;
  * @param main what the main window shows; empty where all views are closed or in windows of their own
  * @param windows the others
  */
-public record Arrangement(Optional<Part> main, List<Window> windows) {
+public record Arrangement(Optional<DockPart> main, List<Window> windows) {
     /** What a part gets that is put beside everything else. */
     private static final double EDGE = 0.3;
 
@@ -29,8 +29,8 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
      * @param height in points
      * @param part what it shows
      */
-    public record Window(double x, double y, double width, double height, Part part) {
-        Window of(Part other) {
+    public record Window(double x, double y, double width, double height, DockPart part) {
+        Window of(DockPart other) {
             return new Window(x, y, width, height, other);
         }
 
@@ -66,7 +66,7 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
     }
 
     /** Everything in the main window. */
-    public static Arrangement of(Part main) {
+    public static Arrangement of(DockPart main) {
         return new Arrangement(Optional.of(main), List.of());
     }
 
@@ -82,7 +82,7 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
 
     /** Whether a view is open and in front of those that share its place. */
     public boolean inFront(String view) {
-        return parts().flatMap(Part::places).anyMatch(place -> place.front().equals(view));
+        return parts().flatMap(DockPart::places).anyMatch(place -> place.front().equals(view));
     }
 
     /** Closes a view; a window with none left goes, and who was behind comes to the front. */
@@ -97,10 +97,10 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
     /** Brings a view to the front of its place; one that is closed comes into the last place of the main window. */
     public Arrangement showing(String view) {
         if (has(view)) {
-            return at(view, part -> new Part.Place(part.views(), view));
+            return at(view, part -> new DockPart.Place(part.views(), view));
         }
         return main.isEmpty()
-                ? new Arrangement(Optional.of(Part.Place.of(view)), windows)
+                ? new Arrangement(Optional.of(DockPart.Place.of(view)), windows)
                 : into(view, main.get().places().toList().getLast().front());
     }
 
@@ -112,23 +112,23 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
         return without(view).at(other, place -> {
             List<String> views = new ArrayList<>(place.views());
             views.add(view);
-            return new Part.Place(views, view);
+            return new DockPart.Place(views, view);
         });
     }
 
     /** Moves or opens a view beside the place of another, which gives it half its room. */
     public Arrangement beside(String view, String other, Side side) {
-        if (view.equals(other) && parts().flatMap(Part::places).anyMatch(Part.Place.of(view)::equals)) {
+        if (view.equals(other) && parts().flatMap(DockPart::places).anyMatch(DockPart.Place.of(view)::equals)) {
             return this; // alone in its place it is beside itself already
         }
         String neighbour = view.equals(other) ? neighbour(view) : other;
-        return without(view).at(neighbour, place -> place.beside(side, Part.Place.of(view), 0.5));
+        return without(view).at(neighbour, place -> place.beside(side, DockPart.Place.of(view), 0.5));
     }
 
     /** Moves or opens a view to an edge of the main window. */
     public Arrangement toEdge(String view, Side side) {
         Arrangement rest = without(view);
-        Part there = Part.Place.of(view);
+        DockPart there = DockPart.Place.of(view);
         return new Arrangement(
                 Optional.of(
                         rest.main().map(part -> part.beside(side, there, EDGE)).orElse(there)),
@@ -139,14 +139,14 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
     public Arrangement floating(String view, double x, double y, double width, double height) {
         Arrangement rest = without(view);
         List<Window> more = new ArrayList<>(rest.windows());
-        more.add(new Window(x, y, width, height, Part.Place.of(view)));
+        more.add(new Window(x, y, width, height, DockPart.Place.of(view)));
         return new Arrangement(rest.main(), more);
     }
 
     /** Brings the views of a window back into the main one. */
     public Arrangement withoutWindow(int window) {
         List<Window> others = new ArrayList<>(windows);
-        Part gone = others.remove(window).part();
+        DockPart gone = others.remove(window).part();
         Arrangement back = new Arrangement(main, others);
         for (String view : gone.views()) {
             back = back.showing(view);
@@ -162,18 +162,18 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
     }
 
     /** What a window shows; the main one is -1. */
-    Optional<Part> part(int window) {
+    Optional<DockPart> part(int window) {
         return window < 0 ? main : Optional.of(windows.get(window).part());
     }
 
     /** The same with another part in a window; the main one is -1. */
-    Arrangement with(int window, Part part) {
+    Arrangement with(int window, DockPart part) {
         return window < 0
                 ? new Arrangement(Optional.of(part), windows)
                 : withWindow(window, windows.get(window).of(part));
     }
 
-    private Arrangement at(String view, UnaryOperator<Part> change) {
+    private Arrangement at(String view, UnaryOperator<DockPart> change) {
         return new Arrangement(
                 main.map(part -> part.at(view, change)),
                 windows.stream()
@@ -182,7 +182,7 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
     }
 
     private String neighbour(String view) {
-        return parts().flatMap(Part::places)
+        return parts().flatMap(DockPart::places)
                 .filter(place -> place.views().contains(view))
                 .flatMap(place -> place.views().stream())
                 .filter(other -> !other.equals(view))
@@ -190,7 +190,7 @@ public record Arrangement(Optional<Part> main, List<Window> windows) {
                 .orElseThrow();
     }
 
-    private Stream<Part> parts() {
+    private Stream<DockPart> parts() {
         return Stream.concat(main.stream(), windows.stream().map(Window::part));
     }
 }

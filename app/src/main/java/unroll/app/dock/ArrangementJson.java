@@ -34,16 +34,16 @@ public final class ArrangementJson {
         return GSON.toJson(json);
     }
 
-    private static JsonElement json(Part part) {
+    private static JsonElement json(DockPart part) {
         JsonObject json = new JsonObject();
         JsonArray list = new JsonArray();
         switch (part) {
-            case Part.Place place -> {
+            case DockPart.Place place -> {
                 place.views().forEach(list::add);
                 json.add("views", list);
                 json.addProperty("front", place.front());
             }
-            case Part.Split split -> {
+            case DockPart.Split split -> {
                 JsonArray shares = new JsonArray();
                 split.parts().forEach(inner -> list.add(json(inner)));
                 split.shares().forEach(shares::add);
@@ -78,22 +78,22 @@ public final class ArrangementJson {
         }
     }
 
-    private static Part part(JsonElement element) {
+    private static DockPart part(JsonElement element) {
         JsonObject json = element.getAsJsonObject();
         if (json.has("views")) {
             List<String> views = array(json, "views").asList().stream()
                     .map(JsonElement::getAsString)
                     .toList();
-            return new Part.Place(views, json.get("front").getAsString());
+            return new DockPart.Place(views, json.get("front").getAsString());
         }
         boolean across = json.has("across");
-        List<Part> parts = array(json, across ? "across" : "down").asList().stream()
+        List<DockPart> parts = array(json, across ? "across" : "down").asList().stream()
                 .map(ArrangementJson::part)
                 .toList();
         List<Double> shares = array(json, "shares").asList().stream()
                 .map(JsonElement::getAsDouble)
                 .toList();
-        return new Part.Split(across, parts, shares);
+        return new DockPart.Split(across, parts, shares);
     }
 
     private static JsonArray array(JsonObject json, String name) {

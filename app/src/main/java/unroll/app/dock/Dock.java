@@ -299,7 +299,7 @@ public final class Dock extends StackPane {
         return opened;
     }
 
-    private String titles(Part part) {
+    private String titles(DockPart part) {
         return String.join(
                 " \u00b7 ",
                 part.views().stream()

@@ -44,12 +44,12 @@ final class Floor extends StackPane {
     private record Divided(DividedPane pane, List<Integer> path, List<Integer> shown) {}
 
     /** What is on the screen. */
-    private Optional<Part> shown = Optional.empty();
+    private Optional<DockPart> shown = Optional.empty();
 
     /** The views of the part that was given last. */
     private List<String> open = List.of();
 
-    private record Built(Optional<Part> part, List<View> shown) {}
+    private record Built(Optional<DockPart> part, List<View> shown) {}
 
     Floor(Map<String, View> views, Consumer<View> choose, BiConsumer<Node, View> handle, Shared shared) {
         this.views = views;
@@ -66,16 +66,16 @@ final class Floor extends StackPane {
     }
 
     /** Shows a part, or a maximised view of it alone, or where there is nothing what brings views back. */
-    void show(Optional<Part> part, Supplier<Node> nothing) {
+    void show(Optional<DockPart> part, Supplier<Node> nothing) {
         Optional<View> alone = part.stream()
                 .flatMap(whole -> whole.views().stream())
                 .map(views::get)
                 .filter(view -> view != null && view.card().maximisedProperty().get())
                 .findFirst();
-        Optional<Part> seen =
-                alone.<Part>map(view -> Part.Place.of(view.name())).or(() -> part);
+        Optional<DockPart> seen =
+                alone.<DockPart>map(view -> DockPart.Place.of(view.name())).or(() -> part);
         Built wanted = new Built(
-                seen.map(Part::evenly),
+                seen.map(DockPart::evenly),
                 views.values().stream()
                         .filter(view -> view.applies().getValue())
                         .toList());
@@ -95,31 +95,31 @@ final class Floor extends StackPane {
             line.pane().share(shares(split(seen.orElseThrow(), line.path()), line.shown()));
         }
         shown = seen;
-        open = part.map(Part::views).orElse(List.of());
+        open = part.map(DockPart::views).orElse(List.of());
     }
 
-    private static Part.Split split(Part whole, List<Integer> path) {
-        Part part = whole;
+    private static DockPart.Split split(DockPart whole, List<Integer> path) {
+        DockPart part = whole;
         for (int index : path) {
-            part = ((Part.Split) part).parts().get(index);
+            part = ((DockPart.Split) part).parts().get(index);
         }
-        return (Part.Split) part;
+        return (DockPart.Split) part;
     }
 
     /** What each of those that are shown has of their room. */
-    private static double[] shares(Part.Split split, List<Integer> shown) {
+    private static double[] shares(DockPart.Split split, List<Integer> shown) {
         double all = shown.stream().mapToDouble(split.shares()::get).sum();
         return shown.stream().mapToDouble(i -> split.shares().get(i) / all).toArray();
     }
 
-    private Optional<Node> node(Part part, List<Integer> path) {
+    private Optional<Node> node(DockPart part, List<Integer> path) {
         return switch (part) {
-            case Part.Place place -> place(place);
-            case Part.Split split -> split(split, path);
+            case DockPart.Place place -> place(place);
+            case DockPart.Split split -> split(split, path);
         };
     }
 
-    private Optional<Node> place(Part.Place place) {
+    private Optional<Node> place(DockPart.Place place) {
         List<View> shown = place.views().stream()
                 .map(views::get)
                 .filter(view -> view != null && view.applies().getValue())
@@ -176,7 +176,7 @@ final class Floor extends StackPane {
         return list;
     }
 
-    private Optional<Node> split(Part.Split split, List<Integer> path) {
+    private Optional<Node> split(DockPart.Split split, List<Integer> path) {
         List<Node> nodes = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < split.parts().size(); i++) {

@@ -24,10 +24,11 @@ import unroll.app.control.Card;
 import unroll.app.control.Table;
 import unroll.app.fx.Latest;
 import unroll.app.look.Theme;
+import unroll.app.picture.Past;
 import unroll.app.picture.Png;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Failures;
+import unroll.engine.record.Failures;
 
 /** Has views exported as somebody chooses; on the window's thread, the files are written elsewhere. */
 public final class ExportController {
@@ -43,7 +44,7 @@ public final class ExportController {
     private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper(this, "standing", "");
     private final StringProperty news = new SimpleStringProperty(this, "news", "");
     private Function<Card, Caption> captions = card -> Caption.NONE;
-    private @Nullable Filming filming;
+    private @Nullable FilmWriter filming;
     private Path folder;
     private String suggested = "";
 
@@ -89,9 +90,9 @@ public final class ExportController {
      */
     public boolean offer(Node root, Optional<Card> wanted, Past past, Function<Card, Caption> caption) {
         captions = caption;
-        List<Subject> found = Subject.in(root, past);
-        String before = model.subjectProperty().get().map(Subject::name).orElse("");
-        Optional<Subject> chosen = wanted.flatMap(card ->
+        List<ExportSubject> found = ExportSubject.in(root, past);
+        String before = model.subjectProperty().get().map(ExportSubject::name).orElse("");
+        Optional<ExportSubject> chosen = wanted.flatMap(card ->
                         found.stream().filter(subject -> subject.card() == card).findFirst())
                 .or(() -> found.stream()
                         .filter(subject -> subject.name().equals(before))
@@ -138,7 +139,7 @@ public final class ExportController {
         model.fileProperty().set(suggested);
     }
 
-    private String name(Subject subject) {
+    private String name(ExportSubject subject) {
         Caption caption = captions.apply(subject.card());
         String name =
                 caption.name() + " " + subject.name() + " " + caption.moment().replace(",", "");
@@ -200,7 +201,7 @@ public final class ExportController {
 
     private void film(Order order) {
         cancel();
-        Filming mine = new Filming(around.window());
+        FilmWriter mine = new FilmWriter(around.window());
         filming = mine;
         Reel reel = new Reels(theme).of(order, caption(order));
         String of = " of " + reel.frames() + " \u00b7 " + order.file().getFileName();
@@ -220,7 +221,7 @@ public final class ExportController {
         });
     }
 
-    private void ended(Filming which) {
+    private void ended(FilmWriter which) {
         if (filming == which) {
             filming = null;
             standing.set("");

@@ -18,14 +18,15 @@ import unroll.app.control.Numbers;
 
 /** What is chosen on the sheet, and what follows from it; the choices stay for the next time. */
 final class ExportModel {
-    private final ObjectProperty<List<Subject>> subjects = new SimpleObjectProperty<>(this, "subjects", List.of());
-    private final ObjectProperty<Optional<Subject>> subject =
+    private final ObjectProperty<List<ExportSubject>> subjects =
+            new SimpleObjectProperty<>(this, "subjects", List.of());
+    private final ObjectProperty<Optional<ExportSubject>> subject =
             new SimpleObjectProperty<>(this, "subject", Optional.empty());
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.PNG);
     private final ObjectProperty<Integer> pixels = new SimpleObjectProperty<>(this, "pixels", 2);
     private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(this, "colours", Colours.AS_SHOWN);
     private final BooleanProperty captioned = new SimpleBooleanProperty(this, "captioned", true);
-    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(this, "span", Span.STEPS);
+    private final ObjectProperty<FilmAxis> span = new SimpleObjectProperty<>(this, "span", FilmAxis.STEPS);
     private final StringProperty from = new SimpleStringProperty(this, "from", "");
     private final StringProperty to = new SimpleStringProperty(this, "to", "");
     private final ObjectProperty<Integer> speed = new SimpleObjectProperty<>(this, "speed", 10);
@@ -44,11 +45,11 @@ final class ExportModel {
     }
 
     /** The views there are. */
-    ObjectProperty<List<Subject>> subjectsProperty() {
+    ObjectProperty<List<ExportSubject>> subjectsProperty() {
         return subjects;
     }
 
-    ObjectProperty<Optional<Subject>> subjectProperty() {
+    ObjectProperty<Optional<ExportSubject>> subjectProperty() {
         return subject;
     }
 
@@ -69,7 +70,7 @@ final class ExportModel {
         return captioned;
     }
 
-    ObjectProperty<Span> spanProperty() {
+    ObjectProperty<FilmAxis> spanProperty() {
         return span;
     }
 
@@ -139,7 +140,7 @@ final class ExportModel {
                         Path.of(file.get().strip()).toAbsolutePath()));
     }
 
-    private List<Long> places(Subject chosen) {
+    private List<Long> places(ExportSubject chosen) {
         long first = number(from.get());
         long last = number(to.get());
         return chosen.places(span.get()).stream()
@@ -164,7 +165,7 @@ final class ExportModel {
                 .orElse(""));
     }
 
-    private String refusal(Subject chosen) {
+    private String refusal(ExportSubject chosen) {
         if (format.get().film()) {
             List<Long> all = chosen.places(span.get());
             if (number(from.get()) < 0 || number(to.get()) < 0) {
@@ -188,7 +189,7 @@ final class ExportModel {
         return all.isEmpty() ? "" : Numbers.whole(all.getFirst()) + " to " + Numbers.whole(all.getLast());
     }
 
-    private String words(Subject chosen) {
+    private String words(ExportSubject chosen) {
         String what = switch (format.get()) {
             case PNG -> size(chosen);
             case SVG -> "Sharp at any size.";
@@ -203,14 +204,14 @@ final class ExportModel {
         return Files.exists(Path.of(file.get().strip())) ? what + " The file that is there is replaced." : what;
     }
 
-    private String size(Subject chosen) {
+    private String size(ExportSubject chosen) {
         long width = Math.round(pixels.get() * chosen.card().getWidth());
         long height = Math.round(pixels.get() * chosen.card().getHeight());
         String view = Numbers.whole(width) + " \u00d7 " + Numbers.whole(height) + " pixels";
         return captioned.get() ? view + " and the caption." : view + ".";
     }
 
-    private static String tables(Subject chosen) {
+    private static String tables(ExportSubject chosen) {
         var tables = Studio.tables(chosen.card());
         int rows = tables.getFirst().rows();
         int columns = tables.getFirst().columns().size();

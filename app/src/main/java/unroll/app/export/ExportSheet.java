@@ -52,7 +52,7 @@ public final class ExportSheet extends VBox {
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         rows.getColumnConstraints().setAll(names, values);
-        ComboBox<Subject> views = views();
+        ComboBox<ExportSubject> views = views();
         fill(views, choose);
         Button export = new Button("Export");
         export.setDefaultButton(true);
@@ -81,13 +81,18 @@ public final class ExportSheet extends VBox {
         });
     }
 
-    private void fill(ComboBox<Subject> views, Function<Path, Optional<Path>> choose) {
+    private void fill(ComboBox<ExportSubject> views, Function<Path, Optional<Path>> choose) {
         var film = model.formatProperty().map(Format::film);
         row("View", views, always());
         row("Format", formats(), always());
         row(
                 "Along",
-                toggles(model.spanProperty(), List.of(Span.values()), Span::words, Span::help, this::offered),
+                toggles(
+                        model.spanProperty(),
+                        List.of(FilmAxis.values()),
+                        FilmAxis::words,
+                        FilmAxis::help,
+                        this::offered),
                 film);
         row("From", span(), film);
         row("Speed", speed(), film);
@@ -117,7 +122,7 @@ public final class ExportSheet extends VBox {
         return Bindings.createBooleanBinding(() -> true);
     }
 
-    private ObservableValue<Boolean> offered(Span span) {
+    private ObservableValue<Boolean> offered(FilmAxis span) {
         return model.subjectProperty()
                 .map(subject ->
                         subject.map(chosen -> chosen.spans().contains(span)).orElse(false));
@@ -135,11 +140,11 @@ public final class ExportSheet extends VBox {
         }
     }
 
-    private ComboBox<Subject> views() {
-        ComboBox<Subject> views = new ComboBox<>();
+    private ComboBox<ExportSubject> views() {
+        ComboBox<ExportSubject> views = new ComboBox<>();
         views.setAccessibleText("View");
         views.setMaxWidth(Double.MAX_VALUE);
-        views.setConverter(new ChoiceWords<>(Subject::name));
+        views.setConverter(new ChoiceWords<>(ExportSubject::name));
         views.setOnAction(event -> {
             if (views.getValue() != null && views.getItems().contains(views.getValue())) {
                 model.subjectProperty().set(Optional.of(views.getValue()));
@@ -191,7 +196,7 @@ public final class ExportSheet extends VBox {
         Label unit = new Label();
         unit.getStyleClass().add("muted");
         unit.textProperty()
-                .bind(model.spanProperty().map(span -> span == Span.STEPS ? "time steps" : "remembered updates"));
+                .bind(model.spanProperty().map(span -> span == FilmAxis.STEPS ? "time steps" : "remembered updates"));
         HBox line =
                 new HBox(number("From", model.fromProperty()), new Label("to"), number("To", model.toProperty()), unit);
         line.getStyleClass().add("export-line");

@@ -17,12 +17,12 @@ import java.util.List;
  * @param file the file
  */
 record Order(
-        Subject subject,
+        ExportSubject subject,
         Format format,
         int pixels,
         Colours colours,
         boolean captioned,
-        Span span,
+        FilmAxis span,
         List<Long> places,
         int framesPerSecond,
         Path file) {

@@ -6,7 +6,7 @@ interface Reel {
     int frames();
 
     /** The page on which they are seen one after the other. */
-    Page page();
+    PicturePage page();
 
     /**
      * Finds out what is seen in a frame, from 0; on a thread that may wait.

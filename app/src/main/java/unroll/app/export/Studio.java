@@ -29,7 +29,8 @@ final class Studio {
     WritableImage picture(Card card, Caption caption, Colours colours, double pixels) {
         return during(card, colours, () -> {
             WritableImage portrait = Pose.during(card, pixels, () -> snapshot(card, pixels));
-            return snapshot(new Page(new Portrait(card, portrait), caption, theme.still(colours.dark(theme))), pixels);
+            return snapshot(
+                    new PicturePage(new Portrait(card, portrait), caption, theme.still(colours.dark(theme))), pixels);
         });
     }
 
@@ -39,7 +40,7 @@ final class Studio {
                 card,
                 colours,
                 () -> Pose.during(card, 1, () -> {
-                    Page page = new Page(
+                    PicturePage page = new PicturePage(
                             new Portrait(card, new WritableImage(1, 1)), caption, theme.still(colours.dark(theme)));
                     return SvgDocument.of(page, card.titleProperty().get());
                 }));

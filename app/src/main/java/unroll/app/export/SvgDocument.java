@@ -19,7 +19,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextLineInfo;
 import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.Drawn;
+import unroll.app.chart.Drawn;
 
 /** Walks a scene's nodes and writes letters as text, surfaces, lines and curves as outlines, and pictures in pixels as they are. */
 final class SvgDocument {
@@ -29,7 +29,7 @@ final class SvgDocument {
     private SvgDocument() {}
 
     /** A file of what a page shows. */
-    static String of(Page page, String title) {
+    static String of(PicturePage page, String title) {
         SvgDocument document = new SvgDocument();
         document.inside(page);
         return document.svg.document(page.getWidth(), page.getHeight(), title);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import unroll.app.control.Pen;
+import unroll.app.chart.Pen;
 
 /** A pen that writes SVG elements. */
 final class SvgPen implements Pen {

@@ -1,6 +1,6 @@
 package unroll.app.gallery;
 
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.task.Task;
 
 /** How long an experiment will train on this machine, from the work it takes. */

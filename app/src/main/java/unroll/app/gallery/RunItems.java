@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import unroll.app.control.Numbers;
-import unroll.app.control.RunItem;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
-import unroll.engine.run.Standing;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
+import unroll.engine.record.Standing;
 
 /** Reads which runs there are. */
 public final class RunItems {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import unroll.app.edit.Edit;
 import unroll.app.edit.History;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 

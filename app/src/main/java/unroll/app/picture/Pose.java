@@ -8,8 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
-import unroll.app.control.Drawn;
-import unroll.app.control.Swatch;
+import unroll.app.chart.Drawn;
+import unroll.app.chart.Swatch;
 
 /** A view while its picture is taken: without what is there for the mouse, and drawn as sharply as the picture. */
 public final class Pose {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import unroll.app.control.Curve;
-import unroll.app.control.Ink;
-import unroll.app.control.OverlayData;
+import unroll.app.chart.Curve;
+import unroll.app.chart.Ink;
+import unroll.app.chart.OverlayData;
 import unroll.engine.archive.Contrast;
 import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.SeedGroup;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Expenses;
 
 /** Lays the tests of several runs on top of each other. */
 final class Overlays {
@@ -119,7 +119,7 @@ final class Overlays {
                 singles ? group.runs().stream().map(this::curve).toList() : List.of());
     }
 
-    /** The experiment's name where that tells, or else what sets it apart. */
+    /** The experiment's name where each has another, or else the settings in which it differs. */
     private String name(SeedGroup group) {
         Whole run = group.first();
         Map<String, String> settings = run.settings();

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import unroll.engine.archive.Page;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.archive.RunsPage;
 import unroll.engine.file.AtomicFile;
 
 /** Where the window's reports about runs lie: in a folder of their own beside that of the runs. */
@@ -20,7 +20,7 @@ final class ReportFile {
     static Path write(Path runs, List<Whole> about, Optional<Whole> baseline) {
         String name = about.getFirst().id() + (about.size() == 1 ? "" : " and " + (about.size() - 1) + " more");
         Path file = runs.resolveSibling("reports").resolve(name + ".html");
-        AtomicFile.write(file, new Page(about, baseline).html().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, new RunsPage(about, baseline).html().getBytes(StandardCharsets.UTF_8));
         return file;
     }
 }

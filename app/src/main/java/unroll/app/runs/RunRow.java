@@ -12,7 +12,7 @@ import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 
 /**
  * A run as the table shows it.
@@ -33,7 +33,7 @@ record RunRow(
         boolean baseline,
         String notes,
         String when) {
-    /** How a run goes: what wants to be seen first stands first. */
+    /** The state of a run, the most urgent first. */
     enum Mood {
         TRAINING("run-running"),
         DAMAGED("run-broken"),

@@ -13,20 +13,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import unroll.app.edit.History;
-import unroll.app.fx.Asked;
+import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.engine.archive.Archive;
-import unroll.engine.archive.Baseline;
+import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Failures;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
-public final class RunsController {
+public final class RunsController implements ScreenController {
     /** While the screen is seen, runs are looked at again after so many seconds: they may be made elsewhere. */
     private static final int LOOK_EVERY = 4;
 
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, clocks, the folder of the runs, a place for complaints, and other screens. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -57,8 +58,8 @@ public final class RunsController {
     private final ShelfKeeper keeper;
     private final RunsReader reader;
     private final NoteDesk notes;
-    private final Asked<RunsTable.Question, RunsTable> questions;
-    private final Asked<Wanted, Overlays.Overlay> overlays;
+    private final AsyncAnswer<RunsTable.Question, RunsTable> questions;
+    private final AsyncAnswer<Wanted, Overlays.Overlay> overlays;
     private final Set<String> stuck = new HashSet<>();
     private RunsReader.Reading reading = new RunsReader.Reading(List.of(), 0);
     private int seconds;
@@ -87,16 +88,10 @@ public final class RunsController {
                 this::told,
                 around.complain());
         notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
-        questions = new Asked<>(
-                around.work(),
-                RunsTable::of,
-                around.window(),
-                (question, table) -> model.tableProperty().set(table));
-        overlays = new Asked<>(
-                around.work(),
-                Wanted::overlay,
-                around.window(),
-                (wanted, overlay) -> model.overlayProperty().set(overlay));
+        questions = new AsyncAnswer<>(
+                around.work(), RunsTable::of, around.window(), (question, table) -> model.table.set(table));
+        overlays = new AsyncAnswer<>(
+                around.work(), Wanted::overlay, around.window(), (wanted, overlay) -> model.overlay.set(overlay));
         history.valueProperty().subscribe(this::settle);
         model.filterProperty().subscribe((before, after) -> ask());
         model.tableProperty().subscribe((before, after) -> showChosen());
@@ -114,6 +109,7 @@ public final class RunsController {
     // Commands
 
     /** Says whether the screen is seen; while it is not, nothing is read. */
+    @Override
     public void look(boolean seen) {
         if (closed) {
             return;
@@ -130,6 +126,7 @@ public final class RunsController {
     }
 
     /** Looks again now and then; once a second. */
+    @Override
     public void tick() {
         if (looking && ++seconds % LOOK_EVERY == 0) {
             reader.refresh();
@@ -161,7 +158,7 @@ public final class RunsController {
         }
     }
 
-    /** Moves the chosen runs to the bin, but for those that somebody writes in. */
+    /** Moves the chosen runs to the bin, except those that are in use. */
     public void delete() {
         notes.commit();
         List<RunRow> free = new ArrayList<>();
@@ -201,6 +198,7 @@ public final class RunsController {
     }
 
     /** Saves what was written, for a window that is being closed. */
+    @Override
     public void close() {
         notes.commit();
         closed = true;
@@ -212,7 +210,7 @@ public final class RunsController {
 
     private void findBaseline() {
         try {
-            String baseline = Baseline.of(around.runs());
+            String baseline = PinnedRun.of(around.runs());
             around.window().execute(() -> {
                 if (!baseline.isEmpty() && history.edits().isEmpty()) {
                     history.restart(Shelf.EMPTY.withBaseline(baseline));
@@ -255,8 +253,7 @@ public final class RunsController {
 
     private void told(RunsReader.Reading next) {
         boolean first = reading.of() == 0 || !reading.whole();
-        model.readProperty()
-                .set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
+        model.read.set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
         if (next.whole() || first) { // runs that were read before stay while they are looked at again
             reading = next;
             ask();
@@ -293,7 +290,7 @@ public final class RunsController {
         }
         RunsTable table = model.tableProperty().get();
         List<RunRow> chosen = chosen();
-        model.standingProperty().set(Words.standing(table, chosen.size()));
+        model.standing.set(RunWords.standing(table, chosen.size()));
         notes.show(chosen, table);
         overlays.ask(new Wanted(
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),

@@ -10,8 +10,8 @@ import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
 import unroll.engine.archive.Archive;
 import unroll.engine.archive.RunRecord;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
 
 /** Reads all runs on a thread that may wait, and tells how far it is. */
 final class RunsReader {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.archive.Baseline;
 import unroll.engine.archive.Bin;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunFolder;
+import unroll.engine.archive.PinnedRun;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
 
 /** Makes the disk agree with a {@link Shelf}, step after step, on a thread that may wait. */
 final class ShelfKeeper {
@@ -31,7 +31,7 @@ final class ShelfKeeper {
         bin = Bin.beside(runs);
     }
 
-    /** From now on the disk is to be so; {@link #agree} does it. */
+    /** Sets what the disk shall agree with; {@link #agree} makes it so. */
     synchronized void want(Shelf shelf) {
         wanted = shelf;
     }
@@ -44,7 +44,7 @@ final class ShelfKeeper {
     /**
      * Does what is wanted of a run by then, whatever was wanted before; {@code then} follows.
      *
-     * @param then hears whether it could be done, on a thread of {@code work}
+     * @param then is told whether it could be done, on a thread of {@code work}
      */
     void agree(String run, Consumer<Boolean> then) {
         work.execute(() -> then.accept(attempt(() -> move(run)) && attempt(() -> write(run))));
@@ -53,8 +53,8 @@ final class ShelfKeeper {
     /** The same for the baseline. */
     void agreeOnBaseline() {
         work.execute(() -> attempt(() -> {
-            if (!Baseline.of(runs).equals(wanted.baseline())) {
-                Baseline.keep(runs, wanted.baseline());
+            if (!PinnedRun.of(runs).equals(wanted.baseline())) {
+                PinnedRun.keep(runs, wanted.baseline());
             }
         }));
     }

@@ -2,7 +2,7 @@ package unroll.app.shell;
 
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import unroll.app.control.KeyEcho;
+import unroll.app.command.KeyEcho;
 import unroll.app.look.Theme;
 
 /** Shows the workbench to a hall: the whole screen, large text, and the keys that are pressed. */

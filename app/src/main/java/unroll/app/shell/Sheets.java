@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
-import unroll.app.control.Command;
-import unroll.app.control.CommandPalette;
-import unroll.app.control.KeysSheet;
+import unroll.app.command.Command;
+import unroll.app.command.CommandPalette;
+import unroll.app.command.KeysSheet;
 import unroll.app.control.Overlay;
 import unroll.app.edit.History;
 
@@ -37,7 +37,7 @@ final class Sheets {
     /** Shows all messages, so the newest needs no notice any more. */
     void showMessages() {
         overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
-        shell.noticeProperty().set("");
+        shell.putAway();
     }
 
     /** Shows another sheet. */
@@ -48,12 +48,7 @@ final class Sheets {
     /** Closes the sheet or the notice on top; false if there is none. */
     boolean close() {
         boolean open = overlay.openProperty().get();
-        boolean noticed = !shell.noticeProperty().get().isEmpty();
-        if (open) {
-            overlay.close();
-        } else if (noticed) {
-            shell.noticeProperty().set("");
-        }
-        return open || noticed;
+        overlay.close();
+        return open || shell.putAway();
     }
 }

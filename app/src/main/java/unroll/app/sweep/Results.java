@@ -1,7 +1,7 @@
 package unroll.app.sweep;
 
 import java.util.List;
-import unroll.app.control.Spreads;
+import unroll.app.chart.Spreads;
 import unroll.engine.sweep.Figure;
 import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SweepSnapshot;

@@ -7,18 +7,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunFolder;
-import unroll.engine.sweep.Cell;
+import unroll.app.screen.ScreenController;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunFolder;
+import unroll.engine.sweep.CellProgress;
 import unroll.engine.sweep.CellResult;
 import unroll.engine.sweep.Outcome;
-import unroll.engine.sweep.Progress;
 import unroll.engine.sweep.Report;
+import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
-public final class SweepController implements SweepWork.Listener {
-    /** What a controller needs from outside. */
+public final class SweepController implements SweepWork.Listener, ScreenController {
+    /** What the window lends the controller: threads, a clock, a place for complaints, and the screen that trains one run. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -37,7 +38,7 @@ public final class SweepController implements SweepWork.Listener {
 
     private final SweepModel model;
     private final Surroundings around;
-    private final SweepShowing showing;
+    private final SweepPresenter showing;
     private @Nullable SweepAtHand sweep;
     private @Nullable SweepWork work;
     private @Nullable SweepSnapshot last;
@@ -47,7 +48,7 @@ public final class SweepController implements SweepWork.Listener {
     public SweepController(SweepModel model, Surroundings around) {
         this.model = model;
         this.around = around;
-        showing = new SweepShowing(model, around.complain());
+        showing = new SweepPresenter(model, around.complain());
         model.jobsProperty().set(Runtime.getRuntime().availableProcessors());
     }
 
@@ -70,7 +71,7 @@ public final class SweepController implements SweepWork.Listener {
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
             around.window().execute(() -> {
                 if (shown(next) && model.resultsProperty().get().over() < 0) {
-                    model.resultsProperty().set(results);
+                    model.results.set(results);
                 }
             });
         });
@@ -104,12 +105,12 @@ public final class SweepController implements SweepWork.Listener {
     public void movePicture(int by) {
         int pictures = model.resultsProperty().get().pictures().size();
         if (pictures > 0) {
-            model.pictureProperty().set(Math.floorMod(model.pictureProperty().get() + by, pictures));
+            model.picture.set(Math.floorMod(model.pictureProperty().get() + by, pictures));
         }
     }
 
     /** Opens a run on the training screen, or says why that cannot be now. */
-    public void openRun(Cell cell) {
+    public void openRun(SweepCell cell) {
         SweepAtHand now = sweep;
         if (now != null) {
             RunFolder run = now.run(cell);
@@ -124,16 +125,16 @@ public final class SweepController implements SweepWork.Listener {
         return now == null ? Optional.empty() : now.kept(run).flatMap(this::refusal);
     }
 
-    private Optional<String> refusal(Cell cell) {
+    private Optional<String> refusal(SweepCell cell) {
         boolean mine = model.workingProperty().get() || model.changingProperty().get();
         return switch (progress(cell)) {
-            case Progress.Running running ->
+            case CellProgress.Running running ->
                 Optional.of("The run '" + cell.name()
                         + "' is being made by the sweep: wait until it is over, or stop the sweep (Space) to open it.");
-            case Progress.Waiting(var left)
+            case CellProgress.Waiting(var left)
             when left.isEmpty() ->
                 Optional.of("The run '" + cell.name() + "' has not begun: start the sweep (Space) to have it made.");
-            case Progress.Waiting(var left)
+            case CellProgress.Waiting(var left)
             when mine ->
                 Optional.of("The run '" + cell.name()
                         + "' goes on when its turn in the sweep comes: stop the sweep (Space) to open it.");
@@ -141,22 +142,24 @@ public final class SweepController implements SweepWork.Listener {
         };
     }
 
-    private Progress progress(Cell cell) {
+    private CellProgress progress(SweepCell cell) {
         return Optional.ofNullable(last).stream()
                 .flatMap(now -> now.runs().stream())
                 .filter(run -> run.cell().equals(cell))
                 .map(SweepSnapshot.Run::progress)
                 .findFirst()
-                .orElseGet(() -> new Progress.Waiting(Optional.empty()));
+                .orElseGet(() -> new CellProgress.Waiting(Optional.empty()));
     }
 
     /** Says whether the screen is seen; while it is not, no table and no picture changes. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         showRows();
     }
 
     /** Has the runs saved and left, and waits for it. */
+    @Override
     public void close() {
         closed = true;
         SweepWork now = work;
@@ -169,7 +172,7 @@ public final class SweepController implements SweepWork.Listener {
     // How the work begins and ends
 
     private void start(SweepAtHand mine) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         int jobs = model.jobsProperty().get();
         around.training()
                 .letGo(
@@ -177,9 +180,9 @@ public final class SweepController implements SweepWork.Listener {
                         () -> around.work().execute(() -> prepare(mine, jobs)));
     }
 
-    /** Whether the queue will open the run again: results that tell nothing are tried again. */
-    private boolean toBeMade(Cell cell) {
-        return !(progress(cell) instanceof Progress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
+    /** Whether the queue will open the run again: what failed for a reason outside the run is tried again. */
+    private boolean toBeMade(SweepCell cell) {
+        return !(progress(cell) instanceof CellProgress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
     }
 
     private void prepare(SweepAtHand mine, int jobs) {
@@ -191,7 +194,7 @@ public final class SweepController implements SweepWork.Listener {
         }
     }
 
-    /** It is known here before it tells anything. */
+    /** Keeps the work before its first news can arrive. */
     private void begin(SweepWork made) {
         if (!shown(made.sweep()) || closed) {
             return; // somebody opened another one meanwhile, or the window is being closed
@@ -210,12 +213,12 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     private void fail(RuntimeException failure) {
-        model.changingProperty().set(false);
+        model.changing.set(false);
         around.complain().accept(Failures.sentence(failure));
     }
 
     private void stop(SweepWork working) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         around.work().execute(working::leave); // it tells when that is done
     }
 
@@ -226,7 +229,7 @@ public final class SweepController implements SweepWork.Listener {
         if (from == work) {
             boolean stopping =
                     model.workingProperty().get() && model.changingProperty().get();
-            model.changingProperty().set(stopping && snapshot.working());
+            model.changing.set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
         }
@@ -235,7 +238,7 @@ public final class SweepController implements SweepWork.Listener {
     @Override
     public void reported(SweepWork from, Results results) {
         if (shown(from.sweep())) {
-            model.resultsProperty().set(results);
+            model.results.set(results);
         }
     }
 

@@ -3,13 +3,13 @@ package unroll.app.sweep;
 import java.util.List;
 import java.util.Optional;
 import unroll.app.control.Numbers;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 import unroll.engine.run.Snapshot;
-import unroll.engine.sweep.Cell;
+import unroll.engine.sweep.CellProgress;
 import unroll.engine.sweep.CellResult;
 import unroll.engine.sweep.Outcome;
-import unroll.engine.sweep.Progress;
 import unroll.engine.sweep.Stop;
+import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 /**
@@ -26,7 +26,7 @@ import unroll.engine.sweep.SweepSnapshot;
  * @param leftSeconds the same; NaN where unknown
  */
 record SweepRow(
-        Cell cell,
+        SweepCell cell,
         Standing standing,
         String more,
         long updates,
@@ -35,7 +35,7 @@ record SweepRow(
         double minibatches,
         String left,
         double leftSeconds) {
-    /** How a run goes: what wants to be seen first stands first. */
+    /** The state of a run, the most urgent first. */
     enum Standing {
         RUNNING("running", "run-running"),
         OPENING("opening", "run-running"),
@@ -67,17 +67,17 @@ record SweepRow(
 
     /** The row of a run. */
     static SweepRow of(SweepSnapshot.Run run, Stop stop) {
-        Cell cell = run.cell();
+        SweepCell cell = run.cell();
         long updates = cell.experiment().training().updates();
         return switch (run.progress()) {
-            case Progress.Waiting(var left) -> waiting(cell, left, updates, stop);
-            case Progress.Running(int threads, var snapshot, double minibatches) ->
+            case CellProgress.Waiting(var left) -> waiting(cell, left, updates, stop);
+            case CellProgress.Running(int threads, var snapshot, double minibatches) ->
                 running(cell, threads, snapshot, minibatches, updates);
-            case Progress.Over(CellResult result) -> over(cell, result, updates);
+            case CellProgress.Over(CellResult result) -> over(cell, result, updates);
         };
     }
 
-    private static SweepRow waiting(Cell cell, Optional<Expenses> left, long updates, Stop stop) {
+    private static SweepRow waiting(SweepCell cell, Optional<Expenses> left, long updates, Stop stop) {
         if (left.isEmpty()) {
             return new SweepRow(cell, Standing.WAITING, "", 0, updates, Double.NaN, Double.NaN, "", Double.NaN);
         }
@@ -96,7 +96,8 @@ record SweepRow(
                 Double.NaN);
     }
 
-    private static SweepRow running(Cell cell, int threads, Optional<Snapshot> told, double minibatches, long updates) {
+    private static SweepRow running(
+            SweepCell cell, int threads, Optional<Snapshot> told, double minibatches, long updates) {
         if (told.isEmpty()) {
             return new SweepRow(cell, Standing.OPENING, "", 0, updates, Double.NaN, Double.NaN, "", Double.NaN);
         }
@@ -114,7 +115,7 @@ record SweepRow(
                 now.left().map(time -> (double) time.toSeconds()).orElse(Double.NaN));
     }
 
-    private static SweepRow over(Cell cell, CellResult result, long updates) {
+    private static SweepRow over(SweepCell cell, CellResult result, long updates) {
         boolean solved = result.outcome() == Outcome.SOLVED;
         return new SweepRow(
                 cell,

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
-import unroll.engine.run.Failures;
+import unroll.engine.record.Failures;
 import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SweepQueue;
 import unroll.engine.sweep.SweepSnapshot;

@@ -2,9 +2,9 @@ package unroll.app.training;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Branch;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
 
 /** What was made for a graphics card that cannot be used here: it goes on on the processor, which is said. */
 public final class Cardless {

@@ -2,11 +2,11 @@ package unroll.app.training;
 
 import java.util.List;
 import java.util.Optional;
-import unroll.app.control.Curve;
-import unroll.app.control.LossData;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.Origin;
-import unroll.engine.run.RunFolder;
+import unroll.app.chart.Curve;
+import unroll.app.chart.LossData;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.Origin;
+import unroll.engine.record.RunFolder;
 
 /** Reads how the run went on that a branch left. */
 final class LeftRun {
@@ -15,7 +15,7 @@ final class LeftRun {
     /**
      * The tests of the run that was left, from where it was left on; nothing for a run that is no branch, or where that run is gone.
      *
-     * @throws unroll.engine.run.RunException where its metrics cannot be read
+     * @throws unroll.engine.record.RunException where its metrics cannot be read
      */
     static Optional<LossData.Left> of(RunFolder folder) {
         return folder.origin().flatMap(origin -> of(folder, origin));

@@ -1,7 +1,7 @@
 package unroll.app.training;
 
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.OptimiserSettings;
-import unroll.engine.run.Experiment;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;

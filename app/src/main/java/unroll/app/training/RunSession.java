@@ -8,16 +8,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import unroll.app.control.LossData;
+import unroll.app.chart.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Probe;
-import unroll.engine.run.RunFolder;
+import unroll.app.view.loss.Progress;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Subscription;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
-import unroll.engine.run.Subscription;
 import unroll.engine.run.Trainer;
 
 /** An open run: its trainer, and the slots through which what it tells comes to the window's thread. */

@@ -1,7 +1,7 @@
 package unroll.app.valley;
 
-import unroll.app.control.NumberSlider.Range;
-import unroll.app.control.ValleyPlot;
+import unroll.app.chart.ValleyPlot;
+import unroll.app.sheet.NumberSlider.Range;
 
 /** The numbers of a {@link Setup} as a person sets them. */
 public enum Constant {

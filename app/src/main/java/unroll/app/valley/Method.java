@@ -1,8 +1,8 @@
 package unroll.app.valley;
 
 import java.util.Locale;
-import unroll.app.control.Ink;
-import unroll.app.control.Trail;
+import unroll.app.chart.Ink;
+import unroll.app.chart.Trail;
 import unroll.engine.optim.GradientDescent;
 import unroll.engine.optim.Momentum;
 import unroll.engine.optim.Nesterov;

@@ -10,14 +10,14 @@ import java.util.List;
  * @param setup what it begins with
  * @param span the decades on which its distances are read
  */
-public record Preset(String label, String help, Setup setup, Span span) {
+public record Preset(String label, String help, Setup setup, DistanceRange span) {
     /** Thesis fig. 7.1. */
     public static final Preset FIGURE = new Preset(
             "Figure 7.1",
             "An oblong valley and \u03bc = 0.95, as thesis fig. 7.1, which prints no other constants: momentum swings"
                     + " across the valley, Nesterov's gradient does not, and along it they advance alike.",
             new Setup(0.01, 1, 0, 0.6, 0.95, 60, -2.6, 1.4),
-            new Span(-3, 1));
+            new DistanceRange(-3, 1));
     /** Momentum that is just not too much. */
     public static final Preset CRITICAL = new Preset(
             "Critical damping",
@@ -25,7 +25,7 @@ public record Preset(String label, String help, Setup setup, Span span) {
                     + " direction is gone along as fast as possible. A little more and it swings, a little less and it"
                     + " creeps.",
             new Setup(0.04, 1, 0, 1, 0.64, 60, -2.6, 1.4),
-            new Span(-6, 1));
+            new DistanceRange(-6, 1));
     /** Nesterov's effective momentum. */
     public static final Preset EFFECTIVE = new Preset(
             "Looking ahead",
@@ -33,14 +33,14 @@ public record Preset(String label, String help, Setup setup, Span span) {
                 + " is on the valley's floor after one update and rolls on along it, with 0.9 \u00b7 0.96 of its speed"
                 + " kept.",
             new Setup(0.04, 1, 25, 1, 0.9, 60, -2.4, 0),
-            new Span(-4, 1));
+            new DistanceRange(-4, 1));
     /** A rate that is too large for two of the three. */
     public static final Preset DIVERGENCE = new Preset(
             "Too fast",
             "\u03b5 = 2.1 is beyond 2 / \u03bb\u2082: gradient descent diverges. Momentum stands up to 2(1 + \u03bc) /"
                     + " \u03bb\u2082, Nesterov's gradient only up to 2(1 + \u03bc) / (1 + 2\u03bc) / \u03bb\u2082.",
             new Setup(0.05, 1, 0, 2.1, 0.8, 40, -2.6, 0.3),
-            new Span(-4, 4));
+            new DistanceRange(-4, 4));
 
     /** All of them. */
     public static final List<Preset> ALL = List.of(FIGURE, CRITICAL, EFFECTIVE, DIVERGENCE);

@@ -12,8 +12,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.chart.Swatch;
 import unroll.app.control.Numbers;
-import unroll.app.control.Swatch;
 import unroll.engine.quadratic.Mode;
 
 /** What theory says of each method along each direction: its momentum there, what an update leaves, and how it moves. */
@@ -122,18 +122,19 @@ final class TheoryView extends VBox {
             direction
                     .heading()
                     .setText(direction(curvatures, i) + " \u00b7 \u03bb" + (i == 0 ? "\u2081" : "\u2082") + " = "
-                            + Numbers.tick(curvature) + ", \u03b5\u03bb = " + Words.number(setup.rate() * curvature));
+                            + Numbers.tick(curvature) + ", \u03b5\u03bb = "
+                            + ValleyWords.number(setup.rate() * curvature));
             direction.rows().forEach(row -> fill(row, setup, curvature));
         }
     }
 
     private static void fill(Row row, Setup setup, double curvature) {
         Mode mode = row.method().mode(setup, curvature);
-        row.momentum().setText(row.method() == Method.DESCENT ? "" : Words.number(mode.momentum()));
-        row.contraction().setText(Words.number(mode.contraction()));
-        row.motion().setText(Words.motion(mode));
+        row.momentum().setText(row.method() == Method.DESCENT ? "" : ValleyWords.number(mode.momentum()));
+        row.contraction().setText(ValleyWords.number(mode.contraction()));
+        row.motion().setText(ValleyWords.motion(mode));
         row.motion().pseudoClassStateChanged(TROUBLE, mode.diverges());
-        row.help().setText(Words.help(row.method(), setup, curvature));
+        row.help().setText(ValleyWords.help(row.method(), setup, curvature));
     }
 
     private static String direction(double[] curvatures, int i) {

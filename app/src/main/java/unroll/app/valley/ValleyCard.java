@@ -1,22 +1,16 @@
 package unroll.app.valley;
 
 import java.util.List;
-import unroll.app.gallery.GalleryCard;
+import unroll.app.chart.ValleyData;
 
 /** What the gallery shows of this screen. */
 public final class ValleyCard {
     private ValleyCard() {}
 
-    /** Its card, with the trails of the figure. */
-    public static GalleryCard card() {
+    /** The trails of the figure. */
+    public static ValleyData trails() {
         Setup setup = Preset.FIGURE.setup();
-        return new GalleryCard(
-                new GalleryCard.Goal.Valley(),
-                "Momentum in a valley",
-                "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"
-                        + " valley.",
-                "opens at once",
-                new GalleryCard.Picture.Valley(ValleyController.picture(
-                        new Trajectories(setup), List.of(Method.values()), setup.updates(), false)));
+        return ValleyController.picture(
+                new DescentTrajectories(setup), List.of(Method.values()), setup.updates(), false);
     }
 }

@@ -1,26 +1,27 @@
 package unroll.app.valley;
 
 import java.util.List;
-import unroll.app.control.DecayData;
-import unroll.app.control.ValleyData;
-import unroll.app.control.ValleyPlot;
+import unroll.app.chart.DecayData;
+import unroll.app.chart.ValleyData;
+import unroll.app.chart.ValleyPlot;
 import unroll.app.edit.History;
+import unroll.app.screen.ScreenController;
 
 /** Runs the methods whenever a constant changes, lets the trails grow, and remembers what was changed. */
-public final class ValleyController {
+public final class ValleyController implements ScreenController {
     /** Updates a second that can be chosen. */
     public static final List<Integer> SPEEDS = List.of(2, 5, 10, 20, 50);
 
     private final ValleyModel model;
     private final History<Setup> history = new History<>(Preset.FIGURE.setup());
-    private final Growth growth;
-    private Trajectories trajectories = new Trajectories(Preset.FIGURE.setup());
+    private final TrailAnimation growth;
+    private DescentTrajectories trajectories = new DescentTrajectories(Preset.FIGURE.setup());
     private boolean seen;
     private boolean stale = true;
 
     public ValleyController(ValleyModel model) {
         this.model = model;
-        growth = new Growth(model);
+        growth = new TrailAnimation(model);
         history.valueProperty().subscribe(model.setupProperty()::set);
         model.setupProperty().subscribe((before, after) -> changed(before, after));
         model.shownProperty().subscribe((before, after) -> draw());
@@ -37,6 +38,7 @@ public final class ValleyController {
     }
 
     /** Says whether anybody sees the screen: what nobody sees is not drawn, and does not play. */
+    @Override
     public void look(boolean nowSeen) {
         seen = nowSeen;
         growth.show(nowSeen);
@@ -53,7 +55,7 @@ public final class ValleyController {
         if (adjusting) {
             model.setupProperty().set(next);
         } else {
-            history.apply(constant.label() + " " + Words.number(value), next);
+            history.apply(constant.label() + " " + ValleyWords.number(value), next);
         }
     }
 
@@ -63,7 +65,7 @@ public final class ValleyController {
         if (adjusting) {
             model.setupProperty().set(next);
         } else {
-            history.apply("Start at " + Words.number(x) + ", " + Words.number(y), next);
+            history.apply("Start at " + ValleyWords.number(x) + ", " + ValleyWords.number(y), next);
         }
     }
 
@@ -141,7 +143,7 @@ public final class ValleyController {
     }
 
     private void changed(Setup before, Setup after) {
-        trajectories = new Trajectories(after);
+        trajectories = new DescentTrajectories(after);
         boolean whole = model.shownProperty().get() >= before.updates()
                 && !model.playingProperty().get();
         model.shownProperty()
@@ -160,16 +162,16 @@ public final class ValleyController {
         model.pictureProperty()
                 .set(picture(
                         trajectories, methods, shown, model.stepShownProperty().get()));
-        Span span = model.spanProperty().get();
+        DistanceRange span = model.spanProperty().get();
         List<DecayData.Lane> lanes = methods.stream()
                 .map(method -> new DecayData.Lane(method.label(), method.ink(), trajectories.distances(method, shown)))
                 .toList();
         model.distancesProperty().set(new DecayData(lanes, setup.updates(), span.low(), span.high()));
-        model.troubleProperty().set(Words.trouble(trajectories, methods));
-        model.insightProperty().set(Words.insight(setup));
+        model.troubleProperty().set(ValleyWords.trouble(trajectories, methods));
+        model.insightProperty().set(ValleyWords.insight(setup));
     }
 
-    static ValleyData picture(Trajectories trajectories, List<Method> methods, int shown, boolean steps) {
+    static ValleyData picture(DescentTrajectories trajectories, List<Method> methods, int shown, boolean steps) {
         return new ValleyData(
                 trajectories.setup().first(),
                 trajectories.setup().second(),

@@ -13,8 +13,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.app.control.DecayData;
-import unroll.app.control.ValleyData;
+import unroll.app.chart.DecayData;
+import unroll.app.chart.ValleyData;
 
 /** What the valley screen shows. */
 public final class ValleyModel {
@@ -24,7 +24,7 @@ public final class ValleyModel {
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
     private final ObjectProperty<Integer> speed = new SimpleObjectProperty<>(this, "speed", 10);
     private final BooleanProperty stepShown = new SimpleBooleanProperty(this, "stepShown");
-    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(this, "span", Preset.FIGURE.span());
+    private final ObjectProperty<DistanceRange> span = new SimpleObjectProperty<>(this, "span", Preset.FIGURE.span());
     private final Map<Method, BooleanProperty> lanes = new EnumMap<>(Method.class);
     private final ObjectProperty<ValleyData> picture = new SimpleObjectProperty<>(this, "picture", ValleyData.EMPTY);
     private final ObjectProperty<DecayData> distances = new SimpleObjectProperty<>(this, "distances", DecayData.EMPTY);
@@ -62,7 +62,7 @@ public final class ValleyModel {
         return stepShown;
     }
 
-    ObjectProperty<Span> spanProperty() {
+    ObjectProperty<DistanceRange> spanProperty() {
         return span;
     }
 

@@ -15,18 +15,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.chart.DecayChart;
+import unroll.app.chart.Swatch;
+import unroll.app.chart.ValleyPlot;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
-import unroll.app.control.DecayChart;
-import unroll.app.control.NumberSlider;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
-import unroll.app.control.Swatch;
-import unroll.app.control.ValleyPlot;
 import unroll.app.look.Icon;
+import unroll.app.screen.ScreenLayout;
+import unroll.app.sheet.NumberSlider;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
-public final class ValleyView extends BorderPane {
+public final class ValleyView extends BorderPane implements ScreenLayout {
     /** Share of the height that the picture has. */
     private static final double PICTURE = 0.62;
 
@@ -54,6 +55,7 @@ public final class ValleyView extends BorderPane {
     }
 
     /** Gives both views their own room again; false if they had it already. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }

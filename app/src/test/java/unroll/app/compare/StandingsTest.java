@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.Curve;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Curves;
-import unroll.engine.run.Examples;
-import unroll.engine.run.InnerLoop;
-import unroll.engine.run.Inside;
+import unroll.app.chart.Curve;
+import unroll.engine.experiment.Examples;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Diagnostics;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.TrainingCurves;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 
@@ -22,7 +22,7 @@ import unroll.engine.run.State;
 class StandingsTest {
     /** A lane whose every update costs so many evaluations and seconds, with the loss {@code height / update}. */
     private static Snapshot lane(State state, int updates, double evaluations, double seconds, double height) {
-        Curves curves = new Curves(1);
+        TrainingCurves curves = new TrainingCurves(1);
         for (int i = 1; i <= updates; i++) {
             curves.addTrain(i, height / i, i * seconds, evaluations);
             if (i % 10 == 0) {
@@ -35,7 +35,7 @@ class StandingsTest {
                 1000,
                 curves,
                 InnerLoop.NONE,
-                new Inside(List.of()),
+                new Diagnostics(List.of()),
                 List.of(),
                 0,
                 Duration.ZERO,

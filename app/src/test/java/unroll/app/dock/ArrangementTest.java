@@ -20,9 +20,9 @@ class ArrangementTest {
     private static final List<Side> SIDES = List.of(Side.values());
 
     private static final Arrangement TWO = Arrangement.of(
-            new Part.Split(true, List.of(Part.Place.of("a", "b"), Part.Place.of("c")), List.of(0.4, 0.6)));
+            new DockPart.Split(true, List.of(DockPart.Place.of("a", "b"), DockPart.Place.of("c")), List.of(0.4, 0.6)));
 
-    private static Part main(Arrangement arrangement) {
+    private static DockPart main(Arrangement arrangement) {
         return arrangement.main().orElseThrow();
     }
 
@@ -30,12 +30,14 @@ class ArrangementTest {
     void aViewBesideItsNeighboursHasHalfOfTheirRoom() {
         Arrangement beside = TWO.beside("b", "a", Side.BELOW);
         assertThat(main(beside))
-                .isEqualTo(new Part.Split(
+                .isEqualTo(new DockPart.Split(
                         true,
                         List.of(
-                                new Part.Split(
-                                        false, List.of(Part.Place.of("a"), Part.Place.of("b")), List.of(0.5, 0.5)),
-                                Part.Place.of("c")),
+                                new DockPart.Split(
+                                        false,
+                                        List.of(DockPart.Place.of("a"), DockPart.Place.of("b")),
+                                        List.of(0.5, 0.5)),
+                                DockPart.Place.of("c")),
                         List.of(0.4, 0.6)));
         assertThat(TWO.beside("b", "b", Side.BELOW))
                 .as("beside where it was itself")
@@ -45,8 +47,9 @@ class ArrangementTest {
 
     @Test
     void aLineWithinALineIsOneLine() {
-        Part.Split line = (Part.Split) main(TWO.beside("b", "c", Side.LEFT));
-        assertThat(line.parts()).containsExactly(Part.Place.of("a"), Part.Place.of("b"), Part.Place.of("c"));
+        DockPart.Split line = (DockPart.Split) main(TWO.beside("b", "c", Side.LEFT));
+        assertThat(line.parts())
+                .containsExactly(DockPart.Place.of("a"), DockPart.Place.of("b"), DockPart.Place.of("c"));
         assertThat(line.shares().get(0)).isCloseTo(0.4, within(1e-12));
         assertThat(line.shares().get(1)).isCloseTo(0.3, within(1e-12));
         assertThat(line.shares().get(2)).isCloseTo(0.3, within(1e-12));
@@ -54,19 +57,20 @@ class ArrangementTest {
 
     @Test
     void whatIsClosedLeavesItsRoomToTheOthers() {
-        assertThat(main(TWO.without("c"))).isEqualTo(Part.Place.of("a", "b"));
+        assertThat(main(TWO.without("c"))).isEqualTo(DockPart.Place.of("a", "b"));
         assertThat(main(TWO.without("a"))).isEqualTo(TWO.without("a").main().orElseThrow());
         assertThat(TWO.without("a").inFront("b")).isTrue();
         Arrangement none = TWO.without("a").without("b").without("c");
         assertThat(none.main()).isEmpty();
-        assertThat(main(none.showing("b"))).isEqualTo(Part.Place.of("b"));
+        assertThat(main(none.showing("b"))).isEqualTo(DockPart.Place.of("b"));
     }
 
     @Test
     void aWindowThatIsClosedGivesItsViewsBack() {
         Arrangement floating = TWO.floating("c", 10, 20, 300, 200);
-        assertThat(main(floating)).isEqualTo(Part.Place.of("a", "b"));
-        assertThat(floating.windows()).containsExactly(new Arrangement.Window(10, 20, 300, 200, Part.Place.of("c")));
+        assertThat(main(floating)).isEqualTo(DockPart.Place.of("a", "b"));
+        assertThat(floating.windows())
+                .containsExactly(new Arrangement.Window(10, 20, 300, 200, DockPart.Place.of("c")));
         Arrangement joined = floating.into("a", "c");
         assertThat(joined.inFront("a")).isTrue();
         assertThat(joined.withoutWindow(0).views()).containsExactlyInAnyOrder("a", "b", "c");
@@ -109,14 +113,14 @@ class ArrangementTest {
 
     @Test
     void whatIsNoArrangementIsRefused() {
-        assertThatThrownBy(() -> new Part.Place(List.of("a"), "b")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Part.Split(true, List.of(Part.Place.of("a")), List.of(1.0)))
+        assertThatThrownBy(() -> new DockPart.Place(List.of("a"), "b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DockPart.Split(true, List.of(DockPart.Place.of("a")), List.of(1.0)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new Part.Split(true, List.of(Part.Place.of("a"), Part.Place.of("b")), List.of(0.5, Double.NaN)))
+        assertThatThrownBy(() -> new DockPart.Split(
+                        true, List.of(DockPart.Place.of("a"), DockPart.Place.of("b")), List.of(0.5, Double.NaN)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Arrangement.of(
-                        new Part.Split(true, List.of(Part.Place.of("a"), Part.Place.of("a")), List.of(0.5, 0.5))))
+        assertThatThrownBy(() -> Arrangement.of(new DockPart.Split(
+                        true, List.of(DockPart.Place.of("a"), DockPart.Place.of("a")), List.of(0.5, 0.5))))
                 .isInstanceOf(IllegalArgumentException.class);
         for (String text : List.of(
                 "",
@@ -141,10 +145,10 @@ class ArrangementTest {
         assertThat(window(100, -300).onOneOf(screens)).as("its head is above").isEqualTo(window(420, 250));
         assertThat(window(3345, 500).onOneOf(screens)).as("a corner is left").isEqualTo(window(420, 250));
         assertThat(window(5000, 0).onOneOf(List.of(new Rectangle2D(10, 20, 400, 300))))
-                .isEqualTo(new Arrangement.Window(10, 20, 400, 300, Part.Place.of("a")));
+                .isEqualTo(new Arrangement.Window(10, 20, 400, 300, DockPart.Place.of("a")));
     }
 
     private static Arrangement.Window window(double x, double y) {
-        return new Arrangement.Window(x, y, 600, 400, Part.Place.of("a"));
+        return new Arrangement.Window(x, y, 600, 400, DockPart.Place.of("a"));
     }
 }

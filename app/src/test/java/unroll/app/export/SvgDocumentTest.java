@@ -25,12 +25,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import unroll.app.chart.Curve;
+import unroll.app.chart.Heatmap;
+import unroll.app.chart.LossChart;
+import unroll.app.chart.LossData;
+import unroll.app.chart.Matrix;
 import unroll.app.control.Card;
-import unroll.app.control.Curve;
-import unroll.app.control.Heatmap;
-import unroll.app.control.LossChart;
-import unroll.app.control.LossData;
-import unroll.app.control.Matrix;
 import unroll.app.look.Theme;
 
 /** Drawings parsed as XML: a line is looked for by what JavaFX draws of it, points by the axes that are written beside them. */

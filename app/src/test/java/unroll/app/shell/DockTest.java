@@ -18,9 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
-import unroll.app.dock.Part;
+import unroll.app.dock.DockPart;
 import unroll.app.dock.View;
-import unroll.app.training.LiveViews;
+import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.loss.LiveLoss;
+import unroll.app.view.sequence.LiveSequence;
+import unroll.app.view.spectrum.LiveSpectrum;
+import unroll.app.view.weights.LiveWeights;
 
 /** The views of the training screen, moved as people move them. */
 class DockTest extends BenchTest {
@@ -34,7 +38,7 @@ class DockTest extends BenchTest {
     }
 
     private Dock dock() {
-        return fixture.bench.desk().dock().orElseThrow();
+        return fixture.train().dock().orElseThrow();
     }
 
     private View view(String name) {
@@ -95,12 +99,11 @@ class DockTest extends BenchTest {
 
     @Test
     void tabsBringViewsToTheFrontAndOnlyThoseSeenAsk() {
-        assertThat(training.hiddenSeenProperty().get()).isTrue();
-        assertThat(training.weights().seenProperty().get()).isFalse();
+        assertThat(seen(LiveHidden.NAME)).isTrue();
+        assertThat(seen(LiveWeights.NAME)).isFalse();
         robot.clickOn("Weights");
-        fixture.await(
-                "weights are seen", () -> training.weights().seenProperty().get());
-        assertThat(training.hiddenSeenProperty().get()).isFalse();
+        fixture.await("weights are seen", () -> seen(LiveWeights.NAME));
+        assertThat(seen(LiveHidden.NAME)).isFalse();
         assertThat(now().inFront("weights")).isTrue();
         robot.push(KeyCode.G);
         assertThat(now().inFront("flow")).isTrue();
@@ -111,15 +114,15 @@ class DockTest extends BenchTest {
     @Test
     void aViewIsTakenByItsHeaderBesideAnother() {
         take("loss", "sequence", 0.95, 0.5);
-        Part.Split upper =
-                (Part.Split) ((Part.Split) now().main().orElseThrow()).parts().getFirst();
-        assertThat(upper.parts()).containsExactly(Part.Place.of("sequence"), Part.Place.of("loss"));
+        DockPart.Split upper = (DockPart.Split)
+                ((DockPart.Split) now().main().orElseThrow()).parts().getFirst();
+        assertThat(upper.parts()).containsExactly(DockPart.Place.of("sequence"), DockPart.Place.of("loss"));
         assertThat(onScreen("loss").getMinX())
                 .isGreaterThan(onScreen("sequence").getMaxX());
         robot.push(KeyCode.ALT, KeyCode.Z);
-        assertThat(now()).as("undone").isEqualTo(LiveViews.arrangement());
+        assertThat(now()).as("undone").isEqualTo(fixture.train().views().arrangement());
         robot.push(KeyCode.ALT, KeyCode.Y);
-        assertThat(now()).isNotEqualTo(LiveViews.arrangement());
+        assertThat(now()).isNotEqualTo(fixture.train().views().arrangement());
         fixture.picture("dock-moved");
     }
 
@@ -127,9 +130,9 @@ class DockTest extends BenchTest {
     void aViewIsTakenIntoThePlaceOfAnother() {
         take("loss", "sequence", 0.5, 0.5);
         assertThat(now().inFront("loss")).isTrue();
-        assertThat(((Part.Split) now().main().orElseThrow()).parts().getFirst())
-                .isEqualTo(new Part.Place(List.of("sequence", "loss"), "loss"));
-        assertThat(training.sequenceSeenProperty().get()).isFalse();
+        assertThat(((DockPart.Split) now().main().orElseThrow()).parts().getFirst())
+                .isEqualTo(new DockPart.Place(List.of("sequence", "loss"), "loss"));
+        assertThat(seen(LiveSequence.NAME)).isFalse();
     }
 
     @Test
@@ -139,20 +142,21 @@ class DockTest extends BenchTest {
         robot.push(KeyCode.ALT, KeyCode.DIGIT1);
         assertThat(now().inFront("loss")).isTrue();
         robot.push(KeyCode.ALT, KeyCode.LEFT);
-        assertThat(((Part.Split) now().main().orElseThrow()).parts().getFirst()).isEqualTo(Part.Place.of("loss"));
+        assertThat(((DockPart.Split) now().main().orElseThrow()).parts().getFirst())
+                .isEqualTo(DockPart.Place.of("loss"));
         robot.push(KeyCode.ALT, KeyCode.W);
         assertThat(now().windows()).hasSize(1);
         fixture.settle();
         Window own = BenchFixture.onWindow(() -> view("loss").card().getScene().getWindow());
         assertThat(own).isNotSameAs(fixture.stage);
         assertThat(own.isShowing()).isTrue();
-        assertThat(training.lossSeenProperty().get()).isTrue();
+        assertThat(seen(LiveLoss.NAME)).isTrue();
         BenchFixture.doOnWindow(() -> own.getOnCloseRequest().handle(new javafx.stage.WindowEvent(own, null)));
         assertThat(now().windows()).isEmpty();
         assertThat(now().has("loss")).isTrue();
         assertThat(own.isShowing()).isFalse();
         robot.push(KeyCode.ALT, KeyCode.DIGIT0);
-        assertThat(now()).isEqualTo(LiveViews.arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
     }
 
     @Test
@@ -189,8 +193,8 @@ class DockTest extends BenchTest {
         assertThat(now().views()).isEmpty();
         fixture.picture("dock-empty");
         robot.clickOn((Node node) -> node instanceof Button b && "Arrange them as at first".equals(b.getText()));
-        assertThat(now()).isEqualTo(LiveViews.arrangement());
-        assertThat(training.lossSeenProperty().get()).isTrue();
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
+        assertThat(seen(LiveLoss.NAME)).isTrue();
     }
 
     @Test
@@ -217,18 +221,19 @@ class DockTest extends BenchTest {
         mouse(divider, MouseEvent.MOUSE_DRAGGED, begin.add(0, 80));
         mouse(divider, MouseEvent.MOUSE_RELEASED, begin.add(0, 80));
         fixture.settle();
-        double share = ((Part.Split) now().main().orElseThrow()).shares().getFirst();
+        double share = ((DockPart.Split) now().main().orElseThrow()).shares().getFirst();
         assertThat(share).isBetween(0.53, 0.62);
         robot.clickOn("Spectrum");
         fixture.settle();
         Arrangement left = now();
-        assertThat(((Part.Split) left.main().orElseThrow()).shares().getFirst()).isEqualTo(share);
+        assertThat(((DockPart.Split) left.main().orElseThrow()).shares().getFirst())
+                .isEqualTo(share);
         fixture.close();
         assertThat(Files.readString(folder.resolve("views.json"))).contains("\"front\": \"spectrum\"");
         startUp();
         openExperiment(SMALL, "Two small balls");
         assertThat(now()).isEqualTo(left);
-        assertThat(training.spectrum().seenProperty().get()).isTrue();
+        assertThat(seen(LiveSpectrum.NAME)).isTrue();
     }
 
     @Test
@@ -239,6 +244,6 @@ class DockTest extends BenchTest {
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("views.json"));
         openExperiment(SMALL, "Two small balls");
-        assertThat(now()).isEqualTo(LiveViews.arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
     }
 }

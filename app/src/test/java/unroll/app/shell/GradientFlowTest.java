@@ -9,11 +9,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.control.FlowData;
-import unroll.app.control.FlowView;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.app.view.flow.FlowData;
+import unroll.app.view.flow.FlowView;
+import unroll.app.view.flow.LiveFlow;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.record.RunFolder;
+import unroll.engine.run.Training;
 
 /** The card of error signals beside a real run in the background. */
 class GradientFlowTest extends BenchTest {
@@ -30,11 +31,11 @@ class GradientFlowTest extends BenchTest {
     }
 
     private FlowData flow() {
-        return BenchFixture.onWindow(() -> training.flowProperty().get());
+        return BenchFixture.onWindow(() -> view(LiveFlow.class).dataProperty().get());
     }
 
     private int rows() {
-        return training.flowProperty().get().past().rows().size();
+        return view(LiveFlow.class).dataProperty().get().past().rows().size();
     }
 
     private boolean showing() {
@@ -68,10 +69,15 @@ class GradientFlowTest extends BenchTest {
         pause();
         long update = BenchFixture.onWindow(() -> training.updateProperty().get());
         fixture.await(
-                "the last network is shown", () -> training.flowProperty().get().update() == update);
+                "the last network is shown",
+                () -> view(LiveFlow.class).dataProperty().get().update() == update);
         fixture.await(
                 "and followed",
-                () -> training.flowProperty().get().words().startsWith("At update " + String.format("%,d: ", update)));
+                () -> view(LiveFlow.class)
+                        .dataProperty()
+                        .get()
+                        .words()
+                        .startsWith("At update " + String.format("%,d: ", update)));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         fixture.picture("gradient-flow-running");
         Path run = Path.of(training.folderProperty().get());
@@ -80,8 +86,9 @@ class GradientFlowTest extends BenchTest {
                 () -> RunFolder.open(run).checkpoint().orElseThrow().update() == update);
         assertThat(flow().error().y())
                 .as("what the terminal says of the saved run")
-                .isEqualTo(
-                        new FlowProbe(0).answer(Replica.of(RunFolder.open(run))).error());
+                .isEqualTo(new FlowProbe(0)
+                        .answer(Training.network(RunFolder.open(run)))
+                        .error());
         long before = -1;
         for (var row : flow().past().rows()) {
             assertThat(row.first()).isGreaterThan(before);
@@ -123,7 +130,7 @@ class GradientFlowTest extends BenchTest {
                 "it begins anew",
                 () -> training.updateProperty().get() == 0
                         && rows() == 1
-                        && training.flowProperty().get().update() == 0);
+                        && view(LiveFlow.class).dataProperty().get().update() == 0);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.edit.History;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /**
  * Somebody clicks and types without knowing what: nothing breaks, nothing hangs, and every edit can be taken back. More of it:
@@ -117,7 +117,7 @@ class RandomHandsTest extends BenchTest {
         }
         robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         fixture.settle();
-        History<Experiment> history = fixture.bench.history();
+        History<Experiment> history = fixture.train().history();
         Experiment now = BenchFixture.onWindow(() -> history.valueProperty().get());
         BenchFixture.doOnWindow(() -> {
             int edits = history.doneProperty().get();

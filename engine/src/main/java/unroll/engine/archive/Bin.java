@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import unroll.engine.file.FileException;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 
 /**
  * Where deleted runs go: a folder beside that of the runs, so that each is moved whole or not at all, and can be brought back by

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Curves;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.RunException;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.RunException;
+import unroll.engine.record.TrainingCurves;
 
 /** The curves of a page: a run with what it learned from, or several on top of each other, those of other seeds as one. */
 final class PageCurves {
@@ -67,7 +67,7 @@ final class PageCurves {
 
     private static void training(Plot plot, Whole run) {
         try {
-            Curves curves = Curves.of(run.folder());
+            TrainingCurves curves = TrainingCurves.of(run.folder());
             int size = curves.size();
             int lot = Math.max(1, 2 * size / POINTS);
             List<double[]> points = new ArrayList<>();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Origin;
-import unroll.engine.run.RunFolder;
-import unroll.engine.run.Seeds;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.Seeds;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.Origin;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsList;
 
 /** A run on the disk as it stood when it was read. */

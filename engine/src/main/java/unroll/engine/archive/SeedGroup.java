@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Cost;
+import unroll.engine.record.Expenses;
 
 /**
  * Runs that differ in their seeds alone.
@@ -35,7 +35,7 @@ public record SeedGroup(List<Whole> runs) {
                 .toList();
     }
 
-    /** The first of them, which speaks for all. */
+    /** The first run: all have its settings, but for the seeds. */
     public Whole first() {
         return runs.getFirst();
     }

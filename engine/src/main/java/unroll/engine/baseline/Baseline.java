@@ -1,6 +1,6 @@
 package unroll.engine.baseline;
 
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /** A predictor without a network, to be beaten. */
 public interface Baseline {

@@ -1,7 +1,7 @@
 package unroll.engine.baseline;
 
 import java.util.Arrays;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /** Chance: predicts the mean target of each step as the task knows it, as output biases alone could if each step had its own. */
 public final class Chance implements Baseline {

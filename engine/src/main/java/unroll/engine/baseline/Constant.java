@@ -1,7 +1,7 @@
 package unroll.engine.baseline;
 
 import unroll.engine.loss.Loss;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /** Predicts the mean target of the training steps that count, whatever the input. */
 public final class Constant implements Baseline {

@@ -1,7 +1,7 @@
 package unroll.engine.baseline;
 
 import unroll.engine.loss.Loss;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /** Predicts that nothing changes: the next step is like the one just seen. */
 public final class CopyLast implements Baseline {

@@ -2,7 +2,7 @@ package unroll.engine.baseline;
 
 import java.util.Arrays;
 import unroll.engine.loss.Loss;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /**
  * Predicts linearly from the last {@code order} inputs and a constant, fit by ridge regression.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.analysis.PrincipalAxes;
 import unroll.engine.loss.Loss;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /**
  * Reproduces each target from its k principal components, the best linear code of k numbers (Hotelling 1933): {@code mean +

@@ -1,7 +1,7 @@
 package unroll.engine.baseline;
 
 import java.util.Arrays;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 /** Chance: every class is as probable as every other. */
 public final class Uniform implements Baseline {

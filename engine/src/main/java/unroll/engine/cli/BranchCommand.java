@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Branch;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
 
 /** {@code unroll branch}: a second run that leaves a first one at an earlier update, with other settings. */
 @Command(

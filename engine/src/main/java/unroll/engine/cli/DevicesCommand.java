@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import unroll.engine.run.DeviceOffer;
+import unroll.engine.experiment.DeviceOffer;
 
 /** {@code unroll devices}: prints what runs can be computed on here. */
 @Command(

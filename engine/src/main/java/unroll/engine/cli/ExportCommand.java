@@ -11,12 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.exchange.Export;
 import unroll.engine.exchange.Provenance;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.project.ProjectFile;
-import unroll.engine.run.Checkpoint;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /** {@code unroll export}: writes the newest weights of a run as a file for other programs. */
 @Command(

@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
-import unroll.engine.run.FlowProbe;
-import unroll.engine.run.Replica;
-import unroll.engine.run.RunFolder;
+import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Replica;
+import unroll.engine.record.RunFolder;
+import unroll.engine.run.Training;
 
 /** {@code unroll gradients}: prints whether error signals vanish or explode in the network of a run. */
 @Command(
@@ -60,7 +61,7 @@ public final class GradientsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("name the run folder and, from 1 on, the test sequence");
         }
         RunFolder folder = RunFolder.open(run);
-        Replica replica = Replica.of(folder);
+        Replica replica = Training.network(folder);
         if (history) {
             printHistory(folder, replica);
             return 0;

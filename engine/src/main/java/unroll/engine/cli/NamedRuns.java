@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import unroll.engine.archive.Archive;
-import unroll.engine.archive.Baseline;
+import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /** What a command line says of runs that are there: the folder they are in, and the one they are compared with. */
 final class NamedRuns {
@@ -43,7 +43,7 @@ final class NamedRuns {
         if (!baseline.isEmpty()) {
             return Optional.of(whole(archive, baseline));
         }
-        String pinned = Baseline.of(runs);
+        String pinned = PinnedRun.of(runs);
         RunFolder folder = RunFolder.at(runs.resolve(pinned));
         return !pinned.isEmpty() && folder.begun() && archive.read(folder) instanceof Whole whole
                 ? Optional.of(whole)

@@ -3,7 +3,7 @@ package unroll.engine.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsJson;
 
 /** What a command line says of the run it begins: settings that it changes, and the folder. */

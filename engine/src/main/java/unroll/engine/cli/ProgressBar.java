@@ -6,7 +6,7 @@ import java.util.Locale;
 import unroll.engine.optim.Reading;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
-import unroll.engine.task.Metric;
+import unroll.engine.sequence.Metric;
 
 /** One line in the terminal that is written over: updates, loss, sequences a second, time left. */
 final class ProgressBar {

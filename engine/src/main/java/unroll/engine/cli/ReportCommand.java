@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.archive.Archive;
-import unroll.engine.archive.Page;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.archive.RunsPage;
 import unroll.engine.file.AtomicFile;
 
 /** {@code unroll report}: writes a page about a run, or about several beside each other. */
@@ -56,7 +56,7 @@ public final class ReportCommand implements Callable<Integer> {
                 runs.stream().map(name -> named.whole(archive, name)).toList();
         Optional<Whole> baseline = named.baseline(archive).filter(base -> runs.size() > 1 || named.hasBaseline());
         AtomicFile.write(
-                file.toAbsolutePath(), new Page(chosen, baseline).html().getBytes(StandardCharsets.UTF_8));
+                file.toAbsolutePath(), new RunsPage(chosen, baseline).html().getBytes(StandardCharsets.UTF_8));
         out.println("Report: " + file);
         return 0;
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.project.ProjectFile;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** {@code unroll resume}: goes on with a run where its newest checkpoint stands, or with a copy out of a project file. */
 @Command(

@@ -3,7 +3,7 @@ package unroll.engine.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.ReferencePage;
 
 /** {@code unroll settings}: prints the reference page of all settings. */

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import unroll.engine.run.Snapshot;
 import unroll.engine.setting.Decimal;
+import unroll.engine.sweep.CellProgress;
 import unroll.engine.sweep.CellResult;
 import unroll.engine.sweep.Outcome;
-import unroll.engine.sweep.Progress;
 import unroll.engine.sweep.SweepSnapshot;
 
 /** Lines in the terminal for the runs of a sweep that train, and one for the whole; each run that is over leaves a line. */
@@ -25,7 +25,7 @@ final class SweepBoard {
     private final Set<String> told = new HashSet<>();
     private int standing;
 
-    /** @param rewrites whether the terminal can write over lines; otherwise only runs that are over are told */
+    /** @param rewrites whether the terminal can write over lines; otherwise a line is printed for each run that is over */
     SweepBoard(PrintStream out, boolean rewrites) {
         this.out = out;
         this.rewrites = rewrites;
@@ -37,7 +37,7 @@ final class SweepBoard {
         }
         boolean news = false;
         for (SweepSnapshot.Run run : snapshot.runs()) {
-            if (run.progress() instanceof Progress.Over(CellResult result)
+            if (run.progress() instanceof CellProgress.Over(CellResult result)
                     && told.add(run.cell().name())) {
                 out.println(over(run.cell().name(), result));
                 news = true;
@@ -54,7 +54,7 @@ final class SweepBoard {
     private static List<String> lines(SweepSnapshot snapshot) {
         List<String> lines = new ArrayList<>();
         for (SweepSnapshot.Run run : snapshot.runs()) {
-            if (run.progress() instanceof Progress.Running(int threads, var standing, double minibatches)) {
+            if (run.progress() instanceof CellProgress.Running(int threads, var standing, double minibatches)) {
                 String line = standing.map(now -> bar(now, threads)).orElse("░".repeat(WIDTH)) + "  "
                         + run.cell().name();
                 lines.add(line.substring(0, Math.min(COLUMNS, line.length())));

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import unroll.engine.sweep.Cell;
 import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SampleSweeps;
 import unroll.engine.sweep.Sweep;
+import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepFolder;
 import unroll.engine.sweep.SweepQueue;
 import unroll.engine.sweep.SweepSnapshot;
@@ -67,7 +67,7 @@ public final class SweepCommand implements Callable<Integer> {
         }
         SweepFolder folder = new SweepFolder(place);
         Sweep sweep = begun ? new SweepFolder(file).sweep() : read(file);
-        List<Cell> cells = sweep.cells();
+        List<SweepCell> cells = sweep.cells();
         out.println(sweep.name() + " · " + cells.size() + (cells.size() == 1 ? " run" : " runs"));
         out.println("Folder: " + folder.path());
         return run(sweep, cells, folder);
@@ -79,7 +79,7 @@ public final class SweepCommand implements Callable<Integer> {
         return sample.orElseGet(() -> Sweep.read(file));
     }
 
-    private int run(Sweep sweep, List<Cell> cells, SweepFolder folder) throws InterruptedException {
+    private int run(Sweep sweep, List<SweepCell> cells, SweepFolder folder) throws InterruptedException {
         Newest<SweepSnapshot> newest = new Newest<>();
         ExecutorService executor = Executors.newFixedThreadPool(
                 jobs, Thread.ofPlatform().daemon().name("unroll-sweep-", 0).factory());
@@ -95,7 +95,7 @@ public final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows how the sweep comes on, until it does not. */
+    /** Shows the progress of the sweep until it ends. */
     private SweepSnapshot follow(Newest<SweepSnapshot> newest, SweepFolder folder, Sweep sweep)
             throws InterruptedException {
         SweepBoard board = new SweepBoard(out, Terminal.interactive());

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import unroll.engine.run.BaselineScores;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.FirstParameters;
-import unroll.engine.run.RunFolder;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.FirstParameters;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
-import unroll.engine.task.Metric;
+import unroll.engine.sequence.Metric;
 
 /** Trains an experiment in the terminal to its end; Ctrl+C saves it first. */
 public final class Terminal {
@@ -120,7 +120,7 @@ public final class Terminal {
         return console != null && console.isTerminal();
     }
 
-    /** Takes a hook back that the program's end would run. */
+    /** Removes a shutdown hook. */
     static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

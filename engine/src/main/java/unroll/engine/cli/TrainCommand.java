@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.init.InitialisationSettings;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.Schema;
 
 /** {@code unroll train}: runs an experiment to its end in the terminal. */

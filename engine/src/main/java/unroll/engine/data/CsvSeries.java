@@ -93,7 +93,7 @@ public final class CsvSeries {
             throw new DataException(file, emptyLine, 1, "an empty line between rows; a file holds one sequence");
         }
         if (columns.isEmpty()) {
-            boolean names = cells.stream().noneMatch(Cell::isNumeric);
+            boolean names = cells.stream().noneMatch(CsvCell::isNumeric);
             columns = names ? names(here, cells) : numbered(cells.size());
             if (names) {
                 return;
@@ -108,14 +108,14 @@ public final class CsvSeries {
         }
         double[] row = new double[cells.size()];
         for (int i = 0; i < row.length; i++) {
-            row[i] = Cell.number(cells.get(i), file, here, i + 1);
+            row[i] = CsvCell.number(cells.get(i), file, here, i + 1);
         }
         rows.add(row);
     }
 
     private List<String> names(int here, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            if (Cell.isMissing(cells.get(i))) {
+            if (CsvCell.isMissing(cells.get(i))) {
                 throw new DataException(file, here, i + 1, "the first line lacks a number or a name here");
             }
         }

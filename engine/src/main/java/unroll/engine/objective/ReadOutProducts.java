@@ -3,8 +3,8 @@ package unroll.engine.objective;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.model.ReadOut;
-import unroll.engine.task.Batch;
+import unroll.engine.rollout.ReadOut;
+import unroll.engine.sequence.Batch;
 
 /**
  * A shard's part of the normal equations: {@code [X Y]' D [X Y]} over its sequences, in double whatever the precision of the

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunFiles;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFiles;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /**

@@ -19,11 +19,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFiles;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFiles;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 

@@ -3,7 +3,12 @@ package unroll.engine.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.Origin;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /**
  * A second run that goes on from an update of a first, with other settings.

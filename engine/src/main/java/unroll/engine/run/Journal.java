@@ -3,9 +3,18 @@ package unroll.engine.run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FolderLock;
 import unroll.engine.optim.Step;
-import unroll.engine.task.Metric;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.Diagnostics;
+import unroll.engine.record.InnerFile;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.MetricsFile;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
+import unroll.engine.record.TrainingCurves;
+import unroll.engine.sequence.Metric;
 
 /**
  * Keeps a run on the disk while it goes on: metrics, the newest checkpoints, and a history of older ones. Nobody else can train the run
@@ -18,8 +27,8 @@ final class Journal implements AutoCloseable {
     private final RunFolder folder;
     private final MetricsFile metrics;
     private final InnerFile inner;
-    private final Curves curves;
-    private final Inside inside;
+    private final TrainingCurves curves;
+    private final Diagnostics inside;
     private Optional<Experiment> saved = Optional.empty();
     private @Nullable FolderLock lock;
     private boolean begun;
@@ -40,7 +49,7 @@ final class Journal implements AutoCloseable {
         }
         try {
             List<Metric> scores = training.task().metrics();
-            inside = new Inside(training.gauges());
+            inside = new Diagnostics(training.gauges());
             curves = MetricsFile.cut(folder.metrics(), training.update(), scores, inside);
             metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
             InnerFile.cut(folder.inner(), training.update(), inside);
@@ -141,11 +150,11 @@ final class Journal implements AutoCloseable {
         return begun;
     }
 
-    Curves curves() {
+    TrainingCurves curves() {
         return curves;
     }
 
-    Inside inside() {
+    Diagnostics inside() {
         return inside;
     }
 

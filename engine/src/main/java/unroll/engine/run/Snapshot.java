@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.DeviceMemory;
 import unroll.engine.optim.Reading;
+import unroll.engine.record.Diagnostics;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.TrainingCurves;
 
 /**
  * Where a run stands, as the trainer last told.
@@ -29,9 +32,9 @@ public record Snapshot(
         State state,
         long update,
         long updates,
-        Curves curves,
+        TrainingCurves curves,
         InnerLoop inner,
-        Inside inside,
+        Diagnostics inside,
         List<Reading> readings,
         double sequencesPerSecond,
         Duration elapsed,

@@ -7,10 +7,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.TrainingSettings;
 import unroll.engine.file.FileException;
 import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
-import unroll.engine.task.Metric;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Prober;
+import unroll.engine.probe.Subscription;
+import unroll.engine.record.BaselineScores;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.InnerWatch;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
+import unroll.engine.sequence.Metric;
 import unroll.engine.task.Task;
 
 /**
@@ -76,7 +87,7 @@ public final class Trainer implements AutoCloseable {
         training = new Training(experiment, checkpoint.isPresent());
         journal = open(checkpoint);
         from = training.update();
-        prober = new Prober(new Replica(training), () -> requests.add(() -> {}));
+        prober = new Prober(training.replica(), () -> requests.add(() -> {}));
         backend = training.describeBackend();
         thread = Thread.ofPlatform().daemon().name("unroll-trainer").unstarted(this::live);
         thread.start();

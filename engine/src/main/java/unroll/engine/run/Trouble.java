@@ -2,6 +2,7 @@ package unroll.engine.run;
 
 import java.util.Optional;
 import unroll.engine.file.FileException;
+import unroll.engine.record.RunFolder;
 
 /** What people must know of a run: why it came to a stop, and why it could not be saved. */
 final class Trouble {

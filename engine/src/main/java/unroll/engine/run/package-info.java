@@ -1,7 +1,4 @@
-/**
- * From an {@link Experiment} to a trained network: {@link Training} makes the updates, {@link Trainer} runs it on a
- * thread of its own, {@link RunFolder} keeps what came of it.
- */
+/** From an experiment to a trained network: {@link Training} makes the updates, {@link Trainer} runs it on a thread of its own. */
 @NullMarked
 package unroll.engine.run;
 

@@ -3,11 +3,11 @@ package unroll.engine.sweep;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.Failures;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Failures;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
@@ -15,32 +15,32 @@ import unroll.engine.setting.SettingsJson;
 
 /** Runs one cell on so many threads to its end, or until somebody leaves it; then another can go on with it. */
 final class CellRun {
-    /** Hears how the run comes on. */
+    /** Is told how the run comes on. */
     interface Listener {
         /** @param minibatches that its updates asked for */
         void told(Snapshot snapshot, double minibatches);
     }
 
-    private final Cell cell;
+    private final SweepCell cell;
     private final RunFolder folder;
     private final Stop stop;
     private final int threads;
     private final Listener listener;
-    private final CountDownLatch heard = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch rested = new CountDownLatch(1);
     private @Nullable Trainer trainer;
     private volatile @Nullable Snapshot last;
 
-    /** Whether it was seen to run: a run that is opened again is paused before, too. Only the trainer's thread asks. */
+    /** Whether it was running once: before that, a run that is opened again is paused, too. For the trainer's thread alone. */
     private boolean ran;
 
     private boolean left;
 
-    /** Made before the trainer's thread, which alone asks it. */
+    /** Set before the trainer's thread begins, and read there alone. */
     private @Nullable CellWatch counting;
 
     /** @param listener is told how the run comes on, on its trainer's thread; it returns at once */
-    CellRun(Cell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
+    CellRun(SweepCell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
         this.cell = cell;
         this.folder = folder;
         this.stop = stop;
@@ -48,7 +48,7 @@ final class CellRun {
         this.listener = listener;
     }
 
-    Cell cell() {
+    SweepCell cell() {
         return cell;
     }
 
@@ -82,7 +82,7 @@ final class CellRun {
                 return Optional.empty();
             }
             if (enough) {
-                heard.await();
+                begun.await();
             } else {
                 opened.play();
                 rested.await();
@@ -138,7 +138,7 @@ final class CellRun {
             return;
         }
         last = snapshot;
-        heard.countDown();
+        begun.countDown();
         boolean over = switch (snapshot.state()) {
             case READY -> false;
             case RUNNING -> {

@@ -1,8 +1,8 @@
 package unroll.engine.sweep;
 
 import unroll.engine.optim.Step;
+import unroll.engine.record.Expenses;
 import unroll.engine.run.Ending;
-import unroll.engine.run.Expenses;
 import unroll.engine.task.Task;
 
 /** Counts what a run costs while it goes on, and says when that is enough. */

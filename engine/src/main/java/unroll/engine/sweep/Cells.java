@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
-import unroll.engine.task.Metric;
 import unroll.engine.task.Task;
 import unroll.engine.task.TaskSettings;
 
@@ -19,14 +19,14 @@ final class Cells {
     private final Sweep sweep;
     private final Map<TaskSettings, Task> tasks = new HashMap<>();
 
-    /** By name; a letter that file systems do not bear may make two names the same. */
-    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    /** By name, without the letters that file systems do not allow: two labels may become the same name. */
+    private final Map<String, SweepCell> cells = new LinkedHashMap<>();
 
     private Cells(Sweep sweep) {
         this.sweep = sweep;
     }
 
-    static List<Cell> of(Sweep sweep) {
+    static List<SweepCell> of(Sweep sweep) {
         Cells made = new Cells(sweep);
         for (List<Axis> grid : sweep.grids()) {
             made.add(grid, Map.of(), sweep.base());
@@ -67,12 +67,12 @@ final class Cells {
                 .collect(Collectors.joining(", "));
         String name = words.isEmpty() ? "run" : words.replaceAll("[^\\p{L}\\p{N} .,_-]", "-");
         Task task = open(experiment, words);
-        Cell cell = new Cell(
+        SweepCell cell = new SweepCell(
                 name,
                 labels,
                 Schema.of(Experiment.class).with(experiment, "name", words.isEmpty() ? sweep.name() : words),
                 task.metrics().stream().map(Cells::words).toList());
-        Cell other = cells.put(name, cell);
+        SweepCell other = cells.put(name, cell);
         if (other != null) {
             throw new SettingsException(
                     "", "two runs of the sweep are called '" + name + "'; give their values other labels");

@@ -22,7 +22,7 @@ public record Group(Map<String, String> labels, List<Entry> runs) {
     }
 
     /** A run and what it came to. */
-    public record Entry(Cell cell, CellResult result) {}
+    public record Entry(SweepCell cell, CellResult result) {}
 
     /** The groups, in the order of their first runs; a group none of whose runs is over is empty. */
     static List<Group> of(List<SweepSnapshot.Run> all, Set<String> seeds) {
@@ -31,7 +31,7 @@ public record Group(Map<String, String> labels, List<Entry> runs) {
             Map<String, String> labels = new LinkedHashMap<>(run.cell().labels());
             labels.keySet().removeAll(seeds);
             List<Entry> group = groups.computeIfAbsent(labels, none -> new ArrayList<>());
-            if (run.progress() instanceof Progress.Over(CellResult result)
+            if (run.progress() instanceof CellProgress.Over(CellResult result)
                     && result.outcome().telling()) {
                 group.add(new Entry(run.cell(), result));
             }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import unroll.engine.run.Experiment;
+import unroll.engine.experiment.Experiment;
 
 /**
  * What the runs of a sweep came to so far: a row each for other programs, and for people grouped over the seeds.
@@ -34,7 +34,7 @@ public record Report(Sweep sweep, List<SweepSnapshot.Run> runs) {
 
     /** The pictures, for whoever can draw. */
     public List<Figure> figures() {
-        return new Figures(groups()).all();
+        return new FigureLayout(groups()).all();
     }
 
     /** Runs that differ in their seeds alone. */

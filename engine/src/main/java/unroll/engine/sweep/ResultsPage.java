@@ -75,7 +75,7 @@ final class ResultsPage {
     private List<CellResult> results() {
         List<CellResult> results = new ArrayList<>();
         for (SweepSnapshot.Run run : report.runs()) {
-            if (run.progress() instanceof Progress.Over(CellResult result)) {
+            if (run.progress() instanceof CellProgress.Over(CellResult result)) {
                 results.add(result);
             }
         }
@@ -171,7 +171,7 @@ final class ResultsPage {
     private void complaints() {
         List<String> lines = new ArrayList<>();
         for (SweepSnapshot.Run run : report.runs()) {
-            if (run.progress() instanceof Progress.Over(CellResult result)
+            if (run.progress() instanceof CellProgress.Over(CellResult result)
                     && !result.reason().isEmpty()
                     && result.outcome() != Outcome.FINISHED) {
                 lines.add("- " + run.cell().name() + ": " + result.outcome().words() + ", " + result.reason());

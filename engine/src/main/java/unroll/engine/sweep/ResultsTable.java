@@ -2,7 +2,7 @@ package unroll.engine.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.engine.run.Seeds;
+import unroll.engine.experiment.Seeds;
 import unroll.engine.setting.Decimal;
 
 /** The results of a sweep as CSV: a row for each run, in their order, whether it is over or not. */
@@ -46,13 +46,13 @@ final class ResultsTable {
     }
 
     private List<String> row(SweepSnapshot.Run run) {
-        Cell cell = run.cell();
+        SweepCell cell = run.cell();
         Seeds seeds = cell.experiment().seeds();
         List<String> row = new ArrayList<>();
         axes.forEach(axis -> row.add(cell.label(axis)));
         List<String> seedCells = List.of(
                 Long.toString(seeds.data()), Long.toString(seeds.initialisation()), Long.toString(seeds.sampling()));
-        if (run.progress() instanceof Progress.Over(CellResult result)) {
+        if (run.progress() instanceof CellProgress.Over(CellResult result)) {
             boolean solved = result.solvedAt() >= 0;
             row.add(result.outcome().words());
             row.add(result.reason());
@@ -74,7 +74,7 @@ final class ResultsTable {
         return row;
     }
 
-    private static String score(Cell cell, List<Double> scores, String metric) {
+    private static String score(SweepCell cell, List<Double> scores, String metric) {
         int index = cell.metrics().indexOf(metric);
         return index >= 0 && index < scores.size() ? Decimal.text(scores.get(index)) : "";
     }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
-import unroll.engine.run.Experiment;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
@@ -75,7 +75,7 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where a value cannot be, with axis, value and setting
      * @throws unroll.engine.data.DataException where a file of a task cannot be used
      */
-    public List<Cell> cells() {
+    public List<SweepCell> cells() {
         return Cells.of(this);
     }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
 import unroll.engine.file.FolderLock;
-import unroll.engine.run.Expenses;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Expenses;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /**
  * A sweep on the disk: {@code sweep.json}, its runs under {@code runs}, each with a {@code result.json} once it is over, and the
@@ -107,7 +107,7 @@ public final class SweepFolder {
     }
 
     /** Where a run is kept. */
-    public RunFolder run(Cell cell) {
+    public RunFolder run(SweepCell cell) {
         return RunFolder.at(path.resolve(RUNS).resolve(cell.name()));
     }
 
@@ -116,7 +116,7 @@ public final class SweepFolder {
      *
      * @throws RunException where that cannot be read
      */
-    Optional<CellResult> result(Cell cell) {
+    Optional<CellResult> result(SweepCell cell) {
         Path file = run(cell).path().resolve(RESULT);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -131,8 +131,8 @@ public final class SweepFolder {
         }
     }
 
-    /** What a run had cost when it was left; empty where it never began, or where that cannot be read, which is told when it goes on. */
-    Optional<Expenses> spent(Cell cell) {
+    /** What a run had cost when it was left; empty where it never began, or where that cannot be read: going on with it will fail. */
+    Optional<Expenses> spent(SweepCell cell) {
         RunFolder run = run(cell);
         try {
             return run.begun() ? Optional.of(run.expenses()) : Optional.empty();
@@ -142,7 +142,7 @@ public final class SweepFolder {
     }
 
     /** Keeps what a run came to. */
-    void keep(Cell cell, CellResult result) {
+    void keep(SweepCell cell, CellResult result) {
         write(run(cell).path().resolve(RESULT), JSON.toJson(result) + "\n");
     }
 

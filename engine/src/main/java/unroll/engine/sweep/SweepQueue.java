@@ -26,15 +26,15 @@ public final class SweepQueue implements AutoCloseable {
     private final int cores;
     private final Executor executor;
     private final Consumer<SweepSnapshot> listener;
-    private final Map<Cell, Progress> progress = new LinkedHashMap<>();
-    private final Deque<Cell> waiting = new ArrayDeque<>();
-    private final Map<Cell, CellRun> running = new LinkedHashMap<>();
+    private final Map<SweepCell, CellProgress> progress = new LinkedHashMap<>();
+    private final Deque<SweepCell> waiting = new ArrayDeque<>();
+    private final Map<SweepCell, CellRun> running = new LinkedHashMap<>();
     private final CountDownLatch idle;
     private Optional<String> trouble = Optional.empty();
     private boolean closed;
     private @Nullable FolderLock lock;
 
-    /** Those of the jobs that still work. */
+    /** How many jobs still work. */
     private int busy;
 
     /**
@@ -45,11 +45,11 @@ public final class SweepQueue implements AutoCloseable {
      * @param cores that they share
      * @param executor with at least so many threads as jobs
      * @param listener is told of every change, and now and then while something runs, on any thread; it returns at once
-     * @throws unroll.engine.run.RunException where a result in the folder cannot be read
+     * @throws unroll.engine.record.RunException where a result in the folder cannot be read
      */
     public SweepQueue(
             Sweep sweep,
-            List<Cell> cells,
+            List<SweepCell> cells,
             SweepFolder folder,
             int jobs,
             int cores,
@@ -64,10 +64,10 @@ public final class SweepQueue implements AutoCloseable {
         this.cores = cores;
         this.executor = executor;
         this.listener = listener;
-        for (Cell cell : cells) {
-            Progress standing = standing(folder, cell);
+        for (SweepCell cell : cells) {
+            CellProgress standing = standing(folder, cell);
             progress.put(cell, standing);
-            if (standing instanceof Progress.Waiting) {
+            if (standing instanceof CellProgress.Waiting) {
                 waiting.add(cell);
             }
         }
@@ -78,19 +78,19 @@ public final class SweepQueue implements AutoCloseable {
     /**
      * Where a sweep stands while nobody makes its runs.
      *
-     * @throws unroll.engine.run.RunException where a result in the folder cannot be read
+     * @throws unroll.engine.record.RunException where a result in the folder cannot be read
      */
-    public static SweepSnapshot resting(List<Cell> cells, SweepFolder folder) {
+    public static SweepSnapshot resting(List<SweepCell> cells, SweepFolder folder) {
         List<SweepSnapshot.Run> runs = cells.stream()
                 .map(cell -> new SweepSnapshot.Run(cell, standing(folder, cell)))
                 .toList();
         return new SweepSnapshot(runs, false, Optional.empty(), Optional.empty());
     }
 
-    private static Progress standing(SweepFolder folder, Cell cell) {
+    private static CellProgress standing(SweepFolder folder, SweepCell cell) {
         return folder.result(cell)
-                .<Progress>map(Progress.Over::new)
-                .orElseGet(() -> new Progress.Waiting(folder.spent(cell)));
+                .<CellProgress>map(CellProgress.Over::new)
+                .orElseGet(() -> new CellProgress.Waiting(folder.spent(cell)));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class SweepQueue implements AutoCloseable {
         try {
             for (Optional<CellRun> run = next(); run.isPresent(); run = next()) {
                 tell(); // that it is being opened
-                Cell cell = run.get().cell();
+                SweepCell cell = run.get().cell();
                 Optional<CellResult> result = run.get().run();
                 finished(cell, result);
             }
@@ -174,7 +174,7 @@ public final class SweepQueue implements AutoCloseable {
 
     /** The next run that waits, opened with its share of the cores. */
     private synchronized Optional<CellRun> next() {
-        Cell cell = closed ? null : waiting.poll();
+        SweepCell cell = closed ? null : waiting.poll();
         if (cell == null) {
             return Optional.empty();
         }
@@ -186,7 +186,7 @@ public final class SweepQueue implements AutoCloseable {
                 threads,
                 (snapshot, minibatches) -> told(cell, snapshot, minibatches));
         running.put(cell, run);
-        progress.put(cell, new Progress.Running(threads, Optional.empty(), 0));
+        progress.put(cell, new CellProgress.Running(threads, Optional.empty(), 0));
         return Optional.of(run);
     }
 
@@ -204,22 +204,23 @@ public final class SweepQueue implements AutoCloseable {
         }
     }
 
-    private void told(Cell cell, Snapshot snapshot, double minibatches) {
+    private void told(SweepCell cell, Snapshot snapshot, double minibatches) {
         synchronized (this) {
-            if (progress.get(cell) instanceof Progress.Running running) {
-                progress.put(cell, new Progress.Running(running.threads(), Optional.of(snapshot), minibatches));
+            if (progress.get(cell) instanceof CellProgress.Running running) {
+                progress.put(cell, new CellProgress.Running(running.threads(), Optional.of(snapshot), minibatches));
             }
         }
         tell();
     }
 
-    private void finished(Cell cell, Optional<CellResult> result) {
+    private void finished(SweepCell cell, Optional<CellResult> result) {
         Optional<CellResult> kept = result.map(told -> kept(cell, told));
         synchronized (this) {
             running.remove(cell);
             progress.put(
                     cell,
-                    kept.<Progress>map(Progress.Over::new).orElseGet(() -> new Progress.Waiting(folder.spent(cell))));
+                    kept.<CellProgress>map(CellProgress.Over::new)
+                            .orElseGet(() -> new CellProgress.Waiting(folder.spent(cell))));
             if (kept.isEmpty()) {
                 waiting.addFirst(cell);
             }
@@ -230,7 +231,7 @@ public final class SweepQueue implements AutoCloseable {
         tell();
     }
 
-    private CellResult kept(Cell cell, CellResult result) {
+    private CellResult kept(SweepCell cell, CellResult result) {
         try {
             if (result.outcome().telling()) {
                 folder.keep(cell, result);

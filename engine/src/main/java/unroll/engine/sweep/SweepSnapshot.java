@@ -3,7 +3,7 @@ package unroll.engine.sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import unroll.engine.run.Expenses;
+import unroll.engine.record.Expenses;
 
 /**
  * Where a sweep stands.
@@ -24,19 +24,19 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
      * @param cell which
      * @param progress how far it has come
      */
-    public record Run(Cell cell, Progress progress) {}
+    public record Run(SweepCell cell, CellProgress progress) {}
 
     /** Runs that are over. */
     public long over() {
         return runs.stream()
-                .filter(run -> run.progress() instanceof Progress.Over)
+                .filter(run -> run.progress() instanceof CellProgress.Over)
                 .count();
     }
 
     /** Whether every run came to an end of its own. */
     public boolean complete() {
         return runs.stream()
-                .allMatch(run -> run.progress() instanceof Progress.Over(CellResult result)
+                .allMatch(run -> run.progress() instanceof CellProgress.Over(CellResult result)
                         && result.outcome() != Outcome.FAILED);
     }
 
@@ -45,7 +45,7 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
         double spent = 0;
         int over = 0;
         for (Run run : runs) {
-            if (run.progress() instanceof Progress.Over(CellResult result) && result.outcome() != Outcome.FAILED) {
+            if (run.progress() instanceof CellProgress.Over(CellResult result) && result.outcome() != Outcome.FAILED) {
                 spent += result.seconds();
                 over++;
             }
@@ -58,15 +58,15 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
         double longest = 0;
         for (Run run : runs) {
             double toGo = switch (run.progress()) {
-                case Progress.Waiting(var begun) ->
+                case CellProgress.Waiting(var begun) ->
                     Math.max(0, each - begun.map(Expenses::seconds).orElse(0.0));
-                case Progress.Running(int threads, var snapshot, double minibatches) ->
+                case CellProgress.Running(int threads, var snapshot, double minibatches) ->
                     Math.max(
                             0,
                             each
                                     - snapshot.map(s -> s.elapsed().toMillis() / 1000.0)
                                             .orElse(0.0));
-                case Progress.Over(CellResult result) -> 0;
+                case CellProgress.Over(CellResult result) -> 0;
             };
             left += toGo;
             longest = Math.max(longest, toGo);

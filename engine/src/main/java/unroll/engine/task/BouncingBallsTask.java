@@ -9,6 +9,9 @@ import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /** Predicts the next frame: the input of step t is frame t, its target frame t + 1. */
 final class BouncingBallsTask implements Task {

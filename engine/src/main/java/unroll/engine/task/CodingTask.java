@@ -7,6 +7,9 @@ import unroll.engine.baseline.PrincipalComponents;
 import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /** Asks for each picture again: with a narrow layer in between, a network must find a code for it (thesis sec. 7.3). */
 final class CodingTask implements Task {

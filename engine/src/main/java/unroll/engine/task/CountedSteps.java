@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import java.util.function.DoubleBinaryOperator;
+import unroll.engine.sequence.Batch;
 
 /** Sums and means of an error over the time steps of a batch that count, each with its weight. */
 final class CountedSteps {

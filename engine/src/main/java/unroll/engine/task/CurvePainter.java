@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Split;
 
 /**
  * Paints curves {@code (1-s)^2 a + 2 s (1-s) b + s^2 c}, s from 0 to 1, whose points a, b, c are drawn evenly from the picture

@@ -4,6 +4,8 @@ import java.util.List;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /**
  * Draws streams of numbers u_t with two marked ones as thesis sec. 4.4.1: T' from i[T, 11 T / 10]; marked positions I from
@@ -15,9 +17,9 @@ import unroll.engine.random.Philox;
  */
 final class MarkedNumbersTask implements Puzzle {
     private final int length;
-    private final Operation operation;
+    private final MarkedOperation operation;
 
-    MarkedNumbersTask(int length, Operation operation) {
+    MarkedNumbersTask(int length, MarkedOperation operation) {
         this.length = length;
         this.operation = operation;
     }

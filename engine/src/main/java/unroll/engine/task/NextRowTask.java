@@ -9,6 +9,9 @@ import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.data.SeriesSplit;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /** Predicts the next row of series; errors are in the unit of the rows as they are handed over. */
 final class NextRowTask implements Task {

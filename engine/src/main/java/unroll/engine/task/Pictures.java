@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Split;
 
 /** A source of pictures, brightnesses in 0..1 row by row, each a pure function of the random stream. */
 interface Pictures {

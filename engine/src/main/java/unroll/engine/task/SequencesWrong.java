@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 
 /** The percentage of sequences that are wrong: those with a step that counts at which the answer is (thesis sec. 4.4). */
 final class SequencesWrong {

@@ -10,6 +10,7 @@ import unroll.engine.loss.Ctc;
 import unroll.engine.loss.Decoding;
 import unroll.engine.loss.LogProbabilities;
 import unroll.engine.loss.OneHot;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.EditDistance;
 
 /**

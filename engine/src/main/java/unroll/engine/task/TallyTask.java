@@ -4,6 +4,8 @@ import java.util.List;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /** Draws T steps of random numbers, after each of which a tally of all so far is the target; every step counts. */
 final class TallyTask implements Puzzle {

@@ -6,6 +6,10 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /**
  * A source of sequences to learn: every sequence is a pure function of the random stream it is drawn from.
@@ -35,9 +39,24 @@ public interface Task {
         return Optional.empty();
     }
 
-    /** Whether the next input is what the outputs predict, so that a network can go on by itself, hearing its own predictions. */
+    /** Whether the outputs predict the next input, so that a network can go on by itself from its own predictions. */
     default boolean generative() {
         return inputs() == outputs();
+    }
+
+    /** Room for so many sequences, all zero. */
+    default Batch room(int sequences) {
+        return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());
+    }
+
+    /** Sequences {@code first} to {@code first + count - 1} of a stream of random numbers, each a function of its own number. */
+    default Batch draw(Split split, long seed, Purpose purpose, long first, int count) {
+        Batch batch = room(count);
+        Philox random = new Philox(seed, purpose);
+        for (int b = 0; b < count; b++) {
+            draw(split, random.restart(seed, purpose, first + b), batch, b);
+        }
+        return batch;
     }
 
     /** Draws one sequence into column {@code b} of {@code batch}; the column was cleared; allocates nothing. */

@@ -11,6 +11,9 @@ import unroll.engine.data.PlainText;
 import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 /**
  * Predicts the next character of a text: an input is the code of a character, {@code [T][B]}, a target a 1 in the column of

@@ -5,6 +5,7 @@ import java.util.List;
 import unroll.engine.data.DataException;
 import unroll.engine.data.Series;
 import unroll.engine.random.Philox;
+import unroll.engine.sequence.Batch;
 
 /**
  * Windows of series, every place where one fits equally probable. A series too short for a whole window is used as a

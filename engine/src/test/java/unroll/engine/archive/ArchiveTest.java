@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.Cost;
-import unroll.engine.run.RunException;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.Cost;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 class ArchiveTest {
     @TempDir
@@ -158,11 +158,11 @@ class ArchiveTest {
 
     @Test
     void the_baseline_is_kept_and_forgotten() throws IOException {
-        assertThat(Baseline.of(folder)).isEmpty();
-        Baseline.keep(folder, "one 2026-11-21");
-        assertThat(Baseline.of(folder)).isEqualTo("one 2026-11-21");
-        Baseline.keep(folder, "");
-        assertThat(Baseline.of(folder)).isEmpty();
+        assertThat(PinnedRun.of(folder)).isEmpty();
+        PinnedRun.keep(folder, "one 2026-11-21");
+        assertThat(PinnedRun.of(folder)).isEqualTo("one 2026-11-21");
+        PinnedRun.keep(folder, "");
+        assertThat(PinnedRun.of(folder)).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import unroll.engine.archive.RunRecord.Whole;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Runs whose files are written by hand, so that everything about them is known. */
 final class Written {

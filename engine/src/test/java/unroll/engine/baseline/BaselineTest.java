@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 class BaselineTest {
     /** {@code x_(t+1) = 0.8 R x_t - 0.3 x_(t-1) + c}: two numbers that a regression of order 2 predicts exactly. */

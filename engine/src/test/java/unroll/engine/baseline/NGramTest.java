@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 class NGramTest {
     /** A few dozen sums and products of numbers up to 1. */

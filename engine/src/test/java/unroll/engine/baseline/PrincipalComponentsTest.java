@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.task.Batch;
+import unroll.engine.sequence.Batch;
 
 class PrincipalComponentsTest {
     /** Targets in a plane of {@code rank} dimensions that does not go through 0, with some noise around it. */

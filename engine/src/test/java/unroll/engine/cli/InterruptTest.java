@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.experiment.Examples;
 import unroll.engine.file.FolderLock;
-import unroll.engine.run.Examples;
-import unroll.engine.run.RunFolder;
+import unroll.engine.record.RunFolder;
 
 /** Ctrl+C in the terminal saves the run, or the runs, and says nothing strange. */
 @Timeout(120)

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import unroll.engine.sweep.Cell;
+import unroll.engine.sweep.CellProgress;
 import unroll.engine.sweep.CellResult;
 import unroll.engine.sweep.Outcome;
-import unroll.engine.sweep.Progress;
 import unroll.engine.sweep.Sweep;
+import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 class SweepBoardTest {
-    private static final List<Cell> CELLS =
+    private static final List<SweepCell> CELLS =
             Sweep.parse(SweepCommandTest.document("0.05"), "three").cells();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,7 +27,7 @@ class SweepBoardTest {
         return new CellResult(outcome, reason, 12, 34.56, 12, 34.56, 7, List.of(), "", List.of(), "cpu");
     }
 
-    private static SweepSnapshot snapshot(Optional<Duration> left, Progress... progress) {
+    private static SweepSnapshot snapshot(Optional<Duration> left, CellProgress... progress) {
         List<SweepSnapshot.Run> runs = new ArrayList<>();
         for (int i = 0; i < progress.length; i++) {
             runs.add(new SweepSnapshot.Run(CELLS.get(i), progress[i]));
@@ -45,15 +45,15 @@ class SweepBoardTest {
         return lines;
     }
 
-    private static final Progress WAITING = new Progress.Waiting(Optional.empty());
-    private static final Progress OPENING = new Progress.Running(1, Optional.empty(), 0);
+    private static final CellProgress WAITING = new CellProgress.Waiting(Optional.empty());
+    private static final CellProgress OPENING = new CellProgress.Running(1, Optional.empty(), 0);
 
     @Test
     void where_lines_stay_each_run_that_is_over_is_told_once() {
         SweepBoard board = board(false);
         board.show(snapshot(Optional.empty(), OPENING, WAITING, WAITING));
         assertThat(lines()).as("nothing is over").isEmpty();
-        Progress solved = new Progress.Over(result(Outcome.SOLVED, ""));
+        CellProgress solved = new CellProgress.Over(result(Outcome.SOLVED, ""));
         SweepSnapshot one = snapshot(Optional.of(Duration.ofSeconds(75)), solved, OPENING, WAITING);
         board.show(one);
         assertThat(lines())
@@ -62,7 +62,8 @@ class SweepBoardTest {
                         "1 of 3 runs over  about 1 min 15 s left");
         board.show(one);
         assertThat(lines()).isEmpty();
-        board.show(snapshot(Optional.empty(), solved, new Progress.Over(result(Outcome.FAILED, "disk full")), WAITING));
+        board.show(snapshot(
+                Optional.empty(), solved, new CellProgress.Over(result(Outcome.FAILED, "disk full")), WAITING));
         assertThat(lines()).containsExactly("seed 2: failed  (disk full)", "2 of 3 runs over");
     }
 
@@ -72,7 +73,7 @@ class SweepBoardTest {
         board.show(snapshot(Optional.empty(), OPENING, OPENING, WAITING));
         assertThat(lines())
                 .containsExactly("░".repeat(16) + "  seed 1", "░".repeat(16) + "  seed 2", "0 of 3 runs over");
-        Progress solved = new Progress.Over(result(Outcome.SOLVED, ""));
+        CellProgress solved = new CellProgress.Over(result(Outcome.SOLVED, ""));
         board.show(snapshot(Optional.empty(), solved, OPENING, WAITING));
         assertThat(lines())
                 .containsExactly(

@@ -128,7 +128,7 @@ class PlanTest {
                     from += to.size();
                 }
             });
-            drawn.unrolled.load(batch(original), targets(original), original.weights);
+            drawn.rollout.load(batch(original), targets(original), original.weights);
             double[] wanted = original.output(original.theta);
             assertThat(drawn.output(theta)).containsExactly(wanted, within(TOLERANCE));
             theta[theta.length / 2] += 1e-3;
@@ -147,7 +147,7 @@ class PlanTest {
     }
 
     private static double[] batch(Net net) {
-        return net.read(net.unrolled.input().value());
+        return net.read(net.rollout.input().value());
     }
 
     private static double[] targets(Net net) {

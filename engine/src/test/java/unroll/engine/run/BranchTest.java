@@ -13,6 +13,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.Origin;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /** Second runs that leave a first one half-way. */
 class BranchTest {

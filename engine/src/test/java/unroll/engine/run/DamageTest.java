@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
 
 /** Damaged files of a run: the next best one is used, or one sentence says which file and what to do. */

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.DeviceMemory;
 import unroll.engine.backend.FailingCard;
+import unroll.engine.experiment.BackendSettings;
+import unroll.engine.experiment.CostEstimate;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.probe.SequenceProbe;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 
@@ -93,11 +99,11 @@ class FailingCardTest {
             FailingCard.holdAtMost(Integer.MAX_VALUE);
         }
         for (int batch : new int[] {500, 1000, 99_999}) {
-            Prospect prospect = Prospect.of(Small.with(wide, "training.batch", String.valueOf(batch)));
+            CostEstimate prospect = CostEstimate.of(Small.with(wide, "training.batch", String.valueOf(batch)));
             double bytes = prospect.bytes().orElseThrow();
             Task task = wide.task().open();
-            assertThat(Prospect.sequencesWithin(wide, task, bytes + 1)).isEqualTo(batch);
-            assertThat(Prospect.sequencesWithin(wide, task, bytes - 1)).isEqualTo(batch - 1);
+            assertThat(CostEstimate.sequencesWithin(wide, task, bytes + 1)).isEqualTo(batch);
+            assertThat(CostEstimate.sequencesWithin(wide, task, bytes - 1)).isEqualTo(batch - 1);
         }
     }
 
@@ -105,13 +111,13 @@ class FailingCardTest {
     void only_tests_that_are_unrolled_at_a_time_need_room() {
         Experiment tested = Small.with(on("cuda", FailingCard.NUMBER), "training.testSequences", "50000");
         tested = Small.with(Small.with(tested, "training.batch", "5000"), "backend.threads", "2");
-        double bytes = Prospect.of(tested).bytes().orElseThrow();
+        double bytes = CostEstimate.of(tested).bytes().orElseThrow();
         DeviceFailure failure =
                 DeviceFailure.outOfMemory("Card", 1, new DeviceMemory(0, 1 << 30), (long) Math.ceil(bytes));
-        assertThat(Fitting.words(failure, tested, tested.task().open(), 1000))
+        assertThat(MemoryAdvice.words(failure, tested, tested.task().open(), 1000))
                 .contains("a batch of about 3000 would fit");
         DeviceFailure full = DeviceFailure.outOfMemory("Card", 1, new DeviceMemory(0, 1 << 30), 10);
-        assertThat(Fitting.words(full, tested, tested.task().open(), 1000)).contains("no batch would fit");
+        assertThat(MemoryAdvice.words(full, tested, tested.task().open(), 1000)).contains("no batch would fit");
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
 
 /**
  * Where a run cannot be saved it says so and goes on, nothing saved is lost, and once there is room all is saved. The

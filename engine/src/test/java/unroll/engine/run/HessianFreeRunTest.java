@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.Reading;
+import unroll.engine.record.Diagnostics;
+import unroll.engine.record.InnerLoop;
+import unroll.engine.record.RunFolder;
+import unroll.engine.record.TrainingCurves;
 import unroll.engine.setting.SettingsException;
 
 /** Hessian-free optimisation in a run: its updates can be given up, resumed, and looked into. */
@@ -180,13 +185,13 @@ class HessianFreeRunTest {
             Small.step(trainer, heard, 5);
             run = trainer.folder().path();
         }
-        Inside before = heard.last().inside();
+        Diagnostics before = heard.last().inside();
         assertThat(before.readings().size()).isEqualTo(5);
         Heard again = new Heard();
         try (Trainer trainer = Small.reopened(run, again)) {
             assertThat(trainer.folder().path()).isEqualTo(run);
         }
-        Inside after = again.last().inside();
+        Diagnostics after = again.last().inside();
         assertThat(after.gauges()).isEqualTo(before.gauges()).hasSize(7);
         assertThat(after.readings().size()).isEqualTo(5);
         for (int i = 0; i < 5; i++) {
@@ -232,7 +237,7 @@ class HessianFreeRunTest {
         double test = RunFolder.open(run).standing().test().orElseThrow();
         Heard heard = new Heard();
         try (Trainer trainer = Small.reopened(run, heard)) {
-            Curves curves = heard.last().curves();
+            TrainingCurves curves = heard.last().curves();
             assertThat(curves.size()).isEqualTo(8);
             assertThat(curves.test(curves.tests() - 1, 0)).isEqualTo(test);
             Small.step(trainer, heard, 1);
@@ -253,7 +258,7 @@ class HessianFreeRunTest {
         Heard heard = new Heard();
         try (Trainer trainer = Small.trainer(experiment, runs("learned"), heard)) {
             trainer.play();
-            Curves curves = heard.await(State.FINISHED).curves();
+            TrainingCurves curves = heard.await(State.FINISHED).curves();
             assertThat(curves.test(curves.tests() - 1, 0)).isLessThan(0.3 * curves.test(0, 0));
         }
     }
@@ -270,7 +275,7 @@ class HessianFreeRunTest {
         for (Experiment refused : List.of(online, kept)) {
             assertThatThrownBy(() -> new Training(refused))
                     .isInstanceOf(SettingsException.class)
-                    .hasMessageContaining("quadratic model");
+                    .hasMessageContaining("Hessian-free optimisation cannot train this, for ");
         }
     }
 }

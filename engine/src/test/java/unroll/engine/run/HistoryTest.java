@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.backend.Precision;
 import unroll.engine.file.Tensor;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunFolder;
 
 class HistoryTest {
     /** As many states as are kept at most. */

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunFolder;
 
 /** A training process is killed with no warning, again and again; what it left goes on and ends with the same bits. */
 @Timeout(180)

@@ -10,6 +10,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.SequenceAnswer;
+import unroll.engine.probe.SequenceProbe;
+import unroll.engine.record.RunException;
 
 /** Looks at a network as it was. */
 class LookBackTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 
 /** Two who train one run would cut off what the other writes. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.Step;
 import unroll.engine.setting.SettingsException;
 

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
+import unroll.engine.record.TrainingCurves;
 
 /** A run that is interrupted, changed and continued ends with the same bits as one that is not. */
 class ResumeTest {
@@ -133,7 +136,7 @@ class ResumeTest {
         Path folder = Small.trained(Small.experiment("single", 40), runs("curves"), 21);
         Heard heard = new Heard();
         try (Trainer trainer = Small.reopened(folder, heard)) {
-            Curves curves = heard.last().curves();
+            TrainingCurves curves = heard.last().curves();
             assertThat(curves.size()).isEqualTo(21);
             assertThat(curves.update(20)).isEqualTo(21);
             assertThat(List.of(curves.testUpdate(0), curves.testUpdate(1), curves.testUpdate(3)))

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** An experiment that trains in milliseconds, with all that a real one has, and looks at what it left behind. */
-final class Small {
+public final class Small {
     private Small() {}
 
-    static Experiment experiment(String precision, long updates) {
+    public static Experiment experiment(String precision, long updates) {
         return SettingsJson.read(Experiment.class, """
             {
               "name": "small",
@@ -24,7 +27,7 @@ final class Small {
             """.formatted(updates, precision), "small.json");
     }
 
-    static Experiment with(Experiment experiment, String path, String value) {
+    public static Experiment with(Experiment experiment, String path, String value) {
         return SettingsJson.with(experiment, path, value);
     }
 

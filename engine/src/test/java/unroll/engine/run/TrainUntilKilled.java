@@ -2,6 +2,8 @@ package unroll.engine.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
 
 /** A program that trains, saves as often as it can, and knows no end: to be killed. */
 final class TrainUntilKilled {

@@ -17,6 +17,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Prober;
+import unroll.engine.probe.SequenceAnswer;
+import unroll.engine.probe.SequenceProbe;
+import unroll.engine.probe.Subscription;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunFolder;
+import unroll.engine.record.TrainingCurves;
 
 @Timeout(120)
 class TrainerTest {
@@ -195,7 +204,7 @@ class TrainerTest {
             trainer.pause();
             Snapshot open = reopened.await(State.PAUSED);
             assertThat(open.update()).isEqualTo(heard.last().update());
-            Curves curves = open.curves();
+            TrainingCurves curves = open.curves();
             for (int i = 1; i < curves.size(); i++) {
                 assertThat(curves.update(i)).isEqualTo(curves.update(i - 1) + 1);
             }
@@ -307,15 +316,15 @@ class TrainerTest {
     @Test
     void with_no_view_open_no_copy_is_made() {
         try (Training training = new Training(Small.experiment("single", 10));
-                Prober prober = new Prober(new Replica(training), () -> {})) {
+                Prober prober = new Prober(training.replica(), () -> {})) {
             assertThat(prober.wanted()).isFalse();
-            assertThat(training.offer(prober)).isFalse();
+            assertThat(prober.offer(training)).isFalse();
             Subscription subscription = prober.watch(replica -> 1, answer -> {}, () -> true);
             assertThat(prober.wanted()).isTrue();
-            assertThat(training.offer(prober)).isTrue();
+            assertThat(prober.offer(training)).isTrue();
             subscription.close();
             assertThat(prober.wanted()).isFalse();
-            assertThat(training.offer(prober)).isFalse();
+            assertThat(prober.offer(training)).isFalse();
         }
     }
 

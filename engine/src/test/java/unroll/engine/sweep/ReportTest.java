@@ -39,11 +39,13 @@ class ReportTest {
     private static Report report(String axes, List<CellResult> results) {
         Sweep sweep = Tiny.sweep(Tiny.document(axes, "{}"));
         List<SweepSnapshot.Run> runs = new ArrayList<>();
-        for (Cell cell : sweep.cells()) {
+        for (SweepCell cell : sweep.cells()) {
             int i = runs.size();
             runs.add(new SweepSnapshot.Run(
                     cell,
-                    i < results.size() ? new Progress.Over(results.get(i)) : new Progress.Waiting(Optional.empty())));
+                    i < results.size()
+                            ? new CellProgress.Over(results.get(i))
+                            : new CellProgress.Waiting(Optional.empty())));
         }
         return new Report(sweep, runs);
     }
@@ -129,9 +131,9 @@ class ReportTest {
     @Test
     void every_number_in_print_speaks_of_runs_that_can_be() {
         Sweep sweep = Sweep.read(Path.of("..", "sweeps", "momentum.json"));
-        List<Cell> cells = sweep.cells();
+        List<SweepCell> cells = sweep.cells();
         assertThat(Published.all()).hasSize(8).allSatisfy(number -> {
-            List<Cell> fitting = cells.stream()
+            List<SweepCell> fitting = cells.stream()
                     .filter(cell -> number.fits(cell.experiment()))
                     .toList();
             assertThat(fitting).as(number.what()).hasSize(10);

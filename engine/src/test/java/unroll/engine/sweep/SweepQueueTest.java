@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.run.RunException;
+import unroll.engine.record.RunException;
 
 /** What comes of a sweep, whoever left it and however many of its runs were made side by side. */
 @Timeout(180)
@@ -30,7 +30,7 @@ class SweepQueueTest {
     void every_run_is_kept_and_its_row_is_what_its_metrics_say() throws IOException {
         Sweep sweep = Tiny.sweep(Tiny.SOLVED);
         List<CellResult> results = Tiny.results(Tiny.run(sweep, folder, 2));
-        List<Cell> cells = sweep.cells();
+        List<SweepCell> cells = sweep.cells();
         assertThat(results).hasSize(8).extracting(CellResult::outcome).containsOnly(Outcome.SOLVED);
         for (int i = 0; i < cells.size(); i++) {
             Path run = folder.resolve("runs").resolve(cells.get(i).name());
@@ -73,7 +73,7 @@ class SweepQueueTest {
         AtomicBoolean closing = new AtomicBoolean();
         SweepSnapshot stopped = Tiny.run(sweep, left, 2, 2, (queue, snapshot) -> {
             boolean inside = snapshot.runs().stream()
-                    .anyMatch(run -> run.progress() instanceof Progress.Running running
+                    .anyMatch(run -> run.progress() instanceof CellProgress.Running running
                             && running.snapshot().filter(s -> s.update() > 0).isPresent());
             if (snapshot.over() >= runs && inside && closing.compareAndSet(false, true)) {
                 new Thread(queue::close).start(); // a listener returns at once
@@ -88,11 +88,11 @@ class SweepQueueTest {
                 2,
                 2,
                 (queue, snapshot) -> snapshot.runs().stream()
-                        .filter(run -> run.progress() instanceof Progress.Running)
+                        .filter(run -> run.progress() instanceof CellProgress.Running)
                         .forEach(run -> again.add(run.cell().name())));
         assertThat(Tiny.table(left)).isEqualTo(Tiny.table(whole));
         Set<String> over = stopped.runs().stream()
-                .filter(run -> run.progress() instanceof Progress.Over)
+                .filter(run -> run.progress() instanceof CellProgress.Over)
                 .map(run -> run.cell().name())
                 .collect(Collectors.toSet());
         assertThat(again).doesNotContainAnyElementsOf(over);
@@ -123,7 +123,7 @@ class SweepQueueTest {
                 1,
                 1,
                 (queue, snapshot) -> snapshot.runs().stream()
-                        .filter(run -> run.progress() instanceof Progress.Running)
+                        .filter(run -> run.progress() instanceof CellProgress.Running)
                         .forEach(run -> begun.add(run.cell().name())));
         assertThat(begun)
                 .as("only what was not the run's own fault is tried again")
@@ -174,7 +174,7 @@ class SweepQueueTest {
                 2,
                 4,
                 (queue, snapshot) -> snapshot.runs().forEach(run -> {
-                    if (run.progress() instanceof Progress.Running running) {
+                    if (run.progress() instanceof CellProgress.Running running) {
                         threads.add(running.threads());
                     }
                 }));
@@ -205,7 +205,7 @@ class SweepQueueTest {
         Sweep sweep = Tiny.sweep(Tiny.SOLVED);
         Tiny.run(sweep, folder, 2);
         List<String> before = Tiny.table(folder);
-        for (Cell cell : sweep.cells()) {
+        for (SweepCell cell : sweep.cells()) {
             Files.delete(folder.resolve("runs").resolve(cell.name()).resolve("result.json"));
         }
         Tiny.run(sweep, folder, 2);

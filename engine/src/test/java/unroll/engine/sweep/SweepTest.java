@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.HessianFree;
-import unroll.engine.run.Experiment;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Addition;
 import unroll.engine.task.Memorisation;
@@ -22,9 +22,9 @@ import unroll.engine.task.Memorisation;
 class SweepTest {
     @Test
     void the_last_axis_turns_first_and_every_path_of_an_axis_gets_its_value() {
-        List<Cell> cells = Tiny.sweep(Tiny.SOLVED).cells();
+        List<SweepCell> cells = Tiny.sweep(Tiny.SOLVED).cells();
         assertThat(cells)
-                .extracting(Cell::name)
+                .extracting(SweepCell::name)
                 .startsWith("T 2, method momentum, seed 1", "T 2, method momentum, seed 2", "T 2, method HF, seed 1")
                 .hasSize(8)
                 .doesNotHaveDuplicates();
@@ -51,7 +51,7 @@ class SweepTest {
                [{"axis": "task", "values": [{"label": "memory", "set": {"task": "memorisation"}}]}]],
              "axes": [{"axis": "seed", "set": "seeds.data", "values": [1, 2, 3]}]}
             """);
-        List<Cell> cells = sweep.cells();
+        List<SweepCell> cells = sweep.cells();
         assertThat(cells).hasSize(2 * 3 + 3);
         assertThat(cells.get(4).experiment().task()).isEqualTo(new Addition(20));
         assertThat(cells.get(4).experiment().training().batch()).isEqualTo(7);

@@ -74,7 +74,7 @@ final class Tiny {
 
     static List<CellResult> results(SweepSnapshot snapshot) {
         return snapshot.runs().stream()
-                .map(run -> ((Progress.Over) run.progress()).result())
+                .map(run -> ((CellProgress.Over) run.progress()).result())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 class AdditionTest {

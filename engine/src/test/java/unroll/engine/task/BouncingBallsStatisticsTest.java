@@ -12,6 +12,8 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.CopyLast;
 import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
 
 class BouncingBallsStatisticsTest {
     /** The figures compared with were measured on so many test videos. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.SettingsException;
 
 class BouncingBallsTest {

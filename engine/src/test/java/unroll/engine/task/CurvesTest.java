@@ -10,11 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 
 class CurvesTest {
     private static Batch batch(Curves settings, int sequences, long first) {
         Task task = settings.open();
-        Batch batch = Batch.of(task, sequences);
+        Batch batch = task.room(sequences);
         Philox random = new Philox(3, Purpose.TEST_DATA);
         for (int b = 0; b < sequences; b++) {
             task.draw(Split.TEST, random.restart(3, Purpose.TEST_DATA, first + b), batch, b);

@@ -6,50 +6,29 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.engine.loss.Collapse;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /** What every task promises of {@link Task#draw}. */
 class DrawingContractTest {
-    static Stream<TaskSettings> tasks() {
-        return Stream.of(
-                new BouncingBalls(3, 15, 20, 1.2),
-                new BouncingBalls(8, 5, 20, 0.5),
-                new Addition(10),
-                new Addition(57),
-                new Multiplication(11),
-                new Xor(40),
-                new TemporalOrder(30),
-                new TemporalOrder3(31),
-                new Permutation(20, 100),
-                new Memorisation(5, 10, 7),
-                new Reversal(3, 12),
-                new Copy(3, 12),
-                new Parity(30),
-                new BinaryAddition(20, 2),
-                new RunningSum(3),
-                new LargerTotal(30),
-                new MackeyGlass(60, 20, 17),
-                new OwnSeries("../sample-data/pendulum", 30, true),
-                new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
-                new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),
-                new Text("../sample-data/text/tales.txt", 40, 10, 30, false));
+    static List<TaskSettings> tasks() {
+        return EveryTask.SMALL;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tasks")
     void aSequenceDependsOnItsStreamAloneAndNotOnItsNeighbours(TaskSettings settings) {
         Task task = settings.open();
-        Batch together = Batch.of(task, 5);
+        Batch together = task.room(5);
         for (int b : new int[] {3, 0, 4, 2, 1}) {
             draw(task, together, b, b);
         }
         for (int b = 0; b < 5; b++) {
-            Batch alone = Batch.of(task, 1);
+            Batch alone = task.room(1);
             draw(task, alone, b, 0);
             assertThat(column(together, b)).isEqualTo(column(alone, 0));
             draw(task, cleared(alone), b + 5, 0);
@@ -87,7 +66,7 @@ class DrawingContractTest {
     @MethodSource("tasks")
     void drawingAllocatesNothing(TaskSettings settings) {
         Task task = settings.open();
-        Batch batch = Batch.of(task, 1);
+        Batch batch = task.room(1);
         Philox random = new Philox(1, Purpose.TRAINING_DATA);
         List<double[]> kept = new ArrayList<>(2000);
         // one object a draw would be at least 16 bytes a draw; the JVM's own bookkeeping is far less than one a draw
@@ -134,7 +113,7 @@ class DrawingContractTest {
     }
 
     private static Batch drawOne(Task task) {
-        Batch batch = Batch.of(task, 1);
+        Batch batch = task.room(1);
         draw(task, batch, 0, 0);
         return batch;
     }

@@ -4,6 +4,8 @@ import java.util.function.DoubleBinaryOperator;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 
 /** Batches drawn for tests: sequence b is stream b of the seed. */
 final class Drawn {
@@ -18,7 +20,7 @@ final class Drawn {
     }
 
     private static Batch draw(Task task, Split split, Purpose purpose, int sequences, long seed) {
-        Batch batch = Batch.of(task, sequences);
+        Batch batch = task.room(sequences);
         Philox random = new Philox(seed, purpose);
         for (int b = 0; b < sequences; b++) {
             task.draw(split, random.restart(seed, purpose, b), batch, b);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 /** Multiplication and XOR; addition, whose structure they share, has a test of its own. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.SettingsException;
 
 class OwnSeriesTest {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 /** Reversal and copy. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 
 class SequencesWrongTest {
     /** One step with one output. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.loss.Collapse;
 import unroll.engine.loss.Ctc;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 class SpellingTest {

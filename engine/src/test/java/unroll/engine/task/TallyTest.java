@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 /** Parity, the running sum and the larger total. */

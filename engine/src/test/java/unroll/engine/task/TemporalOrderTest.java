@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 
 class TemporalOrderTest {

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.data.Alphabet;
 import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Metric;
 import unroll.engine.setting.SettingsException;
 
 class TextTest {

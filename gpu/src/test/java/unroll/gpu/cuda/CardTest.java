@@ -19,9 +19,9 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.run.Experiment;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsJson;
 

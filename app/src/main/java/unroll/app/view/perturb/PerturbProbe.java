@@ -3,14 +3,13 @@ package unroll.app.view.perturb;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import unroll.app.control.ForkData;
 import unroll.engine.perturb.Growth;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
 import unroll.engine.perturb.Subject;
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /**
  * Asks for a test sequence heard twice, undisturbed and disturbed; what cannot be done to the network is left out.
@@ -21,8 +20,7 @@ import unroll.engine.run.Replica;
  * @param shown the line that is wanted
  * @param naming what it is called
  */
-public record PerturbProbe(
-        int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations, Shown shown, Naming naming)
+record PerturbProbe(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations, Shown shown, Naming naming)
         implements Probe<Perturbed> {
     @Override
     public Perturbed answer(Replica replica) {

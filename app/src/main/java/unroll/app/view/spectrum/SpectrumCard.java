@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import unroll.app.chart.Ink;
+import unroll.app.chart.LevelChart;
+import unroll.app.chart.PlaneData;
+import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
-import unroll.app.control.Ink;
-import unroll.app.control.LevelChart;
 import unroll.app.control.Numbers;
-import unroll.app.control.PlaneData;
-import unroll.app.control.PlanePlot;
 import unroll.engine.analysis.Spectrum;
 
 /** The card of a recurrent matrix's eigenvalues in the complex plane, with its spectral radius over the updates below. */
@@ -49,10 +49,7 @@ public final class SpectrumCard {
 
     private static Card card(SpectrumModel model, Node view) {
         Card card = new Card(TITLE, view);
-        Chooser parts = new Chooser(
-                "Matrix",
-                "Which recurrent matrix",
-                name -> model.chosenProperty().set(name));
+        Chooser parts = new Chooser("Matrix", "Which recurrent matrix", model::choose);
         model.eigenProperty().subscribe(eigen -> parts.show(eigen.parts(), eigen.part()));
         card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.eigenProperty().map(SpectrumCard::words));

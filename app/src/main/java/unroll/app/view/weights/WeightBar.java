@@ -6,10 +6,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import unroll.app.control.Heatmap;
-import unroll.app.control.NumberField;
+import unroll.app.chart.Heatmap;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
+import unroll.app.sheet.NumberField;
 import unroll.engine.perturb.Perturbation.HeldWeight;
 
 /** The row in which the weight that is marked in a map is given another number. */
@@ -81,7 +81,7 @@ final class WeightBar extends HBox {
 
     /** The marked weight at a number; none if no cell is marked. */
     private Optional<HeldWeight> at(double number) {
-        Weights weights = model.weightsProperty().get();
+        WeightMatrix weights = model.weightsProperty().get();
         int row = map.pointedProperty().get();
         int column = map.timeProperty().get();
         return row >= 0

@@ -1,16 +1,16 @@
 package unroll.app.view.weights;
 
-import unroll.engine.run.Probe;
-import unroll.engine.run.Replica;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
 
 /**
  * Asks for one matrix of the network.
  *
  * @param part what it is called; the first recurrent matrix where the network has none of that name
  */
-public record WeightsProbe(String part) implements Probe<Weights> {
+record WeightsProbe(String part) implements Probe<WeightMatrix> {
     @Override
-    public Weights answer(Replica replica) {
-        return Weights.of(replica.update(), replica.parts(), part, replica::numbers);
+    public WeightMatrix answer(Replica replica) {
+        return WeightMatrix.of(replica.update(), replica.parts(), part, replica::numbers);
     }
 }

@@ -1,0 +1,191 @@
+package unroll.app.chart;
+
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.SkinBase;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import unroll.app.control.Numbers;
+
+/** The heatmap's picture with its axes, its legend, the time cursor and what lies under the mouse. */
+final class HeatmapSkin extends SkinBase<Heatmap> {
+    private static final double LEGEND = 10;
+    private static final double GAP = 8;
+    private static final int LEGEND_STEPS = 255;
+    private static final double SMALLEST_MARK = 6;
+
+    private final Pixels picture = new Pixels();
+    private final Pixels legend = new Pixels();
+    private final Pane plot = new Pane();
+    private final Region cursor = new Region();
+    private final Region cell = new Region();
+    private final Rectangle clip = new Rectangle();
+    private final Label firstUnit = axis();
+    private final Label lastUnit = axis();
+    private final Label firstStep = axis();
+    private final Label time = axis();
+    private final Label lastStep = axis();
+    private final Label most = axis();
+    private final Label middle = axis();
+    private final Label least = axis();
+    private final List<Label> axes = List.of(firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
+    private final HeatmapPointer pointer;
+    private final CellNumbers numbers;
+    private int[] order = new int[0];
+    private DivergingMap map;
+
+    HeatmapSkin(Heatmap heatmap) {
+        super(heatmap);
+        map = heatmap.colours();
+        numbers = new CellNumbers(heatmap, row -> order[row]);
+        pointer = new HeatmapPointer(heatmap, plot, row -> order[row]);
+        cursor.getStyleClass().add("time-cursor");
+        cursor.setMouseTransparent(true);
+        cursor.setManaged(false);
+        cell.getStyleClass().add(heatmap.wording().cursor() ? "marked-row" : "marked-cell");
+        cell.setMouseTransparent(true);
+        cell.setManaged(false);
+        plot.getStyleClass().add("heatmap-plot");
+        plot.setClip(clip);
+        plot.getChildren().addAll(picture.view(), numbers.canvas(), cursor, cell, pointer.readout());
+        time.setText(heatmap.wording().across());
+        middle.setText("0");
+        getChildren().addAll(plot, legend.view());
+        getChildren().addAll(axes);
+        registerChangeListener(heatmap.matrixProperty(), change -> paint());
+        registerChangeListener(heatmap.limitProperty(), change -> paint());
+        registerChangeListener(heatmap.sortedProperty(), change -> paint());
+        registerChangeListener(heatmap.timeProperty(), change -> place());
+        registerChangeListener(heatmap.pointedProperty(), change -> place());
+        registerChangeListener(heatmap.windowProperty(), change -> heatmap.requestLayout());
+        heatmap.colourProperties()
+                .forEach(colour -> registerChangeListener(colour, change -> {
+                    map = heatmap.colours();
+                    paintLegend();
+                    paint();
+                }));
+        paintLegend();
+        paint();
+    }
+
+    private static Label axis() {
+        Label label = new Label();
+        label.getStyleClass().add("axis-label");
+        label.setManaged(false);
+        return label;
+    }
+
+    private void paintLegend() {
+        legend.paint(1, LEGEND_STEPS, (x, y) -> map.colour(1 - 2.0 * y / (LEGEND_STEPS - 1)));
+    }
+
+    private void paint() {
+        Heatmap heatmap = getSkinnable();
+        Matrix matrix = heatmap.matrixProperty().get();
+        double limit = heatmap.limitProperty().get();
+        order = heatmap.order();
+        if (!matrix.isEmpty()) {
+            picture.paint(matrix.columns(), matrix.rows(), (x, y) -> map.colour(matrix.at(order[y], x) / limit));
+        }
+        picture.view().setVisible(!matrix.isEmpty());
+        String end = Numbers.tick(limit);
+        if (!most.getText().equals("+" + end)) {
+            most.setText("+" + end);
+            least.setText("\u2212" + end);
+            heatmap.requestLayout();
+        }
+        place();
+    }
+
+    @Override
+    protected void layoutChildren(double x, double y, double width, double height) {
+        boolean bare = getSkinnable().bareProperty().get();
+        legend.view().setVisible(!bare);
+        axes.forEach(label -> label.setVisible(!bare));
+        if (bare) {
+            plot.resizeRelocate(x, y, width, height);
+            clip.setWidth(width);
+            clip.setHeight(height);
+            picture.place(getSkinnable().windowProperty().get(), width, height);
+            place();
+        } else {
+            layoutWithAxes(x, y, width, height);
+        }
+    }
+
+    private void layoutWithAxes(double x, double y, double width, double height) {
+        Rectangle2D seen = getSkinnable().windowProperty().get();
+        firstUnit.setText(Integer.toString((int) seen.getMinY() + 1));
+        lastUnit.setText(Integer.toString((int) Math.ceil(seen.getMaxY())));
+        firstStep.setText(Integer.toString((int) seen.getMinX() + 1));
+        lastStep.setText(Integer.toString((int) Math.ceil(seen.getMaxX())));
+        double line = firstUnit.prefHeight(-1);
+        double left = snapSizeX(Math.max(firstUnit.prefWidth(-1), lastUnit.prefWidth(-1)) + GAP);
+        double right = Math.max(most.prefWidth(-1), least.prefWidth(-1)) + LEGEND + 2 * GAP;
+        double wide = Math.max(1, snapSizeX(width - left - right));
+        double high = Math.max(1, snapSizeY(height - line - GAP / 2));
+        plot.resizeRelocate(x + left, y, wide, high);
+        clip.setWidth(wide);
+        clip.setHeight(high);
+        picture.place(seen, wide, high);
+        legend.view().relocate(x + left + wide + GAP, y);
+        legend.place(new Rectangle2D(0, 0, 1, LEGEND_STEPS), LEGEND, high);
+        double labels = x + left + wide + LEGEND + 1.5 * GAP;
+        put(most, labels, y - 2);
+        put(middle, labels, y + (high - line) / 2);
+        put(least, labels, y + high - line + 2);
+        put(firstUnit, x + left - GAP - firstUnit.prefWidth(-1), y - 2);
+        put(lastUnit, x + left - GAP - lastUnit.prefWidth(-1), y + high - line + 2);
+        double below = y + high + GAP / 2;
+        put(firstStep, x + left, below);
+        put(time, x + left + (wide - time.prefWidth(-1)) / 2, below);
+        put(lastStep, x + left + wide - lastStep.prefWidth(-1), below);
+        place();
+    }
+
+    private void put(Label label, double x, double y) {
+        label.resizeRelocate(snapPositionX(x), snapPositionY(y), label.prefWidth(-1), label.prefHeight(-1));
+    }
+
+    private void place() {
+        Rectangle2D seen = getSkinnable().windowProperty().get();
+        double wide = plot.getWidth() / Math.max(1, seen.getWidth());
+        double middleOfStep = (getSkinnable().timeProperty().get() + 0.5 - seen.getMinX()) * wide;
+        cursor.setVisible(getSkinnable().wording().cursor() && middleOfStep >= 0 && middleOfStep <= plot.getWidth());
+        cursor.resizeRelocate(Math.rint(middleOfStep) - 1, 0, 2, plot.getHeight());
+        placeCell(seen, wide, plot.getHeight() / Math.max(1, seen.getHeight()));
+        numbers.paint(plot.getWidth(), plot.getHeight());
+        pointer.refresh();
+    }
+
+    /** Where a row of the matrix is shown; -1 where it is not. */
+    private int shownAt(int row) {
+        for (int shown = 0; shown < order.length; shown++) {
+            if (order[shown] == row) {
+                return shown;
+            }
+        }
+        return -1;
+    }
+
+    /** The mark stays visible however small its cell is; beside a cursor it is all of the row. */
+    private void placeCell(Rectangle2D seen, double wide, double high) {
+        Heatmap heatmap = getSkinnable();
+        int row = shownAt(heatmap.pointedProperty().get());
+        int column = heatmap.timeProperty().get();
+        boolean whole = heatmap.wording().cursor();
+        int columns = heatmap.matrixProperty().get().columns();
+        cell.setVisible(row >= 0 && column < columns && !heatmap.bareProperty().get());
+        double left = (column - seen.getMinX()) * wide;
+        double top = (row - seen.getMinY()) * high;
+        double width = whole ? plot.getWidth() : Math.max(SMALLEST_MARK, wide);
+        double height = Math.max(SMALLEST_MARK, high);
+        cell.resizeRelocate(
+                Math.rint(whole ? 0 : left + (wide - width) / 2) - 1,
+                Math.rint(top + (high - height) / 2) - 1,
+                Math.rint(width) + 2,
+                Math.rint(height) + 2);
+    }
+}

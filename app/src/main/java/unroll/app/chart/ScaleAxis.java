@@ -1,0 +1,69 @@
+package unroll.app.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import unroll.app.control.Numbers;
+import unroll.engine.plot.Scale;
+
+/** A chart's axis that follows a {@link Scale}. */
+final class ScaleAxis extends NumberAxis {
+    private static final long serialVersionUID = 1;
+
+    private transient Scale scale = Scale.upTo(1);
+
+    /** About one tick label in so many pixels. */
+    private final double spacing;
+
+    ScaleAxis(double spacing) {
+        this.spacing = spacing;
+        setAutoRange(false);
+        setAxisLineVisible(false);
+        setTickMarksVisible(false);
+        setTickLabelInsets(new RectangleInsets(2, 2, 2, 6));
+        setLabel(null);
+    }
+
+    void follow(Scale next, Font font, java.awt.Color ink) {
+        scale = next;
+        setTickLabelFont(font);
+        setTickLabelPaint(ink);
+        setRange(next.low(), next.high());
+    }
+
+    @Override
+    public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+        double share = scale.share(value);
+        return RectangleEdge.isTopOrBottom(edge)
+                ? area.getX() + share * area.getWidth()
+                : area.getMaxY() - share * area.getHeight();
+    }
+
+    @Override
+    public double java2DToValue(double at, Rectangle2D area, RectangleEdge edge) {
+        return scale.value(
+                RectangleEdge.isTopOrBottom(edge)
+                        ? (at - area.getX()) / area.getWidth()
+                        : (area.getMaxY() - at) / area.getHeight());
+    }
+
+    @Override
+    public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        boolean across = RectangleEdge.isTopOrBottom(edge);
+        int most = (int) Math.max(2, (across ? area.getWidth() : area.getHeight()) / spacing);
+        List<NumberTick> ticks = new ArrayList<>();
+        for (double tick : scale.ticks(most)) {
+            TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+            ticks.add(new NumberTick(tick, Numbers.tick(tick), anchor, TextAnchor.CENTER, 0));
+        }
+        return ticks;
+    }
+}

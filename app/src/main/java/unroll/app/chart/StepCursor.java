@@ -1,0 +1,74 @@
+package unroll.app.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.function.Supplier;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import unroll.app.control.OverTime;
+
+/** The marked time step of a view over time: a line that the mouse moves by pressing and dragging, and what is read there by hovering. */
+public final class StepCursor {
+    /** What is to be read at a time step and a height of the view; empty where nothing is. */
+    @FunctionalInterface
+    public interface Reading {
+        String at(int step, double y);
+    }
+
+    private final OverTime view;
+    private final Pane pane;
+    private final Supplier<Rectangle2D> area;
+    private final Reading reading;
+    private final Region line = new Region();
+    private final Readout readout = new Readout();
+    private double bottom;
+
+    /** Comes on top of what is in {@code pane}; {@code area} is where the steps lie, across the pane. */
+    public <V extends Pane & OverTime> StepCursor(V pane, Supplier<Rectangle2D> area, Reading reading) {
+        this.view = pane;
+        this.pane = pane;
+        this.area = area;
+        this.reading = reading;
+        line.getStyleClass().add("time-cursor");
+        line.setMouseTransparent(true);
+        line.setManaged(false);
+        pane.getChildren().addAll(line, readout);
+        pane.setOnMousePressed(this::point);
+        pane.setOnMouseDragged(this::point);
+        pane.setOnMouseMoved(this::read);
+        pane.setOnMouseExited(mouse -> readout.hide());
+        view.timeProperty().subscribe(pane::requestLayout);
+    }
+
+    /** Lies from {@code top} to {@code bottom} at the marked step. */
+    public void layout(double top, double bottom) {
+        this.bottom = bottom;
+        int step = view.timeProperty().get();
+        line.setVisible(step < view.steps());
+        double x = area.get().getX() + area.get().getWidth() * (step + 0.5) / Math.max(1, view.steps());
+        line.resizeRelocate(Math.rint(x) - 1, top, 2, Math.max(0, bottom - top));
+    }
+
+    /** The time step under the mouse, from 0; -1 where there is none. */
+    private int stepAt(MouseEvent mouse) {
+        double step = (mouse.getX() - area.get().getX()) / area.get().getWidth() * view.steps();
+        return step >= 0 && step < view.steps() && mouse.getY() < bottom ? (int) step : -1;
+    }
+
+    private void point(MouseEvent mouse) {
+        int step = stepAt(mouse);
+        if (step >= 0 && !view.timeProperty().isBound()) {
+            view.timeProperty().set(step);
+        }
+    }
+
+    private void read(MouseEvent mouse) {
+        int step = stepAt(mouse);
+        String text = step < 0 ? "" : reading.at(step, mouse.getY());
+        if (text.isEmpty()) {
+            readout.hide();
+        } else {
+            readout.near(mouse, pane, text);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package unroll.app.command;
+
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** A character that is typed, on whatever keys it stands in a country. */
+final class TypedKey extends KeyCombination {
+    private final String character;
+
+    TypedKey(String character) {
+        this.character = character;
+    }
+
+    @Override
+    public boolean match(KeyEvent event) {
+        return event.getEventType() == KeyEvent.KEY_TYPED
+                && event.getCharacter().equals(character)
+                && !event.isShortcutDown();
+    }
+
+    @Override
+    public String getName() {
+        return character;
+    }
+
+    @Override
+    public String getDisplayText() {
+        return character;
+    }
+}

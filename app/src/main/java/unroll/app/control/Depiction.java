@@ -1,4 +1,0 @@
-package unroll.app.control;
-
-/** A sequence in the form in which it is drawn. */
-public sealed interface Depiction permits Film, Channels, Passage, Bands {}

@@ -1,0 +1,151 @@
+package unroll.app.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import unroll.app.chart.Heatmap;
+
+/** Maps one below the other over the same time steps, each with its name above it and those of its rows beside it. */
+public final class BandsView extends Pane {
+    private static final double GAP = 8;
+
+    /** The share of the width that names of rows may take. */
+    private static final double NAMES = 0.25;
+
+    private final ObjectProperty<Bands> bands = new SimpleObjectProperty<>(this, "bands", Bands.EMPTY);
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final List<Heatmap> maps = new ArrayList<>();
+    private final List<Label> captions = new ArrayList<>();
+    private final List<List<Label>> rows = new ArrayList<>();
+    private final Label first = axis("1");
+    private final Label middle = axis("t");
+    private final Label last = axis("");
+
+    public BandsView() {
+        getStyleClass().add("bands-view");
+        setMinSize(0, 0);
+        bands.subscribe((before, after) -> show());
+    }
+
+    /** What is shown, top to bottom. */
+    public ObjectProperty<Bands> bandsProperty() {
+        return bands;
+    }
+
+    /** The time step that is marked, from 0; a click marks another. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    private static Label axis(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("axis-label");
+        label.setManaged(false);
+        return label;
+    }
+
+    private void show() {
+        List<Bands.Band> all = bands.get().all();
+        if (!fits(all)) {
+            build(all);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            maps.get(i).limitProperty().set(all.get(i).limit());
+            maps.get(i).matrixProperty().set(all.get(i).cells());
+        }
+        last.setText(
+                all.isEmpty() ? "" : Integer.toString(all.getFirst().cells().columns()));
+        requestLayout();
+    }
+
+    /** Whether the names that stand there are those of the bands. */
+    private boolean fits(List<Bands.Band> all) {
+        boolean same = all.size() == maps.size();
+        for (int i = 0; same && i < all.size(); i++) {
+            same = captions.get(i).getText().equals(all.get(i).name())
+                    && rows.get(i).stream()
+                            .map(Label::getText)
+                            .toList()
+                            .equals(all.get(i).rows());
+        }
+        return same;
+    }
+
+    private void build(List<Bands.Band> all) {
+        maps.forEach(map -> map.timeProperty().unbindBidirectional(time));
+        maps.clear();
+        captions.clear();
+        rows.clear();
+        getChildren().clear();
+        for (Bands.Band band : all) {
+            Heatmap map = new Heatmap();
+            map.bareProperty().set(true);
+            map.sortedProperty().set(false);
+            map.rowNamesProperty().set(band.rows());
+            map.setManaged(false);
+            map.setAccessibleText(band.name() + ": rows down, time steps across");
+            map.timeProperty().bindBidirectional(time);
+            maps.add(map);
+            captions.add(axis(band.name()));
+            rows.add(band.rows().stream().map(BandsView::axis).toList());
+        }
+        getChildren().addAll(maps);
+        getChildren().addAll(captions);
+        rows.forEach(getChildren()::addAll);
+        if (!all.isEmpty()) {
+            getChildren().addAll(first, middle, last);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (maps.isEmpty()) {
+            return;
+        }
+        double line = Math.ceil(captions.getFirst().prefHeight(-1));
+        double high = getHeight() - (maps.size() + 1) * line - maps.size() * GAP / 2;
+        double cell = Math.max(1, high / bands.get().rows());
+        double left = snapSizeX(names(cell, line));
+        double wide = Math.max(1, getWidth() - left);
+        double y = 0;
+        for (int i = 0; i < maps.size(); i++) {
+            put(captions.get(i), left, y, wide);
+            y += line;
+            int count = rows.get(i).size();
+            double bottom = y + Math.rint(count * cell);
+            for (int row = 0; row < count; row++) {
+                Label name = rows.get(i).get(row);
+                name.setVisible(cell >= line - 2 && left > 0);
+                double width = Math.min(left - GAP, name.prefWidth(-1));
+                put(name, left - GAP - width, y + (row + 0.5) * cell - line / 2, width);
+            }
+            maps.get(i).resizeRelocate(left, y, wide, bottom - y);
+            y = bottom + GAP / 2;
+        }
+        put(first, left, y, first.prefWidth(-1));
+        put(middle, left + (wide - middle.prefWidth(-1)) / 2, y, middle.prefWidth(-1));
+        put(last, left + wide - last.prefWidth(-1), y, last.prefWidth(-1));
+    }
+
+    /** The room for the names of rows: none where the rows are lower than a line. */
+    private double names(double cell, double line) {
+        if (cell < line - 2) {
+            return 0;
+        }
+        double widest = rows.stream()
+                .flatMap(List::stream)
+                .mapToDouble(name -> name.prefWidth(-1))
+                .max()
+                .orElse(0);
+        return Math.min(widest + GAP, NAMES * getWidth());
+    }
+
+    private void put(Label label, double x, double y, double width) {
+        label.resizeRelocate(snapPositionX(x), snapPositionY(y), width, label.prefHeight(-1));
+    }
+}

@@ -1,0 +1,175 @@
+package unroll.app.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import unroll.app.chart.Curve;
+import unroll.app.chart.Ink;
+import unroll.app.chart.Line;
+import unroll.app.chart.LinePlot;
+import unroll.app.chart.Swatch;
+import unroll.engine.plot.Scale;
+
+/** Numbers over the time steps, one strip each: truth, prediction and free run, with the shared time cursor. */
+public final class SeriesView extends Pane {
+    /** More strips than this would be too low to read. */
+    private static final int MOST = 5;
+
+    /** Where the lines begin, right of the numbers. */
+    private static final double NAME_LEFT = 46;
+
+    /** The truth is drawn below the others and wider, so that it is seen where they agree. */
+    private static final float WIDE = 2.6f;
+
+    private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+
+    private final List<LinePlot> plots = new ArrayList<>();
+    private final List<Label> names = new ArrayList<>();
+    private final Region cursor = new Region();
+    private final HBox legend = new HBox();
+
+    public SeriesView() {
+        getStyleClass().add("series-view");
+        setMinSize(0, 0);
+        cursor.getStyleClass().add("time-cursor");
+        cursor.setMouseTransparent(true);
+        cursor.setManaged(false);
+        legend.getStyleClass().add("legend");
+        legend.getChildren()
+                .setAll(
+                        new Swatch(Ink.QUIET).named("truth"),
+                        new Swatch(Ink.MAIN).named("prediction"),
+                        new Swatch(Ink.SECOND).named("free run"));
+        channels.subscribe(this::show);
+        time.subscribe(this::requestLayout);
+        show();
+    }
+
+    /** What is shown, top to bottom; the first few of many. */
+    public ObjectProperty<List<Channel>> channelsProperty() {
+        return channels;
+    }
+
+    /** The time step that is marked, from 0. */
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    private void show() {
+        List<Channel> shown =
+                channels.get().subList(0, Math.min(MOST, channels.get().size()));
+        if (plots.size() != shown.size()) {
+            build(shown.size());
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            Channel channel = shown.get(i);
+            names.get(i).setText(channel.name());
+            List<Line> lines = List.of(
+                    line(channel.truth(), Ink.QUIET, false),
+                    line(channel.prediction(), Ink.MAIN, false),
+                    line(channel.freeRun(), Ink.SECOND, true));
+            plots.get(i)
+                    .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
+        }
+        legend.getChildren().getLast().setVisible(shown.stream().anyMatch(channel -> has(channel.freeRun())));
+        legend.getChildren().getLast().setManaged(legend.getChildren().getLast().isVisible());
+        requestLayout();
+    }
+
+    private static boolean has(float[] values) {
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void build(int count) {
+        plots.clear();
+        names.clear();
+        getChildren().clear();
+        for (int i = 0; i < count; i++) {
+            Label name = new Label();
+            name.getStyleClass().add("axis-label");
+            names.add(name);
+            plots.add(new LinePlot(30));
+        }
+        for (int i = 0; i < count; i++) {
+            plots.get(i).setNumbersBelow(i == count - 1);
+        }
+        getChildren().addAll(plots);
+        getChildren().addAll(names);
+        getChildren().addAll(legend, cursor);
+    }
+
+    private static Line line(float[] values, Ink ink, boolean dashed) {
+        double[] x = new double[values.length];
+        double[] y = new double[values.length];
+        for (int t = 0; t < values.length; t++) {
+            x[t] = t + 1;
+            y[t] = values[t];
+        }
+        return new Line(new Curve(x, y), ink, ink == Ink.QUIET ? WIDE : 1.6f, sparse(values), dashed);
+    }
+
+    /** Whether there are so few numbers that a line alone would not show them. */
+    private static boolean sparse(float[] values) {
+        int count = 0;
+        for (float value : values) {
+            count += Float.isNaN(value) ? 0 : 1;
+        }
+        return count <= 3;
+    }
+
+    /**
+     * Around the truth alone: a free run that leaves it leaves the strip and does not shrink it. A truth that is 0 throughout
+     * has the strip of a probability, from 0 to 1.
+     */
+    private static Scale range(Channel channel) {
+        double low = 0;
+        double high = 0;
+        for (float value : channel.truth()) {
+            if (Float.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        high = high == low ? 1 : high;
+        double margin = Math.max(0.15 * (high - low), 1e-6);
+        return new Scale(low == 0 ? -margin / 2 : low - margin, high + margin, false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double line = legend.prefHeight(-1);
+        int count = plots.size();
+        double high = count == 0 ? 0 : Math.floor((getHeight() - line) / count - line);
+        double wide = legend.prefWidth(-1);
+        legend.resizeRelocate(getWidth() - wide, 0, wide, line);
+        double name = count == 0 ? 0 : NAME_LEFT + names.getFirst().prefWidth(-1);
+        legend.setVisible(name < getWidth() - wide); // both lie in the same line
+        for (int i = 0; i < count; i++) {
+            double top = i * (high + line);
+            names.get(i).relocate(NAME_LEFT, top);
+            names.get(i).autosize();
+            plots.get(i).resizeRelocate(0, top + line, getWidth(), i == count - 1 ? high + line : high);
+        }
+        cursor.setVisible(count > 0);
+        if (count > 0) {
+            plots.getFirst().layout();
+            var area = plots.getFirst().area();
+            int steps = Math.max(2, channels.get().getFirst().truth().length);
+            double x = area.getX() + area.getWidth() * time.get() / (steps - 1);
+            cursor.resizeRelocate(Math.rint(x) - 1, line, 2, Math.max(0, getHeight() - 2 * line));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package unroll.app.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
+
+/**
+ * The settings of a record by sections, made from its schema; it shows a value and reports edits, and changes nothing
+ * itself.
+ *
+ * @param <R> the record
+ */
+public final class PropertySheet<R extends Record> extends VBox {
+    private final ObjectProperty<R> value;
+    private final Consumer<SettingEdit<R>> onEdit;
+    private final Predicate<String> sections;
+    private final List<SettingRow> rows = new ArrayList<>();
+    private final Map<String, StringProperty> notes = new HashMap<>();
+    private List<String> structure = List.of();
+
+    /** A sheet that shows {@code first}; each edit is handed to {@code onEdit}. */
+    public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit) {
+        this(first, onEdit, section -> true);
+    }
+
+    /** A sheet of some sections alone. */
+    public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
+        this.onEdit = onEdit;
+        this.sections = sections;
+        value = new SimpleObjectProperty<>(this, "value", first);
+        getStyleClass().add("property-sheet");
+        value.subscribe(this::show);
+        show();
+    }
+
+    /** The settings that are shown. */
+    public ObjectProperty<R> valueProperty() {
+        return value;
+    }
+
+    /** What is said below the settings of a section, such as {@code initialisation}; nothing where it is empty. */
+    public StringProperty noteProperty(String section) {
+        return notes.computeIfAbsent(section, name -> new SimpleStringProperty(this, name + "Note", ""));
+    }
+
+    /** What a setting is called in a sheet of such settings, by its dotted path; empty where they have none there. */
+    public static Optional<String> label(Record settings, String path) {
+        String[] names = path.split("\\.", 2);
+        Optional<Field> found = Schema.of(settings).fields().stream()
+                .filter(field -> field.name().equals(names[0]))
+                .findFirst();
+        return names.length == 1
+                ? found.map(Field::label)
+                : found.filter(field -> field.isGroup() || field.isChoice())
+                        .flatMap(field -> label((Record) field.of(settings), names[1]));
+    }
+
+    private void show() {
+        List<String> now = structure("", value.get());
+        if (!now.equals(structure)) {
+            structure = now;
+            build();
+        }
+        rows.forEach(row -> row.show(value.get()));
+    }
+
+    /** The places of all settings and what is chosen; while these stay, the rows can stay. */
+    private static List<String> structure(String path, Record record) {
+        List<String> places = new ArrayList<>();
+        for (Field field : Schema.of(record).fields()) {
+            String here = path + field.name();
+            Object inside = field.of(record);
+            places.add(here + ":" + inside.getClass().getName() + SettingRow.isLong(field, inside));
+            if (field.isGroup() || field.isChoice()) {
+                places.addAll(structure(here + ".", (Record) inside));
+            }
+        }
+        return places;
+    }
+
+    private void build() {
+        rows.clear();
+        getChildren().clear();
+        for (Field field : Schema.of(value.get()).fields()) {
+            if ((field.isGroup() || field.isChoice()) && sections.test(field.name())) {
+                Label title = new Label(field.label().toUpperCase(Locale.ROOT));
+                title.getStyleClass().add("section-title");
+                VBox section = new VBox(title);
+                section.getStyleClass().add("section");
+                section.setFocusTraversable(false);
+                NodeAddress.setting(field.name()).on(section);
+                addRows(section, new SettingSlot(field.name(), field), true);
+                section.getChildren().add(note(noteProperty(field.name())));
+                getChildren().add(section);
+            }
+        }
+    }
+
+    private static Label note(StringProperty text) {
+        Label note = new Label();
+        note.getStyleClass().add("section-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.textProperty().bind(text);
+        note.visibleProperty().bind(text.isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
+    }
+
+    private void addRows(VBox section, SettingSlot slot, boolean first) {
+        Field field = slot.field();
+        Object inside = slot.of(value.get());
+        if (field.isChoice()) {
+            section.getChildren().add(chosen(slot, first));
+        } else if (!field.isGroup()) {
+            section.getChildren().add(row(slot, inside));
+            return;
+        }
+        for (Field below : Schema.of((Record) inside).fields()) {
+            addRows(section, new SettingSlot(slot.path() + "." + below.name(), below), false);
+        }
+    }
+
+    private VBox chosen(SettingSlot slot, boolean first) {
+        if (!first) {
+            return row(slot, slot.of(value.get()));
+        }
+        VBox line = new VBox();
+        line.getStyleClass().add("setting-row");
+        if (Schema.choices(slot.field().type()).size() == 1) {
+            Label only = new Label(SettingSlot.words(slot.of(value.get())));
+            only.getStyleClass().add("setting-only");
+            line.getChildren().add(only);
+            return line;
+        }
+        ChoiceEditor editor = ChoiceEditor.ofKinds(slot.field(), text -> submit(slot, text));
+        editor.show(slot.of(value.get()));
+        editor.node().setMaxWidth(Double.MAX_VALUE);
+        line.getChildren().add(editor.node());
+        return line;
+    }
+
+    private SettingRow row(SettingSlot slot, Object inside) {
+        SettingRow row = new SettingRow(slot, inside, text -> submit(slot, text));
+        rows.add(row);
+        return row;
+    }
+
+    private String submit(SettingSlot slot, String text) {
+        R before = value.get();
+        R after;
+        try {
+            after = SettingsJson.with(before, slot.path(), text);
+        } catch (SettingsException refused) {
+            String message = String.valueOf(refused.getMessage());
+            String place = slot.path() + ": ";
+            return sentence(message.startsWith(place) ? message.substring(place.length()) : message);
+        }
+        if (slot.field().isChoice()) {
+            after = keepShared(slot.path(), (Record) slot.of(before), after, slot);
+        }
+        String old = SettingSlot.words(slot.of(before));
+        onEdit.accept(new SettingEdit<>(
+                slot.field().label() + " " + old + " \u2192 " + SettingSlot.words(slot.of(after)), after));
+        rows.forEach(row -> row.show(value.get()));
+        return "";
+    }
+
+    /** What two choices have in common keeps its value: the learning rate, when the optimiser is changed. */
+    private R keepShared(String path, Record old, R after, SettingSlot slot) {
+        R kept = after;
+        for (Field field : Schema.of((Record) slot.of(after)).fields()) {
+            boolean shared = Schema.of(old).fields().stream()
+                    .anyMatch(f -> f.name().equals(field.name()) && f.type() == field.type());
+            if (shared && !field.isChoice() && !field.isGroup()) {
+                String text =
+                        SettingSlot.text(Schema.of(old).field(field.name()).of(old));
+                kept = keepIfAllowed(kept, path + "." + field.name(), text);
+            }
+        }
+        return kept;
+    }
+
+    private static <T extends Record> T keepIfAllowed(T settings, String path, String text) {
+        try {
+            return SettingsJson.with(settings, path, text);
+        } catch (SettingsException outOfRange) {
+            return settings;
+        }
+    }
+
+    private static String sentence(String message) {
+        return message.isEmpty() || message.endsWith(".") ? message : message + ".";
+    }
+}

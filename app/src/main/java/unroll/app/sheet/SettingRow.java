@@ -1,0 +1,121 @@
+package unroll.app.sheet;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import unroll.app.address.NodeAddress;
+import unroll.engine.setting.Field;
+
+/** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
+final class SettingRow extends VBox {
+    /** A longer value has a line of its own. */
+    private static final int SHORT = 12;
+
+    /** Beside a longer name there is room for the dot of live settings only. */
+    private static final int LONG_NAME = 16;
+
+    private final SettingSlot slot;
+    private final Editor editor;
+
+    /** A row that submits what is typed; {@code value} decides whether it needs a line of its own. */
+    SettingRow(SettingSlot slot, Object value, Editor.Submission submission) {
+        this.slot = slot;
+        NodeAddress.setting(slot.path()).on(this);
+        Field field = slot.field();
+        editor = editor(field, submission);
+        Label name = new Label(field.label());
+        name.getStyleClass().add("setting-name");
+        HBox line = new HBox(name);
+        line.getStyleClass().add("setting-line");
+        if (field.setting().live()) {
+            Region dot = new Region();
+            dot.getStyleClass().add("live-dot");
+            Label live = new Label("live", dot);
+            live.getStyleClass().add("live");
+            live.setMinWidth(USE_PREF_SIZE);
+            if (field.label().length() > LONG_NAME) {
+                live.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            }
+            line.getChildren().add(live);
+        }
+        getStyleClass().add("setting-row");
+        setFocusTraversable(false);
+        getChildren().add(line);
+        place(line, isLong(field, value));
+        Tooltip help = help(field);
+        Tooltip.install(line, help);
+        if (editor instanceof TextEditor text) {
+            addRefusal(text);
+        }
+    }
+
+    /** Whether the value needs a line of its own. */
+    static boolean isLong(Field field, Object value) {
+        return field.type() == String.class
+                || field.isList() && SettingSlot.text(value).length() > SHORT;
+    }
+
+    private void place(HBox line, boolean alone) {
+        if (alone) {
+            editor.node().setMaxWidth(Double.MAX_VALUE);
+            getChildren().add(editor.node());
+            return;
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(editor.node(), Priority.NEVER);
+        HBox cell = new HBox(editor.node());
+        cell.getStyleClass().add("setting-cell");
+        cell.setAlignment(Pos.CENTER_RIGHT);
+        cell.setMinWidth(USE_PREF_SIZE);
+        if (!(editor instanceof FlagEditor)) {
+            HBox.setHgrow(editor.node(), Priority.ALWAYS);
+        }
+        line.getChildren().addAll(space, cell);
+    }
+
+    private static Editor editor(Field field, Editor.Submission submission) {
+        if (field.type() == boolean.class) {
+            return new FlagEditor(field.label(), submission);
+        }
+        if (field.type().isEnum()) {
+            return ChoiceEditor.ofEnum(field, submission);
+        }
+        if (field.isChoice()) {
+            return ChoiceEditor.ofKinds(field, submission);
+        }
+        return new TextEditor(field.label(), field.setting().unit(), submission);
+    }
+
+    private static Tooltip help(Field field) {
+        String range = field.range();
+        String live = field.setting().live() ? "\nLive: a change acts from the next update on." : "";
+        Tooltip help =
+                new Tooltip(field.setting().help() + (range.isEmpty() ? "" : "\nAllowed: " + range + ".") + live);
+        help.setWrapText(true);
+        help.setMaxWidth(320);
+        help.setShowDelay(Duration.millis(400));
+        help.setShowDuration(Duration.seconds(30));
+        return help;
+    }
+
+    private void addRefusal(TextEditor text) {
+        Label refusal = new Label();
+        refusal.getStyleClass().add("refusal");
+        refusal.setWrapText(true);
+        refusal.textProperty().bind(text.refusalProperty());
+        refusal.visibleProperty().bind(text.refusalProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        getChildren().add(refusal);
+    }
+
+    void show(Record root) {
+        editor.show(slot.of(root));
+    }
+}

@@ -1,0 +1,39 @@
+package unroll.app.shell;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import unroll.app.kept.KeptFile;
+import unroll.app.kept.Preferences;
+import unroll.app.look.Theme;
+
+/** What a person chose of the program, kept from one start to the next. */
+final class WindowPreferences {
+    private final KeptFile<Preferences> kept;
+    private final ObjectProperty<Preferences> preferences;
+
+    /** Has the theme look as it did. */
+    WindowPreferences(Services services, Theme theme, Consumer<String> complain) {
+        kept = services.kept("preferences.json", Preferences.format(), complain);
+        preferences = new SimpleObjectProperty<>(this, "preferences", kept.read(Preferences.FIRST));
+        theme.choose(preferences.get().looks());
+        theme.chosenProperty()
+                .subscribe((before, after) -> preferences.set(preferences.get().with(after)));
+        kept.keep(preferences);
+    }
+
+    /** Whether the guided tour was seen or skipped. */
+    boolean toured() {
+        return preferences.get().tourSeen();
+    }
+
+    /** The tour was seen or skipped. */
+    void tourSeen() {
+        preferences.set(preferences.get().toured());
+    }
+
+    /** Waits until what was chosen is written. */
+    void close() {
+        kept.close();
+    }
+}

@@ -1,0 +1,84 @@
+package unroll.app.view.trajectories;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import unroll.app.view.trajectories.Trajectories.Axes;
+import unroll.app.view.trajectories.Trajectories.Way;
+import unroll.engine.analysis.PrincipalAxes;
+import unroll.engine.probe.Probe;
+import unroll.engine.probe.Replica;
+
+/** Asks for the ways of the hidden state; the axes, if none are given, are those of the first answer, and stay until another probe asks. */
+final class TrajectoriesProbe implements Probe<Trajectories> {
+    /** States that do not vary have a scale too. */
+    private static final double LEAST = 1e-9;
+
+    private final int sequences;
+    private Optional<Axes> axes;
+
+    /** @param sequences how many test sequences */
+    TrajectoriesProbe(int sequences, Optional<Axes> axes) {
+        this.sequences = sequences;
+        this.axes = axes;
+    }
+
+    @Override
+    public Trajectories answer(Replica replica) {
+        List<double[][]> states = new ArrayList<>();
+        for (int i = 0; i < sequences; i++) {
+            double[][] steps = doubles(replica.hidden(i));
+            if (!finite(steps)) {
+                return new Trajectories(replica.update(), axes.orElse(Trajectories.NONE.axes()), List.of());
+            }
+            states.add(steps);
+        }
+        Axes frozen = axes.orElseGet(() -> axes(replica.update(), states));
+        axes = Optional.of(frozen);
+        return new Trajectories(replica.update(), frozen, ways(frozen.principal(), states));
+    }
+
+    private static Axes axes(long update, List<double[][]> states) {
+        PrincipalAxes principal =
+                PrincipalAxes.of(states.stream().flatMap(Arrays::stream).toArray(double[][]::new), 2);
+        double reach = ways(principal, states).stream()
+                .flatMapToDouble(way -> DoubleStream.concat(Arrays.stream(way.x()), Arrays.stream(way.y())))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return new Axes(update, principal, Math.max(reach, LEAST));
+    }
+
+    private static List<Way> ways(PrincipalAxes axes, List<double[][]> states) {
+        return states.stream().map(steps -> way(axes, steps)).toList();
+    }
+
+    /** A network of one hidden unit has one axis. */
+    private static Way way(PrincipalAxes axes, double[][] steps) {
+        double[] x = new double[steps.length];
+        double[] y = new double[steps.length];
+        for (int t = 0; t < steps.length; t++) {
+            double[] along = axes.along(steps[t]);
+            x[t] = along[0];
+            y[t] = along.length > 1 ? along[1] : 0;
+        }
+        return new Way(x, y);
+    }
+
+    private static double[][] doubles(float[][] rows) {
+        double[][] doubles = new double[rows.length][];
+        for (int t = 0; t < rows.length; t++) {
+            doubles[t] = new double[rows[t].length];
+            for (int i = 0; i < rows[t].length; i++) {
+                doubles[t][i] = rows[t][i];
+            }
+        }
+        return doubles;
+    }
+
+    private static boolean finite(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+}

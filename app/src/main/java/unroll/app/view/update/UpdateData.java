@@ -1,0 +1,18 @@
+package unroll.app.view.update;
+
+import java.util.List;
+import unroll.app.chart.GaugeData;
+
+/**
+ * What a view of the inside of updates shows.
+ *
+ * @param shown the update whose iterations are shown, from 1; 0 before the first
+ * @param inner its iterations
+ * @param gauges what was told of every update
+ * @param words what else was told of an update, and of which
+ * @param help what those words mean
+ */
+public record UpdateData(long shown, InnerData inner, List<GaugeData> gauges, String words, String help) {
+    /** Before the first update. */
+    public static final UpdateData EMPTY = new UpdateData(0, InnerData.EMPTY, List.of(), "", "");
+}

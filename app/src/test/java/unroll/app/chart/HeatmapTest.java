@@ -1,0 +1,122 @@
+package unroll.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import unroll.app.Alone;
+import unroll.app.Screens;
+
+class HeatmapTest {
+    private final FxRobot robot = new FxRobot();
+    private Heatmap heatmap;
+
+    @BeforeEach
+    void showAMatrixOfThreeUnitsAndFourSteps() throws Exception {
+        heatmap = Alone.shown(500, 340, Heatmap::new);
+        robot.interact(() -> {
+            heatmap.sortedProperty().set(false);
+            heatmap.matrixProperty().set(Matrix.ofColumns(new float[][] {
+                {1, -1, 0}, {0, 1, -1}, {Float.NaN, 0, 1}, {0.5f, -0.5f, 0}
+            }));
+        });
+        settle();
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents(5);
+    }
+
+    private Image picture() {
+        Image[] image = new Image[1];
+        robot.interact(() -> image[0] = heatmap.lookup(".heatmap-plot").snapshot(null, null));
+        Screens.write("heatmap", image[0]);
+        return image[0];
+    }
+
+    /** The pixel in the middle of a cell of the whole picture. */
+    private static int pixel(Image image, int unit, int step) {
+        return image.getPixelReader()
+                .getArgb((int) (image.getWidth() * (step + 0.7) / 4), (int) (image.getHeight() * (unit + 0.5) / 3));
+    }
+
+    @Test
+    void eachCellHasTheColourOfItsNumber() {
+        robot.interact(() -> heatmap.timeProperty().set(-5));
+        Image image = picture();
+        DivergingMap map = heatmap.colours();
+        Matrix matrix = heatmap.matrixProperty().get();
+        for (int unit = 0; unit < 3; unit++) {
+            for (int step = 0; step < 4; step++) {
+                assertThat(pixel(image, unit, step))
+                        .as("unit %d, step %d", unit, step)
+                        .isEqualTo(map.colour(matrix.at(unit, step)));
+            }
+        }
+    }
+
+    @Test
+    void cellsHaveSharpEdges() {
+        robot.interact(() -> heatmap.timeProperty().set(-5));
+        Image image = picture();
+        int row = (int) (image.getHeight() / 30); // above the numbers
+        int colours = 1;
+        for (int x = 1; x < image.getWidth(); x++) {
+            colours += image.getPixelReader().getArgb(x, row)
+                            == image.getPixelReader().getArgb(x - 1, row)
+                    ? 0
+                    : 1;
+        }
+        assertThat(colours).isEqualTo(4);
+    }
+
+    @Test
+    void sortedUnitsStandHighestMeanFirst() {
+        robot.interact(() -> {
+            heatmap.matrixProperty().set(Matrix.ofColumns(new float[][] {{-1, 1, 0}, {-1, 1, 0}}));
+            heatmap.sortedProperty().set(true);
+        });
+        assertThat(heatmap.order()).containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void theWheelZoomsToCellsAndADoubleClickShowsAll() {
+        robot.interact(() -> heatmap.matrixProperty().set(new Matrix(100, 60, new float[6000])));
+        settle();
+        Node plot = heatmap.lookup(".heatmap-plot");
+        robot.moveTo(plot);
+        robot.interact(() -> heatmap.zoom(4, 30, 50));
+        assertThat(heatmap.windowProperty().get()).isEqualTo(new Rectangle2D(22.5, 37.5, 15, 25));
+        robot.interact(() -> heatmap.pan(-1000, 0));
+        assertThat(heatmap.windowProperty().get().getMinX()).isZero();
+        robot.doubleClickOn(plot, MouseButton.PRIMARY);
+        assertThat(heatmap.windowProperty().get()).isEqualTo(new Rectangle2D(0, 0, 60, 100));
+    }
+
+    @Test
+    void hoveringReadsUnitTimeAndValue() {
+        Node plot = heatmap.lookup(".heatmap-plot");
+        robot.moveTo(plot);
+        robot.moveBy(
+                -plot.getLayoutBounds().getWidth() * 0.4,
+                -plot.getLayoutBounds().getHeight() * 0.4);
+        settle();
+        assertThat(((Label) heatmap.lookup(".readout")).getText()).isEqualTo("unit 1 \u00b7 t = 1 \u00b7 +1.00");
+    }
+
+    @Test
+    void aClickMovesTheTimeCursor() {
+        Node plot = heatmap.lookup(".heatmap-plot");
+        robot.moveTo(plot);
+        robot.moveBy(plot.getLayoutBounds().getWidth() * 0.35, 0);
+        robot.clickOn(MouseButton.PRIMARY);
+        assertThat(heatmap.timeProperty().get()).isEqualTo(3);
+    }
+}

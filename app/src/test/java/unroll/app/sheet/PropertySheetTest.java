@@ -1,0 +1,203 @@
+package unroll.app.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import unroll.app.look.Theme;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.optim.Momentum;
+import unroll.engine.optim.Nesterov;
+import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsJson;
+import unroll.engine.task.BouncingBalls;
+
+class PropertySheetTest {
+    private final FxRobot robot = new FxRobot();
+    private final List<SettingEdit<Experiment>> edits = new ArrayList<>();
+    private PropertySheet<Experiment> sheet;
+
+    @BeforeEach
+    void showASheet() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        sheet = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new PropertySheet<>(Examples.first(), this::edited));
+        robot.interact(() -> {
+            Scene scene = new Scene(sheet, 320, 640);
+            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    private void edited(SettingEdit<Experiment> edit) {
+        edits.add(edit);
+        sheet.valueProperty().set(edit.after());
+    }
+
+    /** What the parts of the sheet are called, read on the window's thread, which builds them. */
+    private List<String> seen() {
+        List<String> names = new ArrayList<>();
+        robot.interact(() -> robot.from(sheet)
+                .lookup((Node node) -> node instanceof Control)
+                .queryAll()
+                .forEach(node -> names.add(node.getAccessibleText())));
+        return names;
+    }
+
+    private TextField field(String name) {
+        return robot.from(sheet)
+                .lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    private void type(String name, String text) {
+        TextField field = field(name);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.push(KeyCode.ENTER);
+    }
+
+    private String refusal() {
+        return robot.from(sheet).lookup(".refusal").queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void everySectionOfTheExperimentIsThere() {
+        assertThat(robot.from(sheet).lookup(".section-title").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly(
+                        "TASK",
+                        "MODEL",
+                        "INITIALISATION",
+                        "GATES",
+                        "OPTIMISER",
+                        "GRADIENT",
+                        "REGULARISATION",
+                        "TRAINING",
+                        "SEEDS",
+                        "BACKEND");
+    }
+
+    @Test
+    void aNumberThatIsTypedBecomesANamedEdit() {
+        type("Balls", "2");
+        assertThat(edits).hasSize(1);
+        assertThat(edits.getFirst().name()).isEqualTo("Balls 3 \u2192 2");
+        assertThat(((BouncingBalls) edits.getFirst().after().task()).balls()).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberOutOfRangeIsRefusedWithASentenceAndChangesNothing() {
+        type("Balls", "99");
+        assertThat(edits).isEmpty();
+        assertThat(refusal()).isEqualTo("Balls is 99 but must be 1 to 8.");
+        assertThat(field("Balls").getText()).isEqualTo("99");
+    }
+
+    @Test
+    void whatIsNoNumberIsRefused() {
+        type("Resolution", "large");
+        assertThat(edits).isEmpty();
+        assertThat(refusal()).contains("Resolution must be a whole number");
+    }
+
+    @Test
+    void escapeForgetsWhatWasTyped() {
+        robot.interact(() -> {
+            field("Balls").requestFocus();
+            field("Balls").setText("99");
+        });
+        robot.push(KeyCode.ESCAPE);
+        assertThat(field("Balls").getText()).isEqualTo("3");
+        assertThat(edits).isEmpty();
+    }
+
+    @Test
+    void anotherOptimiserKeepsTheLearningRateTheyShare() {
+        type("Learning rate", "0.005");
+        ComboBox<?> box = robot.from(sheet)
+                .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
+                .query();
+        robot.interact(() -> box.getSelectionModel().select(1));
+        assertThat(edits.getLast().name())
+                .isEqualTo("Optimiser Nesterov \u2192 "
+                        + Schema.kind(Momentum.class).label());
+        assertThat(((Momentum) edits.getLast().after().optimiser()).learningRate())
+                .isEqualTo(Schedule.constant(0.005));
+    }
+
+    @Test
+    void anyOptimiserCanBeChosenAndEachOfItsSettingsIsShown() {
+        for (Class<?> type : Schema.choices(OptimiserSettings.class)) {
+            int index = Schema.choices(OptimiserSettings.class).indexOf(type);
+            robot.interact(() -> robot.from(sheet)
+                    .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
+                    .queryAs(ComboBox.class)
+                    .getSelectionModel()
+                    .select(index));
+            assertThat(sheet.valueProperty().get().optimiser()).isInstanceOf(type);
+            assertThat(refusal()).isEmpty();
+            List<String> named = seen();
+            for (Field setting : Schema.of(type).fields()) {
+                assertThat(named).contains(setting.label());
+            }
+        }
+    }
+
+    @Test
+    void aScheduleIsTypedInPieces() {
+        type("Momentum", "0: 0.5, 1000: 0.99");
+        assertThat(((Nesterov) edits.getFirst().after().optimiser()).momentum())
+                .isEqualTo(Schedule.parse("0: 0.5, 1000: 0.99"));
+    }
+
+    @Test
+    void liveSettingsCarryADot() {
+        assertThat(robot.from(sheet).lookup(".live-dot").queryAll()).hasSize(4);
+    }
+
+    @Test
+    void aNoteStandsBelowItsSectionAndSurvivesAnotherChoice() {
+        assertThat(notes()).isEmpty();
+        robot.interact(() -> sheet.noteProperty("initialisation").set("It forgets."));
+        assertThat(notes()).containsExactly("It forgets.");
+        robot.interact(() -> sheet.valueProperty()
+                .set(SettingsJson.with(Examples.first(), "initialisation", "variance-preserving")));
+        assertThat(notes()).containsExactly("It forgets.");
+        robot.interact(() -> sheet.noteProperty("initialisation").set(""));
+        assertThat(notes()).isEmpty();
+    }
+
+    private List<String> notes() {
+        return robot.from(sheet).lookup(".section-note").queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .toList();
+    }
+}

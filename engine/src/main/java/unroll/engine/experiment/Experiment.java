@@ -1,0 +1,111 @@
+package unroll.engine.experiment;
+
+import unroll.engine.gradient.GradientSettings;
+import unroll.engine.init.GateSettings;
+import unroll.engine.init.InitialisationSettings;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.objective.Regularisation;
+import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.Setting;
+import unroll.engine.task.TaskSettings;
+
+/**
+ * Everything that determines a run: the same experiment gives the same bits.
+ *
+ * @param name a short name for people
+ * @param about what happens and what to look for, a few sentences
+ * @param task where the sequences come from
+ * @param model the architecture
+ * @param initialisation its first parameters
+ * @param gates how its gates begin
+ * @param optimiser how they change
+ * @param gradient how the gradient is found
+ * @param regularisation what is asked of the network besides a small loss
+ * @param training how much at a time and for how long
+ * @param seeds where random numbers begin
+ * @param backend what computes it
+ */
+public record Experiment(
+        @Setting(label = "Name", help = "What the run is called in lists and file names.", initial = "experiment")
+        String name,
+
+        @Setting(label = "About", help = "What happens in this experiment and what to look for.")
+        String about,
+
+        @Setting(label = "Task", help = "Where the sequences come from.", initial = "bouncing-balls")
+        TaskSettings task,
+
+        @Setting(label = "Model", help = "The network's architecture.", initial = "rnn")
+        ModelSettings model,
+
+        @Setting(label = "Initialisation", help = "How the first parameters are drawn.", initial = "sparse")
+        InitialisationSettings initialisation,
+
+        @Setting(label = "Gates", help = "How gates begin, whatever the initialisation.")
+        GateSettings gates,
+
+        @Setting(label = "Optimiser", help = "How the parameters are changed.", initial = "nesterov")
+        OptimiserSettings optimiser,
+
+        @Setting(label = "Gradient", help = "How the gradient is found.", initial = "bptt")
+        GradientSettings gradient,
+
+        @Setting(label = "Regularisation", help = "What is asked of the network besides a small loss.")
+        Regularisation regularisation,
+
+        @Setting(label = "Training", help = "How much at a time and for how long.")
+        TrainingSettings training,
+
+        @Setting(label = "Seeds", help = "Where random numbers begin; the same seeds give the same run.")
+        Seeds seeds,
+
+        @Setting(label = "Backend", help = "What computes it.")
+        BackendSettings backend) {
+
+    /**
+     * This experiment with a schedule of its optimiser replaced from {@code update} on, so that the experiment still says the whole
+     * story: run again, it makes the same change at the same update.
+     *
+     * @param name of the optimiser's setting, such as {@code learningRate}
+     */
+    public Experiment changedAt(long update, String name, double value) {
+        Schema<OptimiserSettings> schema = Schema.of(optimiser);
+        Field field = schema.field(name);
+        field.check("optimiser." + name, value);
+        Schedule schedule = ((Schedule) field.of(optimiser)).from(update, value);
+        return withOptimiser(schema.with(optimiser, name, schedule));
+    }
+
+    /**
+     * What this experiment and, from {@code update} on, {@code other} make together: where schedules differ before it, this
+     * one's pieces are the truth. The two differ in live settings only.
+     */
+    public Experiment followedBy(Experiment other, long update) {
+        Schema<OptimiserSettings> schema = Schema.of(optimiser);
+        OptimiserSettings spliced = other.optimiser;
+        for (Field field : schema.fields()) {
+            if (field.of(optimiser) instanceof Schedule before && field.of(other.optimiser) instanceof Schedule after) {
+                spliced = schema.with(spliced, field.name(), before.followedBy(after, update));
+            }
+        }
+        return other.withOptimiser(spliced);
+    }
+
+    /** A copy that the processor computes. */
+    public Experiment onProcessor() {
+        return Schema.of(Experiment.class).with(this, "backend", backend.onProcessor());
+    }
+
+    /** A copy with another optimiser. */
+    public Experiment withOptimiser(OptimiserSettings other) {
+        return Schema.of(Experiment.class).with(this, "optimiser", other);
+    }
+
+    /** Whether {@code other} differs from this only in settings that may change while the training runs. */
+    public boolean differsOnlyLive(Experiment other) {
+        return LiveSettings.agreeElsewhere(this, other);
+    }
+}

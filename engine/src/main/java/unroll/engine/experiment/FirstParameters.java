@@ -1,0 +1,61 @@
+package unroll.engine.experiment;
+
+import java.util.Arrays;
+import unroll.engine.baseline.Constant;
+import unroll.engine.init.FixedParameters;
+import unroll.engine.init.GivenWeights;
+import unroll.engine.init.ImpliedSpectra;
+import unroll.engine.model.Layout;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
+import unroll.engine.task.Task;
+
+/** The parameters with which an experiment begins, a pure function of it. */
+public final class FirstParameters {
+    /** Training sequences whose mean target is asked for. */
+    private static final int SEQUENCES = 200;
+
+    private FirstParameters() {}
+
+    /**
+     * What the first parameters of an experiment imply; opens its task, so ask on a thread that may wait.
+     *
+     * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     */
+    public static ImpliedSpectra outlook(Experiment experiment) {
+        Task task = experiment.task().open();
+        Layout layout = experiment.model().model(task.inputs(), task.outputs()).layout();
+        return ImpliedSpectra.of(layout, draw(experiment, task, layout));
+    }
+
+    /** The flat parameter vector. */
+    public static double[] draw(Experiment experiment, Task task, Layout layout) {
+        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
+        double[] theta = experiment
+                .initialisation()
+                .first(
+                        experiment.model(),
+                        layout,
+                        experiment.gates(),
+                        () -> centre(task, experiment.seeds().data()),
+                        random);
+        if (!(experiment.initialisation() instanceof GivenWeights)) {
+            FixedParameters.draw(experiment.model(), layout, experiment.seeds().initialisation(), theta);
+        }
+        return theta;
+    }
+
+    /** Pre-activations {@code [O]} of output units that predict the mean target of some training sequences. */
+    private static double[] centre(Task task, long seed) {
+        Batch learned = task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, SEQUENCES);
+        Constant mean = new Constant(task.loss());
+        mean.fit(learned);
+        double[] centre = Arrays.copyOf(mean.predict(learned), task.outputs());
+        for (int o = 0; o < centre.length; o++) {
+            centre[o] = task.loss().preActivation(centre[o]);
+        }
+        return centre;
+    }
+}

@@ -1,0 +1,50 @@
+package unroll.engine.experiment;
+
+import unroll.engine.setting.Setting;
+
+/**
+ * How much is learned from at a time, and for how long.
+ *
+ * @param batch sequences in each update's batch
+ * @param updates after so many updates the run is finished
+ * @param testSequences sequences kept to test on
+ * @param testEvery updates from one test to the next
+ */
+public record TrainingSettings(
+        @Setting(
+                label = "Batch",
+                help = "Sequences that each update learns from, drawn anew every time.",
+                initial = "100",
+                unit = "sequences",
+                min = 1,
+                max = 100_000)
+        int batch,
+
+        @Setting(
+                label = "Updates",
+                help = "After so many updates the run is finished.",
+                initial = "20000",
+                unit = "updates",
+                min = 1,
+                max = 1e9,
+                live = true)
+        long updates,
+
+        @Setting(
+                label = "Test on",
+                help = "Sequences that are never learned from.",
+                initial = "100",
+                unit = "sequences",
+                min = 1,
+                max = 100_000)
+        int testSequences,
+
+        @Setting(
+                label = "Test every",
+                help = "Updates from one test to the next; a test costs about a third of an update for as many"
+                        + " sequences.",
+                initial = "100",
+                unit = "updates",
+                min = 1,
+                max = 1e6)
+        int testEvery) {}

@@ -1,0 +1,261 @@
+package unroll.engine.probe;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.experiment.Seeds;
+import unroll.engine.gradient.GradientFlow;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Parameters;
+import unroll.engine.perturb.Perturbation;
+import unroll.engine.perturb.Response;
+import unroll.engine.perturb.Subject;
+import unroll.engine.problem.Problem;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.record.Checkpoint;
+import unroll.engine.record.RunException;
+import unroll.engine.record.RunFolder;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.Sampler;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
+import unroll.engine.task.Task;
+
+/** The network at one update, unrolled over a single test sequence, for probes to ask. */
+public final class Replica {
+    private final Backend backend;
+    private final Task task;
+    private final long seed;
+    private final Layout layout;
+    private final Parameters parameters;
+    private final Rollout rollout;
+    private final Buffer units;
+    private final Batch batch;
+    private final double[] probabilities;
+    private final double[] code = new double[1];
+    private final Philox random;
+    private final Sampler sampler;
+    private Drawn drawn;
+    private long update;
+
+    /** A test sequence, which is the same at every update: what is asked for again and again is drawn once. */
+    private record Drawn(int sequence, float[][] input, float[][] target, float[][] weight) {}
+
+    /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
+    public Replica(Backend backend, Problem problem, Seeds seeds) {
+        this.backend = backend;
+        task = problem.task();
+        seed = seeds.data();
+        sampler = new Sampler(1, seeds.sampling());
+        layout = problem.layout();
+        parameters = Parameters.of(layout, backend);
+        rollout = problem.rollout(backend, parameters, problem.shape(1).asking());
+        units = backend.allocate(task.steps(), task.outputs());
+        batch = task.room(1);
+        probabilities = new double[task.outputs()];
+        random = new Philox(seed, Purpose.TEST_DATA);
+        drawn = draw(0);
+    }
+
+    /**
+     * Becomes the network that the run was after an update that is remembered; on the thread that asks it.
+     *
+     * @throws RunException where nothing is remembered of the update, or it cannot be read
+     */
+    public void lookBack(RunFolder folder, long newUpdate) {
+        take(folder.remembered(newUpdate));
+    }
+
+    /** Takes over parameters; on the trainer's thread, while nobody asks. */
+    public void take(ParametersSource source) {
+        update = source.update();
+        backend.copy(source.theta(), parameters.value());
+    }
+
+    /** The same of a checkpoint. */
+    public void take(Checkpoint checkpoint) {
+        update = checkpoint.update();
+        backend.write(checkpoint.flat(layout), 0, parameters.value());
+    }
+
+    /** The updates that made these parameters. */
+    public long update() {
+        return update;
+    }
+
+    /**
+     * Runs the network over a test sequence, once hearing the truth at every step and once hearing itself from step
+     * {@code freeRunFrom} on, wherever it was asked for a prediction: that, or a symbol drawn from it by the sampling seed and
+     * the sequence's number (a task whose inputs are not its outputs has no free run).
+     *
+     * @param sequence number of the test sequence, from 0
+     * @param freeRunFrom the first step, from 1, whose input comes from the prediction of the step before
+     */
+    public SequenceAnswer run(int sequence, int freeRunFrom) {
+        hear(sequence);
+        float[][] hidden = rows(rollout.hidden().value());
+        float[][] prediction = predictions();
+        float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
+        boolean generative = task.generative();
+        int[] symbols = hearItself(sequence, freeRunFrom);
+        return new SequenceAnswer(
+                update,
+                sequence,
+                drawn.input(),
+                target,
+                drawn.weight(),
+                hidden,
+                prediction,
+                generative ? predictions() : new float[0][],
+                symbols);
+    }
+
+    /** The matrices and biases of the network that mean something each by itself. */
+    public List<Layout.Slot> parts() {
+        return layout.parts();
+    }
+
+    /** The numbers of one of them, row by row. */
+    public double[] numbers(Layout.Slot part) {
+        double[] all = new double[layout.size()];
+        backend.read(parameters.value(), all, 0);
+        return Arrays.copyOfRange(all, part.offset(), part.offset() + part.size());
+    }
+
+    /** The hidden states while the network hears a test sequence, {@code [T][H]}. */
+    public float[][] hidden(int sequence) {
+        hear(sequence);
+        return rows(rollout.hidden().value());
+    }
+
+    /** What there is of the network to be perturbed. */
+    public Subject subject() {
+        return Subject.of(rollout);
+    }
+
+    /**
+     * Runs the network over a test sequence twice, undisturbed and disturbed. Where it hears itself, symbols are drawn by the
+     * same random numbers both times.
+     *
+     * @param sequence number of the test sequence, from 0
+     * @param freeRunFrom the first step, from 1, at which it hears itself, as in {@link #run}; none for the truth throughout
+     * @throws IllegalArgumentException with the reason where a perturbation cannot be done to this network
+     */
+    public Response respond(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations) {
+        return Response.of(rollout, perturbations, () -> {
+            hear(sequence);
+            freeRunFrom.ifPresent(from -> hearItself(sequence, from));
+        });
+    }
+
+    /** How the errors of a test sequence fare on their way back. */
+    GradientFlow flow(int sequence, boolean jacobians) {
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        return GradientFlow.of(rollout, jacobians);
+    }
+
+    /** Runs over a test sequence, hearing the truth. */
+    private void hear(int sequence) {
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        rollout.value(1);
+    }
+
+    /** Then once more, hearing itself from a step on, if it can; returns the symbols that were drawn. */
+    private int[] hearItself(int sequence, int freeRunFrom) {
+        int from = Math.clamp(freeRunFrom, 1, task.steps());
+        if (task.generative() && task.symbols()) {
+            return drawingRun(sequence, from);
+        }
+        if (task.generative()) {
+            freeRun(from);
+        }
+        return new int[0];
+    }
+
+    private Drawn draw(int sequence) {
+        batch.clear();
+        task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
+        return new Drawn(
+                sequence,
+                split(batch.input(), batch.inputs()),
+                split(batch.target(), task.outputs()),
+                split(batch.weight(), 1));
+    }
+
+    /**
+     * The probability of each class at each step that counts, given the label string: {@code gamma = p - dL/do}, as the last
+     * loss found it (thesis eq. 2.51).
+     */
+    private float[][] aligned(float[][] prediction) {
+        float[][] aligned = rows(rollout.output().adjoint());
+        for (int t = 0; t < aligned.length; t++) {
+            for (int k = 0; k < aligned[t].length; k++) {
+                boolean counts = drawn.weight()[t][0] != 0;
+                aligned[t][k] = counts ? Math.clamp(prediction[t][k] - aligned[t][k], 0, 1) : 0;
+            }
+        }
+        return aligned;
+    }
+
+    private void freeRun(int from) {
+        for (int t = from; t < task.steps(); t++) {
+            if (batch.weight()[t - 1] != 0) { // else nothing was predicted: the input of step t is part of the question
+                rollout.prediction(t - 1, rollout.input().value(t, t + 1));
+                rollout.input().written(t, t + 1);
+            }
+            rollout.graph().forward(t, t + 1);
+        }
+    }
+
+    /** The symbols that the run hears after each step: those of the batch before step {@code from}, then drawn ones. */
+    private int[] drawingRun(int sequence, int from) {
+        int[] drawn = new int[task.steps()];
+        int first = Math.max(from, rollout.begin() + 1);
+        for (int t = 1; t < first; t++) {
+            drawn[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
+        }
+        sampler.restart(sequence);
+        for (int t = first; t <= task.steps(); t++) {
+            drawn[t - 1] = drawAfter(t - 1);
+            if (t < task.steps()) {
+                code[0] = drawn[t - 1];
+                backend.write(code, 0, rollout.input().value(t, t + 1));
+                rollout.input().written(t, t + 1);
+                rollout.graph().forward(t, t + 1);
+            }
+        }
+        return drawn;
+    }
+
+    /** A symbol that follows step {@code t}, each as probable as predicted. */
+    private int drawAfter(int t) {
+        Buffer unit = units.rows(t, 1);
+        rollout.prediction(t, unit);
+        backend.read(unit, probabilities, 0);
+        return sampler.draw(probabilities);
+    }
+
+    private float[][] predictions() {
+        rollout.predictions(units);
+        return rows(units);
+    }
+
+    private float[][] rows(Buffer buffer) {
+        double[] numbers = new double[buffer.size()];
+        backend.read(buffer, numbers, 0);
+        return split(numbers, buffer.columns());
+    }
+
+    private static float[][] split(double[] numbers, int width) {
+        float[][] rows = new float[numbers.length / width][width];
+        for (int i = 0; i < numbers.length; i++) {
+            rows[i / width][i % width] = (float) numbers[i];
+        }
+        return rows;
+    }
+}

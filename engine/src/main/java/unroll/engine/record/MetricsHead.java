@@ -1,0 +1,152 @@
+package unroll.engine.record;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.file.FileException;
+import unroll.engine.optim.Gauge;
+import unroll.engine.optim.Reading;
+import unroll.engine.sequence.Metric;
+
+/**
+ * The columns of a metrics file by the names in its first line, so that one that was written when there were others is read too.
+ *
+ * @param names of the columns
+ */
+record MetricsHead(List<String> names) {
+    private static final String UPDATE = "update";
+    private static final String SECONDS = "seconds";
+    private static final String TRAIN = "train";
+    private static final String EVALUATIONS = "evaluations";
+    private static final String TEST = "test ";
+
+    /** The columns that every run has, in front of those of its tests and of its optimiser's gauges. */
+    static final List<String> FIXED =
+            List.of(UPDATE, SECONDS, TRAIN, "gradient norm", "learning rate", "momentum", EVALUATIONS);
+
+    MetricsHead {
+        names = List.copyOf(names);
+    }
+
+    /** The columns of a run. */
+    static MetricsHead of(List<Metric> metrics, List<Gauge> gauges) {
+        List<String> names = new ArrayList<>(FIXED);
+        metrics.forEach(metric -> names.add(TEST + metric.name()));
+        gauges.forEach(gauge -> names.add(gauge.name()));
+        return new MetricsHead(names);
+    }
+
+    /** The columns of a file with this text; {@code otherwise} where it has no head. */
+    static MetricsHead read(String text, MetricsHead otherwise) {
+        int end = text.indexOf('\n');
+        MetricsHead head = new MetricsHead(
+                Arrays.asList(text.substring(0, Math.max(0, end)).split(",", -1)));
+        return head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)) ? head : otherwise;
+    }
+
+    /**
+     * The columns of a file; those that every run has where it is missing.
+     *
+     * @throws RunException where it cannot be read
+     */
+    static MetricsHead of(Path file) {
+        MetricsHead fixed = new MetricsHead(FIXED);
+        if (!Files.exists(file)) {
+            return fixed;
+        }
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            @Nullable String first = in.readLine();
+            return first == null ? fixed : read(first + "\n", fixed);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /** The names of the scores of its tests. */
+    List<String> tests() {
+        return names.stream()
+                .filter(name -> name.startsWith(TEST))
+                .map(name -> name.substring(TEST.length()))
+                .toList();
+    }
+
+    /** The line that a text stands for; null where it stands for none. */
+    @Nullable
+    MetricsLine line(String words) {
+        String[] cells = words.split(",", -1);
+        if (cells.length != names.size()) {
+            return null;
+        }
+        try {
+            long update = Long.parseLong(cell(cells, UPDATE));
+            double seconds = Double.parseDouble(cell(cells, SECONDS));
+            String train = cell(cells, TRAIN);
+            if (train.isEmpty()) {
+                return new MetricsLine(words, update, seconds, 0, 0, scores(cells));
+            }
+            String evaluations = cell(cells, EVALUATIONS);
+            return new MetricsLine(
+                    words,
+                    update,
+                    seconds,
+                    Double.parseDouble(train),
+                    evaluations.isEmpty() ? 1 : Double.parseDouble(evaluations),
+                    new double[0]);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private double[] scores(String[] cells) {
+        return IntStream.range(0, cells.length)
+                .filter(i -> names.get(i).startsWith(TEST))
+                .mapToDouble(i -> Double.parseDouble(cells[i]))
+                .toArray();
+    }
+
+    /** The readings of a line; none where one of them is missing. */
+    List<Reading> told(MetricsLine line, List<Gauge> gauges) {
+        String[] cells = line.words().split(",", -1);
+        List<Reading> told = new ArrayList<>();
+        for (Gauge gauge : gauges) {
+            String cell = cell(cells, gauge.name());
+            if (cell.isEmpty()) {
+                return List.of();
+            }
+            told.add(
+                    gauge.form() == Gauge.Form.WORDS
+                            ? Reading.of(gauge.name(), cell)
+                            : Reading.of(gauge.name(), Double.parseDouble(cell)));
+        }
+        return told;
+    }
+
+    /** A line of another head under this one, with empty cells where that has no such column; null where it stands for no line. */
+    @Nullable
+    MetricsLine adopt(MetricsLine line, MetricsHead other) {
+        if (other.equals(this)) {
+            return line;
+        }
+        String[] cells = line.words().split(",", -1);
+        return line(names.stream().map(name -> other.cell(cells, name)).collect(Collectors.joining(",")));
+    }
+
+    /** The cell of a column; empty where there is none. */
+    private String cell(String[] cells, String name) {
+        int column = names.indexOf(name);
+        return column < 0 ? "" : cells[column];
+    }
+
+    /** The head as the first line has it. */
+    String words() {
+        return String.join(",", names);
+    }
+}

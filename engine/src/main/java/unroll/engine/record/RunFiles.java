@@ -1,0 +1,73 @@
+package unroll.engine.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import unroll.engine.file.FileException;
+
+/** The files of a run's folder that a copy of it needs to go on bit for bit; its pictures are drawn anew. */
+public final class RunFiles {
+    /** Without it a folder is no run, so whoever makes a copy writes it last. */
+    public static final String EXPERIMENT = "experiment.json";
+
+    static final String METRICS = "metrics.csv";
+    static final String INNER = "inner.csv";
+    static final String NOTES = "notes.md";
+    static final String ORIGIN = "origin.json";
+    static final String STOPPED = "stopped.txt";
+
+    private static final List<String> TEXTS = List.of(METRICS, INNER, NOTES, ORIGIN, STOPPED, EXPERIMENT);
+    private static final List<String> NUMBERED = List.of(Checkpoints.NEWEST, Checkpoints.HISTORY);
+    private static final Pattern STATE =
+            Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,19}\\.safetensors");
+
+    private RunFiles() {}
+
+    /** Whether a run may have a file of this name; names have slashes and lead nowhere else. */
+    public static boolean known(String name) {
+        return TEXTS.contains(name) || STATE.matcher(name).matches();
+    }
+
+    /**
+     * The names of the files that there are. In this order they may be copied from a run that goes on meanwhile: checkpoints come
+     * before the metrics, which whoever opens the copy cuts off at the checkpoint.
+     *
+     * @throws RunException where they cannot be listed
+     */
+    public static List<String> of(RunFolder run) {
+        List<String> names = new ArrayList<>();
+        for (String folder : NUMBERED) {
+            Path path = run.path().resolve(folder);
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> files = Files.list(path)) {
+                    files.map(file -> folder + "/" + file.getFileName())
+                            .filter(RunFiles::known)
+                            .sorted()
+                            .forEach(names::add);
+                } catch (IOException e) {
+                    throw new RunException(path, "cannot be listed: " + FileException.reason(e), e);
+                }
+            }
+        }
+        TEXTS.stream()
+                .filter(name -> Files.isRegularFile(run.path().resolve(name)))
+                .forEach(names::add);
+        return names;
+    }
+
+    /**
+     * Reads what a run needs to go on.
+     *
+     * @return how far it has come
+     * @throws RunException with a sentence where something cannot be read
+     * @throws unroll.engine.setting.SettingsException where it does not rightly tell which run it left
+     */
+    public static Standing check(RunFolder run) {
+        run.checkpoint().ifPresent(state -> run.origin());
+        return run.standing();
+    }
+}

@@ -1,0 +1,263 @@
+package unroll.engine.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.file.AtomicFile;
+import unroll.engine.file.FileException;
+import unroll.engine.setting.SettingsJson;
+
+/**
+ * A run on the disk: {@code experiment.json}, {@code metrics.csv}, {@code inner.csv}, the newest checkpoints, a thinned history of
+ * older ones, pictures, and notes. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
+ */
+public final class RunFolder {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
+
+    /** Letters of the experiment's name in the folder's: file systems allow 255 bytes, some of them 3 for a letter. */
+    private static final int LONGEST_NAME = 60;
+
+    private final Path path;
+    private final Checkpoints checkpoints;
+
+    private RunFolder(Path path) {
+        this.path = path;
+        checkpoints = new Checkpoints(path);
+    }
+
+    /** A place for a new run of an experiment under {@code parent}; nothing is written until {@link #save}. */
+    public static RunFolder planned(Path parent, Experiment experiment) {
+        String name = experiment.name().replaceAll("[^\\p{L}\\p{N} ._-]", "-").strip();
+        name = name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
+        String base = (name.isEmpty() ? "run" : name) + " "
+                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
+        Path path = parent.resolve(base);
+        for (int i = 2; Files.exists(path); i++) {
+            path = parent.resolve(base + " (" + i + ")");
+        }
+        return new RunFolder(path);
+    }
+
+    /** The run that is in this folder, or will be once something is saved. */
+    public static RunFolder at(Path path) {
+        return new RunFolder(path);
+    }
+
+    /** Whether something of it was saved. */
+    public boolean begun() {
+        return Files.isRegularFile(path.resolve(RunFiles.EXPERIMENT));
+    }
+
+    /**
+     * The run in a folder.
+     *
+     * @throws RunException where there is none
+     */
+    public static RunFolder open(Path path) {
+        RunFolder folder = new RunFolder(path);
+        if (!folder.begun()) {
+            throw new RunException(path, "is no run: it has no " + RunFiles.EXPERIMENT, null);
+        }
+        return folder;
+    }
+
+    /** The runs under a folder, newest first; what is no run is passed over. */
+    public static List<RunFolder> list(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(child -> Files.isRegularFile(child.resolve(RunFiles.EXPERIMENT)))
+                    .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
+                    .map(RunFolder::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new RunException(parent, "cannot be listed: " + FileException.reason(e), e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where pictures of the run go. */
+    public Path pictures() {
+        return path.resolve("pictures");
+    }
+
+    /** When its metrics were last written to. */
+    public Instant changed() {
+        return Instant.ofEpochMilli(lastChange(path));
+    }
+
+    /**
+     * The experiment as it stands now.
+     *
+     * @throws RunException where it cannot be read
+     * @throws unroll.engine.setting.SettingsException where it is no experiment
+     */
+    public Experiment experiment() {
+        return readExperiment(path.resolve(RunFiles.EXPERIMENT));
+    }
+
+    /**
+     * How far it has come, from the end of its metrics.
+     *
+     * @throws RunException where they cannot be read
+     */
+    public Standing standing() {
+        return MetricsTail.read(metrics());
+    }
+
+    /**
+     * Every test in its metrics, and what the updates before it cost.
+     *
+     * @throws RunException where they cannot be read
+     */
+    public Expenses expenses() {
+        return Expenses.read(metrics());
+    }
+
+    /** An experiment from a file of its own. */
+    public static Experiment readExperiment(Path file) {
+        try {
+            return SettingsJson.read(Experiment.class, Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /** Keeps where it left another run. */
+    public void save(Origin origin) {
+        AtomicFile.write(
+                path.resolve(RunFiles.ORIGIN), SettingsJson.write(origin).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Where it left another run; empty for one that began by itself.
+     *
+     * @throws RunException where that cannot be read
+     */
+    public Optional<Origin> origin() {
+        Path file = path.resolve(RunFiles.ORIGIN);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(SettingsJson.read(Origin.class, Files.readString(file), file.toString()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /**
+     * What people wrote about it; empty where they did not.
+     *
+     * @throws RunException where that cannot be read
+     */
+    public String notes() {
+        return FolderText.read(path.resolve(RunFiles.NOTES));
+    }
+
+    /**
+     * Keeps what people write about it, and nothing of what they wrote before.
+     *
+     * @throws FileException where that cannot be written; what was written before is there
+     */
+    public void note(String text) {
+        FolderText.write(path.resolve(RunFiles.NOTES), text);
+    }
+
+    /**
+     * Why no further update could be made when it was trained last; empty where it could.
+     *
+     * @throws RunException where that cannot be read
+     */
+    public String stopped() {
+        return FolderText.read(path.resolve(RunFiles.STOPPED));
+    }
+
+    /** Keeps why no further update can be made; empty where one can. */
+    public void stopped(String why) {
+        FolderText.write(path.resolve(RunFiles.STOPPED), why);
+    }
+
+    /**
+     * The names of its tests' scores, the headline first, as its metrics have them; none before the first.
+     *
+     * @throws RunException where they cannot be read
+     */
+    public List<String> scores() {
+        return MetricsHead.of(metrics()).tests();
+    }
+
+    /** Keeps the experiment. */
+    public void save(Experiment experiment) {
+        AtomicFile.write(
+                path.resolve(RunFiles.EXPERIMENT),
+                SettingsJson.write(experiment).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Keeps a checkpoint, and of those before it only the last. Checkpoints and history beyond it go: they are damaged, or
+     * of updates that were taken back.
+     */
+    public void save(Checkpoint checkpoint) {
+        checkpoints.save(checkpoint);
+    }
+
+    /** Keeps a checkpoint for later looks and branches; thins out what is kept when it gets much. */
+    public void remember(Checkpoint checkpoint) {
+        checkpoints.remember(checkpoint);
+    }
+
+    /** The updates whose checkpoints are kept, ascending. */
+    public List<Long> history() {
+        return checkpoints.history();
+    }
+
+    /**
+     * The checkpoint that is kept of an update.
+     *
+     * @throws RunException where none is, or it cannot be read
+     */
+    public Checkpoint remembered(long update) {
+        return checkpoints.remembered(update);
+    }
+
+    /**
+     * The newest checkpoint that can be read; empty for a run that was never saved.
+     *
+     * @throws RunException where there are some but none can be read
+     */
+    public Optional<Checkpoint> checkpoint() {
+        return checkpoints.newest();
+    }
+
+    public Path metrics() {
+        return path.resolve(RunFiles.METRICS);
+    }
+
+    public Path inner() {
+        return path.resolve(RunFiles.INNER);
+    }
+
+    private static long lastChange(Path run) {
+        Path metrics = run.resolve(RunFiles.METRICS);
+        try {
+            Path newest = Files.exists(metrics) ? metrics : run;
+            return Files.getLastModifiedTime(newest).toMillis();
+        } catch (IOException e) {
+            return 0; // it vanished while we looked: the oldest of all
+        }
+    }
+}

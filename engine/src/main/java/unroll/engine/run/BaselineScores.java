@@ -1,9 +1,0 @@
-package unroll.engine.run;
-
-/**
- * What a model must beat.
- *
- * @param name of the baseline
- * @param scores in the order of the task's metrics
- */
-public record BaselineScores(String name, double[] scores) {}

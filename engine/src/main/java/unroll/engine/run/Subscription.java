@@ -1,8 +1,0 @@
-package unroll.engine.run;
-
-/** An open question; closing it makes it cost nothing. */
-@FunctionalInterface
-public interface Subscription extends AutoCloseable {
-    @Override
-    void close();
-}

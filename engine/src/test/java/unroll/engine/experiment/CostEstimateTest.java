@@ -1,0 +1,72 @@
+package unroll.engine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
+
+class CostEstimateTest {
+    private static Experiment experiment(String model, int batch, String precision) {
+        return SettingsJson.read(Experiment.class, """
+            {"task": {"kind": "addition", "length": 30}, "model": %s,
+             "training": {"batch": %d}, "backend": {"precision": "%s"}}\
+            """.formatted(model, batch, precision), "test");
+    }
+
+    private static String rnn(int hidden) {
+        return "{\"kind\": \"rnn\", \"hidden\": " + hidden + "}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 4", "20, 1", "33, 50"})
+    void a_batch_costs_three_products_with_every_weight_at_every_step(int hidden, int batch) {
+        Experiment experiment = experiment(rnn(hidden), batch, "single");
+        CostEstimate prospect = CostEstimate.of(experiment);
+        int inputs = prospect.inputs();
+        int outputs = prospect.outputs();
+        int steps = experiment.task().open().steps();
+        assertThat(prospect.theta()).hasSize(hidden * (inputs + hidden + outputs) + hidden + outputs + hidden);
+        assertThat(prospect.multiplications()).isEqualTo(3.0 * hidden * (inputs + hidden + outputs) * steps * batch);
+    }
+
+    @Test
+    void memory_grows_with_the_batch_by_the_states_alone_and_twice_as_fast_in_double_precision() {
+        double[] single = new double[3];
+        double[] twice = new double[3];
+        for (int i = 0; i < 3; i++) {
+            single[i] = bytes(experiment(rnn(7), 10 * (i + 1), "single"));
+            twice[i] = bytes(experiment(rnn(7), 10 * (i + 1), "double"));
+            assertThat(twice[i]).isEqualTo(2 * single[i]);
+        }
+        assertThat(single[2] - single[1]).isEqualTo(single[1] - single[0]);
+        int steps = experiment(rnn(7), 10, "single").task().open().steps();
+        double states = 2 * 4.0 * 10 * steps * (3 * 7);
+        assertThat(single[1] - single[0])
+                .as("sums, states and the states before them, and their adjoints, and the ends besides")
+                .isBetween(states, 2 * states);
+    }
+
+    private static double bytes(Experiment experiment) {
+        return CostEstimate.of(experiment).bytes().orElseThrow();
+    }
+
+    @Test
+    void a_network_too_large_to_look_at_in_passing_is_not_built() {
+        assertThat(CostEstimate.of(experiment(rnn(2100), 1, "single")).bytes()).isEmpty();
+    }
+
+    @Test
+    void an_impossible_network_says_why() {
+        Experiment experiment = experiment(
+                "{\"kind\": \"designed\", \"layers\": \"h: tanh 3\", \"connections\": \"v > h, h > h, h > o\"}",
+                1,
+                "single");
+        assertThatThrownBy(() -> CostEstimate.of(experiment))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("hears itself within one time step");
+    }
+}

@@ -1,0 +1,108 @@
+package unroll.engine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.init.RecurrentMatrix;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
+import unroll.engine.run.Small;
+import unroll.engine.run.Training;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
+import unroll.engine.setting.SettingsJson;
+import unroll.engine.task.Task;
+
+class FirstParametersTest {
+    private static final Experiment SMALL = Small.experiment("double", 10);
+
+    private static double[] first(Experiment experiment, String name) {
+        try (Training training = new Training(experiment)) {
+            return Objects.requireNonNull(training.parameters().get(name)).numbers();
+        }
+    }
+
+    /** The mean target of the counted steps of the first 200 training sequences. */
+    private static double[] meanTarget(Experiment experiment) {
+        Task task = experiment.task().open();
+        double[] sum = new double[task.outputs()];
+        double counted = 0;
+        for (int n = 0; n < 200; n++) {
+            Batch batch = task.room(1);
+            Philox random = new Philox(0, Purpose.TRAINING_DATA)
+                    .restart(experiment.seeds().data(), Purpose.TRAINING_DATA, n);
+            task.draw(Split.TRAIN, random, batch, 0);
+            for (int t = 0; t < task.steps(); t++) {
+                double weight = batch.weight()[t];
+                counted += weight;
+                for (int o = 0; o < sum.length; o++) {
+                    sum[o] += weight * batch.target()[t * sum.length + o];
+                }
+            }
+        }
+        double all = counted;
+        return Arrays.stream(sum).map(value -> value / all).toArray();
+    }
+
+    @Test
+    void icml_2013_begins_linear_outputs_at_the_mean_of_the_targets() {
+        Experiment experiment = Small.with(SMALL, "initialisation", "icml-2013");
+        assertThat(first(experiment, "b_o")).containsExactly(meanTarget(experiment), within(1e-12));
+        assertThat(first(Small.with(SMALL, "initialisation", "spectral-radius"), "b_o"))
+                .containsOnly(0);
+    }
+
+    @Test
+    void icml_2013_begins_logistic_outputs_where_they_are_the_mean_of_the_targets() {
+        Experiment experiment = Small.with(SMALL, "initialisation", "icml-2013");
+        experiment = Small.with(experiment, "task", "bouncing-balls");
+        experiment = Small.with(experiment, "task.resolution", "8");
+        experiment = Small.with(experiment, "task.length", "20");
+        double[] units = Arrays.stream(first(experiment, "b_o"))
+                .map(o -> 1 / (1 + Math.exp(-o)))
+                .toArray();
+        // the mean is kept a millionth off 0 and 1, which the logistic function only reaches at infinity
+        assertThat(units).containsExactly(meanTarget(experiment), within(1.1e-6));
+    }
+
+    @ParameterizedTest(name = "{0}, part {1} of {2}")
+    @CsvSource({"lstm, b, 1, 4", "thesis-lstm, b_f, 0, 1"})
+    void the_forget_bias_moves_the_forget_gates_alone(String model, String name, int part, int parts) {
+        Experiment one = Small.with(SMALL, "model", model);
+        Experiment five = Small.with(one, "gates.forgetBias", "5");
+        double[] before = first(one, name);
+        double[] after = first(five, name);
+        int gate = before.length / parts;
+        for (int i = 0; i < before.length; i++) {
+            double moved = i / gate == part ? 4 : 0;
+            assertThat(after[i]).as("bias %d", i).isCloseTo(before[i] + moved, within(1e-12));
+        }
+        assertThat(first(five, "h_0")).containsOnly(0);
+    }
+
+    @Test
+    void an_experiment_that_says_nothing_of_gates_opens_them_by_one() {
+        assertThat(SMALL.gates().forgetBias()).isEqualTo(1);
+        assertThat(SettingsJson.write(SMALL)).contains("\"gates\": {\n    \"forgetBias\": 1\n");
+    }
+
+    @Test
+    void the_outlook_is_that_of_the_parameters_a_training_begins_with() {
+        Experiment experiment = Small.with(SMALL, "initialisation", "icml-2013");
+        List<RecurrentMatrix> matrices = FirstParameters.outlook(experiment).matrices();
+        double[] w = first(experiment, "W_hh");
+        double square = Arrays.stream(w).map(x -> x * x).sum();
+        assertThat(matrices).hasSize(1);
+        assertThat(matrices.getFirst().radius().orElseThrow()).isCloseTo(1.1, within(1e-12));
+        assertThat(matrices.getFirst().growth()).isCloseTo(Math.sqrt(square / 6), within(1e-12));
+        Experiment another = Small.with(experiment, "seeds.initialisation", "77");
+        assertThat(FirstParameters.outlook(another)).isNotEqualTo(FirstParameters.outlook(experiment));
+        assertThat(FirstParameters.outlook(experiment)).isEqualTo(FirstParameters.outlook(experiment));
+    }
+}
