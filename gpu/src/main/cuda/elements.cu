@@ -20,32 +20,33 @@ ELEMENT(over_root) {
     z[i] = factor(a, 0) * in(a, 0)[i] / (sqrt(in(a, 1)[i]) + factor(a, 2)) + old(factor(a, 1), z[i]);
 }
 
-enum { TANH, LOGISTIC, LINEAR, RELU };
+// As Activation.java has them.
+enum class Activation { TANH, LOGISTIC, LINEAR, RELU };
 
-__device__ inline real value(int f, real u) {
+__device__ inline real value(Activation f, real u) {
     switch (f) {
-        case TANH: return tanh(u);
-        case LOGISTIC: return 1 / (1 + exp(-u));
-        case LINEAR: return u;
+        case Activation::TANH: return tanh(u);
+        case Activation::LOGISTIC: return 1 / (1 + exp(-u));
+        case Activation::LINEAR: return u;
         default: return u < 0 ? (real) 0 : u; // what is no number stays none
     }
 }
 
-__device__ inline real slope(int f, real h) {
+__device__ inline real slope(Activation f, real h) {
     switch (f) {
-        case TANH: return 1 - h * h;
-        case LOGISTIC: return h * (1 - h);
-        case LINEAR: return 1;
+        case Activation::TANH: return 1 - h * h;
+        case Activation::LOGISTIC: return h * (1 - h);
+        case Activation::LINEAR: return 1;
         default: return h > 0 ? (real) 1 : (real) 0;
     }
 }
 
-ELEMENT(activate) { out(a, 1)[i] = value((int) a.n[1], in(a, 0)[i]); }
+ELEMENT(activate) { out(a, 1)[i] = value((Activation) a.n[1], in(a, 0)[i]); }
 
 // f'(u) x + s[0] y
 ELEMENT(times_slope) {
     real *y = out(a, 2);
-    y[i] = slope((int) a.n[1], in(a, 0)[i]) * in(a, 1)[i] + old(factor(a, 0), y[i]);
+    y[i] = slope((Activation) a.n[1], in(a, 0)[i]) * in(a, 1)[i] + old(factor(a, 0), y[i]);
 }
 
 // y = x', x with n[1] rows and n[2] columns

@@ -3,11 +3,11 @@
 // columns: a block keeps those of the matrix that it has in its own memory for the whole loop. Between steps that need each other
 // all blocks wait for all.
 
-// Numbers of Schedule.java, beside those of rows.cu.
+// Numbers of BlockSchedule.java, beside those of rows.cu.
 enum { GRID_PRODUCT = 9, GRID_HOLD, GRID_WAIT };
 
 // A tile of a product: two rows for each lane, the columns of a group, and numbers of the inner sum that a warp takes at a time.
-// Schedule.java knows these numbers, and those of the memory below.
+// BlockSchedule.java knows these numbers, and those of the memory below.
 #define GRID_ROWS 64
 #define GROUP 8
 #define GRID_DEEP 16

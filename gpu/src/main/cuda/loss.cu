@@ -1,6 +1,7 @@
 // Matching losses (thesis sec. 2.3.2 and 4.2), a block for a row at a time; n = rows, columns, which loss.
 
-enum { SQUARED, LOGISTIC_UNITS, SOFTMAX };
+// As Loss.java has them.
+enum class Loss { SQUARED, LOGISTIC, SOFTMAX };
 
 __device__ inline real logistic(real o) { return 1 / (1 + exp(-o)); }
 
@@ -10,9 +11,9 @@ struct Partition {
     double sum;
 };
 
-__device__ inline Partition partition(int loss, const real *o, long long columns) {
+__device__ inline Partition partition(Loss loss, const real *o, long long columns) {
     Partition z = {0, 1};
-    if (loss == SOFTMAX) {
+    if (loss == Loss::SOFTMAX) {
         real mine = -INFINITY;
         for (long long j = threadIdx.x; j < columns; j += BLOCK) {
             mine = mine >= o[j] ? mine : o[j];
@@ -28,17 +29,17 @@ __device__ inline Partition partition(int loss, const real *o, long long columns
 }
 
 // g(o_j)
-__device__ inline real unit(int loss, real o, Partition z) {
+__device__ inline real unit(Loss loss, real o, Partition z) {
     switch (loss) {
-        case SQUARED: return o;
-        case LOGISTIC_UNITS: return logistic(o);
+        case Loss::SQUARED: return o;
+        case Loss::LOGISTIC: return logistic(o);
         default: return (real) (exp(o - z.largest) / z.sum);
     }
 }
 
 // p = o, the units' values
 BLOCK_KERNEL(outputs) {
-    const int loss = (int) a.n[2];
+    const Loss loss = (Loss) a.n[2];
     const long long columns = a.n[1];
     for (long long r = blockIdx.x; r < a.n[0]; r += gridDim.x) {
         const real *o = in(a, 0) + r * columns;
@@ -50,17 +51,17 @@ BLOCK_KERNEL(outputs) {
     }
 }
 
-__device__ inline double term(int loss, real o, real y, Partition z) {
+__device__ inline double term(Loss loss, real o, real y, Partition z) {
     switch (loss) {
-        case SQUARED: return ((double) o - y) * ((double) o - y) / 2;
-        case LOGISTIC_UNITS: return (o > 0 ? (double) o : 0.0) + log1p(exp(-fabs((double) o))) - (double) y * o;
+        case Loss::SQUARED: return ((double) o - y) * ((double) o - y) / 2;
+        case Loss::LOGISTIC: return (o > 0 ? (double) o : 0.0) + log1p(exp(-fabs((double) o))) - (double) y * o;
         default: return (double) y * (log(z.sum) - ((double) o - z.largest));
     }
 }
 
 // p = o, y, weights, the gradient, a double for each row: its weighted loss; s[0] scales the gradient
 BLOCK_KERNEL(loss) {
-    const int loss = (int) a.n[2];
+    const Loss loss = (Loss) a.n[2];
     const long long columns = a.n[1];
     for (long long r = blockIdx.x; r < a.n[0]; r += gridDim.x) {
         const real *o = in(a, 0) + r * columns, *y = in(a, 1) + r * columns;
@@ -88,7 +89,7 @@ BLOCK_KERNEL(loss) {
 
 // p = o, weights, v, the scaled and weighted H(o) v; s[0] scales it
 BLOCK_KERNEL(loss_curvature) {
-    const int loss = (int) a.n[2];
+    const Loss loss = (Loss) a.n[2];
     const long long columns = a.n[1];
     for (long long r = blockIdx.x; r < a.n[0]; r += gridDim.x) {
         const real *o = in(a, 0) + r * columns, *v = in(a, 2) + r * columns;
@@ -102,7 +103,7 @@ BLOCK_KERNEL(loss_curvature) {
         }
         const Partition z = partition(loss, o, columns);
         double mean = 0;
-        if (loss == SOFTMAX) {
+        if (loss == Loss::SOFTMAX) {
             for (long long j = threadIdx.x; j < columns; j += BLOCK) {
                 mean += (double) unit(loss, o[j], z) * v[j];
             }
@@ -110,7 +111,7 @@ BLOCK_KERNEL(loss_curvature) {
         }
         for (long long j = threadIdx.x; j < columns; j += BLOCK) {
             const real p = unit(loss, o[j], z);
-            const real hv = loss == SQUARED ? v[j] : loss == LOGISTIC_UNITS ? p * (1 - p) * v[j] : p * (v[j] - (real) mean);
+            const real hv = loss == Loss::SQUARED ? v[j] : loss == Loss::LOGISTIC ? p * (1 - p) * v[j] : p * (v[j] - (real) mean);
             product[j] = factor(a, 0) * w * hv;
         }
     }

@@ -1,6 +1,10 @@
 package unroll.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,12 +35,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.planted.EngineThatDraws;
 import unroll.app.planted.control.ControlThatTrains;
+import unroll.app.planted.sequence.PortrayalThatTrains;
 import unroll.app.planted.shell.ScreenThatAsks;
 import unroll.app.planted.strange.Stranger;
 import unroll.app.planted.sweep.SweepThatRaces;
 import unroll.app.planted.view.ViewThatComputes;
 import unroll.app.planted.view.flow.FlowThatPerturbs;
 import unroll.app.shell.Workbench;
+import unroll.engine.backend.DeviceMemory;
+import unroll.engine.probe.SequenceAnswer;
 
 /** The arrows that are allowed between packages, each rule seen to fire on a planted fault. */
 class ArchitectureTest {
@@ -53,29 +60,25 @@ class ArchitectureTest {
             Map.entry("fx", Set.of()),
             Map.entry("look", Set.of()),
             Map.entry("screen", Set.of()),
-            Map.entry("view", Set.of()),
-            // controls
             Map.entry("command", Set.of("address")),
             Map.entry("control", Set.of("address", "look")),
-            Map.entry("chart", Set.of("control", "look")),
-            Map.entry("sequence", Set.of("chart", "control")),
-            Map.entry("sheet", Set.of("address", "control")),
-            Map.entry("dock", Set.of("address", "control", "edit")),
-            Map.entry("tour", Set.of("address")),
-            // what is kept, and what becomes a file
             Map.entry("kept", Set.of("edit", "look")),
-            Map.entry("picture", Set.of("chart", "control", "look")),
-            Map.entry("export", Set.of("chart", "control", "fx", "look", "picture")),
-            // live views
-            Map.entry("view.flow", Set.of("chart", "control")),
-            Map.entry("view.perturb", Set.of("chart", "control", "edit", "sheet")),
-            Map.entry("view.spectrum", Set.of("chart", "control")),
-            Map.entry("view.trajectories", Set.of("chart", "control")),
-            Map.entry("view.units", Set.of("control")),
-            Map.entry("view.update", Set.of("chart", "control")),
-            Map.entry("view.weights", Set.of("chart", "control", "sheet")),
-            // screens
+            Map.entry("tour", Set.of("address")),
+            Map.entry("chart", Set.of("control", "look")),
+            Map.entry("dock", Set.of("address", "control", "edit")),
+            Map.entry("sheet", Set.of("address", "control")),
+            Map.entry("view", Set.of("control")),
             Map.entry("compare", Set.of("address", "chart", "control", "edit", "fx", "screen", "sheet")),
+            Map.entry("picture", Set.of("chart", "control", "look")),
+            Map.entry("runs", Set.of("address", "chart", "control", "edit", "fx", "screen")),
+            Map.entry("sequence", Set.of("chart", "control")),
+            Map.entry("valley", Set.of("chart", "control", "edit", "look", "screen", "sheet")),
+            Map.entry("view.flow", Set.of("chart", "control", "view")),
+            Map.entry("view.loss", Set.of("chart", "control", "view")),
+            Map.entry("view.spectrum", Set.of("chart", "control", "view")),
+            Map.entry("view.trajectories", Set.of("chart", "control", "view")),
+            Map.entry("view.update", Set.of("chart", "control", "view")),
+            Map.entry("view.weights", Set.of("chart", "control", "sheet", "view")),
             Map.entry(
                     "design",
                     Set.of(
@@ -88,9 +91,13 @@ class ArchitectureTest {
                             "sheet",
                             "view.spectrum",
                             "view.weights")),
-            Map.entry("gallery", Set.of("address", "chart", "control", "fx", "kept", "look", "screen", "sequence")),
-            Map.entry("runs", Set.of("address", "chart", "control", "edit", "fx", "screen")),
+            Map.entry("export", Set.of("chart", "control", "fx", "look", "picture")),
+            Map.entry("gallery", Set.of("address", "control", "fx", "kept", "look", "screen", "sequence")),
             Map.entry("sweep", Set.of("address", "chart", "control", "fx", "look", "picture", "screen")),
+            Map.entry("view.perturb", Set.of("chart", "control", "edit", "sequence", "sheet", "view")),
+            Map.entry("view.sequence", Set.of("chart", "control", "sequence", "view")),
+            Map.entry("view.units", Set.of("control", "sequence", "view")),
+            Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
                     "training",
                     Set.of(
@@ -107,14 +114,15 @@ class ArchitectureTest {
                             "sheet",
                             "view",
                             "view.flow",
+                            "view.hidden",
+                            "view.loss",
                             "view.perturb",
+                            "view.sequence",
                             "view.spectrum",
                             "view.trajectories",
                             "view.units",
                             "view.update",
                             "view.weights")),
-            Map.entry("valley", Set.of("chart", "control", "edit", "look", "screen", "sheet")),
-            // what joins them
             Map.entry(
                     "shell",
                     Set.of(
@@ -139,7 +147,12 @@ class ArchitectureTest {
                             "tour",
                             "training",
                             "valley",
-                            "view.perturb")),
+                            "view",
+                            "view.flow",
+                            "view.hidden",
+                            "view.loss",
+                            "view.perturb",
+                            "view.weights")),
             Map.entry("", Set.of("fx", "look", "shell", "sweep", "training")));
 
     private static final ArchRule LOOKS_LIVE_IN_STYLE_SHEETS = noClasses()
@@ -158,7 +171,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("unroll.app..")
             .should()
-            .dependOnClassesThat(resideInAPackage("unroll.engine.backend.."))
+            .dependOnClassesThat(resideInAPackage("unroll.engine.backend..").and(not(type(DeviceMemory.class))))
             .as("the window never sees a backend");
 
     private static final ArchRule THE_ENGINE_KNOWS_NO_WINDOW = noClasses()
@@ -170,17 +183,20 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("javafx.."))
             .as("the engine never sees JavaFX");
 
-    private static final ArchRule CONTROLS_KNOW_NO_RUN = noClasses()
+    private static final ArchRule CONTROLS_KNOW_PLAIN_DATA = noClasses()
             .that()
             .resideInAnyPackage(
-                    "unroll.app..control..",
-                    "unroll.app.chart..",
-                    "unroll.app.sequence..",
-                    "unroll.app.sheet..",
-                    "unroll.app.command..")
+                    "unroll.app..control..", "unroll.app.chart..", "unroll.app.sheet..", "unroll.app.command..")
             .should()
-            .dependOnClassesThat(resideInAPackage("unroll.engine.run.."))
+            .dependOnClassesThat(engineBeside("plot", "setting"))
             .as("controls know plain data only");
+
+    private static final ArchRule PORTRAYALS_KNOW_TASKS_AND_ANSWERS = noClasses()
+            .that()
+            .resideInAnyPackage("unroll.app.sequence..", "unroll.app.planted.sequence..")
+            .should()
+            .dependOnClassesThat(engineBeside("plot", "sequence", "task").and(not(belongToAnyOf(SequenceAnswer.class))))
+            .as("portrayals know how tasks look and what networks answer, and no run");
 
     private static final ArchRule PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS = classes()
             .that()
@@ -216,7 +232,8 @@ class ArchitectureTest {
                 new Planted(ONE_DOOR_TO_THE_WINDOWS_THREAD, ViewThatComputes.class),
                 new Planted(VIEWS_SEE_NO_BACKEND, ViewThatComputes.class),
                 new Planted(THE_ENGINE_KNOWS_NO_WINDOW, EngineThatDraws.class),
-                new Planted(CONTROLS_KNOW_NO_RUN, ControlThatTrains.class),
+                new Planted(CONTROLS_KNOW_PLAIN_DATA, ControlThatTrains.class),
+                new Planted(PORTRAYALS_KNOW_TASKS_AND_ANSWERS, PortrayalThatTrains.class),
                 new Planted(PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS, SweepThatRaces.class),
                 new Planted(PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS, FlowThatPerturbs.class),
                 new Planted(PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS, Stranger.class),
@@ -312,6 +329,13 @@ class ArchitectureTest {
     /** The part of the window that a class belongs to: "view.flow"; a planted class belongs to the part it plays. */
     private static String part(JavaClass type) {
         return type.getPackageName().replaceFirst("^unroll\\.app(\\.planted)?\\.?", "");
+    }
+
+    /** Everything of the engine that is in none of these packages of it. */
+    private static DescribedPredicate<JavaClass> engineBeside(String... known) {
+        String[] packages =
+                Stream.of(known).map(name -> "unroll.engine." + name + "..").toArray(String[]::new);
+        return resideInAPackage("unroll.engine..").and(not(resideInAnyPackage(packages)));
     }
 
     /** Matches by name and by what the owner is, since a call names the class of the expression and not of the method. */

@@ -22,14 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unroll.engine.backend.Backend;
+import unroll.engine.model.Criterion;
+import unroll.engine.model.Model;
+import unroll.engine.model.Parameters;
 import unroll.engine.planted.cli.AskedByTheEngine;
 import unroll.engine.planted.graph.ImportsTheModel;
 import unroll.engine.planted.run.AsksTheCommandLine;
 import unroll.engine.planted.run.DrawsWithoutSeed;
 import unroll.engine.planted.run.Exits;
 import unroll.engine.planted.run.ImportsTheWindow;
+import unroll.engine.planted.run.MakesANetwork;
 import unroll.engine.planted.run.Prints;
 import unroll.engine.planted.strange.Stranger;
+import unroll.engine.rollout.Rollout;
 
 /** The allowed arrows between the engine's packages, and what no engine code may do; every rule is seen to fire once. */
 class ArchitectureTest {
@@ -48,28 +54,44 @@ class ArchitectureTest {
             Map.entry("baseline", Set.of("analysis", "loss", "sequence")),
             Map.entry("file", Set.of("backend")),
             Map.entry("graph", Set.of("backend")),
-            Map.entry("model", Set.of("backend", "graph", "loss", "setting")),
+            Map.entry("model", Set.of("backend", "graph", "setting")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "setting")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
-            Map.entry("gradient", Set.of("backend", "graph", "model", "setting")),
-            Map.entry("perturb", Set.of("backend", "graph", "model", "random")),
+            Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
+            Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
+            Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout")),
+            Map.entry("problem", Set.of("backend", "graph", "model", "rollout", "task")),
             Map.entry(
                     "objective",
-                    Set.of("backend", "gradient", "graph", "loss", "model", "random", "sequence", "setting", "task")),
+                    Set.of(
+                            "backend",
+                            "gradient",
+                            "graph",
+                            "loss",
+                            "model",
+                            "problem",
+                            "random",
+                            "rollout",
+                            "sequence",
+                            "setting",
+                            "task")),
             Map.entry("optim", Set.of("backend", "objective", "random", "setting")),
             Map.entry(
                     "experiment",
                     Set.of(
                             "backend",
                             "baseline",
+                            "file",
                             "gradient",
                             "init",
                             "loss",
                             "model",
                             "objective",
                             "optim",
+                            "problem",
                             "random",
+                            "rollout",
                             "sequence",
                             "setting",
                             "task")),
@@ -85,8 +107,10 @@ class ArchitectureTest {
                             "graph",
                             "model",
                             "perturb",
+                            "problem",
                             "random",
                             "record",
+                            "rollout",
                             "sequence",
                             "task")),
             Map.entry("project", Set.of("experiment", "file", "record", "setting")),
@@ -102,8 +126,10 @@ class ArchitectureTest {
                             "objective",
                             "optim",
                             "probe",
+                            "problem",
                             "random",
                             "record",
+                            "rollout",
                             "sequence",
                             "setting",
                             "task")),
@@ -188,6 +214,21 @@ class ArchitectureTest {
                 .because("only the command line has a terminal; others throw or tell");
     }
 
+    private static ArchRule onlyAProblemMakesNetworks() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("unroll.engine.problem..")
+                .should()
+                .callConstructor(
+                        Rollout.class,
+                        Backend.class,
+                        Model.class,
+                        Criterion.Maker.class,
+                        Parameters.class,
+                        Rollout.Shape.class)
+                .because("task, model and criterion meet in one place");
+    }
+
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of("no window", noWindow(), new Class<?>[] {ImportsTheWindow.class}),
@@ -197,6 +238,9 @@ class ArchitectureTest {
                 }),
                 Arguments.of("packages that are not in the table", arrows(), new Class<?>[] {Stranger.class}),
                 Arguments.of("only seeded numbers", onlySeededNumbers(), new Class<?>[] {DrawsWithoutSeed.class}),
+                Arguments.of("only a problem makes networks", onlyAProblemMakesNetworks(), new Class<?>[] {
+                    MakesANetwork.class
+                }),
                 Arguments.of("nobody exits", nobodyExits(), new Class<?>[] {Exits.class}),
                 Arguments.of("only the terminal prints", onlyTheTerminalPrints(), new Class<?>[] {Prints.class}));
     }

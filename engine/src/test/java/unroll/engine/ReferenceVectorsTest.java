@@ -34,7 +34,8 @@ import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.model.TensorRnn;
 import unroll.engine.model.ThesisLstm;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /**
  * Holds the engine to vectors that another system computed in float64 by automatic differentiation, every element to 1e-9
@@ -131,7 +132,7 @@ public class ReferenceVectorsTest {
         private final Backend backend;
         private final Model model;
         private final Parameters parameters;
-        private final Unrolled unrolled;
+        private final Rollout rollout;
         private final int sequences;
 
         Network(JsonObject vector, Backend backend) {
@@ -146,13 +147,13 @@ public class ReferenceVectorsTest {
             write("params", parameters.value());
             write("direction", parameters.direction());
             Loss loss = Loss.valueOf(vector.get("loss_kind").getAsString().toUpperCase(Locale.ROOT));
-            unrolled = new Unrolled(
+            rollout = new Rollout(
                     backend,
                     model,
-                    loss,
+                    StepCriterion.of(loss),
                     parameters,
-                    new Unrolled.Shape(steps, sequences, inputs.length / (steps * sequences), false));
-            unrolled.load(inputs, targets, weights(numbers(vector.get("mask")), sequences));
+                    new Rollout.Shape(steps, sequences, inputs.length / (steps * sequences), false));
+            rollout.load(inputs, targets, weights(numbers(vector.get("mask")), sequences));
         }
 
         static boolean knows(String name) {
@@ -193,21 +194,21 @@ public class ReferenceVectorsTest {
 
         void check() {
             double scale = 1.0 / sequences;
-            double loss = unrolled.gradient(scale);
+            double loss = rollout.gradient(scale);
             same("loss", new double[] {loss}, new double[] {vector.get("loss").getAsDouble()});
-            same("output_preactivation", read(unrolled.output().value()), numbers(vector.get("output_preactivation")));
+            same("output_preactivation", read(rollout.output().value()), numbers(vector.get("output_preactivation")));
             same("gradient", read(parameters.gradient()), flat("gradient"));
-            unrolled.gaussNewton(scale, 0);
+            rollout.gaussNewton(scale, 0);
             same(
                     "R_output_preactivation",
-                    read(unrolled.output().tangent()),
+                    read(rollout.output().tangent()),
                     numbers(vector.get("R_output_preactivation")));
             same("gauss_newton_product", read(parameters.gradient()), flat("gauss_newton_product"));
             if (!vector.has("damped_gauss_newton_product")) {
                 return; // the vector has no structural damping
             }
             double lambda = vector.get("lambda_").getAsDouble();
-            unrolled.gaussNewton(scale, scale * lambda * vector.get("mu").getAsDouble());
+            rollout.gaussNewton(scale, scale * lambda * vector.get("mu").getAsDouble());
             backend.addScaled(lambda, parameters.direction(), parameters.gradient());
             same("damped_gauss_newton_product", read(parameters.gradient()), flat("damped_gauss_newton_product"));
         }

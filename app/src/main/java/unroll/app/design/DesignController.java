@@ -1,7 +1,6 @@
 package unroll.app.design;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -108,7 +107,7 @@ public final class DesignController implements ScreenController {
             default -> {}
         }
         after = after.with(new Plan.Link(below, name, 0));
-        if (part.hearsItself()) {
+        if (part.recurrent()) {
             after = after.with(new Plan.Link(name, name, 1));
         }
         take("Add layer " + name, after.with(new Plan.Link(name, above, 0)));
@@ -116,9 +115,7 @@ public final class DesignController implements ScreenController {
     }
 
     private String free(PaletteItem part) {
-        String stem = part == PaletteItem.LSTM || part == PaletteItem.GRU
-                ? part.label().toLowerCase(Locale.ROOT)
-                : "h";
+        String stem = part.cell() instanceof Cell.Gated ? part.cell().toString() : "h";
         String name = stem;
         for (int i = 2; plan().layer(name).isPresent(); i++) {
             name = stem + i;
@@ -236,7 +233,7 @@ public final class DesignController implements ScreenController {
 
     /** Makes a drawing that can be changed of an architecture that is drawn as one. */
     public void drawInstead() {
-        apply("Draw the network", Designed.of(Plan.of(Cell.TANH, UNITS)));
+        apply("Draw the network", Designed.of(Plan.of(Cell.Ungated.TANH, UNITS)));
     }
 
     private boolean editable() {
@@ -301,7 +298,7 @@ public final class DesignController implements ScreenController {
     private static NetworkDrawing whole(ModelSettings settings, String inputs, String outputs) {
         Kind kind = Schema.kind(settings.getClass());
         return new NetworkDrawing(
-                Plan.of(Cell.TANH, 1).changed("h", new Plan.Layer("network", Cell.TANH, 1)),
+                Plan.of(Cell.Ungated.TANH, 1).changed("h", new Plan.Layer("network", Cell.Ungated.TANH, 1)),
                 false,
                 kind.label(),
                 List.of(),
@@ -317,8 +314,7 @@ public final class DesignController implements ScreenController {
     private void showParts() {
         Optional<CostEstimate> prospect = model.prospectProperty().get();
         model.weights()
-                .weightsProperty()
-                .set(prospect.map(found -> WeightMatrix.of(
+                .show(prospect.map(found -> WeightMatrix.of(
                                 0,
                                 found.parts(),
                                 model.weights().chosenProperty().get(),
@@ -340,8 +336,8 @@ public final class DesignController implements ScreenController {
                     .filter(part -> names.contains(part.replaceFirst("\\[0]$", "")))
                     .findFirst()
                     .ifPresent(part -> {
-                        model.weights().chosenProperty().set(part);
-                        model.spectrum().chosenProperty().set(part);
+                        model.weights().choose(part);
+                        model.spectrum().choose(part);
                     });
         }
     }

@@ -147,7 +147,7 @@ public final class DesignView extends BorderPane implements ScreenLayout {
         add.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(add);
         row.getStyleClass().addAll("palette", "for-hands");
-        for (PaletteItem part : PaletteItem.values()) {
+        for (PaletteItem part : PaletteItem.all()) {
             Button button = new Button(part.label());
             button.getStyleClass().addAll("quiet-toggle", "palette-part");
             button.setFocusTraversable(false);

@@ -1,6 +1,5 @@
 package unroll.app.design;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
@@ -120,8 +119,8 @@ final class Inspector extends VBox {
                         ? controller.change(
                                 layer.name(), new Plan.Layer(layer.name(), layer.cell(), Integer.parseInt(text)))
                         : "'" + text + "' is no whole number.");
-        ComboBox<Cell> cells = new ComboBox<>(FXCollections.observableList(Arrays.asList(Cell.values())));
-        cells.setConverter(new ChoiceWords<>(cell -> cell.gated() ? cell.name() : cell.toString()));
+        ComboBox<Cell> cells = new ComboBox<>(FXCollections.observableList(Cell.all()));
+        cells.setConverter(new ChoiceWords<>(Cell::label));
         cells.setValue(layer.cell());
         cells.setMaxWidth(Double.MAX_VALUE);
         cells.setOnAction(event ->

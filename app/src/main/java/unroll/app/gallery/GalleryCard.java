@@ -1,9 +1,7 @@
 package unroll.app.gallery;
 
-import java.util.List;
-import unroll.app.chart.Matrix;
-import unroll.app.chart.ValleyData;
-import unroll.app.sequence.Film;
+import java.util.function.Supplier;
+import javafx.scene.layout.Region;
 
 /**
  * Something that is offered to be opened.
@@ -12,24 +10,6 @@ import unroll.app.sequence.Film;
  * @param title what it is called
  * @param line what it is about, in one line
  * @param time how long it takes
- * @param picture what its data look like
+ * @param picture draws what its data look like, on the window's thread
  */
-public record GalleryCard(Runnable open, String title, String line, String time, Picture picture) {
-    /** What a task's data look like. */
-    public sealed interface Picture {
-        /** Moments of a film, side by side. */
-        record Moments(Film film) implements Picture {}
-
-        /** Numbers over time. */
-        record Curves(List<float[]> curves) implements Picture {}
-
-        /** Numbers as colours: rows down, time steps across. */
-        record Cells(Matrix cells) implements Picture {}
-
-        /** A piece of text. */
-        record Words(String text) implements Picture {}
-
-        /** Trails in a valley. */
-        record Valley(ValleyData valley) implements Picture {}
-    }
-}
+public record GalleryCard(Runnable open, String title, String line, String time, Supplier<Region> picture) {}

@@ -3,7 +3,6 @@ package unroll.app.gallery;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -153,7 +152,7 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
         VBox text = new VBox(title, line, space, time);
         text.getStyleClass().add("gallery-card-text");
         VBox.setVgrow(text, Priority.ALWAYS);
-        VBox inside = new VBox(picture(card), text);
+        VBox inside = new VBox(new Thumbnail(card.picture().get()), text);
         inside.getStyleClass().add("gallery-card-inside");
         Button button = new Button();
         button.setGraphic(inside);
@@ -162,17 +161,5 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
         button.setAccessibleText(card.title() + ". " + card.line() + " " + card.time());
         button.setOnAction(event -> card.open().run());
         return NodeAddress.card(card.title()).on(button);
-    }
-
-    private static Node picture(GalleryCard card) {
-        Region picture = switch (card.picture()) {
-            case GalleryCard.Picture.Moments moments -> Thumbnail.of(moments.film());
-            case GalleryCard.Picture.Curves curves -> Thumbnail.of(curves.curves());
-            case GalleryCard.Picture.Cells cells -> Thumbnail.of(cells.cells());
-            case GalleryCard.Picture.Words words -> Thumbnail.of(words.text());
-            case GalleryCard.Picture.Valley valley -> Thumbnail.of(valley.valley());
-        };
-        picture.getStyleClass().add("gallery-card-picture");
-        return picture;
     }
 }

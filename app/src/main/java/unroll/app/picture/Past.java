@@ -1,8 +1,8 @@
 package unroll.app.picture;
 
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.Node;
+import java.util.function.LongFunction;
+import unroll.app.control.Card;
 
 /** The remembered states of a run, for films over training time. */
 public interface Past {
@@ -14,26 +14,31 @@ public interface Past {
         }
 
         @Override
-        public Optional<Showing> of(Node view) {
-            return Optional.empty();
+        public boolean shows(Card card) {
+            return false;
+        }
+
+        @Override
+        public Twin twin(Card card) {
+            throw new IllegalArgumentException(card.titleProperty().get() + " has no past");
         }
     };
 
     /** The updates that are remembered, ascending. */
     List<Long> updates();
 
-    /** Another view that shows what a view of the window shows, as it was; empty for one that has no past. */
-    Optional<Showing> of(Node view);
+    /** Whether a card of the window has a past. */
+    boolean shows(Card card);
 
-    /** A view of the past, for one film. */
-    interface Showing {
-        Node node();
+    /** Another card that shows what this one shows, as it was; on the window's thread. */
+    Twin twin(Card card);
 
-        /**
-         * Finds out what there was to see after so many updates; on a thread that may wait.
-         *
-         * @return has the view show it, on the window's thread
-         */
-        Runnable at(long update);
-    }
+    /**
+     * A card for one film.
+     *
+     * @param card on which it is seen
+     * @param at finds out what there was to see after so many updates, on a thread that may wait, and returns what has the
+     *     card show it, on the window's thread
+     */
+    record Twin(Card card, LongFunction<Runnable> at) {}
 }

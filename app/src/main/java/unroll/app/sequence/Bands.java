@@ -1,7 +1,10 @@
 package unroll.app.sequence;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.IntegerProperty;
 import unroll.app.chart.Matrix;
+import unroll.app.control.Table.Column;
 
 /** Many numbers over the same time steps, drawn as maps one below the other. */
 public record Bands(List<Band> all) implements Depiction {
@@ -27,6 +30,35 @@ public record Bands(List<Band> all) implements Depiction {
 
     public Bands {
         all = List.copyOf(all);
+    }
+
+    @Override
+    public int steps() {
+        return all.isEmpty() ? 0 : all.getFirst().cells().columns();
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (Band band : all) {
+            Matrix cells = band.cells();
+            for (int i = 0; i < cells.rows(); i++) {
+                int row = i;
+                columns.add(new Column(
+                        band.name() + ", " + band.rows().get(i),
+                        cells.columns(),
+                        step -> Float.toString(cells.at(row, step))));
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public DepictionView<Bands> view(IntegerProperty time) {
+        BandsView view = new BandsView();
+        view.timeProperty().bindBidirectional(time);
+        view.bandsProperty().set(this);
+        return new DepictionView<>(Bands.class, view, view.bandsProperty()::set);
     }
 
     /** Rows of all maps. */

@@ -1,6 +1,11 @@
 package unroll.app.sequence;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.layout.Region;
+import unroll.app.control.Table.Column;
 
 /**
  * Pictures that move, side by side.
@@ -25,8 +30,39 @@ public record Film(int width, int height, List<Strip> strips) implements Depicti
         strips = List.copyOf(strips);
     }
 
-    /** How many time steps there are. */
+    @Override
     public int steps() {
         return strips.isEmpty() ? 0 : strips.getFirst().frames().length;
+    }
+
+    /** Brightnesses, the pixels from left to right and row by row. */
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (Strip strip : strips) {
+            for (int i = 0; i < width * height; i++) {
+                int pixel = i;
+                IntFunction<String> cell = step -> {
+                    float[] frame = strip.frames()[step];
+                    return pixel < frame.length ? Float.toString(frame[pixel]) : "";
+                };
+                String place = " x" + (i % width + 1) + " y" + (i / width + 1);
+                columns.add(new Column(strip.caption() + place, strip.frames().length, cell));
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public DepictionView<Film> view(IntegerProperty time) {
+        FilmView view = new FilmView();
+        view.timeProperty().bind(time);
+        view.filmProperty().set(this);
+        return new DepictionView<>(Film.class, view, view.filmProperty()::set);
+    }
+
+    @Override
+    public Region still() {
+        return new FilmStrip(this);
     }
 }

@@ -1,5 +1,11 @@
 package unroll.app.sequence;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.layout.Region;
+import unroll.app.control.Table.Column;
+
 /**
  * A piece of text beside what a network made of it, place by place; all of it in characters (code points) and not to be
  * changed any more.
@@ -25,8 +31,43 @@ public record Passage(int[] truth, int[] prediction, float[] probability, int[] 
         }
     }
 
-    /** How many places there are. */
-    public int size() {
+    @Override
+    public int steps() {
         return truth.length;
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        if (steps() > 0) {
+            columns.add(characters("truth", truth));
+            columns.add(characters("prediction", prediction));
+            columns.add(Column.of("probability of the truth", probability));
+        }
+        if (written.length > 0) {
+            columns.add(new Column("free run", steps(), i -> i < writtenFrom ? "" : Character.toString(written[i])));
+        }
+        return columns;
+    }
+
+    private static Column characters(String head, int[] characters) {
+        return new Column(head, characters.length, i -> Character.toString(characters[i]));
+    }
+
+    @Override
+    public DepictionView<Passage> view(IntegerProperty time) {
+        PassageView view = new PassageView();
+        view.timeProperty().bindBidirectional(time);
+        view.passageProperty().set(this);
+        return new DepictionView<>(Passage.class, view, view.passageProperty()::set);
+    }
+
+    /** The place is marked where the network begins to write. */
+    @Override
+    public Region still() {
+        SequenceView view = new SequenceView();
+        view.depictionProperty().set(this);
+        view.timeProperty().set(writtenFrom);
+        return view;
     }
 }

@@ -94,7 +94,7 @@ final class PassagePlot extends Region implements Drawn {
     int place(double x, double y) {
         int column = (int) Math.floor(x / cell);
         int place = (firstLine + (int) Math.floor(y / lineHeight())) * columns + column;
-        return column >= 0 && column < columns && y >= 0 && place < passage.size() ? place : -1;
+        return column >= 0 && column < columns && y >= 0 && place < passage.steps() ? place : -1;
     }
 
     /** Where the truth at a place is drawn, in this region's coordinates; the rows below are as high. */
@@ -138,18 +138,18 @@ final class PassagePlot extends Region implements Drawn {
         cell = Math.max(1, Math.ceil(measure.getLayoutBounds().getWidth()));
         row = Math.max(1, Math.rint(ROW * font.getSize()));
         columns = Math.max(1, (int) (width / cell));
-        int lines = Math.ceilDiv(passage.size(), columns);
+        int lines = Math.ceilDiv(passage.steps(), columns);
         fitting = Math.max(1, (int) ((height + BETWEEN * row) / lineHeight()));
         firstLine = Math.clamp(marked / columns - fitting / 2, 0, Math.max(0, lines - fitting));
     }
 
     @Override
     public void draw(Pen pen) {
-        int end = Math.min(passage.size(), (firstLine + fitting) * columns);
+        int end = Math.min(passage.steps(), (firstLine + fitting) * columns);
         for (int place = firstLine * columns; place < end; place++) {
             draw(pen, place);
         }
-        if (marked < passage.size()) {
+        if (marked < passage.steps()) {
             mark(pen, cell(marked));
         }
     }

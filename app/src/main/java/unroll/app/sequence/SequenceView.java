@@ -5,27 +5,20 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import unroll.app.control.OverTime;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
 
-/** A sequence as film, curves, text or maps, whatever it is given. */
+/** A sequence as film, curves, text or maps: in the view that its depiction brings along. */
 public final class SequenceView extends StackPane implements Tabled, OverTime {
     private final ObjectProperty<Depiction> depiction = new SimpleObjectProperty<>(this, "depiction", Film.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
-    private final FilmView film = new FilmView();
-    private final SeriesView series = new SeriesView();
-    private final PassageView passage = new PassageView();
-    private final BandsView bands = new BandsView();
+    private DepictionView<?> view = Film.EMPTY.view(time);
 
     public SequenceView() {
         setMinSize(0, 0);
-        film.timeProperty().bind(time);
-        series.timeProperty().bind(time);
-        passage.timeProperty().bindBidirectional(time);
-        bands.timeProperty().bindBidirectional(time);
+        getChildren().setAll(view.node());
         depiction.subscribe(this::show);
     }
 
@@ -42,12 +35,12 @@ public final class SequenceView extends StackPane implements Tabled, OverTime {
 
     @Override
     public List<Table> tables() {
-        return SequenceTable.of(depiction.get());
+        return depiction.get().tables();
     }
 
     @Override
     public int steps() {
-        return SequenceTable.steps(depiction.get());
+        return depiction.get().steps();
     }
 
     @Override
@@ -63,26 +56,10 @@ public final class SequenceView extends StackPane implements Tabled, OverTime {
     }
 
     private void show() {
-        Node view = switch (depiction.get()) {
-            case Film now -> {
-                film.filmProperty().set(now);
-                yield film;
-            }
-            case Channels now -> {
-                series.channelsProperty().set(now.all());
-                yield series;
-            }
-            case Passage now -> {
-                passage.passageProperty().set(now);
-                yield passage;
-            }
-            case Bands now -> {
-                bands.bandsProperty().set(now);
-                yield bands;
-            }
-        };
-        if (!getChildren().contains(view)) {
-            getChildren().setAll(view);
+        Depiction now = depiction.get();
+        if (!view.show(now)) {
+            view = now.view(time);
+            getChildren().setAll(view.node());
         }
     }
 }

@@ -1,4 +1,7 @@
-/** A sequence as a person sees it, whatever its task: {@link SequenceView} draws a {@link Depiction}. */
+/**
+ * How tasks look: a {@link Portrayal} makes a {@link Depiction} of what a network answers, which {@link SequenceView} shows. Sees
+ * tasks and answers, and no run.
+ */
 @NullMarked
 package unroll.app.sequence;
 

@@ -40,7 +40,7 @@ final class CrashRecovery {
         this.training = training;
         this.complain = complain;
         History<Experiment> history = training.history();
-        var folder = training.model().folderProperty();
+        var folder = training.news().folderProperty();
         log = Bindings.createObjectBinding(
                 () -> EditLog.of(folder.get(), history).or(offered::get),
                 history.edits(),

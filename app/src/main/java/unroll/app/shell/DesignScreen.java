@@ -67,7 +67,7 @@ final class DesignScreen extends Screen<DesignView> {
     Caption caption(Card card) {
         Experiment experiment = training.history().valueProperty().get();
         return new Caption(
-                training.model().nameProperty().get(),
+                training.news().nameProperty().get(),
                 "before the first update",
                 List.of(Exports.words(experiment.seeds())));
     }
@@ -75,7 +75,7 @@ final class DesignScreen extends Screen<DesignView> {
     @Override
     void addTo(Commands commands, Sheets sheets) {
         Commands.Group group = commands.on(ID, "Design");
-        for (PaletteItem item : PaletteItem.values()) {
+        for (PaletteItem item : PaletteItem.all()) {
             group.add(
                     "design.add." + Command.part(item.label()),
                     "Add to the network: " + item.label(),
@@ -111,8 +111,8 @@ final class DesignScreen extends Screen<DesignView> {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
                 training.history().valueProperty().get(), training.controller()::edit, SECTIONS::contains);
         sheet.valueProperty().bind(training.history().valueProperty());
-        sheet.noteProperty("initialisation").bind(training.model().outlookProperty());
+        sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
         return new DesignView(
-                model, controller, sheet, training.model().pendingProperty(), training.controller()::reset);
+                model, controller, sheet, training.news().pendingProperty(), training.controller()::reset);
     }
 }

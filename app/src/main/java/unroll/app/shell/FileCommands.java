@@ -31,7 +31,7 @@ final class FileCommands {
             Commands.Group commands, ScreenList screens, CrashRecovery recovery, Runnable export, Window owner) {
         Opening opening = screens.opening();
         Projects projects = screens.projects();
-        ObservableValue<Boolean> open = screens.training().model().openProperty();
+        ObservableValue<Boolean> open = screens.training().news().openProperty();
         commands.add("file.open", "Open a file", () -> opening.chooseFile(owner), ctrl(KeyCode.O))
                 .add("file.openFolder", "Open a folder", () -> opening.chooseFolder(owner), ctrlShift(KeyCode.O))
                 .add("file.save", "Save the run as a project file", open, projects::save, ctrl(KeyCode.S))

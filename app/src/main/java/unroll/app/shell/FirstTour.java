@@ -5,7 +5,8 @@ import unroll.app.address.NodeAddress;
 import unroll.app.address.NodeFinder;
 import unroll.app.tour.Tour;
 import unroll.app.tour.TourView;
-import unroll.app.training.LiveViews;
+import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.loss.LiveLoss;
 import unroll.engine.experiment.Examples;
 
 /** The tour for those who open the workbench for the first time, on an experiment of theirs or on the first of the gallery. */
@@ -59,14 +60,14 @@ final class FirstTour {
                         "See how wrong it still is",
                         "The loss falls while the network learns. Dashed lines are what it has to beat, such as"
                                 + " repeating the last frame.",
-                        () -> showView(LiveViews.LOSS),
-                        NodeAddress.view(LiveViews.LOSS)),
+                        () -> showView(LiveLoss.NAME),
+                        NodeAddress.view(LiveLoss.NAME)),
                 new Tour.Step(
                         "Look inside",
                         "Hidden states: a row is a unit, a column a time step. Drag across, or press the keys . and ,"
                                 + " and every view shows the same moment.",
-                        () -> showView(LiveViews.HIDDEN),
-                        NodeAddress.view(LiveViews.HIDDEN)),
+                        () -> showView(LiveHidden.NAME),
+                        NodeAddress.view(LiveHidden.NAME)),
                 new Tour.Step(
                         "Everything else",
                         "Ctrl+L lists all that can be done: type a word of it. The key ? shows the keys, and Ctrl+Z"

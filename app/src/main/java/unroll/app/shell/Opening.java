@@ -40,9 +40,9 @@ final class Opening {
         this.recent = recent;
         this.projects = projects;
         opener = new Opener(services.runs(), services.sweeps());
-        training.model().openingProperty().subscribe(opening -> {
+        training.news().openingProperty().subscribe(opening -> {
             if (!opening
-                    && !training.model().openProperty().get()
+                    && !training.news().openProperty().get()
                     && shell.frontProperty().get().equals(TrainingScreen.ID)) {
                 shell.show(GalleryScreen.ID); // what was to be trained could not be opened
             }
@@ -146,7 +146,7 @@ final class Opening {
 
     /** The same for a run in a folder. */
     void goOn(Path run) {
-        if (run.toString().equals(training.model().folderProperty().get())) {
+        if (run.toString().equals(training.news().folderProperty().get())) {
             training.enter();
         } else {
             open(run);

@@ -7,8 +7,9 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Command;
 import unroll.app.command.Commands;
-import unroll.app.training.LiveViews;
+import unroll.app.view.RunHead;
 import unroll.app.view.perturb.Kind;
+import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
 import unroll.app.view.perturb.PerturbModel;
 import unroll.app.view.perturb.Shown;
@@ -26,7 +27,7 @@ final class PerturbCommands {
     static void add(Commands.Group commands, TrainingScreen screen, BooleanExpression trains, Sheets sheets) {
         PerturbCommands perturb = new PerturbCommands(screen);
         PerturbController controller = perturb.controller;
-        PerturbModel model = screen.model().perturb();
+        PerturbModel model = controller.model();
         var history = controller.history();
         var some = trains.and(BooleanExpression.booleanExpression(
                 model.perturbationsProperty().map(all -> !all.isEmpty())));
@@ -70,9 +71,10 @@ final class PerturbCommands {
                         () -> sheets.showEdits("History of the perturbations", history))
                 .add(
                         "perturb.free",
-                        "Perturbed network hears itself or the truth",
-                        trains.and(screen.model().generativeProperty()),
-                        () -> model.freeProperty().set(!model.freeProperty().get()));
+                        "Perturbed network receives its own predictions or the truth",
+                        trains.and(BooleanExpression.booleanExpression(
+                                screen.news().headProperty().map(RunHead::generative))),
+                        model::freeOrNot);
         for (Kind kind : Kind.values()) {
             var possible = BooleanExpression.booleanExpression(
                     model.answerProperty().map(answer -> kind.possible(answer.subject())));
@@ -86,12 +88,12 @@ final class PerturbCommands {
                         "perturb.showUnit",
                         "Perturb: show the unit that differs most",
                         trains,
-                        () -> model.shownProperty().set(new Shown(false, Shown.MOST)))
+                        () -> model.show(new Shown(false, Shown.MOST)))
                 .add(
                         "perturb.showOutput",
                         "Perturb: show the output that differs most",
                         trains,
-                        () -> model.shownProperty().set(new Shown(true, Shown.MOST)));
+                        () -> model.show(new Shown(true, Shown.MOST)));
     }
 
     /** What is done is seen. */
@@ -106,8 +108,8 @@ final class PerturbCommands {
     }
 
     private void show() {
-        if (!screen.model().perturb().seenProperty().get()) {
-            screen.show(LiveViews.PERTURB);
+        if (!screen.views().seen(LivePerturb.NAME).get()) {
+            screen.show(LivePerturb.NAME);
         }
     }
 }

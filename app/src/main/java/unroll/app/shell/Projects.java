@@ -85,7 +85,7 @@ final class Projects {
 
     /** Saves the project where a person says. */
     void saveAs() {
-        String name = training.model().nameProperty().get().replaceAll("[^\\p{L}\\p{N} ._-]", "-");
+        String name = training.news().nameProperty().get().replaceAll("[^\\p{L}\\p{N} ._-]", "-");
         Path suggested =
                 files.getOrDefault(folder(), services.beside("projects").resolve(name + ProjectFile.ENDING));
         services.picker().save(stage, suggested).map(Projects::ended).ifPresent(this::write);
@@ -99,7 +99,7 @@ final class Projects {
     }
 
     private String folder() {
-        return training.model().folderProperty().get();
+        return training.news().folderProperty().get();
     }
 
     private void write(Path file) {

@@ -72,7 +72,7 @@ final class RaceScreen extends Screen<RaceView> {
                 "The same experiment with several optimisers",
                 "Race",
                 ctrl(KeyCode.DIGIT5),
-                training.model().openProperty().or(model.openProperty()));
+                training.news().openProperty().or(model.openProperty()));
     }
 
     /** Every lane stands in the table: the status line says nothing of it. */
@@ -97,7 +97,7 @@ final class RaceScreen extends Screen<RaceView> {
                 .add(
                         "race.begin",
                         "Race this experiment's optimiser against others",
-                        training.model().openProperty(),
+                        training.news().openProperty(),
                         this::begin);
         RaceCommands.add(commands.on(ID, "Race"), this, sheets);
     }
@@ -119,7 +119,7 @@ final class RaceScreen extends Screen<RaceView> {
 
     /** Begins a race of the experiment that is open; its own run rests. */
     private void begin() {
-        if (training.model().runningProperty().get()) {
+        if (training.news().runningProperty().get()) {
             training.controller().playOrPause();
         }
         controller.enter(training.history().valueProperty().get());

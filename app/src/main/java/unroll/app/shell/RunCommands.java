@@ -10,9 +10,10 @@ import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Commands;
+import unroll.app.training.RunNews;
 import unroll.app.training.TimeMachine;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
+import unroll.app.view.Cues;
 
 /** Says what can be done with the run that is open. */
 final class RunCommands {
@@ -25,15 +26,17 @@ final class RunCommands {
             Set.of("run.play", "run.reset", "run.reseed", "settings.undo", "settings.redo", "settings.history");
 
     private final TrainingScreen screen;
-    private final TrainingModel model;
+    private final RunNews news;
+    private final Cues cues;
     private final TrainingController controller;
     private final BooleanExpression open;
 
     private RunCommands(TrainingScreen screen) {
         this.screen = screen;
-        model = screen.model();
+        news = screen.news();
+        cues = screen.cues();
         controller = screen.controller();
-        open = model.openProperty();
+        open = news.openProperty();
     }
 
     static void add(Commands commands, TrainingScreen screen, Sheets sheets) {
@@ -50,8 +53,8 @@ final class RunCommands {
 
     private void train(Commands.Group commands) {
         var idle =
-                open.and(model.runningProperty().not()).and(model.overProperty().not());
-        var broken = open.and(model.divergedProperty());
+                open.and(news.runningProperty().not()).and(news.overProperty().not());
+        var broken = open.and(news.divergedProperty());
         var rescue = controller.rescue();
         commands.add("run.play", "Play or pause", open, controller::playOrPause, key(KeyCode.SPACE))
                 .add("run.update", "Make one update", idle, () -> controller.step(1), key(KeyCode.ENTER))
@@ -62,7 +65,7 @@ final class RunCommands {
                 .add(
                         "run.leaveTheCard",
                         "Go on on the processor",
-                        open.and(model.cardLostProperty()),
+                        open.and(news.cardLostProperty()),
                         rescue::leaveTheCard)
                 .add("run.slower", "Train more slowly", open, () -> hurry(-1), typed("["))
                 .add("run.faster", "Train faster", open, () -> hurry(1), typed("]"))
@@ -72,45 +75,29 @@ final class RunCommands {
 
     private void look(Commands.Group commands) {
         TimeMachine machine = controller.timeMachine();
-        commands.add("time.run", "Let the time step run on", open, this::toggleFilming, key(KeyCode.F))
-                .add("time.next", "Next time step", open, () -> moveTime(1), key(KeyCode.PERIOD))
-                .add("time.previous", "Time step before", open, () -> moveTime(-1), key(KeyCode.COMMA))
-                .add("sequence.next", "Next test sequence", open, () -> moveSequence(1), key(KeyCode.PAGE_DOWN))
-                .add("sequence.previous", "Test sequence before", open, () -> moveSequence(-1), key(KeyCode.PAGE_UP))
+        commands.add("time.run", "Let the time step run on", open, cues::playOrRest, key(KeyCode.F))
+                .add("time.next", "Next time step", open, () -> cues.moveTime(1), key(KeyCode.PERIOD))
+                .add("time.previous", "Time step before", open, () -> cues.moveTime(-1), key(KeyCode.COMMA))
+                .add("sequence.next", "Next test sequence", open, () -> cues.moveSequence(1), key(KeyCode.PAGE_DOWN))
+                .add(
+                        "sequence.previous",
+                        "Test sequence before",
+                        open,
+                        () -> cues.moveSequence(-1),
+                        key(KeyCode.PAGE_UP))
                 .add("run.earlier", "Network as it was earlier", open, machine::earlier, typed("<"))
                 .add("run.later", "Network as it was later", open, machine::later, typed(">"))
                 .add("run.now", "Network as it is now", open, machine::now, key(KeyCode.N))
                 .add(
                         "run.branch",
                         "Branch a second run from here",
-                        open.and(model.branchableProperty()),
+                        open.and(machine.branchable()),
                         controller::branch,
                         key(KeyCode.B));
     }
 
     private void hurry(int by) {
-        var tempo = model.tempoProperty();
+        var tempo = controller.tempoProperty();
         tempo.set(tempo.get().faster(by));
-    }
-
-    private void toggleFilming() {
-        var filming = model.filmingProperty();
-        filming.set(!filming.get());
-    }
-
-    private void moveTime(int by) {
-        model.timeProperty()
-                .set(Math.clamp(
-                        model.timeProperty().get() + by,
-                        0,
-                        model.stepsProperty().get() - 1));
-    }
-
-    private void moveSequence(int by) {
-        model.sequenceProperty()
-                .set(Math.clamp(
-                        model.sequenceProperty().get() + by,
-                        1,
-                        model.sequencesProperty().get()));
     }
 }

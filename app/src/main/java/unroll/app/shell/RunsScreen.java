@@ -12,7 +12,7 @@ import unroll.app.export.Caption;
 import unroll.app.runs.RunsController;
 import unroll.app.runs.RunsModel;
 import unroll.app.runs.RunsView;
-import unroll.app.training.TrainingModel;
+import unroll.app.training.RunNews;
 
 /** The screen of all runs, wired to the screens that have runs open. */
 final class RunsScreen extends Screen<RunsView> {
@@ -40,7 +40,7 @@ final class RunsScreen extends Screen<RunsView> {
         return new RunsController.Others() {
             @Override
             public boolean trains(Path run) {
-                TrainingModel one = training.model();
+                RunNews one = training.news();
                 boolean open = run.toString().equals(one.folderProperty().get());
                 return open && one.runningProperty().get()
                         || race.model().runningProperty().get()

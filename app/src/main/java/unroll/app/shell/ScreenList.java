@@ -41,8 +41,8 @@ final class ScreenList {
                 others.stream().flatMap(one -> one.card().stream()).toList();
         gallery = new GalleryScreen(services, shell, opening, recent, stages.main(), cards);
         gallery.readRunsAfter(
-                training.model().runningProperty(),
-                training.model().folderProperty(),
+                training.news().runningProperty(),
+                training.news().folderProperty(),
                 race.model().runningProperty());
         gallery.readSweepsAfter(sweeps.model().folderProperty(), sweeps.model().standingProperty());
         Stream.concat(Stream.of(gallery), others.stream()).forEach(this::add);
@@ -77,7 +77,7 @@ final class ScreenList {
 
     /** What is open there; empty where nothing is. */
     ObservableValue<String> title() {
-        return front.flatMap(screen -> screen.title().orElse(training.model().nameProperty()));
+        return front.flatMap(screen -> screen.title().orElse(training.news().nameProperty()));
     }
 
     /** What it says went wrong. */
@@ -87,7 +87,7 @@ final class ScreenList {
 
     /** What the status line says there; the memory is that of the window and of the card that the run trains on. */
     ObservableValue<Status> status() {
-        StatusModel run = training.model().status();
+        StatusModel run = training.news().status();
         ObservableValue<String> memory = shell.memoryProperty()
                 .flatMap(used ->
                         run.deviceMemoryProperty().map(card -> card.isEmpty() ? used : used + " \u00b7 " + card));
@@ -98,8 +98,8 @@ final class ScreenList {
     /** The runs to go on with, of which the one that is open tells how it goes. */
     RunList runs() {
         RunList runs = new RunList(opening::goOn);
-        runs.runsProperty().bind(RunsNow.of(gallery.model().runsProperty(), training.model()));
-        runs.currentProperty().bind(training.model().folderProperty());
+        runs.runsProperty().bind(RunsNow.of(gallery.model().runsProperty(), training.news()));
+        runs.currentProperty().bind(training.news().folderProperty());
         return runs;
     }
 

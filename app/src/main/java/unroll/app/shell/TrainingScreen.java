@@ -22,6 +22,7 @@ import unroll.app.control.Transport;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.ArrangementJson;
 import unroll.app.dock.Dock;
+import unroll.app.dock.Side;
 import unroll.app.edit.History;
 import unroll.app.export.Caption;
 import unroll.app.kept.EditLog;
@@ -29,10 +30,14 @@ import unroll.app.kept.KeptFile;
 import unroll.app.picture.Past;
 import unroll.app.sheet.PropertySheet;
 import unroll.app.training.LiveViews;
+import unroll.app.training.RunNews;
 import unroll.app.training.TrainingController;
-import unroll.app.training.TrainingModel;
 import unroll.app.training.TrainingView;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
+import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
+import unroll.app.view.weights.LiveWeights;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
@@ -42,7 +47,9 @@ final class TrainingScreen extends Screen<TrainingView> {
     static final String ID = "train";
 
     private final ShellModel shell;
-    private final TrainingModel model = new TrainingModel();
+    private final RunNews news = new RunNews();
+    private final Cues cues = new Cues();
+    private final LiveViews views;
     private final History<Experiment> history = new History<>(Examples.first());
     private final TrainingController controller;
     private final PerturbController perturb;
@@ -51,32 +58,43 @@ final class TrainingScreen extends Screen<TrainingView> {
     private final History<Arrangement> arrangement;
     private final Transport transport;
     private final Drive drive;
-    private Optional<Dock> dock = Optional.empty();
 
     /** Reads where the views were. */
     TrainingScreen(Services services, ShellModel shell, Stages stages) {
         super(ID, services, shell, ALWAYS);
         this.shell = shell;
         this.stages = stages;
-        controller = new TrainingController(model, history, services.surroundings(shell::complain));
-        perturb = new PerturbController(model.perturb(), model.timeProperty());
+        perturb = new PerturbController(cues);
+        views = LiveViews.of(news, cues, perturb, this::showPerturbed);
+        controller = new TrainingController(news, cues, views, history, services.surroundings(shell::complain));
         kept = services.kept(
                 "views.json", new KeptFile.Format<>(ArrangementJson::read, ArrangementJson::write), shell::complain);
-        arrangement = new History<>(kept.read(LiveViews.arrangement()));
+        arrangement = new History<>(kept.read(views.arrangement()));
         kept.keep(arrangement.valueProperty());
         transport = new Transport(
                 "run",
                 new Transport.Actions(controller::reset, controller::reseed, this::step, controller::playOrPause),
                 List.of(Stride.values()));
-        transport.runningProperty().bind(model.runningProperty());
-        transport.overProperty().bind(model.overProperty());
-        transport.offer(model.tempoProperty());
+        transport.runningProperty().bind(news.runningProperty());
+        transport.overProperty().bind(news.overProperty());
+        transport.offer(controller.tempoProperty());
         drive = new Drive(
-                model.nameProperty(), model.folderProperty(), transport, Optional.of(new BackendChip(model.status())));
+                news.nameProperty(), news.folderProperty(), transport, Optional.of(new BackendChip(news.status())));
     }
 
-    TrainingModel model() {
-        return model;
+    /** What is known of the run that is open. */
+    RunNews news() {
+        return news;
+    }
+
+    /** Where a person looks. */
+    Cues cues() {
+        return cues;
+    }
+
+    /** The live views, on screen or not. */
+    LiveViews views() {
+        return views;
     }
 
     @Override
@@ -101,7 +119,15 @@ final class TrainingScreen extends Screen<TrainingView> {
 
     /** The views, once the screen was needed. */
     Optional<Dock> dock() {
-        return dock;
+        return views.dock();
+    }
+
+    /** A weight that is tried is seen beside the weights. */
+    private void showPerturbed() {
+        Arrangement now = arrangement.valueProperty().get();
+        if (!now.inFront(LivePerturb.NAME)) {
+            arrangement.apply("Perturb beside Weights", now.beside(LivePerturb.NAME, LiveWeights.NAME, Side.RIGHT));
+        }
     }
 
     // What it says of itself
@@ -109,12 +135,12 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     NavigationItem item() {
         return new NavigationItem(
-                "Train", "train", "The run that is open", "Train", ctrl(KeyCode.DIGIT2), model.openProperty());
+                "Train", "train", "The run that is open", "Train", ctrl(KeyCode.DIGIT2), news.openProperty());
     }
 
     @Override
     ObservableValue<String> trouble() {
-        return model.troubleProperty();
+        return news.troubleProperty();
     }
 
     @Override
@@ -125,15 +151,14 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     Caption caption(Card card) {
         boolean looks = shows(card, node -> node instanceof OverTime || node instanceof PlanePlot);
-        long update = looks
-                ? model.seenUpdateProperty().get()
-                : model.updateProperty().get();
+        long update =
+                looks ? news.seenUpdateProperty().get() : news.updateProperty().get();
         List<String> facts = new ArrayList<>();
         if (shows(card, node -> node instanceof OverTime view && view.steps() > 0)) {
-            facts.add("test sequence " + model.sequenceProperty().get());
+            facts.add("test sequence " + cues.sequenceProperty().get());
         }
         controller.experiment().ifPresent(experiment -> facts.add(Exports.words(experiment.seeds())));
-        return new Caption(model.nameProperty().get(), "update " + Numbers.whole(update), facts);
+        return new Caption(news.nameProperty().get(), "update " + Numbers.whole(update), facts);
     }
 
     private static boolean shows(Node node, Predicate<Node> kind) {
@@ -151,10 +176,10 @@ final class TrainingScreen extends Screen<TrainingView> {
     Optional<String> titleOf(NodeAddress address) {
         return switch (address.kind()) {
             case NodeAddress.VIEW ->
-                LiveViews.arrangement().views().stream()
-                        .filter(address.name()::equals)
+                views.all().stream()
+                        .filter(view -> view.name().equals(address.name()))
                         .findFirst()
-                        .map(LiveViews::title);
+                        .map(LiveView::title);
             case NodeAddress.SETTING ->
                 PropertySheet.label(history.valueProperty().get(), address.name());
             default -> Optional.empty();
@@ -166,9 +191,9 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     void addTo(Commands commands, Sheets sheets) {
         RunCommands.add(commands, this, sheets);
-        BooleanExpression open = model.openProperty();
+        BooleanExpression open = news.openProperty();
         PerturbCommands.add(commands.on(ID, "Perturb the network"), this, open, sheets);
-        ViewCommands.add(commands.on(ID, "Arrange the views"), this, open);
+        ViewCommands.add(commands.on(ID, "Arrange the views"), views, arrangement, open);
     }
 
     /** Whether a step as it is chosen can be made. */
@@ -180,9 +205,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     void step() {
         Stride stride = transport.strideProperty().get();
         if (stride == Stride.TIME_STEP) {
-            model.timeProperty()
-                    .set((model.timeProperty().get() + 1)
-                            % model.stepsProperty().get());
+            cues.stepTime();
         } else {
             controller.step(stride.updates());
         }
@@ -190,7 +213,7 @@ final class TrainingScreen extends Screen<TrainingView> {
 
     /** Opens the first example where no run is open. */
     void openSomething() {
-        if (!model.openProperty().get()) {
+        if (!news.openProperty().get()) {
             controller.open(Examples.first());
         }
     }
@@ -209,7 +232,7 @@ final class TrainingScreen extends Screen<TrainingView> {
 
     /** Shows a run that may be opened; the one that is open stays as it is. */
     void open(RunFolder folder) {
-        if (!folder.path().toString().equals(model.folderProperty().get())) {
+        if (!folder.path().toString().equals(news.folderProperty().get())) {
             controller.open(folder);
         }
         enter();
@@ -217,16 +240,16 @@ final class TrainingScreen extends Screen<TrainingView> {
 
     /** Brings a view to the front. */
     void show(String name) {
-        dock.ifPresent(views -> views.views().stream()
+        dock().ifPresent(dock -> dock.views().stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()
-                .ifPresent(views::show));
+                .ifPresent(dock::show));
     }
 
     /** Closes the views that have windows of their own, and keeps where all are; then the run. */
     @Override
     void close() {
-        dock.ifPresent(Dock::closeWindows);
+        dock().ifPresent(Dock::closeWindows);
         kept.close();
         super.close();
     }
@@ -238,9 +261,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         PropertySheet<Experiment> sheet =
                 new PropertySheet<>(history.valueProperty().get(), controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
-        sheet.noteProperty("initialisation").bind(model.outlookProperty());
-        Dock views = LiveViews.dock(model, perturb, arrangement, stages::another);
-        dock = Optional.of(views);
-        return new TrainingView(model, sheet, controller, views);
+        sheet.noteProperty("initialisation").bind(news.outlookProperty());
+        return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages::another));
     }
 }

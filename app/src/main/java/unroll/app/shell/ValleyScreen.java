@@ -5,6 +5,8 @@ import static unroll.app.command.Shortcut.ctrl;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
+import unroll.app.chart.ValleyData;
+import unroll.app.chart.ValleyPlot;
 import unroll.app.command.Commands;
 import unroll.app.control.Card;
 import unroll.app.export.Caption;
@@ -54,13 +56,16 @@ final class ValleyScreen extends Screen<ValleyView> {
 
     @Override
     Optional<Supplier<GalleryCard>> card() {
-        return Optional.of(() -> new GalleryCard(
-                this::enter,
-                TITLE,
-                "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"
-                        + " valley.",
-                "opens at once",
-                new GalleryCard.Picture.Valley(ValleyCard.trails())));
+        return Optional.of(() -> {
+            ValleyData trails = ValleyCard.trails();
+            return new GalleryCard(
+                    this::enter,
+                    TITLE,
+                    "Gradient descent, momentum and Nesterov\u2019s gradient from the same start. Drag it, and bend the"
+                            + " valley.",
+                    "opens at once",
+                    () -> ValleyPlot.still(trails));
+        });
     }
 
     @Override

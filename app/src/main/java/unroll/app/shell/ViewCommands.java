@@ -7,35 +7,40 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import unroll.app.command.Commands;
+import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.Side;
 import unroll.app.dock.View;
+import unroll.app.edit.History;
 import unroll.app.training.LiveViews;
+import unroll.app.view.LiveView;
+import unroll.app.view.flow.LiveFlow;
+import unroll.app.view.hidden.LiveHidden;
 
 /** Says how the views of the training screen are shown and moved without a mouse. */
 final class ViewCommands {
-    private final TrainingScreen screen;
+    private final LiveViews live;
 
-    private ViewCommands(TrainingScreen screen) {
-        this.screen = screen;
+    private ViewCommands(LiveViews live) {
+        this.live = live;
     }
 
-    static void add(Commands.Group commands, TrainingScreen screen, BooleanExpression trains) {
-        ViewCommands views = new ViewCommands(screen);
+    static void add(
+            Commands.Group commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
+        ViewCommands views = new ViewCommands(live);
         commands.add(
                 "view.flowOrHidden",
                 "Gradient flow or hidden states",
                 trains,
                 views::toggleFlow,
                 new KeyCodeCombination(KeyCode.G));
-        int number = 1;
-        for (String name : LiveViews.arrangement().views()) {
+        for (LiveView<?> view : live.all()) {
             commands.add(
-                    "view." + name,
-                    "Show or close: " + LiveViews.title(name),
+                    "view." + view.name(),
+                    "Show or close: " + view.title(),
                     trains,
-                    () -> views.with(name, Dock::showOrClose),
-                    alt(key(number++)));
+                    () -> views.with(view.name(), Dock::showOrClose),
+                    alt(view.key()));
         }
         commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add(
@@ -77,20 +82,15 @@ final class ViewCommands {
                 .add(
                         "arrange.undo",
                         "Undo the last move of a view",
-                        trains.and(screen.arrangement().canUndo()),
-                        screen.arrangement()::undo,
+                        trains.and(arrangement.canUndo()),
+                        arrangement::undo,
                         alt(KeyCode.Z))
                 .add(
                         "arrange.redo",
                         "Redo the move of a view",
-                        trains.and(screen.arrangement().canRedo()),
-                        screen.arrangement()::redo,
+                        trains.and(arrangement.canRedo()),
+                        arrangement::redo,
                         alt(KeyCode.Y));
-    }
-
-    /** The digits; the tenth view, which is that of updates, has its letter. */
-    private static KeyCode key(int number) {
-        return number < 10 ? KeyCode.getKeyCode(Integer.toString(number)) : KeyCode.U;
     }
 
     private static KeyCombination alt(KeyCode key) {
@@ -98,7 +98,7 @@ final class ViewCommands {
     }
 
     private void dock(Consumer<Dock> action) {
-        screen.dock().ifPresent(action);
+        live.dock().ifPresent(action);
     }
 
     private void inHand(BiConsumer<Dock, View> action) {
@@ -124,7 +124,6 @@ final class ViewCommands {
     }
 
     private void toggleFlow() {
-        boolean shown = screen.model().flowShownProperty().get();
-        with(shown ? LiveViews.HIDDEN : LiveViews.FLOW, Dock::show);
+        with(live.seen(LiveFlow.NAME).get() ? LiveHidden.NAME : LiveFlow.NAME, Dock::show);
     }
 }

@@ -6,20 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import unroll.app.chart.Heatmap;
 import unroll.app.chart.LossChart;
 import unroll.app.picture.CardPictures;
-import unroll.app.sequence.Depiction;
 import unroll.app.sequence.Film;
-import unroll.app.sequence.FilmView;
-import unroll.app.sequence.Passage;
-import unroll.app.sequence.SequenceView;
+import unroll.app.sequence.Portrayal;
+import unroll.app.view.loss.Progress;
+import unroll.app.view.sequence.SequenceLook;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.probe.Subscription;
 import unroll.engine.run.Snapshot;
@@ -31,9 +24,6 @@ public final class RunPictures {
     private static final double HEIGHT = 540;
 
     private static final double STRIP_HEIGHT = 340;
-
-    /** Frames of a film strip. */
-    private static final int FRAMES = 10;
 
     private final CardPictures pictures;
 
@@ -72,52 +62,18 @@ public final class RunPictures {
             return heatmap;
         }));
         String name = look.depiction() instanceof Film ? "film-strip.png" : "test-sequence.png";
-        files.add(pictures.write(
-                folder.resolve(name), STRIP_HEIGHT, "Test sequence 1", what, () -> sequence(look.depiction())));
+        files.add(pictures.write(folder.resolve(name), STRIP_HEIGHT, "Test sequence 1", what, look.depiction()::still));
         return files;
-    }
-
-    private static Node sequence(Depiction depiction) {
-        if (depiction instanceof Film film) {
-            return strips(film);
-        }
-        SequenceView view = new SequenceView();
-        view.depictionProperty().set(depiction);
-        view.timeProperty().set(depiction instanceof Passage passage ? passage.writtenFrom() : 0);
-        return view;
     }
 
     private static SequenceLook look(Trainer trainer) {
         CompletableFuture<SequenceLook> answer = new CompletableFuture<>();
         Task task = trainer.task();
-        int from = SequenceLook.freeRunFrom(task.appearance(), task.steps());
+        int from = Portrayal.of(task.appearance()).freeRunFrom(task.steps());
         Subscription asking = trainer.watch(
                 new SequenceProbe(0, from), told -> answer.complete(SequenceLook.of(told, task.appearance(), from)));
         try (asking) {
             return answer.join();
         }
-    }
-
-    /** Some frames beside each other, a named row for each strip, and the time steps below the last. */
-    private static Node strips(Film film) {
-        VBox rows = new VBox();
-        for (Film.Strip strip : film.strips()) {
-            boolean last = strip.equals(film.strips().getLast());
-            List<Film.Strip> frames = new ArrayList<>();
-            for (int i = 0; i < FRAMES; i++) {
-                int t = i * (film.steps() - 1) / (FRAMES - 1);
-                frames.add(new Film.Strip(last ? "t = " + (t + 1) : "", new float[][] {strip.frames()[t]}));
-            }
-            FilmView row = new FilmView();
-            row.filmProperty().set(new Film(film.width(), film.height(), frames));
-            HBox.setHgrow(row, Priority.ALWAYS);
-            Label name = new Label(strip.caption());
-            name.getStyleClass().addAll("film-caption", "row-name");
-            HBox line = new HBox(name, row);
-            line.setAlignment(Pos.CENTER_LEFT);
-            rows.getChildren().add(line);
-            VBox.setVgrow(line, Priority.ALWAYS);
-        }
-        return rows;
     }
 }

@@ -13,7 +13,6 @@ import unroll.app.sequence.Channel;
 import unroll.app.sequence.Channels;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.Passage;
-import unroll.app.sequence.SequenceTable;
 import unroll.app.view.flow.FlowData;
 import unroll.app.view.flow.WaterfallData;
 import unroll.app.view.update.InnerData;
@@ -65,7 +64,8 @@ class TableTest {
     @Test
     void aFilmHasAColumnForEachPixelAndStepsWithoutAPictureAreEmpty() {
         float[][] frames = {{0, 0.25f, 0.5f, 1}, {}};
-        Table table = SequenceTable.of(new Film(2, 2, List.of(new Film.Strip("truth", frames))))
+        Table table = new Film(2, 2, List.of(new Film.Strip("truth", frames)))
+                .tables()
                 .getFirst();
         assertThat(heads(table)).containsExactly("step", "truth x1 y1", "truth x2 y1", "truth x1 y2", "truth x2 y2");
         assertThat(row(table, 0)).containsExactly("1", "0.0", "0.25", "0.5", "1.0");
@@ -76,7 +76,7 @@ class TableTest {
     void ofAChannelThoseNumbersAreThereThatItHas() {
         float none = Float.NaN;
         Channel channel = new Channel("x", new float[] {1, none}, new float[] {2, 3}, new float[] {none, none});
-        Table table = SequenceTable.of(new Channels(List.of(channel))).getFirst();
+        Table table = new Channels(List.of(channel)).tables().getFirst();
         assertThat(heads(table)).containsExactly("step", "x, truth", "x, prediction");
         assertThat(row(table, 1)).containsExactly("2", "NaN", "3.0");
     }
@@ -85,25 +85,26 @@ class TableTest {
     void aPassageIsToldInCharactersAndAFreeRunFromWhereItBegins() {
         Passage passage = new Passage(
                 new int[] {'a', 0x1F600}, new int[] {'b', ','}, new float[] {0.5f, 1}, new int[] {'a', '"'}, 1);
-        Table table = SequenceTable.of(passage).getFirst();
+        Table table = passage.tables().getFirst();
         assertThat(row(table, 0)).containsExactly("1", "a", "b", "0.5", "");
         assertThat(row(table, 1)).containsExactly("2", "\uD83D\uDE00", ",", "1.0", "\"");
     }
 
     @Test
     void nothingToSeeIsNoTable() {
-        assertThat(SequenceTable.of(Film.EMPTY)).isEmpty();
-        assertThat(SequenceTable.of(Passage.EMPTY)).isEmpty();
-        assertThat(SequenceTable.of(Bands.EMPTY)).isEmpty();
+        assertThat(Film.EMPTY.tables()).isEmpty();
+        assertThat(Passage.EMPTY.tables()).isEmpty();
+        assertThat(Bands.EMPTY.tables()).isEmpty();
         assertThat(FlowData.EMPTY.tables()).isEmpty();
     }
 
     @Test
     void bandsHaveAColumnForEachRow() {
         Matrix cells = new Matrix(2, 3, new float[] {1, 2, 3, 4, 5, 6});
-        Table table = SequenceTable.of(new Bands(List.of(new Bands.Band("said", List.of("A", "B"), cells, 1))))
+        Table table = new Bands(List.of(new Bands.Band("prediction", List.of("A", "B"), cells, 1)))
+                .tables()
                 .getFirst();
-        assertThat(heads(table)).containsExactly("step", "said, A", "said, B");
+        assertThat(heads(table)).containsExactly("step", "prediction, A", "prediction, B");
         assertThat(row(table, 2)).containsExactly("3", "3.0", "6.0");
     }
 

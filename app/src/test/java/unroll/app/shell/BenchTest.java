@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import unroll.app.training.TrainingModel;
+import unroll.app.control.Card;
+import unroll.app.training.RunNews;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
 import unroll.engine.experiment.Experiment;
 
 /** A test by somebody who sits at an open workbench with real runs in the background. */
@@ -39,18 +42,43 @@ abstract class BenchTest {
 
     final FxRobot robot = new Hands();
     BenchFixture fixture;
-    TrainingModel training;
+    RunNews training;
 
     @BeforeEach
     void openWindow() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
-        training = fixture.train().model();
+        training = fixture.train().news();
     }
 
     @AfterEach
     void closeWindow() {
         fixture.close();
+    }
+
+    /** The live view of a kind. */
+    <V extends LiveView<?>> V view(Class<V> kind) {
+        return fixture.train().views().all().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean seen(String view) {
+        return fixture.train().views().seen(view).get();
+    }
+
+    Cues cues() {
+        return fixture.train().cues();
+    }
+
+    /** The card of a title that is seen. */
+    Card card(String title) {
+        return robot.lookup((Node node) -> node instanceof Card card
+                        && card.isVisible()
+                        && card.titleProperty().get().equals(title))
+                .query();
     }
 
     /** Opens a file by its keys. */
@@ -89,7 +117,7 @@ abstract class BenchTest {
     /** Starts over what is in the folder. */
     void startUp() {
         fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.train().model();
+        training = fixture.train().news();
         fixture.settle();
     }
 
@@ -108,7 +136,7 @@ abstract class BenchTest {
     void awaitBaselines() {
         fixture.await(
                 "what has to be beaten is known",
-                () -> !training.lossProperty().get().baselines().isEmpty()
+                () -> !training.progressProperty().get().loss().baselines().isEmpty()
                         && training.scoresProperty().get().scores().stream()
                                 .noneMatch(score -> score.baselines().isEmpty()));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.design.DesignModel;
 import unroll.app.design.Selection;
+import unroll.app.view.weights.LiveWeights;
 import unroll.engine.backend.Activation;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Cell;
@@ -120,7 +121,7 @@ class DesignTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         fixture.await(
                 "the run has taken it",
-                () -> training.weights().weightsProperty().get() != null
+                () -> view(LiveWeights.class).model().weightsProperty().get() != null
                         && fixture.train()
                                         .controller()
                                         .experiment()
@@ -242,7 +243,7 @@ class DesignTest extends BenchTest {
         fixture.settle();
         fixture.picture("design-whole");
         robot.clickOn("Draw instead");
-        assertThat(plan()).isEqualTo(Plan.of(Cell.TANH, 100));
+        assertThat(plan()).isEqualTo(Plan.of(Cell.Ungated.TANH, 100));
         assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(DesignScreen.ID);
     }
 }

@@ -21,7 +21,7 @@ final class EditUntilKilled {
         Path file = Files.writeString(runs.resolveSibling("small.json"), BenchTest.SMALL);
         BenchFixture fixture = BenchFixture.onWindow(() -> new BenchFixture(new Stage(), runs, true));
         BenchFixture.doOnWindow(() -> fixture.bench.open(file));
-        fixture.await("it is open", () -> fixture.train().model().openProperty().get());
+        fixture.await("it is open", () -> fixture.train().news().openProperty().get());
         for (String rate : new String[] {"0.002", "0.003", "0.004"}) {
             BenchFixture.doOnWindow(() -> {
                 var history = fixture.train().history();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.OverlayChart;
 import unroll.app.dock.Arrangement;
 import unroll.app.gallery.RunList;
-import unroll.app.training.LiveViews;
+import unroll.app.view.hidden.LiveHidden;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Designed;
 import unroll.engine.record.Origin;
@@ -124,12 +124,12 @@ class JourneyTest extends BenchTest {
         assertThat(BenchFixture.onWindow(() -> standing(second))).contains("paused at 30");
         Path film = folder.resolve("states.gif");
         film(film);
-        assertThat(frames(film)).isEqualTo(training.stepsProperty().get());
+        assertThat(frames(film)).isEqualTo(training.headProperty().get().steps());
         robot.push(KeyCode.ALT, KeyCode.DIGIT1); // one view less
         fixture.settle();
         Arrangement views = BenchFixture.onWindow(
                 () -> fixture.train().arrangement().valueProperty().get());
-        assertThat(views).isNotEqualTo(LiveViews.arrangement());
+        assertThat(views).isNotEqualTo(fixture.train().views().arrangement());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         fixture.await(
                 "both are in the table",
@@ -180,7 +180,8 @@ class JourneyTest extends BenchTest {
     }
 
     private float[] hidden() {
-        return BenchFixture.onWindow(() -> training.hiddenProperty().get().values());
+        return BenchFixture.onWindow(
+                () -> view(LiveHidden.class).statesProperty().get().values());
     }
 
     @Test

@@ -21,6 +21,7 @@ import unroll.app.picture.Past;
 import unroll.app.view.perturb.ForkData;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
+import unroll.app.view.weights.LiveWeights;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Perturbation.HeldWeight;
 import unroll.engine.perturb.Response;
@@ -46,7 +47,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private Perturbed answer() {
-        return training.perturb().answerProperty().get();
+        return fixture.train().perturb().model().answerProperty().get();
     }
 
     private ForkData fork() {
@@ -54,17 +55,18 @@ class PerturbViewTest extends BenchTest {
     }
 
     private List<Perturbation> done() {
-        return training.perturb().perturbationsProperty().get();
+        return fixture.train().perturb().model().perturbationsProperty().get();
     }
 
     private void show() {
         robot.clickOn("Perturb");
         fixture.await(
-                "it is shown", () -> fork().steps() == training.stepsProperty().get());
+                "it is shown",
+                () -> fork().steps() == training.headProperty().get().steps());
     }
 
     private void mark(int step) {
-        BenchFixture.doOnWindow(() -> training.timeProperty().set(step - 1));
+        BenchFixture.doOnWindow(() -> cues().timeProperty().set(step - 1));
     }
 
     private void choose(String what, String label) {
@@ -127,7 +129,7 @@ class PerturbViewTest extends BenchTest {
         assertThat(done()).containsExactly(held);
         fixture.await("its effect is seen beside it", () -> fork().words().contains("They part at step"));
         assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(1.5f);
-        assertThat(training.weights().seenProperty().get()).isTrue();
+        assertThat(seen(LiveWeights.NAME)).isTrue();
         Response direct = direct(List.of(held));
         assertThat(fork().states()).containsExactly(direct.states());
         assertThat(direct.undisturbed().hidden()[1][1])
@@ -155,7 +157,13 @@ class PerturbViewTest extends BenchTest {
         robot.clickOn("Weights");
         fixture.await(
                 "it is shown",
-                () -> training.weights().weightsProperty().get().numbers().rows() == 24);
+                () -> view(LiveWeights.class)
+                                .model()
+                                .weightsProperty()
+                                .get()
+                                .numbers()
+                                .rows()
+                        == 24);
         Heatmap map = robot.lookup((Node node) -> node instanceof Heatmap heatmap
                         && heatmap.getAccessibleText().startsWith("Weights")
                         && heatmap.isVisible())
@@ -164,10 +172,10 @@ class PerturbViewTest extends BenchTest {
         BenchFixture.doOnWindow(map::requestFocus);
         robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
         robot.write("1.");
-        long update = training.weights().weightsProperty().get().update();
+        long update = view(LiveWeights.class).model().weightsProperty().get().update();
         fixture.await(
                 "other weights came meanwhile",
-                () -> training.weights().weightsProperty().get().update() > update + 5);
+                () -> view(LiveWeights.class).model().weightsProperty().get().update() > update + 5);
         robot.write("5").push(KeyCode.ENTER);
         assertThat(done()).containsExactly(new HeldWeight("W_hh", 0, 0, 1.5));
         pause();
@@ -260,12 +268,11 @@ class PerturbViewTest extends BenchTest {
     /** The distances in the frame of a film at an earlier update. */
     private double[] filmed(long update) {
         saved();
-        ForkView view = BenchFixture.onWindow(this::view);
-        Past.Showing showing = BenchFixture.onWindow(
-                () -> fixture.train().controller().past().of(view).orElseThrow());
-        BenchFixture.doOnWindow(showing.at(update));
-        return showing.node() instanceof ForkView twin
-                ? twin.dataProperty().get().states()
+        Past.Twin twin =
+                BenchFixture.onWindow(() -> fixture.train().controller().past().twin(card("Perturb")));
+        BenchFixture.doOnWindow(twin.at().apply(update));
+        return twin.card().lookup(".fork-view") instanceof ForkView fork
+                ? fork.dataProperty().get().states()
                 : new double[0];
     }
 

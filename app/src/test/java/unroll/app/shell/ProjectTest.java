@@ -16,7 +16,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
-import unroll.app.training.LiveViews;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
@@ -50,7 +49,7 @@ class ProjectTest extends BenchTest {
             Path home = Files.createDirectories(folder.resolve("elsewhere"));
             return new BenchFixture(fixture.stage, home.resolve("runs"), false);
         });
-        training = fixture.train().model();
+        training = fixture.train().news();
     }
 
     private void openProject() {
@@ -73,7 +72,7 @@ class ProjectTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         Arrangement views = BenchFixture.onWindow(
                 () -> fixture.train().arrangement().valueProperty().get());
-        assertThat(views).isNotEqualTo(LiveViews.arrangement());
+        assertThat(views).isNotEqualTo(fixture.train().views().arrangement());
         save();
         fixture.picture("project-saved");
         robot.push(KeyCode.ESCAPE);

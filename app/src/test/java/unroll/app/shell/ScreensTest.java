@@ -21,7 +21,7 @@ class ScreensTest extends BenchTest {
         fixture.picture("training-ready");
         BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 250);
-        BenchFixture.doOnWindow(() -> training.timeProperty().set(36));
+        BenchFixture.doOnWindow(() -> cues().timeProperty().set(36));
         fixture.picture("training-running");
         BenchFixture.doOnWindow(() -> {
             fixture.stage.setWidth(1060);
@@ -62,7 +62,7 @@ class ScreensTest extends BenchTest {
         open(Examples.all(Examples.home()).get(1));
         BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
-        BenchFixture.doOnWindow(() -> training.timeProperty().set(20));
+        BenchFixture.doOnWindow(() -> cues().timeProperty().set(20));
         fixture.picture("addition-running");
         BenchFixture.doOnWindow(() -> {
             fixture.theme.larger();
@@ -97,7 +97,7 @@ class ScreensTest extends BenchTest {
         open(SettingsJson.with(Examples.all(Examples.home()).get(2), "training.batch", "25"));
         BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
-        BenchFixture.doOnWindow(() -> training.timeProperty().set(62));
+        BenchFixture.doOnWindow(() -> cues().timeProperty().set(62));
         fixture.picture("text-running");
         BenchFixture.doOnWindow(() -> {
             fixture.theme.larger();
@@ -118,11 +118,13 @@ class ScreensTest extends BenchTest {
         fixture.await(
                 "it is tested", () -> !training.scoresProperty().get().scores().isEmpty());
         awaitBaselines();
-        BenchFixture.doOnWindow(() -> training.timeProperty().set(29));
-        assertThat(training.lossProperty().get().baselines()).singleElement().satisfies(level -> {
-            assertThat(level.name()).isEqualTo("chance");
-            assertThat(level.value()).isCloseTo(Math.log(4), within(1e-12));
-        });
+        BenchFixture.doOnWindow(() -> cues().timeProperty().set(29));
+        assertThat(training.progressProperty().get().loss().baselines())
+                .singleElement()
+                .satisfies(level -> {
+                    assertThat(level.name()).isEqualTo("chance");
+                    assertThat(level.value()).isCloseTo(Math.log(4), within(1e-12));
+                });
         assertThat(training.scoresProperty()
                         .get()
                         .scores()

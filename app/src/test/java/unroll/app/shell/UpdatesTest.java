@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.update.UpdateData;
 import unroll.app.view.update.UpdateView;
 import unroll.engine.experiment.Experiment;
@@ -51,7 +52,8 @@ class UpdatesTest extends BenchTest {
     }
 
     private UpdateData data() {
-        return BenchFixture.onWindow(() -> training.insideProperty().get());
+        return BenchFixture.onWindow(
+                () -> view(LiveUpdate.class).model().dataProperty().get());
     }
 
     private static final String HESSIAN_FREE = "{\"kind\": \"hessian-free\", \"cgIterations\": 60}";
@@ -69,7 +71,9 @@ class UpdatesTest extends BenchTest {
         for (String kind : List.of("hessian-free", "augmented-hessian-free", "krylov-descent")) {
             open(experiment("{\"kind\": \"" + kind + "\"}", 10));
             step(3);
-            fixture.await("it is there", () -> training.insideProperty().get().shown() == 3);
+            fixture.await(
+                    "it is there",
+                    () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 3);
             assertThat(seen()).as(kind).isTrue();
             assertThat(data().inner().quadratic().size()).as(kind).isGreaterThan(1);
             assertThat(data().gauges()).as(kind).isNotEmpty().allSatisfy(gauge -> {
@@ -88,7 +92,7 @@ class UpdatesTest extends BenchTest {
         AtomicInteger most = new AtomicInteger();
         BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("they grow", () -> {
-            UpdateData now = training.insideProperty().get();
+            UpdateData now = view(LiveUpdate.class).model().dataProperty().get();
             int before = most.get();
             boolean live = now.shown() == 1 && training.updateProperty().get() == 0;
             most.set(live ? now.inner().quadratic().size() : 0);
@@ -107,10 +111,14 @@ class UpdatesTest extends BenchTest {
         fixture.await("it remembers", () -> training.historyProperty().get().contains(3L));
         robot.write("<");
         fixture.await("it looks back", () -> training.seenUpdateProperty().get() == 3);
-        fixture.await("so does the view", () -> training.insideProperty().get().shown() == 3);
+        fixture.await(
+                "so does the view",
+                () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 3);
         assertThat(data().words()).startsWith("Update 3");
         robot.push(KeyCode.N);
-        fixture.await("now again", () -> training.insideProperty().get().shown() == 6);
+        fixture.await(
+                "now again",
+                () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 6);
     }
 
     @Test
@@ -123,7 +131,7 @@ class UpdatesTest extends BenchTest {
         Bounds bounds = gauge.localToScreen(gauge.getBoundsInLocal());
         double middle = bounds.getMinX() + 44 + (bounds.getWidth() - 60) / 2; // update 5 of 10, by numbers 44 wide
         robot.clickOn(middle, bounds.getCenterY());
-        assertThat(training.chosenUpdateProperty().get()).isEqualTo(5);
+        assertThat(view(LiveUpdate.class).model().chosenProperty().get()).isEqualTo(5);
         UpdateData fifth = data();
         assertThat(fifth.shown()).isEqualTo(5);
         assertThat(fifth.inner().quadratic().y())
@@ -144,9 +152,9 @@ class UpdatesTest extends BenchTest {
                         (Node node) -> node instanceof ToggleButton t && "newest".equals(t.getText()))
                 .query();
         robot.clickOn(follow);
-        assertThat(training.chosenUpdateProperty().get()).isEqualTo(11);
+        assertThat(view(LiveUpdate.class).model().chosenProperty().get()).isEqualTo(11);
         robot.clickOn(follow);
-        assertThat(training.chosenUpdateProperty().get()).isZero();
+        assertThat(view(LiveUpdate.class).model().chosenProperty().get()).isZero();
     }
 
     @Test
@@ -155,7 +163,8 @@ class UpdatesTest extends BenchTest {
         step(4);
         UpdateData before = data();
         Path run = Path.of(BenchFixture.onWindow(() -> training.folderProperty().get()));
-        BenchFixture.doOnWindow(() -> training.chosenUpdateProperty().set(2));
+        BenchFixture.doOnWindow(
+                () -> view(LiveUpdate.class).model().chosenProperty().set(2));
         UpdateData second = data();
         open(experiment("{\"kind\": \"nesterov\"}", 10));
         assertThat(seen()).isFalse();
@@ -165,7 +174,8 @@ class UpdatesTest extends BenchTest {
         assertThat(data().words()).isEqualTo(before.words());
         assertThat(data().shown()).isEqualTo(4);
         assertThat(data().inner().kept()).isEqualTo(before.inner().kept());
-        BenchFixture.doOnWindow(() -> training.chosenUpdateProperty().set(2));
+        BenchFixture.doOnWindow(
+                () -> view(LiveUpdate.class).model().chosenProperty().set(2));
         assertThat(data().inner().taken()).isEqualTo(second.inner().taken());
         assertThat(data().inner().quadratic().y())
                 .isEqualTo(second.inner().quadratic().y());
@@ -210,7 +220,7 @@ class UpdatesTest extends BenchTest {
             fixture.theme.larger();
             fixture.theme.larger();
             fixture.theme.larger();
-            training.chosenUpdateProperty().set(7);
+            view(LiveUpdate.class).model().chosenProperty().set(7);
         });
         fixture.settle();
         inside();

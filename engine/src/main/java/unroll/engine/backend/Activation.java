@@ -1,13 +1,44 @@
 package unroll.engine.backend;
 
-/** A hidden unit's non-linearity; each slope is a function of the value {@code h = f(u)} alone. */
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A hidden unit's non-linearity {@code h = f(u)}, whose slope is a function of {@code h} alone. Its meaning stands here, in double;
+ * FloatActivation has its loops for processors, {@code elements.cu} of module gpu its kernels, in the same order.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the functions remember nothing
 public enum Activation {
     /** {@code h = tanh(u)}, slope {@code 1 - h^2}. */
-    TANH,
+    TANH("values between -1 and 1", Math::tanh, h -> 1 - h * h),
     /** {@code h = 1 / (1 + exp(-u))}, slope {@code h (1 - h)}. */
-    LOGISTIC,
+    LOGISTIC("values between 0 and 1", u -> 1 / (1 + Math.exp(-u)), h -> h * (1 - h)),
     /** {@code h = u}, slope 1. */
-    LINEAR,
+    LINEAR("the weighted sum itself", u -> u, h -> 1),
     /** {@code h = max(u, 0)}, slope 1 where {@code h > 0}, else 0. */
-    RELU
+    RELU("0 below 0, linear above", u -> Math.max(u, 0), h -> h > 0 ? 1 : 0);
+
+    private final String help;
+    private final DoubleUnaryOperator value;
+    private final DoubleUnaryOperator slope;
+
+    Activation(String help, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+        this.help = help;
+        this.value = value;
+        this.slope = slope;
+    }
+
+    /** What its units give, for people: "values between -1 and 1". */
+    public String help() {
+        return help;
+    }
+
+    /** {@code f(u)}. */
+    double value(double u) {
+        return value.applyAsDouble(u);
+    }
+
+    /** {@code f'(u)} where {@code f(u) = h}. */
+    double slope(double h) {
+        return slope.applyAsDouble(h);
+    }
 }

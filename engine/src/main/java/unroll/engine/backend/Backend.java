@@ -20,7 +20,7 @@ public interface Backend {
     int shard();
 
     /** How full the memory of its device is; empty where that is the processor's. */
-    default Optional<Room> room() {
+    default Optional<DeviceMemory> memory() {
         return Optional.empty();
     }
 
@@ -34,14 +34,13 @@ public interface Backend {
     void read(Buffer x, double[] to, int offset);
 
     /**
-     * Says that this thread asks from now on for a loop over time, mostly of operations that give matrices of so many rows and take
-     * each row by itself, but for weights that the loop does not change. A backend may put them off and do them as one; what they
-     * come to is the same.
+     * Begins a loop over time on this thread, until it is closed: most of its operations give matrices of so many rows, each row made
+     * of the same row of their operands, and the right factors of its products do not change meanwhile. Every result is that of
+     * doing each operation at once; but a backend may put operations off and do them together.
      */
-    default void beginRows(int rows) {}
-
-    /** Says that the loop is over. */
-    default void endRows() {}
+    default RowLoop loop(int rows) {
+        return RowLoop.AT_ONCE;
+    }
 
     /** {@code x = value} everywhere. */
     void fill(double value, Buffer x);

@@ -6,16 +6,16 @@ import java.util.Locale;
 public final class DeviceFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final long within;
+    private final long available;
 
     /** With a message without its full stop. */
     public DeviceFailure(String message) {
         this(message, 0);
     }
 
-    private DeviceFailure(String message, long within) {
+    private DeviceFailure(String message, long available) {
         super(message);
-        this.within = within;
+        this.available = available;
     }
 
     /**
@@ -23,16 +23,16 @@ public final class DeviceFailure extends RuntimeException {
      *
      * @param held by the backend that asked
      */
-    public static DeviceFailure noRoom(String device, long asked, Room room, long held) {
+    public static DeviceFailure outOfMemory(String device, long asked, DeviceMemory memory, long held) {
         return new DeviceFailure(
                 "%s has %s of memory free of %s and was asked for %s more"
-                        .formatted(device, mib(room.free()), mib(room.total()), mib(asked)),
-                room.free() + held);
+                        .formatted(device, mib(memory.free()), mib(memory.total()), mib(asked)),
+                memory.free() + held);
     }
 
     /** Bytes that the backend could have in all; 0 where memory is not what was missing. */
-    public long within() {
-        return within;
+    public long available() {
+        return available;
     }
 
     private static String mib(long bytes) {

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 /**
  * A window of a float array, with the memory segment that native code is given.
  *
- * <p>DoubleCells is this file with the type changed; a test holds the two together.
+ * <p>The class for double is generated: build/Doubles.java.
  */
 final class FloatCells implements Buffer {
     final float[] array;

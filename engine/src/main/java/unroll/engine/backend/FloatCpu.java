@@ -6,7 +6,7 @@ import unroll.engine.loss.Loss;
 /**
  * The processor's backend in float.
  *
- * <p>DoubleCpu is this file with the type changed; a test holds the two together.
+ * <p>The class for double is generated: build/Doubles.java.
  */
 final class FloatCpu extends CpuBackend {
     FloatCpu(Blas blas) {
@@ -83,7 +83,11 @@ final class FloatCpu extends CpuBackend {
     @Override
     public void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c) {
         Shapes.product(a, transposeA, b, transposeB, c);
-        blas.product(cells(a), transposeA, cells(b), transposeB, (float) beta, cells(c));
+        switch (blas) {
+            case OpenBlas library ->
+                FloatGemm.openBlas(library, cells(a), transposeA, cells(b), transposeB, (float) beta, cells(c));
+            case PlainBlas _ -> FloatGemm.plain(cells(a), transposeA, cells(b), transposeB, (float) beta, cells(c));
+        }
     }
 
     @Override
@@ -98,12 +102,7 @@ final class FloatCpu extends CpuBackend {
         Shapes.same(u, h);
         FloatCells out = cells(h);
         float[] in = at(out, u);
-        switch (f) {
-            case TANH -> FloatKernels.tanh(in, out.array, out.from, out.to());
-            case LOGISTIC -> FloatKernels.logistic(in, out.array, out.from, out.to());
-            case LINEAR -> copy(u, h);
-            case RELU -> FloatKernels.relu(in, out.array, out.from, out.to());
-        }
+        FloatActivation.of(f).values(in, out.array, out.from, out.to());
     }
 
     @Override
@@ -114,27 +113,9 @@ final class FloatCpu extends CpuBackend {
         float[] value = at(to, h);
         float[] factor = at(to, x);
         if (beta == 0) {
-            slope(f, value, factor, to.array, to.from, to.to());
+            FloatActivation.of(f).slope(value, factor, to.array, to.from, to.to());
         } else {
-            slopeAdded(f, value, factor, (float) beta, to.array, to.from, to.to());
-        }
-    }
-
-    private static void slope(Activation f, float[] h, float[] x, float[] out, int from, int to) {
-        switch (f) {
-            case TANH -> FloatKernels.tanhSlope(h, x, out, from, to);
-            case LOGISTIC -> FloatKernels.logisticSlope(h, x, out, from, to);
-            case LINEAR -> FloatKernels.linearSlope(x, out, from, to);
-            case RELU -> FloatKernels.reluSlope(h, x, out, from, to);
-        }
-    }
-
-    private static void slopeAdded(Activation f, float[] h, float[] x, float beta, float[] out, int from, int to) {
-        switch (f) {
-            case TANH -> FloatKernels.tanhSlopeAdded(h, x, beta, out, from, to);
-            case LOGISTIC -> FloatKernels.logisticSlopeAdded(h, x, beta, out, from, to);
-            case LINEAR -> FloatKernels.linearSlopeAdded(x, beta, out, from, to);
-            case RELU -> FloatKernels.reluSlopeAdded(h, x, beta, out, from, to);
+            FloatActivation.of(f).slopeAdded(value, factor, (float) beta, to.array, to.from, to.to());
         }
     }
 
@@ -202,14 +183,9 @@ final class FloatCpu extends CpuBackend {
         Shapes.same(o, p);
         FloatCells out = cells(p);
         float[] in = at(out, o);
-        switch (loss) {
-            case SQUARED -> copy(o, p);
-            case LOGISTIC -> FloatKernels.logistic(in, out.array, out.from, out.to());
-            case SOFTMAX -> {
-                for (int row = out.from; row < out.to(); row += o.columns()) {
-                    FloatKernels.softmax(in, out.array, row, row + o.columns());
-                }
-            }
+        FloatLoss loops = FloatLoss.of(loss);
+        for (int row = out.from; row < out.to(); row += o.columns()) {
+            loops.outputs(in, out.array, row, row + o.columns());
         }
     }
 
@@ -223,6 +199,7 @@ final class FloatCpu extends CpuBackend {
         float[] in = at(out, o);
         float[] target = at(out, y);
         int width = o.columns();
+        FloatLoss loops = FloatLoss.of(loss);
         double sum = 0;
         for (int r = 0; r < o.rows(); r++) {
             float w = weights.array[weights.from + r];
@@ -230,32 +207,10 @@ final class FloatCpu extends CpuBackend {
             if (w == 0) {
                 Arrays.fill(out.array, from, from + width, 0);
             } else {
-                sum += w * rowLoss(loss, in, target, (float) (scale * w), out.array, from, from + width);
+                sum += w * loops.loss(in, target, (float) (scale * w), out.array, from, from + width);
             }
         }
         return sum;
-    }
-
-    private static double rowLoss(Loss loss, float[] o, float[] y, float scale, float[] out, int from, int to) {
-        return switch (loss) {
-            case SQUARED -> {
-                FloatKernels.squaredLoss(o, y, out, from, to);
-                double sum = FloatKernels.sum(out, from, to);
-                FloatKernels.difference(o, y, scale, out, from, to);
-                yield sum;
-            }
-            case LOGISTIC -> {
-                FloatKernels.logisticLoss(o, y, out, from, to);
-                double sum = FloatKernels.sum(out, from, to);
-                FloatKernels.logisticGradient(o, y, scale, out, from, to);
-                yield sum;
-            }
-            case SOFTMAX -> {
-                double logPartition = FloatKernels.softmax(o, out, from, to);
-                FloatKernels.difference(out, y, scale, out, from, to);
-                yield logPartition - FloatKernels.dot(o, from, y, from, to - from);
-            }
-        };
     }
 
     @Override
@@ -268,25 +223,14 @@ final class FloatCpu extends CpuBackend {
         float[] in = at(to, o);
         float[] v = at(to, ro);
         int width = o.columns();
+        FloatLoss loops = FloatLoss.of(loss);
         for (int r = 0; r < o.rows(); r++) {
             float w = weights.array[weights.from + r];
             int from = to.from + r * width;
             if (w == 0) {
                 Arrays.fill(to.array, from, from + width, 0);
             } else {
-                rowCurvature(loss, in, v, (float) (scale * w), to.array, from, from + width);
-            }
-        }
-    }
-
-    private static void rowCurvature(Loss loss, float[] o, float[] v, float scale, float[] out, int from, int to) {
-        switch (loss) {
-            case SQUARED -> FloatKernels.scaled(v, scale, out, from, to);
-            case LOGISTIC -> FloatKernels.logisticCurvature(o, v, scale, out, from, to);
-            case SOFTMAX -> {
-                FloatKernels.softmax(o, out, from, to);
-                float mean = (float) FloatKernels.dot(out, from, v, from, to - from);
-                FloatKernels.deviation(out, v, mean, scale, out, from, to);
+                loops.curvature(in, v, (float) (scale * w), to.array, from, from + width);
             }
         }
     }

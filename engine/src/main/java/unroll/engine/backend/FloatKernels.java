@@ -4,73 +4,13 @@ package unroll.engine.backend;
  * Element-wise loops over float arrays, from {@code from} to {@code to - 1}, in small static methods that C2 vectorises:
  * every array of a loop is read and written at the same index, because the compiler cannot tell arrays apart otherwise.
  *
- * <p>DoubleKernels is this file with the type changed; a test holds the two together.
+ * <p>The class for double is generated: build/Doubles.java.
  */
 final class FloatKernels {
     /** Rows and columns that are transposed at a time. */
     private static final int TILE = 16;
 
     private FloatKernels() {}
-
-    static void tanh(float[] u, float[] h, int from, int to) {
-        for (int i = from; i < to; i++) {
-            h[i] = FloatMath.tanh(u[i]);
-        }
-    }
-
-    static void relu(float[] u, float[] h, int from, int to) {
-        for (int i = from; i < to; i++) {
-            h[i] = Math.max(u[i], 0);
-        }
-    }
-
-    static void tanhSlope(float[] h, float[] x, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = (1 - h[i] * h[i]) * x[i];
-        }
-    }
-
-    static void logisticSlope(float[] h, float[] x, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = h[i] * (1 - h[i]) * x[i];
-        }
-    }
-
-    static void linearSlope(float[] x, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = x[i];
-        }
-    }
-
-    static void reluSlope(float[] h, float[] x, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = h[i] > 0 ? x[i] : 0;
-        }
-    }
-
-    static void tanhSlopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = (1 - h[i] * h[i]) * x[i] + beta * out[i];
-        }
-    }
-
-    static void logisticSlopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = h[i] * (1 - h[i]) * x[i] + beta * out[i];
-        }
-    }
-
-    static void linearSlopeAdded(float[] x, float beta, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = x[i] + beta * out[i];
-        }
-    }
-
-    static void reluSlopeAdded(float[] h, float[] x, float beta, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = (h[i] > 0 ? x[i] : 0) + beta * out[i];
-        }
-    }
 
     static void times(float alpha, float[] a, float[] b, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -104,74 +44,9 @@ final class FloatKernels {
         }
     }
 
-    static void logistic(float[] o, float[] p, int from, int to) {
-        for (int i = from; i < to; i++) {
-            p[i] = FloatMath.logistic(o[i]);
-        }
-    }
-
-    /** Element losses of logistic units: {@code softplus(o) - y o}, with {@code softplus(o) = max(o, 0) + log(1 + exp(-|o|))}. */
-    static void logisticLoss(float[] o, float[] y, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float softplus = Math.max(o[i], 0) + FloatMath.softplusOfNegative(Math.abs(o[i]));
-            out[i] = softplus - y[i] * o[i];
-        }
-    }
-
-    static void squaredLoss(float[] o, float[] y, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float e = o[i] - y[i];
-            out[i] = e * e / 2;
-        }
-    }
-
-    static void logisticGradient(float[] o, float[] y, float scale, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = scale * (FloatMath.logistic(o[i]) - y[i]);
-        }
-    }
-
-    static void difference(float[] o, float[] y, float scale, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = scale * (o[i] - y[i]);
-        }
-    }
-
-    static void logisticCurvature(float[] o, float[] v, float scale, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float p = FloatMath.logistic(o[i]);
-            out[i] = scale * p * (1 - p) * v[i];
-        }
-    }
-
     static void scaled(float[] v, float scale, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = scale * v[i];
-        }
-    }
-
-    /** {@code out = scale p (v - mean)}. */
-    static void deviation(float[] p, float[] v, float mean, float scale, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = scale * p[i] * (v[i] - mean);
-        }
-    }
-
-    /** {@code p = softmax(o)} of one row; returns {@code log sum exp(o)}. */
-    static double softmax(float[] o, float[] p, int from, int to) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = from; i < to; i++) {
-            max = Math.max(max, o[i]);
-        }
-        expBelow(o, max, p, from, to);
-        double sum = sum(p, from, to);
-        scaled(p, (float) (1 / sum), p, from, to);
-        return max + Math.log(sum);
-    }
-
-    private static void expBelow(float[] o, float max, float[] p, int from, int to) {
-        for (int i = from; i < to; i++) {
-            p[i] = FloatMath.expOfNegative(max - o[i]);
         }
     }
 

@@ -14,21 +14,21 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Set;
 
-/** Matrix products by OpenBLAS, called on heap arrays without a copy; one thread each. */
+/** OpenBLAS, called on arrays in the heap without a copy; one thread each. */
 final class OpenBlas implements Blas {
-    private static final int ROW_MAJOR = 101;
-    private static final int PLAIN = 111;
-    private static final int TRANSPOSED = 112;
+    static final int ROW_MAJOR = 101;
+    static final int PLAIN = 111;
+    static final int TRANSPOSED = 112;
 
     /** Processors for which OpenBLAS has kernels that multiply small matrices without packing them first. */
     private static final Set<String> UNPACKED = Set.of("SkylakeX", "Cooperlake", "SapphireRapids");
 
     private final String description;
-    private final boolean blocks;
+    private final boolean pieces;
 
     private OpenBlas(String description) {
         this.description = description;
-        blocks = UNPACKED.contains(description.substring(description.lastIndexOf(' ') + 1));
+        pieces = UNPACKED.contains(description.substring(description.lastIndexOf(' ') + 1));
     }
 
     /** The library, or plain Java products whose description says why it could not be loaded. */
@@ -46,75 +46,15 @@ final class OpenBlas implements Blas {
         return description;
     }
 
-    @Override
-    public void product(FloatCells a, boolean transposeA, FloatCells b, boolean transposeB, float beta, FloatCells c) {
-        int m = c.rows();
-        int n = c.columns();
-        int k = transposeA ? a.rows() : a.columns();
-        boolean whole = !blocks || transposeB || Blocks.small(m, n, k);
-        int rows = whole ? m : Blocks.rows(m);
-        int columns = whole ? n : Blocks.columns(n, rows);
-        int depth = whole ? k : Blocks.depth(k, rows, columns);
-        int ta = transposeA ? TRANSPOSED : PLAIN;
-        int tb = transposeB ? TRANSPOSED : PLAIN;
-        try {
-            for (int p = 0; p < k; p += depth) {
-                float add = p == 0 ? beta : 1;
-                int ks = Math.min(depth, k - p);
-                for (int i = 0; i < m; i += rows) {
-                    MemorySegment x = a.slices.from(transposeA ? p * m + i : i * k + p);
-                    int ms = Math.min(rows, m - i);
-                    for (int j = 0; j < n; j += columns) {
-                        MemorySegment y = b.slices.from(p * n + j);
-                        MemorySegment z = c.slices.from(i * n + j);
-                        int ns = Math.min(columns, n - j);
-                        Calls.SGEMM.invokeExact(
-                                ROW_MAJOR, ta, tb, ms, ns, ks, 1f, x, a.columns(), y, b.columns(), add, z, n);
-                    }
-                }
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException("OpenBLAS failed", e);
-        }
-    }
-
-    @Override
-    public void product(
-            DoubleCells a, boolean transposeA, DoubleCells b, boolean transposeB, double beta, DoubleCells c) {
-        int m = c.rows();
-        int n = c.columns();
-        int k = transposeA ? a.rows() : a.columns();
-        boolean whole = !blocks || transposeB || Blocks.small(m, n, k);
-        int rows = whole ? m : Blocks.rows(m);
-        int columns = whole ? n : Blocks.columns(n, rows);
-        int depth = whole ? k : Blocks.depth(k, rows, columns);
-        int ta = transposeA ? TRANSPOSED : PLAIN;
-        int tb = transposeB ? TRANSPOSED : PLAIN;
-        try {
-            for (int p = 0; p < k; p += depth) {
-                double add = p == 0 ? beta : 1;
-                int ks = Math.min(depth, k - p);
-                for (int i = 0; i < m; i += rows) {
-                    MemorySegment x = a.slices.from(transposeA ? p * m + i : i * k + p);
-                    int ms = Math.min(rows, m - i);
-                    for (int j = 0; j < n; j += columns) {
-                        MemorySegment y = b.slices.from(p * n + j);
-                        MemorySegment z = c.slices.from(i * n + j);
-                        int ns = Math.min(columns, n - j);
-                        Calls.DGEMM.invokeExact(
-                                ROW_MAJOR, ta, tb, ms, ns, ks, 1d, x, a.columns(), y, b.columns(), add, z, n);
-                    }
-                }
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException("OpenBLAS failed", e);
-        }
+    /** Whether it is faster in small pieces ({@link Blocks}) than as a whole. */
+    boolean pieces() {
+        return pieces;
     }
 
     /** The native functions, linked when first used; constants, so that C2 inlines the calls. */
-    private static final class Calls {
-        static final MethodHandle SGEMM = gemm("cblas_sgemm", JAVA_FLOAT);
-        static final MethodHandle DGEMM = gemm("cblas_dgemm", JAVA_DOUBLE);
+    static final class Calls {
+        static final MethodHandle FLOAT_PRODUCT = gemm("cblas_sgemm", JAVA_FLOAT);
+        static final MethodHandle DOUBLE_PRODUCT = gemm("cblas_dgemm", JAVA_DOUBLE);
 
         private Calls() {}
 

@@ -22,13 +22,13 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public Buffer allocate(int rows, int columns) {
-        return new Cells(new double[rows * columns], 0, rows, columns);
+        return new ReferenceCells(new double[rows * columns], 0, rows, columns);
     }
 
     @Override
     public void write(double[] from, int offset, Buffer x) {
         Shapes.array(from, offset, x);
-        Cells cells = cells(x);
+        ReferenceCells cells = cells(x);
         for (int i = 0; i < x.size(); i++) {
             cells.set(i, from[offset + i]);
         }
@@ -37,7 +37,7 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void read(Buffer x, double[] to, int offset) {
         Shapes.array(to, offset, x);
-        Cells cells = cells(x);
+        ReferenceCells cells = cells(x);
         for (int i = 0; i < x.size(); i++) {
             to[offset + i] = cells.get(i);
         }
@@ -45,7 +45,7 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public void fill(double value, Buffer x) {
-        Cells cells = cells(x);
+        ReferenceCells cells = cells(x);
         for (int i = 0; i < x.size(); i++) {
             cells.set(i, value);
         }
@@ -54,8 +54,8 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void copy(Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        Cells from = cells(x);
-        Cells to = cells(y);
+        ReferenceCells from = cells(x);
+        ReferenceCells to = cells(y);
         for (int i = 0; i < x.size(); i++) {
             to.set(i, from.get(i));
         }
@@ -64,8 +64,8 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void addScaled(double alpha, Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        Cells from = cells(x);
-        Cells to = cells(y);
+        ReferenceCells from = cells(x);
+        ReferenceCells to = cells(y);
         for (int i = 0; i < x.size(); i++) {
             to.set(i, to.get(i) + alpha * from.get(i));
         }
@@ -73,7 +73,7 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public void scale(double alpha, Buffer x) {
-        Cells cells = cells(x);
+        ReferenceCells cells = cells(x);
         for (int i = 0; i < x.size(); i++) {
             cells.set(i, alpha * cells.get(i));
         }
@@ -82,8 +82,8 @@ public final class ReferenceBackend implements Backend {
     @Override
     public double dot(Buffer x, Buffer y) {
         Shapes.sameSize(x, y);
-        Cells left = cells(x);
-        Cells right = cells(y);
+        ReferenceCells left = cells(x);
+        ReferenceCells right = cells(y);
         double sum = 0;
         for (int i = 0; i < x.size(); i++) {
             sum += left.get(i) * right.get(i);
@@ -94,9 +94,9 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c) {
         Shapes.product(a, transposeA, b, transposeB, c);
-        Cells left = cells(a);
-        Cells right = cells(b);
-        Cells out = cells(c);
+        ReferenceCells left = cells(a);
+        ReferenceCells right = cells(b);
+        ReferenceCells out = cells(c);
         int inner = transposeA ? a.rows() : a.columns();
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {
@@ -124,10 +124,10 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void activate(Activation f, Buffer u, Buffer h) {
         Shapes.same(u, h);
-        Cells in = cells(u);
-        Cells out = cells(h);
+        ReferenceCells in = cells(u);
+        ReferenceCells out = cells(h);
         for (int i = 0; i < h.size(); i++) {
-            out.set(i, value(f, in.get(i)));
+            out.set(i, f.value(in.get(i)));
         }
     }
 
@@ -135,11 +135,11 @@ public final class ReferenceBackend implements Backend {
     public void timesSlope(Activation f, Buffer h, Buffer x, double beta, Buffer out) {
         Shapes.same(h, x);
         Shapes.same(h, out);
-        Cells value = cells(h);
-        Cells factor = cells(x);
-        Cells to = cells(out);
+        ReferenceCells value = cells(h);
+        ReferenceCells factor = cells(x);
+        ReferenceCells to = cells(out);
         for (int i = 0; i < h.size(); i++) {
-            to.set(i, slope(f, value.get(i)) * factor.get(i) + old(beta, to.get(i)));
+            to.set(i, f.slope(value.get(i)) * factor.get(i) + old(beta, to.get(i)));
         }
     }
 
@@ -147,9 +147,9 @@ public final class ReferenceBackend implements Backend {
     public void times(double alpha, Buffer a, Buffer b, double beta, Buffer out) {
         Shapes.same(a, b);
         Shapes.same(a, out);
-        Cells left = cells(a);
-        Cells right = cells(b);
-        Cells to = cells(out);
+        ReferenceCells left = cells(a);
+        ReferenceCells right = cells(b);
+        ReferenceCells to = cells(out);
         for (int i = 0; i < out.size(); i++) {
             to.set(i, alpha * left.get(i) * right.get(i) + old(beta, to.get(i)));
         }
@@ -159,9 +159,9 @@ public final class ReferenceBackend implements Backend {
     public void overRoot(double alpha, Buffer x, Buffer s, double epsilon, double beta, Buffer out) {
         Shapes.same(x, s);
         Shapes.same(x, out);
-        Cells above = cells(x);
-        Cells square = cells(s);
-        Cells to = cells(out);
+        ReferenceCells above = cells(x);
+        ReferenceCells square = cells(s);
+        ReferenceCells to = cells(out);
         for (int i = 0; i < out.size(); i++) {
             to.set(i, alpha * above.get(i) / (Math.sqrt(square.get(i)) + epsilon) + old(beta, to.get(i)));
         }
@@ -170,7 +170,7 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
         Shapes.coded(codes, table, out);
-        Cells to = cells(out);
+        ReferenceCells to = cells(out);
         for (int r = 0; r < out.rows(); r++) {
             int code = Shapes.code(cells(codes).get(r), table);
             for (int j = 0; j < out.columns(); j++) {
@@ -182,7 +182,7 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void scatter(Buffer codes, Buffer rows, Buffer table) {
         Shapes.coded(codes, table, rows);
-        Cells to = cells(table);
+        ReferenceCells to = cells(table);
         for (int r = 0; r < rows.rows(); r++) {
             int code = Shapes.code(cells(codes).get(r), table);
             for (int j = 0; j < rows.columns(); j++) {
@@ -194,10 +194,10 @@ public final class ReferenceBackend implements Backend {
     @Override
     public void outputs(Loss loss, Buffer o, Buffer p) {
         Shapes.same(o, p);
-        Cells in = cells(o);
-        Cells out = cells(p);
+        ReferenceCells in = cells(o);
+        ReferenceCells out = cells(p);
         for (int r = 0; r < o.rows(); r++) {
-            double[] units = ReferenceLoss.outputs(loss, in.row(r));
+            double[] units = loss.outputs(in.row(r));
             for (int j = 0; j < units.length; j++) {
                 out.set(r, j, units[j]);
             }
@@ -209,17 +209,17 @@ public final class ReferenceBackend implements Backend {
         Shapes.same(o, y);
         Shapes.same(o, gradient);
         Shapes.column(weight, o);
-        Cells in = cells(o);
-        Cells target = cells(y);
-        Cells out = cells(gradient);
+        ReferenceCells in = cells(o);
+        ReferenceCells target = cells(y);
+        ReferenceCells out = cells(gradient);
         double sum = 0;
         for (int r = 0; r < o.rows(); r++) {
             double w = cells(weight).get(r);
-            double[] p = ReferenceLoss.outputs(loss, in.row(r));
+            double[] p = loss.outputs(in.row(r));
             for (int j = 0; j < p.length; j++) {
                 out.set(r, j, w == 0 ? 0 : scale * w * (p[j] - target.get(r, j)));
             }
-            sum += w == 0 ? 0 : w * ReferenceLoss.value(loss, in.row(r), target.row(r));
+            sum += w == 0 ? 0 : w * loss.value(in.row(r), target.row(r));
         }
         return sum;
     }
@@ -231,49 +231,30 @@ public final class ReferenceBackend implements Backend {
         Shapes.column(weight, o);
         for (int r = 0; r < o.rows(); r++) {
             double w = cells(weight).get(r);
-            double[] hv =
-                    ReferenceLoss.curvature(loss, cells(o).row(r), cells(ro).row(r));
+            double[] hv = loss.curvature(cells(o).row(r), cells(ro).row(r));
             for (int j = 0; j < hv.length; j++) {
                 cells(out).set(r, j, w == 0 ? 0 : scale * w * hv[j]);
             }
         }
     }
 
-    private static double value(Activation f, double u) {
-        return switch (f) {
-            case TANH -> Math.tanh(u);
-            case LOGISTIC -> 1 / (1 + Math.exp(-u));
-            case LINEAR -> u;
-            case RELU -> Math.max(u, 0);
-        };
-    }
-
-    private static double slope(Activation f, double h) {
-        return switch (f) {
-            case TANH -> 1 - h * h;
-            case LOGISTIC -> h * (1 - h);
-            case LINEAR -> 1;
-            case RELU -> h > 0 ? 1 : 0;
-        };
-    }
-
     private static double old(double beta, double value) {
         return beta == 0 ? 0 : beta * value;
     }
 
-    private static Cells cells(Buffer buffer) {
-        if (buffer instanceof Cells cells) {
+    private static ReferenceCells cells(Buffer buffer) {
+        if (buffer instanceof ReferenceCells cells) {
             return cells;
         }
         throw new IllegalArgumentException(
                 "a buffer of another backend: " + buffer.getClass().getSimpleName());
     }
 
-    private record Cells(double[] array, int offset, int rows, int columns) implements Buffer {
+    private record ReferenceCells(double[] array, int offset, int rows, int columns) implements Buffer {
         @Override
         public Buffer window(int from, int windowRows, int windowColumns) {
             Shapes.window(this, from, windowRows, windowColumns);
-            return new Cells(array, offset + from, windowRows, windowColumns);
+            return new ReferenceCells(array, offset + from, windowRows, windowColumns);
         }
 
         double get(int i) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Slices {
     private final MemorySegment whole;
     private final int bytes;
-    private volatile Table table = new Table(new int[0], new MemorySegment[0]);
+    private volatile SliceTable table = new SliceTable(new int[0], new MemorySegment[0]);
 
     /** Slices of {@code whole}, whose numbers have so many bytes. */
     Slices(MemorySegment whole, int bytes) {
@@ -20,7 +20,7 @@ final class Slices {
 
     /** The memory from number {@code index} on. */
     MemorySegment from(int index) {
-        Table known = table;
+        SliceTable known = table;
         int at = Arrays.binarySearch(known.places, index);
         return at >= 0 ? known.slices[at] : add(index);
     }
@@ -35,15 +35,15 @@ final class Slices {
     }
 
     /** Places in ascending order with their slices; never changed. */
-    private record Table(int[] places, MemorySegment[] slices) {
-        Table with(int at, int place, MemorySegment slice) {
+    private record SliceTable(int[] places, MemorySegment[] slices) {
+        SliceTable with(int at, int place, MemorySegment slice) {
             int[] morePlaces = Arrays.copyOf(places, places.length + 1);
             MemorySegment[] moreSlices = Arrays.copyOf(slices, places.length + 1);
             System.arraycopy(places, at, morePlaces, at + 1, places.length - at);
             System.arraycopy(slices, at, moreSlices, at + 1, places.length - at);
             morePlaces[at] = place;
             moreSlices[at] = slice;
-            return new Table(morePlaces, moreSlices);
+            return new SliceTable(morePlaces, moreSlices);
         }
     }
 }

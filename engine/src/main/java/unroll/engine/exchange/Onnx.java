@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import unroll.engine.backend.Activation;
 import unroll.engine.loss.Loss;
 
 /**
@@ -13,29 +14,42 @@ import unroll.engine.loss.Loss;
  * {@code output [time][batch][O]}, for any number of time steps and sequences.
  */
 final class Onnx {
+    /** ONNX' names of the non-linearities of recurrent cells; it has no others. */
+    private static final Map<Activation, String> ACTIVATIONS = Map.of(
+            Activation.TANH, "Tanh",
+            Activation.LOGISTIC, "Sigmoid",
+            Activation.LINEAR, "Affine",
+            Activation.RELU, "Relu");
+
+    /** ONNX' operators that make the output units' values of their pre-activation; it has none for other losses. */
+    static final Map<Loss, String> OUTPUTS = Map.of(
+            Loss.SQUARED, "Identity",
+            Loss.LOGISTIC, "Sigmoid",
+            Loss.SOFTMAX, "Softmax");
+
     private Onnx() {}
 
     /** The bytes of the model's file. */
-    static byte[] model(Form form, Net net, Loss loss, Provenance provenance) {
+    static byte[] model(PortableModel portable, PortableNetwork net, Loss loss, Provenance provenance) {
         OnnxGraph graph = new OnnxGraph();
         String inputs = Integer.toString(net.size().inputs());
         String hidden = Integer.toString(net.size().hidden());
         String outputs = Integer.toString(net.size().outputs());
         graph.input("input", "time", "batch", inputs);
         firstStates(graph, net);
-        layer(graph, form, net);
+        layer(graph, portable, net);
         readOut(graph, net, loss);
         graph.output("hidden", "time", "batch", hidden);
         graph.output("preactivation", "time", "batch", outputs);
         graph.output("output", "time", "batch", outputs);
         Map<String, String> words = new TreeMap<>(provenance.words());
-        words.put("cell", Form.name(form.cell()));
-        words.put("loss", Form.name(loss));
+        words.put("cell", PortableModel.name(portable.cell()));
+        words.put("loss", PortableModel.name(loss));
         return graph.model(provenance.experiment(), Provenance.PRODUCER, Provenance.VERSION, words);
     }
 
     /** The learned first state, once for each sequence: {@code [1][1][H]} is expanded to {@code [1][batch][H]}. */
-    private static void firstStates(OnnxGraph graph, Net net) {
+    private static void firstStates(OnnxGraph graph, PortableNetwork net) {
         graph.integers("one", 1);
         graph.node("Shape", List.of("input"), "input_shape");
         graph.node("Gather", List.of("input_shape", "one"), "batch_size");
@@ -48,7 +62,7 @@ final class Onnx {
         }
     }
 
-    private static void layer(OnnxGraph graph, Form form, Net net) {
+    private static void layer(OnnxGraph graph, PortableModel portable, PortableNetwork net) {
         int inputs = net.size().inputs();
         int hidden = net.size().hidden();
         int rows = net.gates().size() * hidden;
@@ -65,7 +79,7 @@ final class Onnx {
         List<OnnxGraph.Attribute> attributes = new ArrayList<>();
         attributes.add(OnnxGraph.integer("hidden_size", hidden));
         switch (net.cell()) {
-            case RNN -> attributes.addAll(activation(form));
+            case RNN -> attributes.addAll(activation(portable));
             case LSTM -> ins.add("first_memory");
             case GRU -> attributes.add(OnnxGraph.integer("linear_before_reset", 1)); // the reset gate after the product
         }
@@ -77,26 +91,28 @@ final class Onnx {
         graph.node("Squeeze", List.of("states", "one"), "hidden");
     }
 
-    private static double[] stacked(Net net, Function<Gate, double[]> part) {
+    private static double[] stacked(PortableNetwork net, Function<Gate, double[]> part) {
         return net.stacked(
                 part,
                 IntStream.range(0, net.gates().size()).map(net.cell()::fromOnnx).toArray());
     }
 
-    private static List<OnnxGraph.Attribute> activation(Form form) {
-        return switch (form.activation()) {
-            case TANH -> List.of(OnnxGraph.words("activations", "Tanh"));
-            case LOGISTIC -> List.of(OnnxGraph.words("activations", "Sigmoid"));
-            case RELU -> List.of(OnnxGraph.words("activations", "Relu"));
-            case LINEAR -> // alpha u + beta
-                List.of(
-                        OnnxGraph.words("activations", "Affine"),
-                        OnnxGraph.numbers("activation_alpha", 1),
-                        OnnxGraph.numbers("activation_beta", 0));
-        };
+    private static List<OnnxGraph.Attribute> activation(PortableModel portable) {
+        OnnxGraph.Attribute name = OnnxGraph.words("activations", known(ACTIVATIONS, portable.activation()));
+        return portable.activation() == Activation.LINEAR
+                ? List.of(name, OnnxGraph.numbers("activation_alpha", 1), OnnxGraph.numbers("activation_beta", 0))
+                : List.of(name);
     }
 
-    private static void readOut(OnnxGraph graph, Net net, Loss loss) {
+    private static <E extends Enum<E>> String known(Map<E, String> names, E units) {
+        String name = names.get(units);
+        if (name == null) {
+            throw new ExchangeException("ONNX has no " + PortableModel.name(units) + " units; use safetensors");
+        }
+        return name;
+    }
+
+    private static void readOut(OnnxGraph graph, PortableNetwork net, Loss loss) {
         int hidden = net.size().hidden();
         int outputs = net.size().outputs();
         double[] transposed = new double[net.readOut().length];
@@ -107,11 +123,12 @@ final class Onnx {
         graph.numbers("b_o", net.outputBias(), outputs);
         graph.node("MatMul", List.of("hidden", "W_o"), "products");
         graph.node("Add", List.of("products", "b_o"), "preactivation");
-        List<String> preactivation = List.of("preactivation");
-        switch (loss) {
-            case SQUARED -> graph.node("Identity", preactivation, "output");
-            case LOGISTIC -> graph.node("Sigmoid", preactivation, "output");
-            case SOFTMAX -> graph.node("Softmax", preactivation, "output", OnnxGraph.integer("axis", -1));
-        }
+        List<OnnxGraph.Attribute> attributes =
+                loss == Loss.SOFTMAX ? List.of(OnnxGraph.integer("axis", -1)) : List.of();
+        graph.node(
+                known(OUTPUTS, loss),
+                List.of("preactivation"),
+                "output",
+                attributes.toArray(OnnxGraph.Attribute[]::new));
     }
 }

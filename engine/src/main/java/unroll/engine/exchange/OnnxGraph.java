@@ -16,17 +16,18 @@ final class OnnxGraph {
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
 
-    private final Message graph = new Message();
+    private final ProtobufMessage graph = new ProtobufMessage();
 
     /** A setting of a node. */
-    record Attribute(Message message) {}
+    record Attribute(ProtobufMessage message) {}
 
     static Attribute integer(String name, long value) {
-        return new Attribute(new Message().text(1, name).integer(3, value).integer(20, 2));
+        return new Attribute(
+                new ProtobufMessage().text(1, name).integer(3, value).integer(20, 2));
     }
 
     static Attribute numbers(String name, double... values) {
-        Message message = new Message().text(1, name);
+        ProtobufMessage message = new ProtobufMessage().text(1, name);
         for (double value : values) {
             message.number(7, (float) value);
         }
@@ -34,7 +35,7 @@ final class OnnxGraph {
     }
 
     static Attribute words(String name, String... values) {
-        Message message = new Message().text(1, name);
+        ProtobufMessage message = new ProtobufMessage().text(1, name);
         for (String value : values) {
             message.text(9, value);
         }
@@ -43,7 +44,7 @@ final class OnnxGraph {
 
     /** An operator with one output; an input with no name is left out. */
     void node(String operator, List<String> inputs, String output, Attribute... attributes) {
-        Message node = new Message();
+        ProtobufMessage node = new ProtobufMessage();
         inputs.forEach(input -> node.text(1, input));
         node.text(2, output).text(3, output + "_node").text(4, operator);
         for (Attribute attribute : attributes) {
@@ -71,7 +72,7 @@ final class OnnxGraph {
     }
 
     private void constant(String name, int type, byte[] numbers, long... shape) {
-        Message tensor = new Message();
+        ProtobufMessage tensor = new ProtobufMessage();
         for (long size : shape) {
             tensor.integer(1, size);
         }
@@ -88,26 +89,30 @@ final class OnnxGraph {
         graph.message(12, value(name, shape));
     }
 
-    private static Message value(String name, String... shape) {
-        Message sizes = new Message();
+    private static ProtobufMessage value(String name, String... shape) {
+        ProtobufMessage sizes = new ProtobufMessage();
         for (String size : shape) {
             boolean fixed = Character.isDigit(size.charAt(0));
-            sizes.message(1, fixed ? new Message().integer(1, Long.parseLong(size)) : new Message().text(2, size));
+            sizes.message(
+                    1,
+                    fixed
+                            ? new ProtobufMessage().integer(1, Long.parseLong(size))
+                            : new ProtobufMessage().text(2, size));
         }
-        Message tensor = new Message().integer(1, FLOAT).message(2, sizes);
-        return new Message().text(1, name).message(2, new Message().message(1, tensor));
+        ProtobufMessage tensor = new ProtobufMessage().integer(1, FLOAT).message(2, sizes);
+        return new ProtobufMessage().text(1, name).message(2, new ProtobufMessage().message(1, tensor));
     }
 
     /** The bytes of a file with this graph. */
     byte[] model(String name, String producer, String version, Map<String, String> words) {
-        Message model = new Message()
+        ProtobufMessage model = new ProtobufMessage()
                 .integer(1, FORMAT)
                 .text(2, producer)
                 .text(3, version)
                 .message(7, graph.text(2, name))
-                .message(8, new Message().text(1, "").integer(2, OPERATORS));
-        words.forEach(
-                (key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
+                .message(8, new ProtobufMessage().text(1, "").integer(2, OPERATORS));
+        words.forEach((key, value) ->
+                model.message(14, new ProtobufMessage().text(1, key).text(2, value)));
         return model.toBytes();
     }
 }

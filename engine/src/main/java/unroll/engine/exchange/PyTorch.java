@@ -26,7 +26,7 @@ final class PyTorch {
     private PyTorch() {}
 
     /** The network's tensors by PyTorch's names. */
-    static Map<String, Tensor> tensors(Net net) {
+    static Map<String, Tensor> tensors(PortableNetwork net) {
         int inputs = net.size().inputs();
         int hidden = net.size().hidden();
         int outputs = net.size().outputs();
@@ -38,18 +38,18 @@ final class PyTorch {
         tensors.put(LAYER + RECURRENT_BIAS, tensor(net, stacked(net, Gate::recurrentBias), rows));
         tensors.put(READ_OUT + WEIGHT, tensor(net, net.readOut(), outputs, hidden));
         tensors.put(READ_OUT + BIAS, tensor(net, net.outputBias(), outputs));
-        tensors.put(Cell.FIRST_STATE, tensor(net, net.firstState(), 1, 1, hidden));
+        tensors.put(PortableCell.FIRST_STATE, tensor(net, net.firstState(), 1, 1, hidden));
         if (net.cell().remembers()) {
             tensors.put(FIRST_MEMORY, tensor(net, net.firstMemory(), 1, 1, hidden));
         }
         return tensors;
     }
 
-    private static double[] stacked(Net net, Function<Gate, double[]> part) {
+    private static double[] stacked(PortableNetwork net, Function<Gate, double[]> part) {
         return net.stacked(part, IntStream.range(0, net.gates().size()).toArray());
     }
 
-    private static Tensor tensor(Net net, double[] numbers, Integer... shape) {
+    private static Tensor tensor(PortableNetwork net, double[] numbers, Integer... shape) {
         return new Tensor(net.precision(), List.of(shape), numbers);
     }
 }

@@ -41,7 +41,7 @@ final class PyTorchFile {
      *
      * @throws FileException where the file holds another one
      */
-    Net net(Cell cell, Net.Size size) {
+    PortableNetwork net(PortableCell cell, PortableNetwork.Size size) {
         String layer = layer();
         checkCell(layer, cell);
         String readOut = readOut(layer);
@@ -60,14 +60,14 @@ final class PyTorchFile {
                     part(inputBias, i, hidden),
                     part(recurrentBias, i, hidden)));
         }
-        Net net = new Net(
+        PortableNetwork net = new PortableNetwork(
                 cell,
                 size,
                 input.precision(),
                 gates,
                 needed(readOut + PyTorch.WEIGHT, size.outputs(), hidden).numbers(),
                 orZero(readOut + PyTorch.BIAS, size.outputs()),
-                orZero(Cell.FIRST_STATE, hidden),
+                orZero(PortableCell.FIRST_STATE, hidden),
                 cell.remembers() ? orZero(PyTorch.FIRST_MEMORY, hidden) : new double[0]);
         checkNothingIsLeft();
         return net;
@@ -96,7 +96,7 @@ final class PyTorchFile {
         return prefixes.iterator().next();
     }
 
-    private void checkCell(String layer, Cell cell) {
+    private void checkCell(String layer, PortableCell cell) {
         Tensor recurrent = tensors.get(layer + PyTorch.RECURRENT);
         if (recurrent == null
                 || recurrent.shape().size() != 2
@@ -105,10 +105,11 @@ final class PyTorchFile {
         }
         int rows = recurrent.shape().getFirst();
         int columns = recurrent.shape().getLast();
-        for (Cell other : Cell.values()) {
+        for (PortableCell other : PortableCell.values()) {
             if (other != cell && rows == other.gates().size() * columns) {
                 throw complaint(layer + PyTorch.RECURRENT + " has the shape " + recurrent.shape() + ", that of "
-                        + Form.withArticle(other) + ", but the experiment has " + Form.withArticle(cell)
+                        + PortableModel.withArticle(other) + ", but the experiment has "
+                        + PortableModel.withArticle(cell)
                         + "; choose the other model");
             }
         }
@@ -156,7 +157,7 @@ final class PyTorchFile {
             throw complaint(name + " is missing; save the whole module's state_dict");
         }
         unread.remove(name);
-        Weights.check(path, name, tensor, List.of(shape));
+        WeightsFile.check(path, name, tensor, List.of(shape));
         return tensor;
     }
 

@@ -7,9 +7,9 @@ import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.model.EncoderDecoder;
 import unroll.engine.model.Layout;
-import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
+import unroll.engine.problem.Problem;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.task.Task;
 
 /**
@@ -44,16 +44,16 @@ public record CostEstimate(
      * @throws unroll.engine.setting.SettingsException where there can be no such network
      */
     public static CostEstimate of(Experiment experiment) {
-        Task task = experiment.task().open();
-        Model model = experiment.model().model(task.inputs(), task.outputs());
-        Layout layout = model.layout();
+        Problem problem = Problem.of(experiment.task().open(), experiment.model());
+        Task task = problem.task();
+        Layout layout = problem.layout();
         return new CostEstimate(
                 task.inputs(),
                 task.outputs(),
                 layout.parts(),
                 FirstParameters.draw(experiment, task, layout),
                 multiplications(experiment, task, layout),
-                bytes(experiment, task, model));
+                bytes(experiment, problem));
     }
 
     /** The numbers of one part, row by row. */
@@ -70,16 +70,16 @@ public record CostEstimate(
         return 3 * weights * task.steps() * experiment.training().batch();
     }
 
-    private static OptionalDouble bytes(Experiment experiment, Task task, Model model) {
-        return model.layout().size() > MOST_PARAMETERS
+    private static OptionalDouble bytes(Experiment experiment, Problem problem) {
+        return problem.layout().size() > MOST_PARAMETERS
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Needs.of(experiment, task, model)
+                : OptionalDouble.of(Needs.of(experiment, problem)
                         .bytes(experiment.training().batch()));
     }
 
     /** How many sequences' states and adjoints have room beside the parameters in so many bytes; 0 or less if there is no room. */
     public static long sequencesWithin(Experiment experiment, Task task, double bytes) {
-        Needs needs = Needs.of(experiment, task, experiment.model().model(task.inputs(), task.outputs()));
+        Needs needs = Needs.of(experiment, Problem.of(task, experiment.model()));
         return (long) Math.floor((bytes - needs.fixed) / needs.sequence);
     }
 
@@ -89,21 +89,18 @@ public record CostEstimate(
             return fixed + sequences * sequence;
         }
 
-        static Needs of(Experiment experiment, Task task, Model model) {
-            Layout layout = model.layout();
+        static Needs of(Experiment experiment, Problem problem) {
             ReferenceBackend backend = new ReferenceBackend();
             int steps = 1 + (experiment.model() instanceof EncoderDecoder settings ? settings.encode() : 0);
-            Unrolled one = new Unrolled(
+            Rollout one = problem.rollout(
                     backend,
-                    model,
-                    task.loss(),
-                    Parameters.of(layout, backend),
-                    new Unrolled.Shape(steps, 1, task.inputs(), task.symbols()));
-            double states = (double) one.numbers() / steps * task.steps();
+                    Parameters.of(problem.layout(), backend),
+                    problem.shape(1).over(steps));
+            double states = (double) one.numbers() / steps * problem.task().steps();
             boolean single = experiment.backend().device() != BackendSettings.Device.REFERENCE
                     && experiment.backend().precision() == Precision.SINGLE;
             int each = single ? Float.BYTES : Double.BYTES;
-            return new Needs(each * 3.0 * layout.size(), each * 2 * states);
+            return new Needs(each * 3.0 * problem.layout().size(), each * 2 * states);
         }
     }
 }

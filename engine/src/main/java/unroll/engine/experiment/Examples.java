@@ -1,34 +1,22 @@
 package unroll.engine.experiment;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.file.ProgramFolder;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
 
-/** Experiments that are ready to run, the first of them what a newcomer should see. */
+/**
+ * Experiments that are ready to run, the first of them what a newcomer should see: the files of a folder, whose names begin with
+ * their places in the gallery.
+ */
 public final class Examples {
-    private static final List<String> FILES = List.of(
-            "bouncing-balls",
-            "addition",
-            "text",
-            "reversal",
-            "spelling",
-            "mackey-glass",
-            "pendulum",
-            "binary-addition",
-            "xor",
-            "temporal-order",
-            "curves",
-            "memorisation");
+    private static final ProgramFolder FILES = new ProgramFolder(Examples.class, "examples");
 
     private Examples() {}
 
@@ -38,7 +26,7 @@ public final class Examples {
      * @param home where the folder {@code sample-data} lies
      */
     public static List<Experiment> all(Path home) {
-        return FILES.stream()
+        return FILES.names().stream()
                 .map(Examples::read)
                 .map(example -> located(example, home))
                 .flatMap(Optional::stream)
@@ -52,7 +40,7 @@ public final class Examples {
 
     /** The one to begin with: bouncing balls. */
     public static Experiment first() {
-        return read(FILES.getFirst());
+        return read(FILES.names().getFirst());
     }
 
     /**
@@ -61,7 +49,7 @@ public final class Examples {
      * @throws unroll.engine.data.DataException where that cannot be used
      */
     public static Experiment text(Path file) {
-        Experiment example = read("text");
+        Experiment example = named("text");
         example = SettingsJson.with(example, "task.file", file.toAbsolutePath().toString());
         example.task().open();
         return of(
@@ -78,7 +66,7 @@ public final class Examples {
     public static Experiment pictures(Path source) {
         OwnPictures task = new OwnPictures(source.toAbsolutePath().toString(), 10, 30, true);
         task.open();
-        Experiment example = SettingsJson.with(read("curves"), "model.layers", "400, 200, 100, 30");
+        Experiment example = SettingsJson.with(named("curves"), "model.layers", "400, 200, 100, 30");
         example = Schema.of(Experiment.class).with(example, "task", task);
         return of(
                 example,
@@ -108,15 +96,16 @@ public final class Examples {
                 : Optional.empty();
     }
 
-    private static Experiment read(String name) {
-        String resource = name + ".json";
-        try (InputStream in = Examples.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own " + resource);
-            }
-            return SettingsJson.read(Experiment.class, new String(in.readAllBytes(), StandardCharsets.UTF_8), resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The example in the file that is called so behind its number. */
+    private static Experiment named(String name) {
+        return FILES.names().stream()
+                .filter(file -> file.endsWith("-" + name + ".json"))
+                .map(Examples::read)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Experiment read(String file) {
+        return SettingsJson.read(Experiment.class, FILES.read(file), file);
     }
 }

@@ -5,7 +5,6 @@ import unroll.engine.baseline.Constant;
 import unroll.engine.init.FixedParameters;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.init.ImpliedSpectra;
-import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -55,17 +54,8 @@ public final class FirstParameters {
         mean.fit(learned);
         double[] centre = Arrays.copyOf(mean.predict(learned), task.outputs());
         for (int o = 0; o < centre.length; o++) {
-            centre[o] = preActivation(task.loss(), centre[o]);
+            centre[o] = task.loss().preActivation(centre[o]);
         }
         return centre;
-    }
-
-    /** Where the output unit of a loss has the value {@code p}. */
-    private static double preActivation(Loss loss, double p) {
-        return switch (loss) {
-            case SQUARED -> p;
-            case LOGISTIC -> Math.log(p / (1 - p));
-            case SOFTMAX -> Math.log(p);
-        };
     }
 }

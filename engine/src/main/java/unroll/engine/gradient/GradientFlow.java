@@ -10,7 +10,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Signal;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * How error signals fare on their way back through one sequence, whose recurrent state is {@code s_t}: do they vanish or explode?
@@ -61,12 +61,12 @@ public record GradientFlow(
     private static final int LARGEST = 20_000;
 
     /** The flow through a network over a single sequence, with the inputs' derivatives asked for unless they are symbols. */
-    public static GradientFlow of(Unrolled single) {
+    public static GradientFlow of(Rollout single) {
         return of(single, true);
     }
 
     /** The same without the Jacobians, which cost far more than the rest, unless they are {@code wanted}. */
-    public static GradientFlow of(Unrolled single, boolean wanted) {
+    public static GradientFlow of(Rollout single, boolean wanted) {
         single.gradient(1);
         Backend backend = single.backend();
         int steps = single.graph().steps();

@@ -1,11 +1,11 @@
 package unroll.engine.gradient;
 
 import java.util.function.IntFunction;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /** The settings of a way to find gradients, one record for each. */
 public sealed interface GradientSettings permits ThroughTime, Truncated, RealTime {
-    /** Pieces into which sequences of so many steps are cut, with an update after each: 1 where an update hears all. */
+    /** Pieces into which sequences of so many steps are cut, with an update after each: 1 where an update sees all. */
     default int pieces(int steps) {
         return 1;
     }
@@ -15,5 +15,5 @@ public sealed interface GradientSettings permits ThroughTime, Truncated, RealTim
      *
      * @param others makes the same model with the same parameters over another number of sequences
      */
-    GradientMethod over(Unrolled unrolled, IntFunction<Unrolled> others);
+    GradientMethod over(Rollout rollout, IntFunction<Rollout> others);
 }

@@ -4,7 +4,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Model;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * The gradient through time with a penalty on error signals that grow or shrink on their way back (Pascanu, Mikolov and Bengio
@@ -15,7 +15,7 @@ import unroll.engine.model.Unrolled;
  * fixed. Steps that no error reaches do not count.
  */
 public final class KeptGradient implements GradientMethod {
-    private final Unrolled unrolled;
+    private final Rollout rollout;
     private final Backend backend;
     private final Model.Recurrent recurrent;
     private final double weight;
@@ -24,15 +24,15 @@ public final class KeptGradient implements GradientMethod {
     private final Buffer pull;
 
     /**
-     * @param recurrent where the network hears itself
+     * @param recurrent where the network receives its own states
      * @param weight of the penalty
      */
-    public KeptGradient(Unrolled unrolled, Model.Recurrent recurrent, double weight) {
-        this.unrolled = unrolled;
+    public KeptGradient(Rollout rollout, Model.Recurrent recurrent, double weight) {
+        this.rollout = rollout;
         this.recurrent = recurrent;
         this.weight = weight;
-        backend = unrolled.backend();
-        Signal h = unrolled.hidden();
+        backend = rollout.backend();
+        Signal h = rollout.hidden();
         error = new double[h.value().size()];
         reached = new double[h.value().size()];
         pull = backend.allocate(h.value().rows(), h.width());
@@ -40,12 +40,12 @@ public final class KeptGradient implements GradientMethod {
 
     @Override
     public double gradient(double scale, int piece) {
-        double loss = unrolled.gradient(scale);
-        backend.read(unrolled.hidden().adjoint(), error, 0);
+        double loss = rollout.gradient(scale);
+        backend.read(rollout.hidden().adjoint(), error, 0);
         backend.read(recurrent.before().adjoint(), reached, 0);
-        int width = unrolled.hidden().width();
+        int width = rollout.hidden().width();
         int rows = error.length / width;
-        int first = unrolled.graph().sequences(); // what reaches h_0 reaches no step
+        int first = rollout.graph().sequences(); // what reaches h_0 reaches no step
         double penalty = 0;
         for (int row = 0; row < rows; row++) {
             double d = row < first ? 0 : norm(error, row * width, width);

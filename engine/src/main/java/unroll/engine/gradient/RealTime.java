@@ -1,7 +1,7 @@
 package unroll.engine.gradient;
 
 import java.util.function.IntFunction;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.setting.Kind;
 
 /**
@@ -16,7 +16,7 @@ import unroll.engine.setting.Kind;
                 + " pay.")
 public record RealTime() implements GradientSettings {
     @Override
-    public GradientMethod over(Unrolled unrolled, IntFunction<Unrolled> others) {
-        return new RealTimeLearning(unrolled, others.apply(1));
+    public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
+        return new RealTimeLearning(rollout, others.apply(1));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import unroll.engine.backend.Backend;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * Real-time recurrent learning, sequence by sequence: with {@code S_t = ds_t/dtheta}, n x P, each step makes
@@ -12,8 +12,8 @@ import unroll.engine.model.Unrolled;
  * {@code dL_t/dtheta + sum_k (dL_t/ds_t-k) S_t-k} to the gradient.
  */
 final class RealTimeLearning implements GradientMethod {
-    private final Unrolled all;
-    private final Unrolled single;
+    private final Rollout all;
+    private final Rollout single;
     private final Backend backend;
     private final StepJacobian step;
     private final double[] gradient;
@@ -23,7 +23,7 @@ final class RealTimeLearning implements GradientMethod {
      * @param all the sequences
      * @param single the same network over one sequence, with the same parameters
      */
-    RealTimeLearning(Unrolled all, Unrolled single) {
+    RealTimeLearning(Rollout all, Rollout single) {
         this.all = all;
         this.single = single;
         backend = single.backend();
@@ -56,7 +56,7 @@ final class RealTimeLearning implements GradientMethod {
             sensitivities.add(new double[n][gradient.length]);
         }
         for (int t = 0; t < single.graph().steps(); t++) {
-            if (t >= single.output().begin()) {
+            if (t >= single.begin()) {
                 step.loss(t, (i, row) -> add(1, row, gradient), through(new double[][] {gradient}));
             }
             double[][] next = new double[n][gradient.length];

@@ -6,14 +6,14 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * The recurrent state {@code s_t} of one sequence as one vector of n numbers, and its derivatives from one step to the next,
  * found by pulling one unit vector after the other through a single step.
  */
 public final class StepJacobian {
-    private final Unrolled unrolled;
+    private final Rollout rollout;
     private final Backend backend;
     private final Graph graph;
     private final List<Signal> states;
@@ -21,14 +21,14 @@ public final class StepJacobian {
     private final int lags;
 
     /** Of a network over a single sequence. */
-    public StepJacobian(Unrolled unrolled) {
-        if (unrolled.graph().sequences() != 1) {
+    public StepJacobian(Rollout rollout) {
+        if (rollout.graph().sequences() != 1) {
             throw new IllegalArgumentException("the Jacobian of a step is that of one sequence, not of "
-                    + unrolled.graph().sequences());
+                    + rollout.graph().sequences());
         }
-        this.unrolled = unrolled;
-        backend = unrolled.backend();
-        graph = unrolled.graph();
+        this.rollout = rollout;
+        backend = rollout.backend();
+        graph = rollout.graph();
         states = graph.states();
         lags = graph.lags();
         offsets = new int[states.size() + 1];
@@ -61,7 +61,7 @@ public final class StepJacobian {
      */
     public void rows(int t, Row byParameters, List<? extends Row> byState) {
         pullEach(t, i -> {
-            byParameters.take(i, read(unrolled.parameters().gradient()));
+            byParameters.take(i, read(rollout.parameters().gradient()));
             tell(t, i, byState);
         });
     }
@@ -71,10 +71,10 @@ public final class StepJacobian {
         pullEach(t, i -> tell(t, i, byState));
     }
 
-    /** The derivatives of the loss at step {@code t}, whose derivative by the output is in the output's adjoint. */
+    /** The derivatives of the loss at step {@code t}, whose derivative is in the adjoints of the signals that it seeds. */
     public void loss(int t, Row byParameters, List<? extends Row> byState) {
-        pull(t, List.of(unrolled.output()));
-        byParameters.take(0, read(unrolled.parameters().gradient()));
+        pull(t, rollout.seeded());
+        byParameters.take(0, read(rollout.parameters().gradient()));
         tell(t, 0, byState);
     }
 
@@ -105,7 +105,7 @@ public final class StepJacobian {
     }
 
     private void pull(int t, List<Signal> seeded) {
-        backend.fill(0, unrolled.parameters().gradient());
+        backend.fill(0, rollout.parameters().gradient());
         graph.pullStep(t, seeded);
     }
 

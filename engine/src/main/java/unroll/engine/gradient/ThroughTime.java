@@ -1,7 +1,7 @@
 package unroll.engine.gradient;
 
 import java.util.function.IntFunction;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.setting.Kind;
 
 /** Backpropagation through time over whole sequences: the gradient itself (thesis sec. 2.5). */
@@ -12,19 +12,19 @@ import unroll.engine.setting.Kind;
                 + " every hidden state.")
 public record ThroughTime() implements GradientSettings {
     @Override
-    public GradientMethod over(Unrolled unrolled, IntFunction<Unrolled> others) {
-        return new Whole(unrolled);
+    public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
+        return new Whole(rollout);
     }
 
-    private record Whole(Unrolled unrolled) implements GradientMethod {
+    private record Whole(Rollout rollout) implements GradientMethod {
         @Override
         public double gradient(double scale, int piece) {
-            return unrolled.gradient(scale);
+            return rollout.gradient(scale);
         }
 
         @Override
         public double value(double scale, int piece) {
-            return unrolled.value(scale);
+            return rollout.value(scale);
         }
     }
 }

@@ -1,10 +1,12 @@
 package unroll.engine.gradient;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
@@ -14,7 +16,7 @@ import unroll.engine.setting.Setting;
  *
  * @param every k1
  * @param back k2, at least k1, so that no loss is left out; with {@code every = back = T} it is the exact gradient
- * @param online whether each backward sweep makes an update of its own, so that later steps hear changed parameters
+ * @param online whether each backward sweep makes an update of its own, so that later steps are computed with changed parameters
  */
 @Kind(
         name = "tbptt",
@@ -63,23 +65,25 @@ public record Truncated(
     }
 
     @Override
-    public GradientMethod over(Unrolled unrolled, IntFunction<Unrolled> others) {
-        return new Windows(unrolled);
+    public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
+        return new Windows(rollout);
     }
 
     private final class Windows implements GradientMethod {
-        private final Unrolled unrolled;
+        private final Rollout rollout;
         private final Backend backend;
         private final Graph graph;
-        private final Signal o;
-        private final Signal losses;
+        private final List<Signal> seeded;
+        private final List<Signal> derivatives;
 
-        Windows(Unrolled unrolled) {
-            this.unrolled = unrolled;
-            backend = unrolled.backend();
-            graph = unrolled.graph();
-            o = unrolled.output();
-            losses = graph.given(o.width(), false);
+        Windows(Rollout rollout) {
+            this.rollout = rollout;
+            backend = rollout.backend();
+            graph = rollout.graph();
+            seeded = rollout.seeded();
+            derivatives = seeded.stream()
+                    .map(signal -> graph.given(signal.width(), false))
+                    .toList();
         }
 
         @Override
@@ -88,9 +92,12 @@ public record Truncated(
             int from = from(piece);
             int to = to(piece);
             double value = value(scale, piece);
-            backend.fill(0, unrolled.parameters().gradient());
-            for (int t = Math.max(from, o.begin()); t < to; t++) {
-                backend.copy(o.adjoint(t, t + 1), losses.value(t, t + 1));
+            backend.fill(0, rollout.parameters().gradient());
+            for (int i = 0; i < seeded.size(); i++) {
+                for (int t = Math.max(from, rollout.begin()); t < to; t++) {
+                    backend.copy(
+                            seeded.get(i).adjoint(t, t + 1), derivatives.get(i).value(t, t + 1));
+                }
             }
             for (int since = from; since < to; since += every) {
                 pull(since, Math.min(since + every, steps));
@@ -101,7 +108,7 @@ public record Truncated(
         @Override
         public double value(double scale, int piece) {
             graph.prepare();
-            return unrolled.value(scale, from(piece), to(piece));
+            return rollout.value(scale, from(piece), to(piece));
         }
 
         private int from(int piece) {
@@ -115,15 +122,18 @@ public record Truncated(
         /** Propagates the losses at steps {@code since} to {@code to - 1}. */
         private void pull(int since, int to) {
             int from = Math.max(0, to - back);
-            for (int t = Math.max(from, o.begin()); t < to; t++) {
-                if (t < since) {
-                    backend.fill(0, o.adjoint(t, t + 1));
-                } else {
-                    backend.copy(losses.value(t, t + 1), o.adjoint(t, t + 1));
+            for (int i = 0; i < seeded.size(); i++) {
+                for (int t = Math.max(from, rollout.begin()); t < to; t++) {
+                    Buffer adjoint = seeded.get(i).adjoint(t, t + 1);
+                    if (t < since) {
+                        backend.fill(0, adjoint);
+                    } else {
+                        backend.copy(derivatives.get(i).value(t, t + 1), adjoint);
+                    }
                 }
             }
-            if (to > o.begin()) {
-                graph.pull(o, from, to, 0);
+            if (to > rollout.begin()) {
+                graph.pull(seeded, from, to, 0);
             }
         }
     }

@@ -3,7 +3,9 @@ package unroll.engine.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.backend.Buffer;
 
 /**
  * A sum of products with weights and a bias at every time step: {@code u_t = sum_i W_i x_i,t-k_i + b}, batched over the time
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Affine extends Unit {
     private final boolean adding;
-    private final Weighted[] terms; // a loop over an array allocates no iterator
-    private final @Nullable Ones bias;
+    private final AffineTerm[] terms; // a loop over an array allocates no iterator
+    private final @Nullable BiasTerm bias;
 
     private Affine(Signal u, boolean adding, List<Term> terms, @Nullable Parameter bias) {
         super(u);
@@ -21,8 +23,8 @@ public final class Affine extends Unit {
             throw new IllegalArgumentException(
                     "the first of several terms has no delay, so that every step has a value");
         }
-        this.terms = terms.stream().map(term -> Weighted.of(u, term)).toArray(Weighted[]::new);
-        this.bias = bias == null ? null : new Ones(u, bias);
+        this.terms = terms.stream().map(term -> AffineTerm.of(u, term)).toArray(AffineTerm[]::new);
+        this.bias = bias == null ? null : new BiasTerm(u, bias);
     }
 
     /**
@@ -68,14 +70,46 @@ public final class Affine extends Unit {
         return new Affine(u, true, List.of(terms), null);
     }
 
+    /**
+     * {@code y = [x_1 x_2 ...]}: signals beside each other, a symbol as a row with a single 1. The weights are rows of the identity,
+     * so it is exact in every precision where all numbers are finite.
+     *
+     * @throws IllegalArgumentException where the widths do not add up to that of {@code y}
+     */
+    public static Affine join(Signal y, Signal... parts) {
+        int width = Arrays.stream(parts).mapToInt(Signal::width).sum();
+        if (width != y.width()) {
+            throw new IllegalArgumentException(
+                    "signals of " + width + " numbers together do not make one of " + y.width());
+        }
+        Term[] terms = new Term[parts.length];
+        int at = 0;
+        for (int i = 0; i < parts.length; i++) {
+            terms[i] = term(parts[i], place(y, at, parts[i].width()));
+            at += parts[i].width();
+        }
+        return of(y, terms);
+    }
+
+    /** The weights by which {@code width} numbers become those of {@code y} from {@code at} on. */
+    private static Parameter place(Signal y, int at, int width) {
+        double[] numbers = new double[y.width() * width];
+        for (int i = 0; i < width; i++) {
+            numbers[(at + i) * width + i] = 1;
+        }
+        Buffer weight = y.backend().allocate(y.width(), width);
+        y.backend().write(numbers, 0, weight);
+        return Parameter.constant(weight);
+    }
+
     /** The products that are summed. */
     public List<Term> terms() {
-        return Arrays.stream(terms).map(Weighted::term).toList();
+        return Arrays.stream(terms).map(AffineTerm::term).toList();
     }
 
     /** What is added to them. */
     public Optional<Parameter> bias() {
-        return Optional.ofNullable(bias).map(Ones::bias);
+        return Optional.ofNullable(bias).map(BiasTerm::bias);
     }
 
     /** Whether the sum is all there is of the signal. */
@@ -84,15 +118,22 @@ public final class Affine extends Unit {
     }
 
     @Override
+    Stream<Earlier> earlier() {
+        return terms().stream()
+                .filter(term -> term.lag() > 0)
+                .map(term -> new Earlier(term.input(), term.lag(), false));
+    }
+
+    @Override
     void prepare() {
-        for (Weighted term : terms) {
+        for (AffineTerm term : terms) {
             term.prepare();
         }
     }
 
     @Override
     void prepareTangents() {
-        for (Weighted term : terms) {
+        for (AffineTerm term : terms) {
             term.prepareTangents();
         }
     }
@@ -103,7 +144,7 @@ public final class Affine extends Unit {
             bias.forward(from, to);
         }
         double beta = adding || bias != null ? 1 : 0;
-        for (Weighted term : terms) {
+        for (AffineTerm term : terms) {
             term.forward(from, to, beta);
             beta = 1;
         }
@@ -115,7 +156,7 @@ public final class Affine extends Unit {
             bias.push(from, to);
         }
         double beta = adding || bias != null ? 1 : 0;
-        for (Weighted term : terms) {
+        for (AffineTerm term : terms) {
             term.push(from, to, beta);
             beta = 1;
         }
@@ -124,7 +165,7 @@ public final class Affine extends Unit {
     @Override
     void adjoints(int from, int to, double structural) {
         out().settle(from, to);
-        for (Weighted term : terms) {
+        for (AffineTerm term : terms) {
             term.pull(from, to);
         }
     }
@@ -134,7 +175,7 @@ public final class Affine extends Unit {
         if (bias != null) {
             bias.collect(from, to);
         }
-        for (Weighted term : terms) {
+        for (AffineTerm term : terms) {
             term.collect(from, to);
         }
     }

@@ -1,5 +1,7 @@
 package unroll.engine.graph;
 
+import java.util.stream.Stream;
+
 /**
  * An affine operation at some steps only, where another with other parameters does its work before or after: also inside a
  * {@link Loop} over all steps.
@@ -33,6 +35,11 @@ public final class During extends Operation {
     @Override
     int end() {
         return to;
+    }
+
+    @Override
+    Stream<Earlier> earlier() {
+        return operation.earlier();
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
 
 /**
@@ -19,6 +21,8 @@ public final class Graph {
     private final int sequences;
     private final List<Signal> signals = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
+    private List<Operation> adding = operations;
+    private @Nullable GraphState state; // found when first asked for
     private final List<Signal> masks = new ArrayList<>();
     private final double dropout;
 
@@ -57,6 +61,11 @@ public final class Graph {
     /** Symbols that are given at every step by their codes, 0 to {@code width - 1}. */
     public Signal symbols(int width) {
         return register(Signal.symbols(backend, steps, sequences, width));
+    }
+
+    /** Numbers that are given once for each sequence, for a {@link Delay} to start with; {@code asked} as for {@link #given}. */
+    public Signal start(int width, boolean asked) {
+        return register(Signal.given(backend, 0, 1, sequences, width, asked));
     }
 
     /** A signal at every step, for an operation to compute. */
@@ -114,7 +123,30 @@ public final class Graph {
 
     /** Adds an operation that reads only what operations before it compute. */
     public void add(Operation operation) {
-        operations.add(operation);
+        adding.add(operation);
+        state = null;
+    }
+
+    /**
+     * Makes one {@link Loop} of all operations that {@code body} adds, with those of the loops among them in their place. Each does its
+     * step in turn, so that a {@link Delay} may feed what a later one computes back to an earlier one: a whole model can be wired here,
+     * as it is, and then what its outputs move.
+     *
+     * @param body adds operations in an order in which each comes after those it reads
+     * @return what {@code body} returns: the signals that others ask for
+     */
+    public <T> T loop(Supplier<T> body) {
+        List<Operation> outer = adding;
+        List<Operation> inner = new ArrayList<>();
+        adding = inner;
+        T made;
+        try {
+            made = body.get();
+        } finally {
+            adding = outer;
+        }
+        add(new Loop(inner));
+        return made;
     }
 
     /**
@@ -134,8 +166,8 @@ public final class Graph {
         x.intervene(change);
     }
 
-    /** Lets a signal be from now on. */
-    public void letBe(Signal x) {
+    /** Nothing happens to a signal any more. */
+    public void clearIntervention(Signal x) {
         x.intervene(null);
     }
 
@@ -205,41 +237,57 @@ public final class Graph {
     }
 
     /**
-     * Propagates adjoints from {@code output}, whose adjoint the caller has written, to the parameters.
+     * Propagates adjoints from signals, whose adjoints the caller has written, to the parameters.
      *
+     * @param seeded the signals; what they contribute to each other is added to what was written
      * @param structural weight of the structural damping at hidden units, 0 for a gradient
      */
-    public void pull(Signal output, double structural) {
-        pull(output, 0, steps, structural);
+    public void pull(List<Signal> seeded, double structural) {
+        pull(seeded, 0, steps, structural);
     }
 
     /** The same through steps {@code to - 1} down to {@code from} only, as if what came before were given. */
-    public void pull(Signal output, int from, int to, double structural) {
+    public void pull(List<Signal> seeded, int from, int to, double structural) {
         for (int i = 0; i < signals.size(); i++) {
             signals.get(i).release();
         }
-        output.claim(Math.max(from, output.begin()), Math.min(to, output.end()));
-        pull(from, to, structural);
+        for (int i = 0; i < seeded.size(); i++) {
+            Signal signal = seeded.get(i);
+            signal.claim(Math.max(from, signal.begin()), Math.min(to, signal.end()));
+        }
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            Operation operation = operations.get(i);
+            operation.pull(from, to, structural);
+            operation.collect(from, to);
+        }
     }
 
-    /** The signals that an operation remembers from one step to the next: the recurrent state. */
+    /** Whether every operation works at every step, so that each step does the same. */
+    public boolean stationary() {
+        return operations().allMatch(operation -> operation.begin() == 0 && operation.end() == steps);
+    }
+
+    /** What the operations that were added carry from step to step. */
+    public GraphState state() {
+        GraphState found = state;
+        if (found == null) {
+            found = new GraphState(
+                    backend,
+                    sequences,
+                    operations.stream().flatMap(Operation::earlier).toList());
+            state = found;
+        }
+        return found;
+    }
+
+    /** The signals that are remembered from one step to the next: the recurrent state. */
     public List<Signal> states() {
-        return delays().map(Delay::delayed)
-                .filter(Signal::differentiable)
-                .distinct()
-                .toList();
+        return state().states();
     }
 
     /** How many steps back the longest memory of the {@link #states} reaches. */
     public int lags() {
-        return delays().filter(delay -> delay.delayed().differentiable())
-                .mapToInt(Delay::lag)
-                .max()
-                .orElse(0);
-    }
-
-    private Stream<Delay> delays() {
-        return operations().filter(Delay.class::isInstance).map(Delay.class::cast);
+        return state().lags();
     }
 
     /**
@@ -247,23 +295,9 @@ public final class Graph {
      * parameters and to the {@link #states} of the {@link #lags} steps before, whose adjoints are overwritten.
      */
     public void pullStep(int t, List<Signal> seeded) {
-        for (Signal signal : signals) {
-            signal.release();
-        }
-        for (Signal signal : seeded) {
-            signal.claim(t, t + 1);
-        }
-        pull(t, t + 1, 0);
-        for (Signal state : states()) {
-            state.settle(Math.max(state.begin(), t - lags()), Math.clamp(t, state.begin(), state.end()));
-        }
-    }
-
-    private void pull(int from, int to, double structural) {
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            Operation operation = operations.get(i);
-            operation.pull(from, to, structural);
-            operation.collect(from, to);
+        pull(seeded, t, t + 1, 0);
+        for (Signal carried : states()) {
+            carried.settle(Math.max(carried.begin(), t - lags()), Math.clamp(t, carried.begin(), carried.end()));
         }
     }
 }

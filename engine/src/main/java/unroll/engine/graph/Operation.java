@@ -1,10 +1,25 @@
 package unroll.engine.graph;
 
+import java.util.stream.Stream;
+
 /**
  * A step of the computation: it reads signals and parameters and writes one signal, in three sweeps over ranges of time steps
- * (thesis sec. 2.3).
+ * (thesis sec. 2.3). What no backend can compute is a {@link HostOperation}.
  */
 public abstract class Operation {
+    /**
+     * A signal of which each step reads the values some steps before.
+     *
+     * @param lag steps, at least 1
+     * @param state whether it may follow from values of earlier steps itself; what is given does not
+     */
+    record Earlier(Signal signal, int lag, boolean state) {}
+
+    /** What it reads of earlier steps. */
+    Stream<Earlier> earlier() {
+        return Stream.empty();
+    }
+
     /** Time steps at which it works: from its first to one past its last. */
     abstract int begin();
 

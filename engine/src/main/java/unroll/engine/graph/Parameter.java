@@ -18,6 +18,11 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean gi
         this(value, tangent, adjoint, false);
     }
 
+    /** Numbers that never change and are not to be learned. */
+    static Parameter constant(Buffer value) {
+        return new Parameter(value, value, value, true); // no sweep uses the direction or the gradient of what is given
+    }
+
     /** Block {@code index} of {@code count} equal blocks of rows: one gate of several that are stacked. */
     public Parameter block(int index, int count) {
         int rows = value.rows() / count;

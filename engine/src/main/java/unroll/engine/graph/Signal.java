@@ -11,6 +11,19 @@ import unroll.engine.backend.Buffer;
  *
  * <p>Steps are those of the whole computation: a signal that exists in a part of it begins at {@link #begin}. Room for the
  * directional value and the adjoint is made when a sweep first needs it.
+ *
+ * <p>The adjoint is a sum over all readers of the signal, which a backward sweep makes in place, over what an earlier sweep left.
+ * Each step of a signal goes through these states:
+ * <pre>
+ *                    claim: 0, the reader overwrites
+ *        +---------+ or settle: nobody reads it, so it is 0  +--------+
+ *        |  STALE  | --------------------------------------> | SUMMED | claim: 1, the reader adds
+ *        +---------+ <-------------------------------------- +--------+ settle: no change
+ *                        release: another sweep begins
+ * </pre>
+ * A reader calls {@link #claim} and then adds its contribution, what is there scaled by the number that was returned. The operation
+ * that computes the signal calls {@link #settle} before it passes the adjoint on; by then every reader has contributed. Who seeds
+ * a sweep writes adjoints before it, and {@link Graph#pull} claims them.
  */
 public final class Signal {
     /** What the numbers of a row are. */
@@ -171,14 +184,14 @@ public final class Signal {
         }
     }
 
-    /** Forgets the contributions of an earlier sweep. */
+    /** Makes every step stale. */
     void release() {
         Arrays.fill(claimed, false);
     }
 
     /**
-     * Announces a contribution to the adjoint at some steps: 0 for the first of a sweep, which overwrites what an earlier
-     * sweep left, and 1 for those after it.
+     * Announces a contribution to the adjoint at some steps: 0 if it is the first at all of them and overwrites what is there, 1 if
+     * it is added; then those of the steps that were stale are 0.
      */
     double claim(int from, int to) {
         boolean any = false;
@@ -194,13 +207,22 @@ public final class Signal {
         return any ? 1 : 0;
     }
 
-    /** Makes the adjoint 0 at those of the steps to which nothing has contributed. */
+    /** Makes the adjoint 0 at those of the steps that are stale. */
     void settle(int from, int to) {
         for (int t = from; t < to; t++) {
             if (!claimed[t - begin]) {
                 backend.fill(0, adjoint(t, t + 1));
                 claimed[t - begin] = true;
             }
+        }
+    }
+
+    /** Contributes the adjoint of one that copies it at step {@code t}. */
+    void add(Buffer contribution, int t) {
+        if (claim(t, t + 1) == 0) {
+            backend.copy(contribution, adjoint(t, t + 1));
+        } else {
+            backend.addScaled(1, contribution, adjoint(t, t + 1));
         }
     }
 }

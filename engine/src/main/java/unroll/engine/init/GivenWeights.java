@@ -3,7 +3,7 @@ package unroll.engine.init;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import unroll.engine.exchange.Weights;
+import unroll.engine.exchange.WeightsFile;
 import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
@@ -47,13 +47,13 @@ public record GivenWeights(
     /** Reads a file that names the parameters as here; what PyTorch's names mean depends on the model. */
     @Override
     public double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {
-        return Weights.read(path(file), layout);
+        return WeightsFile.read(path(file), layout);
     }
 
     /** @throws unroll.engine.file.FileException where the file cannot be read or is not of such a network */
     @Override
     public double[] first(
             ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, Philox random) {
-        return Weights.read(path(file), model, layout);
+        return WeightsFile.read(path(file), model, layout);
     }
 }

@@ -11,7 +11,7 @@ public enum Collapse {
     /** Equal neighbours become one, then blanks are dropped (Graves et al. 2006): "ll" takes a blank in between. */
     MERGE_REPEATS;
 
-    /** Whether {@code label} at a step says nothing new after {@code previous} at the step before. */
+    /** Whether {@code label} at a step adds nothing after {@code previous} at the step before. */
     public boolean merges(int previous, int label) {
         return this == MERGE_REPEATS && previous == label;
     }

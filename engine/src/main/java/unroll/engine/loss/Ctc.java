@@ -189,7 +189,7 @@ public final class Ctc {
     }
 
     /**
-     * The alignment of the last {@link #value}: the probability, given l, that the {@code t}-th step that counts says label
+     * The alignment of the last {@link #value}: the probability, given l, that the {@code t}-th step that counts has label
      * m, for {@code s = 2 m + 1}, or is a blank after m labels, for {@code s = 2 m}; each step's sum to 1 over 0..2 M, or
      * are 0 where l is impossible.
      */

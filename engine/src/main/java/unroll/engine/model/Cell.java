@@ -1,53 +1,106 @@
 package unroll.engine.model;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import unroll.engine.backend.Activation;
 import unroll.engine.model.Layout.Role;
 
 /** What a layer of a {@link Plan} is made of: units of one non-linearity, or cells with gates. */
-public enum Cell {
-    TANH,
-    LOGISTIC,
-    LINEAR,
-    RELU,
-    /** As {@link StandardLstm}, gates i, f, g, o. */
-    LSTM,
-    /** As {@link Gru}, gates r, z, n; its reset gate weighs what it hears of its own step before. */
-    GRU;
+public sealed interface Cell {
+    /** Units of one non-linearity, without gates. */
+    record Ungated(Activation activation) implements Cell {
+        /** What most recurrent networks are made of. */
+        public static final Ungated TANH = new Ungated(Activation.TANH);
 
-    /** The cell of units with a non-linearity. */
-    static Cell of(Activation activation) {
-        return valueOf(activation.name());
+        @Override
+        public List<Role> biases() {
+            return List.of(Role.HIDDEN_BIAS);
+        }
+
+        @Override
+        public String label() {
+            return toString();
+        }
+
+        @Override
+        public String help() {
+            return "Units without memory: " + activation.help();
+        }
+
+        @Override
+        public String toString() {
+            return activation.name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** Sums that a unit of it makes of what it hears, each with weights and a bias of its own. */
-    public int gates() {
-        return biases().length;
+    /** Cells with gates, and with them a memory of their own. */
+    @SuppressWarnings("ImmutableEnumChecker") // a list of List.of never changes
+    enum Gated implements Cell {
+        /** As {@link StandardLstm}, gates i, f, g, o. */
+        LSTM(
+                "Cells that keep what they hold until a gate lets it go",
+                Role.HIDDEN_BIAS,
+                Role.FORGET_BIAS,
+                Role.HIDDEN_BIAS,
+                Role.HIDDEN_BIAS),
+        /** As {@link Gru}, gates r, z, n; its reset gate weighs what it receives from its own step before. */
+        GRU(
+                "Gated units: a gate decides how much of the old state to keep",
+                Role.HIDDEN_BIAS,
+                Role.HIDDEN_BIAS,
+                Role.HIDDEN_BIAS);
+
+        private final String help;
+        private final List<Role> biases;
+
+        Gated(String help, Role... biases) {
+            this.help = help;
+            this.biases = List.of(biases);
+        }
+
+        @Override
+        public List<Role> biases() {
+            return biases;
+        }
+
+        @Override
+        public String label() {
+            return name();
+        }
+
+        @Override
+        public String help() {
+            return help;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** Whether it has gates, and with them a memory of its own. */
-    public boolean gated() {
-        return gates() > 1;
+    /** All that there are. */
+    static List<Cell> all() {
+        return Stream.<Cell>concat(Stream.of(Activation.values()).map(Ungated::new), Stream.of(Gated.values()))
+                .toList();
     }
 
     /** What the bias of each gate does. */
-    Role[] biases() {
-        Role bias = Role.HIDDEN_BIAS;
-        return switch (this) {
-            case TANH, LOGISTIC, LINEAR, RELU -> new Role[] {bias};
-            case LSTM -> new Role[] {bias, Role.FORGET_BIAS, bias, bias};
-            case GRU -> new Role[] {bias, bias, bias};
-        };
+    List<Role> biases();
+
+    /** Sums that a unit of it makes of what it receives, each with weights and a bias of its own. */
+    default int gates() {
+        return biases().size();
     }
 
-    /** Of units without gates. */
-    Activation activation() {
-        return Activation.valueOf(name());
-    }
+    /** What it is called on screen: "LSTM". */
+    String label();
+
+    /** What it does, for people. */
+    String help();
 
     /** As it is written in plans: {@code lstm}. */
     @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    String toString();
 }

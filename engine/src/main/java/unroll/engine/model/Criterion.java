@@ -1,13 +1,66 @@
 package unroll.engine.model;
 
-/** What the outputs of unrolled sequences are judged by. */
-interface Criterion {
-    /**
-     * The loss at steps {@code from} to {@code to - 1}, not yet scaled; leaves {@code scale} times its derivative in the
-     * output's adjoint.
-     */
-    double loss(double scale, int from, int to);
+import java.util.List;
+import java.util.Optional;
+import unroll.engine.backend.Backend;
+import unroll.engine.backend.Buffer;
+import unroll.engine.graph.Signal;
 
-    /** Leaves {@code scale H Ro} in the output's adjoint: the loss' curvature times the output's directional value. */
-    void curvature(double scale);
+/**
+ * What a network over B sequences is judged by: it has a value, and it begins the backward sweep by writing adjoints into the
+ * signals it looks at. One thread at a time.
+ */
+public interface Criterion {
+    /** The signals whose adjoints {@link #value} writes; from them they are propagated to the parameters. */
+    List<Signal> seeded();
+
+    /** The first step that it judges. */
+    int begin();
+
+    /**
+     * The value at steps {@code from} to {@code to - 1}, summed over sequences and not yet scaled; leaves {@code scale} times its
+     * derivative in the adjoints of the {@link #seeded} signals at those steps.
+     */
+    double value(double scale, int from, int to);
+
+    /** What the value is. */
+    Measure measure();
+
+    /** The curvature that belongs to the derivative; empty where there is none, as of a derivative that is estimated by sampling. */
+    default Optional<Curvature> curvature() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the network predicts at steps {@code from} to {@code to - 1}, of which {@link #begin} is the first at the earliest.
+     *
+     * @param units values of the output units {@code [to - from][B][O]}, overwritten
+     */
+    void predictions(int from, int to, Buffer units);
+
+    /**
+     * Chooses anew the random numbers of what it samples, a function of a seed and of the number of the first sequence: until
+     * then the same value is found for the same parameters.
+     */
+    default void draw(long seed, long first) {}
+
+    /** Makes the criterion of a network whose output units and targets are signals. */
+    @FunctionalInterface
+    interface Maker {
+        /**
+         * The criterion.
+         *
+         * @param output pre-activations of the output units {@code [T][B][O]}, perhaps from some step on only
+         * @param target {@code [T][B][O]}
+         * @param weight with which each step of each sequence counts {@code [T][B]}
+         */
+        Criterion over(Backend backend, Signal output, Signal target, Signal weight);
+    }
+
+    /** The second derivative of a criterion by its signals, as far as the Gauss-Newton matrix needs it. */
+    @FunctionalInterface
+    interface Curvature {
+        /** Leaves {@code scale H Ro} in the seeded signals' adjoints: the curvature times their directional values. */
+        void product(double scale);
+    }
 }

@@ -22,15 +22,15 @@ import unroll.engine.setting.SettingsException;
 public record Designed(
         @Setting(
                 label = "Layers",
-                help = "Name, cell and size of each layer: h: tanh 100, g: lstm 50. Cells are tanh, logistic, linear,"
-                        + " relu, lstm and gru.",
+                help = "Name, cell and size of each layer: h: tanh 100, g: lstm 50. Cells are lstm and gru, or units of"
+                        + " any non-linearity, such as tanh.",
                 initial = "h: tanh 100")
         String layers,
 
         @Setting(
                 label = "Connections",
-                help = "What hears what: v > h says that h hears the input v, h > h @1 that it hears itself one step"
-                        + " before, h > o that the output hears it.",
+                help = "What leads to what: v > h leads from the input v to h, h > h @1 from h to itself one step"
+                        + " later, h > o from h to the output.",
                 initial = "v > h, h > h @1, h > o")
         String connections,
 
@@ -56,9 +56,9 @@ public record Designed(
             Plan.Layer only = plan.layers().getFirst();
             if (plan.equals(Plan.of(only.cell(), only.units()))) {
                 return switch (only.cell()) {
-                    case LSTM -> new StandardLstm(only.units());
-                    case GRU -> new Gru(only.units());
-                    default -> new StandardRnn(only.units(), only.cell().activation());
+                    case Cell.Gated.LSTM -> new StandardLstm(only.units());
+                    case Cell.Gated.GRU -> new Gru(only.units());
+                    case Cell.Ungated units -> new StandardRnn(only.units(), units.activation());
                 };
             }
         }

@@ -33,8 +33,11 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
         }
         for (Layer layer : plan.layers()) {
             stackColumns(
-                    layout, "b_" + layer.name(), layer.units(), layer.cell().biases());
-            if (layer.cell() == Cell.GRU) {
+                    layout,
+                    "b_" + layer.name(),
+                    layer.units(),
+                    layer.cell().biases().toArray(Role[]::new));
+            if (layer.cell() == Cell.Gated.GRU) {
                 layout.add("b_" + layer.name() + "_n", Role.HIDDEN_BIAS, 1, layer.units());
             }
         }
@@ -43,7 +46,7 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
             if (remembered(plan, layer)) {
                 layout.add(layer.name() + "_0", Role.FIRST_STATE, 1, layer.units());
             }
-            if (layer.cell() == Cell.LSTM) {
+            if (layer.cell() == Cell.Gated.LSTM) {
                 layout.add(layer.name() + "_c0", Role.FIRST_STATE, 1, layer.units());
             }
         }
@@ -81,7 +84,8 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
 
     /** Whether a layer is heard at a later step, if only by its own gates. */
     private static boolean remembered(Plan plan, Layer layer) {
-        return layer.cell() == Cell.GRU || plan.outOf(layer.name()).stream().anyMatch(link -> link.lag() > 0);
+        return layer.cell() == Cell.Gated.GRU
+                || plan.outOf(layer.name()).stream().anyMatch(link -> link.lag() > 0);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class DesignedWires {
                     delay(link, add);
                 }
             }
-            if (layer.cell() == Cell.GRU) {
+            if (layer.cell() == Cell.Gated.GRU) {
                 delay(new Link(layer.name(), layer.name(), 1), add);
             }
         }
@@ -106,13 +106,12 @@ final class DesignedWires {
                 .filter(link -> names.contains(link.from()))
                 .toList();
         switch (layer.cell()) {
-            case LSTM -> lstm(sum, inner, add);
-            case GRU -> gru(sum, inner, add);
-            default -> {
+            case Cell.Gated.LSTM -> lstm(sum, inner, add);
+            case Cell.Gated.GRU -> gru(sum, inner, add);
+            case Cell.Ungated units -> {
                 hear(sum.gates(), inner, sum.gates().size(), add);
                 Signal h = states(layer.name());
-                add.accept(
-                        new Activate(h, layer.cell().activation(), sum.gates().getFirst()));
+                add.accept(new Activate(h, units.activation(), sum.gates().getFirst()));
                 if (layer.name().equals(shown)
                         && inner.size() == 1
                         && names.size() == 1

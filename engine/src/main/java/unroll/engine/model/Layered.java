@@ -44,7 +44,7 @@ record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implem
         for (int i = 0; i < layers.size(); i++) {
             String name = "x" + (i + 1);
             Layer layer = layers.get(i);
-            plan = plan.with(new Plan.Layer(name, Cell.of(layer.activation()), layer.units()))
+            plan = plan.with(new Plan.Layer(name, new Cell.Ungated(layer.activation()), layer.units()))
                     .with(new Plan.Link(below, name, 0));
             below = name;
         }

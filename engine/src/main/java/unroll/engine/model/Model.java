@@ -21,17 +21,23 @@ public interface Model {
      *
      * @param hidden hidden states {@code [T][B][H]}
      * @param output pre-activation of the output units {@code [T][B][O]}, perhaps from some step on only
-     * @param recurrent where the hidden states hear themselves, if that is in one place
+     * @param recurrent where the hidden units receive their own states, if that is in one place
+     * @param criterion what judges the network, where the model brings it; else it is judged by the loss of its task
      */
-    record Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent) {
-        /** Of a network that hears itself nowhere or in several places. */
+    record Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent, Optional<Criterion> criterion) {
+        /** Of a network that is judged by the loss of its task. */
+        public Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent) {
+            this(hidden, output, recurrent, Optional.empty());
+        }
+
+        /** Of one whose states lead back to themselves nowhere or in several places. */
         public Wiring(Signal hidden, Signal output) {
             this(hidden, output, Optional.empty());
         }
     }
 
     /**
-     * Hidden units that hear their own states of the step before: {@code h = f(drive)} with {@code W before} in the drive.
+     * Hidden units that receive their own states of the step before: {@code h = f(drive)} with {@code W before} in the drive.
      *
      * @param before the states of the step before
      * @param weight W_hh

@@ -44,7 +44,7 @@ public final class Parameters {
     }
 
     /** Where a whole parameter lies; empty if it is a part of one or none of these. */
-    Optional<Layout.Slot> slot(Parameter parameter) {
+    public Optional<Layout.Slot> slot(Parameter parameter) {
         return layout.slots().stream()
                 .filter(slot -> get(slot.name()).equals(parameter))
                 .findFirst();

@@ -13,7 +13,7 @@ final class PlanOrder {
     /** Whether layers of one group are to be swept step by step. */
     static boolean looped(Plan plan, List<Layer> group) {
         Layer first = group.getFirst();
-        return group.size() > 1 || first.cell().gated() || plan.together(first.name(), first.name());
+        return group.size() > 1 || first.cell() instanceof Cell.Gated || plan.together(first.name(), first.name());
     }
 
     /**

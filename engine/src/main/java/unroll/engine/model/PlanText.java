@@ -1,7 +1,6 @@
 package unroll.engine.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,7 @@ public final class PlanText {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,23}");
     private static final Pattern LAYER = Pattern.compile("(\\w+)\\s*:\\s*([A-Za-z]+)\\s+(\\d{1,6})");
     private static final Pattern LINK = Pattern.compile("(\\w+)\\s*>\\s*(\\w+)(?:\\s*@\\s*(\\d{1,6}))?");
-    private static final String CELLS =
-            Arrays.stream(Cell.values()).map(Cell::toString).collect(Collectors.joining(", "));
+    private static final String CELLS = Cell.all().stream().map(Cell::toString).collect(Collectors.joining(", "));
 
     private PlanText() {}
 
@@ -67,7 +65,7 @@ public final class PlanText {
             throw new SettingsException("layers", "'" + text + "' is no layer; write h: tanh 100");
         }
         checkName(matcher.group(1));
-        Cell cell = Arrays.stream(Cell.values())
+        Cell cell = Cell.all().stream()
                 .filter(one -> one.toString().equals(matcher.group(2).toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new SettingsException("layers", "in '" + text + "' the units are none of " + CELLS));

@@ -34,14 +34,7 @@ import unroll.engine.setting.WholeNumbers;
         help = "The standard recurrent network with direct connections from the further past (thesis sec. 2.8.2): on"
                 + " the shorter way an error meets fewer non-linearities and vanishes less.")
 public record SkipRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Skips",
@@ -53,11 +46,7 @@ public record SkipRnn(
                 max = 1000)
         WholeNumbers skips,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public SkipRnn {
@@ -73,7 +62,7 @@ public record SkipRnn(
 
     @Override
     public Optional<Plan> plan() {
-        Plan plan = Plan.of(Cell.of(activation), hidden);
+        Plan plan = Plan.of(new Cell.Ungated(activation), hidden);
         for (int lag : skips.values()) {
             plan = plan.with(new Plan.Link("h", "h", lag));
         }

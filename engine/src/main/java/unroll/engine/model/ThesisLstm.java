@@ -32,14 +32,7 @@ import unroll.engine.setting.Setting;
         help = "Long short-term memory as thesis sec. 2.8.3 defines it: a standard hidden state drives gated memory"
                 + " units.")
 public record ThesisLstm(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Memory units",

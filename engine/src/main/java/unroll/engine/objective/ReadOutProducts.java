@@ -3,7 +3,7 @@ package unroll.engine.objective;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.model.ReadOut;
+import unroll.engine.rollout.ReadOut;
 import unroll.engine.sequence.Batch;
 
 /**

@@ -1,7 +1,6 @@
 package unroll.engine.objective;
 
 import java.util.Arrays;
-import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Backend;
@@ -11,31 +10,29 @@ import unroll.engine.gradient.GradientSettings;
 import unroll.engine.gradient.KeptGradient;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.graph.Signal;
+import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
-import unroll.engine.task.Task;
 
 /** Some sequences of a batch with everything that their sweeps need; one thread at a time. */
 final class Shard {
     private final Backend backend;
-    private final Task task;
+    private final Problem problem;
     private final Batch batch;
-    private final Layout layout;
     private final int first;
     private final long seed;
     private final Philox random;
     private final Parameters parameters;
-    private final Unrolled unrolled;
+    private final Rollout rollout;
     private final GradientMethod gradient;
-    private final Philox dropping;
-    private final DoubleSupplier uniform; // made once: a draw allocates nothing
 
     /**
      * @param method how it finds the gradient
@@ -45,44 +42,40 @@ final class Shard {
      */
     Shard(
             Backend backend,
-            Task task,
-            Model model,
+            Problem problem,
             GradientSettings method,
             Regularisation regularisation,
             int first,
             int count,
             long seed) {
-        if (task.alignment().isPresent() && method.pieces(task.steps()) > 1) {
+        if (problem.task().alignment().isPresent()
+                && method.pieces(problem.task().steps()) > 1) {
             throw new SettingsException(
                     "gradient.online", "a label string is judged as a whole; do not update at every sweep");
         }
         this.backend = backend;
-        this.task = task;
+        this.problem = problem;
         this.first = first;
-        layout = model.layout();
         this.seed = seed;
-        batch = task.room(count);
+        batch = problem.task().room(count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
-        parameters = Parameters.of(model.layout(), backend);
-        IntFunction<Unrolled> over = sequences -> new Unrolled(
-                backend,
-                model,
-                task.loss(),
-                task.alignment(),
-                parameters,
-                new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols())
-                        .dropping(regularisation.dropout()));
-        unrolled = over.apply(count);
-        dropping = new Philox(seed, Purpose.DROPOUT);
-        uniform = dropping::nextDouble;
+        parameters = Parameters.of(problem.layout(), backend);
+        IntFunction<Rollout> over = sequences ->
+                problem.rollout(backend, parameters, problem.shape(sequences).dropping(regularisation.dropout()));
+        rollout = over.apply(count);
         gradient = regularisation.keepGradients() > 0
                 ? kept(method, regularisation.keepGradients())
-                : method.over(unrolled, over);
+                : method.over(rollout, over);
     }
 
     /** The network over its sequences. */
-    Unrolled unrolled() {
-        return unrolled;
+    Rollout rollout() {
+        return rollout;
+    }
+
+    /** The loss of its task. */
+    Loss loss() {
+        return problem.task().loss();
     }
 
     /** Its sequences. */
@@ -94,11 +87,10 @@ final class Shard {
     void draw(Split split, Purpose purpose, long start) {
         batch.clear();
         for (int b = 0; b < batch.sequences(); b++) {
-            task.draw(split, random.restart(seed, purpose, start + first + b), batch, b);
+            problem.task().draw(split, random.restart(seed, purpose, start + first + b), batch, b);
         }
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        dropping.restart(seed, Purpose.DROPOUT, start + first);
-        unrolled.graph().drop(uniform);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        rollout.draw(seed, start + first);
     }
 
     private GradientMethod kept(GradientSettings method, double weight) {
@@ -107,11 +99,12 @@ final class Shard {
                     "regularisation.keepGradients",
                     "only the gradient through time shows how error signals shrink; set gradient to bptt");
         }
-        Model.Recurrent recurrent = unrolled.recurrent()
+        Model.Recurrent recurrent = rollout.recurrent()
                 .orElseThrow(() -> new SettingsException(
                         "regularisation.keepGradients",
-                        "this model hears itself in other ways than the standard recurrent network; set it to 0"));
-        return new KeptGradient(unrolled, recurrent, weight);
+                        "the states of this model lead back to themselves in other ways than those of the"
+                                + " standard recurrent network; set it to 0"));
+        return new KeptGradient(rollout, recurrent, weight);
     }
 
     double value(Buffer theta, double scale, int piece) {
@@ -127,7 +120,7 @@ final class Shard {
     /** The curvature product of its part of the sum, where {@link #gradient} is otherwise. */
     void curvature(Buffer direction, double scale, double structural) {
         backend.copy(direction, parameters.direction());
-        unrolled.gaussNewton(scale, scale * structural);
+        rollout.gaussNewton(scale, scale * structural);
     }
 
     /** The gradient of its part of the sum. */
@@ -147,8 +140,8 @@ final class Shard {
     @Nullable
     Find firstNotFinite() {
         int steps = batch.steps();
-        Signal h = unrolled.hidden();
-        Signal o = unrolled.output();
+        Signal h = rollout.hidden();
+        Signal o = rollout.output();
         int forward = first(h, h.value(), 1);
         if (forward > 0) {
             return new Find(forward, new NotFinite("the hidden state h", forward));
@@ -161,7 +154,7 @@ final class Shard {
         if (backward > 0) {
             return new Find(3 * steps - backward, new NotFinite("the gradient of h", backward));
         }
-        for (Layout.Slot slot : layout.slots()) {
+        for (Layout.Slot slot : problem.layout().slots()) {
             double[] gradient = read(parameters.get(slot.name()).adjoint());
             if (!Arrays.stream(gradient).allMatch(Double::isFinite)) {
                 return new Find(3 * steps + 1, new NotFinite("the gradient of " + slot.name(), 0));

@@ -10,8 +10,8 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.model.Unrolled;
 import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.rollout.Rollout;
 
 /** Perturbations that act in the sweeps of a network over one sequence, on what it is given and on its weights. */
 final class Disturbance {
@@ -29,7 +29,7 @@ final class Disturbance {
      *
      * @throws IllegalArgumentException with the reason where one of the perturbations cannot be done to the network
      */
-    static void during(Runnable pass, Unrolled net, List<Perturbation> perturbations) {
+    static void during(Runnable pass, Rollout net, List<Perturbation> perturbations) {
         Disturbance disturbance = new Disturbance(net, perturbations);
         try {
             pass.run();
@@ -38,7 +38,7 @@ final class Disturbance {
         }
     }
 
-    private Disturbance(Unrolled net, List<Perturbation> perturbations) {
+    private Disturbance(Rollout net, List<Perturbation> perturbations) {
         graph = net.graph();
         backend = net.backend();
         if (graph.sequences() != 1) {
@@ -60,12 +60,12 @@ final class Disturbance {
     }
 
     /** The recurrent state of a network, or of one that has none its hidden units. */
-    static List<Signal> state(Unrolled net) {
+    static List<Signal> state(Rollout net) {
         List<Signal> states = net.graph().states();
         return states.isEmpty() ? List.of(net.hidden()) : states;
     }
 
-    private void place(Unrolled net, Perturbation perturbation) {
+    private void place(Rollout net, Perturbation perturbation) {
         List<Signal> signals = switch (perturbation.place()) {
             case INPUT -> List.of(net.input());
             case UNITS -> List.of(net.hidden());
@@ -80,7 +80,7 @@ final class Disturbance {
         }
     }
 
-    private void weigh(Unrolled net, HeldWeight held) {
+    private void weigh(Rollout net, HeldWeight held) {
         Slot slot = Subject.of(net).part(held.part()).orElseThrow();
         Buffer row = theta.window(slot.offset() + held.row() * slot.columns(), 1, slot.columns());
         double[] numbers = new double[slot.columns()];
@@ -102,7 +102,7 @@ final class Disturbance {
     }
 
     private void end() {
-        acts.keySet().forEach(graph::letBe);
+        acts.keySet().forEach(graph::clearIntervention);
         backend.write(undisturbed, 0, theta);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import unroll.engine.backend.Precision;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * What becomes of a network that is disturbed, beside itself undisturbed, over one sequence of T steps.
@@ -33,7 +33,7 @@ public record Response(
      * @param pass loads the sequence and sweeps its values, the same way whenever it is called
      * @throws IllegalArgumentException with the reason where a perturbation cannot be done to the network
      */
-    public static Response of(Unrolled net, List<Perturbation> perturbations, Runnable pass) {
+    public static Response of(Rollout net, List<Perturbation> perturbations, Runnable pass) {
         pass.run();
         Trajectory undisturbed = Trajectory.of(net);
         Disturbance.during(pass, net, perturbations);
@@ -50,11 +50,7 @@ public record Response(
     }
 
     private static Growth growth(
-            Unrolled net,
-            List<Perturbation> perturbations,
-            Trajectory undisturbed,
-            double[] states,
-            OptionalInt first) {
+            Rollout net, List<Perturbation> perturbations, Trajectory undisturbed, double[] states, OptionalInt first) {
         if (first.isEmpty()) {
             return Growth.Unknown.NO_DIFFERENCE;
         }

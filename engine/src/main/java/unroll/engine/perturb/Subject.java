@@ -3,7 +3,7 @@ package unroll.engine.perturb;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * What there is of a network that could be perturbed.
@@ -25,8 +25,8 @@ public record Subject(
         parts = List.copyOf(parts);
     }
 
-    /** Of a network that is unrolled. */
-    public static Subject of(Unrolled net) {
+    /** Of a network that is rollout. */
+    public static Subject of(Rollout net) {
         boolean hidden = net.hidden() != net.output();
         return new Subject(
                 net.graph().steps(),

@@ -5,7 +5,7 @@ import java.util.List;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Signal;
-import unroll.engine.model.Unrolled;
+import unroll.engine.rollout.Rollout;
 
 /**
  * Where a network went over one sequence of T steps.
@@ -16,7 +16,7 @@ import unroll.engine.model.Unrolled;
  */
 public record Trajectory(double[][] state, double[][] hidden, double[][] output) {
     /** As the last sweep of values left it. */
-    static Trajectory of(Unrolled net) {
+    static Trajectory of(Rollout net) {
         Backend backend = net.backend();
         int steps = net.graph().steps();
         List<double[]> parts = new ArrayList<>();

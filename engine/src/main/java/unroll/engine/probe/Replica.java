@@ -8,17 +8,18 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.experiment.Seeds;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.model.Layout;
-import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.Subject;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.Sampler;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
@@ -28,15 +29,15 @@ public final class Replica {
     private final Backend backend;
     private final Task task;
     private final long seed;
-    private final long samplingSeed;
     private final Layout layout;
     private final Parameters parameters;
-    private final Unrolled unrolled;
+    private final Rollout rollout;
     private final Buffer units;
     private final Batch batch;
     private final double[] probabilities;
     private final double[] code = new double[1];
     private final Philox random;
+    private final Sampler sampler;
     private Drawn drawn;
     private long update;
 
@@ -44,20 +45,14 @@ public final class Replica {
     private record Drawn(int sequence, float[][] input, float[][] target, float[][] weight) {}
 
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
-    public Replica(Backend backend, Task task, Model model, Seeds seeds) {
+    public Replica(Backend backend, Problem problem, Seeds seeds) {
         this.backend = backend;
-        this.task = task;
+        task = problem.task();
         seed = seeds.data();
-        samplingSeed = seeds.sampling();
-        layout = model.layout();
+        sampler = new Sampler(1, seeds.sampling());
+        layout = problem.layout();
         parameters = Parameters.of(layout, backend);
-        unrolled = new Unrolled(
-                backend,
-                model,
-                task.loss(),
-                task.alignment(),
-                parameters,
-                new Unrolled.Shape(task.steps(), 1, task.inputs(), task.symbols()).asking());
+        rollout = problem.rollout(backend, parameters, problem.shape(1).asking());
         units = backend.allocate(task.steps(), task.outputs());
         batch = task.room(1);
         probabilities = new double[task.outputs()];
@@ -101,7 +96,7 @@ public final class Replica {
      */
     public SequenceAnswer run(int sequence, int freeRunFrom) {
         hear(sequence);
-        float[][] hidden = rows(unrolled.hidden().value());
+        float[][] hidden = rows(rollout.hidden().value());
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
         boolean generative = task.generative();
@@ -133,12 +128,12 @@ public final class Replica {
     /** The hidden states while the network hears a test sequence, {@code [T][H]}. */
     public float[][] hidden(int sequence) {
         hear(sequence);
-        return rows(unrolled.hidden().value());
+        return rows(rollout.hidden().value());
     }
 
     /** What there is of the network to be perturbed. */
     public Subject subject() {
-        return Subject.of(unrolled);
+        return Subject.of(rollout);
     }
 
     /**
@@ -150,7 +145,7 @@ public final class Replica {
      * @throws IllegalArgumentException with the reason where a perturbation cannot be done to this network
      */
     public Response respond(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations) {
-        return Response.of(unrolled, perturbations, () -> {
+        return Response.of(rollout, perturbations, () -> {
             hear(sequence);
             freeRunFrom.ifPresent(from -> hearItself(sequence, from));
         });
@@ -159,15 +154,15 @@ public final class Replica {
     /** How the errors of a test sequence fare on their way back. */
     GradientFlow flow(int sequence, boolean jacobians) {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        return GradientFlow.of(unrolled, jacobians);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        return GradientFlow.of(rollout, jacobians);
     }
 
     /** Runs over a test sequence, hearing the truth. */
     private void hear(int sequence) {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        unrolled.value(1);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        rollout.value(1);
     }
 
     /** Then once more, hearing itself from a step on, if it can; returns the symbols that were drawn. */
@@ -197,7 +192,7 @@ public final class Replica {
      * loss found it (thesis eq. 2.51).
      */
     private float[][] aligned(float[][] prediction) {
-        float[][] aligned = rows(unrolled.output().adjoint());
+        float[][] aligned = rows(rollout.output().adjoint());
         for (int t = 0; t < aligned.length; t++) {
             for (int k = 0; k < aligned[t].length; k++) {
                 boolean counts = drawn.weight()[t][0] != 0;
@@ -210,54 +205,43 @@ public final class Replica {
     private void freeRun(int from) {
         for (int t = from; t < task.steps(); t++) {
             if (batch.weight()[t - 1] != 0) { // else nothing was predicted: the input of step t is part of the question
-                backend.outputs(
-                        task.loss(),
-                        unrolled.output().value(t - 1, t),
-                        unrolled.input().value(t, t + 1));
-                unrolled.input().written(t, t + 1);
+                rollout.prediction(t - 1, rollout.input().value(t, t + 1));
+                rollout.input().written(t, t + 1);
             }
-            unrolled.graph().forward(t, t + 1);
+            rollout.graph().forward(t, t + 1);
         }
     }
 
     /** The symbols that the run hears after each step: those of the batch before step {@code from}, then drawn ones. */
     private int[] drawingRun(int sequence, int from) {
         int[] drawn = new int[task.steps()];
-        int first = Math.max(from, unrolled.output().begin() + 1);
+        int first = Math.max(from, rollout.begin() + 1);
         for (int t = 1; t < first; t++) {
             drawn[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
         }
-        random.restart(samplingSeed, Purpose.SAMPLING, sequence);
+        sampler.restart(sequence);
         for (int t = first; t <= task.steps(); t++) {
-            drawn[t - 1] = draw(unrolled.output().value(t - 1, t), units.rows(t - 1, 1));
+            drawn[t - 1] = drawAfter(t - 1);
             if (t < task.steps()) {
                 code[0] = drawn[t - 1];
-                backend.write(code, 0, unrolled.input().value(t, t + 1));
-                unrolled.input().written(t, t + 1);
-                unrolled.graph().forward(t, t + 1);
+                backend.write(code, 0, rollout.input().value(t, t + 1));
+                rollout.input().written(t, t + 1);
+                rollout.graph().forward(t, t + 1);
             }
         }
         return drawn;
     }
 
-    /** A symbol, each as probable as the outputs say. */
-    private int draw(Buffer output, Buffer unit) {
-        backend.outputs(task.loss(), output, unit);
+    /** A symbol that follows step {@code t}, each as probable as predicted. */
+    private int drawAfter(int t) {
+        Buffer unit = units.rows(t, 1);
+        rollout.prediction(t, unit);
         backend.read(unit, probabilities, 0);
-        double left = random.nextDouble();
-        int last = 0;
-        for (int symbol = 0; symbol < probabilities.length; symbol++) {
-            left -= probabilities[symbol];
-            if (left < 0) {
-                return symbol;
-            }
-            last = probabilities[symbol] > 0 ? symbol : last;
-        }
-        return last; // the probabilities are rounded and may sum to a little less than 1
+        return sampler.draw(probabilities);
     }
 
     private float[][] predictions() {
-        unrolled.predictions(units);
+        rollout.predictions(units);
         return rows(units);
     }
 

@@ -12,15 +12,21 @@ import unroll.engine.model.Layout;
  * @param from the update at which these numbers were: {@code update}, or a little earlier where updates share a batch; those from
  *     there on are made again when the run goes on
  * @param seconds training time so far
- * @param tensors parameters by name, and what the optimiser carries under {@link #OPTIMISER}
+ * @param tensors parameters by name, and what optimiser and objective carry under {@link #OPTIMISER} and {@link #OBJECTIVE}
  */
 public record Checkpoint(long update, long from, double seconds, Map<String, Tensor> tensors) {
     public static final String OPTIMISER = "optimiser.";
+    public static final String OBJECTIVE = "objective.";
 
-    /** The parameters by name, without what the optimiser carries. */
+    /** Whether a tensor of that name is carried from update to update, and no parameter. */
+    public static boolean isCarried(String name) {
+        return name.startsWith(OPTIMISER) || name.startsWith(OBJECTIVE);
+    }
+
+    /** The parameters by name, without what is carried. */
     public Map<String, Tensor> parameters() {
         Map<String, Tensor> parameters = new TreeMap<>(tensors);
-        parameters.keySet().removeIf(name -> name.startsWith(OPTIMISER));
+        parameters.keySet().removeIf(Checkpoint::isCarried);
         return parameters;
     }
 

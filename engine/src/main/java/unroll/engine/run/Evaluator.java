@@ -2,11 +2,11 @@ package unroll.engine.run;
 
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
@@ -22,16 +22,16 @@ final class Evaluator {
     private final int chunk;
     private final double[] predictions;
 
-    Evaluator(Backend backend, Task task, Model model, int sequences, long seed, Workers workers) {
+    Evaluator(Backend backend, Problem problem, int sequences, long seed, Workers workers) {
         this.backend = backend;
-        this.task = task;
+        task = problem.task();
         this.workers = workers;
         test = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, sequences);
         predictions = new double[test.target().length];
         chunk = Math.min(backend.shard(), sequences);
         seats = new Seat[Math.min(workers.count(), Math.ceilDiv(sequences, chunk))];
         for (int i = 0; i < seats.length; i++) {
-            seats[i] = new Seat(model, chunk);
+            seats[i] = new Seat(problem, chunk);
         }
     }
 
@@ -56,20 +56,14 @@ final class Evaluator {
     /** A network over a chunk of sequences, for every n-th chunk of as many as there are seats. */
     private final class Seat {
         private final Parameters parameters;
-        private final Unrolled unrolled;
+        private final Rollout rollout;
         private final Buffer units;
         private final Batch part;
         private final double[] read;
 
-        Seat(Model model, int count) {
-            parameters = Parameters.of(model.layout(), backend);
-            unrolled = new Unrolled(
-                    backend,
-                    model,
-                    task.loss(),
-                    task.alignment(),
-                    parameters,
-                    new Unrolled.Shape(task.steps(), count, task.inputs(), task.symbols()));
+        Seat(Problem problem, int count) {
+            parameters = Parameters.of(problem.layout(), backend);
+            rollout = problem.rollout(backend, parameters, problem.shape(count));
             units = backend.allocate(task.steps() * count, task.outputs());
             part = task.room(count);
             read = new double[units.size()];
@@ -88,9 +82,9 @@ final class Evaluator {
                 System.arraycopy(
                         test.input(), test.inputAt(t, first), part.input(), part.inputAt(t, 0), count * part.inputs());
             }
-            unrolled.load(part.input(), part.target(), part.weight());
-            unrolled.graph().forward();
-            unrolled.predictions(units);
+            rollout.load(part.input(), part.target(), part.weight());
+            rollout.graph().forward();
+            rollout.predictions(units);
             backend.read(units, read, 0);
             for (int t = 0; t < task.steps(); t++) {
                 System.arraycopy(

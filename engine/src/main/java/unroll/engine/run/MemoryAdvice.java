@@ -15,14 +15,14 @@ final class MemoryAdvice {
      * @param shard sequences that each thread has room for in a test
      */
     static String words(DeviceFailure failure, Experiment experiment, Task task, int shard) {
-        if (failure.within() == 0) {
+        if (failure.available() == 0) {
             return String.valueOf(failure.getMessage());
         }
         int batch = experiment.training().batch();
         long tests = Math.min(
                 experiment.training().testSequences(),
                 (long) shard * experiment.backend().threadCount());
-        long room = CostEstimate.sequencesWithin(experiment, task, (double) failure.within()) - tests;
+        long room = CostEstimate.sequencesWithin(experiment, task, (double) failure.available()) - tests;
         long most = Math.min(room, batch - 1L);
         return failure.getMessage()
                 + (most > 0 ? "; a batch of about " + round(most) + " would fit" : "; no batch would fit")

@@ -3,6 +3,7 @@ package unroll.engine.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.backend.DeviceMemory;
 import unroll.engine.optim.Reading;
 import unroll.engine.record.Diagnostics;
 import unroll.engine.record.InnerLoop;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.backend.DeviceMemory;
 import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.experiment.Experiment;
@@ -27,6 +29,7 @@ import unroll.engine.optim.Step;
 import unroll.engine.optim.Watcher;
 import unroll.engine.probe.ParametersSource;
 import unroll.engine.probe.Replica;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
 import unroll.engine.record.BaselineScores;
 import unroll.engine.record.Checkpoint;
@@ -43,9 +46,8 @@ public final class Training implements ParametersSource, AutoCloseable {
     private static final int BASELINE_SEQUENCES = 200;
 
     private Experiment experiment;
-    private final Task task;
+    private final Problem problem;
     private final Backend backend;
-    private final Model model;
     private final Workers workers;
     private final ShardedObjective objective;
     private final Objective asked;
@@ -74,32 +76,35 @@ public final class Training implements ParametersSource, AutoCloseable {
      *     be gone by now
      */
     Training(Experiment experiment, boolean restored) {
+        this(experiment, restored, objective -> objective);
+    }
+
+    /** The same on another objective, made of the experiment's. */
+    Training(Experiment experiment, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
-        task = experiment.task().open();
+        problem = Problem.of(experiment.task().open(), experiment.model());
         backend = experiment.backend().open();
-        model = experiment.model().model(task.inputs(), task.outputs());
-        double[] first =
-                restored ? new double[model.layout().size()] : FirstParameters.draw(experiment, task, model.layout());
+        double[] first = restored
+                ? new double[problem.layout().size()]
+                : FirstParameters.draw(experiment, problem.task(), problem.layout());
         workers = new Workers(experiment.backend().threadCount());
         long seed = experiment.seeds().data();
         try {
             objective = new ShardedObjective(
                     backend,
-                    task,
-                    model,
+                    problem,
                     experiment.gradient(),
                     experiment.regularisation(),
                     experiment.training().batch(),
                     seed,
                     workers);
-            asked = new Regularised(objective, model.layout(), experiment.regularisation(), seed);
-            evaluator =
-                    new Evaluator(backend, task, model, experiment.training().testSequences(), seed, workers);
-            theta = backend.allocate(1, model.layout().size());
+            asked = other.apply(new Regularised(objective, problem.layout(), experiment.regularisation(), seed));
+            evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
+            theta = backend.allocate(1, problem.layout().size());
             backend.write(first, 0, theta);
             optimiser = experiment.optimiser().optimiser(asked);
             lastGood = lastGood();
-            floor = task.floor(evaluator.test());
+            floor = problem.task().floor(evaluator.test());
             stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
         } catch (SettingsException e) {
             workers.close();
@@ -136,7 +141,7 @@ public final class Training implements ParametersSource, AutoCloseable {
         if (atBatch()) {
             lastGood.look();
         }
-        Step step = optimiser.step(asked, theta, update, watcher);
+        Step step = optimiser.step(theta, update, watcher);
         if (step.finite()) {
             update++;
             if (atBatch()) {
@@ -160,11 +165,19 @@ public final class Training implements ParametersSource, AutoCloseable {
         return new LastGood(backend, live());
     }
 
-    /** What an update changes: what the optimiser carries, by name, and the parameters last. */
+    /** What an update changes: what is carried, by name, and the parameters last. */
     private List<Buffer> live() {
-        List<Buffer> vectors = new ArrayList<>(optimiser.state().values());
+        List<Buffer> vectors = new ArrayList<>(carried().values());
         vectors.add(theta);
         return vectors;
+    }
+
+    /** What the objective and the optimiser carry from update to update, by the names that checkpoints have for it. */
+    private Map<String, Buffer> carried() {
+        Map<String, Buffer> carried = new TreeMap<>();
+        asked.state().forEach((name, buffer) -> carried.put(Checkpoint.OBJECTIVE + name, buffer));
+        optimiser.state().forEach((name, buffer) -> carried.put(Checkpoint.OPTIMISER + name, buffer));
+        return carried;
     }
 
     /** Updates made. */
@@ -180,10 +193,10 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /**
      * A batch loss in the unit of the headline metric: per counted time step, above the least loss that the test sequences
-     * allow (the entropy of their targets stands for that of the batch).
+     * allow (the entropy of their targets stands for that of the batch). A value that is no loss stays what it is.
      */
-    public double headline(double loss) {
-        return (loss - floor) / stepsCounted;
+    public double headline(double value) {
+        return objective.measure().loss() ? (value - floor) / stepsCounted : value;
     }
 
     /** The score of each metric on the test sequences. */
@@ -193,12 +206,13 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** The scores of what the model must beat, on the same test sequences. */
     public List<BaselineScores> baselines() {
-        Batch learned = task.draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, BASELINE_SEQUENCES);
+        Batch learned = problem.task()
+                .draw(Split.TRAIN, experiment.seeds().data(), Purpose.TRAINING_DATA, 0, BASELINE_SEQUENCES);
         List<BaselineScores> scores = new ArrayList<>();
-        for (Baseline baseline : task.baselines()) {
+        for (Baseline baseline : problem.task().baselines()) {
             baseline.fit(learned);
             double[] predictions = baseline.predict(evaluator.test());
-            double[] values = task.metrics().stream()
+            double[] values = problem.task().metrics().stream()
                     .mapToDouble(metric -> evaluator.score(metric, predictions))
                     .toArray();
             scores.add(new BaselineScores(baseline.name(), values));
@@ -238,25 +252,25 @@ public final class Training implements ParametersSource, AutoCloseable {
     }
 
     public Task task() {
-        return task;
+        return problem.task();
     }
 
     /** What failed and, where it was memory, what would fit; without a full stop. */
     String words(DeviceFailure failure) {
-        return MemoryAdvice.words(failure, experiment, task, backend.shard());
+        return MemoryAdvice.words(failure, experiment, problem.task(), backend.shard());
     }
 
     /** The memory of the device that computes it; empty where it has none of its own, or says nothing any more. */
     Optional<DeviceMemory> memory() {
         try {
-            return backend.room().map(room -> new DeviceMemory(room.total() - room.free(), room.total()));
+            return backend.memory();
         } catch (DeviceFailure e) {
             return Optional.empty(); // what fails is said where it was asked to compute
         }
     }
 
     public Model model() {
-        return model;
+        return problem.model();
     }
 
     public Backend backend() {
@@ -282,20 +296,20 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** A copy of the network as it is now, to be asked. */
     public Replica replica() {
-        Replica replica = new Replica(backend, task, model, experiment.seeds());
+        Replica replica = new Replica(backend, problem, experiment.seeds());
         replica.take(this);
         return replica;
     }
 
-    /** Every number that a resumed run needs: the parameters by name and what the optimiser carries. */
+    /** Every number that a resumed run needs: the parameters by name and what is carried. */
     public Checkpoint checkpoint(double seconds) {
         List<Buffer> vectors = atBatch() ? live() : lastGood.looked();
         Map<String, Tensor> tensors = new TreeMap<>(parameters(vectors.getLast()));
         Precision precision = backend.precision();
         int i = 0;
-        for (String name : optimiser.state().keySet()) {
+        for (String name : carried().keySet()) {
             double[] numbers = read(vectors.get(i++));
-            tensors.put(Checkpoint.OPTIMISER + name, new Tensor(precision, List.of(numbers.length), numbers));
+            tensors.put(name, new Tensor(precision, List.of(numbers.length), numbers));
         }
         return new Checkpoint(update, update - update % objective.updatesPerBatch(), seconds, tensors);
     }
@@ -308,7 +322,7 @@ public final class Training implements ParametersSource, AutoCloseable {
     private Map<String, Tensor> parameters(Buffer vector) {
         double[] flat = read(vector);
         Map<String, Tensor> tensors = new TreeMap<>();
-        for (Layout.Slot slot : model.layout().slots()) {
+        for (Layout.Slot slot : problem.layout().slots()) {
             double[] numbers = Arrays.copyOfRange(flat, slot.offset(), slot.offset() + slot.size());
             tensors.put(slot.name(), new Tensor(backend.precision(), List.of(slot.rows(), slot.columns()), numbers));
         }
@@ -321,18 +335,15 @@ public final class Training implements ParametersSource, AutoCloseable {
      * @throws IllegalArgumentException where a tensor is missing or has another shape
      */
     public void restore(Checkpoint checkpoint) {
-        double[] flat = checkpoint.flat(model.layout());
+        double[] flat = checkpoint.flat(problem.layout());
         Map<String, double[]> carried = new TreeMap<>();
-        optimiser
-                .state()
-                .forEach((name, buffer) ->
-                        carried.put(name, checkpoint.numbers(Checkpoint.OPTIMISER + name, buffer.size())));
+        carried().forEach((name, buffer) -> carried.put(name, checkpoint.numbers(name, buffer.size())));
         backend.write(flat, 0, theta);
         restore(carried);
         lastGood = lastGood();
         update = checkpoint.from();
         while (update < checkpoint.update() && advance().finite()) {
-            // made again: they hear the later pieces of a batch that was begun
+            // made again: they see the later pieces of a batch that was begun
         }
     }
 
@@ -342,17 +353,17 @@ public final class Training implements ParametersSource, AutoCloseable {
      * @throws IllegalArgumentException where a tensor is missing or has another shape
      */
     void begin(Checkpoint checkpoint) {
-        backend.write(checkpoint.flat(model.layout()), 0, theta);
+        backend.write(checkpoint.flat(problem.layout()), 0, theta);
         update = checkpoint.from();
     }
 
-    /** Whether the optimiser could go on with what a checkpoint carries: the same vectors, of the same sizes. */
+    /** Whether the training could go on with what a checkpoint carries: the same vectors, of the same sizes. */
     boolean fits(Checkpoint checkpoint) {
         Map<String, Integer> mine = new TreeMap<>();
-        optimiser.state().forEach((name, buffer) -> mine.put(Checkpoint.OPTIMISER + name, buffer.size()));
+        carried().forEach((name, buffer) -> mine.put(name, buffer.size()));
         Map<String, Integer> theirs = new TreeMap<>();
         checkpoint.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(Checkpoint.OPTIMISER)) {
+            if (Checkpoint.isCarried(name)) {
                 theirs.put(name, tensor.numbers().length);
             }
         });
@@ -366,12 +377,12 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     private Map<String, double[]> state() {
         Map<String, double[]> numbers = new TreeMap<>();
-        optimiser.state().forEach((name, buffer) -> numbers.put(name, read(buffer)));
+        carried().forEach((name, buffer) -> numbers.put(name, read(buffer)));
         return numbers;
     }
 
     private void restore(Map<String, double[]> carried) {
-        optimiser.state().forEach((name, buffer) -> {
+        carried().forEach((name, buffer) -> {
             double[] numbers = carried.get(name);
             if (numbers != null) {
                 backend.write(numbers, 0, buffer);

@@ -7,10 +7,10 @@ import java.lang.reflect.RecordComponent;
  *
  * @param name the component's name, as in JSON
  * @param type the component's Java type
- * @param setting what was said of it
+ * @param setting how it is described
  * @param accessor reads it from a record
  */
-public record Field(String name, Class<?> type, Setting setting, RecordComponent accessor) {
+public record Field(String name, Class<?> type, Description setting, RecordComponent accessor) {
     /** The name in files and on the command line is the component's own. */
     public String label() {
         return setting.label();

@@ -24,17 +24,13 @@ public final class Schema<R> {
     /**
      * The schema of a record type.
      *
-     * @throws IllegalArgumentException where a component carries no {@link Setting}: a fault of the program
+     * @throws IllegalArgumentException where a component is not described by exactly one {@link Setting}: a fault of the program
      */
     public static <R> Schema<R> of(Class<R> type) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Setting setting = component.getAnnotation(Setting.class);
-            if (setting == null) {
-                throw new IllegalArgumentException(type + " says nothing of its component " + component.getName());
-            }
             component.getAccessor().trySetAccessible();
-            fields.add(new Field(component.getName(), component.getType(), setting, component));
+            fields.add(new Field(component.getName(), component.getType(), Description.of(component), component));
         }
         return new Schema<>(type, List.copyOf(fields));
     }

@@ -1,14 +1,12 @@
 package unroll.engine.sweep;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.file.ProgramFolder;
 
 /** The sweeps of the folder {@code sweeps}, which come with the program; the quickest first. */
 public final class SampleSweeps {
+    private static final ProgramFolder FILES = new ProgramFolder(SampleSweeps.class, "samples");
     private static final List<String> NAMES = List.of("tiny", "pathological", "no-structural-damping", "momentum");
 
     private SampleSweeps() {}
@@ -29,14 +27,6 @@ public final class SampleSweeps {
     }
 
     private static Sweep read(String name) {
-        String resource = "samples/" + name + ".json";
-        try (InputStream in = SampleSweeps.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own " + resource);
-            }
-            return Sweep.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Sweep.parse(FILES.read(name + ".json"), name);
     }
 }

@@ -6,6 +6,7 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
 import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;

@@ -4,6 +4,7 @@ import java.util.List;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.PrincipalComponents;
+import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;

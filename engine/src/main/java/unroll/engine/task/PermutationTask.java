@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.util.Arrays;
 import unroll.engine.baseline.Chance;
+import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;

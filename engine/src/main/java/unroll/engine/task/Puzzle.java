@@ -3,6 +3,7 @@ package unroll.engine.task;
 import java.util.List;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Chance;
+import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Decimal;
@@ -22,21 +23,8 @@ interface Puzzle extends Task {
 
     /** The loss per step that counts, above the least possible one. */
     default Metric headline() {
-        return switch (loss()) {
-            case SQUARED ->
-                new Metric(
-                        "half squared error", "", (batch, p) -> CountedSteps.mean(batch, p, CountedSteps::halfSquare));
-            case LOGISTIC ->
-                new Metric(
-                        "cross-entropy per answer",
-                        "nats",
-                        (batch, p) -> CountedSteps.mean(batch, p, CrossEntropy::divergence));
-            case SOFTMAX ->
-                new Metric(
-                        "cross-entropy per symbol",
-                        "nats",
-                        (batch, p) -> CountedSteps.mean(batch, p, CrossEntropy::ofClass));
-        };
+        Loss loss = loss();
+        return new Metric(loss.measure(), loss.unit(), (batch, p) -> CountedSteps.mean(batch, p, loss::excess));
     }
 
     @Override

@@ -5,9 +5,6 @@ import unroll.engine.sequence.Batch;
 
 /** The percentage of sequences that are wrong: those with a step that counts at which the answer is (thesis sec. 4.4). */
 final class SequencesWrong {
-    /** A number further off than this is wrong (thesis sec. 4.4; Martens and Sutskever 2011). */
-    private static final double TOLERANCE = 0.04;
-
     private SequencesWrong() {}
 
     /**
@@ -48,29 +45,7 @@ final class SequencesWrong {
         return true;
     }
 
-    /** Whether the step whose outputs begin at {@code at} is right; not where a prediction is no number. */
     private static boolean right(Batch batch, double[] predictions, Loss loss, int at) {
-        double[] target = batch.target();
-        for (int o = at; o < at + batch.outputs(); o++) {
-            boolean right = switch (loss) {
-                case SQUARED -> Math.abs(predictions[o] - target[o]) <= TOLERANCE;
-                case LOGISTIC -> target[o] == 1 ? predictions[o] > 0.5 : predictions[o] <= 0.5;
-                case SOFTMAX -> target[o] != 1 || first(predictions, o, at, at + batch.outputs());
-            };
-            if (!right) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether number {@code o} is the largest of those in [from, to), the first of them where several are. */
-    private static boolean first(double[] numbers, int o, int from, int to) {
-        for (int other = from; other < to; other++) {
-            if (other < o && !(numbers[o] > numbers[other]) || other > o && !(numbers[o] >= numbers[other])) {
-                return false;
-            }
-        }
-        return true;
+        return loss.right(predictions, batch.target(), at, at + batch.outputs());
     }
 }

@@ -8,6 +8,7 @@ import unroll.engine.baseline.Uniform;
 import unroll.engine.data.Alphabet;
 import unroll.engine.data.DataException;
 import unroll.engine.data.PlainText;
+import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;

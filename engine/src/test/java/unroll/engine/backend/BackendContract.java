@@ -247,10 +247,11 @@ public abstract class BackendContract {
         Pair u = random(3 * rows, n, 2);
         Pair h = random(3 * rows, n, 3);
         Pair other = random(n, rows, 4); // as many numbers, other rows
-        backend().beginRows(rows);
         double plain = loop(reference, weight.plain, u.plain, h.plain, other.plain, rows);
-        double own = loop(backend(), weight.own, u.own, h.own, other.own, rows);
-        backend().endRows();
+        double own;
+        try (var _ = backend().loop(rows)) {
+            own = loop(backend(), weight.own, u.own, h.own, other.own, rows);
+        }
         // sums of numbers below 40, over 3 steps
         assertThat(own).isCloseTo(plain, within((functionError() + 64 * roundoff()) * 64 * rows * n * n));
         h.agree((functionError() + 64 * roundoff()) * 64 * n);

@@ -2,14 +2,9 @@ package unroll.engine.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Backends")
 class BackendsTest {
@@ -112,18 +107,6 @@ class BackendsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"Cells", "Cpu", "Kernels"})
-    void the_double_classes_are_the_float_classes_with_the_type_changed(String name) throws IOException {
-        assertThat(bare(source("Double" + name))).isEqualTo(bare(inDouble(source("Float" + name), name)));
-    }
-
-    @Test
-    void the_comparison_of_the_two_notices_a_changed_operator() throws IOException {
-        String faulty = source("FloatKernels").replaceFirst("1 - h\\[i\\]", "1 + h[i]");
-        assertThat(bare(source("DoubleKernels"))).isNotEqualTo(bare(inDouble(faulty, "Kernels")));
-    }
-
     @Test
     void tanh_in_float_is_within_four_ten_millionths_and_never_beyond_one() {
         double worst = 0;
@@ -133,26 +116,5 @@ class BackendsTest {
             worst = Math.max(worst, Math.abs(t - Math.tanh(x)));
         }
         assertThat(worst).isLessThan(4e-7);
-    }
-
-    private static String source(String type) throws IOException {
-        return Files.readString(Path.of("src/main/java/unroll/engine/backend", type + ".java"));
-    }
-
-    private static String inDouble(String source, String name) {
-        return source.replace(
-                        "Double" + name + " is this file with the type changed;",
-                        "Made from FLOAT" + name + " by changing the type;")
-                .replace("Float", "Double")
-                .replace("float", "double")
-                .replace("FLOAT", "Float")
-                .replace("SINGLE", "DOUBLE")
-                .replace("(double) ", "")
-                .replaceAll("(\\d)f\\b", "$1");
-    }
-
-    /** Without white space and line ends of comments, which the formatter places by length. */
-    private static String bare(String source) {
-        return source.replaceAll("\\s+\\*\\s", " ").replaceAll("\\s+", "");
     }
 }

@@ -10,7 +10,7 @@ public final class FailingCard implements Accelerator {
     /** Its number. */
     public static final int NUMBER = 7;
 
-    private static final Room ROOM = new Room(1L << 30, 8L << 30);
+    private static final DeviceMemory MEMORY = new DeviceMemory(1L << 30, 8L << 30);
 
     private static final AtomicInteger LOSSES = new AtomicInteger();
     private static final AtomicInteger MOST = new AtomicInteger(Integer.MAX_VALUE);
@@ -38,11 +38,11 @@ public final class FailingCard implements Accelerator {
                     if (method.getName().equals("description")) {
                         return "Failing card \u00b7 " + backend.precision();
                     }
-                    if (method.getName().equals("room")) {
-                        return Optional.of(ROOM);
+                    if (method.getName().equals("memory")) {
+                        return Optional.of(MEMORY);
                     }
                     if (method.getName().equals("allocate") && (int) arguments[0] > MOST.get()) {
-                        throw DeviceFailure.noRoom("Failing card", 3L << 30, ROOM, 1 << 30);
+                        throw DeviceFailure.outOfMemory("Failing card", 3L << 30, MEMORY, 1 << 30);
                     }
                     if (method.getName().equals("loss") && LOSSES.getAndDecrement() <= 0) {
                         throw new DeviceFailure("the card fell off the bus");

@@ -11,7 +11,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,24 +37,25 @@ class OnnxTest {
     /** What the runtime's rational tanh and logistic may be off: a few roundings of numbers about 1. */
     private static final double APPROXIMATION = 8 * ROUNDING;
 
-    private static final List<Drawn.Shape> SHAPES = List.of(
-            new Drawn.Shape(1, 1, 1, 1, 1),
-            new Drawn.Shape(5, 3, 2, 4, 3),
-            new Drawn.Shape(2, 7, 1, 6, 1),
-            new Drawn.Shape(12, 2, 5, 1, 2),
-            new Drawn.Shape(9, 4, 13, 17, 6));
+    private static final List<DrawnNetwork.Shape> SHAPES = List.of(
+            new DrawnNetwork.Shape(1, 1, 1, 1, 1),
+            new DrawnNetwork.Shape(5, 3, 2, 4, 3),
+            new DrawnNetwork.Shape(2, 7, 1, 6, 1),
+            new DrawnNetwork.Shape(12, 2, 5, 1, 2),
+            new DrawnNetwork.Shape(9, 4, 13, 17, 6));
 
     static Stream<Arguments> networks() {
-        return Drawn.forms().stream()
-                .flatMap(form -> Arrays.stream(Loss.values())
-                        .flatMap(loss -> SHAPES.stream().map(shape -> Arguments.of(form, loss, shape))));
+        return DrawnNetwork.forms().stream()
+                .flatMap(portable -> Onnx.OUTPUTS.keySet().stream()
+                        .flatMap(loss -> SHAPES.stream().map(shape -> Arguments.of(portable, loss, shape))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @MethodSource("networks")
-    void onnx_runtime_computes_what_the_equations_say(Form form, Loss loss, Drawn.Shape shape) throws OrtException {
-        Drawn drawn = Drawn.of(form, shape, shape.hidden());
-        byte[] model = Onnx.model(form, drawn.net(), loss, PROVENANCE);
+    void onnx_runtime_computes_what_the_equations_say(PortableModel portable, Loss loss, DrawnNetwork.Shape shape)
+            throws OrtException {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, shape.hidden());
+        byte[] model = Onnx.model(portable, drawn.net(), loss, PROVENANCE);
         DoubleLoops loops = new DoubleLoops(drawn);
         DoubleLoops.Answer right = loops.run(drawn.inputs(), loss);
         double tolerance = tolerance(loops, shape);
@@ -70,20 +70,20 @@ class OnnxTest {
      * few products. The recurrent weights of a row sum up to less than 1, so that the errors of steps add up without
      * growing; the read-out, of weights below 1, adds those of H units.
      */
-    private static double tolerance(DoubleLoops loops, Drawn.Shape shape) {
+    private static double tolerance(DoubleLoops loops, DrawnNetwork.Shape shape) {
         int terms = shape.inputs() + shape.hidden() + 3;
         double unit = 5 * (terms * ROUNDING * loops.largestSum + APPROXIMATION);
         return shape.steps() * unit * (1 + shape.hidden());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("unroll.engine.exchange.Drawn#forms")
-    void one_model_takes_sequences_of_any_number_and_length(Form form) throws OrtException {
-        Drawn drawn = Drawn.of(form, new Drawn.Shape(1, 1, 3, 5, 2), 7);
-        byte[] model = Onnx.model(form, drawn.net(), Loss.LOGISTIC, PROVENANCE);
+    @MethodSource("unroll.engine.exchange.DrawnNetwork#forms")
+    void one_model_takes_sequences_of_any_number_and_length(PortableModel portable) throws OrtException {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 7);
+        byte[] model = Onnx.model(portable, drawn.net(), Loss.LOGISTIC, PROVENANCE);
         for (int[] size : new int[][] {{1, 9}, {9, 1}, {4, 4}, {30, 2}}) {
-            var shape = new Drawn.Shape(size[0], size[1], 3, 5, 2);
-            double[][][] inputs = Drawn.sequences(new Philox(size[0], Purpose.TEST_DATA), shape);
+            var shape = new DrawnNetwork.Shape(size[0], size[1], 3, 5, 2);
+            double[][][] inputs = DrawnNetwork.sequences(new Philox(size[0], Purpose.TEST_DATA), shape);
             DoubleLoops loops = new DoubleLoops(drawn);
             DoubleLoops.Answer right = loops.run(inputs, Loss.LOGISTIC);
             assertThat(distance(compute(model, inputs).output(), right.output()))
@@ -92,20 +92,21 @@ class OnnxTest {
     }
 
     static Stream<Arguments> faults() {
-        Form rnn = new Form(Cell.RNN, Activation.TANH);
-        Form lstm = new Form(Cell.LSTM, Activation.TANH);
-        Form gru = new Form(Cell.GRU, Activation.TANH);
+        PortableModel rnn = new PortableModel(PortableCell.RNN, Activation.TANH);
+        PortableModel lstm = new PortableModel(PortableCell.LSTM, Activation.TANH);
+        PortableModel gru = new PortableModel(PortableCell.GRU, Activation.TANH);
         List<Arguments> faults = new ArrayList<>();
-        for (Form form : List.of(rnn, lstm, gru)) {
-            faults.add(fault("recurrent weights transposed", form, net -> gates(net, OnnxTest::transposed)));
-            faults.add(fault("no first state", form, net -> states(net, new double[6], net.firstMemory())));
-            faults.add(fault("no biases", form, net -> gates(net, OnnxTest::unbiased)));
-            int gates = form.cell().gates().size();
+        for (PortableModel portable : List.of(rnn, lstm, gru)) {
+            faults.add(fault("recurrent weights transposed", portable, net -> gates(net, OnnxTest::transposed)));
+            faults.add(fault("no first state", portable, net -> states(net, new double[6], net.firstMemory())));
+            faults.add(fault("no biases", portable, net -> gates(net, OnnxTest::unbiased)));
+            int gates = portable.cell().gates().size();
             for (int i = 0; i < gates; i++) {
                 for (int j = 0; j < i; j++) {
                     int one = i;
                     int other = j;
-                    faults.add(fault("gates " + j + " and " + i + " swapped", form, net -> swapped(net, one, other)));
+                    faults.add(
+                            fault("gates " + j + " and " + i + " swapped", portable, net -> swapped(net, one, other)));
                 }
             }
         }
@@ -114,18 +115,19 @@ class OnnxTest {
         return faults.stream();
     }
 
-    private static Arguments fault(String name, Form form, UnaryOperator<Net> fault) {
-        return Arguments.of(name, form, fault);
+    private static Arguments fault(String name, PortableModel portable, UnaryOperator<PortableNetwork> fault) {
+        return Arguments.of(name, portable, fault);
     }
 
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource("faults")
-    void a_planted_fault_is_noticed(String name, Form form, UnaryOperator<Net> fault) throws OrtException {
-        Drawn.Shape shape = new Drawn.Shape(9, 4, 3, 6, 2);
-        Drawn drawn = Drawn.of(form, shape, 5);
+    void a_planted_fault_is_noticed(String name, PortableModel portable, UnaryOperator<PortableNetwork> fault)
+            throws OrtException {
+        DrawnNetwork.Shape shape = new DrawnNetwork.Shape(9, 4, 3, 6, 2);
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 5);
         DoubleLoops loops = new DoubleLoops(drawn);
         double[][][] right = loops.run(drawn.inputs(), Loss.SQUARED).output();
-        byte[] faulty = Onnx.model(form, fault.apply(drawn.net()), Loss.SQUARED, PROVENANCE);
+        byte[] faulty = Onnx.model(portable, fault.apply(drawn.net()), Loss.SQUARED, PROVENANCE);
         assertThat(distance(compute(faulty, drawn.inputs()).output(), right))
                 .as(name)
                 .isGreaterThan(10 * tolerance(loops, shape));
@@ -133,10 +135,10 @@ class OnnxTest {
 
     @Test
     void the_file_says_where_it_comes_from_and_which_sizes_may_be_any() throws OrtException {
-        Form form = new Form(Cell.LSTM, Activation.TANH);
-        Drawn drawn = Drawn.of(form, new Drawn.Shape(1, 1, 3, 5, 2), 1);
+        PortableModel portable = new PortableModel(PortableCell.LSTM, Activation.TANH);
+        DrawnNetwork drawn = DrawnNetwork.of(portable, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 1);
         try (OrtSession session =
-                RUNTIME.createSession(Onnx.model(form, drawn.net(), Loss.SOFTMAX, PROVENANCE), options())) {
+                RUNTIME.createSession(Onnx.model(portable, drawn.net(), Loss.SOFTMAX, PROVENANCE), options())) {
             OnnxModelMetadata metadata = session.getMetadata();
             assertThat(metadata.getProducerName()).isEqualTo("Unroll");
             assertThat(metadata.getGraphName()).isEqualTo("Grüße vom Pendel");
@@ -214,22 +216,23 @@ class OnnxTest {
         return largest;
     }
 
-    private static Net gates(Net net, UnaryOperator<Gate> change) {
+    private static PortableNetwork gates(PortableNetwork net, UnaryOperator<Gate> change) {
         return with(net, net.gates().stream().map(change).toList(), net.firstState(), net.firstMemory());
     }
 
-    private static Net states(Net net, double[] state, double[] memory) {
+    private static PortableNetwork states(PortableNetwork net, double[] state, double[] memory) {
         return with(net, net.gates(), state, memory);
     }
 
-    private static Net swapped(Net net, int one, int other) {
+    private static PortableNetwork swapped(PortableNetwork net, int one, int other) {
         List<Gate> gates = new ArrayList<>(net.gates());
         Collections.swap(gates, one, other);
         return with(net, gates, net.firstState(), net.firstMemory());
     }
 
-    private static Net with(Net net, List<Gate> gates, double[] state, double[] memory) {
-        return new Net(net.cell(), net.size(), net.precision(), gates, net.readOut(), net.outputBias(), state, memory);
+    private static PortableNetwork with(PortableNetwork net, List<Gate> gates, double[] state, double[] memory) {
+        return new PortableNetwork(
+                net.cell(), net.size(), net.precision(), gates, net.readOut(), net.outputBias(), state, memory);
     }
 
     private static Gate transposed(Gate gate) {

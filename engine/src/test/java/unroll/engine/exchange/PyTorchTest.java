@@ -26,38 +26,39 @@ class PyTorchTest {
     /** Sums of some dozen terms of size 1 in doubles, in another order. */
     private static final double TOLERANCE = 1e-12;
 
-    private static final List<Drawn.Shape> SHAPES = List.of(
-            new Drawn.Shape(1, 1, 1, 1, 1),
-            new Drawn.Shape(6, 3, 2, 5, 3),
-            new Drawn.Shape(3, 2, 7, 1, 1),
-            new Drawn.Shape(8, 1, 1, 4, 6));
+    private static final List<DrawnNetwork.Shape> SHAPES = List.of(
+            new DrawnNetwork.Shape(1, 1, 1, 1, 1),
+            new DrawnNetwork.Shape(6, 3, 2, 5, 3),
+            new DrawnNetwork.Shape(3, 2, 7, 1, 1),
+            new DrawnNetwork.Shape(8, 1, 1, 4, 6));
 
     static Stream<Arguments> networks() {
-        return Drawn.forms().stream()
-                .filter(form -> form.activation() == Activation.TANH || form.activation() == Activation.RELU)
-                .flatMap(form -> SHAPES.stream().map(shape -> Arguments.of(form, shape)));
+        return DrawnNetwork.forms().stream()
+                .filter(portable ->
+                        portable.activation() == Activation.TANH || portable.activation() == Activation.RELU)
+                .flatMap(portable -> SHAPES.stream().map(shape -> Arguments.of(portable, shape)));
     }
 
-    private static Net read(Drawn drawn, Map<String, Tensor> tensors) {
-        Cell cell = drawn.form().cell();
-        return new PyTorchFile(FILE, tensors).net(cell, Net.Size.of(cell, drawn.layout()));
+    private static PortableNetwork read(DrawnNetwork drawn, Map<String, Tensor> tensors) {
+        PortableCell cell = drawn.portable().cell();
+        return new PyTorchFile(FILE, tensors).net(cell, PortableNetwork.Size.of(cell, drawn.layout()));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("networks")
-    void pytorch_computes_the_same_from_the_tensors_that_are_written(Form form, Drawn.Shape shape) {
-        Drawn drawn = Drawn.of(form, shape, 3);
+    void pytorch_computes_the_same_from_the_tensors_that_are_written(PortableModel portable, DrawnNetwork.Shape shape) {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 3);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         double[][][] right =
                 new DoubleLoops(drawn).run(drawn.inputs(), Loss.SQUARED).output();
-        assertThat(distance(new PyTorchLoops(form, tensors).run(drawn.inputs()), right))
+        assertThat(distance(new PyTorchLoops(portable, tensors).run(drawn.inputs()), right))
                 .isLessThan(TOLERANCE);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("networks")
-    void what_was_written_is_read_back_to_the_bit(Form form, Drawn.Shape shape) {
-        Drawn drawn = Drawn.of(form, shape, 4);
+    void what_was_written_is_read_back_to_the_bit(PortableModel portable, DrawnNetwork.Shape shape) {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 4);
         assertThat(read(drawn, PyTorch.tensors(drawn.net())).flat(drawn.layout()))
                 .containsExactly(drawn.flat());
     }
@@ -65,21 +66,21 @@ class PyTorchTest {
     /** As a module has them that was trained in PyTorch: every bias is there twice and neither is zero. */
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("networks")
-    void both_biases_of_a_module_are_heard(Form form, Drawn.Shape shape) {
-        Drawn drawn = Drawn.of(form, shape, 5);
+    void both_biases_of_a_module_are_taken_in(PortableModel portable, DrawnNetwork.Shape shape) {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 5);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         for (String name : List.of("rnn.bias_ih_l0", "rnn.bias_hh_l0")) {
             tensors.computeIfPresent(name, (key, bias) -> shifted(bias, name.length()));
         }
-        double[][][] right = new PyTorchLoops(form, tensors).run(drawn.inputs());
-        Drawn heard = named(drawn, read(drawn, tensors).flat(drawn.layout()));
-        assertThat(distance(output(heard), right)).isLessThan(TOLERANCE);
+        double[][][] right = new PyTorchLoops(portable, tensors).run(drawn.inputs());
+        DrawnNetwork imported = named(drawn, read(drawn, tensors).flat(drawn.layout()));
+        assertThat(distance(output(imported), right)).isLessThan(TOLERANCE);
         if (shape.hidden() > 1) { // a single rectified unit may be silent
             assertThat(distance(output(drawn), right)).as("the biases matter").isGreaterThan(1e-3);
         }
     }
 
-    private static double[][][] output(Drawn drawn) {
+    private static double[][][] output(DrawnNetwork drawn) {
         return new DoubleLoops(drawn).run(drawn.inputs(), Loss.SQUARED).output();
     }
 
@@ -92,7 +93,7 @@ class PyTorchTest {
     }
 
     /** The network with other parameters. */
-    private static Drawn named(Drawn drawn, double[] flat) {
+    private static DrawnNetwork named(DrawnNetwork drawn, double[] flat) {
         Map<String, Tensor> parameters = new TreeMap<>();
         int at = 0;
         for (Map.Entry<String, Tensor> entry : drawn.parameters().entrySet()) {
@@ -102,11 +103,11 @@ class PyTorchTest {
                     entry.getKey(), new Tensor(tensor.precision(), tensor.shape(), Arrays.copyOfRange(flat, at, end)));
             at = end;
         }
-        return new Drawn(drawn.form(), parameters, drawn.inputs());
+        return new DrawnNetwork(drawn.portable(), parameters, drawn.inputs());
     }
 
-    private static Drawn drawn(Cell cell) {
-        return Drawn.of(new Form(cell, Activation.TANH), new Drawn.Shape(4, 2, 3, 5, 2), 6);
+    private static DrawnNetwork drawn(PortableCell cell) {
+        return DrawnNetwork.of(new PortableModel(cell, Activation.TANH), new DrawnNetwork.Shape(4, 2, 3, 5, 2), 6);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -115,7 +116,7 @@ class PyTorchTest {
             nullValues = "-",
             value = {"lstm.|fc.", "''|decoder.", "encoder.rnn.|head.0.", "gru.|''"})
     void layers_may_be_called_anything(String layer, String linear) {
-        Drawn drawn = drawn(Cell.LSTM);
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
         Map<String, Tensor> renamed = new TreeMap<>();
         PyTorch.tensors(drawn.net())
                 .forEach((name, tensor) ->
@@ -125,10 +126,10 @@ class PyTorchTest {
 
     @Test
     void a_module_without_biases_and_first_states_has_zeros_there() {
-        Drawn drawn = drawn(Cell.LSTM);
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         tensors.keySet().removeIf(name -> name.contains("bias") || name.endsWith("_0"));
-        Net net = read(drawn, tensors);
+        PortableNetwork net = read(drawn, tensors);
         assertThat(net.firstState()).containsOnly(0);
         assertThat(net.firstMemory()).containsOnly(0).hasSize(5);
         assertThat(net.outputBias()).containsOnly(0);
@@ -161,7 +162,7 @@ class PyTorchTest {
                 "scale=1                  | nothing in the experiment's network is meant by scale; save",
             })
     void a_module_that_is_another_network_is_refused_with_the_tensor_and_what_to_do(String change, String sentence) {
-        Drawn drawn = drawn(Cell.LSTM);
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         if (change.startsWith("-")) {
             tensors.remove(change.substring(1));
@@ -181,18 +182,18 @@ class PyTorchTest {
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(Cell.LSTM, Cell.GRU)
+        return Stream.of(PortableCell.LSTM, PortableCell.GRU)
                 .flatMap(cell -> Stream.of(new int[] {0, 1}, new int[] {0, 2}, new int[] {1, 2})
                         .map(swap -> Arguments.of(cell, swap[0], swap[1])));
     }
 
     @ParameterizedTest(name = "gates {1} and {2} of {0} swapped")
     @MethodSource("faults")
-    void gates_in_another_order_are_noticed(Cell cell, int one, int other) {
-        Drawn drawn = drawn(cell);
+    void gates_in_another_order_are_noticed(PortableCell cell, int one, int other) {
+        DrawnNetwork drawn = drawn(cell);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         tensors.replaceAll((name, tensor) -> name.startsWith("rnn.") ? swapped(tensor, one, other) : tensor);
-        double[][][] faulty = new PyTorchLoops(drawn.form(), tensors).run(drawn.inputs());
+        double[][][] faulty = new PyTorchLoops(drawn.portable(), tensors).run(drawn.inputs());
         assertThat(distance(faulty, output(drawn))).isGreaterThan(1e-3);
     }
 

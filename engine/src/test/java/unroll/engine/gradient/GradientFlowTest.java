@@ -17,9 +17,10 @@ import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /** Holds norms of error signals and singular values of Jacobians to closed forms and to finite differences of the loss. */
 class GradientFlowTest {
@@ -31,19 +32,19 @@ class GradientFlowTest {
     }
 
     /** A network over one sequence whose last step alone counts. */
-    private static Unrolled single(ModelSettings settings, double[] inputs, double deviation) {
+    private static Rollout single(ModelSettings settings, double[] inputs, double deviation) {
         Model model = settings.model(2, 1);
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         Philox random = new Philox(4, Purpose.SAMPLING);
         double[] theta = new double[model.layout().size()];
         Arrays.setAll(theta, i -> deviation * random.gaussian());
         BACKEND.write(theta, 0, parameters.value());
-        Unrolled.Shape shape = new Unrolled.Shape(STEPS, 1, 2, false).asking();
-        Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, shape);
+        Rollout.Shape shape = new Rollout.Shape(STEPS, 1, 2, false).asking();
+        Rollout rollout = new Rollout(BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, shape);
         double[] weights = new double[STEPS];
         weights[STEPS - 1] = 1;
-        unrolled.load(inputs, new double[STEPS], weights);
-        return unrolled;
+        rollout.load(inputs, new double[STEPS], weights);
+        return rollout;
     }
 
     private static double[] inputs() {
@@ -57,14 +58,14 @@ class GradientFlowTest {
     @Test
     void a_scaled_rotation_stretches_all_errors_alike_step_after_step() {
         for (double scale : new double[] {0.5, 1, 1.5}) {
-            Unrolled unrolled = single(new StandardRnn(2, Activation.LINEAR), inputs(), 0.5);
+            Rollout rollout = single(new StandardRnn(2, Activation.LINEAR), inputs(), 0.5);
             double c = scale * Math.cos(0.7);
             double s = scale * Math.sin(0.7);
             BACKEND.write(
                     new double[] {c, -s, s, c},
                     0,
-                    unrolled.parameters().get("W_hh").value());
-            GradientFlow flow = GradientFlow.of(unrolled);
+                    rollout.parameters().get("W_hh").value());
+            GradientFlow flow = GradientFlow.of(rollout);
             assertThat(flow.steps()).containsExactly(0, 1, 2, 3, 4, 5);
             for (int t = 0; t < STEPS; t++) {
                 double power = Math.pow(scale, STEPS - 1 - t);
@@ -103,9 +104,9 @@ class GradientFlowTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void an_error_is_stretched_within_the_singular_values(ModelSettings settings) {
-        Unrolled unrolled = single(settings, inputs(), 0.7);
-        GradientFlow flow = GradientFlow.of(unrolled);
-        if (unrolled.graph().states().isEmpty()) {
+        Rollout rollout = single(settings, inputs(), 0.7);
+        GradientFlow flow = GradientFlow.of(rollout);
+        if (rollout.graph().states().isEmpty()) {
             assertThat(flow.largest())
                     .as("nothing is carried from step to step")
                     .isEmpty();
@@ -142,8 +143,9 @@ class GradientFlowTest {
     void a_state_too_large_to_be_followed_is_said_to_be() {
         Model model = new StandardRnn(300, Activation.TANH).model(1, 1);
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
-        Unrolled unrolled = new Unrolled(BACKEND, model, Loss.SQUARED, parameters, new Unrolled.Shape(100, 1, 1, true));
-        GradientFlow flow = GradientFlow.of(unrolled);
+        Rollout rollout = new Rollout(
+                BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, new Rollout.Shape(100, 1, 1, true));
+        GradientFlow flow = GradientFlow.of(rollout);
         assertThat(flow.following()).isEqualTo(GradientFlow.Following.TOO_LARGE);
         assertThat(flow.followed()).isFalse();
         assertThat(flow.error()).hasSize(100);

@@ -21,9 +21,10 @@ import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /** Holds the ways to find a gradient to backpropagation through time and to what their truncation means. */
 class GradientMethodTest {
@@ -158,11 +159,15 @@ class GradientMethodTest {
         double[] gradient(GradientSettings method) {
             Parameters parameters = Parameters.of(model.layout(), backend);
             backend.write(theta, 0, parameters.value());
-            IntFunction<Unrolled> over = count -> new Unrolled(
-                    backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(steps, count, INPUTS, false));
-            Unrolled unrolled = over.apply(sequences);
-            unrolled.load(inputs, targets, weights);
-            loss = method.over(unrolled, over).gradient(1.0 / sequences, 0);
+            IntFunction<Rollout> over = count -> new Rollout(
+                    backend,
+                    model,
+                    StepCriterion.of(Loss.SQUARED),
+                    parameters,
+                    new Rollout.Shape(steps, count, INPUTS, false));
+            Rollout rollout = over.apply(sequences);
+            rollout.load(inputs, targets, weights);
+            loss = method.over(rollout, over).gradient(1.0 / sequences, 0);
             double[] gradient = new double[theta.length];
             backend.read(parameters.gradient(), gradient, 0);
             return gradient;
@@ -171,13 +176,17 @@ class GradientMethodTest {
         double[][] hidden() {
             Parameters parameters = Parameters.of(model.layout(), backend);
             backend.write(theta, 0, parameters.value());
-            Unrolled unrolled =
-                    new Unrolled(backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(steps, 1, INPUTS, false));
-            unrolled.load(inputs, targets, weights);
-            unrolled.graph().forward();
-            double[][] rows = new double[steps][unrolled.hidden().width()];
+            Rollout rollout = new Rollout(
+                    backend,
+                    model,
+                    StepCriterion.of(Loss.SQUARED),
+                    parameters,
+                    new Rollout.Shape(steps, 1, INPUTS, false));
+            rollout.load(inputs, targets, weights);
+            rollout.graph().forward();
+            double[][] rows = new double[steps][rollout.hidden().width()];
             for (int t = 0; t < steps; t++) {
-                backend.read(unrolled.hidden().value(t, t + 1), rows[t], 0);
+                backend.read(rollout.hidden().value(t, t + 1), rows[t], 0);
             }
             return rows;
         }

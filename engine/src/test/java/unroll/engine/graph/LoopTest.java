@@ -120,7 +120,7 @@ class LoopTest {
         backend.fill(1, sum.adjoint());
         backend.fill(Double.NaN, v.adjoint());
         backend.fill(Double.NaN, u.adjoint());
-        graph.pull(sum, 0);
+        graph.pull(List.of(sum), 0);
         double[] adjoint = new double[6];
         backend.read(v.adjoint(), adjoint, 0);
         assertThat(adjoint).as("3 x 2 and, where a later step looks back, 5").containsExactly(11, 11, 11, 11, 6, 6);
@@ -190,7 +190,7 @@ class LoopTest {
             graph.forward();
             graph.push();
             backend.fill(1, sum.adjoint());
-            graph.pull(sum, structural);
+            graph.pull(List.of(sum), structural);
         }
 
         private Parameter parameter(double[] numbers, double[] directions, int rows, int columns) {

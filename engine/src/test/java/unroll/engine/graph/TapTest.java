@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class TapTest {
 
     @ParameterizedTest(name = "T {0}, B {1}, lag {2}")
     @CsvSource({"1,1,0", "1,2,1", "5,1,1", "5,3,2", "4,2,4", "3,2,7", "6,2,5"})
-    void a_tap_hears_what_a_delay_remembers(int steps, int sequences, int lag) {
+    void a_tap_reads_what_a_delay_remembers(int steps, int sequences, int lag) {
         Parameter w = parameter(3, 2);
         Parameter same = new Parameter(w.value(), w.tangent(), backend.allocate(3, 2));
         Parameter bias = parameter(1, 3);
@@ -64,14 +65,14 @@ class TapTest {
         assertThat(read(tapped.value())).isEqualTo(read(summed.value()));
         assertThat(read(tapped.tangent())).isEqualTo(read(summed.tangent()));
         assertThat(read(w.adjoint())).isEqualTo(read(same.adjoint()));
-        int heard = Math.max(0, steps - lag) * sequences * 2; // a later input reaches no output
-        assertThat(Arrays.copyOf(read(v.adjoint()), heard)).isEqualTo(Arrays.copyOf(read(x.adjoint()), heard));
+        int read = Math.max(0, steps - lag) * sequences * 2; // a later input reaches no output
+        assertThat(Arrays.copyOf(read(v.adjoint()), read)).isEqualTo(Arrays.copyOf(read(x.adjoint()), read));
     }
 
     private static void sweep(Graph graph, Signal output) {
         graph.forward();
         graph.push();
-        graph.pull(output, 0);
+        graph.pull(List.of(output), 0);
     }
 
     @Test

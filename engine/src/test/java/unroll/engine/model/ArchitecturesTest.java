@@ -60,7 +60,7 @@ class ArchitecturesTest {
     void narx_that_does_not_hear_itself_is_a_time_delay_net() {
         Net narx = net(new Narx(4, 3, 2, Activation.TANH), 6, 2, 3, 2, false);
         Net delays = net(new TimeDelayNet(4, 3, Activation.TANH), 6, 2, 3, 2, false);
-        narx.unrolled.load(input(delays), new double[24], new double[12]);
+        narx.rollout.load(input(delays), new double[24], new double[12]);
         double[] theta = new double[narx.theta.length];
         for (Layout.Slot slot : delays.layout.slots()) {
             int to = narx.layout.slot(slot.name()).offset();
@@ -72,7 +72,7 @@ class ArchitecturesTest {
     }
 
     private static double[] input(Net net) {
-        return net.read(net.unrolled.input().value());
+        return net.read(net.rollout.input().value());
     }
 
     /** A network in plain loops: the outputs of one sequence, step by step. */
@@ -278,7 +278,7 @@ class ArchitecturesTest {
     @Test
     void the_code_of_an_autoencoder_is_what_is_shown() {
         Net net = net(new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), 3, 2, 5, 5, false);
-        assertThat(net.unrolled.hidden().width()).isEqualTo(2);
+        assertThat(net.rollout.hidden().width()).isEqualTo(2);
         assertThat(net.layout.slots().stream().map(slot -> slot.rows() + "x" + slot.columns()))
                 .containsExactly("4x5", "1x4", "3x4", "1x3", "2x3", "1x2", "3x2", "1x3", "4x3", "1x4", "5x4", "1x5");
     }
@@ -288,12 +288,12 @@ class ArchitecturesTest {
         Net deep = net(new DeepRnn(3, 2, true, Activation.TANH), 4, 2, 2, 1, false);
         List<double[]> layers = deep.units(deep.theta);
         assertThat(layers).hasSize(2);
-        assertThat(deep.read(deep.unrolled.hidden().value()))
+        assertThat(deep.read(deep.rollout.hidden().value()))
                 .isEqualTo(layers.get(1))
                 .isNotEqualTo(layers.get(0));
         Net two = net(new EncoderDecoder(3, 2, Activation.TANH), 6, 2, 2, 1, false);
-        assertThat(two.unrolled.hidden().steps()).isEqualTo(6);
-        assertThat(two.unrolled.output().begin()).isEqualTo(2);
+        assertThat(two.rollout.hidden().steps()).isEqualTo(6);
+        assertThat(two.rollout.output().begin()).isEqualTo(2);
     }
 
     @Test
@@ -312,7 +312,7 @@ class ArchitecturesTest {
     @Test
     void a_step_that_counts_before_the_decoder_speaks_is_refused() {
         Net net = net(new EncoderDecoder(3, 2, Activation.TANH), 4, 1, 1, 1, false);
-        assertThatThrownBy(() -> net.unrolled.load(new double[4], new double[4], new double[] {0, 1, 1, 1}))
+        assertThatThrownBy(() -> net.rollout.load(new double[4], new double[4], new double[] {0, 1, 1, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the model predicts from step 3 on, but step 2 counts");
     }

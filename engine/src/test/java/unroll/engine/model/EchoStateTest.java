@@ -15,6 +15,8 @@ import unroll.engine.init.FixedParameters;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /** Holds the echo-state network to its equations written out as loops, and to what is known of its memory. */
 class EchoStateTest {
@@ -31,7 +33,7 @@ class EchoStateTest {
         final Layout layout;
         final double[] theta;
         final Parameters parameters;
-        final Unrolled unrolled;
+        final Rollout rollout;
 
         Run(ModelSettings settings, int steps, double[] theta, double[] inputs) {
             this.theta = theta;
@@ -39,21 +41,25 @@ class EchoStateTest {
             layout = model.layout();
             parameters = Parameters.of(layout, backend);
             backend.write(theta, 0, parameters.value());
-            unrolled = new Unrolled(
-                    backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(steps, 1, INPUTS, false).asking());
+            rollout = new Rollout(
+                    backend,
+                    model,
+                    StepCriterion.of(Loss.SQUARED),
+                    parameters,
+                    new Rollout.Shape(steps, 1, INPUTS, false).asking());
             double[] weights = new double[steps];
             Arrays.fill(weights, 1);
-            unrolled.load(inputs, new double[steps * OUTPUTS], weights);
+            rollout.load(inputs, new double[steps * OUTPUTS], weights);
         }
 
         double[] hidden() {
-            unrolled.graph().forward();
-            return read(unrolled.hidden().value());
+            rollout.graph().forward();
+            return read(rollout.hidden().value());
         }
 
         double[] output() {
-            unrolled.graph().forward();
-            return read(unrolled.output().value());
+            rollout.graph().forward();
+            return read(rollout.output().value());
         }
 
         double[] read(Buffer buffer) {
@@ -150,16 +156,16 @@ class EchoStateTest {
         double[] theta = theta(settings);
         double[] inputs = random(4 * INPUTS, 2);
         Run run = new Run(settings, 4, theta, inputs);
-        run.unrolled.gradient(1);
-        double[] gradient = run.read(run.unrolled.input().adjoint());
+        run.rollout.gradient(1);
+        double[] gradient = run.read(run.rollout.input().adjoint());
         for (int i = 0; i < inputs.length; i++) {
             double h = 1e-5;
             double[] up = inputs.clone();
             double[] down = inputs.clone();
             up[i] += h;
             down[i] -= h;
-            double slope = (new Run(settings, 4, theta, up).unrolled.value(1)
-                            - new Run(settings, 4, theta, down).unrolled.value(1))
+            double slope = (new Run(settings, 4, theta, up).rollout.value(1)
+                            - new Run(settings, 4, theta, down).rollout.value(1))
                     / (2 * h);
             // truncation h^2 and rounding 1e-16 / h, each times some tens
             assertThat(gradient[i]).isCloseTo(slope, within(1e-8 * Math.max(1, Math.abs(slope))));

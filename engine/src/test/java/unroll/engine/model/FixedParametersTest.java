@@ -17,6 +17,8 @@ import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /** Holds a network with a parameter that is never trained to the same network in which it is. */
 class FixedParametersTest {
@@ -65,19 +67,19 @@ class FixedParametersTest {
     private static final class Sweeps {
         private final Backend backend = new ReferenceBackend();
         private final Parameters parameters;
-        private final Unrolled unrolled;
+        private final Rollout rollout;
         private final double[] direction;
         private final Philox random = new Philox(3, Purpose.SAMPLING);
 
         Sweeps(Model model, Case c) {
             boolean asked = !c.symbols && !(c.settings instanceof TensorRnn); // whose inputs have no derivatives
             parameters = Parameters.of(model.layout(), backend);
-            unrolled = new Unrolled(
+            rollout = new Rollout(
                     backend,
                     model,
-                    Loss.SQUARED,
+                    StepCriterion.of(Loss.SQUARED),
                     parameters,
-                    new Unrolled.Shape(STEPS, SEQUENCES, INPUTS, c.symbols, asked, 0));
+                    new Rollout.Shape(STEPS, SEQUENCES, INPUTS, c.symbols, asked, 0));
             int rows = STEPS * SEQUENCES;
             backend.write(gaussian(model.layout().size()), 0, parameters.value());
             direction = gaussian(model.layout().size());
@@ -88,7 +90,7 @@ class FixedParametersTest {
             }
             double[] weights = new double[rows];
             Arrays.fill(weights, 1);
-            unrolled.load(c.symbols ? codes : inputs, gaussian(rows * OUTPUTS), weights);
+            rollout.load(c.symbols ? codes : inputs, gaussian(rows * OUTPUTS), weights);
         }
 
         private double[] gaussian(int n) {
@@ -96,20 +98,20 @@ class FixedParametersTest {
         }
 
         double[] gradient() {
-            unrolled.gradient(1);
+            rollout.gradient(1);
             return read(parameters.gradient());
         }
 
         double[] push(double[] v) {
-            unrolled.graph().forward();
+            rollout.graph().forward();
             backend.write(v, 0, parameters.direction());
-            unrolled.graph().push();
-            return read(unrolled.output().tangent());
+            rollout.graph().push();
+            return read(rollout.output().tangent());
         }
 
         double[] byInput() {
-            unrolled.gradient(1);
-            return unrolled.input().differentiable() ? read(unrolled.input().adjoint()) : new double[0];
+            rollout.gradient(1);
+            return rollout.input().differentiable() ? read(rollout.input().adjoint()) : new double[0];
         }
 
         private double[] read(Buffer buffer) {

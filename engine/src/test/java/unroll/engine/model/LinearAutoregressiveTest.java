@@ -28,7 +28,7 @@ class LinearAutoregressiveTest {
         baseline.fit(batch);
         Case made = new Case(new LinearAutoregressive(taps), Loss.SQUARED, 9, 7, 2, 3, false, 1);
         Net net = new Net(new ReferenceBackend(), made);
-        net.unrolled.load(batch.input(), batch.target(), batch.weight());
+        net.rollout.load(batch.input(), batch.target(), batch.weight());
         double[] solution = coefficients(baseline, net.layout, taps, 2, 3);
         double[] residue = residue(net, solution, ridge);
         // sums of 63 products of size 1, and coefficients to some 1e-14
@@ -42,7 +42,7 @@ class LinearAutoregressiveTest {
 
     private static double[] residue(Net net, double[] solution, double ridge) {
         net.set(solution);
-        net.unrolled.gradient(1);
+        net.rollout.gradient(1);
         double[] residue = net.read(net.parameters.gradient());
         for (int i = 0; i < net.layout.slot("A").size(); i++) {
             residue[i] += ridge * solution[i];

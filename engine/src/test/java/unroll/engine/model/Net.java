@@ -8,6 +8,8 @@ import unroll.engine.graph.Activate;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /** A small network with random parameters and a random batch, some of whose steps do not count. */
 public final class Net {
@@ -36,7 +38,7 @@ public final class Net {
     final Backend backend;
     final Layout layout;
     final Parameters parameters;
-    final Unrolled unrolled;
+    final Rollout rollout;
     final double[] theta;
     final double[] weights;
     final double scale;
@@ -48,8 +50,12 @@ public final class Net {
         Model model = c.model.model(c.inputs, c.outputs);
         layout = model.layout();
         parameters = Parameters.of(layout, backend);
-        unrolled = new Unrolled(
-                backend, model, c.loss, parameters, new Unrolled.Shape(c.steps, c.sequences, c.inputs, c.symbols));
+        rollout = new Rollout(
+                backend,
+                model,
+                StepCriterion.of(c.loss),
+                parameters,
+                new Rollout.Shape(c.steps, c.sequences, c.inputs, c.symbols));
         scale = 1.0 / c.sequences;
         Philox random = new Philox(c.seed, Purpose.SAMPLING);
         theta = gaussian(random, layout.size(), 0.7);
@@ -63,7 +69,7 @@ public final class Net {
         for (int r = 0; r < rows; r++) {
             target(random, c, targets, r * c.outputs);
         }
-        unrolled.load(
+        rollout.load(
                 c.symbols ? codes(random, rows, c.inputs) : gaussian(random, rows * c.inputs, 1), targets, weights);
         set(theta);
     }
@@ -105,12 +111,12 @@ public final class Net {
 
     /** Rows of the batch before the first prediction. */
     int missing() {
-        return unrolled.output().begin() * made.sequences();
+        return rollout.output().begin() * made.sequences();
     }
 
     /** Numbers in all predictions. */
     int predictions() {
-        return unrolled.output().value().size();
+        return rollout.output().value().size();
     }
 
     void set(double[] numbers) {
@@ -141,62 +147,62 @@ public final class Net {
     /** The loss at other parameters. */
     public double value(double[] numbers) {
         set(numbers);
-        return unrolled.value(scale);
+        return rollout.value(scale);
     }
 
     /** The gradient by the engine. */
     public double[] gradient() {
         set(theta);
-        unrolled.gradient(scale);
+        rollout.gradient(scale);
         return read(parameters.gradient());
     }
 
     /** The values of all hidden units, layer by layer and gate by gate, at other parameters. */
     List<double[]> units(double[] numbers) {
         set(numbers);
-        unrolled.graph().forward();
-        return unrolled.graph().units().stream()
+        rollout.graph().forward();
+        return rollout.graph().units().stream()
                 .map(units -> read(units.units().value()))
                 .toList();
     }
 
     /** The non-linearity of each of them. */
     List<Activation> activations() {
-        return unrolled.graph().units().stream().map(Activate::activation).toList();
+        return rollout.graph().units().stream().map(Activate::activation).toList();
     }
 
     /** Outputs' pre-activations at other parameters. */
     double[] output(double[] numbers) {
         set(numbers);
-        unrolled.graph().forward();
-        return read(unrolled.output().value());
+        rollout.graph().forward();
+        return read(rollout.output().value());
     }
 
     /** J v by the engine. */
     double[] push(double[] v) {
         set(theta);
-        unrolled.graph().forward();
+        rollout.graph().forward();
         backend.write(v, 0, parameters.direction());
-        unrolled.graph().push();
-        return read(unrolled.output().tangent());
+        rollout.graph().push();
+        return read(rollout.output().tangent());
     }
 
     /** J' w by the engine. */
     double[] pull(double[] w) {
         set(theta);
-        unrolled.graph().forward();
+        rollout.graph().forward();
         backend.fill(0, parameters.gradient());
-        backend.write(w, 0, unrolled.output().adjoint());
-        unrolled.graph().pull(unrolled.output(), 0);
+        backend.write(w, 0, rollout.output().adjoint());
+        rollout.graph().pull(List.of(rollout.output()), 0);
         return read(parameters.gradient());
     }
 
     /** G v by the engine. */
     public double[] gaussNewton(double[] v, double structural) {
         set(theta);
-        unrolled.value(scale);
+        rollout.value(scale);
         backend.write(v, 0, parameters.direction());
-        unrolled.gaussNewton(scale, structural);
+        rollout.gaussNewton(scale, structural);
         return read(parameters.gradient());
     }
 

@@ -128,7 +128,7 @@ class PlanTest {
                     from += to.size();
                 }
             });
-            drawn.unrolled.load(batch(original), targets(original), original.weights);
+            drawn.rollout.load(batch(original), targets(original), original.weights);
             double[] wanted = original.output(original.theta);
             assertThat(drawn.output(theta)).containsExactly(wanted, within(TOLERANCE));
             theta[theta.length / 2] += 1e-3;
@@ -147,7 +147,7 @@ class PlanTest {
     }
 
     private static double[] batch(Net net) {
-        return net.read(net.unrolled.input().value());
+        return net.read(net.rollout.input().value());
     }
 
     private static double[] targets(Net net) {
@@ -265,8 +265,8 @@ class PlanTest {
 
     @Test
     void changes_keep_what_is_connected() {
-        Plan plan = Plan.of(Cell.TANH, 5);
-        Plan renamed = plan.changed("h", new Plan.Layer("g", Cell.LSTM, 7));
+        Plan plan = Plan.of(Cell.Ungated.TANH, 5);
+        Plan renamed = plan.changed("h", new Plan.Layer("g", Cell.Gated.LSTM, 7));
         assertThat(renamed).isEqualTo(plan("g: lstm 7", "v > g, g > g @1, g > o"));
         assertThat(renamed.without("g")).isEqualTo(plan("", ""));
         assertThat(plan.with(new Plan.Link("h", "h", 1))).isEqualTo(plan);

@@ -36,6 +36,7 @@ import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.optim.OriginalNesterov;
 import unroll.engine.optim.Ridge;
+import unroll.engine.problem.Problem;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Addition;
 import unroll.engine.task.BouncingBalls;
@@ -84,11 +85,11 @@ class AllocationTest {
         Backend backend = CpuBackend.of(precision);
         Model model = new StandardRnn(5, Activation.TANH).model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var objective =
-                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
+            var objective = new ShardedObjective(
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Optimiser optimiser = settings.optimiser(objective);
             Buffer theta = backend.allocate(1, model.layout().size());
-            long[] spent = spent(workers, update -> optimiser.step(objective, theta, update));
+            long[] spent = spent(workers, update -> optimiser.step(theta, update));
             assertThat(max(spent))
                     .as(
                             "bytes of the thread that allocated most, %s, %s",
@@ -113,14 +114,15 @@ class AllocationTest {
         Backend backend = CpuBackend.of(Precision.SINGLE);
         Model model = settings.model(task.inputs(), task.outputs());
         try (Workers workers = new Workers(2)) {
-            var objective =
-                    new ShardedObjective(backend, task, model, new ThroughTime(), Regularisation.NONE, 26, 1, workers);
+            var objective = new ShardedObjective(
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Buffer theta = backend.allocate(1, model.layout().size());
             Buffer product = backend.allocate(1, model.layout().size());
+            GaussNewton curvature = objective.whole().curvature().require("This test");
             long[] spent = spent(workers, update -> {
                 objective.draw(update);
-                objective.gradient(theta, product);
-                objective.curvature(theta, 0.1, product);
+                objective.whole().gradient(theta, product);
+                curvature.product(theta, 0.1, product);
             });
             assertThat(max(spent)).isLessThan(ALLOWED);
         }

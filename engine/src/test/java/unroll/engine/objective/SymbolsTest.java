@@ -23,6 +23,7 @@ import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.Optimiser;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -69,17 +70,17 @@ class SymbolsTest {
         double[] losses = new double[UPDATES + 1];
         try (Workers workers = new Workers(2)) {
             ShardedObjective objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, BATCH, 1, workers);
+                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, BATCH, 1, workers);
             Buffer theta = backend.allocate(1, objective.dimension());
             double[] first = new Sparse(5, 1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
             backend.write(first, 0, theta);
             Optimiser optimiser = new Nesterov(Schedule.constant(0.003), Schedule.constant(0.8), Schedule.constant(0))
                     .optimiser(objective);
             for (int i = 0; i < UPDATES; i++) {
-                losses[i] = optimiser.step(objective, theta, i).loss();
+                losses[i] = optimiser.step(theta, i).loss();
             }
             objective.draw(0);
-            losses[UPDATES] = objective.value(theta);
+            losses[UPDATES] = objective.whole().loss().require("This test").at(theta);
         }
         return losses;
     }

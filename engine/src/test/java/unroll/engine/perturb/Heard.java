@@ -9,9 +9,10 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 
 /** A network with random parameters and a random sequence that it hears. */
 final class Heard {
@@ -20,7 +21,7 @@ final class Heard {
 
     final Backend backend;
     final Layout layout;
-    final Unrolled net;
+    final Rollout net;
     final double[] theta;
     final double[] inputs;
     private final double[] targets;
@@ -31,7 +32,12 @@ final class Heard {
         Model model = settings.model(INPUTS, OUTPUTS);
         layout = model.layout();
         Parameters parameters = Parameters.of(layout, backend);
-        net = new Unrolled(backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(steps, 1, INPUTS, symbols));
+        net = new Rollout(
+                backend,
+                model,
+                StepCriterion.of(Loss.SQUARED),
+                parameters,
+                new Rollout.Shape(steps, 1, INPUTS, symbols));
         Philox random = new Philox(steps + 31L * layout.size(), Purpose.SAMPLING);
         theta = new double[layout.size()];
         Arrays.setAll(theta, i -> size * random.gaussian());

@@ -23,9 +23,10 @@ import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.run.Small;
 import unroll.engine.run.Training;
 import unroll.engine.sequence.Batch;
@@ -91,12 +92,16 @@ class ReplicaTest {
                     .getOrDefault(slot.name(), new Tensor(training.backend().precision(), List.of(), new double[0]));
             backend.write(tensor.numbers(), 0, parameters.get(slot.name()).value());
         }
-        Unrolled unrolled = new Unrolled(
-                backend, model, task.loss(), parameters, new Unrolled.Shape(task.steps(), 1, task.inputs(), false));
-        unrolled.load(inputs, new double[task.steps() * task.outputs()], new double[task.steps()]);
-        unrolled.graph().forward();
+        Rollout rollout = new Rollout(
+                backend,
+                model,
+                StepCriterion.of(task.loss()),
+                parameters,
+                new Rollout.Shape(task.steps(), 1, task.inputs(), false));
+        rollout.load(inputs, new double[task.steps() * task.outputs()], new double[task.steps()]);
+        rollout.graph().forward();
         Buffer units = backend.allocate(task.steps(), task.outputs());
-        unrolled.predictions(units);
+        rollout.predictions(units);
         double[] read = new double[units.size()];
         backend.read(units, read, 0);
         float[][] rows = new float[task.steps()][task.outputs()];

@@ -13,10 +13,12 @@ import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.model.EveryModel;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
@@ -38,7 +40,7 @@ class EvaluatorTest {
         Buffer theta = backend.allocate(1, model.layout().size());
         backend.write(theta(model), 0, theta);
         try (Workers workers = new Workers(threads)) {
-            Evaluator evaluator = new Evaluator(backend, task, model, sequences, 7, workers);
+            Evaluator evaluator = new Evaluator(backend, new Problem(task, model), sequences, 7, workers);
             double[] once = evaluator.scores(theta);
             assertThat(evaluator.scores(theta)).as("asked again").containsExactly(once);
             return once;
@@ -51,12 +53,12 @@ class EvaluatorTest {
         Batch batch = task.draw(Split.TEST, 7, Purpose.TEST_DATA, 0, sequences);
         Parameters parameters = Parameters.of(model.layout(), backend);
         backend.write(theta(model), 0, parameters.value());
-        Unrolled.Shape shape = new Unrolled.Shape(task.steps(), sequences, task.inputs(), task.symbols());
-        Unrolled unrolled = new Unrolled(backend, model, task.loss(), parameters, shape);
-        unrolled.load(batch.input(), batch.target(), batch.weight());
-        unrolled.graph().forward();
+        Rollout.Shape shape = new Rollout.Shape(task.steps(), sequences, task.inputs(), task.symbols());
+        Rollout rollout = new Rollout(backend, model, StepCriterion.of(task.loss()), parameters, shape);
+        rollout.load(batch.input(), batch.target(), batch.weight());
+        rollout.graph().forward();
         Buffer units = backend.allocate(task.steps() * sequences, task.outputs());
-        unrolled.predictions(units);
+        rollout.predictions(units);
         double[] predictions = new double[units.size()];
         backend.read(units, predictions, 0);
         return task.metrics().stream()

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.backend.DeviceFailure;
+import unroll.engine.backend.DeviceMemory;
 import unroll.engine.backend.FailingCard;
-import unroll.engine.backend.Room;
 import unroll.engine.experiment.BackendSettings;
 import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
@@ -112,10 +112,11 @@ class FailingCardTest {
         Experiment tested = Small.with(on("cuda", FailingCard.NUMBER), "training.testSequences", "50000");
         tested = Small.with(Small.with(tested, "training.batch", "5000"), "backend.threads", "2");
         double bytes = CostEstimate.of(tested).bytes().orElseThrow();
-        DeviceFailure failure = DeviceFailure.noRoom("Card", 1, new Room(0, 1 << 30), (long) Math.ceil(bytes));
+        DeviceFailure failure =
+                DeviceFailure.outOfMemory("Card", 1, new DeviceMemory(0, 1 << 30), (long) Math.ceil(bytes));
         assertThat(MemoryAdvice.words(failure, tested, tested.task().open(), 1000))
                 .contains("a batch of about 3000 would fit");
-        DeviceFailure full = DeviceFailure.noRoom("Card", 1, new Room(0, 1 << 30), 10);
+        DeviceFailure full = DeviceFailure.outOfMemory("Card", 1, new DeviceMemory(0, 1 << 30), 10);
         assertThat(MemoryAdvice.words(full, tested, tested.task().open(), 1000)).contains("no batch would fit");
     }
 
@@ -130,7 +131,7 @@ class FailingCardTest {
             assertThat(heard.last().memory())
                     .isEqualTo(
                             device.equals("cuda")
-                                    ? Optional.of(new DeviceMemory(7L << 30, 8L << 30))
+                                    ? Optional.of(new DeviceMemory(1L << 30, 8L << 30))
                                     : Optional.empty());
         }
     }

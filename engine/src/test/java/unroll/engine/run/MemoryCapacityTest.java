@@ -2,7 +2,6 @@ package unroll.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Activation;
@@ -10,26 +9,26 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
-import unroll.engine.baseline.Baseline;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.FixedParameters;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.EchoState;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
-import unroll.engine.model.Unrolled;
+import unroll.engine.objective.NoiseTask;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Optimiser;
 import unroll.engine.optim.Ridge;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
-import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
 import unroll.engine.setting.Schedule;
-import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
 
 /**
@@ -46,56 +45,20 @@ class MemoryCapacityTest {
     private static final int SEQUENCES = 4;
 
     /** Independent numbers, and at each step the numbers of the last steps for targets. */
-    private static final class Recall implements Task {
-        @Override
-        public int inputs() {
-            return 1;
-        }
-
-        @Override
-        public int outputs() {
-            return DELAYS;
-        }
-
-        @Override
-        public int steps() {
-            return STEPS;
-        }
-
-        @Override
-        public Loss loss() {
-            return Loss.SQUARED;
+    private static final class Recall extends NoiseTask {
+        Recall() {
+            super(1, DELAYS, MemoryCapacityTest.STEPS, 100);
         }
 
         @Override
         public void draw(Split split, Philox random, Batch batch, int b) {
-            for (int t = 0; t < STEPS; t++) {
+            for (int t = 0; t < steps(); t++) {
                 batch.input()[batch.inputAt(t, b)] = random.uniform(-1, 1);
                 for (int k = 1; k <= Math.min(t, DELAYS); k++) {
                     batch.target()[batch.targetAt(t, b) + k - 1] = batch.input()[batch.inputAt(t - k, b)];
                 }
                 batch.weight()[batch.weightAt(t, b)] = t < 100 ? 0 : 1;
             }
-        }
-
-        @Override
-        public List<Metric> metrics() {
-            return List.of();
-        }
-
-        @Override
-        public double floor(Batch batch) {
-            return 0;
-        }
-
-        @Override
-        public List<Baseline> baselines() {
-            return List.of();
-        }
-
-        @Override
-        public Appearance appearance() {
-            return new Appearance.Series(List.of(), List.of());
         }
     }
 
@@ -113,20 +76,30 @@ class MemoryCapacityTest {
         Parameters parameters = Parameters.of(model.layout(), backend);
         try (Workers workers = new Workers(1)) {
             var objective = new ShardedObjective(
-                    backend, task, model, new ThroughTime(), Regularisation.NONE, SEQUENCES, seed, workers);
+                    backend,
+                    new Problem(task, model),
+                    new ThroughTime(),
+                    Regularisation.NONE,
+                    SEQUENCES,
+                    seed,
+                    workers);
             Buffer theta = backend.allocate(1, first.length);
             backend.write(first, 0, theta);
             Optimiser ridge = new Ridge(Schedule.constant(1e-12), 0).optimiser(objective);
-            assertThat(ridge.step(objective, theta, 0).finite()).isTrue();
+            assertThat(ridge.step(theta, 0).finite()).isTrue();
             backend.copy(theta, parameters.value());
         }
         Batch fresh = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, SEQUENCES);
-        Unrolled unrolled =
-                new Unrolled(backend, model, Loss.SQUARED, parameters, new Unrolled.Shape(STEPS, SEQUENCES, 1, false));
-        unrolled.load(fresh.input(), fresh.target(), fresh.weight());
-        unrolled.graph().forward();
-        double[] output = new double[unrolled.output().value().size()];
-        backend.read(unrolled.output().value(), output, 0);
+        Rollout rollout = new Rollout(
+                backend,
+                model,
+                StepCriterion.of(Loss.SQUARED),
+                parameters,
+                new Rollout.Shape(STEPS, SEQUENCES, 1, false));
+        rollout.load(fresh.input(), fresh.target(), fresh.weight());
+        rollout.graph().forward();
+        double[] output = new double[rollout.output().value().size()];
+        backend.read(rollout.output().value(), output, 0);
         double sum = 0;
         for (int k = 0; k < DELAYS; k++) {
             sum += squaredCorrelation(fresh, output, k);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.loss.CrossEntropy;
 import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.loss.CrossEntropy;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.setting.SettingsException;

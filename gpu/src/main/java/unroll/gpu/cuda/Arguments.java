@@ -15,7 +15,7 @@ final class Arguments {
     static final int BYTES = Long.BYTES * (ADDRESSES + NUMBERS + FACTORS);
 
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.nativeOrder());
-    private final Device.Memory[] held = new Device.Memory[ADDRESSES];
+    private final KernelDevice.Memory[] held = new KernelDevice.Memory[ADDRESSES];
     private int addresses;
     private int numbers;
     private int factors;
@@ -37,14 +37,14 @@ final class Arguments {
     }
 
     /** The next address, {@code p[i]}; the memory stays as long as these arguments are not written anew. */
-    Arguments at(Device.Place place) {
+    Arguments at(KernelDevice.Location place) {
         held[addresses] = place.memory();
         bytes.putLong(placeOfAddress(addresses++), place.memory().address() + place.offset());
         return this;
     }
 
     /** What the addresses are in. */
-    List<Device.Memory> memories() {
+    List<KernelDevice.Memory> memories() {
         return Arrays.asList(held).subList(0, addresses);
     }
 

@@ -4,9 +4,10 @@ import java.util.Optional;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.backend.DeviceMemory;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
-import unroll.engine.backend.Room;
+import unroll.engine.backend.RowLoop;
 import unroll.engine.backend.Shapes;
 import unroll.engine.loss.Loss;
 
@@ -22,16 +23,16 @@ public final class CudaBackend implements Backend {
     /** Blocks that keep the largest cards of today busy; a kernel over more numbers goes over them in turns. */
     private static final int BLOCKS = 2048;
 
-    private final Device device;
+    private final KernelDevice device;
     private final Precision precision;
     private final Products products;
-    private final ThreadLocal<Desk> desks;
+    private final ThreadLocal<DeviceSession> sessions;
 
-    CudaBackend(Device device, Precision precision, Products products) {
+    CudaBackend(KernelDevice device, Precision precision, Products products) {
         this.device = device;
         this.precision = precision;
         this.products = products;
-        desks = ThreadLocal.withInitial(() -> new Desk(device, precision));
+        sessions = ThreadLocal.withInitial(() -> new DeviceSession(device, precision));
     }
 
     @Override
@@ -51,27 +52,27 @@ public final class CudaBackend implements Backend {
     }
 
     @Override
-    public Optional<Room> room() {
-        return Optional.of(device.room());
+    public Optional<DeviceMemory> memory() {
+        return Optional.of(device.memory());
     }
 
     @Override
     public Buffer allocate(int rows, int columns) {
-        return new Cells(this, device.allocate(Math.max(1L, (long) rows * columns) * bytes()), 0, rows, columns);
+        return new DeviceCells(this, device.allocate(Math.max(1L, (long) rows * columns) * bytes()), 0, rows, columns);
     }
 
     @Override
     public void write(double[] from, int offset, Buffer x) {
         Shapes.array(from, offset, x);
-        desks.get().program().run();
-        desks.get().write(from, offset, cells(x), x.size());
+        sessions.get().program().run();
+        sessions.get().write(from, offset, cells(x), x.size());
     }
 
     @Override
     public void read(Buffer x, double[] to, int offset) {
         Shapes.array(to, offset, x);
-        desks.get().program().run();
-        desks.get().read(cells(x), to, offset, x.size());
+        sessions.get().program().run();
+        sessions.get().read(cells(x), to, offset, x.size());
     }
 
     @Override
@@ -102,12 +103,12 @@ public final class CudaBackend implements Backend {
         if (x.size() == 0) {
             return 0;
         }
-        Desk desk = desks.get();
+        DeviceSession session = sessions.get();
         Arguments arguments =
-                desk.arguments().at(cells(x)).at(cells(y)).at(desk.sums()).number(x.size());
-        int parts = Math.min(Desk.PARTS, Math.ceilDiv(x.size(), Kernel.DOT.threads()));
+                session.arguments().at(cells(x)).at(cells(y)).at(session.sums()).number(x.size());
+        int parts = Math.min(DeviceSession.PARTS, Math.ceilDiv(x.size(), Kernel.DOT.threads()));
         launch(Kernel.DOT, parts, 1, 1, arguments);
-        return desk.total(parts);
+        return session.total(parts);
     }
 
     @Override
@@ -119,18 +120,18 @@ public final class CudaBackend implements Backend {
         int m = c.rows();
         int n = c.columns();
         int k = transposeA ? a.rows() : a.columns();
-        Desk desk = desks.get();
-        if (!transposeA && !transposeB && desk.program().takesProduct(m, n, k, cells(b))) {
+        DeviceSession session = sessions.get();
+        if (!transposeA && !transposeB && session.program().takesProduct(m, n, k, cells(b))) {
             Arguments arguments =
-                    desk.arguments().at(cells(a)).at(cells(b)).at(cells(c)).factor(beta);
-            desk.program()
+                    session.arguments().at(cells(a)).at(cells(b)).at(cells(c)).factor(beta);
+            session.program()
                     .add(Kernel.PRODUCT_NN.step(), arguments.number(m).number(n).number(k));
             return;
         }
         Tiling tiling = Tiling.of(precision, products, m, n, k, transposeA, transposeB);
         int parts = tiling.parts();
-        Device.Place into = parts == 1 ? cells(c) : desk.parts((long) parts * c.size());
-        Arguments arguments = desk.arguments()
+        KernelDevice.Location into = parts == 1 ? cells(c) : session.parts((long) parts * c.size());
+        Arguments arguments = session.arguments()
                 .at(cells(a))
                 .at(cells(b))
                 .at(into)
@@ -141,7 +142,7 @@ public final class CudaBackend implements Backend {
                 .factor(parts == 1 ? beta : 0);
         launch(tiling.kernel(), tiling.across(), tiling.down(), parts, arguments);
         if (parts > 1) {
-            each(Kernel.PRODUCT_SUM, desk.arguments().at(into).at(cells(c)).factor(beta), c, parts, 0, 0);
+            each(Kernel.PRODUCT_SUM, session.arguments().at(into).at(cells(c)).factor(beta), c, parts, 0, 0);
         }
     }
 
@@ -185,33 +186,33 @@ public final class CudaBackend implements Backend {
     @Override
     public void gather(Buffer codes, Buffer table, double beta, Buffer out) {
         Shapes.coded(codes, table, out);
-        Desk desk = desks.get();
-        Arguments arguments = desk.arguments()
+        DeviceSession session = sessions.get();
+        Arguments arguments = session.arguments()
                 .at(cells(codes))
                 .at(cells(table))
                 .at(cells(out))
-                .at(desk.watch())
+                .at(session.watch())
                 .factor(beta);
         each(Kernel.GATHER, arguments, out, table.columns(), table.rows(), codes.rows());
-        refuse(desk, codes, table);
+        refuse(session, codes, table);
     }
 
     @Override
     public void scatter(Buffer codes, Buffer rows, Buffer table) {
         Shapes.coded(codes, table, rows);
-        Desk desk = desks.get();
-        Arguments arguments = desk.arguments()
+        DeviceSession session = sessions.get();
+        Arguments arguments = session.arguments()
                 .at(cells(codes))
                 .at(cells(rows))
                 .at(cells(table))
-                .at(desk.watch());
+                .at(session.watch());
         each(Kernel.SCATTER, arguments, table, table.columns(), table.rows(), codes.rows());
-        refuse(desk, codes, table);
+        refuse(session, codes, table);
     }
 
     /** Throws where a code was met that the table has no row for. */
-    private void refuse(Desk desk, Buffer codes, Buffer table) {
-        long first = desk.watched();
+    private void refuse(DeviceSession session, Buffer codes, Buffer table) {
+        long first = session.watched();
         if (first >= 0) {
             double[] code = new double[1];
             read(codes.rows((int) first, 1), code, 0);
@@ -233,9 +234,9 @@ public final class CudaBackend implements Backend {
         if (o.rows() == 0) {
             return 0;
         }
-        Desk desk = desks.get();
-        Device.Memory each = desk.values(o.rows());
-        Arguments arguments = desk.arguments()
+        DeviceSession session = sessions.get();
+        KernelDevice.Memory each = session.values(o.rows());
+        Arguments arguments = session.arguments()
                 .at(cells(o))
                 .at(cells(y))
                 .at(cells(weight))
@@ -243,14 +244,14 @@ public final class CudaBackend implements Backend {
                 .at(each)
                 .factor(scale);
         rows(Kernel.LOSS, arguments, loss, o);
-        int parts = Math.min(Desk.PARTS, Math.ceilDiv(o.rows(), Kernel.SUM.threads()));
+        int parts = Math.min(DeviceSession.PARTS, Math.ceilDiv(o.rows(), Kernel.SUM.threads()));
         launch(
                 Kernel.SUM,
                 parts,
                 1,
                 1,
-                desk.arguments().at(each).at(desk.sums()).number(o.rows()));
-        return desk.total(parts);
+                session.arguments().at(each).at(session.sums()).number(o.rows()));
+        return session.total(parts);
     }
 
     @Override
@@ -264,22 +265,17 @@ public final class CudaBackend implements Backend {
     }
 
     private Arguments arguments() {
-        return desks.get().arguments();
+        return sessions.get().arguments();
     }
 
     private void launch(Kernel kernel, int across, int down, int deep, Arguments arguments) {
-        desks.get().program().run();
+        sessions.get().program().run();
         device.launch(kernel, across, down, deep, arguments);
     }
 
     @Override
-    public void beginRows(int rows) {
-        desks.get().program().take(rows);
-    }
-
-    @Override
-    public void endRows() {
-        desks.get().program().take(0);
+    public RowLoop loop(int rows) {
+        return sessions.get().program().loop(rows);
     }
 
     private void each(Kernel kernel, Arguments arguments, Buffer written) {
@@ -290,7 +286,7 @@ public final class CudaBackend implements Backend {
     private void each(Kernel kernel, Arguments arguments, Buffer written, long first, long second, long third) {
         if (written.size() > 0) {
             arguments.number(written.size()).number(first).number(second).number(third);
-            Program program = desks.get().program();
+            Program program = sessions.get().program();
             if (kernel.step() != 0 && program.takes(written.rows())) {
                 program.add(kernel.step(), arguments);
             } else {
@@ -313,11 +309,11 @@ public final class CudaBackend implements Backend {
     }
 
     private int bytes() {
-        return Desk.bytes(precision);
+        return DeviceSession.bytes(precision);
     }
 
-    private Cells cells(Buffer buffer) {
-        if (buffer instanceof Cells cells && cells.owner == this) {
+    private DeviceCells cells(Buffer buffer) {
+        if (buffer instanceof DeviceCells cells && cells.owner == this) {
             return cells;
         }
         throw new IllegalArgumentException(
@@ -325,12 +321,12 @@ public final class CudaBackend implements Backend {
     }
 
     /** @param first of its numbers, in numbers from the beginning of the memory */
-    private record Cells(CudaBackend owner, Device.Memory memory, long first, int rows, int columns)
-            implements Buffer, Device.Place {
+    private record DeviceCells(CudaBackend owner, KernelDevice.Memory memory, long first, int rows, int columns)
+            implements Buffer, KernelDevice.Location {
         @Override
         public Buffer window(int from, int windowRows, int windowColumns) {
             Shapes.window(this, from, windowRows, windowColumns);
-            return new Cells(owner, memory, first + from, windowRows, windowColumns);
+            return new DeviceCells(owner, memory, first + from, windowRows, windowColumns);
         }
 
         @Override

@@ -23,13 +23,13 @@ import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
 import unroll.engine.backend.DeviceFailure;
-import unroll.engine.backend.Room;
+import unroll.engine.backend.DeviceMemory;
 
 /**
  * An NVIDIA card, reached through its driver alone. Whoever asks, everything goes through the card's default stream and so
  * happens in the order of asking; runs share the card's primary context.
  */
-final class JCudaDevice implements Device {
+final class JCudaDevice implements KernelDevice {
     /** The oldest cards that the kernels are compiled for: Ampere. */
     private static final int OLDEST = 80;
 
@@ -179,7 +179,7 @@ final class JCudaDevice implements Device {
             result = JCudaDriver.cuMemAlloc(address, bytes);
         }
         if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
-            throw noRoom(bytes);
+            throw outOfMemory(bytes);
         }
         check("take memory", result);
         check("clear memory", JCudaDriver.cuMemsetD8(address, (byte) 0, bytes));
@@ -187,18 +187,18 @@ final class JCudaDevice implements Device {
         return new Taken(new Release(context, address, bytes, held));
     }
 
-    private DeviceFailure noRoom(long bytes) {
-        return DeviceFailure.noRoom(name, bytes, room(), held.get());
+    private DeviceFailure outOfMemory(long bytes) {
+        return DeviceFailure.outOfMemory(name, bytes, memory(), held.get());
     }
 
     @Override
-    public void copyIn(ByteBuffer from, Place to) {
+    public void copyIn(ByteBuffer from, Location to) {
         enter();
         check("copy to the card", JCudaDriver.cuMemcpyHtoD(address(to), Pointer.toBuffer(from), from.remaining()));
     }
 
     @Override
-    public void copyOut(Place from, ByteBuffer to) {
+    public void copyOut(Location from, ByteBuffer to) {
         enter();
         check("copy from the card", JCudaDriver.cuMemcpyDtoH(Pointer.toBuffer(to), address(from), to.remaining()));
     }
@@ -251,12 +251,12 @@ final class JCudaDevice implements Device {
     }
 
     @Override
-    public Room room() {
+    public DeviceMemory memory() {
         enter();
         long[] free = new long[1];
         long[] total = new long[1];
         check("ask for the card's memory", JCudaDriver.cuMemGetInfo(free, total));
-        return new Room(free[0], total[0]);
+        return new DeviceMemory(free[0], total[0]);
     }
 
     /** Makes this the card that the thread talks to. */
@@ -264,7 +264,7 @@ final class JCudaDevice implements Device {
         check("turn to the card", JCudaDriver.cuCtxSetCurrent(context));
     }
 
-    private static CUdeviceptr address(Place place) {
+    private static CUdeviceptr address(Location place) {
         return ((Taken) place.memory()).address.withByteOffset(place.offset());
     }
 

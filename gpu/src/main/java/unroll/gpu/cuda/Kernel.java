@@ -1,8 +1,6 @@
 package unroll.gpu.cuda;
 
 import java.util.Locale;
-import unroll.engine.backend.Activation;
-import unroll.engine.loss.Loss;
 
 /** The kernels of {@code unroll.cu}, by their names there. */
 enum Kernel {
@@ -77,22 +75,9 @@ enum Kernel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The number of a non-linearity in {@code elements.cu}. */
-    static int code(Activation f) {
-        return switch (f) {
-            case TANH -> 0;
-            case LOGISTIC -> 1;
-            case LINEAR -> 2;
-            case RELU -> 3;
-        };
-    }
-
-    /** The number of a loss in {@code loss.cu}. */
-    static int code(Loss loss) {
-        return switch (loss) {
-            case SQUARED -> 0;
-            case LOGISTIC -> 1;
-            case SOFTMAX -> 2;
-        };
+    /** The number of a non-linearity or a loss in the kernels, which name them in the same order. */
+    @SuppressWarnings("EnumOrdinal") // KernelsTest holds the two together
+    static int code(Enum<?> constant) {
+        return constant.ordinal();
     }
 }

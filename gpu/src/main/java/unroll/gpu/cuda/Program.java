@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import unroll.engine.backend.RowLoop;
 
 /**
  * Steps that take each row by itself, put off until somebody asks for what they lead to, and then done in one launch: the loop of
@@ -12,7 +13,7 @@ import java.util.Set;
  * and again, all blocks do them together and each holds some columns. A training asks for the same few programs again and again, so
  * the newest ones stay on the device.
  */
-final class Program {
+final class Program implements RowLoop {
     /** At first; a program of more grows. */
     private static final int STEPS = 512;
 
@@ -29,14 +30,14 @@ final class Program {
     private static final int LOW = 256;
 
     /** A program that is on the device, of so many steps there. */
-    private record Loaded(ByteBuffer steps, Device.Memory memory, int count) {}
+    private record Loaded(ByteBuffer steps, KernelDevice.Memory memory, int count) {}
 
-    private final Device device;
+    private final KernelDevice device;
     private final int bytes;
-    private final Device.Memory waits;
+    private final KernelDevice.Memory waits;
     private final Arguments arguments = new Arguments();
     private final List<Loaded> loaded = new ArrayList<>();
-    private final List<Device.Memory> kept = new ArrayList<>();
+    private final List<KernelDevice.Memory> kept = new ArrayList<>();
     private final Set<Long> matrices = new HashSet<>();
     private ByteBuffer steps = LoopStep.room(STEPS);
     private int rows;
@@ -45,16 +46,26 @@ final class Program {
     private boolean fitting = true;
 
     /** @param bytes of a number */
-    Program(Device device, int bytes) {
+    Program(KernelDevice device, int bytes) {
         this.device = device;
         this.bytes = bytes;
         waits = device.allocate(Long.BYTES);
     }
 
-    /** Takes steps over so many rows from now on; over 0 none. */
-    void take(int count) {
+    /** Takes steps that write so many rows until it is closed, which does them. */
+    RowLoop loop(int count) {
         run();
         rows = count;
+        return this;
+    }
+
+    @Override
+    public void close() {
+        try {
+            run();
+        } finally {
+            rows = 0;
+        }
     }
 
     /** Whether it takes a step that writes so many rows. */
@@ -66,13 +77,13 @@ final class Program {
      * Whether it takes a product of m x k numbers with a matrix of k x n that the loop does not change. What was put off before may have to
      * be done first.
      */
-    boolean takesProduct(int m, int n, int k, Device.Place matrix) {
+    boolean takesProduct(int m, int n, int k, KernelDevice.Location matrix) {
         if (!takes(m)) {
             return false;
         }
         long address = matrix.memory().address() + matrix.offset();
-        long more = matrices.contains(address) ? 0 : Schedule.held(n, k, device.together());
-        boolean fits = rows <= LOW && Schedule.memory(held + more, bytes) <= device.ownMemory();
+        long more = matrices.contains(address) ? 0 : BlockSchedule.held(n, k, device.together());
+        boolean fits = rows <= LOW && BlockSchedule.memory(held + more, bytes) <= device.ownMemory();
         if (!fits && (long) k * n > NARROW) {
             return false;
         }
@@ -81,7 +92,7 @@ final class Program {
         }
         if (matrices.add(address)) {
             numbers += (long) k * n;
-            held += Schedule.held(n, k, device.together());
+            held += BlockSchedule.held(n, k, device.together());
             fitting &= fits;
         }
         return true;
@@ -111,7 +122,7 @@ final class Program {
             Loaded program = loaded(steps.flip());
             if (together()) {
                 int each = Math.ceilDiv(rows, device.together());
-                device.launchTogether(Kernel.GRID, Schedule.memory(held, bytes), arguments(program, each));
+                device.launchTogether(Kernel.GRID, BlockSchedule.memory(held, bytes), arguments(program, each));
             } else {
                 int each = Math.ceilDiv(rows, BLOCKS);
                 device.launch(Kernel.ROWS, Math.ceilDiv(rows, each), 1, 1, arguments(program, each));
@@ -152,8 +163,8 @@ final class Program {
         ByteBuffer copy = LoopStep.room(wanted.remaining() / LoopStep.BYTES)
                 .put(wanted.duplicate())
                 .flip();
-        ByteBuffer there = together() ? Schedule.of(copy, device.together(), bytes) : copy;
-        Device.Memory memory = device.allocate(there.remaining());
+        ByteBuffer there = together() ? BlockSchedule.of(copy, device.together(), bytes) : copy;
+        KernelDevice.Memory memory = device.allocate(there.remaining());
         device.copyIn(there, memory);
         Loaded program = new Loaded(copy, memory, there.limit() / LoopStep.BYTES);
         loaded.addLast(program);

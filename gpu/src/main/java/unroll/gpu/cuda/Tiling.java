@@ -22,23 +22,23 @@ record Tiling(Kernel kernel, int across, int down, int parts, int share) {
     /** Narrower matrices leave most of a tile of tensor cores empty. */
     private static final int NARROW = 32;
 
-    private static final Kind PLAIN =
-            new Kind(64, Kernel.PRODUCT_NN, Kernel.PRODUCT_NT, Kernel.PRODUCT_TN, Kernel.PRODUCT_TT);
+    private static final TileFamily PLAIN =
+            new TileFamily(64, Kernel.PRODUCT_NN, Kernel.PRODUCT_NT, Kernel.PRODUCT_TN, Kernel.PRODUCT_TT);
 
-    private static final Kind SMALL = new Kind(
+    private static final TileFamily SMALL = new TileFamily(
             64, Kernel.SMALL_TENSOR_NN, Kernel.SMALL_TENSOR_NT, Kernel.SMALL_TENSOR_TN, Kernel.SMALL_TENSOR_TT);
 
-    private static final Kind SMALL_TF32 =
-            new Kind(64, Kernel.SMALL_TF32_NN, Kernel.SMALL_TF32_NT, Kernel.SMALL_TF32_TN, Kernel.SMALL_TF32_TT);
+    private static final TileFamily SMALL_TF32 =
+            new TileFamily(64, Kernel.SMALL_TF32_NN, Kernel.SMALL_TF32_NT, Kernel.SMALL_TF32_TN, Kernel.SMALL_TF32_TT);
 
-    private static final Kind LARGE =
-            new Kind(128, Kernel.TENSOR_NN, Kernel.TENSOR_NT, Kernel.TENSOR_TN, Kernel.TENSOR_TT);
+    private static final TileFamily LARGE =
+            new TileFamily(128, Kernel.TENSOR_NN, Kernel.TENSOR_NT, Kernel.TENSOR_TN, Kernel.TENSOR_TT);
 
-    private static final Kind LARGE_TF32 =
-            new Kind(128, Kernel.TF32_NN, Kernel.TF32_NT, Kernel.TF32_TN, Kernel.TF32_TT);
+    private static final TileFamily LARGE_TF32 =
+            new TileFamily(128, Kernel.TF32_NN, Kernel.TF32_NT, Kernel.TF32_TN, Kernel.TF32_TT);
 
     /** Numbers a side of the tiles, and the kernels by what is transposed. */
-    private record Kind(int side, Kernel nn, Kernel nt, Kernel tn, Kernel tt) {
+    private record TileFamily(int side, Kernel nn, Kernel nt, Kernel tn, Kernel tt) {
         Kernel kernel(boolean transposeA, boolean transposeB) {
             return transposeA ? (transposeB ? tt : tn) : (transposeB ? nt : nn);
         }
@@ -47,14 +47,14 @@ record Tiling(Kernel kernel, int across, int down, int parts, int share) {
     /** Of a product of m x k and k x n numbers. */
     static Tiling of(
             Precision precision, Products products, int m, int n, int k, boolean transposeA, boolean transposeB) {
-        Kind kind = kind(precision, products, m, n, k);
-        int across = Math.ceilDiv(n, kind.side);
-        int down = Math.ceilDiv(m, kind.side);
+        TileFamily family = family(precision, products, m, n, k);
+        int across = Math.ceilDiv(n, family.side);
+        int down = Math.ceilDiv(m, family.side);
         int parts = Math.clamp(2 * BUSY / ((long) across * down), 1, Math.max(1, k / SHORTEST));
-        return new Tiling(kind.kernel(transposeA, transposeB), across, down, parts, Math.ceilDiv(k, parts));
+        return new Tiling(family.kernel(transposeA, transposeB), across, down, parts, Math.ceilDiv(k, parts));
     }
 
-    private static Kind kind(Precision precision, Products products, int m, int n, int k) {
+    private static TileFamily family(Precision precision, Products products, int m, int n, int k) {
         if (precision == Precision.DOUBLE || Math.min(Math.min(m, n), k) < NARROW) {
             return PLAIN;
         }

@@ -1,5 +1,5 @@
 /**
- * The engine's operations on an NVIDIA card: {@link CudaBackend} is a {@link Device}'s memory and kernels, of which the sources
+ * The engine's operations on an NVIDIA card: {@link CudaBackend} is a {@link KernelDevice}'s memory and kernels, of which the sources
  * are in {@code src/main/cuda}; nothing but {@link JCudaDevice} knows the driver.
  */
 @NullMarked

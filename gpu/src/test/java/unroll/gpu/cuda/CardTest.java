@@ -148,10 +148,10 @@ class CardTest {
             for (int update = 0; update < 10_000; update++) {
                 training.advance();
                 if (update == 100) {
-                    before = device.room().free();
+                    before = device.memory().free();
                 }
             }
-            long taken = before - device.room().free();
+            long taken = before - device.memory().free();
             System.out.printf("%,d bytes more of the card after 10,000 updates than after 100%n", taken);
             assertThat(taken).isLessThan(8 << 20);
         }

@@ -3,11 +3,11 @@ package unroll.gpu.cuda;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
-import unroll.engine.backend.Room;
+import unroll.engine.backend.DeviceMemory;
 
 /** A device that counts what it is asked to run. */
-record Counting(Device device, Map<Kernel, Integer> launches) implements Device {
-    Counting(Device device) {
+record Counting(KernelDevice device, Map<Kernel, Integer> launches) implements KernelDevice {
+    Counting(KernelDevice device) {
         this(device, new EnumMap<>(Kernel.class));
     }
 
@@ -22,12 +22,12 @@ record Counting(Device device, Map<Kernel, Integer> launches) implements Device 
     }
 
     @Override
-    public void copyIn(ByteBuffer from, Place to) {
+    public void copyIn(ByteBuffer from, Location to) {
         device.copyIn(from, to);
     }
 
     @Override
-    public void copyOut(Place from, ByteBuffer to) {
+    public void copyOut(Location from, ByteBuffer to) {
         device.copyOut(from, to);
     }
 
@@ -54,7 +54,7 @@ record Counting(Device device, Map<Kernel, Integer> launches) implements Device 
     }
 
     @Override
-    public Room room() {
-        return device.room();
+    public DeviceMemory memory() {
+        return device.memory();
     }
 }

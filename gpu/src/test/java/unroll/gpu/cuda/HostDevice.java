@@ -25,11 +25,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import unroll.engine.backend.DeviceMemory;
 import unroll.engine.backend.Precision;
-import unroll.engine.backend.Room;
 
 /** The processor as a card: runs the kernels' own sources, compiled by its C++ compiler, on memory of its own. */
-final class HostDevice implements Device {
+final class HostDevice implements KernelDevice {
     static final Path SOURCES = Path.of("src/main/cuda");
 
     private static final long ALIGNMENT = 16;
@@ -118,13 +118,13 @@ final class HostDevice implements Device {
     }
 
     @Override
-    public void copyIn(ByteBuffer from, Place to) {
+    public void copyIn(ByteBuffer from, Location to) {
         MemorySegment bytes = MemorySegment.ofBuffer(from);
         MemorySegment.copy(bytes, 0, segment(to), to.offset(), bytes.byteSize());
     }
 
     @Override
-    public void copyOut(Place from, ByteBuffer to) {
+    public void copyOut(Location from, ByteBuffer to) {
         MemorySegment bytes = MemorySegment.ofBuffer(to);
         MemorySegment.copy(segment(from), from.offset(), bytes, 0, bytes.byteSize());
     }
@@ -155,11 +155,12 @@ final class HostDevice implements Device {
     }
 
     @Override
-    public Room room() {
-        return new Room(Runtime.getRuntime().freeMemory(), Runtime.getRuntime().maxMemory());
+    public DeviceMemory memory() {
+        return new DeviceMemory(
+                Runtime.getRuntime().freeMemory(), Runtime.getRuntime().maxMemory());
     }
 
-    private static MemorySegment segment(Place place) {
+    private static MemorySegment segment(Location place) {
         return ((Native) place.memory()).segment;
     }
 

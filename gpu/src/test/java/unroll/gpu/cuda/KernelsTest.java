@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -48,6 +51,15 @@ class KernelsTest {
         }
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({"unroll.engine.backend.Activation, elements.cu", "unroll.engine.loss.Loss, loss.cu"})
+    void name_non_linearities_and_losses_in_the_order_of_java(Class<? extends Enum<?>> type, String source)
+            throws IOException {
+        String names = Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        assertThat(Files.readString(HostDevice.SOURCES.resolve(source)))
+                .contains("enum class " + type.getSimpleName() + " { " + names + " };");
+    }
+
     /** Tiles of both sides, with rest, and an inner sum in parts; the contract's products are too small for some. */
     @TestFactory
     Stream<DynamicTest> every_product_is_the_sum_of_products() {
@@ -75,9 +87,9 @@ class KernelsTest {
         backend.write(a, 0, left);
         backend.write(b, 0, right);
         Arguments arguments = new Arguments()
-                .at((Device.Place) left)
-                .at((Device.Place) right)
-                .at((Device.Place) parts)
+                .at((KernelDevice.Location) left)
+                .at((KernelDevice.Location) right)
+                .at((KernelDevice.Location) parts)
                 .number(m)
                 .number(n)
                 .number(k)

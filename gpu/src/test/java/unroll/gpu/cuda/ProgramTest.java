@@ -1,9 +1,11 @@
 package unroll.gpu.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.backend.Activation;
@@ -61,30 +63,31 @@ class ProgramTest {
         /** Some steps, drawn. */
         void run(long seed) {
             Philox random = new Philox(seed, Purpose.SAMPLING);
-            backend.beginRows(ROWS);
-            for (int s = 0; s < STEPS; s++) {
-                int i = random.integer(0, states.length - 1);
-                int other = i ^ 1; // as wide
-                Buffer x = state(i, random.integer(0, TIMES - 1));
-                Buffer y = state(other, random.integer(0, TIMES - 1));
-                switch (random.integer(0, 7)) {
-                    case 0 -> backend.activate(Activation.TANH, x, y);
-                    case 1 -> {
-                        backend.activate(Activation.LOGISTIC, x, x); // or numbers multiplied again and again would end
-                        backend.times(0.5, x, y, 0.5, state(i, random.integer(0, TIMES - 1)));
-                    }
-                    case 2 -> backend.addScaled(0.1, x, y);
-                    case 3 -> backend.timesSlope(Activation.TANH, y, x, 0.5, x);
-                    case 4 -> backend.copy(x, y);
-                    default -> {
-                        int into = (i + random.integer(1, 3)) % states.length;
-                        Buffer sums = state(into, random.integer(0, TIMES - 1));
-                        double beta = random.integer(0, 1) * 0.5;
-                        backend.product(x, false, matrices[i][into], false, beta, sums);
+            try (var _ = backend.loop(ROWS)) {
+                for (int s = 0; s < STEPS; s++) {
+                    int i = random.integer(0, states.length - 1);
+                    int other = i ^ 1; // as wide
+                    Buffer x = state(i, random.integer(0, TIMES - 1));
+                    Buffer y = state(other, random.integer(0, TIMES - 1));
+                    switch (random.integer(0, 7)) {
+                        case 0 -> backend.activate(Activation.TANH, x, y);
+                        case 1 -> {
+                            backend.activate(
+                                    Activation.LOGISTIC, x, x); // or numbers multiplied again and again would end
+                            backend.times(0.5, x, y, 0.5, state(i, random.integer(0, TIMES - 1)));
+                        }
+                        case 2 -> backend.addScaled(0.1, x, y);
+                        case 3 -> backend.timesSlope(Activation.TANH, y, x, 0.5, x);
+                        case 4 -> backend.copy(x, y);
+                        default -> {
+                            int into = (i + random.integer(1, 3)) % states.length;
+                            Buffer sums = state(into, random.integer(0, TIMES - 1));
+                            double beta = random.integer(0, 1) * 0.5;
+                            backend.product(x, false, matrices[i][into], false, beta, sums);
+                        }
                     }
                 }
             }
-            backend.endRows();
         }
 
         double[] numbers() {
@@ -119,5 +122,24 @@ class ProgramTest {
                         .isCloseTo(expected[j], within(1e-9 * Math.max(1, Math.abs(expected[j]))));
             }
         }
+    }
+
+    @Test
+    void a_loop_that_fails_has_done_what_came_before_and_is_over() {
+        Buffer x = kernels.allocate(ROWS, 3);
+        Buffer wider = kernels.allocate(ROWS, 4);
+        assertThatThrownBy(() -> {
+                    try (var _ = kernels.loop(ROWS)) {
+                        kernels.fill(1, x);
+                        kernels.copy(x, wider);
+                    }
+                })
+                .isInstanceOf(IllegalArgumentException.class);
+        device.launches().clear();
+        kernels.scale(2, x);
+        assertThat(device.launches()).containsOnlyKeys(Kernel.SCALE);
+        double[] numbers = new double[x.size()];
+        kernels.read(x, numbers, 0);
+        assertThat(numbers).containsOnly(2);
     }
 }

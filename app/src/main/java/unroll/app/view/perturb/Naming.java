@@ -2,10 +2,10 @@ package unroll.app.view.perturb;
 
 import java.util.List;
 import unroll.app.control.Numbers;
+import unroll.app.sequence.Portrayal;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Steps;
 import unroll.engine.perturb.Subject;
-import unroll.engine.task.Appearance;
 
 /**
  * What people call the inputs and outputs of a task, and what is done to them.
@@ -22,27 +22,9 @@ public record Naming(List<String> inputs, List<String> outputs) {
         outputs = List.copyOf(outputs);
     }
 
-    /** Of a task that looks so. */
-    public static Naming of(Appearance appearance) {
-        return switch (appearance) {
-            case Appearance.Series series -> new Naming(series.inputs(), series.outputs());
-            case Appearance.Classes classes -> new Naming(classes.inputs(), classes.outputs());
-            case Appearance.Picture picture -> NONE;
-            case Appearance.Text text -> {
-                List<String> characters =
-                        text.alphabet().stream().map(Naming::character).toList();
-                yield new Naming(characters, characters);
-            }
-        };
-    }
-
-    private static String character(int code) {
-        return switch (code) {
-            case ' ' -> "space";
-            case '\n' -> "new line";
-            case '\t' -> "tab";
-            default -> Character.toString(code);
-        };
+    /** Of a task that is shown so. */
+    public static Naming of(Portrayal portrayal) {
+        return new Naming(portrayal.inputNames(), portrayal.outputNames());
     }
 
     String input(int channel) {

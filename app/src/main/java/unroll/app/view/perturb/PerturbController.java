@@ -4,25 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import unroll.app.edit.History;
+import unroll.app.view.Cues;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
 
 /** Changes what is done to the network, and remembers it to be undone. */
 public final class PerturbController {
-    private final PerturbModel model;
+    private final PerturbModel model = new PerturbModel();
     private final IntegerProperty time;
     private final History<List<Perturbation>> history = new History<>(List.of());
 
     /** The unit that a person pointed at last. */
     private int pointedAt;
 
-    /** @param time the time step, from 0, that all views mark: where a perturbation is added */
-    public PerturbController(PerturbModel model, IntegerProperty time) {
-        this.model = model;
-        this.time = time;
+    /** @param cues say at which step a perturbation is added, and to which unit */
+    public PerturbController(Cues cues) {
+        time = cues.timeProperty();
         history.valueProperty().subscribe(this::show);
         time.subscribe(this::follow);
+        cues.unitProperty().subscribe(unit -> pointAt(unit.intValue()));
         model.answerProperty().subscribe(this::fit);
+    }
+
+    /** What is shown of it. */
+    public PerturbModel model() {
+        return model;
     }
 
     /** What was done to the network, to be undone. */
@@ -75,7 +81,7 @@ public final class PerturbController {
 
     /** Has the row change a perturbation, or with {@link PerturbModel#NONE} none. */
     public void choose(int index) {
-        model.chosenProperty().set(index);
+        model.chosen.set(index);
         renew();
     }
 
@@ -89,7 +95,7 @@ public final class PerturbController {
     public void remove(int index) {
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         Perturbation gone = all.remove(index);
-        model.chosenProperty().set(PerturbModel.NONE);
+        model.chosen.set(PerturbModel.NONE);
         history.apply("Take away " + words(gone), List.copyOf(all));
     }
 
@@ -104,7 +110,7 @@ public final class PerturbController {
 
     /** Takes all perturbations away. */
     public void clear() {
-        model.chosenProperty().set(PerturbModel.NONE);
+        model.chosen.set(PerturbModel.NONE);
         history.apply("Take all perturbations away", List.of());
     }
 
@@ -116,11 +122,11 @@ public final class PerturbController {
     }
 
     /** What is to be done to a unit next is done to this one, from 0; with -1 nothing changes. */
-    public void pointAt(Number unit) {
-        if (unit.intValue() < 0) {
+    private void pointAt(int unit) {
+        if (unit < 0) {
             return;
         }
-        pointedAt = unit.intValue();
+        pointedAt = unit;
         Form form = model.formProperty().get();
         if (model.chosenProperty().get() == PerturbModel.NONE && form.kind().aim() == Kind.Aim.UNIT) {
             set(form.withTarget(pointedAt));
@@ -136,13 +142,13 @@ public final class PerturbController {
     void set(Form form) {
         int chosen = model.chosenProperty().get();
         if (chosen == PerturbModel.NONE) {
-            model.formProperty().set(form);
+            model.form.set(form);
             time.set(form.step());
             return;
         }
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         Perturbation before = all.set(chosen, form.perturbation());
-        model.formProperty().set(form);
+        model.form.set(form);
         history.apply(words(before) + " \u2192 " + words(all.get(chosen)), List.copyOf(all));
     }
 
@@ -156,9 +162,9 @@ public final class PerturbController {
 
     private void show(List<Perturbation> now) {
         if (model.chosenProperty().get() >= now.size()) {
-            model.chosenProperty().set(PerturbModel.NONE);
+            model.chosen.set(PerturbModel.NONE);
         }
-        model.perturbationsProperty().set(now);
+        model.perturbations.set(now);
         renew();
     }
 
@@ -167,9 +173,9 @@ public final class PerturbController {
         int chosen = model.chosenProperty().get();
         Form form = model.formProperty().get();
         if (chosen == PerturbModel.NONE) {
-            model.formProperty().set(form.withStep(time.get()));
+            model.form.set(form.withStep(time.get()));
         } else {
-            model.formProperty().set(form.of(history.valueProperty().get().get(chosen)));
+            model.form.set(form.of(history.valueProperty().get().get(chosen)));
         }
     }
 
@@ -189,8 +195,7 @@ public final class PerturbController {
         Form form = model.formProperty().get();
         Form possible = kinds.contains(form.kind()) ? form : form.with(kinds.getFirst());
         int most = possible.kind().targets(subject) - 1;
-        model.formProperty()
-                .set(possible.withTarget(Math.clamp(possible.target(), 0, most))
-                        .withCell(possible.cell().in(subject)));
+        model.form.set(possible.withTarget(Math.clamp(possible.target(), 0, most))
+                .withCell(possible.cell().in(subject)));
     }
 }

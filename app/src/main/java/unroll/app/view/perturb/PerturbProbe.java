@@ -20,8 +20,7 @@ import unroll.engine.probe.Replica;
  * @param shown the line that is wanted
  * @param naming what it is called
  */
-public record PerturbProbe(
-        int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations, Shown shown, Naming naming)
+record PerturbProbe(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations, Shown shown, Naming naming)
         implements Probe<Perturbed> {
     @Override
     public Perturbed answer(Replica replica) {

@@ -3,6 +3,8 @@ package unroll.app.view.units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import unroll.app.sequence.NamedSignals;
+import unroll.app.sequence.Portrayal;
 import unroll.engine.analysis.UnitProfile;
 import unroll.engine.probe.Probe;
 import unroll.engine.probe.Replica;
@@ -11,26 +13,26 @@ import unroll.engine.probe.SequenceProbe;
 import unroll.engine.task.Appearance;
 
 /** Asks what the hidden units do while the network hears the first test sequences. */
-public final class UnitsProbe implements Probe<Units> {
+final class UnitsProbe implements Probe<Units> {
     private final int sequences;
-    private final Followed followed;
+    private final NamedSignals signals;
 
     /** @param sequences how many, at least 1 */
-    public UnitsProbe(int sequences, Appearance appearance) {
+    UnitsProbe(int sequences, Appearance appearance) {
         this.sequences = sequences;
-        followed = Followed.of(appearance);
+        signals = Portrayal.of(appearance).signals();
     }
 
     @Override
     public Units answer(Replica replica) {
         float[][][] states = new float[sequences][][];
-        float[][][] signals = new float[sequences][][];
+        float[][][] seen = new float[sequences][][];
         for (int i = 0; i < sequences; i++) {
             SequenceAnswer answer = new SequenceProbe(i, Integer.MAX_VALUE).answer(replica);
             states[i] = answer.hidden();
-            signals[i] = followed.in(answer);
+            seen[i] = signals.in(answer);
         }
-        List<UnitProfile> profiles = UnitProfile.of(states, signals);
+        List<UnitProfile> profiles = UnitProfile.of(states, seen);
         List<Units.Row> rows = new ArrayList<>();
         for (int unit = 0; unit < profiles.size(); unit++) {
             rows.add(new Units.Row(unit + 1, profiles.get(unit), words(profiles.get(unit))));
@@ -41,7 +43,7 @@ public final class UnitsProbe implements Probe<Units> {
     private String words(UnitProfile profile) {
         return profile.follows() < 0
                 ? ""
-                : String.format(Locale.ROOT, "%s %+.2f", followed.names().get(profile.follows()), profile.correlation())
+                : String.format(Locale.ROOT, "%s %+.2f", signals.names().get(profile.follows()), profile.correlation())
                         .replace('-', '\u2212');
     }
 }

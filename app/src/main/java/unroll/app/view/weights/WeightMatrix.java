@@ -3,6 +3,7 @@ package unroll.app.view.weights;
 import java.util.List;
 import java.util.function.Function;
 import unroll.app.chart.Matrix;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.perturb.Perturbation.HeldWeight;
@@ -16,7 +17,8 @@ import unroll.engine.perturb.Perturbation.HeldWeight;
  * @param weight whether it holds weights, and no bias or first state
  * @param numbers units that receive down, units that send across
  */
-public record WeightMatrix(long update, List<String> parts, String part, boolean weight, Matrix numbers) {
+public record WeightMatrix(long update, List<String> parts, String part, boolean weight, Matrix numbers)
+        implements LiveAnswer {
     /** Of no network. */
     public static final WeightMatrix NONE = new WeightMatrix(0, List.of(), "", true, Matrix.EMPTY);
 

@@ -1,5 +1,6 @@
 package unroll.app.view.weights;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,22 +20,36 @@ public final class WeightsCard {
 
     /** The card, which shows what {@code model} says. */
     public static Card of(WeightsModel model) {
-        return of(model, map(model));
+        return of(model, map(), Optional.empty());
     }
 
-    /** The same where a click on a number leads to a field for another one. */
-    public static Card of(WeightsModel model, WeightHand hand) {
-        Heatmap map = map(model);
-        VBox.setVgrow(map, Priority.ALWAYS);
-        VBox both = new VBox(map, new WeightBar(model, map, hand));
-        both.setMinSize(0, 0);
-        return of(model, both);
+    /**
+     * The same on a map that is there already.
+     *
+     * @param hand has a click on a number lead to a field for another one
+     */
+    static Card of(WeightsModel model, Heatmap map, Optional<WeightHand> hand) {
+        draw(model, map);
+        return card(
+                model,
+                hand.<Node>map(whose -> {
+                            VBox.setVgrow(map, Priority.ALWAYS);
+                            VBox both = new VBox(map, new WeightBar(model, map, whose));
+                            both.setMinSize(0, 0);
+                            return both;
+                        })
+                        .orElse(map));
     }
 
-    private static Heatmap map(WeightsModel model) {
+    /** A map of receiving over sending units. */
+    static Heatmap map() {
         Heatmap map = new Heatmap(new Heatmap.Wording("to", "from ", "from unit", false));
         map.sortedProperty().set(false);
         map.setAccessibleText("Weights: receiving units down, sending units across");
+        return map;
+    }
+
+    private static void draw(WeightsModel model, Heatmap map) {
         Runnable show = () -> {
             WeightMatrix weights =
                     model.weightsProperty().get().with(model.heldProperty().get());
@@ -49,15 +64,14 @@ public final class WeightsCard {
             show.run();
         });
         model.heldProperty().subscribe(held -> show.run());
-        return map;
     }
 
-    private static Card of(WeightsModel model, Node view) {
+    private static Card card(WeightsModel model, Node view) {
         Card card = new Card(TITLE, view);
         Chooser parts = new Chooser(
                 "Matrix",
                 "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",
-                name -> model.chosenProperty().set(name));
+                model::choose);
         model.weightsProperty().subscribe(weights -> parts.show(weights.parts(), weights.part()));
         card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.weightsProperty().map(WeightsCard::words));

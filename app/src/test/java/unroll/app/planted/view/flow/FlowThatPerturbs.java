@@ -5,6 +5,6 @@ import unroll.app.view.perturb.PerturbModel;
 /** Stands for a live view that knows another one. */
 public final class FlowThatPerturbs {
     boolean seen(PerturbModel other) {
-        return other.seenProperty().get();
+        return other.heldWeights().getValue().isEmpty();
     }
 }

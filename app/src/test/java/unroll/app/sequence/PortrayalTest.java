@@ -1,0 +1,110 @@
+package unroll.app.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unroll.engine.probe.SequenceAnswer;
+import unroll.engine.task.Appearance;
+
+class PortrayalTest {
+    /** Three steps over the alphabet e, x, newline: "x", newline, "e" are to come. */
+    private static SequenceAnswer answer(int... drawn) {
+        float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
+        float[][] prediction = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
+        float[][] one = {{1}, {1}, {1}};
+        return new SequenceAnswer(7, 0, one, target, one, one, prediction, prediction, drawn);
+    }
+
+    private static Depiction depicted(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
+        return Portrayal.of(appearance).depict(answer, freeRunFrom);
+    }
+
+    private static final Appearance TEXT = new Appearance.Text(List.of((int) 'e', (int) 'x', (int) '\n'));
+
+    @Test
+    void aPassageShowsTheTruthTheLikeliestCharacterAndWhatTheTruthWasGiven() {
+        Passage passage = (Passage) depicted(answer(1, 0, 2), TEXT, 2);
+        assertThat(passage.truth()).containsExactly('x', '\n', 'e');
+        assertThat(passage.prediction()).containsExactly('e', '\n', '\n');
+        assertThat(passage.probability()).containsExactly(0.3f, 0.7f, 0.25f);
+        assertThat(passage.written()).containsExactly('x', 'e', '\n');
+        assertThat(passage.writtenFrom())
+                .as("what the second step receives was drawn after the first")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whereNothingWasDrawnNothingWasWritten() {
+        assertThat(((Passage) depicted(answer(), TEXT, 2)).written()).isEmpty();
+    }
+
+    @Test
+    void classesAreMapsOfInputTargetAndPredictionAtTheStepsThatCount() {
+        Appearance classes = new Appearance.Classes(List.of("p", "q"), List.of("a", "b", "c"));
+        float[][] codes = {{1}, {0}, {1}};
+        float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
+        float[][] predicted = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
+        float[][] weight = {{1}, {0}, {1}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, codes, target, weight, target, predicted, new float[0][], new int[0]);
+        List<Bands.Band> bands = ((Bands) depicted(answer, classes, 1)).all();
+        assertThat(bands).extracting(Bands.Band::name).containsExactly("input", "target", "prediction");
+        assertThat(bands.get(0).cells().values()).containsExactly(0, 1, 0, 1, 0, 1);
+        assertThat(bands.get(1).cells().values()).containsExactly(0, 0, 1, 1, 0, 0, 0, 0, 0);
+        assertThat(bands.get(2).cells().values()).containsExactly(0.5f, 0, 0.25f, 0.3f, 0, 0.35f, 0.2f, 0, 0.4f);
+        assertThat(bands.get(2).rows()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void anAnswerIsACurveWhereItCounts() {
+        float[][] received = {{2}, {0}, {5}};
+        float[][] target = {{0, 0}, {0, 0}, {0, 1}};
+        float[][] weight = {{0}, {0}, {1}};
+        float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, received, target, weight, weight, prediction, new float[0][], new int[0]);
+        Appearance.Series series = new Appearance.Series(List.of("number"), List.of("X", "Y"));
+        List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
+        assertThat(channels).extracting(Channel::name).containsExactly("number", "X", "Y");
+        assertThat(channels.get(0).truth()).containsExactly(2, 0, 5);
+        assertThat(channels.get(1).truth()).containsExactly(Float.NaN, Float.NaN, 0);
+        assertThat(channels.get(2).truth()).containsExactly(Float.NaN, Float.NaN, 1);
+        assertThat(channels.get(2).prediction()).containsExactly(0.5f, 0.4f, 0.9f);
+    }
+
+    @Test
+    void aTextIsContinuedFromItsMiddleAndAFilmFromItsTenthStep() {
+        assertThat(Portrayal.of(TEXT).freeRunFrom(100)).isEqualTo(50);
+        assertThat(Portrayal.of(TEXT).freeRunFrom(2)).isEqualTo(1);
+        assertThat(Portrayal.of(new Appearance.Picture(3, 3)).freeRunFrom(100)).isEqualTo(10);
+        assertThat(Portrayal.of(new Appearance.Picture(3, 3)).freeRunFrom(6)).isEqualTo(6);
+    }
+
+    @Test
+    void unitsAreComparedWithInputsAndOutputsOrWithInputsAloneWhereOutputsAreTheNextOfThem() {
+        assertThat(Portrayal.of(new Appearance.Series(List.of("x"), List.of("y", "z")))
+                        .signals())
+                .isEqualTo(new NamedSignals(List.of("input x", "output y", "output z"), 1));
+        assertThat(Portrayal.of(new Appearance.Classes(List.of("p", "q"), List.of("a")))
+                        .signals())
+                .isEqualTo(new NamedSignals(List.of("input p", "input q", "output a"), 2));
+        assertThat(Portrayal.of(TEXT).signals())
+                .isEqualTo(new NamedSignals(List.of("\u201ce\u201d", "\u201cx\u201d", "new line"), 3));
+        assertThat(Portrayal.of(new Appearance.Picture(2, 2)).signals())
+                .isEqualTo(new NamedSignals(List.of("pixel 1, 1", "pixel 2, 1", "pixel 1, 2", "pixel 2, 2"), 4));
+    }
+
+    @Test
+    void aSymbolIsASignalOfItsOwn() {
+        float[][] codes = {{2}, {0}, {1}};
+        float[][] one = {{1}, {1}, {1}};
+        float[][] prediction = {{0.5f}, {0.25f}, {0.125f}};
+        SequenceAnswer answer = new SequenceAnswer(7, 0, codes, one, one, one, prediction, new float[0][], new int[0]);
+        NamedSignals signals = NamedSignals.of(List.of("p", "q", "r"), List.of("a"));
+        assertThat(signals.in(answer))
+                .isDeepEqualTo(new float[][] {{0, 0, 1, 0.5f}, {1, 0, 0, 0.25f}, {0, 1, 0, 0.125f}});
+        NamedSignals numbers = NamedSignals.of(List.of("p"), List.of("a"));
+        assertThat(numbers.in(answer)).isDeepEqualTo(new float[][] {{2, 0.5f}, {0, 0.25f}, {1, 0.125f}});
+    }
+}

@@ -1,0 +1,62 @@
+package unroll.engine.problem;
+
+import java.util.Optional;
+import unroll.engine.backend.Backend;
+import unroll.engine.model.Criterion;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Model;
+import unroll.engine.model.ModelSettings;
+import unroll.engine.model.Parameters;
+import unroll.engine.rollout.Rollout;
+import unroll.engine.rollout.StepCriterion;
+import unroll.engine.rollout.Stepper;
+import unroll.engine.rollout.StringCriterion;
+import unroll.engine.task.Task;
+
+/**
+ * A model that is to learn a task, and the criterion by which it is judged: the one place where networks are made.
+ *
+ * @param task where the sequences come from
+ * @param model of the task's inputs and outputs
+ */
+public record Problem(Task task, Model model) {
+    /** A task with the model that its inputs and outputs ask for. */
+    public static Problem of(Task task, ModelSettings settings) {
+        return new Problem(task, settings.model(task.inputs(), task.outputs()));
+    }
+
+    /** The model's parameters in the flat vector. */
+    public Layout layout() {
+        return model.layout();
+    }
+
+    /** The shape of so many whole sequences of the task; nothing is dropped. */
+    public Rollout.Shape shape(int sequences) {
+        return new Rollout.Shape(task.steps(), sequences, task.inputs(), task.symbols());
+    }
+
+    /** The network over sequences; {@code parameters} may be shared with others of the problem. */
+    public Rollout rollout(Backend backend, Parameters parameters, Rollout.Shape shape) {
+        return new Rollout(backend, model, criterion(), parameters, shape);
+    }
+
+    /**
+     * The network of a rollout one step after the other, without end; empty where its steps differ, as those of a network that
+     * first reads and then writes.
+     */
+    public Optional<Stepper> stepper(Rollout rollout) {
+        return rollout.graph().stationary()
+                ? Optional.of(new Stepper(rollout(
+                        rollout.backend(),
+                        rollout.parameters(),
+                        shape(rollout.graph().sequences())
+                                .over(rollout.graph().state().steps() + 1))))
+                : Optional.empty();
+    }
+
+    private Criterion.Maker criterion() {
+        return task.alignment()
+                .map(alignment -> StringCriterion.of(task.loss(), alignment))
+                .orElseGet(() -> StepCriterion.of(task.loss()));
+    }
+}

@@ -1,0 +1,51 @@
+package unroll.engine.rollout;
+
+import java.util.List;
+import java.util.Optional;
+import unroll.engine.graph.Affine;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Parameter;
+import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Parameters;
+
+/**
+ * How the output units hear the network, where they do so linearly: {@code o_t = sum_i W_i x_i,t + b}, with nothing in the
+ * network that hears them.
+ *
+ * @param terms what they hear, and with which weights
+ * @param bias the parameter that is added, if there is one
+ */
+public record ReadOut(List<Term> terms, Optional<Layout.Slot> bias) {
+    /**
+     * A signal and its weights.
+     *
+     * @param input n numbers or symbols
+     * @param weight O x n
+     */
+    public record Term(Signal input, Layout.Slot weight) {}
+
+    /** The read-out of a network; empty where the outputs come about otherwise, or with a part of a parameter only. */
+    static Optional<ReadOut> of(Graph graph, Signal output, Parameters parameters) {
+        return graph.affine(output).flatMap(affine -> of(affine, parameters));
+    }
+
+    private static Optional<ReadOut> of(Affine affine, Parameters parameters) {
+        List<Term> terms = affine.terms().stream()
+                .flatMap(term -> trained(term.weight(), parameters).stream().map(slot -> new Term(term.input(), slot)))
+                .toList();
+        Optional<Layout.Slot> bias = affine.bias().flatMap(parameter -> trained(parameter, parameters));
+        boolean whole = terms.size() == affine.terms().size()
+                && bias.isPresent() == affine.bias().isPresent();
+        return whole ? Optional.of(new ReadOut(terms, bias)) : Optional.empty();
+    }
+
+    private static Optional<Layout.Slot> trained(Parameter parameter, Parameters parameters) {
+        return parameters.slot(parameter).filter(slot -> !slot.fixed());
+    }
+
+    /** Numbers that the output units hear at a step, the constant of the bias not counted. */
+    public int width() {
+        return terms.stream().mapToInt(term -> term.input().width()).sum();
+    }
+}

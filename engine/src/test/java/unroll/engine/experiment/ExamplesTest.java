@@ -1,0 +1,51 @@
+package unroll.engine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.engine.task.Text;
+
+class ExamplesTest {
+    @Test
+    void the_gallery_begins_with_what_a_newcomer_should_see_and_has_each_example_at_its_place() {
+        assertThat(Examples.all(Path.of("..")))
+                .extracting(Experiment::name)
+                .containsSubsequence(
+                        "Bouncing balls",
+                        "Addition",
+                        "Text",
+                        "Reversal",
+                        "Spelling",
+                        "Mackey-Glass",
+                        "Pendulum",
+                        "Binary addition",
+                        "XOR",
+                        "Temporal order",
+                        "Curves",
+                        "Memorisation");
+        assertThat(Examples.first()).isEqualTo(Examples.all(Path.of("..")).getFirst());
+    }
+
+    @Test
+    void what_learns_from_sample_data_is_missing_where_there_is_none(@TempDir Path elsewhere) {
+        assertThat(Examples.all(elsewhere))
+                .containsExactlyElementsOf(Examples.all(Path.of("..")).stream()
+                        .filter(example -> !List.of("Text", "Pendulum").contains(example.name()))
+                        .toList());
+    }
+
+    @Test
+    void a_text_of_the_users_takes_the_place_of_the_tales(@TempDir Path folder) throws Exception {
+        Path mine = Files.writeString(folder.resolve("mine.txt"), "to be or not to be, ".repeat(200));
+        Experiment experiment = Examples.text(mine);
+        assertThat(experiment.name()).isEqualTo("mine");
+        assertThat(experiment.task())
+                .isInstanceOfSatisfying(
+                        Text.class, text -> assertThat(text.file()).isEqualTo(mine.toString()));
+        assertThat(experiment.about()).contains("mine.txt");
+    }
+}
