@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     /**
      * What each package may see of the others; whoever adds an arrow adds it here. A screen sees no other screen: the shell joins
-     * them.
+     * them. Constants are not looked at, for the compiler copies them.
      */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             // the ground
@@ -148,11 +148,7 @@ class ArchitectureTest {
                             "training",
                             "valley",
                             "view",
-                            "view.flow",
-                            "view.hidden",
-                            "view.loss",
-                            "view.perturb",
-                            "view.weights")),
+                            "view.perturb")),
             Map.entry("", Set.of("fx", "look", "shell", "sweep", "training")));
 
     private static final ArchRule LOOKS_LIVE_IN_STYLE_SHEETS = noClasses()
@@ -268,7 +264,8 @@ class ArchitectureTest {
                 .filter(ArchitectureTest::isOfTheWindow)
                 .forEach(type -> used.computeIfAbsent(part(type), part -> new TreeSet<>())
                         .addAll(seenBy(type)));
-        assertThat(used).isEqualTo(ARROWS);
+        assertThat(used.keySet()).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+        used.forEach((part, seen) -> assertThat(seen).as(part).isEqualTo(ARROWS.get(part)));
     }
 
     @Test
