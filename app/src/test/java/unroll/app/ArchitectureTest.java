@@ -148,7 +148,11 @@ class ArchitectureTest {
                             "training",
                             "valley",
                             "view",
-                            "view.perturb")),
+                            "view.flow",
+                            "view.hidden",
+                            "view.loss",
+                            "view.perturb",
+                            "view.weights")),
             Map.entry("", Set.of("fx", "look", "shell", "sweep", "training")));
 
     private static final ArchRule LOOKS_LIVE_IN_STYLE_SHEETS = noClasses()
