@@ -13,6 +13,7 @@ import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
+import unroll.app.screen.ScreenController;
 import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -28,8 +29,8 @@ import unroll.engine.setting.Schema;
  * Drives a race, on the window's thread. Whatever changes the lanes begins the race anew, so that what is compared had the same
  * chances; the runs so far stay in their folders.
  */
-public final class RaceController {
-    /** What a controller needs from outside. */
+public final class RaceController implements ScreenController {
+    /** What the window lends the controller: threads, a clock, seeds, the folder of the runs, and a place for complaints. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -49,7 +50,7 @@ public final class RaceController {
     private boolean looking;
     private boolean closed;
 
-    /** Counts line-ups, so that lanes that were opened for one that is gone are known. */
+    /** Counts line-ups, so that a lane that was opened for an earlier one is recognised. */
     private int lineups;
 
     public RaceController(RaceModel model, Surroundings around) {
@@ -160,20 +161,22 @@ public final class RaceController {
         release(lanes);
         lanes = List.of();
         history.restart(new Lineup(lineup().base(), List.of()));
-        model.openProperty().set(false);
-        model.nameProperty().set("");
-        model.standingsProperty().set(Standings.EMPTY);
-        model.contenderProperty().set(Optional.empty());
-        model.runningProperty().set(false);
+        model.open.set(false);
+        model.name.set("");
+        model.standings.set(Standings.EMPTY);
+        model.contender.set(Optional.empty());
+        model.running.set(false);
     }
 
     /** Says whether the race is seen; while it is not, nothing is drawn. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         tell();
     }
 
     /** Saves and closes all lanes, and waits for them. */
+    @Override
     public void close() {
         closed = true;
         lanes.forEach(LaneRun::close);
@@ -229,15 +232,14 @@ public final class RaceController {
         baselines = scores;
         Trainer first = opened.getFirst().trainer();
         Metric loss = first.metrics().getFirst();
-        model.nameProperty().set(now.base().name());
-        model.folderProperty().set(around.runs().toString());
-        model.measureProperty().set(loss.unit().isEmpty() ? loss.name() : loss.name() + ", " + loss.unit());
-        model.rulesProperty()
-                .set("The same sequences in the same order, the same first weights; each lane may ask for "
-                        + Numbers.whole((long) now.budget())
-                        + " losses, gradients or products of a whole batch.");
-        model.fullProperty().set(now.optimisers().size() >= Lineup.MOST);
-        model.openProperty().set(true);
+        model.name.set(now.base().name());
+        model.folder.set(around.runs().toString());
+        model.measure.set(loss.unit().isEmpty() ? loss.name() : loss.name() + ", " + loss.unit());
+        model.rules.set("The same sequences in the same order, the same first weights; each lane may ask for "
+                + Numbers.whole((long) now.budget())
+                + " losses, gradients or products of a whole batch.");
+        model.full.set(now.optimisers().size() >= Lineup.MOST);
+        model.open.set(true);
         choose();
         tell();
     }
@@ -261,30 +263,27 @@ public final class RaceController {
     private void choose() {
         int lane = model.chosenProperty().get();
         List<?> all = lineup().optimisers();
-        model.contenderProperty()
-                .set(
-                        lane >= 0 && lane < all.size()
-                                ? Optional.of(
-                                        new Contender(lineup().optimisers().get(lane)))
-                                : Optional.empty());
+        model.contender.set(
+                lane >= 0 && lane < all.size()
+                        ? Optional.of(new Contender(lineup().optimisers().get(lane)))
+                        : Optional.empty());
     }
 
     private void tell() {
         if (lanes.isEmpty()) {
             return;
         }
-        model.runningProperty().set(lanes.stream().anyMatch(LaneRun::running));
-        model.overProperty().set(lanes.stream().allMatch(LaneRun::over));
+        model.running.set(lanes.stream().anyMatch(LaneRun::running));
+        model.over.set(lanes.stream().allMatch(LaneRun::over));
         List<Snapshot> told =
                 lanes.stream().flatMap(lane -> lane.last().stream()).toList();
         if (looking && told.size() == lanes.size()) {
-            model.standingsProperty()
-                    .set(Standings.of(
-                            lineup(),
-                            told,
-                            baselines,
-                            model.costProperty().get(),
-                            model.testsProperty().get()));
+            model.standings.set(Standings.of(
+                    lineup(),
+                    told,
+                    baselines,
+                    model.costProperty().get(),
+                    model.testsProperty().get()));
         }
     }
 }

@@ -4,68 +4,72 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import unroll.engine.record.Cost;
 
 /** What the race screen shows. */
 public final class RaceModel {
-    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-    private final StringProperty name = new SimpleStringProperty(this, "name", "");
-    private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
-    private final StringProperty rules = new SimpleStringProperty(this, "rules", "");
-    private final StringProperty measure = new SimpleStringProperty(this, "measure", "");
-    private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
-    private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
-    private final BooleanProperty full = new SimpleBooleanProperty(this, "full");
+    final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
+    final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
+    final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper(this, "folder", "");
+    final ReadOnlyStringWrapper rules = new ReadOnlyStringWrapper(this, "rules", "");
+    final ReadOnlyStringWrapper measure = new ReadOnlyStringWrapper(this, "measure", "");
+    final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(this, "over");
+    final ReadOnlyBooleanWrapper full = new ReadOnlyBooleanWrapper(this, "full");
     private final ObjectProperty<Cost> cost = new SimpleObjectProperty<>(this, "cost", Cost.EVALUATIONS);
     private final BooleanProperty tests = new SimpleBooleanProperty(this, "tests");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
-    private final ObjectProperty<Optional<Contender>> contender =
-            new SimpleObjectProperty<>(this, "contender", Optional.empty());
-    private final ObjectProperty<Standings> standings = new SimpleObjectProperty<>(this, "standings", Standings.EMPTY);
+    final ReadOnlyObjectWrapper<Optional<Contender>> contender =
+            new ReadOnlyObjectWrapper<>(this, "contender", Optional.empty());
+    final ReadOnlyObjectWrapper<Standings> standings = new ReadOnlyObjectWrapper<>(this, "standings", Standings.EMPTY);
 
     /** Whether there is a race. */
-    public BooleanProperty openProperty() {
-        return open;
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 
     /** What is raced for: the experiment's name. */
-    public StringProperty nameProperty() {
-        return name;
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
     }
 
     /** Where the runs of the lanes are. */
-    public StringProperty folderProperty() {
-        return folder;
+    public ReadOnlyStringProperty folderProperty() {
+        return folder.getReadOnlyProperty();
     }
 
     /** What is the same for all, and how much each lane may ask for. */
-    public StringProperty rulesProperty() {
-        return rules;
+    public ReadOnlyStringProperty rulesProperty() {
+        return rules.getReadOnlyProperty();
     }
 
     /** What the loss is, with its unit. */
-    public StringProperty measureProperty() {
-        return measure;
+    public ReadOnlyStringProperty measureProperty() {
+        return measure.getReadOnlyProperty();
     }
 
-    public BooleanProperty runningProperty() {
-        return running;
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     /** Whether no lane has anything left to do. */
-    public BooleanProperty overProperty() {
-        return over;
+    public ReadOnlyBooleanProperty overProperty() {
+        return over.getReadOnlyProperty();
     }
 
     /** Whether there is room for no other lane. */
-    public BooleanProperty fullProperty() {
-        return full;
+    public ReadOnlyBooleanProperty fullProperty() {
+        return full.getReadOnlyProperty();
     }
 
     /** By what the lanes are aligned. */
@@ -89,12 +93,12 @@ public final class RaceModel {
     }
 
     /** Its settings. */
-    ObjectProperty<Optional<Contender>> contenderProperty() {
-        return contender;
+    ReadOnlyObjectProperty<Optional<Contender>> contenderProperty() {
+        return contender.getReadOnlyProperty();
     }
 
     /** How the race stands. */
-    ObjectProperty<Standings> standingsProperty() {
-        return standings;
+    ReadOnlyObjectProperty<Standings> standingsProperty() {
+        return standings.getReadOnlyProperty();
     }
 }

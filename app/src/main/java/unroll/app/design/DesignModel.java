@@ -3,6 +3,10 @@ package unroll.app.design;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,22 +17,22 @@ import unroll.engine.experiment.CostEstimate;
 
 /** What the design screen shows. */
 public final class DesignModel {
-    private final ObjectProperty<NetworkDrawing> drawing =
-            new SimpleObjectProperty<>(this, "drawing", NetworkDrawing.NONE);
+    final ReadOnlyObjectWrapper<NetworkDrawing> drawing =
+            new ReadOnlyObjectWrapper<>(this, "drawing", NetworkDrawing.NONE);
     private final ObjectProperty<Selection> selection =
             new SimpleObjectProperty<>(this, "selection", new Selection.Nothing());
     private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");
     private final BooleanProperty written = new SimpleBooleanProperty(this, "written");
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
-    private final StringProperty cost = new SimpleStringProperty(this, "cost", "");
-    private final ObjectProperty<Optional<CostEstimate>> prospect =
-            new SimpleObjectProperty<>(this, "prospect", Optional.empty());
+    final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper(this, "cost", "");
+    final ReadOnlyObjectWrapper<Optional<CostEstimate>> prospect =
+            new ReadOnlyObjectWrapper<>(this, "prospect", Optional.empty());
     private final WeightsModel weights = new WeightsModel();
     private final SpectrumModel spectrum = new SpectrumModel();
 
-    public ObjectProperty<NetworkDrawing> drawingProperty() {
-        return drawing;
+    public ReadOnlyObjectProperty<NetworkDrawing> drawingProperty() {
+        return drawing.getReadOnlyProperty();
     }
 
     public ObjectProperty<Selection> selectionProperty() {
@@ -56,13 +60,13 @@ public final class DesignModel {
     }
 
     /** Parameters, multiplications and memory of an update, in words. */
-    public StringProperty costProperty() {
-        return cost;
+    public ReadOnlyStringProperty costProperty() {
+        return cost.getReadOnlyProperty();
     }
 
     /** What the network begins with; empty until that is known. */
-    public ObjectProperty<Optional<CostEstimate>> prospectProperty() {
-        return prospect;
+    public ReadOnlyObjectProperty<Optional<CostEstimate>> prospectProperty() {
+        return prospect.getReadOnlyProperty();
     }
 
     /** The first weights, one matrix at a time. */

@@ -21,6 +21,7 @@ import unroll.app.background.BackgroundWork;
 import unroll.app.control.Card;
 import unroll.app.control.Table;
 import unroll.app.look.Theme;
+import unroll.app.picture.Past;
 import unroll.app.picture.Png;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import unroll.app.control.Card;
 import unroll.app.control.OverTime;
+import unroll.app.picture.Past;
 import unroll.app.picture.Pose;
 
 /**
@@ -41,23 +42,17 @@ record ExportSubject(Card card, Past past) {
         return found.stream().findFirst();
     }
 
-    /** What of the card was other at earlier updates: a view of its own for each film. */
-    Optional<Past.Showing> overUpdates() {
-        List<Past.Showing> found = new ArrayList<>();
-        if (past.updates().size() > 1) {
-            Pose.each(card, node -> {
-                if (found.isEmpty()) {
-                    past.of(node).ifPresent(found::add);
-                }
-            });
-        }
-        return found.stream().findFirst();
+    /** Whether the card was other at earlier updates. */
+    private boolean overUpdates() {
+        return past.updates().size() > 1 && past.shows(card);
     }
 
     List<FilmAxis> spans() {
         List<FilmAxis> spans = new ArrayList<>();
         overSteps().ifPresent(view -> spans.add(FilmAxis.STEPS));
-        overUpdates().ifPresent(view -> spans.add(FilmAxis.UPDATES));
+        if (overUpdates()) {
+            spans.add(FilmAxis.UPDATES);
+        }
         return spans;
     }
 

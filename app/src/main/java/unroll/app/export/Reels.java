@@ -1,13 +1,12 @@
 package unroll.app.export;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongFunction;
-import javafx.scene.Node;
 import unroll.app.control.Card;
 import unroll.app.control.Numbers;
 import unroll.app.control.OverTime;
 import unroll.app.look.Theme;
+import unroll.app.picture.Past;
 
 /** Makes off-screen copies of cards that can be filmed; on the window's thread. */
 final class Reels {
@@ -30,25 +29,22 @@ final class Reels {
         int steps = twin.steps();
         LongFunction<String> words = step ->
                 (caption.moment().isEmpty() ? "" : caption.moment() + " \u00b7 ") + "t = " + step + " / " + steps;
+        Card of = order.subject().card();
+        Card card = new Card(of.titleProperty().get(), twin.node());
+        card.subtitleProperty().set(of.subtitleProperty().get());
         return reel(
-                order,
-                caption,
-                twin.node(),
-                words,
-                step -> () -> twin.timeProperty().set((int) (step - 1)));
+                order, caption, card, words, step -> () -> twin.timeProperty().set((int) (step - 1)));
     }
 
     private Reel overUpdates(Order order, Caption caption) {
-        Past.Showing showing = order.subject().overUpdates().orElseThrow();
-        return reel(order, caption, showing.node(), update -> "update " + Numbers.whole(update), showing::at);
+        Past.Twin twin = order.subject().past().twin(order.subject().card());
+        return reel(order, caption, twin.card(), update -> "update " + Numbers.whole(update), twin.at());
     }
 
     private Reel reel(
-            Order order, Caption caption, Node view, LongFunction<String> words, Function<Long, Runnable> show) {
+            Order order, Caption caption, Card card, LongFunction<String> words, LongFunction<Runnable> show) {
         List<Long> places = order.places();
         Card of = order.subject().card();
-        Card card = new Card(of.titleProperty().get(), view);
-        card.subtitleProperty().set(of.subtitleProperty().get());
         card.setPrefSize(of.getWidth(), of.getHeight());
         Caption longest = order.captioned()
                 ? new Caption(caption.name(), words.apply(places.getLast()), caption.facts())

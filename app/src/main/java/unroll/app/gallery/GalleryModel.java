@@ -2,14 +2,16 @@ package unroll.app.gallery;
 
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What the gallery offers. */
 public final class GalleryModel {
-    private final ObjectProperty<List<GalleryCard>> cards = new SimpleObjectProperty<>(this, "cards", List.of());
+    final ReadOnlyObjectWrapper<List<GalleryCard>> cards = new ReadOnlyObjectWrapper<>(this, "cards", List.of());
     private final ObjectProperty<List<RecentItem>> recent = new SimpleObjectProperty<>(this, "recent", List.of());
-    private final ObjectProperty<List<SweepItem>> sweeps = new SimpleObjectProperty<>(this, "sweeps", List.of());
-    private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
+    final ReadOnlyObjectWrapper<List<SweepItem>> sweeps = new ReadOnlyObjectWrapper<>(this, "sweeps", List.of());
+    final ReadOnlyObjectWrapper<List<RunItem>> runs = new ReadOnlyObjectWrapper<>(this, "runs", List.of());
 
     /** What was opened last, the newest first. */
     public ObjectProperty<List<RecentItem>> recentProperty() {
@@ -17,17 +19,17 @@ public final class GalleryModel {
     }
 
     /** Sweeps that can be begun or gone on with. */
-    public ObjectProperty<List<SweepItem>> sweepsProperty() {
-        return sweeps;
+    public ReadOnlyObjectProperty<List<SweepItem>> sweepsProperty() {
+        return sweeps.getReadOnlyProperty();
     }
 
     /** Ready experiments. */
-    public ObjectProperty<List<GalleryCard>> cardsProperty() {
-        return cards;
+    public ReadOnlyObjectProperty<List<GalleryCard>> cardsProperty() {
+        return cards.getReadOnlyProperty();
     }
 
     /** Runs that can be gone on with, the newest first. */
-    public ObjectProperty<List<RunItem>> runsProperty() {
-        return runs;
+    public ReadOnlyObjectProperty<List<RunItem>> runsProperty() {
+        return runs.getReadOnlyProperty();
     }
 }

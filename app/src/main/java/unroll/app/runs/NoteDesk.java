@@ -33,7 +33,7 @@ final class NoteDesk {
         this.history = history;
         this.clock = clock;
         this.window = window;
-        model.notesProperty().subscribe((before, after) -> heard());
+        model.notesProperty().subscribe((before, after) -> written());
     }
 
     /** Shows the notes of the run that is chosen; what was typed about another is kept first. */
@@ -43,13 +43,13 @@ final class NoteDesk {
         if (!run.equals(model.notedRunProperty().get())) {
             commit();
         }
-        model.wordsProperty().set(RunWords.about(chosen, table));
-        model.notedNameProperty().set(one ? chosen.getFirst().name() : "");
+        model.words.set(RunWords.about(chosen, table));
+        model.notedName.set(one ? chosen.getFirst().name() : "");
         if (!typed) {
             String text = one ? chosen.getFirst().notes() : "";
             showing = true;
             kept = text;
-            model.notedRunProperty().set(run);
+            model.notedRun.set(run);
             if (!text.equals(model.notesProperty().get())) {
                 model.notesProperty().set(text);
             }
@@ -57,7 +57,7 @@ final class NoteDesk {
         }
     }
 
-    private void heard() {
+    private void written() {
         if (showing || model.notedRunProperty().get().isEmpty()) {
             return;
         }

@@ -16,6 +16,7 @@ import unroll.app.background.BackgroundTask;
 import unroll.app.background.BackgroundWork;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.engine.archive.Archive;
 import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
@@ -24,11 +25,11 @@ import unroll.engine.record.Cost;
 import unroll.engine.record.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
-public final class RunsController {
+public final class RunsController implements ScreenController {
     /** While the screen is seen, runs are looked at again after so many seconds: they may be made elsewhere. */
     private static final int LOOK_EVERY = 4;
 
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, clocks, the folder of the runs, a place for complaints, and other screens. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -91,15 +92,9 @@ public final class RunsController {
                 around.complain());
         notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
         questions = new AsyncAnswer<>(
-                around.work(),
-                RunsTable::of,
-                around.window(),
-                (question, table) -> model.tableProperty().set(table));
+                around.work(), RunsTable::of, around.window(), (question, table) -> model.table.set(table));
         overlays = new AsyncAnswer<>(
-                around.work(),
-                Wanted::overlay,
-                around.window(),
-                (wanted, overlay) -> model.overlayProperty().set(overlay));
+                around.work(), Wanted::overlay, around.window(), (wanted, overlay) -> model.overlay.set(overlay));
         history.valueProperty().subscribe(this::settle);
         model.filterProperty().subscribe((before, after) -> ask());
         model.tableProperty().subscribe((before, after) -> showChosen());
@@ -117,6 +112,7 @@ public final class RunsController {
     // Commands
 
     /** Says whether the screen is seen; while it is not, nothing is read. */
+    @Override
     public void look(boolean seen) {
         if (closed) {
             return;
@@ -133,6 +129,7 @@ public final class RunsController {
     }
 
     /** Looks again now and then; once a second. */
+    @Override
     public void tick() {
         if (looking && ++seconds % LOOK_EVERY == 0) {
             reader.refresh();
@@ -164,7 +161,7 @@ public final class RunsController {
         }
     }
 
-    /** Moves the chosen runs to the bin, but for those that somebody writes in. */
+    /** Moves the chosen runs to the bin, except those that are in use. */
     public void delete() {
         notes.commit();
         List<RunRow> free = new ArrayList<>();
@@ -199,6 +196,7 @@ public final class RunsController {
     }
 
     /** Saves what was written, for a window that is being closed. */
+    @Override
     public void close() {
         notes.commit();
         closed = true;
@@ -253,8 +251,7 @@ public final class RunsController {
 
     private void told(RunsReader.Reading next) {
         boolean first = reading.of() == 0 || !reading.whole();
-        model.readProperty()
-                .set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
+        model.read.set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
         if (next.whole() || first) { // runs that were read before stay while they are looked at again
             reading = next;
             ask();
@@ -291,7 +288,7 @@ public final class RunsController {
         }
         RunsTable table = model.tableProperty().get();
         List<RunRow> chosen = chosen();
-        model.standingProperty().set(RunWords.standing(table, chosen.size()));
+        model.standing.set(RunWords.standing(table, chosen.size()));
         notes.show(chosen, table);
         overlays.ask(new Wanted(
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),

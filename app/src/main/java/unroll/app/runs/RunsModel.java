@@ -2,10 +2,14 @@ package unroll.app.runs;
 
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -13,29 +17,29 @@ import unroll.engine.record.Cost;
 
 /** What the screen of all runs shows. */
 public final class RunsModel {
-    private final ObjectProperty<RunsTable> table = new SimpleObjectProperty<>(this, "table", RunsTable.EMPTY);
+    final ReadOnlyObjectWrapper<RunsTable> table = new ReadOnlyObjectWrapper<>(this, "table", RunsTable.EMPTY);
     private final ObjectProperty<Set<String>> chosen = new SimpleObjectProperty<>(this, "chosen", Set.of());
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
-    private final StringProperty standing = new SimpleStringProperty(this, "standing", "");
-    private final DoubleProperty read = new SimpleDoubleProperty(this, "read", 1);
+    final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper(this, "standing", "");
+    final ReadOnlyDoubleWrapper read = new ReadOnlyDoubleWrapper(this, "read", 1);
 
-    private final ObjectProperty<Overlays.Overlay> overlay =
-            new SimpleObjectProperty<>(this, "overlay", Overlays.Overlay.EMPTY);
+    final ReadOnlyObjectWrapper<Overlays.Overlay> overlay =
+            new ReadOnlyObjectWrapper<>(this, "overlay", Overlays.Overlay.EMPTY);
     private final ObjectProperty<Cost> cost = new SimpleObjectProperty<>(this, "cost", Cost.UPDATES);
     private final BooleanProperty seedsTogether = new SimpleBooleanProperty(this, "seedsTogether", true);
     private final BooleanProperty singles = new SimpleBooleanProperty(this, "singles");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
 
-    private final StringProperty notedRun = new SimpleStringProperty(this, "notedRun", "");
-    private final StringProperty notedName = new SimpleStringProperty(this, "notedName", "");
+    final ReadOnlyStringWrapper notedRun = new ReadOnlyStringWrapper(this, "notedRun", "");
+    final ReadOnlyStringWrapper notedName = new ReadOnlyStringWrapper(this, "notedName", "");
     private final StringProperty notes = new SimpleStringProperty(this, "notes", "");
-    private final StringProperty words = new SimpleStringProperty(this, "words", "");
+    final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
 
     // The table
 
     /** The runs. */
-    ObjectProperty<RunsTable> tableProperty() {
-        return table;
+    ReadOnlyObjectProperty<RunsTable> tableProperty() {
+        return table.getReadOnlyProperty();
     }
 
     /** The names of those that are chosen. */
@@ -49,20 +53,20 @@ public final class RunsModel {
     }
 
     /** "42 runs, 3 chosen". */
-    public StringProperty standingProperty() {
-        return standing;
+    public ReadOnlyStringProperty standingProperty() {
+        return standing.getReadOnlyProperty();
     }
 
     /** The share of the runs that is read; 1 when it rests. */
-    public DoubleProperty readProperty() {
-        return read;
+    public ReadOnlyDoubleProperty readProperty() {
+        return read.getReadOnlyProperty();
     }
 
     // The chart
 
     /** The curves of those that are chosen. */
-    ObjectProperty<Overlays.Overlay> overlayProperty() {
-        return overlay;
+    ReadOnlyObjectProperty<Overlays.Overlay> overlayProperty() {
+        return overlay.getReadOnlyProperty();
     }
 
     /** What their tests are drawn against. */
@@ -88,13 +92,13 @@ public final class RunsModel {
     // The run that is chosen alone
 
     /** Its folder's name; empty where none is, or several are. */
-    public StringProperty notedRunProperty() {
-        return notedRun;
+    public ReadOnlyStringProperty notedRunProperty() {
+        return notedRun.getReadOnlyProperty();
     }
 
     /** Its name for people. */
-    public StringProperty notedNameProperty() {
-        return notedName;
+    public ReadOnlyStringProperty notedNameProperty() {
+        return notedName.getReadOnlyProperty();
     }
 
     /** What is written about it. */
@@ -103,7 +107,7 @@ public final class RunsModel {
     }
 
     /** What there is to say about it, or why nothing is said. */
-    public StringProperty wordsProperty() {
-        return words;
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
 
 /** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
@@ -27,6 +28,7 @@ final class SettingRow extends VBox {
     SettingRow(SettingSlot slot, Record root, Editor.Submission submission) {
         this.slot = slot;
         this.root = root;
+        NodeAddress.setting(slot.path()).on(this);
         Field field = slot.field();
         editor = editor(field, submission);
         Label name = new Label(field.label());

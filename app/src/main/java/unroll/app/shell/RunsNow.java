@@ -3,20 +3,20 @@ package unroll.app.shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ObservableValue;
 import unroll.app.chart.Scores;
 import unroll.app.control.Numbers;
 import unroll.app.gallery.RunItem;
 import unroll.app.gallery.RunItem.Mood;
-import unroll.app.training.TrainingModel;
+import unroll.app.training.RunNews;
 
 /** The list of runs in which the open one tells how it goes; it changes when the run starts, stops or is tested, not with every update. */
 final class RunsNow {
     private RunsNow() {}
 
-    static ObservableValue<List<RunItem>> of(ObjectProperty<List<RunItem>> runs, TrainingModel training) {
+    static ObservableValue<List<RunItem>> of(ReadOnlyObjectProperty<List<RunItem>> runs, RunNews training) {
         LongProperty restingAt = new SimpleLongProperty(); // a few updates may be made and told of all at once
         Runnable rest = () -> {
             long update = training.updateProperty().get();
@@ -41,7 +41,7 @@ final class RunsNow {
                 training.scoresProperty());
     }
 
-    private static RunItem open(RunItem run, TrainingModel training, long restingAt) {
+    private static RunItem open(RunItem run, RunNews training, long restingAt) {
         Mood mood = mood(training);
         String detail = switch (mood) {
             case RUNNING -> "running";
@@ -56,7 +56,7 @@ final class RunsNow {
         return new RunItem(run.id(), run.name(), run.origin(), detail, score, mood);
     }
 
-    private static Mood mood(TrainingModel training) {
+    private static Mood mood(RunNews training) {
         if (training.runningProperty().get()) {
             return Mood.RUNNING;
         }

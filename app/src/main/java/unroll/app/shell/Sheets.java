@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import unroll.app.background.BackgroundSheet;
-import unroll.app.background.BackgroundWork;
 import unroll.app.command.Command;
 import unroll.app.command.CommandPalette;
 import unroll.app.command.KeysSheet;
@@ -16,13 +15,11 @@ import unroll.app.edit.History;
 final class Sheets {
     private final Overlay overlay;
     private final ShellModel shell;
-    private final BackgroundWork background;
     private final Supplier<List<Command>> commands;
 
-    Sheets(Overlay overlay, ShellModel shell, BackgroundWork background, Supplier<List<Command>> commands) {
+    Sheets(Overlay overlay, ShellModel shell, Supplier<List<Command>> commands) {
         this.overlay = overlay;
         this.shell = shell;
-        this.background = background;
         this.commands = commands;
     }
 
@@ -41,12 +38,12 @@ final class Sheets {
     /** Shows all messages, so the newest needs no notice any more. */
     void showMessages() {
         overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
-        shell.noticeProperty().set("");
+        shell.putAway();
     }
 
     /** Shows what is made in the background. */
     void showBackground() {
-        overlay.show(new BackgroundSheet(background));
+        overlay.show(new BackgroundSheet(shell.background()));
     }
 
     /** Shows another sheet. */
@@ -57,12 +54,7 @@ final class Sheets {
     /** Closes the sheet or the notice on top; false if there is none. */
     boolean close() {
         boolean open = overlay.openProperty().get();
-        boolean noticed = !shell.noticeProperty().get().isEmpty();
-        if (open) {
-            overlay.close();
-        } else if (noticed) {
-            shell.noticeProperty().set("");
-        }
-        return open || noticed;
+        overlay.close();
+        return open || shell.putAway();
     }
 }

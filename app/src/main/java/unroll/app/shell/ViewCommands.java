@@ -6,62 +6,91 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import unroll.app.command.Commands;
+import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.Side;
 import unroll.app.dock.View;
+import unroll.app.edit.History;
 import unroll.app.training.LiveViews;
+import unroll.app.view.LiveView;
+import unroll.app.view.flow.LiveFlow;
+import unroll.app.view.hidden.LiveHidden;
 
 /** Says how the views of the training screen are shown and moved without a mouse. */
 final class ViewCommands {
-    private final Workbench bench;
+    private final LiveViews live;
 
-    private ViewCommands(Workbench bench) {
-        this.bench = bench;
+    private ViewCommands(LiveViews live) {
+        this.live = live;
     }
 
-    static void add(Commands commands, Workbench bench, BooleanExpression trains) {
-        ViewCommands views = new ViewCommands(bench);
-        commands.add("Gradient flow or hidden states", trains, views::toggleFlow, new KeyCodeCombination(KeyCode.G));
-        int number = 1;
-        for (String name : LiveViews.arrangement().views()) {
+    static void add(
+            Commands.Group commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
+        ViewCommands views = new ViewCommands(live);
+        commands.add(
+                "view.flowOrHidden",
+                "Gradient flow or hidden states",
+                trains,
+                views::toggleFlow,
+                new KeyCodeCombination(KeyCode.G));
+        for (LiveView<?> view : live.all()) {
             commands.add(
-                    "Show or close: " + LiveViews.title(name),
+                    "view." + view.name(),
+                    "Show or close: " + view.title(),
                     trains,
-                    () -> views.with(name, Dock::showOrClose),
-                    alt(key(number++)));
+                    () -> views.with(view.name(), Dock::showOrClose),
+                    alt(view.key()));
         }
-        commands.add("Weights in cells, to copy and paste", trains, views::toCells)
-                .add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
-                .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
-                .add("View in hand to the right edge", trains, () -> views.toEdge(Side.RIGHT), alt(KeyCode.RIGHT))
-                .add("View in hand to the upper edge", trains, () -> views.toEdge(Side.ABOVE), alt(KeyCode.UP))
-                .add("View in hand to the lower edge", trains, () -> views.toEdge(Side.BELOW), alt(KeyCode.DOWN))
-                .add("View in hand into a window of its own", trains, () -> views.inHand(Dock::detach), alt(KeyCode.W))
+        commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add(
+                        "arrange.left",
+                        "View in hand to the left edge",
+                        trains,
+                        () -> views.toEdge(Side.LEFT),
+                        alt(KeyCode.LEFT))
+                .add(
+                        "arrange.right",
+                        "View in hand to the right edge",
+                        trains,
+                        () -> views.toEdge(Side.RIGHT),
+                        alt(KeyCode.RIGHT))
+                .add(
+                        "arrange.upper",
+                        "View in hand to the upper edge",
+                        trains,
+                        () -> views.toEdge(Side.ABOVE),
+                        alt(KeyCode.UP))
+                .add(
+                        "arrange.lower",
+                        "View in hand to the lower edge",
+                        trains,
+                        () -> views.toEdge(Side.BELOW),
+                        alt(KeyCode.DOWN))
+                .add(
+                        "arrange.window",
+                        "View in hand into a window of its own",
+                        trains,
+                        () -> views.inHand(Dock::detach),
+                        alt(KeyCode.W))
+                .add(
+                        "arrange.asAtFirst",
                         "Arrange the views as at first",
                         trains,
                         () -> views.dock(Dock::arrangeAsAtFirst),
                         alt(KeyCode.DIGIT0))
                 .add(
+                        "arrange.undo",
                         "Undo the last move of a view",
-                        trains.and(bench.desk().arrangement().canUndo()),
-                        bench.desk().arrangement()::undo,
+                        trains.and(arrangement.canUndo()),
+                        arrangement::undo,
                         alt(KeyCode.Z))
                 .add(
+                        "arrange.redo",
                         "Redo the move of a view",
-                        trains.and(bench.desk().arrangement().canRedo()),
-                        bench.desk().arrangement()::redo,
+                        trains.and(arrangement.canRedo()),
+                        arrangement::redo,
                         alt(KeyCode.Y));
-    }
-
-    private void toCells() {
-        with(LiveViews.WEIGHTS, Dock::show);
-        bench.training().weights().inCellsProperty().set(true);
-    }
-
-    /** The digits; the tenth view, which is that of updates, has its letter. */
-    private static KeyCode key(int number) {
-        return number < 10 ? KeyCode.getKeyCode(Integer.toString(number)) : KeyCode.U;
     }
 
     private static KeyCombination alt(KeyCode key) {
@@ -69,7 +98,7 @@ final class ViewCommands {
     }
 
     private void dock(Consumer<Dock> action) {
-        bench.desk().dock().ifPresent(action);
+        live.dock().ifPresent(action);
     }
 
     private void inHand(BiConsumer<Dock, View> action) {
@@ -95,7 +124,6 @@ final class ViewCommands {
     }
 
     private void toggleFlow() {
-        boolean shown = bench.training().flowShownProperty().get();
-        with(shown ? LiveViews.HIDDEN : LiveViews.FLOW, Dock::show);
+        with(live.seen(LiveFlow.NAME).get() ? LiveHidden.NAME : LiveFlow.NAME, Dock::show);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unroll.app.background.BackgroundTask;
 import unroll.app.background.BackgroundWork;
+import unroll.app.screen.ScreenController;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.CellProgress;
@@ -19,8 +20,8 @@ import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
-public final class SweepController implements SweepWork.Listener {
-    /** What a controller needs from outside. */
+public final class SweepController implements SweepWork.Listener, ScreenController {
+    /** What the window lends the controller: threads, a clock, a place for complaints, and the screen that trains one run. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -74,7 +75,7 @@ public final class SweepController implements SweepWork.Listener {
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
             around.window().execute(() -> {
                 if (shown(next) && model.resultsProperty().get().over() < 0) {
-                    model.resultsProperty().set(results);
+                    model.results.set(results);
                 }
             });
         });
@@ -108,7 +109,7 @@ public final class SweepController implements SweepWork.Listener {
     public void movePicture(int by) {
         int pictures = model.resultsProperty().get().pictures().size();
         if (pictures > 0) {
-            model.pictureProperty().set(Math.floorMod(model.pictureProperty().get() + by, pictures));
+            model.picture.set(Math.floorMod(model.pictureProperty().get() + by, pictures));
         }
     }
 
@@ -155,12 +156,14 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     /** Says whether the screen is seen; while it is not, no table and no picture changes. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         showRows();
     }
 
     /** Has the runs saved and left, and waits for it. */
+    @Override
     public void close() {
         closed = true;
         SweepWork now = work;
@@ -173,7 +176,7 @@ public final class SweepController implements SweepWork.Listener {
     // How the work begins and ends
 
     private void start(SweepAtHand mine) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         int jobs = model.jobsProperty().get();
         around.training()
                 .letGo(
@@ -181,7 +184,7 @@ public final class SweepController implements SweepWork.Listener {
                         () -> around.work().execute(() -> prepare(mine, jobs)));
     }
 
-    /** Whether the queue will open the run again: results that tell nothing are tried again. */
+    /** Whether the queue will open the run again: what failed for a reason outside the run is tried again. */
     private boolean toBeMade(SweepCell cell) {
         return !(progress(cell) instanceof CellProgress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
     }
@@ -195,20 +198,18 @@ public final class SweepController implements SweepWork.Listener {
         }
     }
 
-    /** It is known here before it tells anything. */
+    /** Keeps the work before its first news can arrive. */
     private void begin(SweepWork made) {
         if (!shown(made.sweep()) || closed) {
             return; // somebody opened another one meanwhile, or the window is being closed
         }
         work = made;
-        BackgroundTask seen = new BackgroundTask("Sweep " + model.nameProperty().get(), unused -> make(made))
-                .whenCancelled(() -> {
-                    if (work == made && !model.changingProperty().get()) {
-                        stop(made);
-                    }
-                });
-        task = seen;
-        around.background().begin(seen);
+        task = new BackgroundTask("Sweep " + model.nameProperty().get(), seen -> make(made)).whenCancelled(() -> {
+            if (work == made && !model.changingProperty().get()) {
+                stop(made);
+            }
+        });
+        around.background().begin(task);
     }
 
     /** Has the runs made, and returns when they are; on a thread that may wait. */
@@ -226,12 +227,12 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     private void fail(RuntimeException failure) {
-        model.changingProperty().set(false);
+        model.changing.set(false);
         around.complain().accept(Failures.sentence(failure));
     }
 
     private void stop(SweepWork working) {
-        model.changingProperty().set(true);
+        model.changing.set(true);
         around.work().execute(working::leave); // it tells when that is done
     }
 
@@ -242,7 +243,7 @@ public final class SweepController implements SweepWork.Listener {
         if (from == work) {
             boolean stopping =
                     model.workingProperty().get() && model.changingProperty().get();
-            model.changingProperty().set(stopping && snapshot.working());
+            model.changing.set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
             if (task != null) {
@@ -259,7 +260,7 @@ public final class SweepController implements SweepWork.Listener {
     @Override
     public void reported(SweepWork from, Results results) {
         if (shown(from.sweep())) {
-            model.resultsProperty().set(results);
+            model.results.set(results);
         }
     }
 

@@ -2,104 +2,108 @@ package unroll.app.sweep;
 
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** What the sweep screen shows of the sweep that is open. */
 public final class SweepModel {
-    private final StringProperty name = new SimpleStringProperty(this, "name", "");
-    private final StringProperty about = new SimpleStringProperty(this, "about", "");
-    private final StringProperty rule = new SimpleStringProperty(this, "rule", "");
-    private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
-    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-    private final BooleanProperty working = new SimpleBooleanProperty(this, "working");
-    private final BooleanProperty changing = new SimpleBooleanProperty(this, "changing");
-    private final BooleanProperty complete = new SimpleBooleanProperty(this, "complete");
-    private final BooleanProperty begun = new SimpleBooleanProperty(this, "begun");
-    private final StringProperty standing = new SimpleStringProperty(this, "standing", "");
-    private final StringProperty left = new SimpleStringProperty(this, "left", "");
-    private final DoubleProperty share = new SimpleDoubleProperty(this, "share");
-    private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+    final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
+    final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper(this, "about", "");
+    final ReadOnlyStringWrapper rule = new ReadOnlyStringWrapper(this, "rule", "");
+    final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper(this, "folder", "");
+    final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
+    final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
+    final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper(this, "changing");
+    final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
+    final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper(this, "begun");
+    final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper(this, "standing", "");
+    final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
+    final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share");
+    final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final IntegerProperty jobs = new SimpleIntegerProperty(this, "jobs", 1);
 
-    private final ObjectProperty<List<String>> axes = new SimpleObjectProperty<>(this, "axes", List.of());
-    private final ObjectProperty<List<String>> seeds = new SimpleObjectProperty<>(this, "seeds", List.of());
-    private final ObjectProperty<List<SweepRow>> rows = new SimpleObjectProperty<>(this, "rows", List.of());
-    private final ObjectProperty<Results> results = new SimpleObjectProperty<>(this, "results", Results.EMPTY);
+    final ReadOnlyObjectWrapper<List<String>> axes = new ReadOnlyObjectWrapper<>(this, "axes", List.of());
+    final ReadOnlyObjectWrapper<List<String>> seeds = new ReadOnlyObjectWrapper<>(this, "seeds", List.of());
+    final ReadOnlyObjectWrapper<List<SweepRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+    final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(this, "results", Results.EMPTY);
     private final BooleanProperty grouped = new SimpleBooleanProperty(this, "grouped");
-    private final IntegerProperty picture = new SimpleIntegerProperty(this, "picture");
+    final ReadOnlyIntegerWrapper picture = new ReadOnlyIntegerWrapper(this, "picture");
 
     // The sweep
 
-    public StringProperty nameProperty() {
-        return name;
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
     }
 
     /** What is asked. */
-    public StringProperty aboutProperty() {
-        return about;
+    public ReadOnlyStringProperty aboutProperty() {
+        return about.getReadOnlyProperty();
     }
 
     /** When a run has done enough. */
-    public StringProperty ruleProperty() {
-        return rule;
+    public ReadOnlyStringProperty ruleProperty() {
+        return rule.getReadOnlyProperty();
     }
 
     /** The path of its folder. */
-    public StringProperty folderProperty() {
-        return folder;
+    public ReadOnlyStringProperty folderProperty() {
+        return folder.getReadOnlyProperty();
     }
 
     /** Whether there is a sweep at all. */
-    public BooleanProperty openProperty() {
-        return open;
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 
     /** Whether its runs are being made. */
-    public BooleanProperty workingProperty() {
-        return working;
+    public ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
     }
 
     /** Whether it is about to begin, or its runs are being saved. */
-    public BooleanProperty changingProperty() {
-        return changing;
+    public ReadOnlyBooleanProperty changingProperty() {
+        return changing.getReadOnlyProperty();
     }
 
     /** Whether every run came to an end of its own, so that there is nothing left to do. */
-    public BooleanProperty completeProperty() {
-        return complete;
+    public ReadOnlyBooleanProperty completeProperty() {
+        return complete.getReadOnlyProperty();
     }
 
     /** Whether anything of it was made. */
-    public BooleanProperty begunProperty() {
-        return begun;
+    public ReadOnlyBooleanProperty begunProperty() {
+        return begun.getReadOnlyProperty();
     }
 
     /** "5 of 18 runs over". */
-    public StringProperty standingProperty() {
-        return standing;
+    public ReadOnlyStringProperty standingProperty() {
+        return standing.getReadOnlyProperty();
     }
 
     /** "about 9 min left"; empty where unknown. */
-    public StringProperty leftProperty() {
-        return left;
+    public ReadOnlyStringProperty leftProperty() {
+        return left.getReadOnlyProperty();
     }
 
     /** The share of its runs that are over. */
-    public DoubleProperty shareProperty() {
-        return share;
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
     }
 
     /** Why its tables or pictures could not be written; empty if they could. */
-    public StringProperty troubleProperty() {
-        return trouble;
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** How many runs are made side by side. */
@@ -110,32 +114,32 @@ public final class SweepModel {
     // The tables and pictures
 
     /** The names of its axes. */
-    public ObjectProperty<List<String>> axesProperty() {
-        return axes;
+    public ReadOnlyObjectProperty<List<String>> axesProperty() {
+        return axes.getReadOnlyProperty();
     }
 
     /** Those of them that change seeds alone. */
-    public ObjectProperty<List<String>> seedsProperty() {
-        return seeds;
+    public ReadOnlyObjectProperty<List<String>> seedsProperty() {
+        return seeds.getReadOnlyProperty();
     }
 
     /** Its runs. */
-    ObjectProperty<List<SweepRow>> rowsProperty() {
-        return rows;
+    ReadOnlyObjectProperty<List<SweepRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
     }
 
     /** What they came to. */
-    ObjectProperty<Results> resultsProperty() {
-        return results;
+    ReadOnlyObjectProperty<Results> resultsProperty() {
+        return results.getReadOnlyProperty();
     }
 
-    /** Whether the table tells of groups of runs that differ in their seeds alone, and not of each run. */
+    /** Whether the table has a row for each group of runs that differ in their seeds alone, and not for each run. */
     public BooleanProperty groupedProperty() {
         return grouped;
     }
 
     /** Which of the pictures is shown, from 0. */
-    public IntegerProperty pictureProperty() {
-        return picture;
+    public ReadOnlyIntegerProperty pictureProperty() {
+        return picture.getReadOnlyProperty();
     }
 }

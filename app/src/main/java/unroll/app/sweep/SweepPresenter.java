@@ -23,17 +23,17 @@ final class SweepPresenter {
     /** Says what holds for the whole sweep, and forgets the one before. */
     void introduce(SweepAtHand sweep) {
         Report report = Report.of(sweep.sweep(), sweep.resting());
-        model.nameProperty().set(sweep.sweep().name());
-        model.aboutProperty().set(sweep.sweep().about());
-        model.folderProperty().set(sweep.folder().path().toString());
-        model.ruleProperty().set(rule(sweep.sweep().stop()));
-        model.rowsProperty().set(List.of());
-        model.resultsProperty().set(Results.EMPTY);
-        model.seedsProperty().set(List.copyOf(report.seeds()));
-        model.axesProperty().set(report.axes());
-        model.pictureProperty().set(0);
-        model.changingProperty().set(false);
-        model.openProperty().set(true);
+        model.name.set(sweep.sweep().name());
+        model.about.set(sweep.sweep().about());
+        model.folder.set(sweep.folder().path().toString());
+        model.rule.set(rule(sweep.sweep().stop()));
+        model.rows.set(List.of());
+        model.results.set(Results.EMPTY);
+        model.seeds.set(List.copyOf(report.seeds()));
+        model.axes.set(report.axes());
+        model.picture.set(0);
+        model.changing.set(false);
+        model.open.set(true);
     }
 
     private static String rule(Stop stop) {
@@ -53,21 +53,19 @@ final class SweepPresenter {
     /** Says where the whole stands. */
     void tell(SweepSnapshot snapshot) {
         int runs = snapshot.runs().size();
-        model.workingProperty().set(snapshot.working());
-        model.completeProperty().set(snapshot.complete());
-        model.begunProperty().set(snapshot.runs().stream().anyMatch(SweepPresenter::begun));
-        model.standingProperty()
-                .set(Numbers.whole(snapshot.over()) + " of " + Numbers.whole(runs) + (runs == 1 ? " run" : " runs")
-                        + " over");
-        model.leftProperty()
-                .set(snapshot.left()
-                        .map(left -> "about " + Numbers.time(left) + " left")
-                        .orElse(""));
-        model.shareProperty().set((double) snapshot.over() / runs);
+        model.working.set(snapshot.working());
+        model.complete.set(snapshot.complete());
+        model.begun.set(snapshot.runs().stream().anyMatch(SweepPresenter::begun));
+        model.standing.set(Numbers.whole(snapshot.over()) + " of " + Numbers.whole(runs)
+                + (runs == 1 ? " run" : " runs") + " over");
+        model.left.set(snapshot.left()
+                .map(left -> "about " + Numbers.time(left) + " left")
+                .orElse(""));
+        model.share.set((double) snapshot.over() / runs);
         String trouble = snapshot.trouble().orElse("");
         boolean worth =
                 !trouble.isEmpty() && !trouble.equals(model.troubleProperty().get());
-        model.troubleProperty().set(trouble);
+        model.trouble.set(trouble);
         if (worth) {
             complain.accept(trouble);
         }
@@ -79,7 +77,7 @@ final class SweepPresenter {
 
     /** Says where each run stands. */
     void rows(SweepSnapshot snapshot, Stop stop) {
-        model.rowsProperty()
-                .set(snapshot.runs().stream().map(run -> SweepRow.of(run, stop)).toList());
+        model.rows.set(
+                snapshot.runs().stream().map(run -> SweepRow.of(run, stop)).toList());
     }
 }

@@ -2,7 +2,7 @@ package unroll.app.training;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.property.StringProperty;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.app.fx.AsyncAnswer;
 import unroll.engine.experiment.Experiment;
@@ -23,14 +23,14 @@ final class AsyncSpectra {
         }
     }
 
-    private final StringProperty outlook;
+    private final Consumer<String> outlook;
     private final AsyncAnswer<Experiment, String> asked;
     private @Nullable Basis basis;
 
-    /** Writes into {@code outlook} on the window's thread what was found by {@code work}. */
-    AsyncSpectra(StringProperty outlook, Executor work, Executor window) {
+    /** Tells {@code outlook} on the window's thread what was found by {@code work}. */
+    AsyncSpectra(Consumer<String> outlook, Executor work, Executor window) {
         this.outlook = outlook;
-        asked = new AsyncAnswer<>(work, AsyncSpectra::words, window, (experiment, words) -> outlook.set(words));
+        asked = new AsyncAnswer<>(work, AsyncSpectra::words, window, (experiment, words) -> outlook.accept(words));
     }
 
     /** Asks about an experiment; on the window's thread. Until the answer nothing is said. */
@@ -38,7 +38,7 @@ final class AsyncSpectra {
         Basis now = Basis.of(experiment);
         if (!now.equals(basis)) {
             basis = now;
-            outlook.set("");
+            outlook.accept("");
             asked.ask(experiment);
         }
     }

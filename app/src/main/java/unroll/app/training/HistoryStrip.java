@@ -2,6 +2,7 @@ package unroll.app.training;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -10,29 +11,32 @@ import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.control.TimeSlider;
 import unroll.app.look.Icon;
+import unroll.app.view.Cues;
 
 /** The strip of training time: which of the remembered updates the views show, and a branch from there. */
 final class HistoryStrip extends HBox {
-    private final TrainingModel model;
+    private final RunNews news;
+    private final LongProperty lookedBack;
     private final TimeSlider slider = new TimeSlider("Training time");
 
     /** Whether the slider follows the model, and nobody drags it. */
     private boolean following;
 
-    HistoryStrip(TrainingModel model, TimeMachine machine, Runnable branch) {
-        this.model = model;
+    HistoryStrip(RunNews news, Cues cues, TimeMachine machine, Runnable branch) {
+        this.news = news;
+        lookedBack = cues.lookedBackProperty();
         getStyleClass().addAll("time-strip", "history-strip");
         Label name = new Label("training");
         name.getStyleClass().add("stepper-name");
         name.setMinWidth(USE_PREF_SIZE);
         slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
-        slider.disableProperty().bind(model.historyProperty().map(List::isEmpty));
+        slider.disableProperty().bind(news.historyProperty().map(List::isEmpty));
         Label value = new Label();
         value.getStyleClass().add("time-value");
         value.setMinWidth(USE_PREF_SIZE);
         value.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::words, model.lookedBackProperty(), model.updateProperty(), model.seenUpdateProperty()));
+                        this::words, lookedBack, news.updateProperty(), news.seenUpdateProperty()));
         getChildren()
                 .addAll(
                         name,
@@ -41,9 +45,9 @@ final class HistoryStrip extends HBox {
                         new QuietButton("right", "Network as it was later (>)", machine::later),
                         value,
                         now(machine),
-                        branch(branch));
-        model.historyProperty().subscribe(this::follow);
-        model.lookedBackProperty().subscribe(this::follow);
+                        branch(machine, branch));
+        news.historyProperty().subscribe(this::follow);
+        lookedBack.subscribe(this::follow);
         follow();
     }
 
@@ -53,11 +57,11 @@ final class HistoryStrip extends HBox {
         now.setMinWidth(USE_PREF_SIZE);
         now.setTooltip(new Tooltip("Back to the network in training (N)"));
         now.setOnAction(event -> machine.now());
-        now.disableProperty().bind(model.lookedBackProperty().isEqualTo(TimeMachine.NOW));
+        now.disableProperty().bind(lookedBack.isEqualTo(Cues.NOW));
         return now;
     }
 
-    private Button branch(Runnable action) {
+    private static Button branch(TimeMachine machine, Runnable action) {
         Button branch = new Button("Branch here", new Icon("branch"));
         branch.setFocusTraversable(false);
         branch.setMinWidth(USE_PREF_SIZE);
@@ -65,34 +69,34 @@ final class HistoryStrip extends HBox {
                 new Tooltip("A second run that goes on from the update that is shown, with the settings at the"
                         + " right (B);\nthis run stays in the list. Pause to branch from now."));
         branch.setOnAction(event -> action.run());
-        branch.disableProperty().bind(model.branchableProperty().not());
+        branch.disableProperty().bind(machine.branchable().not());
         return branch;
     }
 
     private String words() {
-        long seen = model.lookedBackProperty().get();
-        return seen == TimeMachine.NOW
-                ? "update " + Numbers.whole(model.seenUpdateProperty().get())
+        long seen = lookedBack.get();
+        return seen == Cues.NOW
+                ? "update " + Numbers.whole(news.seenUpdateProperty().get())
                 : "update " + Numbers.whole(seen) + " / "
-                        + Numbers.whole(model.updateProperty().get());
+                        + Numbers.whole(news.updateProperty().get());
     }
 
     /** A notch for each state that is remembered, and the last for now. */
     private void follow() {
-        List<Long> history = model.historyProperty().get();
-        long seen = model.lookedBackProperty().get();
+        List<Long> history = news.historyProperty().get();
+        long seen = lookedBack.get();
         int place = history.indexOf(seen);
         following = true;
         slider.setMax(Math.max(1, history.size()));
-        slider.setValue(seen == TimeMachine.NOW || place < 0 ? slider.getMax() : place);
+        slider.setValue(seen == Cues.NOW || place < 0 ? slider.getMax() : place);
         following = false;
     }
 
     private void choose(double value) {
         if (!following) {
-            List<Long> history = model.historyProperty().get();
+            List<Long> history = news.historyProperty().get();
             int place = (int) Math.round(value);
-            model.lookedBackProperty().set(place < history.size() ? history.get(place) : TimeMachine.NOW);
+            lookedBack.set(place < history.size() ? history.get(place) : Cues.NOW);
         }
     }
 }

@@ -1,58 +1,26 @@
 package unroll.app.training;
 
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import unroll.engine.probe.Probe;
 import unroll.engine.probe.Subscription;
 
-/**
- * What a view asks of the open run while it is seen; on the window's thread.
- *
- * @param <A> the answer, immutable
- */
-final class LiveQuestion<A> {
-    private final BooleanSupplier seen;
-    private final Function<RunSession, Probe<A>> probe;
-    private final Consumer<A> show;
-    private @Nullable Subscription open;
+/** A question that an open run is asked until it is closed: what is answered later is not shown any more. On the window's thread. */
+final class LiveQuestion implements AutoCloseable {
+    private final Subscription asked;
+    private boolean closed;
 
-    /** Answers to questions before the last are not shown any more. */
-    private int questions;
-
-    /**
-     * Asks nothing yet.
-     *
-     * @param seen whether somebody looks
-     * @param probe the question to a run
-     * @param show hears the answers on the window's thread
-     */
-    LiveQuestion(BooleanSupplier seen, Function<RunSession, Probe<A>> probe, Consumer<A> show) {
-        this.seen = seen;
-        this.probe = probe;
-        this.show = show;
+    /** @param show receives the answers */
+    <A> LiveQuestion(RunSession run, Probe<A> probe, Consumer<A> show) {
+        asked = run.ask(probe, answer -> {
+            if (!closed) {
+                show.accept(answer);
+            }
+        });
     }
 
-    /** Whether a run is asked. */
-    boolean isOpen() {
-        return open != null;
-    }
-
-    /** Asks a run in place of whatever was asked before; nothing where nobody looks or there is no run. */
-    void renew(@Nullable RunSession run) {
-        questions++;
-        if (open != null) {
-            open.close();
-            open = null;
-        }
-        if (run != null && seen.getAsBoolean()) {
-            int mine = questions;
-            open = run.ask(probe.apply(run), answer -> {
-                if (mine == questions) {
-                    show.accept(answer);
-                }
-            });
-        }
+    @Override
+    public void close() {
+        closed = true;
+        asked.close();
     }
 }

@@ -1,8 +1,6 @@
 package unroll.app.training;
 
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import unroll.app.control.Tempo;
 import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Experiment;
@@ -25,26 +23,16 @@ public final class Rescue {
     private static final String CLIPPING = "clip";
     private static final String RATE = "learningRate";
 
-    private final TrainingModel model;
-    private final Supplier<Optional<Trainer>> run;
-    private final Consumer<SettingEdit<Experiment>> edit;
-    private final Branching branching;
+    private final RunNews news;
+    private final OpenRun run;
+    private final RunSettings settings;
+    private final TimeMachine machine;
 
-    /** Opens a branch of the run that is open. */
-    interface Branching {
-        /** @param then done once it is open */
-        void branch(long update, Experiment settings, Runnable then);
-    }
-
-    Rescue(
-            TrainingModel model,
-            Supplier<Optional<Trainer>> run,
-            Consumer<SettingEdit<Experiment>> edit,
-            Branching branching) {
-        this.model = model;
+    Rescue(RunNews news, OpenRun run, RunSettings settings, TimeMachine machine) {
+        this.news = news;
         this.run = run;
-        this.edit = edit;
-        this.branching = branching;
+        this.settings = settings;
+        this.machine = machine;
     }
 
     /** Whether gradients can be clipped, or clipped more than they are. */
@@ -65,14 +53,18 @@ public final class Rescue {
 
     /** Makes the last updates again, in a branch and slowly. */
     public void watch() {
-        run.get()
+        run.trainer()
                 .ifPresent(trainer -> from().ifPresent(from -> {
-                    Tempo tempo = Tempo.within(model.updateProperty().get() - from, SECONDS);
-                    branching.branch(from, trainer.experiment(), () -> {
-                        model.tempoProperty().set(tempo);
-                        run.get().ifPresent(Trainer::play);
+                    Tempo tempo = Tempo.within(news.updateProperty().get() - from, SECONDS);
+                    branch(from, trainer.experiment(), () -> {
+                        run.tempoProperty().set(tempo);
+                        run.trainer().ifPresent(Trainer::play);
                     });
                 }));
+    }
+
+    private void branch(long update, Experiment experiment, Runnable then) {
+        machine.branch(update, experiment, settings::restart, then);
     }
 
     /** Shortens gradients longer than 1 from now on, and goes on. */
@@ -89,45 +81,45 @@ public final class Rescue {
 
     /** Goes on on the processor from what was saved last, in a branch. */
     public void leaveTheCard() {
-        run.get().ifPresent(trainer -> {
-            long saved = model.savedUpdateProperty().get();
+        run.trainer().ifPresent(trainer -> {
+            long saved = news.savedUpdateProperty().get();
             if (saved >= 0) {
-                branching.branch(
+                branch(
                         saved,
                         trainer.experiment().onProcessor(),
-                        () -> run.get().ifPresent(Trainer::play));
+                        () -> run.trainer().ifPresent(Trainer::play));
             }
         });
     }
 
     /** The remembered update from which the last ones are seen again. */
     private Optional<Long> from() {
-        long end = model.updateProperty().get();
-        return model.historyProperty().get().stream()
+        long end = news.updateProperty().get();
+        return news.historyProperty().get().stream()
                 .filter(update -> update <= end - BEFORE)
                 .reduce((first, second) -> second)
-                .or(() -> model.historyProperty().get().stream()
+                .or(() -> news.historyProperty().get().stream()
                         .filter(update -> update < end)
                         .findFirst());
     }
 
     private void goOn(String setting, double value, String name) {
-        run.get().ifPresent(trainer -> {
-            edit.accept(new SettingEdit<>(
-                    name, trainer.experiment().changedAt(model.updateProperty().get(), setting, value)));
+        run.trainer().ifPresent(trainer -> {
+            settings.edit(new SettingEdit<>(
+                    name, trainer.experiment().changedAt(news.updateProperty().get(), setting, value)));
             trainer.play();
         });
     }
 
     /** What a schedule of the optimiser says of the next update, where it has such a one. */
     private Optional<Double> now(String setting) {
-        return run.get().flatMap(trainer -> {
+        return run.trainer().flatMap(trainer -> {
             OptimiserSettings optimiser = trainer.experiment().optimiser();
             return Schema.of(optimiser).fields().stream()
                     .filter(field -> field.name().equals(setting) && field.type() == Schedule.class)
                     .findFirst()
                     .map(field -> ((Schedule) field.of(optimiser))
-                            .at(model.updateProperty().get()));
+                            .at(news.updateProperty().get()));
         });
     }
 }

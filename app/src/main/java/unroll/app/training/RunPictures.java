@@ -11,6 +11,8 @@ import unroll.app.chart.LossChart;
 import unroll.app.picture.CardPictures;
 import unroll.app.sequence.Film;
 import unroll.app.sequence.Portrayal;
+import unroll.app.view.loss.Progress;
+import unroll.app.view.sequence.SequenceLook;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.probe.Subscription;
 import unroll.engine.run.Snapshot;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.chart.LossData;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
+import unroll.app.view.loss.Progress;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.probe.Probe;
 import unroll.engine.probe.Subscription;

@@ -4,20 +4,21 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import unroll.app.view.Cues;
 
 /** Lets the time step run on while somebody wants to see it; at rest no timer runs. */
 final class StepAnimation {
     private static final Duration FRAME = Duration.millis(66);
 
-    private final TrainingModel model;
+    private final Cues cues;
     private final Timeline timeline;
     private boolean seen;
 
-    StepAnimation(TrainingModel model) {
-        this.model = model;
-        timeline = new Timeline(new KeyFrame(FRAME, event -> advance()));
+    StepAnimation(Cues cues) {
+        this.cues = cues;
+        timeline = new Timeline(new KeyFrame(FRAME, event -> cues.stepTime()));
         timeline.setCycleCount(Animation.INDEFINITE);
-        model.filmingProperty().subscribe(this::decide);
+        cues.playingProperty().subscribe(this::decide);
     }
 
     /** Says whether anybody can see it. */
@@ -27,15 +28,10 @@ final class StepAnimation {
     }
 
     private void decide() {
-        if (seen && model.filmingProperty().get()) {
+        if (seen && cues.playingProperty().get()) {
             timeline.play();
         } else {
             timeline.stop();
         }
-    }
-
-    private void advance() {
-        int next = model.timeProperty().get() + 1;
-        model.timeProperty().set(next < model.stepsProperty().get() ? next : 0);
     }
 }

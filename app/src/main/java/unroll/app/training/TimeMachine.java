@@ -1,15 +1,16 @@
 package unroll.app.training;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.LongProperty;
 import org.jspecify.annotations.Nullable;
+import unroll.app.control.Numbers;
+import unroll.app.training.TrainingController.Surroundings;
+import unroll.app.view.Cues;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunException;
 import unroll.engine.run.Branch;
@@ -17,19 +18,16 @@ import unroll.engine.run.Trainer;
 
 /** Moves the views back to an earlier update of the run, and branches second runs from there; on the window's thread. */
 public final class TimeMachine {
-    /** The update that stands for the network in training. */
-    static final long NOW = -1;
-
-    private final TrainingModel model;
-    private final Supplier<Optional<Trainer>> run;
-    private final Executor work;
-    private final Executor window;
-    private final Consumer<RuntimeException> complain;
+    private final RunNews news;
+    private final LongProperty lookedBack;
+    private final OpenRun run;
+    private final Surroundings around;
+    private final BooleanBinding branchable;
 
     /** What the views of a run shall show. */
     private record Wish(Trainer trainer, long update) {
         void grant() {
-            if (update == NOW) {
+            if (update == Cues.NOW) {
                 trainer.lookAtNow();
             } else {
                 trainer.lookBack(update);
@@ -42,91 +40,101 @@ public final class TimeMachine {
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    TimeMachine(
-            TrainingModel model,
-            Supplier<Optional<Trainer>> run,
-            Executor work,
-            Executor window,
-            Consumer<RuntimeException> complain) {
-        this.model = model;
+    TimeMachine(RunNews news, Cues cues, OpenRun run, Surroundings around) {
+        this.news = news;
         this.run = run;
-        this.work = work;
-        this.window = window;
-        this.complain = complain;
-        model.lookedBackProperty().subscribe((before, after) -> go(after.longValue()));
-        model.historyProperty().subscribe(this::stay);
+        this.around = around;
+        lookedBack = cues.lookedBackProperty();
+        branchable = news.openProperty()
+                .and(news.runningProperty().not().or(lookedBack.isNotEqualTo(Cues.NOW)))
+                .and(news.historyProperty().isNotEqualTo(List.of()));
+        lookedBack.subscribe((before, after) -> go(after.longValue()));
+        news.historyProperty().subscribe(this::stay);
+    }
+
+    /** Whether a second run can leave this one where the views are. */
+    public BooleanBinding branchable() {
+        return branchable;
     }
 
     /** The state remembered before the one that is seen; from now the newest one that is earlier. */
     public void earlier() {
-        long seen = model.lookedBackProperty().get();
-        long bound = seen == NOW ? model.updateProperty().get() : seen;
-        model.historyProperty().get().stream()
+        long seen = lookedBack.get();
+        long bound = seen == Cues.NOW ? news.updateProperty().get() : seen;
+        news.historyProperty().get().stream()
                 .filter(update -> update < bound)
                 .reduce((first, second) -> second)
-                .ifPresent(model.lookedBackProperty()::set);
+                .ifPresent(lookedBack::set);
     }
 
     /** The state remembered after the one that is seen; after the newest comes now. */
     public void later() {
-        long seen = model.lookedBackProperty().get();
-        if (seen != NOW) {
-            model.lookedBackProperty()
-                    .set(model.historyProperty().get().stream()
-                            .filter(update -> update > seen)
-                            .findFirst()
-                            .orElse(NOW));
+        long seen = lookedBack.get();
+        if (seen != Cues.NOW) {
+            lookedBack.set(news.historyProperty().get().stream()
+                    .filter(update -> update > seen)
+                    .findFirst()
+                    .orElse(Cues.NOW));
         }
     }
 
     /** Back to the network in training. */
     public void now() {
-        model.lookedBackProperty().set(NOW);
+        lookedBack.set(Cues.NOW);
     }
 
     /** The update whose network is seen. */
     long seen() {
-        long seen = model.lookedBackProperty().get();
-        return seen == NOW ? model.updateProperty().get() : seen;
+        long seen = lookedBack.get();
+        return seen == Cues.NOW ? news.updateProperty().get() : seen;
     }
 
     /**
-     * Makes a second run that leaves this one at a remembered update.
+     * Opens a second run that leaves this one at a remembered update; this one stays in its folder.
      *
-     * @param experiment its settings
-     * @param runs the folder in which it is made
-     * @param then is told of the branch, on the thread that made it
+     * @param settings its settings
+     * @param edits says what becomes of the edits, once it is open
+     * @param then done once it is open
      */
-    void branch(long update, Experiment experiment, Path runs, Consumer<Branch> then) {
-        Trainer trainer = run.get().orElse(null);
-        if (trainer == null || !model.branchableProperty().get()) {
+    void branch(long update, Experiment settings, Consumer<Experiment> edits, Runnable then) {
+        Trainer trainer = run.trainer().orElse(null);
+        if (trainer == null || news.openingProperty().get() || !branchable.get()) {
             return;
         }
-        work.execute(() -> {
+        around.work().execute(() -> {
             try {
-                then.accept(Branch.of(trainer.folder(), update, experiment, runs));
+                Branch branch = Branch.of(trainer.folder(), update, settings, around.runs());
+                run.open(branch.folder(), edits, () -> {
+                    if (!branch.carried()) {
+                        around.complain()
+                                .accept("The branch goes on from update " + Numbers.whole(update)
+                                        + " with an optimiser that begins anew: it cannot go on with what the"
+                                        + " one before carried.");
+                    }
+                    then.run();
+                });
             } catch (RuntimeException e) {
-                complain.accept(e);
+                run.complain(e);
             }
         });
     }
 
     /** What is thinned out or taken back cannot be seen any longer. */
     private void stay(List<Long> history) {
-        long seen = model.lookedBackProperty().get();
-        if (seen != NOW && !history.contains(seen)) {
+        long seen = lookedBack.get();
+        if (seen != Cues.NOW && !history.contains(seen)) {
             history.stream()
                     .filter(update -> update <= seen)
                     .reduce((first, second) -> second)
-                    .ifPresentOrElse(model.lookedBackProperty()::set, this::now);
+                    .ifPresentOrElse(lookedBack::set, this::now);
         }
     }
 
     private void go(long update) {
-        run.get().ifPresent(trainer -> {
+        run.trainer().ifPresent(trainer -> {
             wanted.set(new Wish(trainer, update));
             if (busy.compareAndSet(false, true)) {
-                work.execute(this::follow);
+                around.work().execute(this::follow);
             }
         });
     }
@@ -146,8 +154,8 @@ public final class TimeMachine {
         try {
             wish.grant();
         } catch (RunException e) {
-            complain.accept(e);
-            window.execute(() -> {
+            run.complain(e);
+            around.window().execute(() -> {
                 if (wish.equals(wanted.get())) {
                     now();
                 }

@@ -2,53 +2,55 @@ package unroll.app.training;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import unroll.app.control.QuietButton;
 import unroll.app.control.TimeSlider;
+import unroll.app.view.Cues;
+import unroll.app.view.RunHead;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
 final class TimeStrip extends HBox {
-    TimeStrip(TrainingModel model) {
+    TimeStrip(Cues cues) {
         getStyleClass().add("time-strip");
+        ObservableValue<Integer> steps = cues.runProperty().map(RunHead::steps);
         TimeSlider slider = new TimeSlider("Time step");
-        slider.maxProperty().bind(Bindings.max(0, model.stepsProperty().subtract(1)));
-        slider.valueProperty().bindBidirectional(model.timeProperty());
+        slider.maxProperty().bind(steps.map(most -> Math.max(0, most - 1)));
+        slider.valueProperty().bindBidirectional(cues.timeProperty());
         Label value = new Label();
         value.getStyleClass().add("time-value");
         value.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "t = " + (model.timeProperty().get() + 1) + " / "
-                                + model.stepsProperty().get(),
-                        model.timeProperty(),
-                        model.stepsProperty()));
+                        () -> "t = " + (cues.timeProperty().get() + 1) + " / " + steps.getValue(),
+                        cues.timeProperty(),
+                        steps));
         value.setMinWidth(USE_PREF_SIZE);
-        HBox free = stepper("free run from", model.freeRunFromProperty(), model.stepsProperty());
-        free.visibleProperty().bind(model.generativeProperty());
+        HBox free = stepper("free run from", cues.freeRunFromProperty(), steps);
+        free.visibleProperty().bind(cues.runProperty().map(RunHead::generative));
         free.managedProperty().bind(free.visibleProperty());
         getChildren()
                 .addAll(
-                        filming(model),
+                        playing(cues),
                         slider,
                         value,
-                        stepper("sequence", model.sequenceProperty(), model.sequencesProperty()),
+                        stepper(
+                                "sequence",
+                                cues.sequenceProperty(),
+                                cues.runProperty().map(RunHead::sequences)),
                         free);
     }
 
-    private static QuietButton filming(TrainingModel model) {
-        QuietButton button = new QuietButton(
-                "play",
-                "",
-                () -> model.filmingProperty().set(!model.filmingProperty().get()));
-        model.filmingProperty()
+    private static QuietButton playing(Cues cues) {
+        QuietButton button = new QuietButton("play", "", cues::playOrRest);
+        cues.playingProperty()
                 .subscribe(on -> button.show(
                         on ? "pause" : "play", on ? "Let the time step rest (F)" : "Let the time step run on (F)"));
         return button;
     }
 
     /** A whole number from 1 to {@code most} between two buttons. */
-    private static HBox stepper(String name, IntegerProperty value, ObservableIntegerValue most) {
+    private static HBox stepper(String name, IntegerProperty value, ObservableValue<Integer> most) {
         Label label = new Label(name);
         label.getStyleClass().add("stepper-name");
         label.setMinWidth(USE_PREF_SIZE);
@@ -57,8 +59,8 @@ final class TimeStrip extends HBox {
         number.textProperty().bind(value.asString());
         number.setMinWidth(USE_PREF_SIZE);
         QuietButton less = new QuietButton("left", name + ", one less", () -> value.set(Math.max(1, value.get() - 1)));
-        QuietButton more =
-                new QuietButton("right", name + ", one more", () -> value.set(Math.min(most.get(), value.get() + 1)));
+        QuietButton more = new QuietButton(
+                "right", name + ", one more", () -> value.set(Math.min(most.getValue(), value.get() + 1)));
         HBox stepper = new HBox(label, less, number, more);
         stepper.getStyleClass().add("stepper");
         return stepper;

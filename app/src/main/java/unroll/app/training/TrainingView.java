@@ -7,35 +7,43 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
+import unroll.app.control.Banners;
 import unroll.app.control.SidePanel;
 import unroll.app.dock.Dock;
+import unroll.app.screen.ScreenLayout;
+import unroll.app.view.Cues;
 
 /** The training screen's layout: live views and time strip in the middle, settings at the side. */
-public final class TrainingView extends BorderPane {
+public final class TrainingView extends BorderPane implements ScreenLayout {
+    private final Dock views;
+
     /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
-    public TrainingView(TrainingModel model, Node sheet, TrainingController controller, Dock views) {
+    public TrainingView(RunNews news, Cues cues, Node sheet, TrainingController controller, Dock views) {
+        this.views = views;
         Button now = button("Reset", controller::reset);
         Button branch = button("Branch here", controller::branch);
-        branch.disableProperty().bind(model.branchableProperty().not());
+        branch.disableProperty().bind(controller.timeMachine().branchable().not());
         Banner pending = new Banner("banner-note", "reset", branch, now);
-        pending.textProperty().bind(model.pendingProperty());
-        Banner trouble = new Banner("banner-trouble", "warning", rescues(model, controller));
-        trouble.textProperty().bind(model.troubleProperty());
-        VBox banners = new VBox(trouble, pending);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(pending.visibleProperty().or(trouble.visibleProperty()));
-        banners.managedProperty().bind(banners.visibleProperty());
+        pending.textProperty().bind(news.pendingProperty());
+        Banner trouble = new Banner("banner-trouble", "warning", rescues(news, controller));
+        trouble.textProperty().bind(news.troubleProperty());
+        Banners banners = new Banners(trouble, pending);
         BorderPane middle = new BorderPane(views);
         middle.setTop(banners);
-        middle.setBottom(
-                new VBox(new TimeStrip(model), new HistoryStrip(model, controller.timeMachine(), controller::branch)));
+        middle.setBottom(new VBox(
+                new TimeStrip(cues), new HistoryStrip(news, cues, controller.timeMachine(), controller::branch)));
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
-        setRight(side(model, sheet));
+        setRight(side(news, sheet));
+    }
+
+    @Override
+    public boolean restore() {
+        return views.restore();
     }
 
     /** What is offered where numbers ended or a card failed. */
-    private static Button[] rescues(TrainingModel model, TrainingController controller) {
+    private static Button[] rescues(RunNews news, TrainingController controller) {
         Rescue rescue = controller.rescue();
         Button watch = button("Slow motion", rescue::watch);
         watch.setTooltip(new Tooltip("Makes the last updates again in a branch, one by one (W)"));
@@ -45,8 +53,8 @@ public final class TrainingView extends BorderPane {
         slow.setTooltip(new Tooltip("Takes a tenth of the learning rate from here on"));
         Button leave = button("Go on on the processor", rescue::leaveTheCard);
         leave.setTooltip(new Tooltip("Goes on from what was saved last, in a branch, without the card"));
-        model.cardLostProperty().subscribe(lost -> show(leave, lost));
-        model.divergedProperty().subscribe(diverged -> {
+        news.cardLostProperty().subscribe(lost -> show(leave, lost));
+        news.divergedProperty().subscribe(diverged -> {
             show(watch, diverged && rescue.canWatch());
             show(clip, diverged && rescue.canClip());
             show(slow, diverged && rescue.canSlowDown());
@@ -66,17 +74,17 @@ public final class TrainingView extends BorderPane {
         return button;
     }
 
-    private static SidePanel side(TrainingModel model, Node sheet) {
+    private static SidePanel side(RunNews news, Node sheet) {
         Label title = new Label("ABOUT THIS EXPERIMENT");
         title.getStyleClass().add("section-title");
         Label text = new Label();
         text.getStyleClass().add("about-text");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        text.textProperty().bind(model.aboutProperty());
+        text.textProperty().bind(news.aboutProperty());
         VBox about = new VBox(title, text);
         about.getStyleClass().add("about");
-        about.visibleProperty().bind(model.aboutProperty().isNotEmpty());
+        about.visibleProperty().bind(news.aboutProperty().isNotEmpty());
         about.managedProperty().bind(about.visibleProperty());
         return new SidePanel(sheet, about);
     }

@@ -1,6 +1,6 @@
 /**
- * The screen on which a network is trained and watched: {@link TrainingModel} is what it shows, {@link TrainingView} its
- * layout, {@link TrainingController} drives the trainer.
+ * The screen on which a network is trained and watched: {@link RunNews} is what is known of the run, {@link LiveViews}
+ * what is seen of it, {@link TrainingView} the layout; {@link TrainingController} drives the trainer.
  */
 @NullMarked
 package unroll.app.training;

@@ -8,42 +8,46 @@ import unroll.engine.probe.Probe;
 import unroll.engine.probe.Replica;
 
 /**
- * A dear question that is asked only now and then while the network trains; in between the last answer stands.
+ * An expensive question that is asked only now and then while the network trains; in between the last answer stands.
  *
  * @param <A> the answer, immutable
  */
 public final class Throttled<A> implements Probe<A> {
     /**
      * After an answer that took so long, so many times as long goes by without, and so many times more for each other
-     * question that is spared: all together take a sixtieth of one core's time at most.
+     * question that is throttled: all together take a sixtieth of one core's time at most.
      */
     private static final long PAUSE = 59;
 
-    private final Probe<A> dear;
+    /**
+     * An expensive question of which a part is cheap.
+     *
+     * @param <A> the answer, immutable
+     */
+    public interface Partly<A> extends Probe<A> {
+        /** Answers the cheap part anew. */
+        A between(Replica replica, A lastWhole);
+    }
+
+    private final Probe<A> expensive;
     private final BooleanSupplier resting;
-    private final IntSupplier spared;
+    private final IntSupplier throttled;
     private final LongSupplier nanoseconds;
     private @Nullable A last;
     private long due;
-    private long asked;
 
     /**
-     * Spares {@code dear}.
+     * Has {@code expensive} asked now and then.
      *
      * @param resting whether nothing is trained that it could hold up
-     * @param spared how many questions are spared at present, this one among them
+     * @param throttled how many questions are throttled at present, this one among them
      * @param nanoseconds the time
      */
-    public Throttled(Probe<A> dear, BooleanSupplier resting, IntSupplier spared, LongSupplier nanoseconds) {
-        this.dear = dear;
+    public Throttled(Probe<A> expensive, BooleanSupplier resting, IntSupplier throttled, LongSupplier nanoseconds) {
+        this.expensive = expensive;
         this.resting = resting;
-        this.spared = spared;
+        this.throttled = throttled;
         this.nanoseconds = nanoseconds;
-    }
-
-    /** How often the question was asked in truth. */
-    public long asked() {
-        return asked;
     }
 
     @Override
@@ -51,12 +55,11 @@ public final class Throttled<A> implements Probe<A> {
         A known = last;
         long began = nanoseconds.getAsLong();
         if (known != null && !resting.getAsBoolean() && began - due < 0) {
-            return known;
+            return expensive instanceof Partly<A> partly ? partly.between(replica, known) : known;
         }
-        asked++;
-        A answer = dear.answer(replica);
+        A answer = expensive.answer(replica);
         long now = nanoseconds.getAsLong();
-        due = now + PAUSE * spared.getAsInt() * (now - began);
+        due = now + PAUSE * throttled.getAsInt() * (now - began);
         last = answer;
         return answer;
     }

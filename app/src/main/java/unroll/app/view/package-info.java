@@ -1,4 +1,7 @@
-/** Views that look inside a network: what each asks of it, and what it shows. */
+/**
+ * What a view of a run is, whatever it shows: {@link unroll.app.view.LiveView} and the {@link unroll.app.view.Cues} that all share.
+ * Each view has a package of its own below.
+ */
 @NullMarked
 package unroll.app.view;
 

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import unroll.app.shell.ShellModel.Screen;
-import unroll.app.training.TrainingModel;
+import unroll.app.control.Card;
+import unroll.app.training.RunNews;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
 import unroll.engine.experiment.Experiment;
 
 /** A test by somebody who sits at an open workbench with real runs in the background. */
@@ -40,18 +42,43 @@ abstract class BenchTest {
 
     final FxRobot robot = new Hands();
     BenchFixture fixture;
-    TrainingModel training;
+    RunNews training;
 
     @BeforeEach
     void openWindow() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        training = fixture.train().news();
     }
 
     @AfterEach
     void closeWindow() {
         fixture.close();
+    }
+
+    /** The live view of a kind. */
+    <V extends LiveView<?>> V view(Class<V> kind) {
+        return fixture.train().views().all().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean seen(String view) {
+        return fixture.train().views().seen(view).get();
+    }
+
+    Cues cues() {
+        return fixture.train().cues();
+    }
+
+    /** The card of a title that is seen. */
+    Card card(String title) {
+        return robot.lookup((Node node) -> node instanceof Card card
+                        && card.isVisible()
+                        && card.titleProperty().get().equals(title))
+                .query();
     }
 
     /** Opens a file by its keys. */
@@ -70,8 +97,8 @@ abstract class BenchTest {
     /** Opens an experiment as a card of the gallery does. */
     void open(Experiment experiment) {
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().open(experiment);
-            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
+            fixture.train().controller().open(experiment);
+            fixture.bench.shell().show(TrainingScreen.ID);
         });
         fixture.await("the run is open", () -> training.openProperty().get());
         fixture.settle();
@@ -90,7 +117,7 @@ abstract class BenchTest {
     /** Starts over what is in the folder. */
     void startUp() {
         fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        training = fixture.train().news();
         fixture.settle();
     }
 
@@ -109,7 +136,7 @@ abstract class BenchTest {
     void awaitBaselines() {
         fixture.await(
                 "what has to be beaten is known",
-                () -> !training.lossProperty().get().baselines().isEmpty()
+                () -> !training.progressProperty().get().loss().baselines().isEmpty()
                         && training.scoresProperty().get().scores().stream()
                                 .noneMatch(score -> score.baselines().isEmpty()));
     }

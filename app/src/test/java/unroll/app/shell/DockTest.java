@@ -20,7 +20,11 @@ import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.DockPart;
 import unroll.app.dock.View;
-import unroll.app.training.LiveViews;
+import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.loss.LiveLoss;
+import unroll.app.view.sequence.LiveSequence;
+import unroll.app.view.spectrum.LiveSpectrum;
+import unroll.app.view.weights.LiveWeights;
 
 /** The views of the training screen, moved as people move them. */
 class DockTest extends BenchTest {
@@ -34,7 +38,7 @@ class DockTest extends BenchTest {
     }
 
     private Dock dock() {
-        return fixture.bench.desk().dock().orElseThrow();
+        return fixture.train().dock().orElseThrow();
     }
 
     private View view(String name) {
@@ -95,12 +99,11 @@ class DockTest extends BenchTest {
 
     @Test
     void tabsBringViewsToTheFrontAndOnlyThoseSeenAsk() {
-        assertThat(training.hiddenSeenProperty().get()).isTrue();
-        assertThat(training.weights().seenProperty().get()).isFalse();
+        assertThat(seen(LiveHidden.NAME)).isTrue();
+        assertThat(seen(LiveWeights.NAME)).isFalse();
         robot.clickOn("Weights");
-        fixture.await(
-                "weights are seen", () -> training.weights().seenProperty().get());
-        assertThat(training.hiddenSeenProperty().get()).isFalse();
+        fixture.await("weights are seen", () -> seen(LiveWeights.NAME));
+        assertThat(seen(LiveHidden.NAME)).isFalse();
         assertThat(now().inFront("weights")).isTrue();
         robot.push(KeyCode.G);
         assertThat(now().inFront("flow")).isTrue();
@@ -117,9 +120,9 @@ class DockTest extends BenchTest {
         assertThat(onScreen("loss").getMinX())
                 .isGreaterThan(onScreen("sequence").getMaxX());
         robot.push(KeyCode.ALT, KeyCode.Z);
-        assertThat(now()).as("undone").isEqualTo(LiveViews.arrangement());
+        assertThat(now()).as("undone").isEqualTo(fixture.train().views().arrangement());
         robot.push(KeyCode.ALT, KeyCode.Y);
-        assertThat(now()).isNotEqualTo(LiveViews.arrangement());
+        assertThat(now()).isNotEqualTo(fixture.train().views().arrangement());
         fixture.picture("dock-moved");
     }
 
@@ -129,7 +132,7 @@ class DockTest extends BenchTest {
         assertThat(now().inFront("loss")).isTrue();
         assertThat(((DockPart.Split) now().main().orElseThrow()).parts().getFirst())
                 .isEqualTo(new DockPart.Place(List.of("sequence", "loss"), "loss"));
-        assertThat(training.sequenceSeenProperty().get()).isFalse();
+        assertThat(seen(LiveSequence.NAME)).isFalse();
     }
 
     @Test
@@ -147,13 +150,13 @@ class DockTest extends BenchTest {
         Window own = BenchFixture.onWindow(() -> view("loss").card().getScene().getWindow());
         assertThat(own).isNotSameAs(fixture.stage);
         assertThat(own.isShowing()).isTrue();
-        assertThat(training.lossSeenProperty().get()).isTrue();
+        assertThat(seen(LiveLoss.NAME)).isTrue();
         BenchFixture.doOnWindow(() -> own.getOnCloseRequest().handle(new javafx.stage.WindowEvent(own, null)));
         assertThat(now().windows()).isEmpty();
         assertThat(now().has("loss")).isTrue();
         assertThat(own.isShowing()).isFalse();
         robot.push(KeyCode.ALT, KeyCode.DIGIT0);
-        assertThat(now()).isEqualTo(LiveViews.arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
     }
 
     @Test
@@ -190,8 +193,8 @@ class DockTest extends BenchTest {
         assertThat(now().views()).isEmpty();
         fixture.picture("dock-empty");
         robot.clickOn((Node node) -> node instanceof Button b && "Arrange them as at first".equals(b.getText()));
-        assertThat(now()).isEqualTo(LiveViews.arrangement());
-        assertThat(training.lossSeenProperty().get()).isTrue();
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
+        assertThat(seen(LiveLoss.NAME)).isTrue();
     }
 
     @Test
@@ -230,7 +233,7 @@ class DockTest extends BenchTest {
         startUp();
         openExperiment(SMALL, "Two small balls");
         assertThat(now()).isEqualTo(left);
-        assertThat(training.spectrum().seenProperty().get()).isTrue();
+        assertThat(seen(LiveSpectrum.NAME)).isTrue();
     }
 
     @Test
@@ -241,6 +244,6 @@ class DockTest extends BenchTest {
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("views.json"));
         openExperiment(SMALL, "Two small balls");
-        assertThat(now()).isEqualTo(LiveViews.arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
     }
 }

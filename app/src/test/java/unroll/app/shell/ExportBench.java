@@ -10,7 +10,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import unroll.app.control.Card;
 import unroll.app.export.ExportSheet;
 
 /** Somebody who exports views by keys and by mouse, with a real run in the background. */
@@ -59,7 +58,7 @@ abstract class ExportBench extends BenchTest {
         assertThat(sheet()).as("the sheet is put away").isFalse();
         fixture.await(
                 "it is written",
-                () -> fixture.bench.background().newsProperty().get().contains(file.toString()));
+                () -> fixture.bench.shell().background().newsProperty().get().contains(file.toString()));
         keep(file);
     }
 
@@ -84,16 +83,9 @@ abstract class ExportBench extends BenchTest {
         fixture.await("the views show it", () -> training.seenUpdateProperty().get() == update);
         awaitBaselines();
         fixture.await("the chart ends there", () -> {
-            var train = training.lossProperty().get().train();
+            var train = training.progressProperty().get().loss().train();
             return train.size() > 0 && train.x()[train.size() - 1] == update;
         });
         fixture.settle();
-    }
-
-    Card card(String title) {
-        return robot.lookup((Node node) -> node instanceof Card card
-                        && card.isVisible()
-                        && card.titleProperty().get().equals(title))
-                .query();
     }
 }

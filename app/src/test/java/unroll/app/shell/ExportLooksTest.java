@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
-import unroll.app.training.LiveViews;
+import unroll.app.view.LiveView;
+import unroll.app.view.update.LiveUpdate;
 
 /** Every view is exported as it looks, in every format. */
 class ExportLooksTest extends ExportBench {
@@ -53,14 +54,12 @@ class ExportLooksTest extends ExportBench {
         }
     }
 
-    private static KeyCode alt(String title) {
-        List<String> views = LiveViews.arrangement().views();
-        for (int i = 0; i < views.size(); i++) {
-            if (LiveViews.title(views.get(i)).equals(title)) {
-                return KeyCode.getKeyCode(Integer.toString(i + 1));
-            }
-        }
-        throw new IllegalArgumentException(title);
+    private KeyCode alt(String title) {
+        return fixture.train().views().all().stream()
+                .filter(view -> view.title().equals(title))
+                .map(LiveView::key)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -68,7 +67,9 @@ class ExportLooksTest extends ExportBench {
         openExperiment(SECOND_ORDER, "Short memory");
         robot.push(KeyCode.SHIFT, KeyCode.ENTER);
         fixture.await("ten updates are made", () -> training.updateProperty().get() == 10);
-        fixture.await("it is told", () -> training.insideProperty().get().shown() == 10);
+        fixture.await(
+                "it is told",
+                () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 10);
         fixture.settle();
         everyFormat("Update");
     }

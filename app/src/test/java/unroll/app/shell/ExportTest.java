@@ -18,7 +18,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Matrix;
-import unroll.app.shell.ShellModel.Screen;
+import unroll.app.view.LiveView;
+import unroll.app.view.flow.LiveFlow;
+import unroll.app.view.hidden.LiveHidden;
 
 /** Views exported as somebody does who makes slides. */
 class ExportTest extends ExportBench {
@@ -54,7 +56,7 @@ class ExportTest extends ExportBench {
         double width = BenchFixture.onWindow(() -> card("Loss").getWidth());
         assertThat(image.getWidth()).as("twice the card and its margin").isGreaterThanOrEqualTo((int) (2 * width));
         robot.push(KeyCode.ESCAPE);
-        assertThat(fixture.bench.background().newsProperty().get()).isEmpty();
+        assertThat(fixture.bench.shell().background().newsProperty().get()).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.E);
         robot.push(KeyCode.ESCAPE);
         assertThat(sheet()).isFalse();
@@ -68,7 +70,8 @@ class ExportTest extends ExportBench {
         Path csv = file("states.csv");
         export(csv);
         List<CsvRecord> rows = read(csv);
-        Matrix hidden = BenchFixture.onWindow(() -> training.hiddenProperty().get());
+        Matrix hidden = BenchFixture.onWindow(
+                () -> view(LiveHidden.class).statesProperty().get());
         assertThat(rows).hasSize(1 + hidden.rows());
         assertThat(rows.getFirst().getField(0)).isEqualTo("unit");
         for (int unit = 0; unit < hidden.rows(); unit++) {
@@ -94,7 +97,7 @@ class ExportTest extends ExportBench {
         Path csv = file("loss.csv");
         export(csv);
         List<CsvRecord> rows = read(csv);
-        var loss = BenchFixture.onWindow(() -> training.lossProperty().get());
+        var loss = BenchFixture.onWindow(() -> training.progressProperty().get().loss());
         assertThat(rows.getFirst().getFields().getFirst()).isEqualTo("update");
         assertThat(rows.getFirst().getFields().get(1)).startsWith("train (");
         for (int i = 0; i < loss.train().size(); i++) {
@@ -126,7 +129,7 @@ class ExportTest extends ExportBench {
         Path film = file("balls.gif");
         export(film);
         assertThat(frames(film)).hasSize(10);
-        assertThat(training.timeProperty().get())
+        assertThat(cues().timeProperty().get())
                 .as("the window's time step rests")
                 .isZero();
         fire("Export Test sequence");
@@ -161,7 +164,7 @@ class ExportTest extends ExportBench {
         openSmallExperiment();
         for (int i = 0; i < 6; i++) {
             long to = training.updateProperty().get() + 10;
-            BenchFixture.doOnWindow(() -> fixture.bench.trainingController().step(10));
+            BenchFixture.doOnWindow(() -> fixture.train().controller().step(10));
             fixture.await(
                     "they are made",
                     () -> training.updateProperty().get() == to
@@ -170,7 +173,15 @@ class ExportTest extends ExportBench {
         int remembered =
                 BenchFixture.onWindow(() -> training.historyProperty().get().size());
         assertThat(remembered).isGreaterThan(3);
-        for (String name : List.of("Test sequence", "Hidden states", "Loss")) {
+        for (LiveView<?> view : fixture.train().views().all()) {
+            String name = view.title();
+            if (!view.applies().getValue()) {
+                continue;
+            }
+            if (!seen(view.name())) {
+                robot.push(KeyCode.ALT, view.key());
+                fixture.settle();
+            }
             fire("Export " + name);
             choose("GIF");
             choose("training");
@@ -196,7 +207,7 @@ class ExportTest extends ExportBench {
         robot.push(KeyCode.SPACE);
         fixture.await(
                 "it has ended",
-                () -> fixture.bench.background().newsProperty().get().contains("cancelled"));
+                () -> fixture.bench.shell().background().newsProperty().get().contains("cancelled"));
         assertThat(left()).isEmpty();
     }
 
@@ -219,7 +230,7 @@ class ExportTest extends ExportBench {
 
     private String refused() {
         return BenchFixture.onWindow(
-                () -> fixture.bench.exports().refusalProperty().get());
+                () -> fixture.bench.exports().controller().refusalProperty().get());
     }
 
     @Test
@@ -227,22 +238,25 @@ class ExportTest extends ExportBench {
         trained();
         robot.push(KeyCode.G);
         fixture.await(
-                "signals are seen", () -> training.flowProperty().get().error().size() > 0);
+                "signals are seen",
+                () -> view(LiveFlow.class).dataProperty().get().error().size() > 0);
         fixture.settle();
         for (String format : List.of("SVG", "CSV", "GIF")) {
             fire("Export Gradient flow");
             choose(format);
             export(file("flow." + format.toLowerCase(java.util.Locale.ROOT)));
         }
-        assertThat(read(file("flow.csv"))).hasSize(1 + training.stepsProperty().get());
+        assertThat(read(file("flow.csv")))
+                .hasSize(1 + training.headProperty().get().steps());
         assertThat(read(file("flow waterfall.csv")).getFirst().getField(0)).isEqualTo("first update");
-        assertThat(frames(file("flow.gif"))).hasSize(training.stepsProperty().get());
+        assertThat(frames(file("flow.gif")))
+                .hasSize(training.headProperty().get().steps());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         fixture.settle();
         robot.push(KeyCode.ENTER);
         fixture.await(
                 "there is a race",
-                () -> fixture.bench.race().model().openProperty().get());
+                () -> fixture.screen(RaceScreen.class).model().openProperty().get());
         fixture.settle();
         fire("Export Lanes");
         choose("CSV");
@@ -256,7 +270,7 @@ class ExportTest extends ExportBench {
 
     @Test
     void theValleyHasALegendAndNumbersToo() throws IOException {
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.VALLEY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(ValleyScreen.ID));
         fixture.settle();
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.view.flow.FlowData;
 import unroll.app.view.flow.FlowView;
+import unroll.app.view.flow.LiveFlow;
 import unroll.engine.probe.FlowProbe;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Training;
@@ -30,11 +31,11 @@ class GradientFlowTest extends BenchTest {
     }
 
     private FlowData flow() {
-        return BenchFixture.onWindow(() -> training.flowProperty().get());
+        return BenchFixture.onWindow(() -> view(LiveFlow.class).dataProperty().get());
     }
 
     private int rows() {
-        return training.flowProperty().get().past().rows().size();
+        return view(LiveFlow.class).dataProperty().get().past().rows().size();
     }
 
     private boolean showing() {
@@ -68,10 +69,15 @@ class GradientFlowTest extends BenchTest {
         pause();
         long update = BenchFixture.onWindow(() -> training.updateProperty().get());
         fixture.await(
-                "the last network is shown", () -> training.flowProperty().get().update() == update);
+                "the last network is shown",
+                () -> view(LiveFlow.class).dataProperty().get().update() == update);
         fixture.await(
                 "and followed",
-                () -> training.flowProperty().get().words().startsWith("At update " + String.format("%,d: ", update)));
+                () -> view(LiveFlow.class)
+                        .dataProperty()
+                        .get()
+                        .words()
+                        .startsWith("At update " + String.format("%,d: ", update)));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         fixture.picture("gradient-flow-running");
         Path run = Path.of(training.folderProperty().get());
@@ -124,7 +130,7 @@ class GradientFlowTest extends BenchTest {
                 "it begins anew",
                 () -> training.updateProperty().get() == 0
                         && rows() == 1
-                        && training.flowProperty().get().update() == 0);
+                        && view(LiveFlow.class).dataProperty().get().update() == 0);
     }
 
     @Test

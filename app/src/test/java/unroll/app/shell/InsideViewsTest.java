@@ -18,9 +18,14 @@ import unroll.app.control.RowTable;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Side;
 import unroll.app.edit.History;
+import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.spectrum.Eigen;
+import unroll.app.view.spectrum.LiveSpectrum;
+import unroll.app.view.trajectories.LiveTrajectories;
 import unroll.app.view.trajectories.Trajectories;
+import unroll.app.view.units.LiveUnits;
 import unroll.app.view.units.Units;
+import unroll.app.view.weights.LiveWeights;
 import unroll.app.view.weights.WeightMatrix;
 import unroll.engine.record.RunFolder;
 
@@ -40,15 +45,15 @@ class InsideViewsTest extends BenchTest {
     }
 
     private WeightMatrix weights() {
-        return training.weights().weightsProperty().get();
+        return view(LiveWeights.class).model().weightsProperty().get();
     }
 
     private Eigen eigen() {
-        return training.spectrum().eigenProperty().get();
+        return view(LiveSpectrum.class).model().eigenProperty().get();
     }
 
     private Trajectories ways() {
-        return training.ways().waysProperty().get();
+        return view(LiveTrajectories.class).waysProperty().get();
     }
 
     @Test
@@ -77,20 +82,24 @@ class InsideViewsTest extends BenchTest {
 
     @Test
     void unitsAreToldOneByOneAndOneIsChosenInAllViews() {
-        fixture.await("states are shown", () -> training.hiddenProperty().get().rows() == 24);
+        fixture.await(
+                "states are shown",
+                () -> view(LiveHidden.class).statesProperty().get().rows() == 24);
         BenchFixture.doOnWindow(() -> {
-            History<Arrangement> views = fixture.bench.desk().arrangement();
+            History<Arrangement> views = fixture.train().arrangement();
             views.apply("Units beside", views.valueProperty().get().beside("units", "hidden", Side.RIGHT));
         });
         makeTen();
         fixture.await(
-                "they are told", () -> training.units().unitsProperty().get().update() == 10);
-        List<Units.Row> rows = training.units().unitsProperty().get().rows();
+                "they are told",
+                () -> view(LiveUnits.class).unitsProperty().get().update() == 10);
+        List<Units.Row> rows = view(LiveUnits.class).unitsProperty().get().rows();
         assertThat(rows).hasSize(24);
         assertThat(rows)
                 .allMatch(row -> row.follows().matches("(input|output) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
         Heatmap states = robot.lookup(".heatmap").queryAllAs(Heatmap.class).stream()
-                .filter(map -> training.hiddenProperty()
+                .filter(map -> view(LiveHidden.class)
+                        .statesProperty()
                         .get()
                         .equals(map.matrixProperty().get()))
                 .findFirst()
@@ -106,7 +115,7 @@ class InsideViewsTest extends BenchTest {
         assertThat(mark.isVisible()).isTrue();
         assertThat(mark.getBoundsInParent().getWidth()).isGreaterThan(200);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        assertThat(training.units().seenProperty().get()).as("out of sight").isFalse();
+        assertThat(seen(LiveUnits.NAME)).as("out of sight").isFalse();
     }
 
     private RowTable<Units.Row> unitTable() {
@@ -125,7 +134,7 @@ class InsideViewsTest extends BenchTest {
         fixture.await("it follows", () -> eigen().update() == 20);
         double later = eigen().spectrum().radius();
         assertThat(later).isNotCloseTo(1.1, within(1e-5));
-        assertThat(training.spectrum().radiusProperty().get().x()).contains(0, 20);
+        assertThat(view(LiveSpectrum.class).model().radiusProperty().get().x()).contains(0, 20);
         fixture.picture("spectrum");
         robot.write("<");
         robot.write("<");
@@ -139,12 +148,15 @@ class InsideViewsTest extends BenchTest {
         fixture.await("they are shown", () -> !ways().ways().isEmpty());
         Trajectories first = ways();
         assertThat(first.ways()).hasSize(24);
-        assertThat(first.ways().getFirst().x()).hasSize(training.stepsProperty().get());
-        assertThat(first.shares()[0]).isGreaterThan(first.shares()[1]).isLessThan(1);
+        assertThat(first.ways().getFirst().x())
+                .hasSize(training.headProperty().get().steps());
+        assertThat(first.axes().principal().shares()[0])
+                .isGreaterThan(first.axes().principal().shares()[1])
+                .isLessThan(1);
         makeTen();
         fixture.await("they follow", () -> ways().update() == 10);
-        assertThat(ways().axesOf()).isZero();
-        assertThat(ways().reach()).isEqualTo(first.reach());
+        assertThat(ways().axes().update()).isZero();
+        assertThat(ways().axes().reach()).isEqualTo(first.axes().reach());
         assertThat(ways().ways().getFirst().x())
                 .isNotEqualTo(first.ways().getFirst().x());
         fixture.picture("trajectories");
@@ -155,7 +167,7 @@ class InsideViewsTest extends BenchTest {
                 .isEqualTo(first.ways().getFirst().x());
         robot.push(KeyCode.N);
         robot.clickOn("New axes");
-        fixture.await("new axes", () -> ways().axesOf() == 10);
+        fixture.await("new axes", () -> ways().axes().update() == 10);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.OverlayChart;
 import unroll.app.dock.Arrangement;
 import unroll.app.gallery.RunList;
-import unroll.app.training.LiveViews;
+import unroll.app.view.hidden.LiveHidden;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Designed;
 import unroll.engine.record.Origin;
@@ -33,7 +33,7 @@ import unroll.engine.setting.SettingsJson;
 /** A long afternoon at the workbench, as one person spends it. */
 class JourneyTest extends BenchTest {
     private Experiment experiment() {
-        return fixture.bench.history().valueProperty().get();
+        return fixture.train().history().valueProperty().get();
     }
 
     private Path run() {
@@ -83,7 +83,11 @@ class JourneyTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         fixture.await(
                 "the drawing is there",
-                () -> fixture.bench.design().model().prospectProperty().get().isPresent());
+                () -> fixture.screen(DesignScreen.class)
+                        .model()
+                        .prospectProperty()
+                        .get()
+                        .isPresent());
         fixture.settle();
         robot.push(KeyCode.DIGIT2); // an LSTM above what is there
         fixture.settle();
@@ -120,12 +124,12 @@ class JourneyTest extends BenchTest {
         assertThat(BenchFixture.onWindow(() -> standing(second))).contains("paused at 30");
         Path film = folder.resolve("states.gif");
         film(film);
-        assertThat(frames(film)).isEqualTo(training.stepsProperty().get());
+        assertThat(frames(film)).isEqualTo(training.headProperty().get().steps());
         robot.push(KeyCode.ALT, KeyCode.DIGIT1); // one view less
         fixture.settle();
         Arrangement views = BenchFixture.onWindow(
-                () -> fixture.bench.desk().arrangement().valueProperty().get());
-        assertThat(views).isNotEqualTo(LiveViews.arrangement());
+                () -> fixture.train().arrangement().valueProperty().get());
+        assertThat(views).isNotEqualTo(fixture.train().views().arrangement());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         fixture.await(
                 "both are in the table",
@@ -154,7 +158,7 @@ class JourneyTest extends BenchTest {
         assertThat(hidden()).isEqualTo(now);
         assertThat(experiment().model()).isEqualTo(drawn.model());
         assertThat(BenchFixture.onWindow(
-                        () -> fixture.bench.desk().arrangement().valueProperty().get()))
+                        () -> fixture.train().arrangement().valueProperty().get()))
                 .isEqualTo(views);
         robot.write("<");
         fixture.await(
@@ -176,7 +180,8 @@ class JourneyTest extends BenchTest {
     }
 
     private float[] hidden() {
-        return BenchFixture.onWindow(() -> training.hiddenProperty().get().values());
+        return BenchFixture.onWindow(
+                () -> view(LiveHidden.class).statesProperty().get().values());
     }
 
     @Test
@@ -195,12 +200,12 @@ class JourneyTest extends BenchTest {
                 "optimiser adam",
                 "model.activation relu")) {
             int space = edit.indexOf(' ');
-            BenchFixture.doOnWindow(() -> fixture.bench
+            BenchFixture.doOnWindow(() -> fixture.train()
                     .history()
                     .apply(
                             edit,
                             SettingsJson.with(
-                                    fixture.bench.history().valueProperty().get(),
+                                    fixture.train().history().valueProperty().get(),
                                     edit.substring(0, space),
                                     edit.substring(space + 1))));
             states.add(experiment());
@@ -208,7 +213,11 @@ class JourneyTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         fixture.await(
                 "the drawing is there",
-                () -> fixture.bench.design().model().prospectProperty().get().isPresent());
+                () -> fixture.screen(DesignScreen.class)
+                        .model()
+                        .prospectProperty()
+                        .get()
+                        .isPresent());
         fixture.settle();
         for (char key : "1++-3+#67-".toCharArray()) {
             if (key == '#') {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import unroll.app.sequence.Channels;
 import unroll.app.sequence.Passage;
+import unroll.app.view.sequence.LiveSequence;
 
 /** Opens a person's own files, the good and the bad. */
 class OwnFilesTest extends BenchTest {
@@ -34,7 +35,7 @@ class OwnFilesTest extends BenchTest {
         openFile("swing.csv", csv);
         fixture.await(
                 "the curves are there",
-                () -> training.depictionProperty().get() instanceof Channels channels
+                () -> view(LiveSequence.class).depictionProperty().get() instanceof Channels channels
                         && channels.all().size() == 2
                         && channels.all().getFirst().name().equals("angle"));
         assertThat(training.nameProperty().get()).isEqualTo("swing");
@@ -46,8 +47,9 @@ class OwnFilesTest extends BenchTest {
         openFile("hat.TXT", text);
         fixture.await(
                 "the text is there",
-                () -> training.depictionProperty().get() instanceof Passage told && told.steps() == 100);
-        Passage passage = (Passage) training.depictionProperty().get();
+                () -> view(LiveSequence.class).depictionProperty().get() instanceof Passage told
+                        && told.steps() == 100);
+        Passage passage = (Passage) view(LiveSequence.class).depictionProperty().get();
         assertThat(text).contains(new String(passage.truth(), 0, 100));
         assertThat(passage.writtenFrom()).isEqualTo(49);
         assertThat(Arrays.copyOf(passage.written(), 49)).isEqualTo(Arrays.copyOf(passage.truth(), 49));

@@ -12,6 +12,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import unroll.app.view.hidden.LiveHidden;
 import unroll.engine.record.Origin;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
@@ -43,7 +44,8 @@ class TimeMachineTest extends BenchTest {
     }
 
     private float[] hidden() {
-        return BenchFixture.onWindow(() -> training.hiddenProperty().get().values());
+        return BenchFixture.onWindow(
+                () -> view(LiveHidden.class).statesProperty().get().values());
     }
 
     @Test
@@ -80,7 +82,7 @@ class TimeMachineTest extends BenchTest {
         assertThat(slider.getValue()).as("it snaps").isZero();
         robot.interact(() -> slider.setValue(3));
         seen(20);
-        assertThat(training.lookedBackProperty().get()).isNegative();
+        assertThat(cues().lookedBackProperty().get()).isNegative();
     }
 
     @Test
@@ -107,11 +109,11 @@ class TimeMachineTest extends BenchTest {
         robot.write("<");
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("0000000010"));
-        fixture.await("the strip is at now", () -> training.lookedBackProperty().get() < 0);
+        fixture.await("the strip is at now", () -> cues().lookedBackProperty().get() < 0);
         seen(20);
         assertThat(hidden()).isEqualTo(now);
         robot.write("<");
-        fixture.await("it returns again", () -> training.lookedBackProperty().get() < 0);
+        fixture.await("it returns again", () -> cues().lookedBackProperty().get() < 0);
     }
 
     @Test
@@ -122,12 +124,12 @@ class TimeMachineTest extends BenchTest {
         Path first = Path.of(training.folderProperty().get());
         robot.write("<");
         seen(20);
-        robot.interact(() -> fixture.bench
+        robot.interact(() -> fixture.train()
                 .history()
                 .apply(
                         "Clip",
                         SettingsJson.with(
-                                fixture.bench.history().valueProperty().get(), "optimiser.clip", "0.01")));
+                                fixture.train().history().valueProperty().get(), "optimiser.clip", "0.01")));
         robot.push(KeyCode.B);
         fixture.await(
                 "the branch is open",
@@ -139,14 +141,21 @@ class TimeMachineTest extends BenchTest {
         assertThat(RunFolder.open(first).checkpoint().orElseThrow().update()).isEqualTo(30);
         fixture.await(
                 "the run that was left is drawn beside it",
-                () -> training.lossProperty().get().left().isPresent());
-        assertThat(training.lossProperty().get().left().orElseThrow().test().x())
+                () -> training.progressProperty().get().loss().left().isPresent());
+        assertThat(training.progressProperty()
+                        .get()
+                        .loss()
+                        .left()
+                        .orElseThrow()
+                        .test()
+                        .x())
                 .containsExactly(20, 25, 30);
         makeTen();
         makeTen();
         fixture.await(
                 "its own tests are drawn",
-                () -> Arrays.stream(training.lossProperty().get().test().x())
+                () -> Arrays.stream(
+                                training.progressProperty().get().loss().test().x())
                         .boxed()
                         .toList()
                         .containsAll(List.of(20.0, 25.0, 30.0, 35.0, 40.0)));
@@ -164,12 +173,12 @@ class TimeMachineTest extends BenchTest {
     @Test
     void aBranchWithAnotherKindOfOptimiserSaysThatItBeginsAnew() {
         makeTen();
-        robot.interact(() -> fixture.bench
+        robot.interact(() -> fixture.train()
                 .history()
                 .apply(
                         "Optimiser",
                         SettingsJson.with(
-                                fixture.bench.history().valueProperty().get(), "optimiser", "adam")));
+                                fixture.train().history().valueProperty().get(), "optimiser", "adam")));
         fixture.await("settings wait", () -> !training.pendingProperty().get().isEmpty());
         fixture.picture("branch-pending");
         robot.push(KeyCode.B);
@@ -183,12 +192,12 @@ class TimeMachineTest extends BenchTest {
     void aBranchWithAnotherNetworkIsRefusedAndTheRunStaysOpen() {
         makeTen();
         String first = training.folderProperty().get();
-        robot.interact(() -> fixture.bench
+        robot.interact(() -> fixture.train()
                 .history()
                 .apply(
                         "Hidden units",
                         SettingsJson.with(
-                                fixture.bench.history().valueProperty().get(), "model.hidden", "13")));
+                                fixture.train().history().valueProperty().get(), "model.hidden", "13")));
         robot.push(KeyCode.B);
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("another shape"));

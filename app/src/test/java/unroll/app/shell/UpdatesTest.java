@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.shell.ShellModel.Screen;
+import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.update.UpdateData;
 import unroll.app.view.update.UpdateView;
 import unroll.engine.experiment.Experiment;
@@ -35,7 +35,7 @@ class UpdatesTest extends BenchTest {
 
     private void step(int updates) {
         long to = training.updateProperty().get() + updates;
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().step(updates));
+        BenchFixture.doOnWindow(() -> fixture.train().controller().step(updates));
         fixture.await(
                 "the updates are made",
                 () -> training.updateProperty().get() == to
@@ -52,7 +52,8 @@ class UpdatesTest extends BenchTest {
     }
 
     private UpdateData data() {
-        return BenchFixture.onWindow(() -> training.insideProperty().get());
+        return BenchFixture.onWindow(
+                () -> view(LiveUpdate.class).model().dataProperty().get());
     }
 
     private static final String HESSIAN_FREE = "{\"kind\": \"hessian-free\", \"cgIterations\": 60}";
@@ -70,7 +71,9 @@ class UpdatesTest extends BenchTest {
         for (String kind : List.of("hessian-free", "augmented-hessian-free", "krylov-descent")) {
             open(experiment("{\"kind\": \"" + kind + "\"}", 10));
             step(3);
-            fixture.await("it is there", () -> training.insideProperty().get().shown() == 3);
+            fixture.await(
+                    "it is there",
+                    () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 3);
             assertThat(seen()).as(kind).isTrue();
             assertThat(data().inner().quadratic().size()).as(kind).isGreaterThan(1);
             assertThat(data().gauges()).as(kind).isNotEmpty().allSatisfy(gauge -> {
@@ -87,16 +90,16 @@ class UpdatesTest extends BenchTest {
             {"kind": "hessian-free", "cgIterations": 9000, "damping": 1e-12, "structural": 0, "tolerance": 0}\
             """, 60));
         AtomicInteger most = new AtomicInteger();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("they grow", () -> {
-            UpdateData now = training.insideProperty().get();
+            UpdateData now = view(LiveUpdate.class).model().dataProperty().get();
             int before = most.get();
             boolean live = now.shown() == 1 && training.updateProperty().get() == 0;
             most.set(live ? now.inner().quadratic().size() : 0);
             return before > 1 && most.get() > before;
         });
         assertThat(data().inner().taken()).as("not known before the end").isEmpty();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("it is given up", () -> !training.runningProperty().get());
     }
 
@@ -108,10 +111,14 @@ class UpdatesTest extends BenchTest {
         fixture.await("it remembers", () -> training.historyProperty().get().contains(3L));
         robot.write("<");
         fixture.await("it looks back", () -> training.seenUpdateProperty().get() == 3);
-        fixture.await("so does the view", () -> training.insideProperty().get().shown() == 3);
+        fixture.await(
+                "so does the view",
+                () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 3);
         assertThat(data().words()).startsWith("Update 3");
         robot.push(KeyCode.N);
-        fixture.await("now again", () -> training.insideProperty().get().shown() == 6);
+        fixture.await(
+                "now again",
+                () -> view(LiveUpdate.class).model().dataProperty().get().shown() == 6);
     }
 
     @Test
@@ -124,7 +131,7 @@ class UpdatesTest extends BenchTest {
         Bounds bounds = gauge.localToScreen(gauge.getBoundsInLocal());
         double middle = bounds.getMinX() + 44 + (bounds.getWidth() - 60) / 2; // update 5 of 10, by numbers 44 wide
         robot.clickOn(middle, bounds.getCenterY());
-        assertThat(training.chosenUpdateProperty().get()).isEqualTo(5);
+        assertThat(view(LiveUpdate.class).model().chosenProperty().get()).isEqualTo(5);
         UpdateData fifth = data();
         assertThat(fifth.shown()).isEqualTo(5);
         assertThat(fifth.inner().quadratic().y())
@@ -145,9 +152,9 @@ class UpdatesTest extends BenchTest {
                         (Node node) -> node instanceof ToggleButton t && "newest".equals(t.getText()))
                 .query();
         robot.clickOn(follow);
-        assertThat(training.chosenUpdateProperty().get()).isEqualTo(11);
+        assertThat(view(LiveUpdate.class).model().chosenProperty().get()).isEqualTo(11);
         robot.clickOn(follow);
-        assertThat(training.chosenUpdateProperty().get()).isZero();
+        assertThat(view(LiveUpdate.class).model().chosenProperty().get()).isZero();
     }
 
     @Test
@@ -156,17 +163,19 @@ class UpdatesTest extends BenchTest {
         step(4);
         UpdateData before = data();
         Path run = Path.of(BenchFixture.onWindow(() -> training.folderProperty().get()));
-        BenchFixture.doOnWindow(() -> training.chosenUpdateProperty().set(2));
+        BenchFixture.doOnWindow(
+                () -> view(LiveUpdate.class).model().chosenProperty().set(2));
         UpdateData second = data();
         open(experiment("{\"kind\": \"nesterov\"}", 10));
         assertThat(seen()).isFalse();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().open(RunFolder.open(run)));
+        BenchFixture.doOnWindow(() -> fixture.train().controller().open(RunFolder.open(run)));
         fixture.await("it is open", () -> training.updateProperty().get() == 4);
         fixture.settle();
         assertThat(data().words()).isEqualTo(before.words());
         assertThat(data().shown()).isEqualTo(4);
         assertThat(data().inner().kept()).isEqualTo(before.inner().kept());
-        BenchFixture.doOnWindow(() -> training.chosenUpdateProperty().set(2));
+        BenchFixture.doOnWindow(
+                () -> view(LiveUpdate.class).model().chosenProperty().set(2));
         assertThat(data().inner().taken()).isEqualTo(second.inner().taken());
         assertThat(data().inner().quadratic().y())
                 .isEqualTo(second.inner().quadratic().y());
@@ -185,11 +194,11 @@ class UpdatesTest extends BenchTest {
         assertThat(data()).isSameAs(before);
         BenchFixture.doOnWindow(maximise::fire);
         assertThat(data().shown()).isEqualTo(4);
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(GalleryScreen.ID));
         before = data();
         step(1);
         assertThat(data()).isSameAs(before);
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.TRAIN));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(TrainingScreen.ID));
         assertThat(data().shown()).isEqualTo(5);
     }
 
@@ -211,7 +220,7 @@ class UpdatesTest extends BenchTest {
             fixture.theme.larger();
             fixture.theme.larger();
             fixture.theme.larger();
-            training.chosenUpdateProperty().set(7);
+            view(LiveUpdate.class).model().chosenProperty().set(7);
         });
         fixture.settle();
         inside();

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Heatmap;
 import unroll.app.chart.Matrix;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.app.view.weights.LiveWeights;
+import unroll.app.view.weights.WeightsModel;
+import unroll.engine.perturb.HeldWeight;
 
 /** The recurrent weights of a real run in cells: copied out as another program would paste them, pasted from one, and typed. */
 class WeightCellsTest extends BenchTest {
@@ -30,8 +32,12 @@ class WeightCellsTest extends BenchTest {
                 () -> fixture.stage.getScene().getFocusOwner().getStyleClass().contains("cell-spreadsheet"));
     }
 
+    private WeightsModel model() {
+        return view(LiveWeights.class).model();
+    }
+
     private Matrix weights() {
-        return training.weights().weightsProperty().get().numbers();
+        return model().weightsProperty().get().numbers();
     }
 
     private SpreadsheetView cells() {
@@ -62,7 +68,7 @@ class WeightCellsTest extends BenchTest {
     }
 
     private List<HeldWeight> held() {
-        return BenchFixture.onWindow(() -> training.weights().heldProperty().get());
+        return BenchFixture.onWindow(() -> model().heldProperty().get());
     }
 
     private Object at(int row, int column) {
@@ -93,13 +99,13 @@ class WeightCellsTest extends BenchTest {
         paste("0.5\t-0,25\n1e-3\t\u22122\n");
         assertThat(held())
                 .containsExactly(
-                        new HeldWeight("W_hh", 3, 8, 0.5),
-                        new HeldWeight("W_hh", 3, 9, -0.25),
-                        new HeldWeight("W_hh", 4, 8, 1e-3),
-                        new HeldWeight("W_hh", 4, 9, -2));
+                        new HeldWeight("W_hh", 4, 9, 0.5),
+                        new HeldWeight("W_hh", 4, 10, -0.25),
+                        new HeldWeight("W_hh", 5, 9, 1e-3),
+                        new HeldWeight("W_hh", 5, 10, -2));
         assertThat(at(4, 9)).isEqualTo(-2.0);
         assertThat(at(4, 7)).as("beside it").isEqualTo((double) own.at(4, 7));
-        BenchFixture.doOnWindow(() -> training.weights().inCellsProperty().set(false));
+        BenchFixture.doOnWindow(() -> model().inCellsProperty().set(false));
         robot.push(KeyCode.U);
         assertThat(held()).isEmpty();
     }
@@ -127,8 +133,7 @@ class WeightCellsTest extends BenchTest {
         BenchFixture.doOnWindow(() -> ((TextField) fixture.stage.getScene().getFocusOwner()).setText("1.5"));
         robot.push(KeyCode.ENTER);
         fixture.await(
-                "it is tried",
-                () -> training.weights().heldProperty().get().equals(List.of(new HeldWeight("W_hh", 2, 1, 1.5))));
+                "it is tried", () -> model().heldProperty().get().equals(List.of(new HeldWeight("W_hh", 3, 2, 1.5))));
         robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         fixture.await(
                 "the map is there again",

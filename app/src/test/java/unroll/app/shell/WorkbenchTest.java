@@ -14,7 +14,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Numbers;
 import unroll.app.sequence.Film;
-import unroll.app.shell.ShellModel.Screen;
+import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.sequence.LiveSequence;
 import unroll.engine.record.RunFolder;
 
 /** The workbench used as a person uses it: with a real run in the background. */
@@ -50,7 +51,7 @@ class WorkbenchTest extends BenchTest {
     }
 
     private String learningRate() {
-        return fixture.bench.history().valueProperty().get().optimiser().toString();
+        return fixture.train().history().valueProperty().get().optimiser().toString();
     }
 
     @Test
@@ -88,8 +89,8 @@ class WorkbenchTest extends BenchTest {
         fixture.await("the run is open", () -> training.openProperty().get());
         fixture.await(
                 "the views are filled",
-                () -> training.depictionProperty().get() instanceof Film film && film.steps() == 59);
-        assertThat(training.hiddenProperty().get().rows()).isEqualTo(100);
+                () -> view(LiveSequence.class).depictionProperty().get() instanceof Film film && film.steps() == 59);
+        assertThat(view(LiveHidden.class).statesProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
     }
@@ -101,7 +102,7 @@ class WorkbenchTest extends BenchTest {
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("three"));
         fixture.settle();
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(ShellModel.Screen.GALLERY);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(GalleryScreen.ID);
         assertThat(training.openProperty().get()).isFalse();
     }
 
@@ -110,7 +111,8 @@ class WorkbenchTest extends BenchTest {
         openSmallExperiment();
         trainFor(60);
         fixture.await(
-                "the curve grows", () -> training.lossProperty().get().train().size() > 50);
+                "the curve grows",
+                () -> training.progressProperty().get().loss().train().size() > 50);
         fixture.await(
                 "the views show a later network",
                 () -> training.seenUpdateProperty().get() > 0);
@@ -119,7 +121,7 @@ class WorkbenchTest extends BenchTest {
         fixture.settle();
         assertThat(training.updateProperty().get()).isEqualTo(update);
         fixture.await("the chart is of the last update", () -> {
-            var train = training.lossProperty().get().train();
+            var train = training.progressProperty().get().loss().train();
             return train.x()[train.size() - 1] == update;
         });
         awaitBaselines();
@@ -200,7 +202,7 @@ class WorkbenchTest extends BenchTest {
                         && !training.folderProperty().get().equals(first));
         fixture.await(
                 "the views show twelve units",
-                () -> training.hiddenProperty().get().rows() == 12);
+                () -> view(LiveHidden.class).statesProperty().get().rows() == 12);
         assertThat(training.pendingProperty().get()).isEmpty();
         assertThat(Path.of(first)).as("the run before").isDirectory();
     }
@@ -209,10 +211,14 @@ class WorkbenchTest extends BenchTest {
     void beforeTheFirstUpdateEverySettingTakesEffectAtOnce() throws IOException {
         openSmallExperiment();
         type("Hidden units", "14");
-        fixture.await("the views show it", () -> training.hiddenProperty().get().rows() == 14);
+        fixture.await(
+                "the views show it",
+                () -> view(LiveHidden.class).statesProperty().get().rows() == 14);
         assertThat(training.pendingProperty().get()).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        fixture.await("the undo too", () -> training.hiddenProperty().get().rows() == 10);
+        fixture.await(
+                "the undo too",
+                () -> view(LiveHidden.class).statesProperty().get().rows() == 10);
     }
 
     @Test
@@ -238,7 +244,8 @@ class WorkbenchTest extends BenchTest {
         fixture.await(
                 "it stands where it stood", () -> training.updateProperty().get() == update);
         fixture.await(
-                "with its curve", () -> training.lossProperty().get().train().size() == update);
+                "with its curve",
+                () -> training.progressProperty().get().loss().train().size() == update);
         trainFor(10);
         pause();
         assertThat(RunFolder.open(run).checkpoint().orElseThrow().update()).isGreaterThan(update);
@@ -259,12 +266,14 @@ class WorkbenchTest extends BenchTest {
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         fixture.await("it began anew", () -> training.updateProperty().get() == 0);
-        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        assertThat(fixture.train().history().valueProperty().get().seeds().data())
+                .isEqualTo(101);
         trainFor(5);
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.R);
         fixture.await("it began anew again", () -> training.updateProperty().get() == 0);
-        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        assertThat(fixture.train().history().valueProperty().get().seeds().data())
+                .isEqualTo(101);
     }
 
     @Test
@@ -333,10 +342,9 @@ class WorkbenchTest extends BenchTest {
         assertThat(training.troubleProperty().get()).contains("not finite");
         fixture.await(
                 "the chart marks it",
-                () -> training.lossProperty().get().brokenAt().isPresent());
+                () -> training.progressProperty().get().loss().brokenAt().isPresent());
         assertThat(fixture.bench.shell().messages()).isNotEmpty();
-        assertThat(List.of(Screen.values()))
-                .contains(fixture.bench.shell().screenProperty().get());
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
     }
 
     @Test

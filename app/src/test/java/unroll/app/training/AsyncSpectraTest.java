@@ -18,7 +18,7 @@ class AsyncSpectraTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Deque<Runnable> window = new ArrayDeque<>();
     private final StringProperty outlook = new SimpleStringProperty("");
-    private final AsyncSpectra foresight = new AsyncSpectra(outlook, work::add, window::add);
+    private final AsyncSpectra foresight = new AsyncSpectra(outlook::set, work::add, window::add);
 
     private static Experiment with(Experiment experiment, String path, String value) {
         return SettingsJson.with(experiment, path, value);

@@ -46,13 +46,7 @@ public record Icml2013(
                 max = 100)
         double outputScale,
 
-        @Setting(
-                label = "Incoming",
-                help = "How many connections lead to each hidden unit; 15 as in the thesis.",
-                initial = "15",
-                min = 1,
-                max = 4096)
-        int incoming)
+        @Incoming int incoming)
         implements InitialisationSettings {
 
     @Override

@@ -21,7 +21,7 @@ import unroll.engine.setting.Setting;
 public record IdentityRelu(
         @Setting(
                 label = "Scale",
-                help = "What each unit hears of itself: 1 keeps, less forgets, more explodes.",
+                help = "Weight of the connection from each unit to itself: 1 keeps, less forgets, more explodes.",
                 initial = "1",
                 min = 0,
                 max = 10)

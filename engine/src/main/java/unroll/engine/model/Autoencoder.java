@@ -33,8 +33,7 @@ public record Autoencoder(
                 max = 4096)
         WholeNumbers layers,
 
-        @Setting(
-                label = "Non-linearity",
+        @NonLinearity(
                 help = "What a unit makes of its input, except in the code, which is linear; logistic is the thesis'"
                         + " choice.",
                 initial = "logistic")

@@ -30,11 +30,7 @@ public record FeedForward(
                 max = 4096)
         WholeNumbers layers,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh keeps the units centred on 0.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public FeedForward {

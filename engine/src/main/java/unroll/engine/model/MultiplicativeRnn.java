@@ -34,14 +34,7 @@ import unroll.engine.setting.Setting;
             """,
         source = "thesis eq. 5.5-5.7")
 public record MultiplicativeRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Factors",
@@ -52,11 +45,7 @@ public record MultiplicativeRnn(
                 max = 4096)
         int factors,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     @Override

@@ -13,7 +13,6 @@ import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
  * The standard recurrent network with a learned first state (thesis sec. 2.5): {@code h_t = f(W_hv v_t + W_hh h_t-1 + b_h)}
@@ -33,21 +32,7 @@ import unroll.engine.setting.Setting;
             """,
         source = "thesis sec. 2.5")
 public record StandardRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
-
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
-        implements ModelSettings {
+        @HiddenUnits int hidden, @NonLinearity Activation activation) implements ModelSettings {
 
     @Override
     public Optional<Plan> plan() {

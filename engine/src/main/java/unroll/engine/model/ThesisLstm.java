@@ -38,14 +38,7 @@ import unroll.engine.setting.Setting;
             """,
         source = "thesis eq. 2.37-2.44")
 public record ThesisLstm(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Memory units",

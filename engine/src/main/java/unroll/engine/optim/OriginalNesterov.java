@@ -25,20 +25,14 @@ public record OriginalNesterov(
                 initial = "true")
         boolean restart,
 
-        @Setting(
-                label = "Fresh batch every",
+        @FreshBatch(
                 help = "Updates that learn from the same batch; 0 keeps one batch for ever. The learning rate is"
-                        + " searched for on the batch of its own update.",
-                initial = "50",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
+                        + " searched for on the batch of its own update.")
         long freshBatch)
         implements OptimiserSettings {
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "Nesterov's original method");
-        return new OriginalMethod(objective, new HeldBatch(freshBatch), restart);
+        return new OriginalMethod(new HeldBatch("Nesterov's original method", objective, freshBatch), restart);
     }
 }

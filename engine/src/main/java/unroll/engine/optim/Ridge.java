@@ -1,11 +1,9 @@
 package unroll.engine.optim;
 
 import unroll.engine.objective.Objective;
-import unroll.engine.objective.Regression;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Setting;
-import unroll.engine.setting.SettingsException;
 
 /**
  * Ridge regression of the read-out: each update adds its batch to all before it and solves for the weights of the output units
@@ -46,13 +44,6 @@ public record Ridge(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return switch (objective.regression(washOut)) {
-            case Regression.Possible possible -> new RidgeRegression(objective, possible, strength);
-            case Regression.Impossible impossible ->
-                throw new SettingsException(
-                        "optimiser",
-                        "ridge regression cannot train this, for " + impossible.reason()
-                                + "; choose another optimiser, task or model");
-        };
+        return new RidgeRegression(objective, washOut, strength);
     }
 }

@@ -78,7 +78,7 @@ public final class ReferencePage {
         page.append("\n| setting | label | first value | unit | range | live | meaning |\n");
         page.append("|---|---|---|---|---|---|---|\n");
         for (Field field : fields) {
-            Setting setting = field.setting();
+            Description setting = field.setting();
             page.append("| `")
                     .append(field.name())
                     .append("` | ")

@@ -1,8 +1,9 @@
 package unroll.app.view.perturb;
 
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -12,14 +13,13 @@ import unroll.app.control.Chooser;
 import unroll.app.control.QuietToggle;
 import unroll.app.edit.History;
 import unroll.app.sheet.NumberField;
+import unroll.app.view.Cues;
+import unroll.app.view.RunHead;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
 
 /** The card of a network that is disturbed, beside itself left alone. */
-public final class PerturbCard {
-    /** What people call it. */
-    public static final String TITLE = "Perturb";
-
+final class PerturbCard {
     private static final String HINT =
             "Choose above what to do, click where, and press Add (P): does the difference grow or die away?";
 
@@ -31,36 +31,37 @@ public final class PerturbCard {
     /**
      * The card, which shows what {@code model} says.
      *
-     * @param time the time step, from 0, that is marked
-     * @param generative whether the network can hear itself
+     * @param controller changes what is done to the network; without it that stays
      */
-    public static Card of(
-            PerturbModel model,
-            PerturbController controller,
-            IntegerProperty time,
-            ObservableValue<Boolean> generative) {
+    static Card of(String title, PerturbModel model, Optional<PerturbController> controller, Cues cues) {
         ForkView fork = new ForkView();
         model.answerProperty().subscribe(answer -> fork.dataProperty().set(answer.fork()));
-        fork.timeProperty().bindBidirectional(time);
+        fork.timeProperty().bindBidirectional(cues.timeProperty());
         Runnable hint = () -> fork.hintProperty()
                 .set(hint(
                         model.perturbationsProperty().get(),
                         model.answerProperty().get()));
         model.perturbationsProperty().subscribe(hint);
         model.answerProperty().subscribe(hint);
-        VBox.setVgrow(fork, Priority.ALWAYS);
-        VBox both = new VBox(new PerturbBar(model, controller), fork);
-        both.getStyleClass().add("perturb");
-        both.setMinSize(0, 0);
-        Card card = new Card(TITLE, both);
-        tools(card, model, generative);
+        hint.run();
+        Card card = new Card(
+                title, controller.<Node>map(hand -> withBar(fork, model, hand)).orElse(fork));
+        tools(card, model, cues.runProperty().map(RunHead::generative));
         card.subtitleProperty().bind(model.perturbationsProperty().map(all -> switch (all.size()) {
             case 0 -> "undisturbed";
             case 1 -> "1 perturbation";
             default -> all.size() + " perturbations";
         }));
-        card.addEventHandler(KeyEvent.KEY_PRESSED, key -> undone(key, controller.history()));
+        controller.ifPresent(hand -> card.addEventHandler(KeyEvent.KEY_PRESSED, key -> undone(key, hand.history())));
         return card;
+    }
+
+    private static Node withBar(ForkView fork, PerturbModel model, PerturbController controller) {
+        VBox.setVgrow(fork, Priority.ALWAYS);
+        VBox both = new VBox(new PerturbBar(model, controller), fork);
+        both.getStyleClass().add("perturb");
+        both.setMinSize(0, 0);
+        return both;
     }
 
     /** What to do where nothing is done to the network: nothing yet, or nothing that it can bear. */
@@ -77,15 +78,14 @@ public final class PerturbCard {
         Chooser lines =
                 new Chooser("Line", "Which line is shown above, of the network undisturbed and disturbed", label -> {
                     int line = LINES.indexOf(label);
-                    model.shownProperty().set(new Shown(line % 2 == 1, line < 2 ? Shown.MOST : 0));
+                    model.show(new Shown(line % 2 == 1, line < 2 ? Shown.MOST : 0));
                 });
         NumberField number = new NumberField(
                 "",
                 "Which unit or output.",
                 3,
                 new NumberField.Range(1, 1, true),
-                chosen -> model.shownProperty()
-                        .set(new Shown(model.shownProperty().get().output(), (int) chosen - 1)));
+                chosen -> model.show(new Shown(model.shownProperty().get().output(), (int) chosen - 1)));
         model.shownProperty().subscribe(shown -> {
             lines.show(LINES, LINES.get((shown.most() ? 0 : 2) + (shown.output() ? 1 : 0)));
             number.valueProperty().set(shown.index() + 1);
@@ -96,10 +96,10 @@ public final class PerturbCard {
         card.addTool(number, model.shownProperty().map(shown -> !shown.most()));
         card.addTool(
                 new QuietToggle(
-                        "hears itself",
+                        "free run",
                         "The network runs on from its own predictions, as in the free run of the test sequence: only"
-                                + " then does a disturbance come back to it by what it hears",
-                        model.freeProperty()),
+                                + " then does a disturbance come back to it by its inputs",
+                        model.free),
                 generative);
     }
 

@@ -2,27 +2,37 @@ package unroll.app.view.perturb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
+import unroll.app.control.Numbers;
 import unroll.app.edit.History;
+import unroll.app.view.Cues;
+import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
+import unroll.engine.setting.SharedSettings;
 
 /** Changes what is done to the network, and remembers it to be undone. */
 public final class PerturbController {
-    private final PerturbModel model;
+    private final PerturbModel model = new PerturbModel();
     private final IntegerProperty time;
     private final History<List<Perturbation>> history = new History<>(List.of());
 
-    /** The unit that a person pointed at last. */
-    private int pointedAt;
+    /** The unit that a person pointed at last, from 1. */
+    private int pointedAt = 1;
 
-    /** @param time the time step, from 0, that all views mark: where a perturbation is added */
-    public PerturbController(PerturbModel model, IntegerProperty time) {
-        this.model = model;
-        this.time = time;
+    /** @param cues say at which step a perturbation is added, and to which unit */
+    public PerturbController(Cues cues) {
+        time = cues.timeProperty();
         history.valueProperty().subscribe(this::show);
         time.subscribe(this::follow);
-        model.answerProperty().subscribe(this::fit);
+        cues.unitProperty().subscribe(unit -> pointAt(unit.intValue()));
+        model.answerProperty().subscribe((Runnable) this::fit);
+    }
+
+    /** What is shown of it. */
+    public PerturbModel model() {
+        return model;
     }
 
     /** What was done to the network, to be undone. */
@@ -34,7 +44,7 @@ public final class PerturbController {
 
     /** Adds what the row says, at the time step that is marked. */
     public void add() {
-        Perturbation next = model.formProperty().get().withStep(time.get()).perturbation();
+        Perturbation next = model.formProperty().get().from(step());
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         all.add(next);
         history.apply("Add " + words(next), List.copyOf(all));
@@ -42,10 +52,10 @@ public final class PerturbController {
     }
 
     /** Holds weights, in place of what held the same ones before. */
-    public void hold(List<Perturbation.HeldWeight> weights) {
+    public void hold(List<HeldWeight> weights) {
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         int last = PerturbModel.NONE;
-        for (Perturbation.HeldWeight weight : weights) {
+        for (HeldWeight weight : weights) {
             int before = holder(weight);
             last = before == PerturbModel.NONE ? all.size() : before;
             if (before == PerturbModel.NONE) {
@@ -59,18 +69,18 @@ public final class PerturbController {
         choose(last);
     }
 
-    /** Lets a weight be what it is. */
-    public void letGo(Perturbation.HeldWeight weight) {
+    /** Gives a weight back to the network. */
+    public void letGo(HeldWeight weight) {
         int before = holder(weight);
         if (before != PerturbModel.NONE) {
             remove(before);
         }
     }
 
-    private int holder(Perturbation.HeldWeight weight) {
+    private int holder(HeldWeight weight) {
         List<Perturbation> all = history.valueProperty().get();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Perturbation.HeldWeight held && held.sameWeight(weight)) {
+            if (all.get(i) instanceof HeldWeight held && held.sameWeight(weight)) {
                 return i;
             }
         }
@@ -79,7 +89,7 @@ public final class PerturbController {
 
     /** Has the row change a perturbation, or with {@link PerturbModel#NONE} none. */
     public void choose(int index) {
-        model.chosenProperty().set(index);
+        model.chosen.set(index);
         renew();
     }
 
@@ -93,7 +103,7 @@ public final class PerturbController {
     public void remove(int index) {
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         Perturbation gone = all.remove(index);
-        model.chosenProperty().set(PerturbModel.NONE);
+        model.chosen.set(PerturbModel.NONE);
         history.apply("Take away " + words(gone), List.copyOf(all));
     }
 
@@ -108,73 +118,81 @@ public final class PerturbController {
 
     /** Takes all perturbations away. */
     public void clear() {
-        model.chosenProperty().set(PerturbModel.NONE);
+        model.chosen.set(PerturbModel.NONE);
         history.apply("Take all perturbations away", List.of());
     }
 
-    /** Chooses what is done. */
-    public void take(Kind kind) {
-        Form form = model.formProperty().get();
-        boolean elsewhere = kind.aim() == Kind.Aim.UNIT && form.kind().aim() != Kind.Aim.UNIT;
-        set(elsewhere ? form.with(kind).withTarget(pointedAt) : form.with(kind));
+    /** Chooses a kind of which {@code first} is one; what it has in common with the row's stays as it is. */
+    public void take(Perturbation first) {
+        Perturbation now = model.formProperty().get();
+        Perturbation here =
+                now.aimsAtUnit() ? first.from(step()) : first.from(step()).to(pointedAt);
+        set(SharedSettings.keep(here, "", (Record) now).in(model.subject()));
     }
 
     /** What is to be done to a unit next is done to this one, from 0; with -1 nothing changes. */
-    public void pointAt(Number unit) {
-        if (unit.intValue() < 0) {
+    private void pointAt(int unit) {
+        if (unit < 0) {
             return;
         }
-        pointedAt = unit.intValue();
-        Form form = model.formProperty().get();
-        if (model.chosenProperty().get() == PerturbModel.NONE && form.kind().aim() == Kind.Aim.UNIT) {
-            set(form.withTarget(pointedAt));
+        pointedAt = unit + 1;
+        Perturbation form = model.formProperty().get();
+        if (model.chosenProperty().get() == PerturbModel.NONE && form.aimsAtUnit()) {
+            set(form.to(pointedAt));
         }
     }
 
     /** Has the chosen perturbation begin at the time step that is marked. */
     public void moveHere() {
-        set(model.formProperty().get().withStep(time.get()));
+        set(model.formProperty().get().from(step()));
+    }
+
+    /** Changes what the row says; what could be done to the network still can: a bias has fewer rows than a matrix. */
+    void edit(Perturbation form) {
+        Subject subject = model.subject();
+        set(model.formProperty().get().refusal(subject).isEmpty() ? form.in(subject) : form);
     }
 
     /** Takes what the row says: it changes the chosen perturbation; otherwise it is kept for the next, and its step is marked. */
-    void set(Form form) {
+    private void set(Perturbation form) {
         int chosen = model.chosenProperty().get();
+        model.form.set(form);
         if (chosen == PerturbModel.NONE) {
-            model.formProperty().set(form);
-            time.set(form.step());
+            int from = form.steps().from();
+            time.set(from < 0 ? time.get() : from);
             return;
         }
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
-        Perturbation before = all.set(chosen, form.perturbation());
-        model.formProperty().set(form);
-        history.apply(words(before) + " \u2192 " + words(all.get(chosen)), List.copyOf(all));
+        Perturbation before = all.set(chosen, form);
+        history.apply(words(before) + " \u2192 " + words(form), List.copyOf(all));
     }
 
     // What follows from what
 
     private String words(Perturbation perturbation) {
-        return model.namingProperty()
-                .get()
-                .words(perturbation, model.answerProperty().get().subject());
+        return perturbation.words(model.subject(), Numbers::tick);
+    }
+
+    /** The time step that is marked, from 1. */
+    private int step() {
+        return time.get() + 1;
     }
 
     private void show(List<Perturbation> now) {
         if (model.chosenProperty().get() >= now.size()) {
-            model.chosenProperty().set(PerturbModel.NONE);
+            model.chosen.set(PerturbModel.NONE);
         }
-        model.perturbationsProperty().set(now);
+        model.perturbations.set(now);
         renew();
     }
 
     /** The row says what is chosen. */
     private void renew() {
         int chosen = model.chosenProperty().get();
-        Form form = model.formProperty().get();
-        if (chosen == PerturbModel.NONE) {
-            model.formProperty().set(form.withStep(time.get()));
-        } else {
-            model.formProperty().set(form.of(history.valueProperty().get().get(chosen)));
-        }
+        model.form.set(
+                chosen == PerturbModel.NONE
+                        ? model.formProperty().get().from(step())
+                        : history.valueProperty().get().get(chosen));
     }
 
     private void follow() {
@@ -184,17 +202,14 @@ public final class PerturbController {
     }
 
     /** What waits to be added is something that can be done to the network. */
-    private void fit(Perturbed answer) {
-        Subject subject = answer.subject();
-        List<Kind> kinds = Kind.of(subject);
-        if (model.chosenProperty().get() != PerturbModel.NONE || kinds.isEmpty()) {
-            return;
+    private void fit() {
+        if (model.chosenProperty().get() == PerturbModel.NONE) {
+            Subject subject = model.subject();
+            Perturbation form = model.formProperty().get();
+            Stream.concat(Stream.of(form), Perturbation.kinds().stream())
+                    .filter(perturbation -> perturbation.possible(subject))
+                    .findFirst()
+                    .ifPresent(possible -> model.form.set(possible.from(step()).in(subject)));
         }
-        Form form = model.formProperty().get();
-        Form possible = kinds.contains(form.kind()) ? form : form.with(kinds.getFirst());
-        int most = possible.kind().targets(subject) - 1;
-        model.formProperty()
-                .set(possible.withTarget(Math.clamp(possible.target(), 0, most))
-                        .withCell(possible.cell().in(subject)));
     }
 }

@@ -1,6 +1,7 @@
 package unroll.app.view.perturb;
 
 import java.util.List;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.perturb.Subject;
 
 /**
@@ -11,7 +12,7 @@ import unroll.engine.perturb.Subject;
  * @param refusals for each perturbation why it cannot be done to this network, empty if it can
  * @param fork both ways and how far apart they are
  */
-public record Perturbed(long update, Subject subject, List<String> refusals, ForkData fork) {
+public record Perturbed(long update, Subject subject, List<String> refusals, ForkData fork) implements LiveAnswer {
     /** Of no network. */
     public static final Perturbed NONE = new Perturbed(0, Subject.NONE, List.of(), ForkData.EMPTY);
 

@@ -2,6 +2,7 @@ package unroll.app.view.spectrum;
 
 import java.util.List;
 import java.util.function.Function;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.analysis.Spectrum;
 import unroll.engine.model.Layout.Role;
@@ -16,7 +17,7 @@ import unroll.engine.model.Layout.Slot;
  * @param size how many units it has
  * @param spectrum its eigenvalues, all or the outermost; none where a number is not finite
  */
-public record Eigen(long update, List<String> parts, String part, int size, Spectrum spectrum) {
+public record Eigen(long update, List<String> parts, String part, int size, Spectrum spectrum) implements LiveAnswer {
     /** Of no matrix. */
     public static final Eigen NONE = new Eigen(0, List.of(), "", 0, new Spectrum(new double[0], new double[0]));
 

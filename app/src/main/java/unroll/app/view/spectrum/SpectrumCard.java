@@ -49,10 +49,7 @@ public final class SpectrumCard {
 
     private static Card card(SpectrumModel model, Node view) {
         Card card = new Card(TITLE, view);
-        Chooser parts = new Chooser(
-                "Matrix",
-                "Which recurrent matrix",
-                name -> model.chosenProperty().set(name));
+        Chooser parts = new Chooser("Matrix", "Which recurrent matrix", model::choose);
         model.eigenProperty().subscribe(eigen -> parts.show(eigen.parts(), eigen.part()));
         card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.eigenProperty().map(SpectrumCard::words));

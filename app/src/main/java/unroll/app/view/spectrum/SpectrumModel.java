@@ -2,41 +2,42 @@ package unroll.app.view.spectrum;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import unroll.app.chart.Curve;
 
 /** What the view of eigenvalues shows. */
 public final class SpectrumModel {
-    private final ObjectProperty<Eigen> eigen = new SimpleObjectProperty<>(this, "eigen", Eigen.NONE);
-    private final ObjectProperty<Curve> radius = new SimpleObjectProperty<>(this, "radius", Curve.EMPTY);
-    private final StringProperty chosen = new SimpleStringProperty(this, "chosen", "");
-    private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
+    private final ReadOnlyObjectWrapper<Eigen> eigen = new ReadOnlyObjectWrapper<>(this, "eigen", Eigen.NONE);
+    private final ReadOnlyObjectWrapper<Curve> radius = new ReadOnlyObjectWrapper<>(this, "radius", Curve.EMPTY);
+    private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper(this, "chosen", "");
 
     /** The radius at each update that was looked at, of the matrix that is shown. */
     private final NavigableMap<Long, Double> radii = new TreeMap<>();
 
-    public ObjectProperty<Eigen> eigenProperty() {
-        return eigen;
+    // Properties
+
+    public ReadOnlyObjectProperty<Eigen> eigenProperty() {
+        return eigen.getReadOnlyProperty();
     }
 
     /** The spectral radius over the updates that were looked at. */
-    public ObjectProperty<Curve> radiusProperty() {
-        return radius;
+    public ReadOnlyObjectProperty<Curve> radiusProperty() {
+        return radius.getReadOnlyProperty();
     }
 
     /** The matrix that a person wants to see. */
-    public StringProperty chosenProperty() {
-        return chosen;
+    public ReadOnlyStringProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
-    /** Whether the view is seen; while it is not, nobody asks for anything. */
-    public BooleanProperty seenProperty() {
-        return seen;
+    // Commands
+
+    /** Has another matrix shown. */
+    public void choose(String part) {
+        chosen.set(part);
     }
 
     /** Forgets the run. */

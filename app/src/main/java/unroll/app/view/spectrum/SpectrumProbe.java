@@ -8,7 +8,7 @@ import unroll.engine.probe.Replica;
  *
  * @param part what it is called; the first square one where the network has none of that name
  */
-public record SpectrumProbe(String part) implements Probe<Eigen> {
+record SpectrumProbe(String part) implements Probe<Eigen> {
     @Override
     public Eigen answer(Replica replica) {
         return Eigen.of(replica.update(), replica.parts(), part, replica::numbers);

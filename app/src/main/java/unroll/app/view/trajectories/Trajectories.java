@@ -1,19 +1,29 @@
 package unroll.app.view.trajectories;
 
 import java.util.List;
+import unroll.app.view.LiveAnswer;
+import unroll.engine.analysis.PrincipalAxes;
 
 /**
- * Ways of the hidden state along two axes while the network hears test sequences.
+ * Ways of the hidden state along two axes while the network receives test sequences.
  *
  * @param update whose network it is
- * @param axesOf the update whose hidden states the axes were found from
- * @param shares what part of those states' variance each axis has
- * @param reach the farthest point on both axes when they were found: the plot's scale stays with it
+ * @param axes along which they are drawn
  * @param ways of the test sequences from the first on
  */
-public record Trajectories(long update, long axesOf, double[] shares, double reach, List<Way> ways) {
+public record Trajectories(long update, Axes axes, List<Way> ways) implements LiveAnswer {
     /** Of no network. */
-    public static final Trajectories NONE = new Trajectories(0, 0, new double[2], 1, List.of());
+    public static final Trajectories NONE = new Trajectories(
+            0, new Axes(0, new PrincipalAxes(new double[0], new double[0][], new double[2]), 1), List.of());
+
+    /**
+     * Two principal axes.
+     *
+     * @param update whose hidden states they were found from
+     * @param principal the axes, with their shares of those states' variance; of a network of one hidden unit there is one
+     * @param reach the farthest point on both when they were found, above 0: the plot's scale stays with it
+     */
+    public record Axes(long update, PrincipalAxes principal, double reach) {}
 
     /**
      * Of one sequence.

@@ -3,7 +3,7 @@ package unroll.app.view.trajectories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import unroll.app.chart.Ink;
@@ -13,38 +13,40 @@ import unroll.app.chart.PlaneData.Trace;
 import unroll.app.chart.PlanePlot;
 import unroll.app.control.Card;
 import unroll.app.control.Numbers;
+import unroll.app.view.Cues;
 
 /** The card of the hidden state's ways through its two principal axes, which stay where they were first found. */
-public final class TrajectoriesCard {
-    /** What people call it. */
-    public static final String TITLE = "Trajectories";
-
+final class TrajectoriesCard {
     private TrajectoriesCard() {}
 
     /**
-     * The card, which shows what {@code model} says.
+     * The card, which shows the ways as they are.
      *
-     * @param time the time step, from 0, at which a mark stands on every way
-     * @param sequence the test sequence, from 1, whose way is drawn strongly
+     * @param cues say at which step a mark stands on every way, and the way of which test sequence is drawn strongly
+     * @param refit has other axes found
      */
-    public static Card of(TrajectoriesModel model, IntegerProperty time, IntegerProperty sequence) {
+    static Card of(String title, ObservableValue<Trajectories> ways, Cues cues, Runnable refit) {
         PlanePlot plane = new PlanePlot("Ways of the hidden state along its two principal axes", "PC 1", "PC 2");
-        Runnable draw =
-                () -> plane.dataProperty().set(drawn(model.waysProperty().get(), time.get(), sequence.get() - 1));
-        model.waysProperty().subscribe(draw);
-        time.subscribe(draw);
-        sequence.subscribe(draw);
-        Card card = new Card(TITLE, plane);
-        Button refit = new Button("New axes");
-        refit.getStyleClass().add("quiet-toggle");
-        refit.setFocusTraversable(false);
-        refit.setMinWidth(Button.USE_PREF_SIZE);
-        refit.setTooltip(
+        Runnable draw = () -> plane.dataProperty()
+                .set(drawn(
+                        ways.getValue(),
+                        cues.timeProperty().get(),
+                        cues.sequenceProperty().get() - 1));
+        ways.subscribe(draw);
+        cues.timeProperty().subscribe(draw);
+        cues.sequenceProperty().subscribe(draw);
+        draw.run();
+        Card card = new Card(title, plane);
+        Button button = new Button("New axes");
+        button.getStyleClass().add("quiet-toggle");
+        button.setFocusTraversable(false);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setTooltip(
                 new Tooltip("Find the axes from the hidden states as they are now; until then they stay, so that"
                         + " what moves is the network"));
-        refit.setOnAction(event -> model.fitsProperty().set(model.fitsProperty().get() + 1));
-        card.addTool(refit);
-        card.subtitleProperty().bind(model.waysProperty().map(TrajectoriesCard::words));
+        button.setOnAction(event -> refit.run());
+        card.addTool(button);
+        card.subtitleProperty().bind(ways.map(TrajectoriesCard::words));
         return card;
     }
 
@@ -65,7 +67,7 @@ public final class TrajectoriesCard {
             traces.add(new Trace(all.get(sequence).x(), all.get(sequence).y(), Ink.MAIN, Form.WAY));
             traces.add(now(all.get(sequence), time, Ink.MAIN));
         }
-        return new PlaneData(ways.reach(), ways.reach(), false, traces);
+        return new PlaneData(ways.axes().reach(), ways.axes().reach(), false, traces);
     }
 
     private static Trace now(Trajectories.Way way, int time, Ink ink) {
@@ -81,8 +83,13 @@ public final class TrajectoriesCard {
                         Locale.ROOT,
                         "%d sequences \u00b7 axes of update %s, %.0f + %.0f %% of the variance",
                         ways.ways().size(),
-                        Numbers.whole(ways.axesOf()),
-                        100 * ways.shares()[0],
-                        100 * ways.shares()[1]);
+                        Numbers.whole(ways.axes().update()),
+                        100 * share(ways, 0),
+                        100 * share(ways, 1));
+    }
+
+    private static double share(Trajectories ways, int axis) {
+        double[] shares = ways.axes().principal().shares();
+        return axis < shares.length ? shares[axis] : 0;
     }
 }

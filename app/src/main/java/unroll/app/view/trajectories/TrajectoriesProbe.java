@@ -3,21 +3,26 @@ package unroll.app.view.trajectories;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import unroll.app.view.trajectories.Trajectories.Axes;
+import unroll.app.view.trajectories.Trajectories.Way;
 import unroll.engine.analysis.PrincipalAxes;
 import unroll.engine.probe.Probe;
 import unroll.engine.probe.Replica;
 
-/** Asks for the ways of the hidden state; the axes are those of the first answer, and stay until another probe asks. */
-public final class TrajectoriesProbe implements Probe<Trajectories> {
+/** Asks for the ways of the hidden state; the axes, if none are given, are those of the first answer, and stay until another probe asks. */
+final class TrajectoriesProbe implements Probe<Trajectories> {
+    /** States that do not vary have a scale too. */
+    private static final double LEAST = 1e-9;
+
     private final int sequences;
-    private @Nullable PrincipalAxes axes;
-    private long axesOf;
-    private double reach;
+    private Optional<Axes> axes;
 
     /** @param sequences how many test sequences */
-    public TrajectoriesProbe(int sequences) {
+    TrajectoriesProbe(int sequences, Optional<Axes> axes) {
         this.sequences = sequences;
+        this.axes = axes;
     }
 
     @Override
@@ -26,34 +31,32 @@ public final class TrajectoriesProbe implements Probe<Trajectories> {
         for (int i = 0; i < sequences; i++) {
             double[][] steps = doubles(replica.hidden(i));
             if (!finite(steps)) {
-                return new Trajectories(replica.update(), axesOf, new double[2], Math.max(reach, 1e-9), List.of());
+                return new Trajectories(replica.update(), axes.orElse(Trajectories.NONE.axes()), List.of());
             }
             states.add(steps);
         }
-        PrincipalAxes frozen = axes;
-        if (frozen == null) {
-            frozen = PrincipalAxes.of(states.stream().flatMap(Arrays::stream).toArray(double[][]::new), 2);
-            axes = frozen;
-            axesOf = replica.update();
-        }
-        List<Trajectories.Way> ways = new ArrayList<>();
-        for (double[][] steps : states) {
-            ways.add(way(frozen, steps));
-        }
-        if (reach == 0) {
-            reach = ways.stream()
-                    .flatMapToDouble(way ->
-                            Arrays.stream(new double[][] {way.x(), way.y()}).flatMapToDouble(Arrays::stream))
-                    .map(Math::abs)
-                    .max()
-                    .orElse(0);
-            reach = Math.max(reach, 1e-9);
-        }
-        return new Trajectories(replica.update(), axesOf, Arrays.copyOf(frozen.shares(), 2), reach, ways);
+        Axes frozen = axes.orElseGet(() -> axes(replica.update(), states));
+        axes = Optional.of(frozen);
+        return new Trajectories(replica.update(), frozen, ways(frozen.principal(), states));
+    }
+
+    private static Axes axes(long update, List<double[][]> states) {
+        PrincipalAxes principal =
+                PrincipalAxes.of(states.stream().flatMap(Arrays::stream).toArray(double[][]::new), 2);
+        double reach = ways(principal, states).stream()
+                .flatMapToDouble(way -> DoubleStream.concat(Arrays.stream(way.x()), Arrays.stream(way.y())))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return new Axes(update, principal, Math.max(reach, LEAST));
+    }
+
+    private static List<Way> ways(PrincipalAxes axes, List<double[][]> states) {
+        return states.stream().map(steps -> way(axes, steps)).toList();
     }
 
     /** A network of one hidden unit has one axis. */
-    private static Trajectories.Way way(PrincipalAxes axes, double[][] steps) {
+    private static Way way(PrincipalAxes axes, double[][] steps) {
         double[] x = new double[steps.length];
         double[] y = new double[steps.length];
         for (int t = 0; t < steps.length; t++) {
@@ -61,7 +64,7 @@ public final class TrajectoriesProbe implements Probe<Trajectories> {
             x[t] = along[0];
             y[t] = along.length > 1 ? along[1] : 0;
         }
-        return new Trajectories.Way(x, y);
+        return new Way(x, y);
     }
 
     private static double[][] doubles(float[][] rows) {

@@ -1,6 +1,7 @@
 package unroll.app.view.units;
 
 import java.util.List;
+import unroll.app.view.LiveAnswer;
 import unroll.engine.analysis.UnitProfile;
 
 /**
@@ -10,7 +11,7 @@ import unroll.engine.analysis.UnitProfile;
  * @param sequences how many test sequences it heard
  * @param rows the units in their order
  */
-public record Units(long update, int sequences, List<Row> rows) {
+public record Units(long update, int sequences, List<Row> rows) implements LiveAnswer {
     /** Of no network. */
     public static final Units NONE = new Units(0, 0, List.of());
 

@@ -3,22 +3,21 @@ package unroll.app.view.units;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
 import unroll.app.control.Card;
 import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
 
 /** The card of the hidden units in a table, of which one is chosen for all views. */
-public final class UnitsCard {
-    /** What people call it. */
-    public static final String TITLE = "Units";
-
+final class UnitsCard {
     /** Of what a unit follows; more is told by a tooltip. */
     private static final int LETTERS = 22;
 
     private UnitsCard() {}
 
-    /** The card, which shows what {@code model} says. */
-    public static Card of(UnitsModel model) {
+    /** The card, which shows the units as they are, and which of them is chosen. */
+    static Card of(String title, ObservableValue<Units> units, IntegerProperty chosen) {
         RowTable<Units.Row> table = new RowTable<>("No network has been heard yet");
         table.setColumns(List.of(
                 Column.number("unit", "Its number, as in the other views", row -> "" + row.number(), Units.Row::number),
@@ -50,14 +49,12 @@ public final class UnitsCard {
                         "Share of the steps at which it is beyond 0.95 or \u22120.95, where it hardly hears any more",
                         row -> percent(row.profile().saturated()),
                         row -> row.profile().saturated())));
-        model.unitsProperty().map(Units::rows).subscribe(table::show);
-        table.setOnChoose(model.chosenProperty()::set);
-        model.chosenProperty().subscribe(chosen -> table.chooseRow(chosen.intValue()));
-        model.unitsProperty()
-                .map(units -> units.rows().size())
-                .subscribe(size -> table.chooseRow(model.chosenProperty().get()));
-        Card card = new Card(TITLE, table);
-        card.subtitleProperty().bind(model.unitsProperty().map(UnitsCard::words));
+        units.map(Units::rows).subscribe(table::show);
+        table.setOnChoose(chosen::set);
+        chosen.subscribe(unit -> table.chooseRow(unit.intValue()));
+        units.map(all -> all.rows().size()).subscribe(size -> table.chooseRow(chosen.get()));
+        Card card = new Card(title, table);
+        card.subtitleProperty().bind(units.map(UnitsCard::words));
         return card;
     }
 

@@ -12,13 +12,13 @@ import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.task.Appearance;
 
-/** Asks what the hidden units do while the network hears the first test sequences. */
-public final class UnitsProbe implements Probe<Units> {
+/** Asks what the hidden units do while the network receives the first test sequences. */
+final class UnitsProbe implements Probe<Units> {
     private final int sequences;
     private final NamedSignals signals;
 
     /** @param sequences how many, at least 1 */
-    public UnitsProbe(int sequences, Appearance appearance) {
+    UnitsProbe(int sequences, Appearance appearance) {
         this.sequences = sequences;
         signals = Portrayal.of(appearance).signals();
     }

@@ -11,7 +11,7 @@ import unroll.app.chart.Heatmap;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.sheet.NumberField;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** The row in which the weight that is marked in a map is given another number. */
 final class WeightBar extends HBox {
@@ -94,12 +94,11 @@ final class WeightBar extends HBox {
 
     private void show() {
         at(0).ifPresent(cell -> {
-            double own = model.weightsProperty().get().numbers().at(cell.row(), cell.column());
+            double own = model.weightsProperty().get().numbers().at(cell.row() - 1, cell.column() - 1);
             Optional<HeldWeight> held =
                     model.heldProperty().get().stream().filter(cell::sameWeight).findFirst();
             boolean matrix = model.weightsProperty().get().weight();
-            name.setText(
-                    matrix ? "to " + (cell.row() + 1) + " from " + (cell.column() + 1) : "unit " + (cell.column() + 1));
+            name.setText(matrix ? "to " + cell.row() + " from " + cell.column() : "unit " + cell.column());
             if (held.isPresent() || !field.isFocusWithin()) { // or a run in training would write over what is typed
                 field.valueProperty()
                         .set(held.map(HeldWeight::value).orElse(Double.parseDouble(Float.toString((float) own))));

@@ -1,7 +1,7 @@
 package unroll.app.view.weights;
 
 import java.util.List;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** Whoever can try other weights. */
 public interface WeightHand {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.chart.Matrix;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** A matrix as numbers that are copied to other programs, and typed or pasted to be tried. */
 final class WeightSheet extends VBox implements Tabled {

@@ -1,6 +1,9 @@
 package unroll.app.view.weights;
 
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.Heatmap;
@@ -20,20 +23,36 @@ public final class WeightsCard {
 
     /** The card, which shows what {@code model} says. */
     public static Card of(WeightsModel model) {
-        return of(model, map(model));
+        return of(model, map(), Optional.empty());
     }
 
-    /** The same where a click on a number leads to a field for another one. */
-    public static Card of(WeightsModel model, WeightHand hand) {
-        Heatmap map = map(model);
+    /**
+     * The same on a map that is there already.
+     *
+     * @param hand has a click on a number lead to a field for another one
+     */
+    static Card of(WeightsModel model, Heatmap map, Optional<WeightHand> hand) {
+        draw(model, map);
+        return hand.map(whose -> card(model, map, whose)).orElseGet(() -> card(model, map));
+    }
+
+    private static Card card(WeightsModel model, Heatmap map, WeightHand hand) {
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox both = new VBox(map, new WeightBar(model, map, hand));
         both.setMinSize(0, 0);
-        Card card = of(model, both);
+        Card card = card(model, both);
         WeightSheet sheet = new WeightSheet(
                 model, hand, map::tables, () -> model.inCellsProperty().set(false));
         card.addTool(new QuietToggle(
-                "cells", "Numbers in cells, to copy, paste and type (Esc leads back)", model.inCellsProperty()));
+                "cells",
+                "Numbers in cells, to copy, paste and type (F2 in the map, Esc leads back)",
+                model.inCellsProperty()));
+        map.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F2) {
+                key.consume();
+                model.inCellsProperty().set(true);
+            }
+        });
         model.inCellsProperty().subscribe((before, cells) -> {
             card.show(cells ? sheet : both);
             if (cells) {
@@ -53,10 +72,15 @@ public final class WeightsCard {
         return card;
     }
 
-    private static Heatmap map(WeightsModel model) {
+    /** A map of receiving over sending units. */
+    static Heatmap map() {
         Heatmap map = new Heatmap(new Heatmap.Wording("to", "from ", "from unit", false));
         map.sortedProperty().set(false);
         map.setAccessibleText("Weights: receiving units down, sending units across");
+        return map;
+    }
+
+    private static void draw(WeightsModel model, Heatmap map) {
         Runnable show = () -> {
             WeightMatrix weights =
                     model.weightsProperty().get().with(model.heldProperty().get());
@@ -71,15 +95,14 @@ public final class WeightsCard {
             show.run();
         });
         model.heldProperty().subscribe(held -> show.run());
-        return map;
     }
 
-    private static Card of(WeightsModel model, Node view) {
+    private static Card card(WeightsModel model, Node view) {
         Card card = new Card(TITLE, view);
         Chooser parts = new Chooser(
                 "Matrix",
                 "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",
-                name -> model.chosenProperty().set(name));
+                model::choose);
         model.weightsProperty().subscribe(weights -> parts.show(weights.parts(), weights.part()));
         card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.weightsProperty().map(WeightsCard::words));

@@ -2,33 +2,36 @@ package unroll.app.view.weights;
 
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** What the view of weights shows. */
 public final class WeightsModel {
-    private final ObjectProperty<WeightMatrix> weights = new SimpleObjectProperty<>(this, "weights", WeightMatrix.NONE);
-    private final StringProperty chosen = new SimpleStringProperty(this, "chosen", "");
-    private final ObjectProperty<List<HeldWeight>> held = new SimpleObjectProperty<>(this, "held", List.of());
-    private final BooleanProperty inCells = new SimpleBooleanProperty(this, "inCells");
-    private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
+    private final ReadOnlyObjectWrapper<WeightMatrix> weights =
+            new ReadOnlyObjectWrapper<>(this, "weights", WeightMatrix.NONE);
+    private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper(this, "chosen", "");
+    private final ReadOnlyObjectWrapper<List<HeldWeight>> held = new ReadOnlyObjectWrapper<>(this, "held", List.of());
 
-    public ObjectProperty<WeightMatrix> weightsProperty() {
-        return weights;
+    private final BooleanProperty inCells = new SimpleBooleanProperty(this, "inCells");
+
+    // Properties
+
+    public ReadOnlyObjectProperty<WeightMatrix> weightsProperty() {
+        return weights.getReadOnlyProperty();
     }
 
     /** The matrix that a person wants to see. */
-    public StringProperty chosenProperty() {
-        return chosen;
+    public ReadOnlyStringProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     /** The weights that a person holds at numbers of their own, of all matrices; they are shown in place of the network's. */
-    public ObjectProperty<List<HeldWeight>> heldProperty() {
-        return held;
+    public ReadOnlyObjectProperty<List<HeldWeight>> heldProperty() {
+        return held.getReadOnlyProperty();
     }
 
     /** Whether the numbers are shown in cells, to be copied and pasted, and not as a map of colours. */
@@ -36,8 +39,27 @@ public final class WeightsModel {
         return inCells;
     }
 
-    /** Whether the view is seen; while it is not, nobody asks for anything. */
-    public BooleanProperty seenProperty() {
-        return seen;
+    // Commands
+
+    public void show(WeightMatrix next) {
+        weights.set(next);
+    }
+
+    /** Has another matrix shown. */
+    public void choose(String part) {
+        chosen.set(part);
+    }
+
+    void hold(List<HeldWeight> all) {
+        held.set(all);
+    }
+
+    /** Another that shows the same. */
+    WeightsModel twin() {
+        WeightsModel twin = new WeightsModel();
+        twin.show(weights.get());
+        twin.choose(chosen.get());
+        twin.hold(held.get());
+        return twin;
     }
 }

@@ -8,7 +8,7 @@ import unroll.engine.probe.Replica;
  *
  * @param part what it is called; the first recurrent matrix where the network has none of that name
  */
-public record WeightsProbe(String part) implements Probe<WeightMatrix> {
+record WeightsProbe(String part) implements Probe<WeightMatrix> {
     @Override
     public WeightMatrix answer(Replica replica) {
         return WeightMatrix.of(replica.update(), replica.parts(), part, replica::numbers);

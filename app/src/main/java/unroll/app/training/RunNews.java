@@ -1,0 +1,228 @@
+package unroll.app.training;
+
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import unroll.app.chart.Scores;
+import unroll.app.view.RunHead;
+import unroll.app.view.loss.Progress;
+import unroll.app.view.update.UpdateRecord;
+import unroll.engine.run.Snapshot;
+import unroll.engine.run.State;
+
+/** What is known of the run that is open. It is told in this package alone: whoever wants something done asks the controller. */
+public final class RunNews {
+    private final ReadOnlyObjectWrapper<RunHead> head = new ReadOnlyObjectWrapper<>(this, "head", RunHead.NONE);
+    private final StringExpression name = StringExpression.stringExpression(head.map(RunHead::name));
+    private final StringExpression about = StringExpression.stringExpression(head.map(RunHead::about));
+    private final StringExpression folder = StringExpression.stringExpression(head.map(RunHead::folder));
+    private final BooleanExpression open = head.isNotEqualTo(RunHead.NONE);
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(this, "over");
+    private final ReadOnlyBooleanWrapper diverged = new ReadOnlyBooleanWrapper(this, "diverged");
+    private final ReadOnlyBooleanWrapper cardLost = new ReadOnlyBooleanWrapper(this, "cardLost");
+    private final ReadOnlyLongWrapper update = new ReadOnlyLongWrapper(this, "update");
+    private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper(this, "updates");
+    private final ReadOnlyLongWrapper seenUpdate = new ReadOnlyLongWrapper(this, "seenUpdate");
+    private final ReadOnlyLongWrapper savedUpdate = new ReadOnlyLongWrapper(this, "savedUpdate", -1);
+    private final ReadOnlyObjectWrapper<List<Long>> history = new ReadOnlyObjectWrapper<>(this, "history", List.of());
+    private final ReadOnlyObjectWrapper<UpdateRecord> inside =
+            new ReadOnlyObjectWrapper<>(this, "inside", UpdateRecord.NONE);
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+    private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>(this, "scores", Scores.EMPTY);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyStringWrapper outlook = new ReadOnlyStringWrapper(this, "outlook", "");
+    private final ReadOnlyStringWrapper pending = new ReadOnlyStringWrapper(this, "pending", "");
+    private final StatusModel status = new StatusModel();
+
+    // What holds for the whole run
+
+    /** What holds for all of it; {@link RunHead#NONE} while no run is open. */
+    public ReadOnlyObjectProperty<RunHead> headProperty() {
+        return head.getReadOnlyProperty();
+    }
+
+    /** What the experiment is called. */
+    public StringExpression nameProperty() {
+        return name;
+    }
+
+    /** What happens in it and what to look for. */
+    public StringExpression aboutProperty() {
+        return about;
+    }
+
+    /** The path of its folder. */
+    public StringExpression folderProperty() {
+        return folder;
+    }
+
+    /** Whether there is a run at all. */
+    public BooleanExpression openProperty() {
+        return open;
+    }
+
+    /** Whether another run is being opened. */
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    // Where it stands
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether all updates are made. */
+    public ReadOnlyBooleanProperty overProperty() {
+        return over.getReadOnlyProperty();
+    }
+
+    /** Whether it stopped because numbers were no numbers any more. */
+    public ReadOnlyBooleanProperty divergedProperty() {
+        return diverged.getReadOnlyProperty();
+    }
+
+    /** Whether the card failed that it was computed on. */
+    public ReadOnlyBooleanProperty cardLostProperty() {
+        return cardLost.getReadOnlyProperty();
+    }
+
+    /** Updates made. */
+    public ReadOnlyLongProperty updateProperty() {
+        return update.getReadOnlyProperty();
+    }
+
+    /** Updates to make. */
+    public ReadOnlyLongProperty updatesProperty() {
+        return updates.getReadOnlyProperty();
+    }
+
+    /** The update whose network the views show. */
+    public ReadOnlyLongProperty seenUpdateProperty() {
+        return seenUpdate.getReadOnlyProperty();
+    }
+
+    /** The update that was saved last; -1 before the first. */
+    public ReadOnlyLongProperty savedUpdateProperty() {
+        return savedUpdate.getReadOnlyProperty();
+    }
+
+    /** The updates that can be looked back at, ascending. */
+    public ReadOnlyObjectProperty<List<Long>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** What the optimiser tells of the inside of its updates. */
+    public ReadOnlyObjectProperty<UpdateRecord> insideProperty() {
+        return inside.getReadOnlyProperty();
+    }
+
+    /** How far it has come; told while a view shows it. */
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** All that the newest test told, and whether the task is solved. */
+    public ReadOnlyObjectProperty<Scores> scoresProperty() {
+        return scores.getReadOnlyProperty();
+    }
+
+    /** What went wrong with the run; empty if nothing. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    // What is to be said of its settings
+
+    /** What the first parameters of the settings that are shown imply; empty while that is not known. */
+    public ReadOnlyStringProperty outlookProperty() {
+        return outlook.getReadOnlyProperty();
+    }
+
+    /** Which settings wait for a reset, as a sentence; empty if none. */
+    public ReadOnlyStringProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
+    }
+
+    /** What the status line says. */
+    public StatusModel status() {
+        return status;
+    }
+
+    // Telling
+
+    /** Says whether another run is being opened. */
+    void opening(boolean now) {
+        opening.set(now);
+    }
+
+    /** Another run is open, of which nothing is told yet. */
+    void begin(RunHead next) {
+        progress.set(Progress.NONE);
+        scores.set(Scores.EMPTY);
+        inside.set(UpdateRecord.NONE);
+        history.set(List.of());
+        pending.set("");
+        head.set(next);
+    }
+
+    /** It goes on from an update that was made before. */
+    void from(long made) {
+        update.set(made);
+    }
+
+    void tell(Snapshot snapshot) {
+        update.set(snapshot.update());
+        updates.set(snapshot.updates());
+        running.set(snapshot.state() == State.RUNNING);
+        over.set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
+        savedUpdate.set(snapshot.savedUpdate());
+        history.set(snapshot.history());
+        diverged.set(snapshot.state() == State.DIVERGED);
+        cardLost.set(snapshot.state() == State.FAILED && head.get().onCard());
+        trouble.set(snapshot.trouble().orElse(""));
+        inside.set(UpdateRecord.of(snapshot));
+    }
+
+    void chart(Progress now) {
+        progress.set(now);
+        if (!now.scores().equals(scores.get())) {
+            scores.set(now.scores());
+        }
+    }
+
+    /** The views show the network after so many updates. */
+    void see(long shown) {
+        seenUpdate.set(shown);
+    }
+
+    /** Says what the first parameters imply. */
+    void imply(String words) {
+        outlook.set(words);
+    }
+
+    /** Says which settings wait. */
+    void pend(String sentence) {
+        pending.set(sentence);
+    }
+
+    /** There is no run any more. */
+    void forget() {
+        running.set(false);
+        diverged.set(false);
+        cardLost.set(false);
+        trouble.set("");
+        head.set(RunHead.NONE);
+    }
+}

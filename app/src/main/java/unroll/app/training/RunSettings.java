@@ -1,0 +1,110 @@
+package unroll.app.training;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import unroll.app.edit.History;
+import unroll.app.kept.EditLog;
+import unroll.app.sheet.SettingEdit;
+import unroll.app.training.TrainingController.Surroundings;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.Seeds;
+import unroll.engine.model.Plan;
+import unroll.engine.run.Trainer;
+import unroll.engine.setting.Schema;
+
+/** Has the open run follow the settings that are edited: at once where it can go on with them, otherwise by beginning anew. */
+final class RunSettings {
+    private static final String WAITING =
+            "The changed settings take effect after a reset or in a branch; until then the run"
+                    + " goes on as it began.";
+
+    private final RunNews news;
+    private final OpenRun run;
+    private final History<Experiment> history;
+    private final Surroundings around;
+    private final AsyncSpectra spectra;
+
+    RunSettings(RunNews news, OpenRun run, History<Experiment> history, Surroundings around) {
+        this.news = news;
+        this.run = run;
+        this.history = history;
+        this.around = around;
+        spectra = new AsyncSpectra(news::imply, around.work(), around.window());
+        history.valueProperty().subscribe((before, after) -> follow());
+    }
+
+    /** The settings that are shown, with what waits for a reset. */
+    Experiment shown() {
+        return history.valueProperty().get();
+    }
+
+    /** Forgets the edits, for another experiment is shown. */
+    void restart(Experiment experiment) {
+        history.restart(experiment);
+    }
+
+    /** Goes on with edits that were made before. */
+    void resume(EditLog left) {
+        history.resume(left.edits(), left.done());
+    }
+
+    /** Takes an edit; a schedule that is changed while the run goes on changes from now on. */
+    void edit(SettingEdit<Experiment> edit) {
+        long update = news.updateProperty().get();
+        Experiment used = run.trainer().map(Trainer::experiment).orElse(edit.after());
+        history.apply(
+                edit.name(),
+                used.differsOnlyLive(edit.after()) ? LiveChange.from(update, used, edit.after()) : edit.after());
+    }
+
+    /** Begins anew with the settings that are shown; the run so far stays in its folder. */
+    void reset() {
+        Experiment experiment = shown();
+        if (run.trainer().isPresent() && experiment.model().faults().isEmpty()) {
+            run.open(experiment, same -> {});
+        }
+    }
+
+    /** Begins anew with other seeds. */
+    void reseed() {
+        if (run.trainer().isPresent()) {
+            LongSupplier fresh = around.freshSeed();
+            Seeds seeds = new Seeds(fresh.getAsLong(), fresh.getAsLong(), fresh.getAsLong());
+            Experiment now = shown();
+            boolean begun = news.updateProperty().get() > 0;
+            history.apply(
+                    "Seeds " + words(now.seeds()) + " \u2192 " + words(seeds),
+                    Schema.of(Experiment.class).with(now, "seeds", seeds));
+            if (begun) {
+                reset();
+            }
+        }
+    }
+
+    private static String words(Seeds seeds) {
+        return seeds.data() + " \u00b7 " + seeds.initialisation() + " \u00b7 " + seeds.sampling();
+    }
+
+    /** Has the run that is open go on with the settings that are shown, as far as it can. */
+    void follow() {
+        run.with(trainer -> {
+            Experiment used = trainer.experiment();
+            Experiment wanted = shown();
+            spectra.look(wanted);
+            List<Plan.Fault> faults = wanted.model().faults();
+            boolean live = used.differsOnlyLive(wanted);
+            long update = news.updateProperty().get();
+            if (!faults.isEmpty()) {
+                news.pend("There can be no such network yet, so the run stays as it is. "
+                        + faults.getFirst().reason());
+                return;
+            }
+            news.pend(live || update == 0 ? "" : WAITING);
+            if (live && !used.equals(wanted)) {
+                trainer.change(LiveChange.from(update, used, wanted));
+            } else if (!live && update == 0) {
+                reset();
+            }
+        });
+    }
+}

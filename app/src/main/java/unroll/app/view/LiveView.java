@@ -1,0 +1,52 @@
+package unroll.app.view;
+
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import unroll.app.control.Card;
+
+/**
+ * A view of the run that is open, with all that is to be known of it: to add one is one package and one line in the list of them.
+ * On the window's thread.
+ *
+ * @param <A> what it shows
+ */
+public interface LiveView<A extends LiveAnswer> {
+    /** What it is called, as no other view is. */
+    ViewName called();
+
+    /** What arrangements and addresses call it. */
+    default String name() {
+        return called().name();
+    }
+
+    /** What people call it. */
+    default String title() {
+        return called().title();
+    }
+
+    /** The key that, with Alt, shows or closes it. */
+    default KeyCode key() {
+        return called().key();
+    }
+
+    /** Whether it has something to show of this run; where it has not, it is left out and keeps its place. */
+    default ObservableValue<Boolean> applies() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+    }
+
+    /** Makes its frame, once: before that nothing is drawn, and nothing is asked. */
+    Card card(Cues cues);
+
+    /** Where its answers come from: for the network in training and, for a film, for one of the past. */
+    Source<A> source(Cues cues);
+
+    /** Shows an answer; only while it is seen. */
+    void show(A answer);
+
+    /** Forgets the run before, for another is open. */
+    void begin(RunHead run);
+
+    /** Another view that shows the same and is seen the same way, for a film: it is fed by itself and changes nothing. */
+    LiveView<A> twin();
+}

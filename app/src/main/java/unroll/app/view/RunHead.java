@@ -1,0 +1,34 @@
+package unroll.app.view;
+
+import java.util.List;
+import unroll.engine.task.Appearance;
+
+/**
+ * What holds for the whole of a run that is open.
+ *
+ * @param name of the experiment
+ * @param about what happens in it and what to look for
+ * @param folder the path of the run's folder
+ * @param measure what its loss is, with the unit
+ * @param appearance how its task looks
+ * @param generative whether the network can run on from its own predictions
+ * @param onCard whether a graphics card computes it
+ * @param steps time steps of a test sequence, at least 1
+ * @param sequences how many test sequences there are, at least 1
+ * @param freeRunFrom the step, from 1, at which a free run begins unless a person wants it elsewhere
+ */
+public record RunHead(
+        String name,
+        String about,
+        String folder,
+        String measure,
+        Appearance appearance,
+        boolean generative,
+        boolean onCard,
+        int steps,
+        int sequences,
+        int freeRunFrom) {
+    /** No run is open. */
+    public static final RunHead NONE =
+            new RunHead("", "", "", "", new Appearance.Series(List.of(), List.of()), true, false, 1, 1, 1);
+}

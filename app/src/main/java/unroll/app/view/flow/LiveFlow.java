@@ -1,0 +1,62 @@
+package unroll.app.view.flow;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.KeyCode;
+import unroll.app.control.Card;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
+import unroll.app.view.RunHead;
+import unroll.app.view.Source;
+import unroll.app.view.ViewName;
+
+/** How error signals fare on their way back through time, now and at every update that was looked at. */
+public final class LiveFlow implements LiveView<FlowLook> {
+    public static final String NAME = "flow";
+
+    private final FlowHistory past = new FlowHistory();
+    private final ReadOnlyObjectWrapper<FlowData> data = new ReadOnlyObjectWrapper<>(this, "data", FlowData.EMPTY);
+
+    /** What is drawn: as it was when it was last seen. */
+    public ReadOnlyObjectProperty<FlowData> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    @Override
+    public ViewName called() {
+        return new ViewName(NAME, "Gradient flow", KeyCode.DIGIT4);
+    }
+
+    @Override
+    public Card card(Cues cues) {
+        FlowView flow = new FlowView();
+        flow.dataProperty().bind(data);
+        flow.timeProperty().bindBidirectional(cues.timeProperty());
+        Card card = new Card(title(), flow);
+        card.subtitleProperty().set("updates down, newest at the bottom");
+        return card;
+    }
+
+    @Override
+    public Source<FlowLook> source(Cues cues) {
+        return new Source.Probed<>(
+                cues.sequenceProperty().map(sequence -> new FlowQuestion(sequence.intValue())), true);
+    }
+
+    @Override
+    public void show(FlowLook look) {
+        data.set(past.with(look));
+    }
+
+    @Override
+    public void begin(RunHead run) {
+        past.clear();
+        data.set(FlowData.EMPTY);
+    }
+
+    /** Its history begins with the film. */
+    @Override
+    public LiveFlow twin() {
+        return new LiveFlow();
+    }
+}

@@ -1,0 +1,110 @@
+package unroll.app.view.loss;
+
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import unroll.app.chart.LossChart;
+import unroll.app.chart.ScoreRow;
+import unroll.app.control.Card;
+import unroll.app.control.QuietToggle;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
+import unroll.app.view.RunHead;
+import unroll.app.view.Source;
+import unroll.app.view.ViewName;
+
+/** The loss over the updates, with the scores of the newest test below. */
+public final class LiveLoss implements LiveView<Progress> {
+    public static final String NAME = "loss";
+
+    /** Scores, which the status line tells too, stand below the curves only where these have so many times their height. */
+    private static final double CURVES = 3.5;
+
+    private final ObservableValue<Progress> recorded;
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+
+    /** Whether the newest scores belong to it: not where an earlier update is meant. */
+    private boolean scored = true;
+
+    /** Makes the chart; once there is one, others are like it. */
+    private Supplier<LossChart> chart = LossChart::new;
+
+    /** @param recorded by the run that is open */
+    public LiveLoss(ObservableValue<Progress> recorded) {
+        this.recorded = recorded;
+    }
+
+    /** What is drawn. */
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    @Override
+    public ViewName called() {
+        return new ViewName(NAME, "Loss", KeyCode.DIGIT1);
+    }
+
+    @Override
+    public Card card(Cues cues) {
+        LossChart curves = chart.get();
+        chart = curves::twin;
+        curves.dataProperty().bind(progress.map(Progress::loss));
+        curves.markProperty().bind(cues.lookedBackProperty());
+        curves.measureProperty().bind(cues.runProperty().map(RunHead::measure));
+        Card card = new Card(
+                title(),
+                scored ? withScores(curves) : curves,
+                new QuietToggle("hold", "Axes stay as they are, whatever comes", curves.heldProperty()),
+                new QuietToggle("smooth", "A smoothed line over the training loss", curves.smoothProperty()),
+                new QuietToggle("log x", "Updates on a logarithmic axis", curves.logAcrossProperty()),
+                new QuietToggle("log y", "Loss on a logarithmic axis", curves.logUpProperty()));
+        card.subtitleProperty().bind(cues.runProperty().map(RunHead::measure));
+        return card;
+    }
+
+    private Node withScores(LossChart curves) {
+        ScoreRow scores = new ScoreRow();
+        progress.map(Progress::scores).subscribe(scores.scoresProperty()::set);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        StackPane below = new StackPane(scores);
+        below.managedProperty().bind(below.visibleProperty());
+        return new VBox(curves, below) {
+            @Override
+            protected void layoutChildren() {
+                below.setVisible(getHeight() >= CURVES * below.prefHeight(-1));
+                super.layoutChildren();
+            }
+        };
+    }
+
+    @Override
+    public Source<Progress> source(Cues cues) {
+        return new Source.Recorded<>(recorded);
+    }
+
+    @Override
+    public void show(Progress next) {
+        progress.set(next);
+    }
+
+    @Override
+    public void begin(RunHead run) {
+        progress.set(Progress.NONE);
+    }
+
+    @Override
+    public LiveLoss twin() {
+        LiveLoss twin = new LiveLoss(recorded);
+        twin.progress.set(progress.get());
+        twin.scored = false;
+        twin.chart = chart;
+        return twin;
+    }
+}

@@ -1,0 +1,53 @@
+package unroll.app.view.spectrum;
+
+import javafx.scene.input.KeyCode;
+import unroll.app.control.Card;
+import unroll.app.view.Cues;
+import unroll.app.view.LiveView;
+import unroll.app.view.RunHead;
+import unroll.app.view.Source;
+import unroll.app.view.ViewName;
+
+/** The eigenvalues of a recurrent matrix, now, and their radius at every update that was looked at. */
+public final class LiveSpectrum implements LiveView<Eigen> {
+    public static final String NAME = "spectrum";
+
+    private final SpectrumModel model = new SpectrumModel();
+
+    public SpectrumModel model() {
+        return model;
+    }
+
+    @Override
+    public ViewName called() {
+        return new ViewName(NAME, SpectrumCard.TITLE, KeyCode.DIGIT6);
+    }
+
+    @Override
+    public Card card(Cues cues) {
+        return SpectrumCard.of(model);
+    }
+
+    @Override
+    public Source<Eigen> source(Cues cues) {
+        return new Source.Probed<>(model.chosenProperty().map(SpectrumProbe::new), true);
+    }
+
+    @Override
+    public void show(Eigen eigen) {
+        model.show(eigen);
+    }
+
+    @Override
+    public void begin(RunHead run) {
+        model.clear();
+    }
+
+    /** The radii of its own film are drawn in it. */
+    @Override
+    public LiveSpectrum twin() {
+        LiveSpectrum twin = new LiveSpectrum();
+        twin.model.choose(model.chosenProperty().get());
+        return twin;
+    }
+}
