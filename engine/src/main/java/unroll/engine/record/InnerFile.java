@@ -139,7 +139,7 @@ public final class InnerFile {
             return update < 0 || line.update == update && line.number > number;
         }
 
-        public void add(Line line) {
+        void add(Line line) {
             if (update < 0) {
                 update = line.update;
                 watch.begin(update);
