@@ -25,7 +25,6 @@ public final class ShardedObjective implements Objective {
     private final Shard[] shards;
     private final double[] losses;
     private final IntConsumer drawing;
-    private final int batch;
     private final int pieces;
     private final boolean keepsGradients;
     private final Shards whole;
@@ -54,7 +53,6 @@ public final class ShardedObjective implements Objective {
             Workers workers) {
         this.backend = backend;
         this.workers = workers;
-        this.batch = batch;
         dimension = problem.layout().size();
         int count = Math.ceilDiv(batch, backend.shard());
         shards = new Shard[count];

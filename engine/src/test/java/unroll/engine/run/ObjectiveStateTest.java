@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,10 +111,15 @@ class ObjectiveStateTest {
         return numbers;
     }
 
+    private static Tensor chain(Checkpoint checkpoint) {
+        return Objects.requireNonNull(checkpoint.tensors().get("objective.chain"));
+    }
+
     /** A checkpoint with other numbers for the chain, or without it where there are none. */
     private static Checkpoint with(Checkpoint checkpoint, double... chain) {
         Map<String, Tensor> tensors = new TreeMap<>(checkpoint.tensors());
-        Tensor old = tensors.remove("objective.chain");
+        Tensor old = chain(checkpoint);
+        tensors.remove("objective.chain");
         if (chain.length > 0) {
             tensors.put("objective.chain", new Tensor(old.precision(), List.of(chain.length), chain));
         }
@@ -131,9 +137,9 @@ class ObjectiveStateTest {
             advance(whole, 22);
             advance(first, 10);
             Checkpoint checkpoint = first.checkpoint(0);
-            double[] chain = checkpoint.tensors().get("objective.chain").numbers();
+            int size = chain(checkpoint).numbers().length;
             second.restore(checkpoint);
-            forgetful.restore(with(checkpoint, new double[chain.length]));
+            forgetful.restore(with(checkpoint, new double[size]));
             advance(second, 12);
             advance(forgetful, 12);
             assertThat(numbers(second)).usingRecursiveComparison().isEqualTo(numbers(whole));

@@ -14,7 +14,7 @@ class DescriptionTest {
     @Setting(label = "Wheels", help = "How many.", initial = "4", unit = "pieces", min = 1, max = 8, live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    private @interface Wheels {
+    @interface Wheels {
         String help() default "";
 
         String initial() default "3";
@@ -25,14 +25,14 @@ class DescriptionTest {
     @Setting(label = "Seats", help = "How many.", initial = "2")
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    private @interface Seats {
+    @interface Seats {
         String colour() default "";
     }
 
     @Setting(label = "Doors", help = "How many.", initial = "2")
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    private @interface Doors {
+    @interface Doors {
         int min() default 1;
     }
 
