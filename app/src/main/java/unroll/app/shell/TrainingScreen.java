@@ -46,7 +46,6 @@ import unroll.engine.record.RunFolder;
 final class TrainingScreen extends Screen<TrainingView> {
     static final String ID = "train";
 
-    private final ShellModel shell;
     private final RunNews news = new RunNews();
     private final Cues cues = new Cues();
     private final LiveViews views;
@@ -62,7 +61,6 @@ final class TrainingScreen extends Screen<TrainingView> {
     /** Reads where the views were. */
     TrainingScreen(Services services, ShellModel shell, Stages stages) {
         super(ID, services, shell, ALWAYS);
-        this.shell = shell;
         this.stages = stages;
         perturb = new PerturbController(cues);
         views = LiveViews.of(news, cues, perturb, this::showPerturbed);
