@@ -86,6 +86,7 @@ public record Setup(
                 max = ValleyPlot.HALF_HEIGHT,
                 step = 0.01)
         double y) {
+    @SuppressWarnings("UnusedVariable") // annotations of the components read it
     private static final String START = "Where all methods start; drag in the picture, or press the arrow keys.";
 
     public Setup {
