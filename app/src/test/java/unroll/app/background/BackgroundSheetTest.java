@@ -36,16 +36,15 @@ class BackgroundSheetTest {
     private final List<String> cancelled = new ArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
     private final Theme theme = new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT));
-    private BackgroundWork work;
+    private final BackgroundWork work = new BackgroundWork(threads, complaints::add);
     private BackgroundBadge badge;
     private Stage stage;
 
     @BeforeEach
     void showAllWork() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
+        badge = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new BackgroundBadge(work, () -> {}));
         robot.interact(() -> {
-            work = new BackgroundWork(threads, complaints::add);
-            badge = new BackgroundBadge(work, () -> {});
             Scene scene = new Scene(new VBox(new BackgroundSheet(work), badge), 900, 500);
             theme.dress(scene);
             stage.setX(0);

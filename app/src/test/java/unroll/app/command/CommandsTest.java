@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be done has a name of its own, and no key of it is that of something else where both hold. */
 class CommandsTest {
-    private static final Runnable NOTHING = () -> {};
-
     private final SimpleStringProperty front = new SimpleStringProperty("kitchen");
     private final Commands commands =
             new Commands(front, Map.of("kitchen", Set.of(), "cellar", Set.of("oven.heat"), "attic", Set.of()));
+
+    private static void nothing() {}
 
     private boolean can(String id) {
         return commands.find(id).orElseThrow().available().getValue();
@@ -31,15 +31,16 @@ class CommandsTest {
 
     @Test
     void aCommandIsFoundByItsIdWhateverItsWordsAre() {
-        commands.everywhere("House").add("door.open", "Let somebody in", NOTHING);
+        commands.everywhere("House").add("door.open", "Let somebody in", CommandsTest::nothing);
         assertThat(commands.find("door.open").orElseThrow().name()).isEqualTo("Let somebody in");
         assertThat(commands.find("Let somebody in")).isEmpty();
     }
 
     @Test
     void noTwoCommandsHaveOneId() {
-        commands.on("kitchen", "House").add("door.open", "Open the door", NOTHING);
-        assertThatThrownBy(() -> commands.on("attic", "House").add("door.open", "Open the hatch", NOTHING))
+        commands.on("kitchen", "House").add("door.open", "Open the door", CommandsTest::nothing);
+        assertThatThrownBy(
+                        () -> commands.on("attic", "House").add("door.open", "Open the hatch", CommandsTest::nothing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("door.open");
         assertThat(commands.all()).hasSize(1);
@@ -48,7 +49,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "door", "Door.open", "door.", "door..open", "door open", "door.to open"})
     void anIdIsWordsWithDotsBetween(String id) {
-        assertThatThrownBy(() -> commands.everywhere("House").add(id, "Open the door", NOTHING))
+        assertThatThrownBy(() -> commands.everywhere("House").add(id, "Open the door", CommandsTest::nothing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + id + "'");
     }
@@ -56,8 +57,10 @@ class CommandsTest {
     @Test
     void aCommandOfAScreenHoldsThereAndWhereItIsAGuestAndWhileItsConditionDoes() {
         SimpleBooleanProperty gas = new SimpleBooleanProperty(true);
-        commands.on("kitchen", "Cook").add("oven.heat", "Heat", gas, NOTHING).add("oven.clean", "Clean", NOTHING);
-        commands.everywhere("House").add("door.open", "Open the door", gas, NOTHING);
+        commands.on("kitchen", "Cook")
+                .add("oven.heat", "Heat", gas, CommandsTest::nothing)
+                .add("oven.clean", "Clean", CommandsTest::nothing);
+        commands.everywhere("House").add("door.open", "Open the door", gas, CommandsTest::nothing);
         for (String screen : Set.of("kitchen", "cellar", "attic")) {
             front.set(screen);
             gas.set(true);
@@ -94,44 +97,50 @@ class CommandsTest {
 
     @Test
     void theSameKeyDoesDifferentThingsOnDifferentScreens() {
-        commands.on("kitchen", "Cook").add("oven.clean", "Clean", NOTHING, key(KeyCode.SPACE));
-        commands.on("attic", "Look").add("box.open", "Open", NOTHING, key(KeyCode.SPACE));
-        commands.on("attic", "Look").add("box.shut", "Shut", NOTHING, shift(KeyCode.SPACE), ctrl(KeyCode.SPACE));
+        commands.on("kitchen", "Cook").add("oven.clean", "Clean", CommandsTest::nothing, key(KeyCode.SPACE));
+        commands.on("attic", "Look").add("box.open", "Open", CommandsTest::nothing, key(KeyCode.SPACE));
+        commands.on("attic", "Look")
+                .add("box.shut", "Shut", CommandsTest::nothing, shift(KeyCode.SPACE), ctrl(KeyCode.SPACE));
         assertThat(commands.all()).hasSize(3);
     }
 
     @Test
     void plantedTwoCommandsOfAScreenMayNotHaveOneKey() {
-        commands.on("kitchen", "Cook").add("oven.clean", "Clean", NOTHING, key(KeyCode.C), ctrl(KeyCode.C));
+        commands.on("kitchen", "Cook")
+                .add("oven.clean", "Clean", CommandsTest::nothing, key(KeyCode.C), ctrl(KeyCode.C));
         refused(
                 "oven.close",
                 "kitchen",
                 () -> commands.on("kitchen", "Shut")
-                        .add("oven.close", "Close", NOTHING, key(KeyCode.X), ctrl(KeyCode.C)));
+                        .add("oven.close", "Close", CommandsTest::nothing, key(KeyCode.X), ctrl(KeyCode.C)));
     }
 
     @Test
     void plantedACommandOfAllScreensMayNotHaveTheKeyOfOne() {
-        commands.on("attic", "Look").add("box.open", "Open", NOTHING, key(KeyCode.F5));
+        commands.on("attic", "Look").add("box.open", "Open", CommandsTest::nothing, key(KeyCode.F5));
         refused(
                 "door.open",
                 "attic",
-                () -> commands.everywhere("House").add("door.open", "Open the door", NOTHING, key(KeyCode.F5)));
+                () -> commands.everywhere("House")
+                        .add("door.open", "Open the door", CommandsTest::nothing, key(KeyCode.F5)));
     }
 
     @Test
     void plantedAGuestMayNotHaveTheKeyOfItsHost() {
-        commands.on("kitchen", "Cook").add("oven.heat", "Heat", NOTHING, key(KeyCode.H));
+        commands.on("kitchen", "Cook").add("oven.heat", "Heat", CommandsTest::nothing, key(KeyCode.H));
         refused(
                 "wine.hide",
                 "cellar",
-                () -> commands.on("cellar", "Drink").add("wine.hide", "Hide", NOTHING, key(KeyCode.H)));
+                () -> commands.on("cellar", "Drink").add("wine.hide", "Hide", CommandsTest::nothing, key(KeyCode.H)));
     }
 
     @Test
     void plantedALetterAndTheKeyThatTypesItAreOne() {
-        commands.on("attic", "Look").add("box.note", "Note", NOTHING, key(KeyCode.N));
-        refused("box.name", "attic", () -> commands.on("attic", "Look").add("box.name", "Name", NOTHING, typed("n")));
+        commands.on("attic", "Look").add("box.note", "Note", CommandsTest::nothing, key(KeyCode.N));
+        refused(
+                "box.name",
+                "attic",
+                () -> commands.on("attic", "Look").add("box.name", "Name", CommandsTest::nothing, typed("n")));
     }
 
     private void refused(String id, String screen, Runnable adding) {

@@ -147,16 +147,16 @@ class LiveViewsTest {
     @BeforeEach
     void openAWindow() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
+        controller = BenchFixture.onWindow(() -> new TrainingController(
+                news,
+                cues,
+                views,
+                new History<>(Examples.first()),
+                new TrainingController.Surroundings(
+                        new FxThread(), work, clock, InstantSource.system(), () -> 1, folder, sentence -> {
+                            throw new AssertionError(sentence);
+                        })));
         BenchFixture.doOnWindow(() -> {
-            controller = new TrainingController(
-                    news,
-                    cues,
-                    views,
-                    new History<>(Examples.first()),
-                    new TrainingController.Surroundings(
-                            new FxThread(), work, clock, InstantSource.system(), () -> 1, folder, sentence -> {
-                                throw new AssertionError(sentence);
-                            }));
             History<Arrangement> arrangement = new History<>(views.arrangement());
             Scene scene = new Scene(views.dock(arrangement, Stage::new), 1200, 800);
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
@@ -206,7 +206,7 @@ class LiveViewsTest {
     }
 
     private void shows(Callable<String> text, long update) {
-        String[] words = BenchFixture.onWindow(text).split(": ");
+        String[] words = BenchFixture.onWindow(text).split(": ", -1);
         assertThat(Long.parseLong(words[0])).isEqualTo(update);
         assertThat(Double.parseDouble(words[1])).isCloseTo(remembered(update), within(1e-6));
     }
@@ -264,7 +264,7 @@ class LiveViewsTest {
         step(1);
         await(
                 "the one that is left goes on",
-                () -> hidden.statesProperty().get() != before
+                () -> !hidden.statesProperty().get().equals(before)
                         && news.seenUpdateProperty().get() == 1);
     }
 
