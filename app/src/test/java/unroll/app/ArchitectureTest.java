@@ -69,7 +69,7 @@ class ArchitectureTest {
 
     private static final ArchRule PORTRAYALS_KNOW_TASKS_AND_ANSWERS = noClasses()
             .that()
-            .resideInAPackage("unroll.app..sequence..")
+            .resideInAnyPackage("unroll.app.sequence..", "unroll.app.planted.sequence..")
             .should()
             .dependOnClassesThat(engineBeside("plot", "sequence", "task").and(not(belongToAnyOf(SequenceAnswer.class))))
             .as("portrayals know how tasks look and what networks answer, and no run");
