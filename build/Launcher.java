@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Writes what starts the workbench once it is built: {@code unroll.args} for java, and beside it {@code unroll} and {@code
  * unroll.bat}, which call the java that runs this. JavaFX goes on the module path, as it wants; everything else on the
- * class path.
+ * class path. What ControlsFX reaches for inside JavaFX is opened to it; on a class path nothing is closed.
  */
 class Launcher {
     public static void main(String[] args) throws IOException {
@@ -23,6 +23,8 @@ class Launcher {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> words = List.of(
                 "--enable-native-access=ALL-UNNAMED,javafx.graphics",
+                "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
+                "--add-exports=javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED",
                 "-XX:SharedArchiveFile=" + quoted(target.resolve("unroll.jsa").toString()),
                 "-XX:+AutoCreateSharedArchive",
                 "-Xlog:cds=off",

@@ -43,6 +43,7 @@ public final class UnrollApplication extends Application {
                 RunsFolder.ofUser(),
                 FilePicker.ofSystem());
         Theme theme = new Theme(Platform.getPreferences().colorSchemeProperty());
+        theme.dressWhatOpens();
         Workbench bench = new Workbench(stage, theme, ground);
         workbench = bench;
         for (String size : List.of("64", "256")) {

@@ -21,6 +21,7 @@ import unroll.engine.model.ModelSettings;
 import unroll.engine.model.MultiplicativeRnn;
 import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
@@ -77,10 +78,11 @@ final class CardTable {
             Buffer gradient = backend.allocate(1, model.layout().size());
             backend.write(
                     new VariancePreserving(1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION)), 0, theta);
+            GaussNewton curvature = objective.whole().curvature().require("This table");
             objective.draw(0);
-            double first = median(() -> objective.gradient(theta, gradient));
+            double first = median(() -> objective.whole().gradient(theta, gradient));
             double second = median(() -> {
-                objective.curvature(theta, 0.01, gradient);
+                curvature.product(theta, 0.01, gradient);
                 return backend.dot(gradient, gradient); // until it is there
             });
             OUT.printf(

@@ -66,7 +66,7 @@ public class MultiplicativeGradient {
     /** One gradient. */
     @Benchmark
     public double gradient() {
-        return objective.gradient(theta, gradient);
+        return objective.whole().gradient(theta, gradient);
     }
 
     /** Ends the threads. */

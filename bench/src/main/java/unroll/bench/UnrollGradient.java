@@ -17,6 +17,7 @@ import unroll.engine.backend.Precision;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.VariancePreserving;
 import unroll.engine.model.Model;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
@@ -40,12 +41,14 @@ public class UnrollGradient {
     private Buffer gradient = backend.allocate(1, 1);
     private Buffer direction = backend.allocate(1, 1);
     private ShardedObjective objective = objective();
+    private GaussNewton curvature = curved(objective);
 
     /** Draws parameters and the batch. */
     @Setup
     public void prepare() {
         Model model = model();
         objective = objective();
+        curvature = curved(objective);
         theta = backend.allocate(1, model.layout().size());
         gradient = backend.allocate(1, model.layout().size());
         double[] first = new VariancePreserving(1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
@@ -53,12 +56,16 @@ public class UnrollGradient {
         direction = backend.allocate(1, model.layout().size());
         backend.copy(theta, direction);
         objective.draw(0);
-        objective.gradient(theta, gradient);
+        objective.whole().gradient(theta, gradient);
     }
 
     private ShardedObjective objective() {
         return new ShardedObjective(
                 backend, Noise.of(shape), model(), new ThroughTime(), Regularisation.NONE, shape.batch, 1, workers);
+    }
+
+    private static GaussNewton curved(ShardedObjective objective) {
+        return objective.whole().curvature().require("This benchmark");
     }
 
     private Model model() {
@@ -68,13 +75,13 @@ public class UnrollGradient {
     /** One gradient. */
     @Benchmark
     public double gradient() {
-        return objective.gradient(theta, gradient);
+        return objective.whole().gradient(theta, gradient);
     }
 
     /** One Gauss-Newton product with structural damping. */
     @Benchmark
     public void curvature() {
-        objective.curvature(direction, 0.01, gradient);
+        curvature.product(direction, 0.01, gradient);
     }
 
     /** Ends the threads. */

@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
-            Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout")),
+            Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout", "setting")),
             Map.entry("problem", Set.of("backend", "graph", "model", "rollout", "task")),
             Map.entry(
                     "objective",
@@ -85,7 +85,6 @@ class ArchitectureTest {
                             "file",
                             "gradient",
                             "init",
-                            "loss",
                             "model",
                             "objective",
                             "optim",

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.setting.Field;
 import unroll.engine.setting.ReferencePage;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.Setting;
 
 /** The page of all settings in docs is what the settings' records say; asked by a system property, it is written anew. */
 class SettingsPageTest {
@@ -27,5 +34,31 @@ class SettingsPageTest {
                 .as("docs/settings.md is out of date; write it anew: mvn test -pl engine -Dtest=SettingsPageTest -D"
                         + WRITE + "=write")
                 .isEqualTo(page);
+    }
+
+    /** Two records that tell of a setting in the same words share an annotation that carries it. */
+    @Test
+    void no_setting_is_described_twice_in_the_same_words() {
+        Map<String, List<String>> places = new TreeMap<>();
+        collect(Experiment.class, places);
+        assertThat(places).hasSizeGreaterThan(100);
+        places.values().removeIf(same -> same.size() == 1);
+        assertThat(places).isEmpty();
+    }
+
+    /** The components that carry a setting of their own, by label and help. */
+    private static void collect(Class<?> record, Map<String, List<String>> places) {
+        for (Field field : Schema.of(record).fields()) {
+            Setting own = field.accessor().getAnnotation(Setting.class);
+            if (own != null) {
+                places.computeIfAbsent(own.label() + ": " + own.help(), words -> new ArrayList<>())
+                        .add(record.getSimpleName() + "." + field.name());
+            }
+            if (field.isGroup()) {
+                collect(field.type(), places);
+            } else if (field.isChoice()) {
+                Schema.choices(field.type()).forEach(choice -> collect(choice, places));
+            }
+        }
     }
 }

@@ -39,8 +39,10 @@ public final class KeysSheet extends VBox {
         int rows = groups.values().stream().mapToInt(group -> group.size() + 2).sum();
         int placed = 0;
         for (Map.Entry<String, List<Command>> group : groups.entrySet()) {
-            (placed < rows / 2 ? left : right).getChildren().add(table(group.getKey(), group.getValue()));
-            placed += group.getValue().size() + 2;
+            int height = group.getValue().size() + 2;
+            boolean fits = placed + height / 2 < rows / 2; // at the left, where most of it is in the first half
+            (fits ? left : right).getChildren().add(table(group.getKey(), group.getValue()));
+            placed += height;
         }
         HBox columns = new HBox(left, right);
         columns.getStyleClass().add("keys-columns");

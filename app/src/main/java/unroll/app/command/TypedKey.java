@@ -4,10 +4,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** A character that is typed, on whatever keys it stands in a country. */
-public final class TypedKey extends KeyCombination {
+final class TypedKey extends KeyCombination {
     private final String character;
 
-    public TypedKey(String character) {
+    TypedKey(String character) {
         this.character = character;
     }
 

@@ -1,4 +1,7 @@
-/** What a person may do, by name and by key: {@link Command}, the searchable list of them and the sheet of keys. */
+/**
+ * What a person may do, by name and by key: {@link unroll.app.command.Command}, all {@link unroll.app.command.Commands} of the
+ * window, the searchable list of them and the sheet of keys.
+ */
 @NullMarked
 package unroll.app.command;
 

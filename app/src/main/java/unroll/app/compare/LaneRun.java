@@ -30,7 +30,7 @@ final class LaneRun implements AutoCloseable {
         });
     }
 
-    /** Says when what may be asked for has been. */
+    /** Ends the run when it has asked for as much as it may. */
     private static final class Budget implements Ending {
         private double left;
 
@@ -54,7 +54,7 @@ final class LaneRun implements AutoCloseable {
         return trainer;
     }
 
-    /** What it told last. */
+    /** Its newest snapshot. */
     Optional<Snapshot> last() {
         return Optional.ofNullable(last);
     }

@@ -18,7 +18,7 @@ record Lineup(Experiment base, List<OptimiserSettings> optimisers) {
     /** More lines are hard to tell apart. */
     static final int MOST = 4;
 
-    /** Who is put beside the others when nobody is named, the first that is not there yet. */
+    /** Optimisers that are added where none is named: the first that does not race yet. */
     private static final List<String> RIVALS =
             List.of("adam", "nesterov", "gradient-descent", "hessian-free", "momentum");
 

@@ -13,6 +13,7 @@ import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.fx.Latest;
 import unroll.app.fx.Together;
+import unroll.app.screen.ScreenController;
 import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -28,8 +29,8 @@ import unroll.engine.setting.Schema;
  * Drives a race, on the window's thread. Whatever changes the lanes begins the race anew, so that what is compared had the same
  * chances; the runs so far stay in their folders.
  */
-public final class RaceController {
-    /** What a controller needs from outside. */
+public final class RaceController implements ScreenController {
+    /** What the window lends the controller: threads, a clock, seeds, the folder of the runs, and a place for complaints. */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -49,7 +50,7 @@ public final class RaceController {
     private boolean looking;
     private boolean closed;
 
-    /** Counts line-ups, so that lanes that were opened for one that is gone are known. */
+    /** Counts line-ups, so that a lane that was opened for an earlier one is recognised. */
     private int lineups;
 
     public RaceController(RaceModel model, Surroundings around) {
@@ -168,12 +169,14 @@ public final class RaceController {
     }
 
     /** Says whether the race is seen; while it is not, nothing is drawn. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         tell();
     }
 
     /** Saves and closes all lanes, and waits for them. */
+    @Override
     public void close() {
         closed = true;
         lanes.forEach(LaneRun::close);

@@ -1,6 +1,7 @@
 package unroll.app.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
@@ -10,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.LanesChart;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
@@ -19,11 +21,12 @@ import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.app.control.RowTable.Column;
 import unroll.app.control.SidePanel;
+import unroll.app.screen.ScreenLayout;
 import unroll.app.sheet.PropertySheet;
 import unroll.engine.record.Cost;
 
 /** The race screen's layout: losses above, the lanes in a table below, and the settings of the chosen lane at the side. */
-public final class RaceView extends BorderPane {
+public final class RaceView extends BorderPane implements ScreenLayout {
     /** Height of the lanes in font sizes, and the most of the height that they may have. */
     private static final double LANES = 17;
 
@@ -65,12 +68,14 @@ public final class RaceView extends BorderPane {
         return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }
 
     /** Gives the table the keys. */
+    @Override
     public void takeKeys() {
         table.takeKeys();
     }
@@ -93,23 +98,26 @@ public final class RaceView extends BorderPane {
             cost(Cost.EVALUATIONS),
             cost(Cost.SECONDS),
             cost(Cost.UPDATES),
-            new QuietToggle(
-                    "test", "Losses on test sequences instead of those of the batches (T)", model.testsProperty()),
-            new QuietToggle("log y", "Losses on a logarithmic axis (Y)", model.logUpProperty())
+            NodeAddress.command("race.tests")
+                    .on(new QuietToggle(
+                            "test", "Losses on test sequences instead of those of the batches", model.testsProperty())),
+            NodeAddress.command("race.logUp")
+                    .on(new QuietToggle("log y", "Losses on a logarithmic axis", model.logUpProperty()))
         };
     }
 
     private static String help(Cost cost) {
         return switch (cost) {
             case EVALUATIONS ->
-                "Losses, gradients and curvature products of a whole batch: the work of a lane, on any machine (E)";
-            case SECONDS -> "Seconds of training on this machine, on which the lanes share the cores (S)";
-            case UPDATES -> "Updates made, whatever one costs (U)";
+                "Losses, gradients and curvature products of a whole batch: the work of a lane, on any machine";
+            case SECONDS -> "Seconds of training on this machine, on which the lanes share the cores";
+            case UPDATES -> "Updates made, whatever one costs";
         };
     }
 
     private QuietToggle cost(Cost cost) {
-        QuietToggle toggle = new QuietToggle(cost.words(), help(cost));
+        QuietToggle toggle = NodeAddress.command("race." + cost.name().toLowerCase(Locale.ROOT))
+                .on(new QuietToggle(cost.words(), help(cost)));
         toggle.setOnAction(event -> {
             model.costProperty().set(cost);
             toggle.setSelected(true);
@@ -119,13 +127,14 @@ public final class RaceView extends BorderPane {
     }
 
     private QuietButton add() {
-        QuietButton button = new QuietButton("add", "Add a lane (+)", controller::add);
+        QuietButton button = NodeAddress.command("race.add").on(new QuietButton("add", "Add a lane", controller::add));
         button.disableProperty().bind(model.fullProperty());
         return button;
     }
 
     private QuietButton remove() {
-        QuietButton button = new QuietButton("remove", "Take the chosen lane away (Delete)", controller::remove);
+        QuietButton button = NodeAddress.command("race.remove")
+                .on(new QuietButton("remove", "Take the chosen lane away", controller::remove));
         button.disableProperty()
                 .bind(model.standingsProperty().map(now -> now.rows().size() < 2));
         return button;

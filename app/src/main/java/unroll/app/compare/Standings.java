@@ -28,7 +28,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
     }
 
     /**
-     * Makes what is drawn of what the lanes told.
+     * The standings by the newest snapshots of the lanes.
      *
      * @param tests whether losses are those on test sequences; of batches otherwise
      */
@@ -81,7 +81,7 @@ record Standings(LanesData chart, List<LaneRow> rows) {
         };
     }
 
-    /** How many are better, and one; none where its own loss is not known. */
+    /** Its place: one more than there are better lanes; 0 where its own loss is not known. */
     private static int place(double[] equal, int i) {
         return Double.isNaN(equal[i])
                 ? 0

@@ -2,6 +2,7 @@ package unroll.app.control;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +36,15 @@ public final class Banner extends Region {
         setMinHeight(USE_PREF_SIZE);
         visibleProperty().bind(text.isNotEmpty());
         managedProperty().bind(visibleProperty());
+    }
+
+    /** A banner that says what was done until that is put away. */
+    public static Banner news(ObservableValue<String> said, Runnable putAway) {
+        Banner banner =
+                new Banner("banner-note", "check", new QuietButton("close", "Put the message away (Esc)", putAway));
+        banner.getStyleClass().add("notice");
+        banner.textProperty().bind(said);
+        return banner;
     }
 
     /** What it says; empty hides it. */

@@ -41,7 +41,7 @@ public final class CardPane extends Pane {
         cards.forEach(card -> card.maximisedProperty().subscribe(large -> show()));
     }
 
-    /** Gives every card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
     public boolean restore() {
         boolean alone = alone();
         cards.forEach(card -> card.maximisedProperty().set(false));

@@ -103,7 +103,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
             return new Column<>(head, help, numeric, text, order, dot, words, most);
         }
 
-        /** The same with room for other many letters. */
+        /** The same with room for another number of letters. */
         public Column<R> withRoom(int letters) {
             return new Column<>(head, help, numeric, text, order, dot, more, letters);
         }

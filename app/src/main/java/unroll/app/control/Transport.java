@@ -12,10 +12,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
 
 /** The buttons that drive a training: reset, reseed, step, how far a step goes, play and pause, and perhaps how fast. */
 public final class Transport extends HBox {
+    private final String prefix;
     private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
     private final ObjectProperty<Stride> stride = new SimpleObjectProperty<>(this, "stride", Stride.TEN);
@@ -24,13 +26,18 @@ public final class Transport extends HBox {
     /** What the buttons do. */
     public record Actions(Runnable reset, Runnable reseed, Runnable step, Runnable playOrPause) {}
 
-    /** @param strides how far a step may go */
-    public Transport(Actions actions, List<Stride> strides) {
+    /**
+     * A bar of buttons.
+     *
+     * @param prefix of the ids of the commands that do the same
+     * @param strides how far a step may go
+     */
+    public Transport(String prefix, Actions actions, List<Stride> strides) {
+        this.prefix = prefix;
         getStyleClass().add("transport");
-        Button reset = button("Reset", "reset", "Back to update 0 with the same seeds (Ctrl+R)", actions.reset());
-        Button reseed = button("Reseed", "reseed", "Back to update 0 with new seeds (Ctrl+Shift+R)", actions.reseed());
-        Button step =
-                button("Step", "step", "As far as chosen here (Shift+Enter); Enter makes one update", actions.step());
+        Button reset = button("reset", "Reset", "Back to update 0 with the same seeds", actions.reset());
+        Button reseed = button("reseed", "Reseed", "Back to update 0 with new seeds", actions.reseed());
+        Button step = button("step", "Step", "As far as chosen here; Enter makes one update", actions.step());
         step.disableProperty().bind(steps.not());
         ComboBox<Stride> far = choice(strides, Stride::words, stride);
         far.setTooltip(
@@ -67,8 +74,8 @@ public final class Transport extends HBox {
         getChildren().add(fast);
     }
 
-    private static Button button(String text, String icon, String help, Runnable action) {
-        Button button = new Button(text, new Icon(icon));
+    private Button button(String name, String text, String help, Runnable action) {
+        Button button = NodeAddress.command(prefix + "." + name).on(new Button(text, new Icon(name)));
         button.setTooltip(new Tooltip(help));
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
@@ -77,14 +84,14 @@ public final class Transport extends HBox {
     }
 
     private Button play(Runnable action) {
-        Button button = button("Play", "play", "", action);
+        Button button = button("play", "Play", "", action);
         button.getStyleClass().addAll("accent", "play-button");
         Icon play = new Icon("play");
         Icon pause = new Icon("pause");
         running.subscribe(now -> {
             button.setText(now ? "Pause" : "Play");
             button.setGraphic(now ? pause : play);
-            button.getTooltip().setText(now ? "Pause the training (Space)" : "Train (Space)");
+            button.getTooltip().setText(now ? "Pause the training" : "Train");
         });
         button.disableProperty().bind(over.and(running.not()));
         return button;

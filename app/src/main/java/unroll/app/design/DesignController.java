@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.app.sheet.SettingEdit;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.weights.WeightMatrix;
@@ -26,7 +27,7 @@ import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
 /** Changes the network of the open experiment as a person draws it; every change is an edit of the experiment's history. */
-public final class DesignController {
+public final class DesignController implements ScreenController {
     /** Units of a layer that is added to a network without layers. */
     private static final int UNITS = 100;
 
@@ -76,6 +77,7 @@ public final class DesignController {
     }
 
     /** Says whether the screen is seen; while it is not, nothing is computed. */
+    @Override
     public void look(boolean now) {
         seen = now;
         renew();
@@ -121,17 +123,17 @@ public final class DesignController {
         return name;
     }
 
-    /** Lets one hear another, at the same step if that makes no circle, or else one step later. */
+    /** Connects one to another, at the same step if that makes no circle, or else one step later. */
     public void connect(String from, String to) {
         if (!editable()) {
             return;
         }
         if (from.equals(Plan.OUTPUT)) {
-            model.refusalProperty().set("Nobody hears the output: it goes to the loss.");
+            model.refusalProperty().set("The output leads nowhere: it goes to the loss.");
             return;
         }
         if (to.equals(Plan.INPUT)) {
-            model.refusalProperty().set("The input hears nobody: it comes from the task.");
+            model.refusalProperty().set("Nothing leads to the input: it comes from the task.");
             return;
         }
         Plan.Link now = new Plan.Link(from, to, 0);
@@ -204,7 +206,7 @@ public final class DesignController {
         }
     }
 
-    /** Without the place, which people see. */
+    /** The sentence of a refusal without its place: that is before people's eyes. */
     private static String sentence(SettingsException refused) {
         return String.valueOf(refused.getMessage()).replaceFirst("^(layers|connections): ", "");
     }
@@ -231,7 +233,7 @@ public final class DesignController {
 
     /** Makes a drawing that can be changed of an architecture that is drawn as one. */
     public void drawInstead() {
-        apply("Draw the network", Designed.of(Plan.of(Cell.TANH, UNITS)));
+        apply("Draw the network", Designed.of(Plan.of(Cell.Ungated.TANH, UNITS)));
     }
 
     private boolean editable() {
@@ -296,7 +298,7 @@ public final class DesignController {
     private static NetworkDrawing whole(ModelSettings settings, String inputs, String outputs) {
         Kind kind = Schema.kind(settings.getClass());
         return new NetworkDrawing(
-                Plan.of(Cell.TANH, 1).changed("h", new Plan.Layer("network", Cell.TANH, 1)),
+                Plan.of(Cell.Ungated.TANH, 1).changed("h", new Plan.Layer("network", Cell.Ungated.TANH, 1)),
                 false,
                 kind.label(),
                 List.of(),

@@ -18,18 +18,21 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.HistogramPlot;
 import unroll.app.control.Banner;
+import unroll.app.control.Banners;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
+import unroll.app.screen.ScreenLayout;
 import unroll.app.view.spectrum.SpectrumCard;
 import unroll.app.view.weights.WeightsCard;
 
 /** The design screen's layout: the drawing above, what it begins with below, and what is chosen at the side. */
-public final class DesignView extends BorderPane {
+public final class DesignView extends BorderPane implements ScreenLayout {
     private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN);
 
     /** The drawing's share of the height. */
@@ -78,12 +81,14 @@ public final class DesignView extends BorderPane {
                 new Rectangle2D(2 * (each + CardPane.GAP), y, Math.max(0, width - 2 * (each + CardPane.GAP)), lower));
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }
 
     /** Gives the drawing the keys. */
+    @Override
     public void takeKeys() {
         plan.requestFocus();
     }
@@ -93,7 +98,7 @@ public final class DesignView extends BorderPane {
         inspector.takeKeys();
     }
 
-    private Node banners(ObservableValue<String> pending, Runnable begin) {
+    private Banners banners(ObservableValue<String> pending, Runnable begin) {
         Button now = new Button("Begin anew");
         now.setFocusTraversable(false);
         now.setOnAction(event -> begin.run());
@@ -111,11 +116,7 @@ public final class DesignView extends BorderPane {
                         "Put the message away",
                         () -> model.refusalProperty().set("")));
         refused.textProperty().bind(model.refusalProperty());
-        VBox banners = new VBox(refused, waits);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(waits.visibleProperty().or(refused.visibleProperty()));
-        banners.managedProperty().bind(banners.visibleProperty());
-        return banners;
+        return new Banners(refused, waits);
     }
 
     // Cards
@@ -126,12 +127,14 @@ public final class DesignView extends BorderPane {
         drawn.setMinSize(0, 0);
         Node text = text();
         Card card = new Card("Network", drawn, new ButtonBase[] {
-            new QuietToggle(
-                    "unfolded",
-                    "The network once for each of four time steps, instead of loops (U)",
-                    model.unfoldedProperty()),
-            new QuietToggle(
-                    "as text", "The whole experiment as JSON, to read and to change (J)", model.writtenProperty())
+            NodeAddress.command("design.unfold")
+                    .on(new QuietToggle(
+                            "unfolded",
+                            "The network once for each of four time steps, instead of loops",
+                            model.unfoldedProperty())),
+            NodeAddress.command("design.text")
+                    .on(new QuietToggle(
+                            "as text", "The whole experiment as JSON, to read and to change", model.writtenProperty()))
         });
         card.subtitleProperty().bind(model.costProperty());
         model.writtenProperty().subscribe(written -> card.show(written ? text : drawn));

@@ -100,9 +100,9 @@ final class Inspector extends VBox {
         rows.getChildren()
                 .add(note(
                         input
-                                ? "What the task gives at each time step. Layers hear it, and it hears nobody."
-                                : "Linear units from which the loss makes predictions. They can hear any layer, and the"
-                                        + " input."));
+                                ? "What the task gives at each time step. Layers receive it; nothing leads to it."
+                                : "Linear units from which the loss makes predictions. Any layer can lead to them, and"
+                                        + " so can the input."));
     }
 
     private void layer(Plan.Layer layer) {
@@ -142,7 +142,7 @@ final class Inspector extends VBox {
         });
         rows.getChildren()
                 .addAll(
-                        note(link.to() + " hears " + link.from()
+                        note(link.to() + " receives " + link.from()
                                 + (link.lag() == 0
                                         ? " at the same step."
                                         : link.lag() == 1

@@ -8,7 +8,7 @@ import unroll.engine.model.Plan;
 /**
  * A network as it is shown.
  *
- * @param plan what hears what
+ * @param plan its layers and connections
  * @param editable whether its parts can be changed; else it is one part that is drawn for its place
  * @param words what is said of a network that is not editable
  * @param faults why it is impossible; none if it is not

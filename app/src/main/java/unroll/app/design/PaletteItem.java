@@ -18,7 +18,11 @@ public record PaletteItem(int key, String label, String help, Cell cell, boolean
     public static List<PaletteItem> all() {
         List<PaletteItem> all = new ArrayList<>();
         all.add(new PaletteItem(
-                1, "recurrent", "Units of tanh that receive their own output of the step before (1)", Cell.TANH, true));
+                1,
+                "recurrent",
+                "Units of tanh that receive their own output of the step before (1)",
+                Cell.Ungated.TANH,
+                true));
         Cell.all().stream().filter(Cell.Gated.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
         Cell.all().stream().filter(Cell.Ungated.class::isInstance).forEach(cell -> all.add(of(all.size() + 1, cell)));
         return List.copyOf(all);

@@ -8,8 +8,8 @@ import java.util.Map;
 import unroll.engine.model.Plan;
 
 /**
- * Where the layers of a plan are drawn: the input below, the output on top, and each layer above those it hears at the same
- * step.
+ * Where the layers of a plan are drawn: the input below, the output on top, and each layer above those it receives at the
+ * same step.
  *
  * @param spots in reading order from the input on
  * @param rows how many above each other

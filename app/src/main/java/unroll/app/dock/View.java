@@ -2,6 +2,7 @@ package unroll.app.dock;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import unroll.app.address.NodeAddress;
 import unroll.app.control.Card;
 
 /**
@@ -12,6 +13,10 @@ import unroll.app.control.Card;
  * @param applies whether it has something to show; one that does not is left out and keeps its place
  */
 public record View(String name, Card card, ObservableValue<Boolean> applies) {
+    public View {
+        NodeAddress.view(name).on(card);
+    }
+
     /** Says now, and whenever that changes, whether it is in front in a window; one that is not costs nothing. */
     public void whileSeen(Consumer<Boolean> told) {
         card.sceneProperty().subscribe(scene -> told.accept(scene != null));

@@ -14,15 +14,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
+import unroll.app.background.BackgroundTask;
+import unroll.app.background.BackgroundWork;
 import unroll.app.control.Card;
 import unroll.app.control.Table;
-import unroll.app.fx.Latest;
 import unroll.app.look.Theme;
 import unroll.app.picture.Past;
 import unroll.app.picture.Png;
@@ -36,15 +33,12 @@ public final class ExportController {
 
     /** What a controller needs from outside. */
     public record Surroundings(
-            Executor window, Executor work, InstantSource now, ZoneId zone, Path folder, Consumer<String> complain) {}
+            Executor window, BackgroundWork background, InstantSource now, ZoneId zone, Path folder) {}
 
     private final Surroundings around;
     private final Theme theme;
     private final ExportModel model = new ExportModel();
-    private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper(this, "standing", "");
-    private final StringProperty news = new SimpleStringProperty(this, "news", "");
     private Function<Card, Caption> captions = card -> Caption.NONE;
-    private @Nullable FilmWriter filming;
     private Path folder;
     private String suggested = "";
 
@@ -58,16 +52,6 @@ public final class ExportController {
     }
 
     // Properties
-
-    /** How far a film is; empty while there is none. */
-    public ReadOnlyStringProperty standingProperty() {
-        return standing.getReadOnlyProperty();
-    }
-
-    /** What was written last; empty once that was put away. */
-    public StringProperty newsProperty() {
-        return news;
-    }
 
     /** Why what is chosen cannot be exported; empty where it can. */
     public ReadOnlyStringProperty refusalProperty() {
@@ -111,20 +95,6 @@ public final class ExportController {
         return order.isPresent();
     }
 
-    /** Ends the film that is being made. */
-    public void cancel() {
-        if (filming != null) {
-            filming.cancel();
-        }
-    }
-
-    /** Puts away what was said last; false where nothing was. */
-    public boolean putAway() {
-        boolean said = !news.get().isEmpty();
-        news.set("");
-        return said;
-    }
-
     private void suggest() {
         String ending = model.formatProperty().get().ending();
         String now = model.fileProperty().get();
@@ -163,24 +133,28 @@ public final class ExportController {
     }
 
     private void export(Order order) {
-        news.set("");
         suggested = model.fileProperty().get();
         Card card = order.subject().card();
+        Path file = order.file();
         Studio studio = new Studio(theme);
         switch (order.format()) {
             case PNG -> {
                 WritableImage picture = studio.picture(card, caption(order), order.colours(), order.pixels());
-                write(order.file(), () -> AtomicFile.fill(order.file(), part -> Png.write(picture, part)));
+                write(order, task -> AtomicFile.fill(file, part -> Png.write(picture, part)));
             }
             case SVG -> {
                 String drawing = studio.drawing(card, caption(order), order.colours());
-                write(order.file(), () -> AtomicFile.write(order.file(), drawing.getBytes(StandardCharsets.UTF_8)));
+                write(order, task -> AtomicFile.write(file, drawing.getBytes(StandardCharsets.UTF_8)));
             }
             case CSV -> {
                 List<Table> tables = Studio.tables(card);
-                write(order.file(), () -> tables(order.file(), tables));
+                write(order, task -> tables(file, tables));
             }
-            case GIF, MP4 -> film(order);
+            case GIF, MP4 -> {
+                Reel reel = new Reels(theme).of(order, caption(order));
+                FilmWriter writer = new FilmWriter(around.window());
+                write(order, task -> writer.write(reel, order, task));
+            }
         }
     }
 
@@ -199,52 +173,23 @@ public final class ExportController {
         return file.resolveSibling(stem + " " + name + (dot > 0 ? whole.substring(dot) : ""));
     }
 
-    private void film(Order order) {
-        cancel();
-        FilmWriter mine = new FilmWriter(around.window());
-        filming = mine;
-        Reel reel = new Reels(theme).of(order, caption(order));
-        String of = " of " + reel.frames() + " \u00b7 " + order.file().getFileName();
-        Latest<Integer> progress = new Latest<>(around.window(), frames -> {
-            if (filming == mine) {
-                standing.set("Exporting: frame " + frames + of);
-            }
-        });
-        standing.set("Exporting: frame 0" + of);
-        write(order.file(), () -> {
-            try {
-                mine.write(
-                        reel, order.format(), order.framesPerSecond(), order.pixels(), order.file(), progress::offer);
-            } finally {
-                around.window().execute(() -> ended(mine));
-            }
-        });
+    private void write(Order order, Consumer<BackgroundTask> writing) {
+        String title = order.format() + " of " + order.subject().name();
+        around.background().begin(new BackgroundTask(title, task -> written(order.file(), task, writing)));
     }
 
-    private void ended(FilmWriter which) {
-        if (filming == which) {
-            filming = null;
-            standing.set("");
+    /** Writes a file, and says what came of it. */
+    private static String written(Path file, BackgroundTask task, Consumer<BackgroundTask> writing) {
+        try {
+            writing.accept(task);
+            return "Exported to " + file;
+        } catch (CancellationException e) {
+            return "The film was cancelled; there is no file.";
+        } catch (FileException e) {
+            throw e;
+        } catch (RuntimeException | Error e) { // no memory, perhaps: somebody waits for the file
+            throw new FileException(
+                    file, "cannot be made: " + Failures.sentence(e) + ". Try a smaller size or a shorter film.", e);
         }
-    }
-
-    private void write(Path file, Runnable writing) {
-        around.work().execute(() -> {
-            try {
-                writing.run();
-                around.window().execute(() -> news.set("Exported to " + file));
-            } catch (CancellationException e) {
-                around.window().execute(() -> news.set("The film was cancelled; there is no file."));
-            } catch (FileException e) {
-                complain(String.valueOf(e.getMessage()));
-            } catch (RuntimeException | Error e) { // no memory, perhaps: somebody waits for the file
-                complain(
-                        file + ": cannot be made: " + Failures.sentence(e) + ". Try a smaller size or a shorter film.");
-            }
-        });
-    }
-
-    private void complain(String sentence) {
-        around.window().execute(() -> around.complain().accept(sentence));
     }
 }

@@ -1,15 +1,14 @@
 package unroll.app.export;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import unroll.app.background.BackgroundTask;
 import unroll.app.export.FilmFile.Frame;
 import unroll.app.picture.Pose;
 import unroll.engine.file.AtomicFile;
@@ -17,34 +16,30 @@ import unroll.engine.file.AtomicFile;
 /** Writes a film on a thread that may wait: between two frames the window goes on, and at the end there is a whole file or none. */
 final class FilmWriter {
     private final Executor window;
-    private volatile boolean cancelled;
 
     /** @param window the thread that may draw */
     FilmWriter(Executor window) {
         this.window = window;
     }
 
-    /** Ends it before the next frame; nothing is left of the file. */
-    void cancel() {
-        cancelled = true;
-    }
-
     /**
-     * Films a reel.
+     * Films a reel as it was ordered.
      *
-     * @param pixels for each point of the screen
-     * @param progress is told how many frames are written
-     * @throws CancellationException where it was cancelled
+     * @param task is told how many frames are written, and ends it before the next one
+     * @throws CancellationException where it was cancelled; nothing is left of the file
      */
-    void write(Reel reel, Format format, int framesPerSecond, double pixels, Path file, IntConsumer progress) {
-        AtomicFile.fill(file, part -> {
-            try (FilmFile film = FilmFile.open(format, part, framesPerSecond)) {
+    void write(Reel reel, Order order, BackgroundTask task) {
+        AtomicFile.fill(order.file(), part -> {
+            try (FilmFile film = FilmFile.open(order.format(), part, order.framesPerSecond())) {
                 for (int i = 0; i < reel.frames(); i++) {
-                    if (cancelled) {
+                    if (task.isUnwanted()) {
                         throw new CancellationException("the film was cancelled");
                     }
-                    film.add(frame(reel, i, pixels));
-                    progress.accept(i + 1);
+                    task.tell(
+                            (double) i / reel.frames(),
+                            "frame " + (i + 1) + " of " + reel.frames() + " \u00b7 "
+                                    + order.file().getFileName());
+                    film.add(frame(reel, i, order.pixels()));
                 }
                 film.finish();
             }

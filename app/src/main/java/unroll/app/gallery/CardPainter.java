@@ -1,5 +1,6 @@
 package unroll.app.gallery;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import unroll.app.sequence.Portrayal;
@@ -13,9 +14,12 @@ import unroll.engine.task.Task;
 /** Makes an experiment's card: its picture is the first of its own test sequences. */
 final class CardPainter {
     private final ExpectedTime expected;
+    private final Consumer<Experiment> begin;
 
-    CardPainter(ExpectedTime expected) {
+    /** @param begin opens a new run of an experiment */
+    CardPainter(ExpectedTime expected, Consumer<Experiment> begin) {
         this.expected = expected;
+        this.begin = begin;
     }
 
     /**
@@ -30,7 +34,7 @@ final class CardPainter {
         int second = end < 0 ? -1 : about.indexOf(". ", end + 2);
         String line = second < 0 ? about : about.substring(0, second + 1);
         return new GalleryCard(
-                new GalleryCard.Goal.Run(experiment),
+                () -> begin.accept(experiment),
                 experiment.name(),
                 line,
                 expected.words(experiment, task),

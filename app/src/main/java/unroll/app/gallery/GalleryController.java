@@ -5,24 +5,32 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 
 /** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
-public final class GalleryController {
+public final class GalleryController implements ScreenController {
     private final GalleryModel model;
     private final Executor window;
     private final Executor work;
     private final Path runs;
     private final Path sweeps;
-    private final Supplier<GalleryCard> more;
+    private final Consumer<Experiment> begin;
+    private final List<Supplier<GalleryCard>> more;
     private final AsyncAnswer<Path, List<SweepItem>> sweepsAsked;
     private final AsyncAnswer<Path, List<RunItem>> runsAsked;
     private final List<Experiment> examples = Examples.all(Examples.home());
 
-    /** @param more a card that is no experiment's, drawn on a thread that may wait */
+    /**
+     * A gallery with nothing in it yet.
+     *
+     * @param begin opens a new run of an experiment
+     * @param more cards that are no experiments', drawn on a thread that may wait
+     */
     public GalleryController(
             GalleryModel model,
             Executor window,
@@ -30,11 +38,13 @@ public final class GalleryController {
             InstantSource now,
             Path runs,
             Path sweeps,
-            Supplier<GalleryCard> more) {
+            Consumer<Experiment> begin,
+            List<Supplier<GalleryCard>> more) {
         this.model = model;
         this.window = window;
         this.work = work;
         this.runs = runs;
+        this.begin = begin;
         this.more = more;
         this.sweeps = sweeps;
         sweepsAsked = new AsyncAnswer<>(work, SweepItems::under, window, (folder, items) -> model.sweeps.set(items));
@@ -49,10 +59,10 @@ public final class GalleryController {
     public void load() {
         work.execute(() -> {
             CardPainter painter =
-                    new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()));
+                    new CardPainter(new ExpectedTime(Runtime.getRuntime().availableProcessors()), begin);
             List<GalleryCard> cards = new ArrayList<>();
             examples.forEach(example -> cards.add(painter.card(example)));
-            cards.add(more.get());
+            more.forEach(one -> cards.add(one.get()));
             window.execute(() -> model.cards.set(List.copyOf(cards)));
         });
         refreshRuns();

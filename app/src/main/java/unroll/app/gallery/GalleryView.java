@@ -12,17 +12,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
+import unroll.app.screen.ScreenLayout;
 
 /** The gallery's layout: a heading and the cards. */
-public final class GalleryView extends ScrollPane {
+public final class GalleryView extends ScrollPane implements ScreenLayout {
     /** What can be done here. */
     public record Actions(
-            Consumer<GalleryCard> open,
-            Consumer<SweepItem> openSweep,
-            Consumer<RecentItem> openAgain,
-            Runnable openFile,
-            Runnable openFolder) {}
+            Consumer<SweepItem> openSweep, Consumer<RecentItem> openAgain, Runnable openFile, Runnable openFolder) {}
 
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
@@ -79,11 +77,13 @@ public final class GalleryView extends ScrollPane {
         text.getStyleClass().add("gallery-heading");
         HBox.setHgrow(text, Priority.ALWAYS);
         Button file = new Button("Open file\u2026", new Icon("open"));
-        file.setTooltip(new Tooltip("A project, an experiment, a sweep, a CSV file or a text (Ctrl+O)"));
+        file.setTooltip(new Tooltip("A project, an experiment, a sweep, a CSV file or a text"));
         file.setOnAction(event -> actions.openFile().run());
         Button folder = new Button("Open folder\u2026", new Icon("folder"));
-        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of CSV files (Ctrl+Shift+O)"));
+        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of CSV files"));
         folder.setOnAction(event -> actions.openFolder().run());
+        NodeAddress.command("file.open").on(file);
+        NodeAddress.command("file.openFolder").on(folder);
         file.setMinWidth(USE_PREF_SIZE);
         folder.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(text, file, folder);
@@ -159,7 +159,7 @@ public final class GalleryView extends ScrollPane {
         button.getStyleClass().add("gallery-card");
         inside.prefWidthProperty().bind(button.widthProperty().subtract(2));
         button.setAccessibleText(card.title() + ". " + card.line() + " " + card.time());
-        button.setOnAction(event -> actions.open().accept(card));
-        return button;
+        button.setOnAction(event -> card.open().run());
+        return NodeAddress.card(card.title()).on(button);
     }
 }

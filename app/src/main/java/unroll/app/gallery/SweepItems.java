@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import unroll.app.control.Numbers;
-import unroll.app.sweep.SweepPlaces;
+import unroll.app.kept.SweepPlaces;
 import unroll.engine.file.FileException;
 import unroll.engine.record.RunException;
 import unroll.engine.sweep.SampleSweeps;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,6 +46,7 @@ public final class Theme {
             "perturb.css",
             "sheet.css",
             "overlay.css",
+            "controlsfx.css",
             "gallery.css",
             "frame.css");
 
@@ -172,10 +174,18 @@ public final class Theme {
             scene.getRoot().pseudoClassStateChanged(sized(after.intValue()), true);
         });
         dark.subscribe(now -> {
-            scene.setUserAgentStylesheet(
-                    now ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+            scene.setUserAgentStylesheet(base(now));
             scene.getRoot().pseudoClassStateChanged(DARK, now);
         });
+    }
+
+    /** Dresses what opens before its window is known, lists and menus, which JavaFX' own theme would dress for a moment. */
+    public void dressWhatOpens() {
+        dark.subscribe(now -> Application.setUserAgentStylesheet(base(now)));
+    }
+
+    private static String base(boolean dark) {
+        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
     }
 
     private static PseudoClass sized(int percent) {

@@ -1,4 +1,4 @@
-/** Views as files: {@link CardPictures}. */
+/** Views as pictures: {@link CardPictures} draws them into files, and {@link Past} shows them as they were. */
 @NullMarked
 package unroll.app.picture;
 

@@ -33,7 +33,7 @@ final class NoteDesk {
         this.history = history;
         this.clock = clock;
         this.window = window;
-        model.notesProperty().subscribe((before, after) -> heard());
+        model.notesProperty().subscribe((before, after) -> written());
     }
 
     /** Shows the notes of the run that is chosen; what was typed about another is kept first. */
@@ -57,7 +57,7 @@ final class NoteDesk {
         }
     }
 
-    private void heard() {
+    private void written() {
         if (showing || model.notedRunProperty().get().isEmpty()) {
             return;
         }

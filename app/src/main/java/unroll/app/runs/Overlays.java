@@ -119,7 +119,7 @@ final class Overlays {
                 singles ? group.runs().stream().map(this::curve).toList() : List.of());
     }
 
-    /** The experiment's name where that tells, or else what sets it apart. */
+    /** The experiment's name where each has another, or else the settings in which it differs. */
     private String name(SeedGroup group) {
         Whole run = group.first();
         Map<String, String> settings = run.settings();

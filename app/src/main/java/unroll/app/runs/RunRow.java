@@ -33,7 +33,7 @@ record RunRow(
         boolean baseline,
         String notes,
         String when) {
-    /** How a run goes: what wants to be seen first stands first. */
+    /** The state of a run, the most urgent first. */
     enum Mood {
         TRAINING("run-running"),
         DAMAGED("run-broken"),

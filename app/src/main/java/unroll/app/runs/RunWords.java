@@ -5,7 +5,7 @@ import java.util.List;
 import unroll.app.control.Numbers;
 import unroll.engine.archive.RunRecord.Whole;
 
-/** What is said of runs in sentences. */
+/** Sentences about runs. */
 final class RunWords {
     private RunWords() {}
 

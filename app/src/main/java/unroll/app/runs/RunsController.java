@@ -12,8 +12,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import unroll.app.background.BackgroundTask;
+import unroll.app.background.BackgroundWork;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
+import unroll.app.screen.ScreenController;
 import unroll.engine.archive.Archive;
 import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
@@ -22,14 +25,15 @@ import unroll.engine.record.Cost;
 import unroll.engine.record.Failures;
 
 /** Keeps the table of all runs: reads them while they are seen, and does what a person wants done to them. */
-public final class RunsController {
+public final class RunsController implements ScreenController {
     /** While the screen is seen, runs are looked at again after so many seconds: they may be made elsewhere. */
     private static final int LOOK_EVERY = 4;
 
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, clocks, the folder of the runs, a place for complaints, and other screens. */
     public record Surroundings(
             Executor window,
             Executor work,
+            BackgroundWork background,
             ScheduledExecutorService clock,
             InstantSource now,
             Path runs,
@@ -108,6 +112,7 @@ public final class RunsController {
     // Commands
 
     /** Says whether the screen is seen; while it is not, nothing is read. */
+    @Override
     public void look(boolean seen) {
         if (closed) {
             return;
@@ -124,6 +129,7 @@ public final class RunsController {
     }
 
     /** Looks again now and then; once a second. */
+    @Override
     public void tick() {
         if (looking && ++seconds % LOOK_EVERY == 0) {
             reader.refresh();
@@ -155,7 +161,7 @@ public final class RunsController {
         }
     }
 
-    /** Moves the chosen runs to the bin, but for those that somebody writes in. */
+    /** Moves the chosen runs to the bin, except those that are in use. */
     public void delete() {
         notes.commit();
         List<RunRow> free = new ArrayList<>();
@@ -184,17 +190,13 @@ public final class RunsController {
             return;
         }
         Optional<Whole> baseline = model.tableProperty().get().baseline();
-        around.work().execute(() -> {
-            try {
-                Path file = ReportFile.write(around.runs(), runs, baseline);
-                around.window().execute(() -> model.saidProperty().set("Report: " + file));
-            } catch (RuntimeException e) {
-                around.window().execute(() -> around.complain().accept(Failures.sentence(e)));
-            }
-        });
+        String title = "Report about " + (runs.size() == 1 ? runs.getFirst().id() : runs.size() + " runs");
+        around.background()
+                .begin(new BackgroundTask(title, task -> "Report: " + ReportFile.write(around.runs(), runs, baseline)));
     }
 
     /** Saves what was written, for a window that is being closed. */
+    @Override
     public void close() {
         notes.commit();
         closed = true;

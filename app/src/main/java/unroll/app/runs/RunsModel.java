@@ -22,7 +22,6 @@ public final class RunsModel {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper(this, "standing", "");
     final ReadOnlyDoubleWrapper read = new ReadOnlyDoubleWrapper(this, "read", 1);
-    private final StringProperty said = new SimpleStringProperty(this, "said", "");
 
     final ReadOnlyObjectWrapper<Overlays.Overlay> overlay =
             new ReadOnlyObjectWrapper<>(this, "overlay", Overlays.Overlay.EMPTY);
@@ -61,11 +60,6 @@ public final class RunsModel {
     /** The share of the runs that is read; 1 when it rests. */
     public ReadOnlyDoubleProperty readProperty() {
         return read.getReadOnlyProperty();
-    }
-
-    /** What was done, for a while: where a report was written; empty for nothing. */
-    public StringProperty saidProperty() {
-        return said;
     }
 
     // The chart

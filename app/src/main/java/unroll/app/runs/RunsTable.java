@@ -26,7 +26,7 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
     /** Before anything was read. */
     static final RunsTable EMPTY = new RunsTable(List.of(), 0, Optional.empty(), List.of(), false);
 
-    /** So many settings may have a column each; more are told in words. */
+    /** So many settings have a column each; more are listed in words. */
     private static final int COLUMNS = 4;
 
     RunsTable {

@@ -9,28 +9,27 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.OverlayChart;
-import unroll.app.control.Banner;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
 import unroll.app.control.Chooser;
-import unroll.app.control.QuietButton;
+import unroll.app.control.HeadLine;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
+import unroll.app.screen.ScreenLayout;
 import unroll.engine.record.Cost;
 
 /** The layout of the screen of all runs: their table above, below it the curves of those that are chosen, and notes. */
-public final class RunsView extends BorderPane {
+public final class RunsView extends BorderPane implements ScreenLayout {
     private final RunsModel model;
     private final RunsController controller;
     private final RowTable<RunRow> table = new RowTable<>("No run is here");
@@ -63,7 +62,7 @@ public final class RunsView extends BorderPane {
         noted.subtitleProperty().bind(model.notedNameProperty());
         cards = new CardPane(List.of(runs, curves, noted), RunsView::places);
         cards.getStyleClass().add("below-head");
-        setTop(new VBox(banners(), head()));
+        setTop(head());
         setCenter(cards);
         getStyleClass().add("stage-area");
         model.tableProperty().subscribe(this::fill);
@@ -81,12 +80,14 @@ public final class RunsView extends BorderPane {
                 new Rectangle2D(width - side, y, side, lower));
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }
 
     /** Gives the table the keys. */
+    @Override
     public void takeKeys() {
         table.takeKeys();
     }
@@ -150,25 +151,14 @@ public final class RunsView extends BorderPane {
         return overlay.left().isEmpty() ? measure : measure + " \u00b7 " + overlay.left();
     }
 
-    private Node head() {
-        Label standing = new Label();
-        standing.getStyleClass().add("sweep-standing");
-        standing.textProperty().bind(model.standingProperty());
-        standing.setMinWidth(USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.readProperty());
-        bar.visibleProperty().bind(model.readProperty().lessThan(1));
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+    private HeadLine head() {
         filter.setPromptText("Filter by name, state, setting or note (Ctrl+F)");
         filter.setAccessibleText("Filter the runs");
         filter.getStyleClass().add("runs-filter");
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveFilter);
-        HBox line = new HBox(standing, bar, filter);
-        line.getStyleClass().add("sweep-line");
-        VBox head = new VBox(line);
-        head.getStyleClass().add("sweep-head");
+        HeadLine head = new HeadLine(model.standingProperty(), model.readProperty(), filter);
+        head.showBarWhile(model.readProperty().lessThan(1));
         return head;
     }
 
@@ -180,18 +170,6 @@ public final class RunsView extends BorderPane {
             event.consume();
             takeKeys();
         }
-    }
-
-    private Node banners() {
-        QuietButton close = new QuietButton(
-                "close", "Put the message away", () -> model.saidProperty().set(""));
-        Banner said = new Banner("banner-note", "check", close);
-        said.textProperty().bind(model.saidProperty());
-        VBox banners = new VBox(said);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(said.visibleProperty());
-        banners.managedProperty().bind(said.visibleProperty());
-        return banners;
     }
 
     private OverlayChart chart() {
@@ -220,12 +198,16 @@ public final class RunsView extends BorderPane {
 
     private QuietToggle[] toggles() {
         return new QuietToggle[] {
-            new QuietToggle(
-                    "seeds as one",
-                    "Runs that differ in their seeds alone as their mean in the band from the least to the most (G)",
-                    model.seedsTogetherProperty()),
-            new QuietToggle("single lines", "The lines of such runs, too (S)", model.singlesProperty()),
-            new QuietToggle("log y", "Scores on a logarithmic axis (Y)", model.logUpProperty())
+            NodeAddress.command("runs.seedsTogether")
+                    .on(new QuietToggle(
+                            "seeds as one",
+                            "Runs that differ in their seeds alone as their mean in the band from the least to the"
+                                    + " most",
+                            model.seedsTogetherProperty())),
+            NodeAddress.command("runs.singles")
+                    .on(new QuietToggle("single lines", "The lines of such runs, too", model.singlesProperty())),
+            NodeAddress.command("runs.logUp")
+                    .on(new QuietToggle("log y", "Scores on a logarithmic axis", model.logUpProperty()))
         };
     }
 

@@ -31,7 +31,7 @@ final class ShelfKeeper {
         bin = Bin.beside(runs);
     }
 
-    /** From now on the disk is to be so; {@link #agree} does it. */
+    /** Sets what the disk shall agree with; {@link #agree} makes it so. */
     synchronized void want(Shelf shelf) {
         wanted = shelf;
     }
@@ -44,7 +44,7 @@ final class ShelfKeeper {
     /**
      * Does what is wanted of a run by then, whatever was wanted before; {@code then} follows.
      *
-     * @param then hears whether it could be done, on a thread of {@code work}
+     * @param then is told whether it could be done, on a thread of {@code work}
      */
     void agree(String run, Consumer<Boolean> then) {
         work.execute(() -> then.accept(attempt(() -> move(run)) && attempt(() -> write(run))));

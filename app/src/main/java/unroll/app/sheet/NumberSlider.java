@@ -12,83 +12,49 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import unroll.app.control.Numbers;
 import unroll.engine.plot.Scale;
+import unroll.engine.setting.Field;
 
-/** A number that is set by a slider or typed, with its name before it. */
-public final class NumberSlider extends VBox {
+/** A setting that is a number within a range, set by a slider or typed, with its name before it. */
+final class NumberSlider extends VBox {
     /** Places on the slider: an arrow key goes from one to the next. */
     private static final int PLACES = 200;
 
     /** Figures that a place of a logarithmic slider is rounded to. */
     private static final MathContext FIGURES = new MathContext(2);
 
-    /**
-     * What the number can be.
-     *
-     * @param least included, above 0 if logarithmic
-     * @param most included
-     * @param step between numbers on the slider; 0 for equal factors instead of equal steps
-     * @param unit stands behind the number; may be empty
-     */
-    public record Range(double least, double most, double step, String unit) {
-        public Range {
-            if (!(least < most) || step < 0 || step == 0 && !(least > 0)) {
-                throw new IllegalArgumentException("no range: " + least + " to " + most + " by " + step);
-            }
-        }
-
-        private Scale scale() {
-            return new Scale(least, most, step == 0);
-        }
-
-        /** The number at a share of the way. */
-        double at(double share) {
-            double value = scale().value(share);
-            double round = step == 0
-                    ? new BigDecimal(value).round(FIGURES).doubleValue()
-                    : BigDecimal.valueOf(Math.rint(value / step))
-                            .multiply(BigDecimal.valueOf(step))
-                            .doubleValue();
-            return Math.clamp(round, least, most);
-        }
-
-        boolean whole() {
-            return step != 0 && step == Math.rint(step);
-        }
-    }
-
-    /** Hears of a new number. */
+    /** Takes a new number. */
     @FunctionalInterface
-    public interface Change {
+    interface Change {
         /** @param adjusting whether the slider is still held, so that more will come */
         void to(double value, boolean adjusting);
     }
 
     private final DoubleProperty value = new SimpleDoubleProperty(this, "value");
     private final Slider slider = new Slider(0, 1, 0);
-    private final Range range;
+    private final Field field;
+    private final Scale scale;
     private final Change change;
     private boolean showing;
 
-    public NumberSlider(String name, String help, Range range, Change change) {
-        this.range = range;
+    NumberSlider(Field field, Change change) {
+        this.field = field;
         this.change = change;
+        scale = new Scale(field.setting().min(), field.setting().max(), step() == 0);
         getStyleClass().add("number-slider");
-        Label label = new Label(name);
+        Label label = new Label(field.label());
         label.getStyleClass().add("setting-name");
         label.setMinWidth(USE_PREF_SIZE);
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setBlockIncrement(1.0 / PLACES);
         slider.setMinWidth(40);
-        slider.setAccessibleText(name);
+        slider.setAccessibleText(field.label());
         HBox.setHgrow(slider, Priority.ALWAYS);
-        TextEditor editor = new TextEditor(name, range.unit(), this::submit);
+        TextEditor editor = new TextEditor(field.label(), field.setting().unit(), this::submit);
         HBox line = new HBox(label, slider, editor.node());
         line.getStyleClass().add("number-slider-line");
-        Tooltip tip = new Tooltip(
-                help + "\nAllowed: " + Numbers.tick(range.least()) + " to " + Numbers.tick(range.most()) + ".");
+        Tooltip tip = new Tooltip(field.setting().help() + "\nAllowed: " + field.range() + ".");
         tip.setWrapText(true);
         tip.setMaxWidth(320);
         tip.setShowDelay(Duration.millis(400));
@@ -103,9 +69,9 @@ public final class NumberSlider extends VBox {
         getChildren().addAll(line, refusal);
         value.subscribe(now -> {
             showing = true;
-            editor.show(range.whole() ? (Object) Math.round(now.doubleValue()) : (Object) now.doubleValue());
+            editor.show(field.isWhole() ? (Object) Math.round(now.doubleValue()) : (Object) now.doubleValue());
             if (!held()) {
-                slider.setValue(range.scale().share(now.doubleValue()));
+                slider.setValue(scale.share(now.doubleValue()));
             }
             showing = false;
         });
@@ -125,7 +91,7 @@ public final class NumberSlider extends VBox {
 
     private void moved() {
         if (!showing) {
-            double next = range.at(slider.getValue());
+            double next = at(slider.getValue());
             if (next != value.get()) {
                 change.to(next, held());
             } else if (!held()) {
@@ -136,11 +102,11 @@ public final class NumberSlider extends VBox {
 
     /** An arrow key that came to the same rounded number goes one step on in its direction. */
     private void nudge() {
-        double share = range.scale().share(value.get());
+        double share = scale.share(value.get());
         double way = Math.signum(slider.getValue() - share);
         double next = value.get();
         for (int i = 1; i <= PLACES && next == value.get() && way != 0; i++) {
-            next = range.at(Math.clamp(share + way * i / PLACES, 0, 1));
+            next = at(Math.clamp(share + way * i / PLACES, 0, 1));
         }
         if (next != value.get()) {
             change.to(next, false);
@@ -153,6 +119,21 @@ public final class NumberSlider extends VBox {
         }
     }
 
+    /** The number at a share of the way. */
+    private double at(double share) {
+        double number = scale.value(share);
+        double round = step() == 0
+                ? new BigDecimal(number).round(FIGURES).doubleValue()
+                : BigDecimal.valueOf(Math.rint(number / step()))
+                        .multiply(BigDecimal.valueOf(step()))
+                        .doubleValue();
+        return Math.clamp(round, field.setting().min(), field.setting().max());
+    }
+
+    private double step() {
+        return field.isWhole() ? 1 : field.setting().step();
+    }
+
     private String submit(String text) {
         double typed;
         try {
@@ -160,9 +141,10 @@ public final class NumberSlider extends VBox {
         } catch (NumberFormatException e) {
             return "\"" + text + "\" is no number.";
         }
-        if (!(typed >= range.least() && typed <= range.most()) || range.whole() && typed != Math.rint(typed)) {
-            return "Allowed: " + (range.whole() ? "whole numbers from " : "") + Numbers.tick(range.least()) + " to "
-                    + Numbers.tick(range.most()) + ".";
+        boolean allowed =
+                typed >= field.setting().min() && typed <= field.setting().max();
+        if (!allowed || field.isWhole() && typed != Math.rint(typed)) {
+            return "Allowed: " + (field.isWhole() ? "whole numbers from " : "") + field.range() + ".";
         }
         change.to(typed, false);
         return "";

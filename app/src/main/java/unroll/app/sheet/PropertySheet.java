@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -12,11 +13,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SharedSettings;
 
 /**
  * The settings of a record by sections, made from its schema; it shows a value and reports edits, and changes nothing
@@ -57,6 +62,18 @@ public final class PropertySheet<R extends Record> extends VBox {
         return notes.computeIfAbsent(section, name -> new SimpleStringProperty(this, name + "Note", ""));
     }
 
+    /** What a setting is called in a sheet of such settings, by its dotted path; empty where they have none there. */
+    public static Optional<String> label(Record settings, String path) {
+        String[] names = path.split("\\.", 2);
+        Optional<Field> found = Schema.of(settings).fields().stream()
+                .filter(field -> field.name().equals(names[0]))
+                .findFirst();
+        return names.length == 1
+                ? found.map(Field::label)
+                : found.filter(field -> field.isGroup() || field.isChoice())
+                        .flatMap(field -> label((Record) field.of(settings), names[1]));
+    }
+
     private void show() {
         List<String> now = structure("", value.get());
         if (!now.equals(structure)) {
@@ -90,6 +107,7 @@ public final class PropertySheet<R extends Record> extends VBox {
                 VBox section = new VBox(title);
                 section.getStyleClass().add("section");
                 section.setFocusTraversable(false);
+                NodeAddress.setting(field.name()).on(section);
                 addRows(section, new SettingSlot(field.name(), field), true);
                 section.getChildren().add(note(noteProperty(field.name())));
                 getChildren().add(section);
@@ -114,7 +132,7 @@ public final class PropertySheet<R extends Record> extends VBox {
         if (field.isChoice()) {
             section.getChildren().add(chosen(slot, first));
         } else if (!field.isGroup()) {
-            section.getChildren().add(row(slot, inside));
+            section.getChildren().add(row(slot));
             return;
         }
         for (Field below : Schema.of((Record) inside).fields()) {
@@ -124,7 +142,7 @@ public final class PropertySheet<R extends Record> extends VBox {
 
     private VBox chosen(SettingSlot slot, boolean first) {
         if (!first) {
-            return row(slot, slot.of(value.get()));
+            return row(slot);
         }
         VBox line = new VBox();
         line.getStyleClass().add("setting-row");
@@ -137,12 +155,16 @@ public final class PropertySheet<R extends Record> extends VBox {
         ChoiceEditor editor = ChoiceEditor.ofKinds(slot.field(), text -> submit(slot, text));
         editor.show(slot.of(value.get()));
         editor.node().setMaxWidth(Double.MAX_VALUE);
-        line.getChildren().add(editor.node());
+        HBox.setHgrow(editor.node(), Priority.ALWAYS);
+        SettingHelp help = SettingHelp.ofChoice(line, slot.field(), () -> (Record) slot.of(value.get()));
+        HBox choice = new HBox(editor.node(), help.button());
+        choice.getStyleClass().add("setting-line");
+        line.getChildren().add(choice);
         return line;
     }
 
-    private SettingRow row(SettingSlot slot, Object inside) {
-        SettingRow row = new SettingRow(slot, inside, text -> submit(slot, text));
+    private SettingRow row(SettingSlot slot) {
+        SettingRow row = new SettingRow(slot, value.get(), text -> submit(slot, text));
         rows.add(row);
         return row;
     }
@@ -158,36 +180,13 @@ public final class PropertySheet<R extends Record> extends VBox {
             return sentence(message.startsWith(place) ? message.substring(place.length()) : message);
         }
         if (slot.field().isChoice()) {
-            after = keepShared(slot.path(), (Record) slot.of(before), after, slot);
+            after = SharedSettings.keep(after, slot.path(), (Record) slot.of(before));
         }
         String old = SettingSlot.words(slot.of(before));
         onEdit.accept(new SettingEdit<>(
                 slot.field().label() + " " + old + " \u2192 " + SettingSlot.words(slot.of(after)), after));
         rows.forEach(row -> row.show(value.get()));
         return "";
-    }
-
-    /** What two choices have in common keeps its value: the learning rate, when the optimiser is changed. */
-    private R keepShared(String path, Record old, R after, SettingSlot slot) {
-        R kept = after;
-        for (Field field : Schema.of((Record) slot.of(after)).fields()) {
-            boolean shared = Schema.of(old).fields().stream()
-                    .anyMatch(f -> f.name().equals(field.name()) && f.type() == field.type());
-            if (shared && !field.isChoice() && !field.isGroup()) {
-                String text =
-                        SettingSlot.text(Schema.of(old).field(field.name()).of(old));
-                kept = keepIfAllowed(kept, path + "." + field.name(), text);
-            }
-        }
-        return kept;
-    }
-
-    private static <T extends Record> T keepIfAllowed(T settings, String path, String text) {
-        try {
-            return SettingsJson.with(settings, path, text);
-        } catch (SettingsException outOfRange) {
-            return settings;
-        }
     }
 
     private static String sentence(String message) {

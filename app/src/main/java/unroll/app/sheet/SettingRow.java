@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
 
 /** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
@@ -21,10 +22,13 @@ final class SettingRow extends VBox {
 
     private final SettingSlot slot;
     private final Editor editor;
+    private Record root;
 
-    /** A row that submits what is typed; {@code value} decides whether it needs a line of its own. */
-    SettingRow(SettingSlot slot, Object value, Editor.Submission submission) {
+    /** A row that submits what is typed; the value in {@code root} decides whether it needs a line of its own. */
+    SettingRow(SettingSlot slot, Record root, Editor.Submission submission) {
         this.slot = slot;
+        this.root = root;
+        NodeAddress.setting(slot.path()).on(this);
         Field field = slot.field();
         editor = editor(field, submission);
         Label name = new Label(field.label());
@@ -42,12 +46,13 @@ final class SettingRow extends VBox {
             }
             line.getChildren().add(live);
         }
+        line.getChildren()
+                .add(SettingHelp.of(this, field, () -> slot.owner(this.root)).passingButton());
         getStyleClass().add("setting-row");
         setFocusTraversable(false);
         getChildren().add(line);
-        place(line, isLong(field, value));
-        Tooltip help = help(field);
-        Tooltip.install(line, help);
+        place(line, isLong(field, slot.of(root)));
+        Tooltip.install(name, help(field));
         if (editor instanceof TextEditor text) {
             addRefusal(text);
         }
@@ -92,10 +97,7 @@ final class SettingRow extends VBox {
     }
 
     private static Tooltip help(Field field) {
-        String range = field.range();
-        String live = field.setting().live() ? "\nLive: a change acts from the next update on." : "";
-        Tooltip help =
-                new Tooltip(field.setting().help() + (range.isEmpty() ? "" : "\nAllowed: " + range + ".") + live);
+        Tooltip help = new Tooltip(field.setting().help());
         help.setWrapText(true);
         help.setMaxWidth(320);
         help.setShowDelay(Duration.millis(400));
@@ -113,7 +115,8 @@ final class SettingRow extends VBox {
         getChildren().add(refusal);
     }
 
-    void show(Record root) {
-        editor.show(slot.of(root));
+    void show(Record now) {
+        root = now;
+        editor.show(slot.of(now));
     }
 }

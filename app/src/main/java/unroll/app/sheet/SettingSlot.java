@@ -22,6 +22,12 @@ record SettingSlot(String path, Field field) {
         return value;
     }
 
+    /** The record inside {@code root} that this place belongs to. */
+    Record owner(Record root) {
+        int last = path.lastIndexOf('.');
+        return last < 0 ? root : (Record) new SettingSlot(path.substring(0, last), field).of(root);
+    }
+
     /** The value as it is written in a field. */
     static String text(Object value) {
         return switch (value) {

@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,71 +12,67 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
-import unroll.app.training.StatusModel;
 
-/** The bar on top: what is open, the training's buttons in the middle, what computes, the commands, the theme. */
+/** The bar on top: what is open, the buttons that drive it in the middle, what computes, the commands, the theme. */
 final class Bar extends StackPane {
     private static final double CLEARANCE = 8;
 
+    private final ObservableValue<Optional<Drive>> front;
     private final HBox sides;
-    private final HBox chip;
+    private final List<Region> chips;
     private final Button commands;
     private final HBox commandWords = new HBox(new Label("Commands"), commandKey());
 
-    /** What its buttons do. */
-    record Actions(Runnable commands, Runnable theme) {}
-
     /**
-     * What a screen has in the bar while it is shown.
+     * A bar of all that screens have in it.
      *
-     * @param name of what is open there
-     * @param folder where that is kept
-     * @param transport the buttons that drive it
-     * @param shown whether the screen is shown
+     * @param front what that screen has in it that is in front
      */
-    record Drive(
-            ObservableValue<String> name,
-            ObservableValue<String> folder,
-            Region transport,
-            ObservableValue<Boolean> shown) {}
-
-    /** @param others what the other screens have */
-    Bar(StatusModel status, Drive training, List<Drive> others, Actions actions) {
+    Bar(List<Drive> drives, ObservableValue<Optional<Drive>> front, Runnable showCommands, Runnable toggleTheme) {
+        this.front = front;
         Label brand = new Label("Unroll", new Icon("unroll"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        chip = chip(status, training.shown());
-        sides = new HBox(brand, name(training));
-        others.forEach(other -> sides.getChildren().add(name(other)));
-        commands = commands(actions);
-        sides.getChildren().addAll(space, chip, commands, theme(actions));
+        chips = drives.stream().flatMap(drive -> drive.chip().stream()).toList();
+        sides = new HBox(brand);
+        drives.forEach(drive -> sides.getChildren().add(name(drive)));
+        commands = commands(showCommands);
+        sides.getChildren().add(space);
+        sides.getChildren().addAll(chips);
+        sides.getChildren().addAll(commands, theme(toggleTheme));
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
-        getChildren().addAll(sides, drive(training));
-        others.forEach(other -> getChildren().add(drive(other)));
+        getChildren().add(sides);
+        drives.forEach(this::add);
     }
 
-    private static Label name(Drive drive) {
+    private void add(Drive drive) {
+        Region buttons = drive.transport();
+        showWith(drive, buttons);
+        drive.chip().ifPresent(chip -> showWith(drive, chip));
+        buttons.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(buttons, Pos.CENTER);
+        getChildren().add(buttons);
+    }
+
+    private Label name(Drive drive) {
         Label name = new Label();
         name.getStyleClass().add("open-name");
         name.textProperty().bind(drive.name());
         Tooltip folder = new Tooltip();
         folder.textProperty().bind(drive.folder());
         name.setTooltip(folder);
-        name.visibleProperty().bind(drive.shown().map(on -> on));
+        showWith(drive, name);
         name.managedProperty().bind(name.visibleProperty());
         return name;
     }
 
-    private static Region drive(Drive drive) {
-        Region buttons = drive.transport();
-        buttons.visibleProperty().bind(drive.shown().map(on -> on));
-        buttons.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setAlignment(buttons, Pos.CENTER);
-        return buttons;
+    private void showWith(Drive drive, Node node) {
+        node.visibleProperty().bind(front.map(now -> now.filter(drive::equals).isPresent()));
     }
 
     /** In a narrow window the buttons go before what computes, before the words of the commands, and before the end of the name. */
@@ -98,25 +95,7 @@ final class Bar extends StackPane {
                 name.setMaxWidth(drive == 0 ? Double.MAX_VALUE : Math.max(0, left - name.getLayoutX()));
             }
         }
-        chip.setOpacity(chip.getLayoutX() > getWidth() - left + CLEARANCE ? 1 : 0);
-    }
-
-    private static HBox chip(StatusModel status, ObservableValue<Boolean> driving) {
-        Label name = new Label();
-        name.getStyleClass().add("chip-name");
-        name.textProperty().bind(status.backendProperty());
-        Label speed = new Label();
-        speed.textProperty().bind(status.speedProperty().map(text -> "\u00b7 " + text));
-        name.setMinWidth(USE_PREF_SIZE);
-        speed.setMinWidth(USE_PREF_SIZE);
-        HBox chip = new HBox(name, speed);
-        chip.getStyleClass().add("chip");
-        chip.setMaxHeight(USE_PREF_SIZE);
-        Tooltip detail = new Tooltip();
-        detail.textProperty().bind(status.backendDetailProperty());
-        Tooltip.install(chip, detail);
-        chip.visibleProperty().bind(driving.map(on -> on));
-        return chip;
+        chips.forEach(chip -> chip.setOpacity(chip.getLayoutX() > getWidth() - left + CLEARANCE ? 1 : 0));
     }
 
     private static Label commandKey() {
@@ -125,27 +104,29 @@ final class Bar extends StackPane {
         return key;
     }
 
-    private Button commands(Actions actions) {
+    private Button commands(Runnable action) {
         commandWords.getStyleClass().add("commands-words");
         HBox inside = new HBox(6, new Icon("commands"), commandWords);
         inside.setAlignment(Pos.CENTER_LEFT);
-        Button button = new Button();
+        Button button = button("window.commands", "Commands", "Everything that can be done, by name", action);
         button.setGraphic(inside);
         button.getStyleClass().add("commands-button");
-        button.setAccessibleText("Commands");
-        button.setTooltip(new Tooltip("Everything that can be done, by name (Ctrl+L)"));
-        button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> actions.commands().run());
         return button;
     }
 
-    private static Button theme(Actions actions) {
-        Button button = new Button("", new Icon("theme"));
-        button.setAccessibleText("Light or dark");
-        button.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
+    private static Button theme(Runnable action) {
+        Button button = button("window.theme", "Light or dark", "Light or dark", action);
+        button.setGraphic(new Icon("theme"));
+        return button;
+    }
+
+    private static Button button(String command, String text, String help, Runnable action) {
+        Button button = NodeAddress.command(command).on(new Button());
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(help));
         button.setFocusTraversable(false);
-        button.setOnAction(event -> actions.theme().run());
+        button.setOnAction(event -> action.run());
         return button;
     }
 }

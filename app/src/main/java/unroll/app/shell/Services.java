@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import unroll.app.fx.Latest;
+import unroll.app.kept.KeptFile;
 import unroll.app.training.TrainingController;
 
 /**
@@ -38,6 +39,11 @@ public record Services(
     /** What is kept beside the runs. */
     Path beside(String name) {
         return runs.resolveSibling(name);
+    }
+
+    /** A value that is kept beside the runs. */
+    <T> KeptFile<T> kept(String name, KeptFile.Format<T> format, Consumer<String> complain) {
+        return new KeptFile<>(beside(name), format, work, window, complain);
     }
 
     /** Where sweeps are kept that are opened from a file or the gallery: beside the runs. */

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
+import unroll.app.background.BackgroundSheet;
 import unroll.app.command.Command;
 import unroll.app.command.CommandPalette;
 import unroll.app.command.KeysSheet;
@@ -37,7 +38,12 @@ final class Sheets {
     /** Shows all messages, so the newest needs no notice any more. */
     void showMessages() {
         overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
-        shell.noticeProperty().set("");
+        shell.putAway();
+    }
+
+    /** Shows what is made in the background. */
+    void showBackground() {
+        overlay.show(new BackgroundSheet(shell.background()));
     }
 
     /** Shows another sheet. */
@@ -48,12 +54,7 @@ final class Sheets {
     /** Closes the sheet or the notice on top; false if there is none. */
     boolean close() {
         boolean open = overlay.openProperty().get();
-        boolean noticed = !shell.noticeProperty().get().isEmpty();
-        if (open) {
-            overlay.close();
-        } else if (noticed) {
-            shell.noticeProperty().set("");
-        }
-        return open || noticed;
+        overlay.close();
+        return open || shell.putAway();
     }
 }

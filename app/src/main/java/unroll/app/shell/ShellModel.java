@@ -1,55 +1,98 @@
 package unroll.app.shell;
 
 import java.time.Instant;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import unroll.app.background.BackgroundWork;
+import unroll.app.control.Numbers;
 
-/** What the window's frame shows: which screen, and what was complained of. */
-public final class ShellModel {
-    /** The screens. */
-    public enum Screen {
-        GALLERY,
-        DESIGN,
-        TRAIN,
-        SWEEP,
-        RACE,
-        VALLEY,
-        RUNS
-    }
-
+/** What the window's frame shows: which screen is in front, what takes long, and what was complained of. */
+final class ShellModel {
     /**
      * Something that went wrong.
      *
      * @param at when
      * @param text one sentence: what, where, and what to do
      */
-    public record Message(Instant at, String text) {}
+    record Message(Instant at, String text) {}
 
-    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.GALLERY);
+    private final InstantSource now;
+    private final BackgroundWork background;
+    private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper(this, "front", "");
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
     private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
-    private final StringProperty memory = new SimpleStringProperty(this, "memory", "");
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
+    private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
 
-    public ObjectProperty<Screen> screenProperty() {
-        return screen;
+    /** @param threads may wait */
+    ShellModel(InstantSource now, Executor threads) {
+        this.now = now;
+        background = new BackgroundWork(threads, this::complain);
+    }
+
+    // Properties
+
+    /** The id of the screen that is in front. */
+    ReadOnlyStringProperty frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    /** What takes long. */
+    BackgroundWork background() {
+        return background;
     }
 
     /** All complaints, the newest first. */
-    public ObservableList<Message> messages() {
+    ObservableList<Message> messages() {
         return messages;
     }
 
     /** The complaint that was not yet put away; empty if none. */
-    public StringProperty noticeProperty() {
+    StringProperty noticeProperty() {
         return notice;
     }
 
+    /** What the screen in front itself says went wrong. */
+    StringProperty troubleProperty() {
+        return trouble;
+    }
+
     /** Memory in use: "512 MiB". */
-    public StringProperty memoryProperty() {
-        return memory;
+    ReadOnlyStringProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Brings a screen to the front. */
+    void show(String screen) {
+        front.set(screen);
+    }
+
+    /** Keeps what went wrong among the messages, and gives notice of it unless the screen in front says it already. */
+    void complain(String sentence) {
+        messages.addFirst(new Message(now.instant(), sentence));
+        if (!sentence.equals(trouble.get())) {
+            notice.set(sentence);
+        }
+    }
+
+    /** Looks again how much memory is in use. */
+    void tick() {
+        Runtime runtime = Runtime.getRuntime();
+        memory.set(Numbers.bytes((double) (runtime.totalMemory() - runtime.freeMemory())));
+    }
+
+    /** Puts the notice away; false if there is none. */
+    boolean putAway() {
+        boolean noticed = !notice.get().isEmpty();
+        notice.set("");
+        return noticed;
     }
 }

@@ -1,58 +1,64 @@
 package unroll.app.shell;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.background.BackgroundBadge;
 import unroll.app.control.Banner;
 import unroll.app.control.Overlay;
 import unroll.app.control.QuietButton;
-import unroll.app.shell.ShellModel.Screen;
+import unroll.app.control.StatusLine;
 
 /** The window's frame: bar, navigation, the screen, status line, and the layer for sheets above them. */
 final class ShellView extends StackPane {
-    private final Overlay overlay = new Overlay();
-    private final BorderPane frame = new BorderPane();
+    /**
+     * What stands around the screens besides.
+     *
+     * @param news is said above them
+     * @param corner lies at the lower left over all
+     * @param guide lies over them
+     */
+    record Edges(Node news, Node corner, Node guide) {}
 
-    /** What stands around the screens, above all at the lower left, and what guides through them. */
-    record Edges(Node bar, Node navigation, Region status, Node news, Node corner, Node guide) {}
+    /** What its buttons do. */
+    record Actions(Runnable commands, Runnable theme, Runnable background, Runnable messages) {}
 
-    /** @param makers make each screen when it is first needed, so that the window opens sooner */
-    ShellView(ShellModel model, Edges edges, Map<Screen, Supplier<Parent>> makers) {
+    ShellView(ShellModel model, ScreenList screens, Actions actions, Edges edges, Overlay overlay) {
         BorderPane stage = new BorderPane();
-        stage.setTop(new VBox(notice(model), edges.news()));
-        frame.setTop(edges.bar());
-        frame.setLeft(edges.navigation());
-        frame.setCenter(stage);
-        frame.setBottom(edges.status());
-        Map<Screen, Parent> made = new EnumMap<>(Screen.class);
-        model.screenProperty()
-                .subscribe(now -> stage.setCenter(made.computeIfAbsent(
-                        now,
-                        screen -> Objects.requireNonNull(makers.get(screen)).get())));
+        stage.setTop(new VBox(
+                notice(model),
+                edges.news(),
+                Banner.news(model.background().newsProperty(), model.background()::putAway)));
+        BorderPane frame = new BorderPane(stage);
+        List<Drive> drives = screens.all().stream()
+                .flatMap(screen -> screen.drive().stream())
+                .distinct()
+                .toList();
+        frame.setTop(new Bar(drives, screens.front().map(Screen::drive), actions.commands(), actions.theme()));
+        frame.setLeft(new Navigation(screens.all(), model, screens.runs()));
+        frame.setBottom(status(model, screens, actions));
+        screens.front().subscribe(now -> stage.setCenter(now.view()));
         getStyleClass().add("shell");
         setFocusTraversable(true);
         setAlignment(edges.corner(), Pos.BOTTOM_LEFT);
         getChildren().addAll(frame, edges.guide(), overlay, edges.corner());
     }
 
-    Overlay overlay() {
-        return overlay;
+    private static StatusLine status(ShellModel model, ScreenList screens, Actions actions) {
+        StatusLine line =
+                new StatusLine(new BackgroundBadge(model.background(), actions.background()), actions.messages());
+        screens.status().subscribe(line::show);
+        line.troublesProperty().bind(Bindings.size(model.messages()));
+        return line;
     }
 
     private static Banner notice(ShellModel model) {
-        QuietButton close = new QuietButton(
-                "close",
-                "Put the message away (Esc)",
-                () -> model.noticeProperty().set(""));
-        Banner notice = new Banner("banner-trouble", "warning", close);
+        Banner notice = new Banner(
+                "banner-trouble", "warning", new QuietButton("close", "Put the message away (Esc)", model::putAway));
         notice.getStyleClass().add("notice");
         notice.textProperty().bind(model.noticeProperty());
         return notice;

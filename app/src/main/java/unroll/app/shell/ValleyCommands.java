@@ -1,18 +1,20 @@
 package unroll.app.shell;
 
-import static unroll.app.shell.Commands.ctrl;
-import static unroll.app.shell.Commands.ctrlShift;
-import static unroll.app.shell.Commands.key;
-import static unroll.app.shell.Commands.shift;
+import static unroll.app.command.Shortcut.ctrl;
+import static unroll.app.command.Shortcut.key;
 
 import java.util.Map;
 import java.util.Objects;
-import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.BooleanProperty;
+import java.util.function.Function;
 import javafx.scene.input.KeyCode;
-import unroll.app.shell.ShellModel.Screen;
+import javafx.scene.input.KeyCombination;
+import unroll.app.command.Command;
+import unroll.app.command.Commands;
+import unroll.app.command.Shortcut;
 import unroll.app.valley.Method;
 import unroll.app.valley.Preset;
+import unroll.app.valley.ValleyController;
+import unroll.app.valley.ValleyModel;
 
 /** Says what can be done on the screen of momentum in a valley. */
 final class ValleyCommands {
@@ -23,65 +25,55 @@ final class ValleyCommands {
 
     private ValleyCommands() {}
 
-    static void add(Commands commands, Workbench bench) {
-        BooleanExpression seen = bench.shell().screenProperty().isEqualTo(Screen.VALLEY);
-        var valley = bench.valley().controller();
-        var model = bench.valley().model();
-        commands.add("Let the trails grow or halt", seen, valley::playOrPause, key(KeyCode.SPACE))
-                .add("One update more", seen, () -> valley.step(1), key(KeyCode.ENTER), key(KeyCode.PERIOD))
-                .add("One update less", seen, () -> valley.step(-1), key(KeyCode.COMMA))
-                .add("Back to the start of the trails", seen, valley::reset, ctrl(KeyCode.R))
-                .add("Grow faster", seen, () -> valley.hurry(1), key(KeyCode.PAGE_UP))
-                .add("Grow slower", seen, () -> valley.hurry(-1), key(KeyCode.PAGE_DOWN))
-                .add("Show or hide the next steps", seen, () -> flip(model.stepShownProperty()), key(KeyCode.A))
-                .add("Fit the axis of distances", seen, valley::fit, key(KeyCode.D));
+    static void add(Commands.Group commands, ValleyModel model, ValleyController valley, Sheets sheets) {
+        commands.add("valley.play", "Let the trails grow or halt", valley::playOrPause, key(KeyCode.SPACE))
+                .add("valley.step", "One update more", () -> valley.step(1), key(KeyCode.ENTER), key(KeyCode.PERIOD))
+                .add("valley.stepBack", "One update less", () -> valley.step(-1), key(KeyCode.COMMA))
+                .add("valley.reset", "Back to the start of the trails", valley::reset, ctrl(KeyCode.R))
+                .add("valley.faster", "Grow faster", () -> valley.hurry(1), key(KeyCode.PAGE_UP))
+                .add("valley.slower", "Grow slower", () -> valley.hurry(-1), key(KeyCode.PAGE_DOWN))
+                .flip("valley.nextSteps", "Show or hide the next steps", model.stepShownProperty(), key(KeyCode.A))
+                .add("valley.fit", "Fit the axis of distances", valley::fit, key(KeyCode.D));
         Map<Method, KeyCode> digits = Map.of(
                 Method.DESCENT, KeyCode.DIGIT1, Method.MOMENTUM, KeyCode.DIGIT2, Method.NESTEROV, KeyCode.DIGIT3);
         for (Method method : Method.values()) {
-            commands.add(
+            commands.flip(
+                    "valley.method." + Command.part(method.name()),
                     "Show or hide " + method.words(),
-                    seen,
-                    () -> flip(model.laneProperty(method)),
+                    model.laneProperty(method),
                     key(Objects.requireNonNull(digits.get(method))));
         }
-        start(commands, seen, bench);
-        edit(commands, seen, bench);
+        moves(commands, valley, "valley.move.", "Move the start ", WAY, Shortcut::key);
+        moves(commands, valley, "valley.nudge.", "Move the start a little ", SMALL_WAY, Shortcut::shift);
+        edit(commands, valley, sheets);
     }
 
-    private static void start(Commands commands, BooleanExpression seen, Workbench bench) {
-        var valley = bench.valley().controller();
-        commands.add("Move the start left", seen, () -> valley.moveStart(-WAY, 0), key(KeyCode.LEFT))
-                .add("Move the start right", seen, () -> valley.moveStart(WAY, 0), key(KeyCode.RIGHT))
-                .add("Move the start up", seen, () -> valley.moveStart(0, WAY), key(KeyCode.UP))
-                .add("Move the start down", seen, () -> valley.moveStart(0, -WAY), key(KeyCode.DOWN))
-                .add("Move the start a little left", seen, () -> valley.moveStart(-SMALL_WAY, 0), shift(KeyCode.LEFT))
-                .add("Move the start a little right", seen, () -> valley.moveStart(SMALL_WAY, 0), shift(KeyCode.RIGHT))
-                .add("Move the start a little up", seen, () -> valley.moveStart(0, SMALL_WAY), shift(KeyCode.UP))
-                .add("Move the start a little down", seen, () -> valley.moveStart(0, -SMALL_WAY), shift(KeyCode.DOWN));
+    private static void moves(
+            Commands.Group commands,
+            ValleyController valley,
+            String id,
+            String words,
+            double way,
+            Function<KeyCode, KeyCombination> key) {
+        commands.add(id + "left", words + "left", () -> valley.moveStart(-way, 0), key.apply(KeyCode.LEFT))
+                .add(id + "right", words + "right", () -> valley.moveStart(way, 0), key.apply(KeyCode.RIGHT))
+                .add(id + "up", words + "up", () -> valley.moveStart(0, way), key.apply(KeyCode.UP))
+                .add(id + "down", words + "down", () -> valley.moveStart(0, -way), key.apply(KeyCode.DOWN));
     }
 
-    private static void edit(Commands commands, BooleanExpression seen, Workbench bench) {
-        var valley = bench.valley().controller();
-        var history = valley.history();
-        commands.add("Next of the prepared valleys", seen, valley::takeNext, key(KeyCode.P));
+    private static void edit(Commands.Group commands, ValleyController valley, Sheets sheets) {
+        commands.add("valley.nextPreset", "Next of the prepared valleys", valley::takeNext, key(KeyCode.P));
         for (Preset preset : Preset.ALL) {
-            commands.add("Valley: " + preset.label(), seen, () -> valley.take(preset));
+            commands.add(
+                    "valley.preset." + Command.part(preset.label()),
+                    "Valley: " + preset.label(),
+                    () -> valley.take(preset));
         }
-        commands.add("Undo the last change of the valley", seen.and(history.canUndo()), history::undo, ctrl(KeyCode.Z))
-                .add(
+        new EditCommands(
+                        valley.history(),
+                        "Undo the last change of the valley",
                         "Redo the change of the valley",
-                        seen.and(history.canRedo()),
-                        history::redo,
-                        ctrlShift(KeyCode.Z),
-                        ctrl(KeyCode.Y))
-                .add(
-                        "History of the valley",
-                        seen,
-                        () -> bench.sheets().showEdits("History of the valley", history),
-                        ctrl(KeyCode.H));
-    }
-
-    private static void flip(BooleanProperty flag) {
-        flag.set(!flag.get());
+                        "History of the valley")
+                .addTo(commands, "valley", Screen.ALWAYS, sheets);
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import unroll.app.command.Commands;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.app.dock.Side;
@@ -24,33 +25,72 @@ final class ViewCommands {
         this.live = live;
     }
 
-    static void add(Commands commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
+    static void add(
+            Commands.Group commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
         ViewCommands views = new ViewCommands(live);
-        commands.add("Gradient flow or hidden states", trains, views::toggleFlow, new KeyCodeCombination(KeyCode.G));
+        commands.add(
+                "view.flowOrHidden",
+                "Gradient flow or hidden states",
+                trains,
+                views::toggleFlow,
+                new KeyCodeCombination(KeyCode.G));
         for (LiveView<?> view : live.all()) {
             commands.add(
+                    "view." + view.name(),
                     "Show or close: " + view.title(),
                     trains,
                     () -> views.with(view.name(), Dock::showOrClose),
                     alt(view.key()));
         }
-        commands.add("Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
-                .add("View in hand to the left edge", trains, () -> views.toEdge(Side.LEFT), alt(KeyCode.LEFT))
-                .add("View in hand to the right edge", trains, () -> views.toEdge(Side.RIGHT), alt(KeyCode.RIGHT))
-                .add("View in hand to the upper edge", trains, () -> views.toEdge(Side.ABOVE), alt(KeyCode.UP))
-                .add("View in hand to the lower edge", trains, () -> views.toEdge(Side.BELOW), alt(KeyCode.DOWN))
-                .add("View in hand into a window of its own", trains, () -> views.inHand(Dock::detach), alt(KeyCode.W))
+        commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add(
+                        "arrange.left",
+                        "View in hand to the left edge",
+                        trains,
+                        () -> views.toEdge(Side.LEFT),
+                        alt(KeyCode.LEFT))
+                .add(
+                        "arrange.right",
+                        "View in hand to the right edge",
+                        trains,
+                        () -> views.toEdge(Side.RIGHT),
+                        alt(KeyCode.RIGHT))
+                .add(
+                        "arrange.upper",
+                        "View in hand to the upper edge",
+                        trains,
+                        () -> views.toEdge(Side.ABOVE),
+                        alt(KeyCode.UP))
+                .add(
+                        "arrange.lower",
+                        "View in hand to the lower edge",
+                        trains,
+                        () -> views.toEdge(Side.BELOW),
+                        alt(KeyCode.DOWN))
+                .add(
+                        "arrange.window",
+                        "View in hand into a window of its own",
+                        trains,
+                        () -> views.inHand(Dock::detach),
+                        alt(KeyCode.W))
+                .add(
+                        "arrange.asAtFirst",
                         "Arrange the views as at first",
                         trains,
                         () -> views.dock(Dock::arrangeAsAtFirst),
                         alt(KeyCode.DIGIT0))
                 .add(
+                        "arrange.undo",
                         "Undo the last move of a view",
                         trains.and(arrangement.canUndo()),
                         arrangement::undo,
                         alt(KeyCode.Z))
-                .add("Redo the move of a view", trains.and(arrangement.canRedo()), arrangement::redo, alt(KeyCode.Y));
+                .add(
+                        "arrange.redo",
+                        "Redo the move of a view",
+                        trains.and(arrangement.canRedo()),
+                        arrangement::redo,
+                        alt(KeyCode.Y));
     }
 
     private static KeyCombination alt(KeyCode key) {

@@ -13,9 +13,8 @@ final class WindowPreferences {
     private final ObjectProperty<Preferences> preferences;
 
     /** Has the theme look as it did. */
-    WindowPreferences(Services ground, Theme theme, Consumer<String> complain) {
-        kept = new KeptFile<>(
-                ground.beside("preferences.json"), Preferences.format(), ground.work(), ground.window(), complain);
+    WindowPreferences(Services services, Theme theme, Consumer<String> complain) {
+        kept = services.kept("preferences.json", Preferences.format(), complain);
         preferences = new SimpleObjectProperty<>(this, "preferences", kept.read(Preferences.FIRST));
         theme.choose(preferences.get().looks());
         theme.chosenProperty()

@@ -7,6 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unroll.app.background.BackgroundTask;
+import unroll.app.background.BackgroundWork;
+import unroll.app.screen.ScreenController;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.CellProgress;
@@ -17,11 +20,12 @@ import unroll.engine.sweep.SweepCell;
 import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
-public final class SweepController implements SweepWork.Listener {
-    /** What a controller needs from outside. */
+public final class SweepController implements SweepWork.Listener, ScreenController {
+    /** What the window lends the controller: threads, a clock, a place for complaints, and the screen that trains one run. */
     public record Surroundings(
             Executor window,
             Executor work,
+            BackgroundWork background,
             ScheduledExecutorService clock,
             Consumer<String> complain,
             TrainingScreen training) {}
@@ -40,6 +44,7 @@ public final class SweepController implements SweepWork.Listener {
     private final SweepPresenter showing;
     private @Nullable SweepAtHand sweep;
     private @Nullable SweepWork work;
+    private @Nullable BackgroundTask task;
     private @Nullable SweepSnapshot last;
     private boolean looking;
     private boolean closed;
@@ -151,12 +156,14 @@ public final class SweepController implements SweepWork.Listener {
     }
 
     /** Says whether the screen is seen; while it is not, no table and no picture changes. */
+    @Override
     public void look(boolean seen) {
         looking = seen;
         showRows();
     }
 
     /** Has the runs saved and left, and waits for it. */
+    @Override
     public void close() {
         closed = true;
         SweepWork now = work;
@@ -177,7 +184,7 @@ public final class SweepController implements SweepWork.Listener {
                         () -> around.work().execute(() -> prepare(mine, jobs)));
     }
 
-    /** Whether the queue will open the run again: results that tell nothing are tried again. */
+    /** Whether the queue will open the run again: what failed for a reason outside the run is tried again. */
     private boolean toBeMade(SweepCell cell) {
         return !(progress(cell) instanceof CellProgress.Over(CellResult result)) || result.outcome() == Outcome.FAILED;
     }
@@ -191,22 +198,32 @@ public final class SweepController implements SweepWork.Listener {
         }
     }
 
-    /** It is known here before it tells anything. */
+    /** Keeps the work before its first news can arrive. */
     private void begin(SweepWork made) {
         if (!shown(made.sweep()) || closed) {
             return; // somebody opened another one meanwhile, or the window is being closed
         }
         work = made;
-        around.work().execute(() -> {
-            try {
-                made.start();
-            } catch (RuntimeException e) {
-                around.window().execute(() -> {
-                    work = work == made ? null : work;
-                    fail(e);
-                });
+        task = new BackgroundTask("Sweep " + model.nameProperty().get(), seen -> make(made)).whenCancelled(() -> {
+            if (work == made && !model.changingProperty().get()) {
+                stop(made);
             }
         });
+        around.background().begin(task);
+    }
+
+    /** Has the runs made, and returns when they are; on a thread that may wait. */
+    private String make(SweepWork made) {
+        try {
+            made.start();
+            made.await();
+        } catch (RuntimeException e) {
+            around.window().execute(() -> {
+                work = work == made ? null : work;
+                fail(e);
+            });
+        }
+        return "";
     }
 
     private void fail(RuntimeException failure) {
@@ -229,7 +246,15 @@ public final class SweepController implements SweepWork.Listener {
             model.changing.set(stopping && snapshot.working());
             work = snapshot.working() ? from : null;
             tell(snapshot);
+            if (task != null) {
+                task.tell(model.shareProperty().get(), standing());
+            }
         }
+    }
+
+    private String standing() {
+        String left = model.leftProperty().get();
+        return model.standingProperty().get() + (left.isEmpty() ? "" : " \u00b7 " + left);
     }
 
     @Override

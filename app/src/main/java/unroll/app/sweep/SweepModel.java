@@ -133,7 +133,7 @@ public final class SweepModel {
         return results.getReadOnlyProperty();
     }
 
-    /** Whether the table tells of groups of runs that differ in their seeds alone, and not of each run. */
+    /** Whether the table has a row for each group of runs that differ in their seeds alone, and not for each run. */
     public BooleanProperty groupedProperty() {
         return grouped;
     }

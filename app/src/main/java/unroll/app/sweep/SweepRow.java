@@ -35,7 +35,7 @@ record SweepRow(
         double minibatches,
         String left,
         double leftSeconds) {
-    /** How a run goes: what wants to be seen first stands first. */
+    /** The state of a run, the most urgent first. */
     enum Standing {
         RUNNING("running", "run-running"),
         OPENING("opening", "run-running"),

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.control.ChoiceWords;
 import unroll.app.look.Icon;
 
@@ -31,7 +32,7 @@ public final class SweepTransport extends HBox {
     }
 
     private static Button start(SweepModel model, Runnable action) {
-        Button button = new Button();
+        Button button = NodeAddress.command("sweep.play").on(new Button());
         button.getStyleClass().addAll("accent", "play-button");
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
@@ -44,8 +45,8 @@ public final class SweepTransport extends HBox {
             button.setGraphic(working ? pause : play);
             tip.setText(
                     working
-                            ? "Save the runs and leave them; they can go on later (Space)"
-                            : "Make the runs, or go on with them (Space)");
+                            ? "Save the runs and leave them; they can go on later"
+                            : "Make the runs, or go on with them");
         });
         button.textProperty()
                 .bind(Bindings.when(model.workingProperty())

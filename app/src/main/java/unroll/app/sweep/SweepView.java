@@ -5,27 +5,26 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.SpreadChart;
 import unroll.app.chart.Spreads;
 import unroll.app.control.Banner;
+import unroll.app.control.Banners;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
+import unroll.app.control.HeadLine;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
+import unroll.app.screen.ScreenLayout;
 import unroll.engine.sweep.SweepCell;
 
 /** The sweep screen's layout: how far it is above, the runs and what they came to in a table, and the pictures beside it. */
-public final class SweepView extends BorderPane {
+public final class SweepView extends BorderPane implements ScreenLayout {
     /** What can be done here. */
     public record Actions(Consumer<SweepCell> open, Consumer<Integer> movePicture) {}
 
@@ -34,7 +33,7 @@ public final class SweepView extends BorderPane {
 
     private static final double UPPER = 0.55;
 
-    /** Its share of the width where that is little. */
+    /** Its share of the width of a narrow window. */
     private static final double LARGER = 0.72;
 
     /** In a window with less than so many font sizes in its width the table needs all of it. */
@@ -56,14 +55,18 @@ public final class SweepView extends BorderPane {
         picture = new Card("Minibatches to solve", chart());
         var several = model.resultsProperty().map(results -> results.pictures().size() > 1);
         picture.addTool(
-                new QuietButton(
-                        "left",
-                        "Picture before (,)",
-                        () -> actions.movePicture().accept(-1)),
+                NodeAddress.command("sweep.previousPicture")
+                        .on(new QuietButton(
+                                "left",
+                                "Picture before",
+                                () -> actions.movePicture().accept(-1))),
                 several);
         picture.addTool(
-                new QuietButton(
-                        "right", "Next picture (.)", () -> actions.movePicture().accept(1)),
+                NodeAddress.command("sweep.nextPicture")
+                        .on(new QuietButton(
+                                "right",
+                                "Next picture",
+                                () -> actions.movePicture().accept(1))),
                 several);
         cards = new CardPane(List.of(table, picture), SweepView::places);
         cards.getStyleClass().add("below-head");
@@ -84,7 +87,8 @@ public final class SweepView extends BorderPane {
                 new Rectangle2D(left + CardPane.GAP, 0, Math.max(0, width - left - CardPane.GAP), height));
     }
 
-    /** Gives each card its own room again; false if all had it already. */
+    /** Shows all cards again where one was enlarged; false if none was. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }
@@ -97,56 +101,33 @@ public final class SweepView extends BorderPane {
     }
 
     /** Gives the table the keys. */
+    @Override
     public void takeKeys() {
         (model.groupedProperty().get() ? groups : runs).takeKeys();
     }
 
-    private Node head() {
-        Label standing = new Label();
-        standing.getStyleClass().add("sweep-standing");
-        standing.textProperty().bind(model.standingProperty());
-        standing.setMinWidth(USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.shareProperty());
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+    private HeadLine head() {
         Label left = new Label();
         left.getStyleClass().add("muted");
         left.textProperty().bind(model.leftProperty());
         left.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(standing, bar, left);
-        line.getStyleClass().add("sweep-line");
-        Label about = new Label();
-        about.getStyleClass().add("sweep-about");
-        about.setWrapText(true);
-        about.textProperty().bind(model.aboutProperty());
-        Tooltip all = new Tooltip();
-        all.setWrapText(true);
-        all.setMaxWidth(560);
-        all.textProperty().bind(model.aboutProperty());
-        about.setTooltip(all);
-        about.visibleProperty().bind(model.aboutProperty().isNotEmpty());
-        about.managedProperty().bind(about.visibleProperty());
-        VBox head = new VBox(line, about);
-        head.getStyleClass().add("sweep-head");
+        HeadLine head = new HeadLine(model.standingProperty(), model.shareProperty(), left);
+        head.tell(model.aboutProperty());
         return head;
     }
 
-    private Node banners() {
+    private Banners banners() {
         Banner trouble = new Banner("banner-trouble", "warning");
         trouble.textProperty().bind(model.troubleProperty());
-        VBox banners = new VBox(trouble);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(trouble.visibleProperty());
-        banners.managedProperty().bind(trouble.visibleProperty());
-        return banners;
+        return new Banners(trouble);
     }
 
     private QuietToggle grouping() {
-        return new QuietToggle(
-                "grouped",
-                "Runs that differ in their seeds alone in one row, beside numbers in print (G)",
-                model.groupedProperty());
+        return NodeAddress.command("sweep.group")
+                .on(new QuietToggle(
+                        "grouped",
+                        "Runs that differ in their seeds alone in one row, beside numbers in print",
+                        model.groupedProperty()));
     }
 
     private StackPane chart() {

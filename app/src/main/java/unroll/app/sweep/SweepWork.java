@@ -82,6 +82,11 @@ final class SweepWork {
     /** Has the runs saved and left, and returns when that is done; waits. */
     void leave() {
         queue.close();
+        await();
+    }
+
+    /** Returns when no run is made any more; waits. */
+    void await() {
         try {
             queue.await();
         } catch (InterruptedException e) {

@@ -2,10 +2,9 @@ package unroll.app.tour;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.scene.Node;
+import unroll.app.address.NodeAddress;
 
 /** A few steps that each point at something, one after the other. */
 public final class Tour {
@@ -18,9 +17,9 @@ public final class Tour {
      * @param title what it is about
      * @param text what to know of it
      * @param prepare brings it before people's eyes
-     * @param target what is pointed at; empty while it is not there
+     * @param target what is pointed at, where it is seen
      */
-    public record Step(String title, String text, Runnable prepare, Supplier<Optional<Node>> target) {}
+    public record Step(String title, String text, Runnable prepare, NodeAddress target) {}
 
     private final List<Step> steps;
     private final Runnable over;

@@ -15,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeFinder;
 
 /**
  * A ring around what a step of the tour is about, and a bubble beside it. Both follow what they are about wherever it goes; all that
@@ -24,6 +25,7 @@ public final class TourView extends Pane {
     private static final double RING = 4;
 
     private final Tour tour;
+    private final NodeFinder nodes;
     private final Region ring = new Region();
     private final Label title = new Label();
     private final Label text = new Label();
@@ -36,8 +38,10 @@ public final class TourView extends Pane {
     /** What is done after each layout while the tour is under way; nothing at all while it is not. */
     private final Runnable follow = this::place;
 
-    public TourView(Tour tour) {
+    /** @param nodes finds what the steps point at */
+    public TourView(Tour tour, NodeFinder nodes) {
         this.tour = tour;
+        this.nodes = nodes;
         getStyleClass().add("tour");
         setPickOnBounds(false);
         ring.getStyleClass().add("tour-ring");
@@ -113,8 +117,8 @@ public final class TourView extends Pane {
 
     private void place() {
         Optional<Node> target = tour.step()
-                .flatMap(step -> step.target().get())
-                .filter(node -> Objects.equals(node.getScene(), getScene()) && node.isVisible());
+                .flatMap(step -> nodes.find(step.target()).seen())
+                .filter(node -> Objects.equals(node.getScene(), getScene()));
         Bounds about = target.map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .orElseGet(() -> new BoundingBox(getWidth() / 2, getHeight() / 2, 0, 0));
         ring.setVisible(target.isPresent());

@@ -62,7 +62,8 @@ final class LiveSeat<A extends LiveAnswer> {
 
     /** Whether it shows what is recorded there. */
     boolean shows(ObservableValue<?> record) {
-        return source instanceof Source.Recorded<A> recorded && recorded.record() == record;
+        return source instanceof Source.Recorded<A> recorded
+                && recorded.record().equals(record);
     }
 
     /** Calls {@code renew} whenever it wants something else to be asked. */

@@ -32,7 +32,7 @@ import unroll.app.view.units.LiveUnits;
 import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.weights.LiveWeights;
 import unroll.app.view.weights.WeightHand;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** The live views of the training screen: all that goes over them, the dock, the questions, the commands, the films, begins here. */
 public final class LiveViews {
@@ -94,8 +94,8 @@ public final class LiveViews {
     private static WeightHand hand(PerturbController perturb, Runnable perturbed) {
         return new WeightHand() {
             @Override
-            public void hold(HeldWeight weight) {
-                perturb.hold(weight);
+            public void hold(List<HeldWeight> weights) {
+                perturb.hold(weights);
                 perturbed.run();
             }
 

@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import unroll.app.control.Numbers;
+import unroll.app.control.Status;
 import unroll.engine.optim.Reading;
 import unroll.engine.record.BaselineScores;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
-import unroll.engine.sequence.Metric;
 
 /** Puts what a trainer told into the words of the status line. */
 final class Narrator {
@@ -25,6 +25,7 @@ final class Narrator {
 
     private final StatusModel status;
     private final InstantSource clock;
+    private String unit = "";
     private long savedAt;
     private State told = State.CLOSED;
     private Instant written = Instant.EPOCH;
@@ -39,14 +40,12 @@ final class Narrator {
     void introduce(Trainer trainer) {
         told = State.CLOSED;
         waiting = () -> {};
-        Metric metric = trainer.metrics().getFirst();
-        status.unitProperty().set(metric.unit());
+        unit = trainer.metrics().getFirst().unit();
+        Status before = status.statusProperty().get();
+        status.statusProperty().set(new Status("", unit, "", before.progress(), before.time(), "", "", before.saved()));
         String backend = trainer.backend();
         status.backendProperty().set(backend.substring(0, backend.indexOf(" \u00b7 ")));
         status.backendDetailProperty().set(backend);
-        status.baselinesProperty().set("");
-        status.headlineProperty().set("");
-        status.optimiserProperty().set("");
         status.deviceMemoryProperty().set("");
         status.speedProperty().set(threads(trainer));
     }
@@ -72,30 +71,14 @@ final class Narrator {
     /** Says what waited to be said, and anew how long ago the run was saved. */
     void tick() {
         waiting.run();
-        sayWhenSaved();
+        status.statusProperty().set(status.statusProperty().get().savedWhen(whenSaved()));
     }
 
     private void write(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
         waiting = () -> {};
         written = clock.instant();
-        int tests = snapshot.curves().tests();
-        if (tests > 0) {
-            status.headlineProperty()
-                    .set("test " + Numbers.measured(snapshot.curves().test(tests - 1, 0)));
-        }
-        status.baselinesProperty()
-                .set(baselines.stream()
-                        .map(baseline -> baseline.name() + " " + Numbers.measured(baseline.scores()[0]))
-                        .collect(Collectors.joining(DOT)));
-        status.progressProperty()
-                .set(Numbers.whole(snapshot.update()) + " of " + Numbers.whole(snapshot.updates()) + " updates");
-        String left = snapshot.left().map(d -> DOT + Numbers.time(d) + " left").orElse("");
-        status.timeProperty().set(snapshot.elapsed().toMillis() == 0 ? "" : Numbers.time(snapshot.elapsed()) + left);
-        status.optimiserProperty()
-                .set(snapshot.readings().stream()
-                        .limit(READINGS)
-                        .map(Reading::brief)
-                        .collect(Collectors.joining(DOT)));
+        savedAt = snapshot.savedAt();
+        status.statusProperty().set(said(snapshot, baselines));
         status.deviceMemoryProperty()
                 .set(snapshot.memory()
                         .map(memory -> "card " + Numbers.bytes((double) memory.taken()) + " of "
@@ -103,17 +86,27 @@ final class Narrator {
                         .orElse(""));
         double speed = snapshot.sequencesPerSecond();
         status.speedProperty().set(speed > 0 ? Numbers.whole(Math.round(speed)) + " seq/s" : threads(trainer));
-        savedAt = snapshot.savedAt();
-        sayWhenSaved();
     }
 
-    private void sayWhenSaved() {
-        status.savedProperty()
-                .set(
-                        savedAt == 0
-                                ? ""
-                                : "saved "
-                                        + Numbers.ago(
-                                                Duration.between(Instant.ofEpochMilli(savedAt), clock.instant())));
+    private Status said(Snapshot snapshot, List<BaselineScores> baselines) {
+        int tests = snapshot.curves().tests();
+        String left = snapshot.left().map(d -> DOT + Numbers.time(d) + " left").orElse("");
+        return new Status(
+                tests == 0 ? "" : "test " + Numbers.measured(snapshot.curves().test(tests - 1, 0)),
+                unit,
+                baselines.stream()
+                        .map(baseline -> baseline.name() + " " + Numbers.measured(baseline.scores()[0]))
+                        .collect(Collectors.joining(DOT)),
+                Numbers.whole(snapshot.update()) + " of " + Numbers.whole(snapshot.updates()) + " updates",
+                snapshot.elapsed().toMillis() == 0 ? "" : Numbers.time(snapshot.elapsed()) + left,
+                snapshot.readings().stream().limit(READINGS).map(Reading::brief).collect(Collectors.joining(DOT)),
+                "",
+                whenSaved());
+    }
+
+    private String whenSaved() {
+        return savedAt == 0
+                ? ""
+                : "saved " + Numbers.ago(Duration.between(Instant.ofEpochMilli(savedAt), clock.instant()));
     }
 }

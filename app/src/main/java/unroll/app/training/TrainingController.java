@@ -14,6 +14,7 @@ import unroll.app.control.Tempo;
 import unroll.app.edit.History;
 import unroll.app.kept.EditLog;
 import unroll.app.picture.Past;
+import unroll.app.screen.ScreenController;
 import unroll.app.sequence.Portrayal;
 import unroll.app.sheet.SettingEdit;
 import unroll.app.view.Cues;
@@ -27,7 +28,7 @@ import unroll.engine.sequence.Metric;
 import unroll.engine.task.Task;
 
 /** Drives the run that is open and has its views told, on the window's thread. */
-public final class TrainingController {
+public final class TrainingController implements ScreenController {
     /** What a controller needs from outside. */
     public record Surroundings(
             Executor window,
@@ -161,17 +162,20 @@ public final class TrainingController {
     }
 
     /** Says whether the live views are seen; while they are not, nobody asks the network and nothing moves. */
+    @Override
     public void look(boolean seen) {
         animation.show(seen);
         views.look(seen);
     }
 
     /** Renews what changes with the time of day. */
+    @Override
     public void tick() {
         narrator.tick();
     }
 
     /** Saves and closes the run, and waits for it. */
+    @Override
     public void close() {
         run.close();
     }

@@ -7,14 +7,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
+import unroll.app.control.Banners;
 import unroll.app.control.SidePanel;
 import unroll.app.dock.Dock;
+import unroll.app.screen.ScreenLayout;
 import unroll.app.view.Cues;
 
 /** The training screen's layout: live views and time strip in the middle, settings at the side. */
-public final class TrainingView extends BorderPane {
+public final class TrainingView extends BorderPane implements ScreenLayout {
+    private final Dock views;
+
     /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
     public TrainingView(RunNews news, Cues cues, Node sheet, TrainingController controller, Dock views) {
+        this.views = views;
         Button now = button("Reset", controller::reset);
         Button branch = button("Branch here", controller::branch);
         branch.disableProperty().bind(controller.timeMachine().branchable().not());
@@ -22,10 +27,7 @@ public final class TrainingView extends BorderPane {
         pending.textProperty().bind(news.pendingProperty());
         Banner trouble = new Banner("banner-trouble", "warning", rescues(news, controller));
         trouble.textProperty().bind(news.troubleProperty());
-        VBox banners = new VBox(trouble, pending);
-        banners.getStyleClass().add("banners");
-        banners.visibleProperty().bind(pending.visibleProperty().or(trouble.visibleProperty()));
-        banners.managedProperty().bind(banners.visibleProperty());
+        Banners banners = new Banners(trouble, pending);
         BorderPane middle = new BorderPane(views);
         middle.setTop(banners);
         middle.setBottom(new VBox(
@@ -33,6 +35,11 @@ public final class TrainingView extends BorderPane {
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
         setRight(side(news, sheet));
+    }
+
+    @Override
+    public boolean restore() {
+        return views.restore();
     }
 
     /** What is offered where numbers ended or a card failed. */

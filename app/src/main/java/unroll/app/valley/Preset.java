@@ -1,6 +1,7 @@
 package unroll.app.valley;
 
 import java.util.List;
+import unroll.engine.setting.Schema;
 
 /**
  * A setup that shows something.
@@ -16,7 +17,7 @@ public record Preset(String label, String help, Setup setup, DistanceRange span)
             "Figure 7.1",
             "An oblong valley and \u03bc = 0.95, as thesis fig. 7.1, which prints no other constants: momentum swings"
                     + " across the valley, Nesterov's gradient does not, and along it they advance alike.",
-            new Setup(0.01, 1, 0, 0.6, 0.95, 60, -2.6, 1.4),
+            Schema.of(Setup.class).initial(),
             new DistanceRange(-3, 1));
     /** Momentum that is just not too much. */
     public static final Preset CRITICAL = new Preset(

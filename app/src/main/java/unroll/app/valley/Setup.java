@@ -1,7 +1,10 @@
 package unroll.app.valley;
 
 import java.util.List;
+import unroll.app.chart.ValleyPlot;
 import unroll.app.control.Numbers;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.Setting;
 
 /**
  * A valley, a start and the constants of the methods that run there.
@@ -16,14 +19,78 @@ import unroll.app.control.Numbers;
  * @param y and above it
  */
 public record Setup(
-        double first, double second, double angle, double rate, double momentum, int updates, double x, double y) {
+        @Setting(
+                label = "Curvature \u03bb\u2081",
+                help = "How steep the valley is along its first direction: the second derivative of f there. Small is"
+                        + " flat.",
+                initial = "0.01",
+                min = 0.001,
+                max = 10)
+        double first,
+
+        @Setting(
+                label = "Curvature \u03bb\u2082",
+                help = "How steep the valley is across: the second derivative of f there. The ratio of the two"
+                        + " curvatures is what makes a problem hard.",
+                initial = "1",
+                min = 0.001,
+                max = 10)
+        double second,
+
+        @Setting(
+                label = "Turned by",
+                help = "Turns the valley. None of the three methods knows where its directions lie, so only the"
+                        + " picture turns when the start turns with it.",
+                unit = "\u00b0",
+                initial = "0",
+                min = -90,
+                max = 90,
+                step = 1)
+        double angle,
+
+        @Setting(
+                label = "Learning rate \u03b5",
+                help = "How far a step goes along the gradient: epsilon. Gradient descent diverges beyond 2 / \u03bb.",
+                initial = "0.6",
+                min = 0.001,
+                max = 10)
+        double rate,
+
+        @Setting(
+                label = "Momentum \u03bc",
+                help = "How much of the last step is kept: mu. Momentum and Nesterov's gradient share it; gradient"
+                        + " descent has none.",
+                initial = "0.95",
+                min = 0,
+                max = 0.999,
+                step = 0.001)
+        double momentum,
+
+        @Setting(label = "Updates", help = "How many updates each method makes.", initial = "60", min = 1, max = 300)
+        int updates,
+
+        @Setting(
+                label = "Start, right",
+                help = START,
+                initial = "-2.6",
+                min = -ValleyPlot.HALF_WIDTH,
+                max = ValleyPlot.HALF_WIDTH,
+                step = 0.01)
+        double x,
+
+        @Setting(
+                label = "Start, up",
+                help = START,
+                initial = "1.4",
+                min = -ValleyPlot.HALF_HEIGHT,
+                max = ValleyPlot.HALF_HEIGHT,
+                step = 0.01)
+        double y) {
+    @SuppressWarnings("UnusedVariable") // annotations of the components read it
+    private static final String START = "Where all methods start; drag in the picture, or press the arrow keys.";
+
     public Setup {
-        if (!(first > 0 && second > 0 && rate >= 0 && momentum >= 0 && momentum < 1 && updates >= 1)
-                || !Double.isFinite(first + second + angle + rate + x + y)) {
-            throw new IllegalArgumentException("no valley to run in: curvatures " + first + " and " + second
-                    + ", turned by " + angle + ", rate " + rate + ", momentum " + momentum + ", " + updates
-                    + " updates from " + x + ", " + y);
-        }
+        Schema.of(Setup.class).check(first, second, angle, rate, momentum, updates, x, y);
     }
 
     /** The matrix A {@code [2][2]} of {@code f(x) = x' A x / 2}. */

@@ -5,9 +5,11 @@ import unroll.app.chart.DecayData;
 import unroll.app.chart.ValleyData;
 import unroll.app.chart.ValleyPlot;
 import unroll.app.edit.History;
+import unroll.app.screen.ScreenController;
+import unroll.app.sheet.SettingEdit;
 
 /** Runs the methods whenever a constant changes, lets the trails grow, and remembers what was changed. */
-public final class ValleyController {
+public final class ValleyController implements ScreenController {
     /** Updates a second that can be chosen. */
     public static final List<Integer> SPEEDS = List.of(2, 5, 10, 20, 50);
 
@@ -37,6 +39,7 @@ public final class ValleyController {
     }
 
     /** Says whether anybody sees the screen: what nobody sees is not drawn, and does not play. */
+    @Override
     public void look(boolean nowSeen) {
         seen = nowSeen;
         growth.show(nowSeen);
@@ -47,24 +50,19 @@ public final class ValleyController {
 
     // Constants
 
-    /** Sets a constant; while its slider is held it is not yet remembered. */
-    void set(Constant constant, double value, boolean adjusting) {
-        Setup next = constant.with(model.setupProperty().get(), value);
+    /** Takes other constants; while a slider is held they are not yet remembered. */
+    void edit(SettingEdit<Setup> edit, boolean adjusting) {
         if (adjusting) {
-            model.setupProperty().set(next);
+            model.setupProperty().set(edit.after());
         } else {
-            history.apply(constant.label() + " " + ValleyWords.number(value), next);
+            history.apply(edit.name(), edit.after());
         }
     }
 
     /** Moves the start. */
     void start(double x, double y, boolean adjusting) {
-        Setup next = model.setupProperty().get().from(x, y);
-        if (adjusting) {
-            model.setupProperty().set(next);
-        } else {
-            history.apply("Start at " + ValleyWords.number(x) + ", " + ValleyWords.number(y), next);
-        }
+        String name = "Start at " + ValleyWords.number(x) + ", " + ValleyWords.number(y);
+        edit(new SettingEdit<>(name, model.setupProperty().get().from(x, y)), adjusting);
     }
 
     /** Moves the start by a little. */

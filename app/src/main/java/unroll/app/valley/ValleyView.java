@@ -23,10 +23,11 @@ import unroll.app.control.CardPane;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.SidePanel;
 import unroll.app.look.Icon;
-import unroll.app.sheet.NumberSlider;
+import unroll.app.screen.ScreenLayout;
+import unroll.app.sheet.SliderForm;
 
 /** The valley screen's layout: the picture above the distances, constants and theory at the side. */
-public final class ValleyView extends BorderPane {
+public final class ValleyView extends BorderPane implements ScreenLayout {
     /** Share of the height that the picture has. */
     private static final double PICTURE = 0.62;
 
@@ -54,6 +55,7 @@ public final class ValleyView extends BorderPane {
     }
 
     /** Gives both views their own room again; false if they had it already. */
+    @Override
     public boolean restore() {
         return cards.restore();
     }
@@ -122,7 +124,7 @@ public final class ValleyView extends BorderPane {
     private SidePanel side() {
         return new SidePanel(
                 section("SHOW", presets()),
-                section("CONSTANTS", constants()),
+                section("CONSTANTS", new SliderForm<>(model.setupProperty(), controller::edit)),
                 section("IN THEORY", new TheoryView(model)));
     }
 
@@ -159,20 +161,5 @@ public final class ValleyView extends BorderPane {
         button.setTooltip(tip);
         button.setOnAction(event -> controller.take(preset));
         return button;
-    }
-
-    private VBox constants() {
-        VBox rows = new VBox();
-        rows.getStyleClass().add("number-sliders");
-        for (Constant constant : Constant.values()) {
-            NumberSlider row = new NumberSlider(
-                    constant.label(),
-                    constant.help(),
-                    constant.range(),
-                    (value, adjusting) -> controller.set(constant, value, adjusting));
-            model.setupProperty().subscribe(setup -> row.valueProperty().set(constant.of(setup)));
-            rows.getChildren().add(row);
-        }
-        return rows;
     }
 }

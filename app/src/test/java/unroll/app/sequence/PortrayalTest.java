@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.app.control.Table;
 import unroll.engine.probe.SequenceAnswer;
+import unroll.engine.random.Purpose;
+import unroll.engine.sequence.Batch;
+import unroll.engine.sequence.Split;
 import unroll.engine.task.Appearance;
+import unroll.engine.task.EveryTask;
+import unroll.engine.task.Task;
+import unroll.engine.task.TaskSettings;
 
 class PortrayalTest {
     /** Three steps over the alphabet e, x, newline: "x", newline, "e" are to come. */
@@ -106,5 +115,52 @@ class PortrayalTest {
                 .isDeepEqualTo(new float[][] {{0, 0, 1, 0.5f}, {1, 0, 0, 0.25f}, {0, 1, 0, 0.125f}});
         NamedSignals numbers = NamedSignals.of(List.of("p"), List.of("a"));
         assertThat(numbers.in(answer)).isDeepEqualTo(new float[][] {{2, 0.5f}, {0, 0.25f}, {1, 0.125f}});
+    }
+
+    static List<TaskSettings> tasks() {
+        return EveryTask.SMALL;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tasks")
+    void everyTaskIsShownStepByStepWithANameForEachNumberOrNone(TaskSettings settings) {
+        Task task = settings.open();
+        Portrayal portrayal = Portrayal.of(task.appearance());
+        Batch batch = task.draw(Split.TEST, 5, Purpose.TEST_DATA, 0, 1);
+        SequenceAnswer answer = perfect(task, batch);
+        Depiction depiction = portrayal.depict(answer, portrayal.freeRunFrom(task.steps()));
+        assertThat(depiction.steps()).isEqualTo(task.steps());
+        assertThat(depiction.tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.columns())
+                        .allMatch(column -> column.size() == task.steps())
+                        .extracting(Table.Column::head)
+                        .startsWith("step")
+                        .doesNotHaveDuplicates());
+        assertThat(portrayal.inputNames().size()).isIn(0, task.inputs());
+        assertThat(portrayal.outputNames().size()).isIn(0, task.outputs());
+        assertThat(portrayal.freeRunFrom(task.steps())).isBetween(1, task.steps());
+        NamedSignals signals = portrayal.signals();
+        assertThat(signals.inputs()).isEqualTo(task.inputs());
+        assertThat(signals.names()).doesNotHaveDuplicates();
+        assertThat(signals.in(answer))
+                .hasDimensions(task.steps(), signals.names().size());
+    }
+
+    /** What a network answers that predicts the targets themselves. */
+    private static SequenceAnswer perfect(Task task, Batch batch) {
+        float[][] input = Inputs.of(batch);
+        float[][] target = rows(batch.target(), task.outputs());
+        float[][] freeRun = task.generative() ? target : new float[0][];
+        int[] drawn = new int[task.generative() && task.symbols() ? task.steps() : 0];
+        return new SequenceAnswer(0, 0, input, target, rows(batch.weight(), 1), target, target, freeRun, drawn);
+    }
+
+    private static float[][] rows(double[] numbers, int width) {
+        float[][] rows = new float[numbers.length / width][width];
+        for (int i = 0; i < numbers.length; i++) {
+            rows[i / width][i % width] = (float) numbers[i];
+        }
+        return rows;
     }
 }

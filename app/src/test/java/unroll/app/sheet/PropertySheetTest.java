@@ -2,6 +2,7 @@ package unroll.app.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.Popover;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
@@ -14,11 +15,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import unroll.app.Screens;
 import unroll.app.look.Theme;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -171,6 +174,43 @@ class PropertySheetTest {
     }
 
     @Test
+    void amongManyWhatIsTypedIsSearchedAndOnlyWhatIsTakenBecomesAnEdit() {
+        ComboBox<?> box = optimisers();
+        robot.interact(box::requestFocus);
+        robot.push(KeyCode.H).push(KeyCode.E).push(KeyCode.S);
+        assertThat(seenOnWindow(box::isShowing)).isTrue();
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        assertThat(edits).as("passed on the way").isEmpty();
+        robot.push(KeyCode.ENTER);
+        assertThat(edits).hasSize(1);
+        assertThat(Schema.kind(edits.getFirst().after().optimiser().getClass()).label())
+                .contains("Hessian-free");
+    }
+
+    @Test
+    void aSearchThatIsGivenUpChangesNothing() {
+        ComboBox<?> box = optimisers();
+        robot.interact(box::requestFocus);
+        robot.push(KeyCode.A).push(KeyCode.D);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(seenOnWindow(box::isShowing)).isFalse();
+        robot.push(KeyCode.X).push(KeyCode.X).push(KeyCode.X);
+        robot.interact(box::hide);
+        assertThat(edits).isEmpty();
+        assertThat(seenOnWindow(() -> String.valueOf(box.getValue()))).contains("Nesterov");
+    }
+
+    private ComboBox<?> optimisers() {
+        return robot.from(sheet)
+                .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
+                .query();
+    }
+
+    private <T> T seenOnWindow(java.util.concurrent.Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, question);
+    }
+
+    @Test
     void aScheduleIsTypedInPieces() {
         type("Momentum", "0: 0.5, 1000: 0.99");
         assertThat(((Nesterov) edits.getFirst().after().optimiser()).momentum())
@@ -180,6 +220,61 @@ class PropertySheetTest {
     @Test
     void liveSettingsCarryADot() {
         assertThat(robot.from(sheet).lookup(".live-dot").queryAll()).hasSize(4);
+    }
+
+    @Test
+    void theKeyForHelpTellsOfTheSettingWithFormulaAndSource() {
+        robot.interact(() -> field("Momentum").requestFocus());
+        robot.push(KeyCode.F1);
+        assertThat(bubbles()).hasSize(1);
+        assertThat(bubbles().getFirst())
+                .contains("Momentum", "Allowed: 0 to 0.99999.", "Source: thesis eq. 7.12-7.13")
+                .anyMatch(words -> words.contains("g(\u03b8 + \u03bc v)"));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(bubbles()).isEmpty();
+        assertThat(edits).as("Esc closed the bubble and nothing else").isEmpty();
+    }
+
+    @Test
+    void whatIsChosenTellsOfItselfAndFollowsTheChoice() {
+        help("Optimiser");
+        assertThat(bubbles().getFirst())
+                .contains("Optimiser", "Nesterov", Schema.kind(Nesterov.class).help());
+        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "optimiser", "adam")));
+        help("Optimiser");
+        assertThat(bubbles().getFirst()).contains("Adam", "Source: Kingma and Ba 2015, algorithm 1");
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aSettingOfNoKindTellsWhatItIsAndHasNoFormula() {
+        robot.interact(() -> field("Batch").requestFocus());
+        robot.push(KeyCode.F1);
+        assertThat(bubbles().getFirst()).contains("Batch").noneMatch(words -> words.startsWith("Source"));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private void help(String name) {
+        robot.interact(() -> robot.from(sheet)
+                .lookup((Node node) -> node instanceof ComboBox && name.equals(node.getAccessibleText()))
+                .query()
+                .requestFocus());
+        robot.push(KeyCode.F1);
+    }
+
+    /** What each bubble says that is open. */
+    private List<List<String>> bubbles() {
+        List<List<String>> open = new ArrayList<>();
+        robot.interact(() -> Window.getWindows().stream()
+                .filter(window -> window instanceof Popover)
+                .forEach(bubble -> {
+                    Screens.write("help-" + open.size(), bubble.getScene().snapshot(null));
+                    open.add(bubble.getScene().getRoot().lookupAll(".label").stream()
+                            .map(label -> ((Label) label).getText())
+                            .toList());
+                }));
+        return open;
     }
 
     @Test

@@ -77,6 +77,29 @@ final class BenchFixture implements AutoCloseable {
         stage.show();
     }
 
+    /** The screen of a kind. */
+    <S extends Screen<?>> S screen(Class<S> kind) {
+        return bench.screens().all().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    TrainingScreen train() {
+        return screen(TrainingScreen.class);
+    }
+
+    /** Does what a command does, on the window's thread. */
+    void run(String command) {
+        bench.commands().find(command).orElseThrow().run();
+    }
+
+    /** Whether a command can be done now. */
+    boolean can(String command) {
+        return bench.commands().find(command).orElseThrow().available().getValue();
+    }
+
     /** Waits until {@code condition}, asked on the window's thread, holds. */
     void await(String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import unroll.app.control.Card;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.training.RunNews;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
@@ -49,7 +48,7 @@ abstract class BenchTest {
     void openWindow() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         fixture = BenchFixture.onWindow(() -> new BenchFixture(stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        training = fixture.train().news();
     }
 
     @AfterEach
@@ -59,7 +58,7 @@ abstract class BenchTest {
 
     /** The live view of a kind. */
     <V extends LiveView<?>> V view(Class<V> kind) {
-        return fixture.bench.desk().views().all().stream()
+        return fixture.train().views().all().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst()
@@ -67,11 +66,11 @@ abstract class BenchTest {
     }
 
     boolean seen(String view) {
-        return fixture.bench.desk().views().seen(view).get();
+        return fixture.train().views().seen(view).get();
     }
 
     Cues cues() {
-        return fixture.bench.desk().cues();
+        return fixture.train().cues();
     }
 
     /** The card of a title that is seen. */
@@ -98,8 +97,8 @@ abstract class BenchTest {
     /** Opens an experiment as a card of the gallery does. */
     void open(Experiment experiment) {
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().open(experiment);
-            fixture.bench.shell().screenProperty().set(Screen.TRAIN);
+            fixture.train().controller().open(experiment);
+            fixture.bench.shell().show(TrainingScreen.ID);
         });
         fixture.await("the run is open", () -> training.openProperty().get());
         fixture.settle();
@@ -118,7 +117,7 @@ abstract class BenchTest {
     /** Starts over what is in the folder. */
     void startUp() {
         fixture = BenchFixture.onWindow(() -> new BenchFixture(fixture.stage, folder.resolve("runs"), true));
-        training = fixture.bench.training();
+        training = fixture.train().news();
         fixture.settle();
     }
 

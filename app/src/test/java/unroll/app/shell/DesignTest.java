@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.design.DesignModel;
 import unroll.app.design.Selection;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.view.weights.LiveWeights;
 import unroll.engine.backend.Activation;
 import unroll.engine.experiment.Experiment;
@@ -32,7 +31,7 @@ class DesignTest extends BenchTest {
     void openTheDesign() throws IOException {
         openExperiment(SMALL, "Two small balls");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
-        model = fixture.bench.design().model();
+        model = fixture.screen(DesignScreen.class).model();
         fixture.await(
                 "what it begins with", () -> model.prospectProperty().get().isPresent());
         fixture.settle();
@@ -40,7 +39,7 @@ class DesignTest extends BenchTest {
 
     private Experiment experiment() {
         return BenchFixture.onWindow(
-                () -> fixture.bench.history().valueProperty().get());
+                () -> fixture.train().history().valueProperty().get());
     }
 
     private Plan plan() {
@@ -123,8 +122,8 @@ class DesignTest extends BenchTest {
         fixture.await(
                 "the run has taken it",
                 () -> view(LiveWeights.class).model().weightsProperty().get() != null
-                        && fixture.bench
-                                        .trainingController()
+                        && fixture.train()
+                                        .controller()
                                         .experiment()
                                         .orElseThrow()
                                         .model()
@@ -197,7 +196,7 @@ class DesignTest extends BenchTest {
         robot.clickOn((Node node) -> node instanceof Labeled label && "h2".equals(label.getText()));
         BenchFixture.doOnWindow(() -> {
             model.selectionProperty().set(new Selection.OfLink(new Plan.Link("h2", "o", 0)));
-            fixture.bench.design().controller().delete();
+            fixture.screen(DesignScreen.class).controller().delete();
         });
         fixture.settle();
         assertThat(model.drawingProperty().get().faults()).hasSize(1);
@@ -210,12 +209,7 @@ class DesignTest extends BenchTest {
         assertThat(training.pendingProperty().get()).isEmpty();
         fixture.await(
                 "the run takes it",
-                () -> fixture.bench
-                                .trainingController()
-                                .experiment()
-                                .orElseThrow()
-                                .model()
-                        instanceof Designed);
+                () -> fixture.train().controller().experiment().orElseThrow().model() instanceof Designed);
     }
 
     @Test
@@ -249,7 +243,7 @@ class DesignTest extends BenchTest {
         fixture.settle();
         fixture.picture("design-whole");
         robot.clickOn("Draw instead");
-        assertThat(plan()).isEqualTo(Plan.of(Cell.TANH, 100));
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.DESIGN);
+        assertThat(plan()).isEqualTo(Plan.of(Cell.Ungated.TANH, 100));
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(DesignScreen.ID);
     }
 }

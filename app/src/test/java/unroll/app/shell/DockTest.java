@@ -38,7 +38,7 @@ class DockTest extends BenchTest {
     }
 
     private Dock dock() {
-        return fixture.bench.desk().dock().orElseThrow();
+        return fixture.train().dock().orElseThrow();
     }
 
     private View view(String name) {
@@ -120,9 +120,9 @@ class DockTest extends BenchTest {
         assertThat(onScreen("loss").getMinX())
                 .isGreaterThan(onScreen("sequence").getMaxX());
         robot.push(KeyCode.ALT, KeyCode.Z);
-        assertThat(now()).as("undone").isEqualTo(fixture.bench.desk().views().arrangement());
+        assertThat(now()).as("undone").isEqualTo(fixture.train().views().arrangement());
         robot.push(KeyCode.ALT, KeyCode.Y);
-        assertThat(now()).isNotEqualTo(fixture.bench.desk().views().arrangement());
+        assertThat(now()).isNotEqualTo(fixture.train().views().arrangement());
         fixture.picture("dock-moved");
     }
 
@@ -156,7 +156,7 @@ class DockTest extends BenchTest {
         assertThat(now().has("loss")).isTrue();
         assertThat(own.isShowing()).isFalse();
         robot.push(KeyCode.ALT, KeyCode.DIGIT0);
-        assertThat(now()).isEqualTo(fixture.bench.desk().views().arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
     }
 
     @Test
@@ -193,7 +193,7 @@ class DockTest extends BenchTest {
         assertThat(now().views()).isEmpty();
         fixture.picture("dock-empty");
         robot.clickOn((Node node) -> node instanceof Button b && "Arrange them as at first".equals(b.getText()));
-        assertThat(now()).isEqualTo(fixture.bench.desk().views().arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
         assertThat(seen(LiveLoss.NAME)).isTrue();
     }
 
@@ -244,6 +244,6 @@ class DockTest extends BenchTest {
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("views.json"));
         openExperiment(SMALL, "Two small balls");
-        assertThat(now()).isEqualTo(fixture.bench.desk().views().arrangement());
+        assertThat(now()).isEqualTo(fixture.train().views().arrangement());
     }
 }

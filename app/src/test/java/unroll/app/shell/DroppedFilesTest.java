@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.task.OwnPictures;
@@ -64,7 +63,7 @@ class DroppedFilesTest extends BenchTest {
     }
 
     private Experiment experiment() {
-        return fixture.bench.history().valueProperty().get();
+        return fixture.train().history().valueProperty().get();
     }
 
     private Path series(String name) throws IOException {
@@ -150,7 +149,7 @@ class DroppedFilesTest extends BenchTest {
         drop(tiny);
         fixture.await(
                 "the sweep is open",
-                () -> fixture.bench.shell().screenProperty().get() == Screen.SWEEP);
+                () -> fixture.bench.shell().frontProperty().get().equals(SweepScreen.ID));
         drop(project);
         fixture.await(
                 "the project is open",

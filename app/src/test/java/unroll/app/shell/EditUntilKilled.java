@@ -21,16 +21,15 @@ final class EditUntilKilled {
         Path file = Files.writeString(runs.resolveSibling("small.json"), BenchTest.SMALL);
         BenchFixture fixture = BenchFixture.onWindow(() -> new BenchFixture(new Stage(), runs, true));
         BenchFixture.doOnWindow(() -> fixture.bench.open(file));
-        fixture.await(
-                "it is open", () -> fixture.bench.training().openProperty().get());
+        fixture.await("it is open", () -> fixture.train().news().openProperty().get());
         for (String rate : new String[] {"0.002", "0.003", "0.004"}) {
             BenchFixture.doOnWindow(() -> {
-                var history = fixture.bench.history();
+                var history = fixture.train().history();
                 var now = history.valueProperty().get();
                 history.apply("Learning rate to " + rate, SettingsJson.with(now, "optimiser.learningRate", rate));
             });
         }
-        BenchFixture.doOnWindow(fixture.bench.history()::undo);
+        BenchFixture.doOnWindow(fixture.train().history()::undo);
         fixture.await("it is kept", () -> kept(runs.resolveSibling("swap")).contains("\"done\": 2"));
         System.out.println(READY);
         Thread.sleep(Long.MAX_VALUE);

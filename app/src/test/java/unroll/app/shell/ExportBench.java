@@ -58,7 +58,7 @@ abstract class ExportBench extends BenchTest {
         assertThat(sheet()).as("the sheet is put away").isFalse();
         fixture.await(
                 "it is written",
-                () -> fixture.bench.exports().newsProperty().get().contains(file.toString()));
+                () -> fixture.bench.shell().background().newsProperty().get().contains(file.toString()));
         keep(file);
     }
 

@@ -55,7 +55,7 @@ class ExportLooksTest extends ExportBench {
     }
 
     private KeyCode alt(String title) {
-        return fixture.bench.desk().views().all().stream()
+        return fixture.train().views().all().stream()
                 .filter(view -> view.title().equals(title))
                 .map(LiveView::key)
                 .findFirst()

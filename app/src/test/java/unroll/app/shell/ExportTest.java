@@ -18,7 +18,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Matrix;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.view.LiveView;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
@@ -57,7 +56,7 @@ class ExportTest extends ExportBench {
         double width = BenchFixture.onWindow(() -> card("Loss").getWidth());
         assertThat(image.getWidth()).as("twice the card and its margin").isGreaterThanOrEqualTo((int) (2 * width));
         robot.push(KeyCode.ESCAPE);
-        assertThat(fixture.bench.exports().newsProperty().get()).isEmpty();
+        assertThat(fixture.bench.shell().background().newsProperty().get()).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.E);
         robot.push(KeyCode.ESCAPE);
         assertThat(sheet()).isFalse();
@@ -165,7 +164,7 @@ class ExportTest extends ExportBench {
         openSmallExperiment();
         for (int i = 0; i < 6; i++) {
             long to = training.updateProperty().get() + 10;
-            BenchFixture.doOnWindow(() -> fixture.bench.trainingController().step(10));
+            BenchFixture.doOnWindow(() -> fixture.train().controller().step(10));
             fixture.await(
                     "they are made",
                     () -> training.updateProperty().get() == to
@@ -174,7 +173,7 @@ class ExportTest extends ExportBench {
         int remembered =
                 BenchFixture.onWindow(() -> training.historyProperty().get().size());
         assertThat(remembered).isGreaterThan(3);
-        for (LiveView<?> view : fixture.bench.desk().views().all()) {
+        for (LiveView<?> view : fixture.train().views().all()) {
             String name = view.title();
             if (!view.applies().getValue()) {
                 continue;
@@ -201,10 +200,14 @@ class ExportTest extends ExportBench {
         choose("4\u00d7");
         type("File", file("balls.mp4").toString());
         robot.push(KeyCode.ENTER);
-        BenchFixture.doOnWindow(fixture.bench.exports()::cancel);
+        robot.push(KeyCode.CONTROL, KeyCode.J);
+        fixture.await(
+                "it is seen",
+                () -> robot.lookup(".task-cancel-button").tryQuery().isPresent());
+        robot.push(KeyCode.SPACE);
         fixture.await(
                 "it has ended",
-                () -> fixture.bench.exports().newsProperty().get().contains("cancelled"));
+                () -> fixture.bench.shell().background().newsProperty().get().contains("cancelled"));
         assertThat(left()).isEmpty();
     }
 
@@ -227,7 +230,7 @@ class ExportTest extends ExportBench {
 
     private String refused() {
         return BenchFixture.onWindow(
-                () -> fixture.bench.exports().refusalProperty().get());
+                () -> fixture.bench.exports().controller().refusalProperty().get());
     }
 
     @Test
@@ -253,7 +256,7 @@ class ExportTest extends ExportBench {
         robot.push(KeyCode.ENTER);
         fixture.await(
                 "there is a race",
-                () -> fixture.bench.race().model().openProperty().get());
+                () -> fixture.screen(RaceScreen.class).model().openProperty().get());
         fixture.settle();
         fire("Export Lanes");
         choose("CSV");
@@ -267,7 +270,7 @@ class ExportTest extends ExportBench {
 
     @Test
     void theValleyHasALegendAndNumbersToo() throws IOException {
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.VALLEY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(ValleyScreen.ID));
         fixture.settle();
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);

@@ -35,7 +35,7 @@ class FilmsTest extends BenchTest {
         """;
 
     private Past past() {
-        return fixture.bench.trainingController().past();
+        return fixture.train().controller().past();
     }
 
     private List<Long> remembered() {
@@ -104,7 +104,7 @@ class FilmsTest extends BenchTest {
         makeTen();
         makeTen();
         assertThat(remembered()).contains(0L, 10L, 20L);
-        Dock dock = fixture.bench.desk().dock().orElseThrow();
+        Dock dock = fixture.train().dock().orElseThrow();
         for (View view : dock.views()) {
             BenchFixture.doOnWindow(() -> dock.show(view));
             fixture.settle();

@@ -86,7 +86,7 @@ class InsideViewsTest extends BenchTest {
                 "states are shown",
                 () -> view(LiveHidden.class).statesProperty().get().rows() == 24);
         BenchFixture.doOnWindow(() -> {
-            History<Arrangement> views = fixture.bench.desk().arrangement();
+            History<Arrangement> views = fixture.train().arrangement();
             views.apply("Units beside", views.valueProperty().get().beside("units", "hidden", Side.RIGHT));
         });
         makeTen();

@@ -33,7 +33,7 @@ import unroll.engine.setting.SettingsJson;
 /** A long afternoon at the workbench, as one person spends it. */
 class JourneyTest extends BenchTest {
     private Experiment experiment() {
-        return fixture.bench.history().valueProperty().get();
+        return fixture.train().history().valueProperty().get();
     }
 
     private Path run() {
@@ -83,7 +83,11 @@ class JourneyTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         fixture.await(
                 "the drawing is there",
-                () -> fixture.bench.design().model().prospectProperty().get().isPresent());
+                () -> fixture.screen(DesignScreen.class)
+                        .model()
+                        .prospectProperty()
+                        .get()
+                        .isPresent());
         fixture.settle();
         robot.push(KeyCode.DIGIT2); // an LSTM above what is there
         fixture.settle();
@@ -125,8 +129,8 @@ class JourneyTest extends BenchTest {
         robot.push(KeyCode.ALT, KeyCode.DIGIT1); // one view less
         fixture.settle();
         Arrangement views = BenchFixture.onWindow(
-                () -> fixture.bench.desk().arrangement().valueProperty().get());
-        assertThat(views).isNotEqualTo(fixture.bench.desk().views().arrangement());
+                () -> fixture.train().arrangement().valueProperty().get());
+        assertThat(views).isNotEqualTo(fixture.train().views().arrangement());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         fixture.await(
                 "both are in the table",
@@ -155,7 +159,7 @@ class JourneyTest extends BenchTest {
         assertThat(hidden()).isEqualTo(now);
         assertThat(experiment().model()).isEqualTo(drawn.model());
         assertThat(BenchFixture.onWindow(
-                        () -> fixture.bench.desk().arrangement().valueProperty().get()))
+                        () -> fixture.train().arrangement().valueProperty().get()))
                 .isEqualTo(views);
         robot.write("<");
         fixture.await(
@@ -197,12 +201,12 @@ class JourneyTest extends BenchTest {
                 "optimiser adam",
                 "model.activation relu")) {
             int space = edit.indexOf(' ');
-            BenchFixture.doOnWindow(() -> fixture.bench
+            BenchFixture.doOnWindow(() -> fixture.train()
                     .history()
                     .apply(
                             edit,
                             SettingsJson.with(
-                                    fixture.bench.history().valueProperty().get(),
+                                    fixture.train().history().valueProperty().get(),
                                     edit.substring(0, space),
                                     edit.substring(space + 1))));
             states.add(experiment());
@@ -210,7 +214,11 @@ class JourneyTest extends BenchTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         fixture.await(
                 "the drawing is there",
-                () -> fixture.bench.design().model().prospectProperty().get().isPresent());
+                () -> fixture.screen(DesignScreen.class)
+                        .model()
+                        .prospectProperty()
+                        .get()
+                        .isPresent());
         fixture.settle();
         for (char key : "1++-3+#67-".toCharArray()) {
             if (key == '#') {

@@ -22,11 +22,14 @@ import unroll.app.view.perturb.ForkData;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
 import unroll.app.view.weights.LiveWeights;
+import unroll.engine.perturb.HeldUnit;
+import unroll.engine.perturb.HeldWeight;
+import unroll.engine.perturb.Lesion;
 import unroll.engine.perturb.Perturbation;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.Pulse;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
-import unroll.engine.perturb.Steps;
+import unroll.engine.perturb.StateNoise;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Training;
 
@@ -47,7 +50,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private Perturbed answer() {
-        return fixture.bench.desk().perturb().model().answerProperty().get();
+        return fixture.train().perturb().model().answerProperty().get();
     }
 
     private ForkData fork() {
@@ -55,7 +58,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private List<Perturbation> done() {
-        return fixture.bench.desk().perturb().model().perturbationsProperty().get();
+        return fixture.train().perturb().model().perturbationsProperty().get();
     }
 
     private void show() {
@@ -125,7 +128,7 @@ class PerturbViewTest extends BenchTest {
         }
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         robot.write("1.5").push(KeyCode.ENTER);
-        HeldWeight held = new HeldWeight("W_hh", 1, 2, 1.5);
+        HeldWeight held = new HeldWeight("W_hh", 2, 3, 1.5);
         assertThat(done()).containsExactly(held);
         fixture.await("its effect is seen beside it", () -> fork().words().contains("They part at step"));
         assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(1.5f);
@@ -133,22 +136,22 @@ class PerturbViewTest extends BenchTest {
         Response direct = direct(List.of(held));
         assertThat(fork().states()).containsExactly(direct.states());
         assertThat(direct.undisturbed().hidden()[1][1])
-                .as("unit 2 hears unit 3 from the second step on")
+                .as("unit 2 receives input from unit 3 from the second step on")
                 .isNotEqualTo(direct.disturbed().hidden()[1][1]);
         fixture.picture("perturb-weight");
         robot.push(KeyCode.ENTER).write("-0.5").push(KeyCode.ENTER);
-        assertThat(done()).containsExactly(new HeldWeight("W_hh", 1, 2, -0.5));
+        assertThat(done()).containsExactly(new HeldWeight("W_hh", 2, 3, -0.5));
         robot.clickOn((Node node) -> node instanceof QuietButton
                 && node.getParent() instanceof HBox bar
                 && bar.getStyleClass().contains("weight-bar"));
         assertThat(done()).isEmpty();
         assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(own);
         robot.push(KeyCode.U);
-        assertThat(done()).containsExactly(new HeldWeight("W_hh", 1, 2, -0.5));
+        assertThat(done()).containsExactly(new HeldWeight("W_hh", 2, 3, -0.5));
         robot.push(KeyCode.SHIFT, KeyCode.P);
-        choose("Of which", "b_h");
+        choose("Matrix or bias", "b_h");
         fixture.settle();
-        assertThat(done()).containsExactly(new HeldWeight("b_h", 0, 2, -0.5));
+        assertThat(done()).containsExactly(new HeldWeight("b_h", 1, 3, -0.5));
         fixture.picture("perturb-bias");
     }
 
@@ -177,7 +180,7 @@ class PerturbViewTest extends BenchTest {
                 "other weights came meanwhile",
                 () -> view(LiveWeights.class).model().weightsProperty().get().update() > update + 5);
         robot.write("5").push(KeyCode.ENTER);
-        assertThat(done()).containsExactly(new HeldWeight("W_hh", 0, 0, 1.5));
+        assertThat(done()).containsExactly(new HeldWeight("W_hh", 1, 1, 1.5));
         pause();
     }
 
@@ -189,7 +192,7 @@ class PerturbViewTest extends BenchTest {
         assertThat(fork().words()).isEmpty();
         mark(12);
         add();
-        assertThat(done()).containsExactly(new Perturbation.Pulse(0, 11, 0.1));
+        assertThat(done()).containsExactly(new Pulse(1, 12, 0.1));
         Response direct = direct(done());
         assertThat(fork().states()).isEqualTo(direct.states());
         assertThat(fork().outputs()).isEqualTo(direct.outputs());
@@ -205,22 +208,22 @@ class PerturbViewTest extends BenchTest {
         mark(8);
         choose("What is done", "hold a unit");
         add();
-        assertThat(done()).containsExactly(heldUnit(0, 7, 5, 1));
+        assertThat(done()).containsExactly(heldUnit(1, 8, 5, 1));
         type("unit", "7");
-        fixture.await("another unit", () -> done().equals(List.of(heldUnit(6, 7, 5, 1))));
+        fixture.await("another unit", () -> done().equals(List.of(heldUnit(7, 8, 5, 1))));
         type("for", "10");
-        fixture.await("for longer", () -> done().equals(List.of(heldUnit(6, 7, 10, 1))));
+        fixture.await("for longer", () -> done().equals(List.of(heldUnit(7, 8, 10, 1))));
         mark(20);
-        assertThat(done()).as("what is done does not move with the cursor").containsExactly(heldUnit(6, 7, 10, 1));
+        assertThat(done()).as("what is done does not move with the cursor").containsExactly(heldUnit(7, 8, 10, 1));
         robot.push(KeyCode.M);
-        fixture.await("it moves there", () -> done().equals(List.of(heldUnit(6, 19, 10, 1))));
+        fixture.await("it moves there", () -> done().equals(List.of(heldUnit(7, 20, 10, 1))));
         choose("What is done", "noise on the state");
-        fixture.await("noise", () -> done().getFirst() instanceof Perturbation.Noise);
+        fixture.await("noise", () -> done().getFirst() instanceof StateNoise);
         robot.push(KeyCode.U);
         robot.push(KeyCode.U);
-        fixture.await("undone", () -> done().equals(List.of(heldUnit(6, 7, 10, 1))));
+        fixture.await("undone", () -> done().equals(List.of(heldUnit(7, 8, 10, 1))));
         robot.push(KeyCode.SHIFT, KeyCode.U);
-        fixture.await("done again", () -> done().equals(List.of(heldUnit(6, 19, 10, 1))));
+        fixture.await("done again", () -> done().equals(List.of(heldUnit(7, 20, 10, 1))));
         robot.push(KeyCode.DELETE);
         fixture.await("taken away", () -> done().isEmpty());
         robot.push(KeyCode.U);
@@ -228,7 +231,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     private static Perturbation heldUnit(int unit, int from, int count, double value) {
-        return new Perturbation.HeldUnit(unit, Steps.from(from, count), value);
+        return new HeldUnit(unit, from, count, value);
     }
 
     @Test
@@ -238,16 +241,15 @@ class PerturbViewTest extends BenchTest {
         fixture.await(
                 "the key shows the view and disturbs", () -> answer().refusals().size() == 1);
         choose("What is done", "noise on the state");
-        fixture.await("noise", () -> done().getFirst() instanceof Perturbation.Noise);
+        fixture.await("noise", () -> done().getFirst() instanceof StateNoise);
         mark(30);
-        choose("What is done", "take a unit away");
-        fixture.await("a lesion", () -> done().getFirst() instanceof Perturbation.Lesion);
+        choose("What is done", "remove a unit");
+        fixture.await("a lesion", () -> done().getFirst() instanceof Lesion);
         add();
         choose("What is done", "noise on the state");
         fixture.await(
                 "both",
-                () -> done().get(1) instanceof Perturbation.Noise
-                        && answer().refusals().size() == 2);
+                () -> done().get(1) instanceof StateNoise && answer().refusals().size() == 2);
         fixture.picture("perturb-two");
         double[] first = fork().states();
         robot.push(KeyCode.SHIFT, KeyCode.ENTER);
@@ -268,8 +270,8 @@ class PerturbViewTest extends BenchTest {
     /** The distances in the frame of a film at an earlier update. */
     private double[] filmed(long update) {
         saved();
-        Past.Twin twin = BenchFixture.onWindow(
-                () -> fixture.bench.trainingController().past().twin(card("Perturb")));
+        Past.Twin twin =
+                BenchFixture.onWindow(() -> fixture.train().controller().past().twin(card("Perturb")));
         BenchFixture.doOnWindow(twin.at().apply(update));
         return twin.card().lookup(".fork-view") instanceof ForkView fork
                 ? fork.dataProperty().get().states()
@@ -277,14 +279,14 @@ class PerturbViewTest extends BenchTest {
     }
 
     @Test
-    void whereTheNetworkHearsItselfADifferenceComesBackToIt() {
+    void whereTheNetworkReceivesItsOwnPredictionsADifferenceComesBackToIt() {
         show();
         mark(12);
         choose("What is done", "noise on the state");
         add();
         double[] truth = fork().states();
-        robot.clickOn("hears itself");
-        fixture.await("it hears itself", () -> fork().states()[40] != truth[40]);
+        robot.clickOn("free run");
+        fixture.await("it runs freely", () -> fork().states()[40] != truth[40]);
         assertThat(fork().states()[11]).isPositive();
         fixture.picture("perturb-free");
     }
@@ -315,11 +317,9 @@ class PerturbViewTest extends BenchTest {
         fixture.settle();
         robot.clickOn((Node node) -> node.getStyleClass().contains("heatmap-plot") && node.isVisible());
         show();
-        choose("What is done", "take a unit away");
+        choose("What is done", "remove a unit");
         add();
-        assertThat(done())
-                .as("the middle one of 24 units")
-                .containsAnyOf(new Perturbation.Lesion(11), new Perturbation.Lesion(12));
+        assertThat(done()).as("the middle one of 24 units").containsAnyOf(new Lesion(12), new Lesion(13));
     }
 
     @Test

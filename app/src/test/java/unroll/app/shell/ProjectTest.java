@@ -49,7 +49,7 @@ class ProjectTest extends BenchTest {
             Path home = Files.createDirectories(folder.resolve("elsewhere"));
             return new BenchFixture(fixture.stage, home.resolve("runs"), false);
         });
-        training = fixture.bench.training();
+        training = fixture.train().news();
     }
 
     private void openProject() {
@@ -65,14 +65,14 @@ class ProjectTest extends BenchTest {
         RunFolder.open(Path.of(training.folderProperty().get())).note("They bounce.");
         robot.push(KeyCode.ALT, KeyCode.DIGIT1);
         BenchFixture.doOnWindow(() -> {
-            var now = fixture.bench.history().valueProperty().get();
-            fixture.bench.history().apply("Units 10 to 12", SettingsJson.with(now, "model.hidden", "12"));
-            fixture.bench.history().apply("Name", SettingsJson.with(now, "name", "Renamed"));
+            var now = fixture.train().history().valueProperty().get();
+            fixture.train().history().apply("Units 10 to 12", SettingsJson.with(now, "model.hidden", "12"));
+            fixture.train().history().apply("Name", SettingsJson.with(now, "name", "Renamed"));
         });
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         Arrangement views = BenchFixture.onWindow(
-                () -> fixture.bench.desk().arrangement().valueProperty().get());
-        assertThat(views).isNotEqualTo(fixture.bench.desk().views().arrangement());
+                () -> fixture.train().arrangement().valueProperty().get());
+        assertThat(views).isNotEqualTo(fixture.train().views().arrangement());
         save();
         fixture.picture("project-saved");
         robot.push(KeyCode.ESCAPE);
@@ -84,11 +84,11 @@ class ProjectTest extends BenchTest {
         assertThat(run).hasParent(folder.resolve("elsewhere").resolve("runs"));
         assertThat(RunFolder.open(run).notes()).isEqualTo("They bounce.");
         BenchFixture.doOnWindow(() -> {
-            assertThat(fixture.bench.desk().dock().map(Dock::arrangement)).contains(views);
-            assertThat(fixture.bench.history().edits())
+            assertThat(fixture.train().dock().map(Dock::arrangement)).contains(views);
+            assertThat(fixture.train().history().edits())
                     .extracting(edit -> edit.name())
                     .containsExactly("Units 10 to 12", "Name");
-            assertThat(fixture.bench.history().doneProperty().get()).isEqualTo(1);
+            assertThat(fixture.train().history().doneProperty().get()).isEqualTo(1);
             assertThat(training.pendingProperty().get()).contains("take effect after a reset");
         });
         robot.push(KeyCode.CONTROL, KeyCode.Z);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.LanesChart;
 import unroll.app.chart.LanesData;
 import unroll.app.compare.RaceModel;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.record.Cost;
 import unroll.engine.record.Expenses;
 import unroll.engine.record.RunFolder;
@@ -34,7 +33,7 @@ class RaceScreenTest extends BenchTest {
 
     @BeforeEach
     void find() {
-        race = fixture.bench.race().model();
+        race = fixture.screen(RaceScreen.class).model();
     }
 
     private void enter(int updates) throws IOException {
@@ -86,7 +85,7 @@ class RaceScreenTest extends BenchTest {
     @Test
     void theOpenExperimentRacesAgainstARivalFromTheSameWeightsOnTheSameBatches() throws IOException {
         enter(150);
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.RACE);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(RaceScreen.ID);
         assertThat(chart().lanes()).extracting(LanesData.Lane::name).containsExactly("Nesterov", "Adam");
         assertThat(runs()).as("nothing is written before the first update").isEmpty();
         raceToTheEnd();
@@ -189,7 +188,7 @@ class RaceScreenTest extends BenchTest {
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
         assertThat(fixture.bench.shell().noticeProperty().get()).contains("lane of the race");
-        BenchFixture.doOnWindow(fixture.bench.race()::leave);
+        BenchFixture.doOnWindow(fixture.screen(RaceScreen.class)::leave);
         fixture.settle();
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await("it is open", () -> training.folderProperty().get().equals(run.toString()));
@@ -205,7 +204,7 @@ class RaceScreenTest extends BenchTest {
         fixture.await(
                 "all lanes are drawn",
                 () -> chart().lanes().stream().noneMatch(lane -> lane.curve().size() == 0));
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(GalleryScreen.ID));
         fixture.settle();
         Path run = runs().getFirst();
         LanesData before = BenchFixture.onWindow(() -> seen.dataProperty().get());

@@ -117,7 +117,7 @@ class RandomHandsTest extends BenchTest {
         }
         robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         fixture.settle();
-        History<Experiment> history = fixture.bench.history();
+        History<Experiment> history = fixture.train().history();
         Experiment now = BenchFixture.onWindow(() -> history.valueProperty().get());
         BenchFixture.doOnWindow(() -> {
             int edits = history.doneProperty().get();

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.kept.Recents;
-import unroll.app.shell.ShellModel.Screen;
 
 /** What was opened last is offered again. */
 class RecentTest extends BenchTest {
@@ -68,7 +67,7 @@ class RecentTest extends BenchTest {
         openText("other");
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await("it is open", () -> training.folderProperty().get().equals(run.toString()));
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(GalleryScreen.ID));
         fixture.await(
                 "it is offered",
                 () -> offered().getFirst().equals(run.getFileName().toString()));

@@ -43,7 +43,7 @@ class RescueTest extends BenchTest {
     }
 
     private Nesterov optimiser() {
-        return (Nesterov) fixture.bench.history().valueProperty().get().optimiser();
+        return (Nesterov) fixture.train().history().valueProperty().get().optimiser();
     }
 
     private ComboBox<?> choice(String name) {
@@ -81,7 +81,7 @@ class RescueTest extends BenchTest {
         fixture.await("it goes on", () -> training.updateProperty().get() > end);
         assertThat(optimiser().clip().at(end - 1)).as("what was used stays").isZero();
         assertThat(optimiser().clip().at(end)).isEqualTo(1);
-        assertThat(fixture.bench.history().undoName().get()).contains("Clip at 1");
+        assertThat(fixture.train().history().undoName().get()).contains("Clip at 1");
         explodesOrPauses();
     }
 
@@ -114,7 +114,7 @@ class RescueTest extends BenchTest {
         String first = training.folderProperty().get();
         robot.push(KeyCode.W);
         fixture.await("a branch is open", () -> !training.folderProperty().get().equals(first));
-        Tempo tempo = fixture.bench.trainingController().tempoProperty().get();
+        Tempo tempo = fixture.train().controller().tempoProperty().get();
         assertThat(tempo).isNotEqualTo(Tempo.FULL);
         fixture.await("it goes on", () -> training.runningProperty().get());
         Origin origin = SettingsJson.read(
@@ -123,7 +123,7 @@ class RescueTest extends BenchTest {
                 "origin.json");
         assertThat(origin.update()).isEqualTo(end - 10 >= 30 ? 30 : 20);
         BenchFixture.doOnWindow(
-                () -> fixture.bench.trainingController().tempoProperty().set(Tempo.FULL));
+                () -> fixture.train().controller().tempoProperty().set(Tempo.FULL));
         awaitTheEnd();
         assertThat(training.updateProperty().get()).isEqualTo(end);
         assertThat(training.troubleProperty().get()).isEqualTo(sentence);
@@ -132,9 +132,9 @@ class RescueTest extends BenchTest {
     @Test
     void theTempoIsThatOfTheListAndOfTheKeysAndHoldsForTheNextRunToo() {
         robot.write("[");
-        assertThat(fixture.bench.trainingController().tempoProperty().get()).isEqualTo(Tempo.TWENTY);
+        assertThat(fixture.train().controller().tempoProperty().get()).isEqualTo(Tempo.TWENTY);
         robot.write("[[[[[[");
-        assertThat(fixture.bench.trainingController().tempoProperty().get()).isEqualTo(Tempo.ONE);
+        assertThat(fixture.train().controller().tempoProperty().get()).isEqualTo(Tempo.ONE);
         assertThat(choice("Updates a second").getValue()).isEqualTo(Tempo.ONE);
         fixture.picture("slowly");
         robot.push(KeyCode.CONTROL, KeyCode.R);
@@ -151,7 +151,7 @@ class RescueTest extends BenchTest {
                 .as("one at once, and one more for each second")
                 .isLessThanOrEqualTo(1 + seconds);
         robot.write("]]]]]]]]");
-        assertThat(fixture.bench.trainingController().tempoProperty().get()).isEqualTo(Tempo.FULL);
+        assertThat(fixture.train().controller().tempoProperty().get()).isEqualTo(Tempo.FULL);
     }
 
     @Test

@@ -23,7 +23,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.OverlayChart;
 import unroll.app.chart.OverlayData;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.record.Cost;
 
 /** Compares runs whose files were written by hand, notes what came of them, and deletes them. */
@@ -227,14 +226,14 @@ class RunsScreenTest extends BenchTest {
                 "single lines", () -> chart().entries().getFirst().singles().size() == 2);
         fixture.picture("runs-singles");
         BenchFixture.doOnWindow(
-                () -> fixture.bench.runs().model().costProperty().set(Cost.SECONDS));
+                () -> fixture.screen(RunsScreen.class).model().costProperty().set(Cost.SECONDS));
         fixture.await("against seconds", () -> chart().across().equals("seconds"));
         assertThat(chart().entries().getFirst().line().x())
                 .as("the seconds that were spent before each test, on the mean of both")
                 .containsExactly(0, 30, 60, 90);
         fixture.picture("runs-seconds");
         BenchFixture.doOnWindow(
-                () -> fixture.bench.runs().model().costProperty().set(Cost.UPDATES));
+                () -> fixture.screen(RunsScreen.class).model().costProperty().set(Cost.UPDATES));
         fixture.await("against updates", () -> chart().across().equals("updates"));
         robot.push(KeyCode.G);
         fixture.await("each for itself", () -> chart().entries().size() == 3);
@@ -334,7 +333,7 @@ class RunsScreenTest extends BenchTest {
         rows(1);
         robot.push(KeyCode.ENTER);
         fixture.await("it is open again", () -> training.openProperty().get());
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.TRAIN);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
         fixture.await("where it was left", () -> training.updateProperty().get() >= 5);
     }
 
@@ -346,7 +345,7 @@ class RunsScreenTest extends BenchTest {
         robot.push(KeyCode.ENTER);
         fixture.await("it is told", () -> !messages().isEmpty());
         assertThat(messages().getFirst()).contains("'Broken f' cannot be opened", "task.kind", "addition");
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.RUNS);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(RunsScreen.ID);
     }
 
     @Test

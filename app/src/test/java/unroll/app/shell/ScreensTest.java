@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsJson;
@@ -20,7 +19,7 @@ class ScreensTest extends BenchTest {
         fixture.picture("gallery");
         open(Examples.first());
         fixture.picture("training-ready");
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 250);
         BenchFixture.doOnWindow(() -> cues().timeProperty().set(36));
         fixture.picture("training-running");
@@ -34,25 +33,25 @@ class ScreensTest extends BenchTest {
             fixture.stage.setHeight(900);
         });
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.trainingController().playOrPause();
-            fixture.bench.sheets().showCommands();
+            fixture.train().controller().playOrPause();
+            fixture.run("window.commands");
         });
         fixture.picture("commands");
-        BenchFixture.doOnWindow(fixture.bench.sheets()::showKeys);
+        BenchFixture.doOnWindow(() -> fixture.run("window.keys"));
         fixture.picture("keys");
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.escape();
+            fixture.run("window.escape");
             fixture.bench.open(folder.resolve("runs").resolve("nothing-here.json"));
-            Experiment now = fixture.bench.history().valueProperty().get();
-            fixture.bench.history().apply("Units", SettingsJson.with(now, "model.hidden", "80"));
+            Experiment now = fixture.train().history().valueProperty().get();
+            fixture.train().history().apply("Units", SettingsJson.with(now, "model.hidden", "80"));
         });
         fixture.await("it is told", () -> !fixture.bench.shell().messages().isEmpty());
         fixture.picture("training-messages");
-        BenchFixture.doOnWindow(fixture.bench.sheets()::showMessages);
+        BenchFixture.doOnWindow(() -> fixture.run("window.messages"));
         fixture.picture("messages");
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.escape();
-            fixture.bench.shell().screenProperty().set(Screen.GALLERY);
+            fixture.run("window.escape");
+            fixture.bench.shell().show(GalleryScreen.ID);
         });
         fixture.picture("gallery-runs");
     }
@@ -61,7 +60,7 @@ class ScreensTest extends BenchTest {
     @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsATaskOfNumbers() {
         open(Examples.all(Examples.home()).get(1));
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         BenchFixture.doOnWindow(() -> cues().timeProperty().set(20));
         fixture.picture("addition-running");
@@ -73,21 +72,21 @@ class ScreensTest extends BenchTest {
         fixture.picture("addition-large");
         BenchFixture.doOnWindow(() -> {
             fixture.theme.normal();
-            fixture.bench.escape();
+            fixture.run("window.escape");
             Experiment now =
-                    SettingsJson.with(fixture.bench.history().valueProperty().get(), "optimiser.clip", "0");
+                    SettingsJson.with(fixture.train().history().valueProperty().get(), "optimiser.clip", "0");
             for (String rate : List.of("0.01", "0.002", "900")) {
-                fixture.bench
+                fixture.train()
                         .history()
                         .apply("Learning rate \u2192 " + rate, SettingsJson.with(now, "optimiser.learningRate", rate));
             }
         });
         fixture.await("it breaks", () -> !training.troubleProperty().get().isEmpty());
-        BenchFixture.doOnWindow(fixture.bench::escape);
+        BenchFixture.doOnWindow(() -> fixture.run("window.escape"));
         fixture.picture("addition-broken");
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.history().undo();
-            fixture.bench.sheets().showEdits("History of the settings", fixture.bench.history());
+            fixture.train().history().undo();
+            fixture.run("settings.history");
         });
         fixture.picture("edits");
     }
@@ -96,7 +95,7 @@ class ScreensTest extends BenchTest {
     @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsATaskOfText() {
         open(SettingsJson.with(Examples.all(Examples.home()).get(2), "training.batch", "25"));
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         BenchFixture.doOnWindow(() -> cues().timeProperty().set(62));
         fixture.picture("text-running");
@@ -114,7 +113,7 @@ class ScreensTest extends BenchTest {
                 .filter(example -> example.name().equals("Temporal order"))
                 .findFirst()
                 .orElseThrow());
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         fixture.await(
                 "it is tested", () -> !training.scoresProperty().get().scores().isEmpty());

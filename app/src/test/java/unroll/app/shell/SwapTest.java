@@ -18,7 +18,7 @@ import unroll.engine.setting.SettingsJson;
 /** Edits outlive a crash, and nothing outlives a normal end. */
 class SwapTest extends BenchTest {
     private boolean offered() {
-        return fixture.bench.manners().swap().offers().get();
+        return fixture.can("file.restore");
     }
 
     private String kept() throws IOException {
@@ -27,13 +27,13 @@ class SwapTest extends BenchTest {
 
     private void edit(String rate) {
         BenchFixture.doOnWindow(() -> {
-            var now = fixture.bench.history().valueProperty().get();
-            fixture.bench.history().apply("Rate to " + rate, SettingsJson.with(now, "optimiser.learningRate", rate));
+            var now = fixture.train().history().valueProperty().get();
+            fixture.train().history().apply("Rate to " + rate, SettingsJson.with(now, "optimiser.learningRate", rate));
         });
     }
 
     private String rate() {
-        return fixture.bench.history().valueProperty().get().optimiser().toString();
+        return fixture.train().history().valueProperty().get().optimiser().toString();
     }
 
     /** Has another program edit, and kills it as a power cut would. */
@@ -146,9 +146,7 @@ class SwapTest extends BenchTest {
         try (BenchFixture second =
                 BenchFixture.onWindow(() -> new BenchFixture(new Stage(), folder.resolve("runs"), true))) {
             second.settle();
-            assertThat(BenchFixture.onWindow(
-                            () -> second.bench.manners().swap().offers().get()))
-                    .isFalse();
+            assertThat(BenchFixture.onWindow(() -> second.can("file.restore"))).isFalse();
         }
         assertThat(kept()).contains("0.007");
     }

@@ -22,7 +22,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.sweep.SweepModel;
 import unroll.engine.file.FolderLock;
 import unroll.engine.sweep.Sweep;
@@ -77,13 +76,13 @@ class SweepScreenTest extends BenchTest {
     }
 
     private SweepModel sweep() {
-        return fixture.bench.sweeps().model();
+        return fixture.screen(SweepScreen.class).model();
     }
 
     private void openSweep(String document) throws IOException {
         openFile("many.json", document);
         fixture.await("the sweep is open", () -> sweep().openProperty().get());
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.SWEEP);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(SweepScreen.ID);
         fixture.settle();
     }
 
@@ -217,7 +216,7 @@ class SweepScreenTest extends BenchTest {
                 .isEqualTo(place().resolve("runs")
                         .resolve("T 2, method momentum, seed 1")
                         .toString());
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.TRAIN);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
         fixture.await(
                 "its test is shown",
                 () -> !training.scoresProperty().get().scores().isEmpty());
@@ -233,7 +232,7 @@ class SweepScreenTest extends BenchTest {
         fixture.await("it is told", () -> !messages().isEmpty());
         assertThat(messages().getFirst()).contains("is being made by the sweep", "stop the sweep");
         assertThat(training.openProperty().get()).isFalse();
-        BenchFixture.doOnWindow(fixture.bench::escape);
+        BenchFixture.doOnWindow(() -> fixture.run("window.escape"));
         fixture.picture("sweep-running");
         smallAndLarge();
         stop();
@@ -276,7 +275,8 @@ class SweepScreenTest extends BenchTest {
     @Test
     void aWindowThatIsClosedLeavesASweepThatTheNextWindowGoesOnWith() throws Exception {
         openSweep(UNHURRIED);
-        BenchFixture.doOnWindow(() -> fixture.bench.sweeps().controller().changeJobs(-100));
+        BenchFixture.doOnWindow(
+                () -> fixture.screen(SweepScreen.class).controller().changeJobs(-100));
         start();
         fixture.await("some runs are over", () -> sweep().shareProperty().get() > 0.2);
         startAgain();

@@ -124,12 +124,12 @@ class TimeMachineTest extends BenchTest {
         Path first = Path.of(training.folderProperty().get());
         robot.write("<");
         seen(20);
-        robot.interact(() -> fixture.bench
+        robot.interact(() -> fixture.train()
                 .history()
                 .apply(
                         "Clip",
                         SettingsJson.with(
-                                fixture.bench.history().valueProperty().get(), "optimiser.clip", "0.01")));
+                                fixture.train().history().valueProperty().get(), "optimiser.clip", "0.01")));
         robot.push(KeyCode.B);
         fixture.await(
                 "the branch is open",
@@ -173,12 +173,12 @@ class TimeMachineTest extends BenchTest {
     @Test
     void aBranchWithAnotherKindOfOptimiserSaysThatItBeginsAnew() {
         makeTen();
-        robot.interact(() -> fixture.bench
+        robot.interact(() -> fixture.train()
                 .history()
                 .apply(
                         "Optimiser",
                         SettingsJson.with(
-                                fixture.bench.history().valueProperty().get(), "optimiser", "adam")));
+                                fixture.train().history().valueProperty().get(), "optimiser", "adam")));
         fixture.await("settings wait", () -> !training.pendingProperty().get().isEmpty());
         fixture.picture("branch-pending");
         robot.push(KeyCode.B);
@@ -192,12 +192,12 @@ class TimeMachineTest extends BenchTest {
     void aBranchWithAnotherNetworkIsRefusedAndTheRunStaysOpen() {
         makeTen();
         String first = training.folderProperty().get();
-        robot.interact(() -> fixture.bench
+        robot.interact(() -> fixture.train()
                 .history()
                 .apply(
                         "Hidden units",
                         SettingsJson.with(
-                                fixture.bench.history().valueProperty().get(), "model.hidden", "13")));
+                                fixture.train().history().valueProperty().get(), "model.hidden", "13")));
         robot.push(KeyCode.B);
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("another shape"));

@@ -8,7 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.shell.ShellModel.Screen;
+import unroll.app.address.NodeAddress;
 import unroll.app.tour.Tour;
 
 /** Somebody opens the workbench for the first time. */
@@ -29,7 +29,7 @@ class TourTest extends BenchTest {
     }
 
     private int at() {
-        return fixture.bench.manners().tour().atProperty().get();
+        return fixture.bench.tour().tour().atProperty().get();
     }
 
     private Bounds bounds(Node node) {
@@ -37,14 +37,8 @@ class TourTest extends BenchTest {
     }
 
     private Bounds target() {
-        return bounds(fixture.bench
-                .manners()
-                .tour()
-                .step()
-                .orElseThrow()
-                .target()
-                .get()
-                .orElseThrow());
+        NodeAddress address = fixture.bench.tour().tour().step().orElseThrow().target();
+        return bounds(fixture.bench.nodes().find(address).seen().orElseThrow());
     }
 
     private Bounds of(String style) {
@@ -121,7 +115,7 @@ class TourTest extends BenchTest {
         robot.clickOn("Reversal");
         fixture.await("the run is open", () -> training.nameProperty().get().equals("Reversal"));
         assertThat(at()).as("the first step is done").isEqualTo(1);
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.TRAIN);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
         robot.push(KeyCode.SPACE);
         fixture.await("it trains", () -> training.updateProperty().get() > 0);
         robot.push(KeyCode.SPACE);

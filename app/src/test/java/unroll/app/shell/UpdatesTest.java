@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.view.update.LiveUpdate;
 import unroll.app.view.update.UpdateData;
 import unroll.app.view.update.UpdateView;
@@ -36,7 +35,7 @@ class UpdatesTest extends BenchTest {
 
     private void step(int updates) {
         long to = training.updateProperty().get() + updates;
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().step(updates));
+        BenchFixture.doOnWindow(() -> fixture.train().controller().step(updates));
         fixture.await(
                 "the updates are made",
                 () -> training.updateProperty().get() == to
@@ -91,7 +90,7 @@ class UpdatesTest extends BenchTest {
             {"kind": "hessian-free", "cgIterations": 9000, "damping": 1e-12, "structural": 0, "tolerance": 0}\
             """, 60));
         AtomicInteger most = new AtomicInteger();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("they grow", () -> {
             UpdateData now = view(LiveUpdate.class).model().dataProperty().get();
             int before = most.get();
@@ -100,7 +99,7 @@ class UpdatesTest extends BenchTest {
             return before > 1 && most.get() > before;
         });
         assertThat(data().inner().taken()).as("not known before the end").isEmpty();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().playOrPause());
+        BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("it is given up", () -> !training.runningProperty().get());
     }
 
@@ -169,7 +168,7 @@ class UpdatesTest extends BenchTest {
         UpdateData second = data();
         open(experiment("{\"kind\": \"nesterov\"}", 10));
         assertThat(seen()).isFalse();
-        BenchFixture.doOnWindow(() -> fixture.bench.trainingController().open(RunFolder.open(run)));
+        BenchFixture.doOnWindow(() -> fixture.train().controller().open(RunFolder.open(run)));
         fixture.await("it is open", () -> training.updateProperty().get() == 4);
         fixture.settle();
         assertThat(data().words()).isEqualTo(before.words());
@@ -195,11 +194,11 @@ class UpdatesTest extends BenchTest {
         assertThat(data()).isSameAs(before);
         BenchFixture.doOnWindow(maximise::fire);
         assertThat(data().shown()).isEqualTo(4);
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(GalleryScreen.ID));
         before = data();
         step(1);
         assertThat(data()).isSameAs(before);
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.TRAIN));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(TrainingScreen.ID));
         assertThat(data().shown()).isEqualTo(5);
     }
 

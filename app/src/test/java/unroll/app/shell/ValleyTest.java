@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.DecayData;
 import unroll.app.chart.Trail;
 import unroll.app.chart.ValleyPlot;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.valley.Preset;
 import unroll.app.valley.Setup;
 import unroll.app.valley.ValleyModel;
@@ -34,7 +33,7 @@ class ValleyTest extends BenchTest {
 
     @BeforeEach
     void openScreen() {
-        model = fixture.bench.valley().model();
+        model = fixture.screen(ValleyScreen.class).model();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         fixture.settle();
     }
@@ -52,12 +51,13 @@ class ValleyTest extends BenchTest {
     }
 
     private void take(Preset preset) {
-        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().take(preset));
+        BenchFixture.doOnWindow(
+                () -> fixture.screen(ValleyScreen.class).controller().take(preset));
     }
 
     @Test
     void theCardOfTheGalleryOpensIt() {
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(GalleryScreen.ID));
         fixture.await(
                 "the card is there",
                 () -> robot.lookup(".gallery-card-title").queryAllAs(Labeled.class).stream()
@@ -67,7 +67,7 @@ class ValleyTest extends BenchTest {
                 .query();
         assertThat(card.lookupAll(".trail-line")).as("its picture").hasSize(3);
         BenchFixture.doOnWindow(card::fire);
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(Screen.VALLEY);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(ValleyScreen.ID);
     }
 
     @Test
@@ -144,14 +144,15 @@ class ValleyTest extends BenchTest {
         DecayData before = BenchFixture.onWindow(() -> model.distancesProperty().get());
         robot.push(KeyCode.CONTROL, KeyCode.R);
         robot.push(KeyCode.ENTER);
-        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().moveStart(2.5, -1.4));
+        BenchFixture.doOnWindow(
+                () -> fixture.screen(ValleyScreen.class).controller().moveStart(2.5, -1.4));
         DecayData after = BenchFixture.onWindow(() -> model.distancesProperty().get());
         assertThat(after.low()).isEqualTo(before.low());
         assertThat(after.high()).isEqualTo(before.high());
         assertThat(after.updates()).isEqualTo(before.updates());
         BenchFixture.doOnWindow(() -> {
             for (int i = 0; i < 3; i++) {
-                fixture.bench.valley().controller().moveStart(1, 0);
+                fixture.screen(ValleyScreen.class).controller().moveStart(1, 0);
             }
         });
         robot.push(KeyCode.D);
@@ -217,8 +218,7 @@ class ValleyTest extends BenchTest {
                 .doesNotContain("Momentum", "Out of the numbers");
         BenchFixture.doOnWindow(() -> {
             Setup s = setup0();
-            fixture.bench
-                    .valley()
+            fixture.screen(ValleyScreen.class)
                     .controller()
                     .history()
                     .apply("far", new Setup(s.first(), 10, 0, 10, 0.9, 300, s.x(), s.y()));
@@ -275,7 +275,8 @@ class ValleyTest extends BenchTest {
                 .containsExactly(
                         "", "0.994", "0.950", "0.975", "0.944", "0.972", "", "0.400", "0.950", "0.975", "0.380",
                         "0.616");
-        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().take(Preset.DIVERGENCE));
+        BenchFixture.doOnWindow(
+                () -> fixture.screen(ValleyScreen.class).controller().take(Preset.DIVERGENCE));
         assertThat(robot.lookup(".theory-motion").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText))
                 .as("2 pi / acos of 1.695 / 1.789, of 1.611 / 1.692 and of -0.3 / 1.789")
@@ -292,10 +293,11 @@ class ValleyTest extends BenchTest {
     void whileItIsNotSeenNothingIsDrawnAndNothingPlays() {
         robot.push(KeyCode.CONTROL, KeyCode.R);
         robot.push(KeyCode.SPACE);
-        BenchFixture.doOnWindow(() -> fixture.bench.shell().screenProperty().set(Screen.GALLERY));
+        BenchFixture.doOnWindow(() -> fixture.bench.shell().show(GalleryScreen.ID));
         int shown = shown();
         var picture = BenchFixture.onWindow(() -> model.pictureProperty().get());
-        BenchFixture.doOnWindow(() -> fixture.bench.valley().controller().moveStart(0.5, 0));
+        BenchFixture.doOnWindow(
+                () -> fixture.screen(ValleyScreen.class).controller().moveStart(0.5, 0));
         fixture.settle();
         assertThat(shown()).isEqualTo(shown);
         assertThat(BenchFixture.onWindow(() -> model.pictureProperty().get())).isSameAs(picture);
@@ -316,15 +318,15 @@ class ValleyTest extends BenchTest {
             readable();
         }
         BenchFixture.doOnWindow(() -> {
-            fixture.bench.valley().controller().take(Preset.FIGURE);
-            fixture.bench.valley().controller().reset();
-            fixture.bench.valley().controller().step(4);
+            fixture.screen(ValleyScreen.class).controller().take(Preset.FIGURE);
+            fixture.screen(ValleyScreen.class).controller().reset();
+            fixture.screen(ValleyScreen.class).controller().step(4);
             model.stepShownProperty().set(true);
         });
         fixture.picture("valley-steps");
         BenchFixture.doOnWindow(() -> {
             model.stepShownProperty().set(false);
-            fixture.bench.valley().controller().take(Preset.DIVERGENCE);
+            fixture.screen(ValleyScreen.class).controller().take(Preset.DIVERGENCE);
             fixture.stage.setWidth(1060);
             fixture.stage.setHeight(640);
         });
@@ -341,7 +343,7 @@ class ValleyTest extends BenchTest {
         readable();
         BenchFixture.doOnWindow(() -> {
             fixture.theme.normal();
-            fixture.bench.shell().screenProperty().set(Screen.GALLERY);
+            fixture.bench.shell().show(GalleryScreen.ID);
         });
         fixture.await(
                 "the cards are there",

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.app.command.KeyEcho;
-import unroll.app.shell.ShellModel.Screen;
 
 /** What a person chose of the program, and showing it to a hall. */
 class WindowPreferencesTest extends BenchTest {
@@ -173,14 +172,14 @@ class WindowPreferencesTest extends BenchTest {
         push(KeyCode.CONTROL, KeyCode.DIGIT5);
         fixture.await(
                 "the race is open",
-                () -> fixture.bench.race().model().openProperty().get());
+                () -> fixture.screen(RaceScreen.class).model().openProperty().get());
         fixture.picture("large-race");
         push(KeyCode.CONTROL, KeyCode.DIGIT4);
         fixture.picture("large-valley");
         openFile("sweep.json", SweepScreenTest.SWEEP);
         fixture.await(
                 "the sweep is open",
-                () -> fixture.bench.shell().screenProperty().get() == Screen.SWEEP);
+                () -> fixture.bench.shell().frontProperty().get().equals(SweepScreen.ID));
         fixture.settle();
         fixture.picture("large-sweep");
         robot.push(KeyCode.F1);

@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Numbers;
 import unroll.app.sequence.Film;
-import unroll.app.shell.ShellModel.Screen;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.sequence.LiveSequence;
 import unroll.engine.record.RunFolder;
@@ -52,7 +51,7 @@ class WorkbenchTest extends BenchTest {
     }
 
     private String learningRate() {
-        return fixture.bench.history().valueProperty().get().optimiser().toString();
+        return fixture.train().history().valueProperty().get().optimiser().toString();
     }
 
     @Test
@@ -103,7 +102,7 @@ class WorkbenchTest extends BenchTest {
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("three"));
         fixture.settle();
-        assertThat(fixture.bench.shell().screenProperty().get()).isEqualTo(ShellModel.Screen.GALLERY);
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(GalleryScreen.ID);
         assertThat(training.openProperty().get()).isFalse();
     }
 
@@ -267,12 +266,14 @@ class WorkbenchTest extends BenchTest {
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         fixture.await("it began anew", () -> training.updateProperty().get() == 0);
-        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        assertThat(fixture.train().history().valueProperty().get().seeds().data())
+                .isEqualTo(101);
         trainFor(5);
         pause();
         robot.push(KeyCode.CONTROL, KeyCode.R);
         fixture.await("it began anew again", () -> training.updateProperty().get() == 0);
-        assertThat(fixture.bench.history().valueProperty().get().seeds().data()).isEqualTo(101);
+        assertThat(fixture.train().history().valueProperty().get().seeds().data())
+                .isEqualTo(101);
     }
 
     @Test
@@ -343,8 +344,7 @@ class WorkbenchTest extends BenchTest {
                 "the chart marks it",
                 () -> training.progressProperty().get().loss().brokenAt().isPresent());
         assertThat(fixture.bench.shell().messages()).isNotEmpty();
-        assertThat(List.of(Screen.values()))
-                .contains(fixture.bench.shell().screenProperty().get());
+        assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
     }
 
     @Test

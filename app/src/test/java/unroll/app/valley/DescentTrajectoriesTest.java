@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.app.chart.ValleyData;
 import unroll.engine.quadratic.Mode.Motion;
 import unroll.engine.quadratic.Path;
+import unroll.engine.setting.Decimal;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
 
 /** Where the methods go in a valley, without a window. */
 class DescentTrajectoriesTest {
@@ -56,11 +61,11 @@ class DescentTrajectoriesTest {
     @ParameterizedTest
     @ValueSource(doubles = {-90, -37, 12.5, 60})
     void aTurnedValleyWithATurnedStartHasATurnedTrail(double angle) {
-        DescentTrajectories straight = new DescentTrajectories(new Setup(0.05, 0.8, 0, 0.7, 0.9, 50, -2, 1.1));
+        DescentTrajectories straight = new DescentTrajectories(new Setup(0.05, 0.8, 0, 0.7, 0.9, 50, -1.5, 1.1));
         double c = Math.cos(Math.toRadians(angle));
         double s = Math.sin(Math.toRadians(angle));
-        DescentTrajectories turned =
-                new DescentTrajectories(new Setup(0.05, 0.8, angle, 0.7, 0.9, 50, -2 * c - 1.1 * s, -2 * s + 1.1 * c));
+        DescentTrajectories turned = new DescentTrajectories(
+                new Setup(0.05, 0.8, angle, 0.7, 0.9, 50, -1.5 * c - 1.1 * s, -1.5 * s + 1.1 * c));
         for (Method method : Method.values()) {
             Path one = straight.path(method);
             Path other = turned.path(method);
@@ -107,16 +112,37 @@ class DescentTrajectoriesTest {
                 .isBetween((double) preset.span().low(), (double) preset.span().high());
     }
 
+    static Stream<Field> constants() {
+        return Schema.of(Setup.class).fields().stream();
+    }
+
     @ParameterizedTest
-    @EnumSource(Constant.class)
-    void eachConstantIsReadAndWrittenInItsOwnPlaceWithinItsRange(Constant constant) {
+    @MethodSource("constants")
+    void eachConstantIsReadAndWrittenInItsOwnPlaceWithinItsRange(Field constant) {
         for (double value :
-                new double[] {constant.range().least(), constant.range().most()}) {
-            Setup changed = constant.with(SETUP, value);
-            for (Constant other : Constant.values()) {
-                assertThat(other.of(changed)).isEqualTo(other == constant ? value : other.of(SETUP));
+                new double[] {constant.setting().min(), constant.setting().max()}) {
+            Setup changed = SettingsJson.with(SETUP, constant.name(), Decimal.text(value));
+            for (Field other : Schema.of(Setup.class).fields()) {
+                assertThat(((Number) other.of(changed)).doubleValue())
+                        .isEqualTo(
+                                other.name().equals(constant.name())
+                                        ? value
+                                        : ((Number) other.of(SETUP)).doubleValue());
             }
         }
+        for (double beyond :
+                new double[] {constant.setting().min() - 1, constant.setting().max() + 1}) {
+            assertThatThrownBy(() -> SettingsJson.with(SETUP, constant.name(), Decimal.text(beyond)))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining(constant.label());
+        }
+    }
+
+    @Test
+    void aSetupThatIsWrittenIsReadAgainAndTheFirstIsFigure71() {
+        assertThat(SettingsJson.read(Setup.class, SettingsJson.write(SETUP), "here"))
+                .isEqualTo(SETUP);
+        assertThat(Preset.FIGURE.setup()).isEqualTo(new Setup(0.01, 1, 0, 0.6, 0.95, 60, -2.6, 1.4));
     }
 
     @Test
@@ -129,9 +155,8 @@ class DescentTrajectoriesTest {
 
     @Test
     void whatIsNoValleyIsRefused() {
-        assertThatThrownBy(() -> new Setup(0, 1, 0, 1, 0.5, 10, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Setup(1, 1, 0, 1, 1, 10, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Setup(1, 1, Double.NaN, 1, 0.5, 10, 1, 1))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Setup(0, 1, 0, 1, 0.5, 10, 1, 1)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Setup(1, 1, 0, 1, 1, 10, 1, 1)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Setup(1, 1, Double.NaN, 1, 0.5, 10, 1, 1)).isInstanceOf(SettingsException.class);
     }
 }

@@ -21,14 +21,14 @@ import unroll.engine.task.TaskSettings;
 
 /** The runs under a folder; each is read again only after one of its files changed. Any thread that may wait can ask it. */
 public final class Archive {
-    /** Any of these says that a run was meant. */
+    /** A folder with any of these was meant to be a run. */
     private static final List<String> TRACES = List.of("experiment.json", "metrics.csv", "checkpoints");
 
     private final Path folder;
     private final Map<Path, Reading> readings = new ConcurrentHashMap<>();
     private final Map<TaskSettings, List<Measure>> measures = new ConcurrentHashMap<>();
 
-    /** A run as its files were. */
+    /** A run, and its files as they were when it was read. */
     private record Reading(List<String> files, RunRecord run) {}
 
     /** @param folder where the runs are kept; there is none where it is missing */
@@ -75,7 +75,7 @@ public final class Archive {
         return now;
     }
 
-    /** Every file of the folder itself with its size and time: when they are the same, so is what they say. */
+    /** Every file of the folder itself with its size and time: when those are the same, so are the contents. */
     private static List<String> files(Path run) {
         try (Stream<Path> children = Files.list(run)) {
             List<String> files = new ArrayList<>();

@@ -68,14 +68,14 @@ public record Contrast(SequencedSet<String> paths, Set<String> told) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** In what an experiment differs from a baseline, but for names and threads. */
+    /** The settings in which an experiment differs from a baseline; names and threads do not count. */
     public static List<Difference> from(Experiment baseline, Experiment experiment) {
         return Difference.between(baseline, experiment).stream()
                 .filter(difference -> !SILENT.contains(difference.path()))
                 .toList();
     }
 
-    /** The same in words; seeds, which tables tell by themselves, only where there is nothing else. */
+    /** The same in words. Seeds, for which tables have a column, are named only where nothing else differs. */
     public static String words(Experiment baseline, Experiment experiment) {
         List<Difference> all = from(baseline, experiment);
         List<Difference> settings = all.stream()
@@ -87,7 +87,7 @@ public record Contrast(SequencedSet<String> paths, Set<String> told) {
         return settings.stream().map(Difference::words).collect(Collectors.joining(", "));
     }
 
-    /** All settings in this list by which runs are told apart where their seeds do not matter. */
+    /** Those of the settings in this list in which runs differ whose seeds do not matter. */
     static Map<String, String> telling(Map<String, String> settings) {
         Map<String, String> telling = new HashMap<>(settings);
         telling.keySet().removeIf(Contrast::silent);

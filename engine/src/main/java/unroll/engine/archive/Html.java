@@ -25,7 +25,7 @@ final class Html {
         return out.toString();
     }
 
-    /** HTML as it is. */
+    /** Adds HTML that is not escaped. */
     Html raw(String html) {
         text.append(html);
         return this;

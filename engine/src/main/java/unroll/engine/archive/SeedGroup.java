@@ -35,7 +35,7 @@ public record SeedGroup(List<Whole> runs) {
                 .toList();
     }
 
-    /** The first of them, which speaks for all. */
+    /** The first run: all have its settings, but for the seeds. */
     public Whole first() {
         return runs.getFirst();
     }

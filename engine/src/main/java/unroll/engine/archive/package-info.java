@@ -1,4 +1,4 @@
-/** Many runs on the disk, read back: {@link Archive} reads {@link RunRecord}s, {@link Page} writes them up for people. */
+/** Many runs on the disk, read back: {@link Archive} reads {@link RunRecord}s, {@link RunsPage} writes them up for people. */
 @NullMarked
 package unroll.engine.archive;
 

@@ -37,7 +37,7 @@ enum FloatLoss {
             FloatActivation.LOGISTIC.values(o, p, from, to);
         }
 
-        /** With {@code softplus(o) = max(o, 0) + log(1 + exp(-|o|))}. */
+        // with softplus(o) = max(o, 0) + log(1 + exp(-|o|))
         @Override
         double loss(float[] o, float[] y, float scale, float[] gradient, int from, int to) {
             for (int i = from; i < to; i++) {

@@ -37,7 +37,7 @@ final class Continuations {
         return found;
     }
 
-    /** {@code p(w) <- max(c(w) - D, 0) / c + D N / c p(w)}, where p is what a shorter context says. */
+    /** {@code p(w) <- max(c(w) - D, 0) / c + D N / c p(w)}, where p is the probability after a shorter context. */
     void mix(double discount, double[] p) {
         double rest = discount * size / total;
         for (int w = 0; w < p.length; w++) {

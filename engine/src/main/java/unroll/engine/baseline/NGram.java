@@ -20,7 +20,7 @@ public final class NGram implements Baseline {
     /** Texts longer than this are learned from their end only: more would cost time and memory and change little. */
     private static final int MOST_LEARNED = 10_000_000;
 
-    /** A discount outside would keep nothing for what was not seen, or everything. */
+    /** A discount outside these would leave no probability for what was not seen, or all of it. */
     private static final double LEAST_DISCOUNT = 0.1;
 
     private static final double MOST_DISCOUNT = 0.9;
@@ -106,23 +106,23 @@ public final class NGram implements Baseline {
             throw new IllegalStateException("fit to " + symbols + " symbols, asked for " + batch.outputs());
         }
         double[] predictions = new double[batch.target().length];
-        int[] heard = new int[batch.steps()];
+        int[] codes = new int[batch.steps()];
         double[] p = new double[symbols];
         for (int b = 0; b < batch.sequences(); b++) {
             for (int t = 0; t < batch.steps(); t++) {
-                heard[t] = (int) batch.input()[batch.inputAt(t, b)];
-                distribution(heard, t + 1, p);
+                codes[t] = (int) batch.input()[batch.inputAt(t, b)];
+                distribution(codes, t + 1, p);
                 System.arraycopy(p, 0, predictions, batch.targetAt(t, b), symbols);
             }
         }
         return predictions;
     }
 
-    /** What follows the first {@code length} of {@code heard}: overwrites {@code p [V]}. */
-    private void distribution(int[] heard, int length, double[] p) {
+    /** What follows the first {@code length} of {@code codes}: overwrites {@code p [V]}. */
+    private void distribution(int[] codes, int length, double[] p) {
         Arrays.fill(p, 1.0 / symbols);
         for (int k = 0; k < order && k <= length; k++) {
-            Continuations after = contexts.get(k).get(number(heard, length - k, k));
+            Continuations after = contexts.get(k).get(number(codes, length - k, k));
             if (after == null) {
                 return; // a longer context has not been seen either
             }

@@ -133,7 +133,7 @@ public final class ListCommand implements Callable<Integer> {
         };
     }
 
-    /** Columns as wide as what they say; the last as long as it is. */
+    /** Pads each column but the last to its longest cell. */
     private void print(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];

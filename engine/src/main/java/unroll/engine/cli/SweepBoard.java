@@ -25,7 +25,7 @@ final class SweepBoard {
     private final Set<String> told = new HashSet<>();
     private int standing;
 
-    /** @param rewrites whether the terminal can write over lines; otherwise only runs that are over are told */
+    /** @param rewrites whether the terminal can write over lines; otherwise a line is printed for each run that is over */
     SweepBoard(PrintStream out, boolean rewrites) {
         this.out = out;
         this.rewrites = rewrites;

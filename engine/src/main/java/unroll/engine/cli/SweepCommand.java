@@ -95,7 +95,7 @@ public final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows how the sweep comes on, until it does not. */
+    /** Shows the progress of the sweep until it ends. */
     private SweepSnapshot follow(Newest<SweepSnapshot> newest, SweepFolder folder, Sweep sweep)
             throws InterruptedException {
         SweepBoard board = new SweepBoard(out, Terminal.interactive());

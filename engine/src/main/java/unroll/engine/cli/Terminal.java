@@ -120,7 +120,7 @@ public final class Terminal {
         return console != null && console.isTerminal();
     }
 
-    /** Takes a hook back that the program's end would run. */
+    /** Removes a shutdown hook. */
     static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -26,9 +26,9 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
      * @throws ExchangeException where PyTorch has no such network
      */
     public byte[] pyTorch() {
-        PortableModel form = PortableModel.of(model);
-        form.checkPyTorch();
-        return file("pt", PyTorch.tensors(PortableNetwork.of(form.cell(), parameters)));
+        PortableModel portable = PortableModel.of(model);
+        portable.checkPyTorch();
+        return file("pt", PyTorch.tensors(PortableNetwork.of(portable.cell(), parameters)));
     }
 
     /**
@@ -38,8 +38,8 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
      * @throws ExchangeException where ONNX has no such network
      */
     public byte[] onnx(Loss loss) {
-        PortableModel form = PortableModel.of(model);
-        return Onnx.model(form, PortableNetwork.of(form.cell(), parameters), loss, provenance);
+        PortableModel portable = PortableModel.of(model);
+        return Onnx.model(portable, PortableNetwork.of(portable.cell(), parameters), loss, provenance);
     }
 
     private byte[] file(String format, Map<String, Tensor> tensors) {

@@ -1,7 +1,6 @@
 package unroll.engine.exchange;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,36 +14,36 @@ import unroll.engine.loss.Loss;
  * {@code output [time][batch][O]}, for any number of time steps and sequences.
  */
 final class Onnx {
-    /** ONNX' names of the non-linearities of recurrent cells. */
-    private static final Map<Activation, String> ACTIVATIONS = new EnumMap<>(Map.of(
+    /** ONNX' names of the non-linearities of recurrent cells; it has no others. */
+    private static final Map<Activation, String> ACTIVATIONS = Map.of(
             Activation.TANH, "Tanh",
             Activation.LOGISTIC, "Sigmoid",
             Activation.LINEAR, "Affine",
-            Activation.RELU, "Relu"));
+            Activation.RELU, "Relu");
 
-    /** ONNX' operators that make the output units' values of their pre-activation. */
-    private static final Map<Loss, String> OUTPUTS = new EnumMap<>(Map.of(
+    /** ONNX' operators that make the output units' values of their pre-activation; it has none for other losses. */
+    static final Map<Loss, String> OUTPUTS = Map.of(
             Loss.SQUARED, "Identity",
             Loss.LOGISTIC, "Sigmoid",
-            Loss.SOFTMAX, "Softmax"));
+            Loss.SOFTMAX, "Softmax");
 
     private Onnx() {}
 
     /** The bytes of the model's file. */
-    static byte[] model(PortableModel form, PortableNetwork net, Loss loss, Provenance provenance) {
+    static byte[] model(PortableModel portable, PortableNetwork net, Loss loss, Provenance provenance) {
         OnnxGraph graph = new OnnxGraph();
         String inputs = Integer.toString(net.size().inputs());
         String hidden = Integer.toString(net.size().hidden());
         String outputs = Integer.toString(net.size().outputs());
         graph.input("input", "time", "batch", inputs);
         firstStates(graph, net);
-        layer(graph, form, net);
+        layer(graph, portable, net);
         readOut(graph, net, loss);
         graph.output("hidden", "time", "batch", hidden);
         graph.output("preactivation", "time", "batch", outputs);
         graph.output("output", "time", "batch", outputs);
         Map<String, String> words = new TreeMap<>(provenance.words());
-        words.put("cell", PortableModel.name(form.cell()));
+        words.put("cell", PortableModel.name(portable.cell()));
         words.put("loss", PortableModel.name(loss));
         return graph.model(provenance.experiment(), Provenance.PRODUCER, Provenance.VERSION, words);
     }
@@ -63,7 +62,7 @@ final class Onnx {
         }
     }
 
-    private static void layer(OnnxGraph graph, PortableModel form, PortableNetwork net) {
+    private static void layer(OnnxGraph graph, PortableModel portable, PortableNetwork net) {
         int inputs = net.size().inputs();
         int hidden = net.size().hidden();
         int rows = net.gates().size() * hidden;
@@ -80,7 +79,7 @@ final class Onnx {
         List<OnnxGraph.Attribute> attributes = new ArrayList<>();
         attributes.add(OnnxGraph.integer("hidden_size", hidden));
         switch (net.cell()) {
-            case RNN -> attributes.addAll(activation(form));
+            case RNN -> attributes.addAll(activation(portable));
             case LSTM -> ins.add("first_memory");
             case GRU -> attributes.add(OnnxGraph.integer("linear_before_reset", 1)); // the reset gate after the product
         }
@@ -98,9 +97,9 @@ final class Onnx {
                 IntStream.range(0, net.gates().size()).map(net.cell()::fromOnnx).toArray());
     }
 
-    private static List<OnnxGraph.Attribute> activation(PortableModel form) {
-        OnnxGraph.Attribute name = OnnxGraph.words("activations", known(ACTIVATIONS, form.activation()));
-        return form.activation() == Activation.LINEAR
+    private static List<OnnxGraph.Attribute> activation(PortableModel portable) {
+        OnnxGraph.Attribute name = OnnxGraph.words("activations", known(ACTIVATIONS, portable.activation()));
+        return portable.activation() == Activation.LINEAR
                 ? List.of(name, OnnxGraph.numbers("activation_alpha", 1), OnnxGraph.numbers("activation_beta", 0))
                 : List.of(name);
     }

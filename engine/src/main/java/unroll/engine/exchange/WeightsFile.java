@@ -18,8 +18,8 @@ import unroll.engine.model.ModelSettings;
  * as PyTorch does.
  */
 public final class WeightsFile {
-    /** What an optimiser carries stands in checkpoints under names that begin with it; it is no weight. */
-    private static final String OPTIMISER = "optimiser.";
+    /** What optimiser and objective carry stands in checkpoints under names that begin so; it is no weight. */
+    private static final List<String> CARRIED = List.of("optimiser.", "objective.");
 
     private WeightsFile() {}
 
@@ -33,10 +33,10 @@ public final class WeightsFile {
     public static double[] read(Path file, ModelSettings model, Layout layout) {
         Map<String, Tensor> tensors = tensors(file);
         if (PyTorchFile.isOne(tensors.keySet())) {
-            PortableModel form = PortableModel.of(model);
-            form.checkPyTorch();
-            PortableNetwork.Size size = PortableNetwork.Size.of(form.cell(), layout);
-            return new PyTorchFile(file, tensors).net(form.cell(), size).flat(layout);
+            PortableModel portable = PortableModel.of(model);
+            portable.checkPyTorch();
+            PortableNetwork.Size size = PortableNetwork.Size.of(portable.cell(), layout);
+            return new PyTorchFile(file, tensors).net(portable.cell(), size).flat(layout);
         }
         return ownNames(file, tensors, layout);
     }
@@ -53,7 +53,7 @@ public final class WeightsFile {
     private static Map<String, Tensor> tensors(Path file) {
         try {
             Map<String, Tensor> tensors = new TreeMap<>(Safetensors.read(file).tensors());
-            tensors.keySet().removeIf(name -> name.startsWith(OPTIMISER));
+            tensors.keySet().removeIf(name -> CARRIED.stream().anyMatch(name::startsWith));
             tensors.forEach((name, tensor) -> checkFinite(file, name, tensor));
             return tensors;
         } catch (FileException e) {

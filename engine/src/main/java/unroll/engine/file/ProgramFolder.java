@@ -31,15 +31,15 @@ public final class ProgramFolder {
         if (place == null) {
             throw new IllegalStateException("the program lacks its own " + folder);
         }
-        try (Stream<String> names = names(place)) {
-            return names.sorted().toList();
+        try {
+            return names(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The names of the files in a folder of a jar or of the disk. */
-    static Stream<String> names(URL folder) throws IOException {
+    /** The names of the files in a folder of a jar or of the disk, in the order of the alphabet. */
+    static List<String> names(URL folder) throws IOException {
         URLConnection connection = folder.openConnection();
         if (connection instanceof JarURLConnection jar) {
             String path = jar.getEntryName();
@@ -47,11 +47,16 @@ public final class ProgramFolder {
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith(path))
                     .map(name -> name.substring(path.length()))
-                    .filter(name -> !name.isEmpty() && name.indexOf('/') < 0);
+                    .filter(name -> !name.isEmpty() && name.indexOf('/') < 0)
+                    .sorted()
+                    .toList();
         }
-        return Files.list(Path.of(URI.create(folder.toString())))
-                .filter(Files::isRegularFile)
-                .map(file -> String.valueOf(file.getFileName()));
+        try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The text of one of its files. */

@@ -24,7 +24,7 @@ public final class KeptGradient implements GradientMethod {
     private final Buffer pull;
 
     /**
-     * @param recurrent where the network hears itself
+     * @param recurrent where the network receives its own states
      * @param weight of the penalty
      */
     public KeptGradient(Rollout rollout, Model.Recurrent recurrent, double weight) {

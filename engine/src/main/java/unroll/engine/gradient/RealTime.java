@@ -13,7 +13,8 @@ import unroll.engine.setting.Kind;
         label = "Real-time",
         help = "Real-time recurrent learning: carries the derivative of every state by every parameter forwards. The"
                 + " same gradient as through time, with no looking back, at a price that only tiny networks can"
-                + " pay.")
+                + " pay.",
+        source = "Williams and Zipser 1989; thesis sec. 2.8.1")
 public record RealTime() implements GradientSettings {
     @Override
     public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {

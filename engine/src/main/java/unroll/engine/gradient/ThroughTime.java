@@ -9,7 +9,8 @@ import unroll.engine.setting.Kind;
         name = "bptt",
         label = "Through time",
         help = "Backpropagation through time over the whole sequence: the exact gradient, at the price of remembering"
-                + " every hidden state.")
+                + " every hidden state.",
+        source = "thesis sec. 2.5")
 public record ThroughTime() implements GradientSettings {
     @Override
     public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {

@@ -22,7 +22,8 @@ import unroll.engine.setting.Setting;
         name = "tbptt",
         label = "Truncated",
         help = "Truncated backpropagation through time: hidden states are carried through the whole sequence, but"
-                + " errors only travel back so many steps, so what lies further apart is learned by luck alone.")
+                + " errors only travel back so many steps, so what lies further apart is learned by luck alone.",
+        source = "Williams and Peng 1990; thesis sec. 2.8.6")
 public record Truncated(
         @Setting(
                 label = "Every",

@@ -18,7 +18,8 @@ import unroll.engine.setting.Setting;
         name = "icml-2013",
         label = "ICML 2013",
         help = "The paper's variant of the spectral radius initialisation (Sutskever et al. 2013): dense small input "
-                + "weights, radius 1.1, outputs that begin at the mean of the targets.")
+                + "weights, radius 1.1, outputs that begin at the mean of the targets.",
+        source = "Sutskever, Martens, Dahl and Hinton 2013")
 public record Icml2013(
         @Setting(
                 label = "Spectral radius",
@@ -45,13 +46,7 @@ public record Icml2013(
                 max = 100)
         double outputScale,
 
-        @Setting(
-                label = "Incoming",
-                help = "How many connections lead to each hidden unit; 15 as in the thesis.",
-                initial = "15",
-                min = 1,
-                max = 4096)
-        int incoming)
+        @Incoming int incoming)
         implements InitialisationSettings {
 
     @Override

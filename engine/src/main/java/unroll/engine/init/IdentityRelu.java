@@ -15,11 +15,13 @@ import unroll.engine.setting.Setting;
         name = "identity-relu",
         label = "Identity, for relu",
         help = "Recurrent weights begin as the identity (Le, Jaitly and Hinton 2015): without input each unit keeps"
-                + " what it holds. Choose relu as the model's non-linearity.")
+                + " what it holds. Choose relu as the model's non-linearity.",
+        formula = "W_hh = scale I",
+        source = "Le, Jaitly and Hinton 2015")
 public record IdentityRelu(
         @Setting(
                 label = "Scale",
-                help = "What each unit hears of itself: 1 keeps, less forgets, more explodes.",
+                help = "Weight of the connection from each unit to itself: 1 keeps, less forgets, more explodes.",
                 initial = "1",
                 min = 0,
                 max = 10)

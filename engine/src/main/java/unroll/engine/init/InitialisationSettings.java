@@ -1,12 +1,17 @@
 package unroll.engine.init;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.function.Supplier;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
+import unroll.engine.setting.Setting;
 
-/** The settings of an initialisation, one record for each scheme. */
+/** The settings of an initialisation, one record for each scheme. What several schemes have is described here, once. */
 public sealed interface InitialisationSettings
         permits Sparse,
                 UnitSparse,
@@ -55,5 +60,28 @@ public sealed interface InitialisationSettings
                 .filter(slot -> slot.role() == Layout.Role.OUTPUT_BIAS)
                 .mapToInt(Slot::size)
                 .sum();
+    }
+
+    /** The connections of a sparse scheme. */
+    @Setting(
+            label = "Incoming",
+            help = "How many connections lead to each unit; 15 in the thesis.",
+            initial = "15",
+            min = 1,
+            max = 4096)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Incoming {}
+
+    /** The scale of input weights, where it is their own. */
+    @Setting(
+            label = "Input scale",
+            help = "Standard deviation of the input weights that are not zero.",
+            min = 0,
+            max = 100)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface InputScale {
+        String initial();
     }
 }

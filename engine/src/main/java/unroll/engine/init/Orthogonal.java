@@ -14,7 +14,9 @@ import unroll.engine.setting.Setting;
         name = "orthogonal",
         label = "Orthogonal",
         help = "Random rotations (Saxe et al. 2013): all singular values are the same, so that linearly nothing fades"
-                + " or explodes in any direction.")
+                + " or explodes in any direction.",
+        formula = "W'W = gain² I",
+        source = "Saxe, McClelland and Ganguli 2013")
 public record Orthogonal(
         @Setting(
                 label = "Gain",

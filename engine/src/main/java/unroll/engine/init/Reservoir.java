@@ -84,7 +84,7 @@ final class Reservoir {
         }
     }
 
-    /** R: what the units after the oscillators hear of one another. */
+    /** R: the connections among the units after the oscillators. */
     private double[] block(double[] w, int turning) {
         int units = settings.hidden();
         int rest = units - turning;

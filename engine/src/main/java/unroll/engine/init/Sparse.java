@@ -2,10 +2,9 @@ package unroll.engine.init;
 
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
- * The sparse initialisation of thesis sec. 4.4: each unit hears {@code incoming} others; recurrent and output weights and
+ * The sparse initialisation of thesis sec. 4.4: each unit receives input from {@code incoming} others; recurrent and output weights and
  * biases have variance 1/incoming, input weights the deviation {@code inputScale}; h_0 is 0.
  *
  * @param incoming connections of each unit, 15 in the thesis
@@ -14,25 +13,11 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "sparse",
         label = "Sparse",
-        help = "Each unit hears a few others, strongly (Martens 2010; thesis sec. 4.4): units stay different and the "
-                + "spectral radius comes out near 1.")
+        help = "Each unit receives input from a few others, by strong weights (Martens 2010; thesis sec. 4.4): units"
+                + " stay different and the spectral radius comes out near 1.",
+        source = "thesis sec. 4.4; Martens 2010")
 public record Sparse(
-        @Setting(
-                label = "Incoming",
-                help = "How many connections lead to each unit; 15 in the thesis.",
-                initial = "15",
-                min = 1,
-                max = 4096)
-        int incoming,
-
-        @Setting(
-                label = "Input scale",
-                help = "Standard deviation of the input weights that are not zero.",
-                initial = "1",
-                min = 0,
-                max = 100)
-        double inputScale)
-        implements InitialisationSettings {
+        @Incoming int incoming, @InputScale(initial = "1") double inputScale) implements InitialisationSettings {
 
     @Override
     public void fill(Slot slot, Drawing drawing) {

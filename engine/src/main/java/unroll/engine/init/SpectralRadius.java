@@ -17,7 +17,8 @@ import unroll.engine.setting.Setting;
         name = "spectral-radius",
         label = "Spectral radius",
         help = "Sparse recurrent weights scaled to a chosen largest eigenvalue (thesis sec. 7.4.1): just above 1 the "
-                + "hidden state keeps oscillating and remembers.")
+                + "hidden state keeps oscillating and remembers.",
+        source = "thesis sec. 7.4.1")
 public record SpectralRadius(
         @Setting(
                 label = "Spectral radius",
@@ -28,21 +29,9 @@ public record SpectralRadius(
                 max = 10)
         double radius,
 
-        @Setting(
-                label = "Input scale",
-                help = "Standard deviation of the input weights that are not zero.",
-                initial = "0.3",
-                min = 0,
-                max = 100)
-        double inputScale,
+        @InputScale(initial = "0.3") double inputScale,
 
-        @Setting(
-                label = "Incoming",
-                help = "How many connections lead to each hidden unit; 15 in the thesis.",
-                initial = "15",
-                min = 1,
-                max = 4096)
-        int incoming)
+        @Incoming int incoming)
         implements InitialisationSettings {
 
     @Override

@@ -16,16 +16,11 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "unit-sparse",
         label = "Sparse, unit scale (SI)",
-        help = "Each unit hears a few others by weights of deviation 1 (Martens 2010; thesis sec. 7.3.1): made for "
-                + "logistic units; tanh units want the rescaling.")
+        help = "Each unit receives input from a few others, by weights of deviation 1 (Martens 2010; thesis sec."
+                + " 7.3.1): made for logistic units; tanh units want the rescaling.",
+        source = "thesis sec. 7.3.1; Martens 2010")
 public record UnitSparse(
-        @Setting(
-                label = "Incoming",
-                help = "How many connections lead to each unit; 15 in the thesis.",
-                initial = "15",
-                min = 1,
-                max = 4096)
-        int incoming,
+        @Incoming int incoming,
 
         @Setting(
                 label = "Scale",

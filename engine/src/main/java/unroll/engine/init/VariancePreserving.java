@@ -13,7 +13,9 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "variance-preserving",
         label = "Variance-preserving",
-        help = "Dense uniform weights whose scale keeps the variance of signals (Glorot and Bengio 2010).")
+        help = "Dense uniform weights whose scale keeps the variance of signals (Glorot and Bengio 2010).",
+        formula = "W ~ gain √(6 / (n₁ + n₂)) U[−1, 1]",
+        source = "Glorot and Bengio 2010; thesis sec. 7.3.1")
 public record VariancePreserving(
         @Setting(label = "Gain", help = "Factor on all weights.", initial = "1", min = 0, max = 100)
         double gain) implements InitialisationSettings {

@@ -20,7 +20,8 @@ import unroll.engine.setting.WholeNumbers;
         name = "autoencoder",
         label = "Autoencoder",
         help = "Squeezes each time step through a narrow code and spreads it out again (thesis sec. 7.3): what the code"
-                + " keeps is what matters in the data. The code is shown.")
+                + " keeps is what matters in the data. The code is shown.",
+        source = "Hinton and Salakhutdinov 2006; thesis sec. 7.3")
 public record Autoencoder(
         @Setting(
                 label = "Layers",
@@ -32,8 +33,7 @@ public record Autoencoder(
                 max = 4096)
         WholeNumbers layers,
 
-        @Setting(
-                label = "Non-linearity",
+        @NonLinearity(
                 help = "What a unit makes of its input, except in the code, which is linear; logistic is the thesis'"
                         + " choice.",
                 initial = "logistic")

@@ -8,11 +8,11 @@ import unroll.engine.model.Layout.Role;
 
 /** What a layer of a {@link Plan} is made of: units of one non-linearity, or cells with gates. */
 public sealed interface Cell {
-    /** What most recurrent networks are made of. */
-    Cell TANH = new Ungated(Activation.TANH);
-
     /** Units of one non-linearity, without gates. */
     record Ungated(Activation activation) implements Cell {
+        /** What most recurrent networks are made of. */
+        public static final Ungated TANH = new Ungated(Activation.TANH);
+
         @Override
         public List<Role> biases() {
             return List.of(Role.HIDDEN_BIAS);

@@ -19,27 +19,23 @@ import unroll.engine.setting.SettingsException;
 
 /**
  * Recurrent layers on top of each other, each recurrent in itself alone: {@code h^l_t = f(W_hv^l v_t + W_hh^l h^l_t-1 +
- * W_hl^l h^l-1_t + b_h^l)} and {@code o_t = W_oh h^L_t + b_o}, where only the first layer hears {@code v_t} without skip
+ * W_hl^l h^l-1_t + b_h^l)} and {@code o_t = W_oh h^L_t + b_o}, where only the first layer receives {@code v_t} without skip
  * connections (thesis sec. 6.4).
  *
  * @param hidden hidden units of each layer, H
  * @param layers how many, L
- * @param skips whether all layers hear the input
+ * @param skips whether all layers receive the input
  * @param activation the hidden units' non-linearity f
  */
 @Kind(
         name = "deep-rnn",
         label = "Deep recurrent",
         help = "Recurrent layers on top of each other, as the arm's controller of thesis sec. 6.4: the input may skip"
-                + " to every layer, the output hears the top one. The top layer is shown.")
+                + " to every layer, the output receives the top one. The top layer is shown.",
+        formula = "hˡ_t = f(W_hvˡ v_t + W_hhˡ hˡ_t-1 + W_hlˡ hˡ⁻¹_t + b_hˡ)",
+        source = "thesis sec. 6.4")
 public record DeepRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers each layer carries from one time step to the next; 100 in the thesis.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(help = "How many numbers each layer carries from one time step to the next; 100 in the thesis.")
         int hidden,
 
         @Setting(
@@ -52,15 +48,11 @@ public record DeepRnn(
 
         @Setting(
                 label = "Skip connections",
-                help = "Whether every layer hears the input, and not only the first; the thesis has them.",
+                help = "Whether every layer receives the input, and not only the first; the thesis has them.",
                 initial = "true")
         boolean skips,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public DeepRnn {

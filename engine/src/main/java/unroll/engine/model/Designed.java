@@ -29,8 +29,8 @@ public record Designed(
 
         @Setting(
                 label = "Connections",
-                help = "What hears what: v > h says that h hears the input v, h > h @1 that it hears itself one step"
-                        + " before, h > o that the output hears it.",
+                help = "What leads to what: v > h leads from the input v to h, h > h @1 from h to itself one step"
+                        + " later, h > o from h to the output.",
                 initial = "v > h, h > h @1, h > o")
         String connections,
 

@@ -29,8 +29,8 @@ import unroll.engine.setting.SettingsException;
  * @param leak a, above 0 and at most 1
  * @param inputScale deviation of the weights from the input
  * @param biasScale deviation of the biases
- * @param oscillators pairs of units that turn like a clock hand: the first 2 x oscillators units, which hear the input and each
- *     other but none of the rest, and which the rest hears
+ * @param oscillators pairs of units that turn like a clock hand: the first 2 x oscillators units, which receive the input and each
+ *     other but none of the rest, and which the rest receives
  * @param shortestPeriod steps of the fastest oscillator's turn
  * @param longestPeriod steps of the slowest one's; those between have the same ratio from one to the next
  */
@@ -38,21 +38,18 @@ import unroll.engine.setting.SettingsException;
         name = "esn",
         label = "Echo state",
         help = "The echo-state network of thesis sec. 2.8.4: a random reservoir that is never trained, with a trained"
-                + " linear read-out. The optimiser 'ridge' solves for the read-out at once.")
+                + " linear read-out. The optimiser 'ridge' solves for the read-out at once.",
+        formula = """
+            h_t = (1 − a) h_t-1 + a f(W_hh h_t-1 + W_hv v_t + b_h)
+            o_t = W_oh h_t + W_ov v_t + b_o\
+            """,
+        source = "Jaeger and Haas 2004; thesis sec. 2.8.4")
 public record EchoState(
-        @Setting(
-                label = "Hidden units",
-                help = "How many units the reservoir has; the more, the longer its memory.",
-                initial = "300",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(help = "How many units the reservoir has; the more, the longer its memory.", initial = "300")
         int hidden,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; a linear reservoir remembers best and computes nothing.",
-                initial = "tanh")
+        @NonLinearity(
+                help = "What a hidden unit makes of its input; a linear reservoir remembers best and computes nothing.")
         Activation activation,
 
         @Setting(

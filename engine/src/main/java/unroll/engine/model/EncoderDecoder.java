@@ -27,16 +27,16 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "encoder-decoder",
         label = "Encoder-decoder",
-        help = "One recurrent network reads the first steps into its hidden state, another speaks from it (Sutskever,"
-                + " Vinyals and Le 2014): all that is said passes through one state, as a thought.")
+        help = "One recurrent network reads the first steps into its hidden state, another writes from it (Sutskever,"
+                + " Vinyals and Le 2014): all that passes from one to the other is one state, as a thought.",
+        formula = """
+            h_t = f(W_ev v_t + W_ee h_t-1 + b_e)  while it reads
+            h_t = f(W_dv v_t + W_dd h_t-1 + b_d)  from then on\
+            """,
+        source = "Sutskever, Vinyals and Le 2014")
 public record EncoderDecoder(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers pass from one time step to the next, and from the encoder to the decoder.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(
+                help = "How many numbers pass from one time step to the next, and from the encoder to the decoder.")
         int hidden,
 
         @Setting(
@@ -49,11 +49,7 @@ public record EncoderDecoder(
                 max = 100_000)
         int encode,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh keeps the units centred on 0.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public EncoderDecoder {

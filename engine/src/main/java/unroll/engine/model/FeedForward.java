@@ -18,7 +18,8 @@ import unroll.engine.setting.WholeNumbers;
         name = "feed-forward",
         label = "Feed-forward",
         help = "Layers over each time step by itself: it cannot remember, so what it fails at is what memory is for."
-                + " Its last hidden layer is shown.")
+                + " Its last hidden layer is shown.",
+        formula = "x_i = f(W_i x_i-1 + b_i),  x_0 = v_t")
 public record FeedForward(
         @Setting(
                 label = "Layers",
@@ -29,11 +30,7 @@ public record FeedForward(
                 max = 4096)
         WholeNumbers layers,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh keeps the units centred on 0.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public FeedForward {

@@ -15,7 +15,6 @@ import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
  * The gated recurrent unit: reset and update gates {@code r, z = sigmoid} and the candidate {@code n}, stacked in the order
@@ -27,17 +26,15 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "gru",
         label = "GRU",
-        help = "Gated recurrent units: like an LSTM with fewer parts; a gate says how much of the old state to keep.")
-public record Gru(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden)
-        implements ModelSettings {
+        help = "Gated recurrent units: like an LSTM with fewer parts; a gate decides how much of the old state to"
+                + " keep.",
+        formula = """
+            r, z = σ(W_x v_t + W_h h_t-1 + b)
+            n_t = tanh(W_x v_t + b + r (W_h h_t-1 + b_n))
+            h_t = (1 − z) n_t + z h_t-1\
+            """,
+        source = "Cho et al. 2014")
+public record Gru(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override
     public Optional<Plan> plan() {

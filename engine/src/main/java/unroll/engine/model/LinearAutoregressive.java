@@ -4,7 +4,6 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -17,17 +16,9 @@ import unroll.engine.setting.SettingsException;
         name = "linear-ar",
         label = "Linear autoregressive",
         help = "A weighted sum of the last few inputs, with no hidden units: the simplest memoryless model of"
-                + " sequences, which every network should beat.")
-public record LinearAutoregressive(
-        @Setting(
-                label = "Taps",
-                help = "How many inputs it hears at once, the latest and those before it.",
-                initial = "2",
-                unit = "steps",
-                min = 1,
-                max = 100)
-        int taps)
-        implements ModelSettings {
+                + " sequences, which every network should beat.",
+        formula = "o_t = Σ_j A_j v_t-j + b_o")
+public record LinearAutoregressive(@InputTaps(initial = "2") int taps) implements ModelSettings {
 
     public LinearAutoregressive {
         if (taps < 1) {

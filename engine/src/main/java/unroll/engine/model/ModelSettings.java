@@ -1,9 +1,14 @@
 package unroll.engine.model;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.setting.Setting;
 
-/** The settings of a model, one record for each architecture. */
+/** The settings of a model, one record for each architecture. What several architectures have is described here, once. */
 public sealed interface ModelSettings
         permits StandardRnn,
                 StandardLstm,
@@ -32,5 +37,45 @@ public sealed interface ModelSettings
     /** Why there can be no such network; empty where there can. */
     default List<Plan.Fault> faults() {
         return List.of();
+    }
+
+    /** The size of a hidden layer. */
+    @Setting(
+            label = "Hidden units",
+            help = "How many numbers the network carries from one time step to the next.",
+            unit = "units",
+            min = 1,
+            max = 4096)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface HiddenUnits {
+        String help() default "";
+
+        String initial() default "100";
+    }
+
+    /** What the units of hidden layers compute. */
+    @Setting(
+            label = "Non-linearity",
+            help = "What a hidden unit makes of its input; tanh, the thesis' choice, keeps the units centred on 0.")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface NonLinearity {
+        String help() default "";
+
+        String initial() default "tanh";
+    }
+
+    /** The window of the latest inputs that a network without its own memory receives. */
+    @Setting(
+            label = "Taps",
+            help = "How many inputs the network receives at once, the latest and those before it.",
+            unit = "steps",
+            min = 1,
+            max = 100)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface InputTaps {
+        String initial();
     }
 }

@@ -27,16 +27,14 @@ import unroll.engine.setting.Setting;
         name = "mrnn",
         label = "Multiplicative",
         help = "The multiplicative RNN of thesis ch. 5: every input symbol blends its own recurrent weights from shared"
-                + " factors; made for text.")
+                + " factors; made for text.",
+        formula = """
+            f_t = (W_fv v_t) (W_fh h_t-1)
+            h_t = f(W_hf f_t + W_hv v_t + b_h)\
+            """,
+        source = "thesis eq. 5.5-5.7")
 public record MultiplicativeRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Factors",
@@ -47,11 +45,7 @@ public record MultiplicativeRnn(
                 max = 4096)
         int factors,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     @Override

@@ -20,7 +20,7 @@ import unroll.engine.setting.SettingsException;
 /**
  * The nonlinear autoregressive network with exogenous inputs, whose only memory are its last inputs and its own last
  * outputs: {@code h_t = f(sum_j<k W_hv^j v_t-j + sum_j=1..m W_ho^j o_t-j + b_h)} and {@code o_t = W_oh h_t + b_o}, with
- * nothing before the first step (Lin et al. 1996; thesis sec. 2.8.2). What it hears of itself is {@code o_t}, before any
+ * nothing before the first step (Lin et al. 1996; thesis sec. 2.8.2). What it receives of itself is {@code o_t}, before any
  * output non-linearity.
  *
  * @param hidden hidden units, H
@@ -32,40 +32,28 @@ import unroll.engine.setting.SettingsException;
         name = "narx",
         label = "NARX",
         help = "Remembers nothing but its last inputs and its own last outputs (Lin et al. 1996): the longer its"
-                + " delays, the shorter the way of an error into the past.")
+                + " delays, the shorter the way of an error into the past.",
+        formula = """
+            h_t = f(Σ_j W_hvʲ v_t-j + Σ_j W_hoʲ o_t-j + b_h)
+            o_t = W_oh h_t + b_o\
+            """,
+        source = "Lin et al. 1996; thesis sec. 2.8.2")
 public record Narx(
-        @Setting(
-                label = "Hidden units",
-                help = "How many features of its inputs and outputs the network computes.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(help = "How many features of its inputs and outputs the network computes.")
         int hidden,
 
-        @Setting(
-                label = "Taps",
-                help = "How many inputs it hears at once, the latest and those before it.",
-                initial = "3",
-                unit = "steps",
-                min = 1,
-                max = 100)
-        int taps,
+        @InputTaps(initial = "3") int taps,
 
         @Setting(
                 label = "Feedback",
-                help = "How many of its own last outputs it hears.",
+                help = "How many of its own last outputs the network receives.",
                 initial = "3",
                 unit = "steps",
                 min = 1,
                 max = 100)
         int feedback,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh keeps the units centred on 0.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public Narx {

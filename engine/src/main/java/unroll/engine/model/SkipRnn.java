@@ -32,16 +32,11 @@ import unroll.engine.setting.WholeNumbers;
         name = "skip-rnn",
         label = "Skip connections",
         help = "The standard recurrent network with direct connections from the further past (thesis sec. 2.8.2): on"
-                + " the shorter way an error meets fewer non-linearities and vanishes less.")
+                + " the shorter way an error meets fewer non-linearities and vanishes less.",
+        formula = "h_t = f(W_hv v_t + W_hh h_t-1 + Σ_s W_hhˢ h_t-s + b_h)",
+        source = "thesis sec. 2.8.2")
 public record SkipRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Skips",
@@ -53,11 +48,7 @@ public record SkipRnn(
                 max = 1000)
         WholeNumbers skips,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public SkipRnn {

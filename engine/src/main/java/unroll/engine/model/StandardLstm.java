@@ -18,7 +18,6 @@ import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
  * Long short-term memory as it is used today, without peepholes: with gates {@code i, f, o = sigmoid} and the candidate
@@ -30,18 +29,15 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "lstm",
         label = "LSTM",
-        help = "Long short-term memory: cells that keep what they hold until a gate says otherwise, so that gradients"
-                + " survive many time steps.")
-public record StandardLstm(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden)
-        implements ModelSettings {
+        help = "Long short-term memory: cells that keep what they hold until a gate changes it, so that gradients"
+                + " survive many time steps.",
+        formula = """
+            i, f, o = σ(W_x v_t + W_h h_t-1 + b),  g = tanh( … )
+            c_t = f c_t-1 + i g
+            h_t = o tanh(c_t)\
+            """,
+        source = "Hochreiter and Schmidhuber 1997; Gers et al. 2000")
+public record StandardLstm(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override
     public Optional<Plan> plan() {

@@ -13,7 +13,6 @@ import unroll.engine.graph.Parameter;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
  * The standard recurrent network with a learned first state (thesis sec. 2.5): {@code h_t = f(W_hv v_t + W_hh h_t-1 + b_h)}
@@ -26,23 +25,14 @@ import unroll.engine.setting.Setting;
         name = "rnn",
         label = "Recurrent",
         help = "The standard recurrent network of thesis sec. 2.5: each hidden unit sees the input and all hidden"
-                + " units of the step before.")
+                + " units of the step before.",
+        formula = """
+            h_t = f(W_hv v_t + W_hh h_t-1 + b_h)
+            o_t = W_oh h_t + b_o\
+            """,
+        source = "thesis sec. 2.5")
 public record StandardRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
-
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
-        implements ModelSettings {
+        @HiddenUnits int hidden, @NonLinearity Activation activation) implements ModelSettings {
 
     @Override
     public Optional<Plan> plan() {

@@ -13,7 +13,6 @@ import unroll.engine.graph.Loop;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 
 /**
  * The RNN whose input blends its recurrent matrix from one for each input number: {@code h_t = f(W_hh^(v_t) h_t-1 + W_hv v_t +
@@ -26,23 +25,14 @@ import unroll.engine.setting.Setting;
         name = "tensor-rnn",
         label = "Tensor",
         help = "The tensor RNN of thesis sec. 5.2.1: every input symbol has a recurrent matrix of its own; exact and"
-                + " expensive, the multiplicative RNN is its economical form.")
+                + " expensive, the multiplicative RNN is its economical form.",
+        formula = """
+            W_hh(v) = Σ_m v_m W_hh(m)
+            h_t = f(W_hh(v_t) h_t-1 + W_hv v_t + b_h)\
+            """,
+        source = "thesis eq. 5.1-5.3")
 public record TensorRnn(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
-
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh is the thesis' choice.",
-                initial = "tanh")
-        Activation activation)
-        implements ModelSettings {
+        @HiddenUnits int hidden, @NonLinearity Activation activation) implements ModelSettings {
 
     @Override
     public Model model(int inputs, int outputs) {

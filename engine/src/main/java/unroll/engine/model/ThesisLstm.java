@@ -30,16 +30,15 @@ import unroll.engine.setting.Setting;
         name = "thesis-lstm",
         label = "LSTM of the thesis",
         help = "Long short-term memory as thesis sec. 2.8.3 defines it: a standard hidden state drives gated memory"
-                + " units.")
+                + " units.",
+        formula = """
+            m_t = m_t-1 f_t + i_t ig_t
+            mt_t = m_t o_t
+            z_t = W_yh h_t + W_ym mt_t\
+            """,
+        source = "thesis eq. 2.37-2.44")
 public record ThesisLstm(
-        @Setting(
-                label = "Hidden units",
-                help = "How many numbers the network carries from one time step to the next.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
-        int hidden,
+        @HiddenUnits int hidden,
 
         @Setting(
                 label = "Memory units",

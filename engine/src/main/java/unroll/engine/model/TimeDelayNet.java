@@ -11,7 +11,6 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -26,31 +25,19 @@ import unroll.engine.setting.SettingsException;
         name = "tdnn",
         label = "Time-delay",
         help = "A hidden layer over the last few inputs (Waibel et al. 1989): it sees a window of the past and nothing"
-                + " before it, where a recurrent network decides itself what to keep.")
+                + " before it, where a recurrent network decides itself what to keep.",
+        formula = """
+            h_t = f(Σ_j W_hvʲ v_t-j + b_h)
+            o_t = W_oh h_t + b_o\
+            """,
+        source = "Waibel et al. 1989; thesis sec. 2.8.2")
 public record TimeDelayNet(
-        @Setting(
-                label = "Hidden units",
-                help = "How many features of the window the network computes.",
-                initial = "100",
-                unit = "units",
-                min = 1,
-                max = 4096)
+        @HiddenUnits(help = "How many features of the window the network computes.")
         int hidden,
 
-        @Setting(
-                label = "Taps",
-                help = "How many inputs it hears at once, the latest and those before it.",
-                initial = "5",
-                unit = "steps",
-                min = 1,
-                max = 100)
-        int taps,
+        @InputTaps(initial = "5") int taps,
 
-        @Setting(
-                label = "Non-linearity",
-                help = "What a hidden unit makes of its input; tanh keeps the units centred on 0.",
-                initial = "tanh")
-        Activation activation)
+        @NonLinearity Activation activation)
         implements ModelSettings {
 
     public TimeDelayNet {

@@ -24,7 +24,7 @@ public record Regularisation(
         @Setting(
                 label = "Weight noise",
                 help = "Standard deviation of noise on the weights, drawn anew for each update: what is learned must"
-                        + " survive it. Tests hear no noise.",
+                        + " survive it. Tests are made without noise.",
                 initial = "0",
                 min = 0,
                 max = 10)
@@ -32,8 +32,8 @@ public record Regularisation(
 
         @Setting(
                 label = "Dropout",
-                help = "Share of the inputs, and of the hidden states on their way to the output, that is silenced at"
-                        + " random; recurrent connections are left alone. Tests silence nothing.",
+                help = "Share of the inputs, and of the hidden states on their way to the output, that is set to 0 at"
+                        + " random; recurrent connections are left alone. Tests drop nothing.",
                 initial = "0",
                 min = 0,
                 max = 0.95)

@@ -1,6 +1,6 @@
 package unroll.engine.objective;
 
-import java.util.Optional;
+import java.util.Map;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.model.Layout;
@@ -13,7 +13,7 @@ import unroll.engine.random.Purpose;
  */
 public final class Regularised implements Objective {
     private final Objective objective;
-    private final Part whole;
+    private final Surface whole;
     private final Backend backend;
     private final double decay;
     private final double noise;
@@ -30,7 +30,7 @@ public final class Regularised implements Objective {
     /** {@code objective} with the decay and the noise of {@code settings}; the noise is drawn with the seed. */
     public Regularised(Objective objective, Layout layout, Regularisation settings, long seed) {
         this.objective = objective;
-        whole = new Part(objective);
+        whole = new Penalised(objective.whole());
         this.seed = seed;
         backend = objective.backend();
         decay = settings.weightDecay();
@@ -63,11 +63,6 @@ public final class Regularised implements Objective {
     }
 
     @Override
-    public Regression regression(int washOut) {
-        return objective.regression(washOut);
-    }
-
-    @Override
     public void draw(long update) {
         objective.draw(update);
         if (noise > 0) {
@@ -80,87 +75,36 @@ public final class Regularised implements Objective {
     }
 
     @Override
-    public int sequences() {
-        return objective.sequences();
+    public Surface whole() {
+        return whole;
     }
 
     @Override
-    public Objective part(int sequences) {
-        return new Part(objective.part(sequences));
+    public Surface part(int sequences) {
+        return new Penalised(objective.part(sequences));
     }
 
     @Override
-    public Optional<String> curvatureObstacle() {
-        return objective.curvatureObstacle();
+    public Map<String, Buffer> state() {
+        return objective.state();
     }
 
-    @Override
-    public double value(Buffer theta) {
-        return whole.value(theta);
-    }
+    /** A surface of the objective with the decay and the noise. */
+    private final class Penalised implements Surface {
+        private final Surface plain;
 
-    @Override
-    public double gradient(Buffer theta, Buffer gradient) {
-        return whole.gradient(theta, gradient);
-    }
-
-    /** Of the loss alone. */
-    @Override
-    public void gradientSquares(Buffer gradient, Buffer squares) {
-        objective.gradientSquares(gradient, squares);
-    }
-
-    @Override
-    public void curvature(Buffer direction, double structural, Buffer product) {
-        whole.curvature(direction, structural, product);
-    }
-
-    /** Some of the sequences, or all, with the same decay and the same noise. */
-    private final class Part implements Objective {
-        private final Objective heard;
-
-        Part(Objective heard) {
-            this.heard = heard;
-        }
-
-        @Override
-        public int dimension() {
-            return heard.dimension();
-        }
-
-        @Override
-        public Backend backend() {
-            return backend;
-        }
-
-        @Override
-        public int updatesPerBatch() {
-            return heard.updatesPerBatch();
+        Penalised(Surface plain) {
+            this.plain = plain;
         }
 
         @Override
         public int sequences() {
-            return heard.sequences();
-        }
-
-        @Override
-        public Optional<String> curvatureObstacle() {
-            return heard.curvatureObstacle();
-        }
-
-        @Override
-        public void draw(long update) {
-            Regularised.this.draw(update);
-        }
-
-        @Override
-        public double value(Buffer theta) {
-            return heard.value(moved(theta)) + penalty(theta);
+            return plain.sequences();
         }
 
         @Override
         public double gradient(Buffer theta, Buffer gradient) {
-            double value = heard.gradient(moved(theta), gradient);
+            double value = plain.gradient(moved(theta), gradient);
             if (decay > 0) {
                 backend.times(decay, weights, theta, 1, gradient);
             }
@@ -168,16 +112,40 @@ public final class Regularised implements Objective {
         }
 
         @Override
-        public void gradientSquares(Buffer gradient, Buffer squares) {
-            heard.gradientSquares(gradient, squares);
+        public Capability<LossFunction> loss() {
+            return plain.loss().map(loss -> theta -> loss.at(moved(theta)) + penalty(theta));
         }
 
         @Override
-        public void curvature(Buffer direction, double structural, Buffer product) {
-            heard.curvature(direction, structural, product);
+        public Capability<GaussNewton> curvature() {
+            return plain.curvature().map(Decayed::new);
+        }
+
+        @Override
+        public Capability<Regression> regression(int washOut) {
+            return plain.regression(washOut);
+        }
+    }
+
+    /** A curvature with that of the decay, {@code lambda I} on the weights; the squares are of the loss alone. */
+    private final class Decayed implements GaussNewton {
+        private final GaussNewton plain;
+
+        Decayed(GaussNewton plain) {
+            this.plain = plain;
+        }
+
+        @Override
+        public void product(Buffer direction, double structural, Buffer product) {
+            plain.product(direction, structural, product);
             if (decay > 0) {
                 backend.times(decay, weights, direction, 1, product);
             }
+        }
+
+        @Override
+        public void gradientSquares(Buffer gradient, Buffer squares) {
+            plain.gradientSquares(gradient, squares);
         }
     }
 

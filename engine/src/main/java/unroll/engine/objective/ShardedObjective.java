@@ -3,7 +3,6 @@ package unroll.engine.objective;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -18,16 +17,17 @@ import unroll.engine.sequence.Split;
  * added up in their order, so that any number of threads gives the same bits.
  */
 public final class ShardedObjective implements Objective {
+    private static final String PIECES = "each update sees only pieces of sequences";
+
     private final Backend backend;
     private final int dimension;
     private final Workers workers;
     private final Shard[] shards;
     private final double[] losses;
     private final IntConsumer drawing;
-    private final int batch;
     private final int pieces;
-    private final Optional<String> curvatureObstacle;
-    private final Part whole;
+    private final boolean keepsGradients;
+    private final Shards whole;
 
     /** The number of the batch that is drawn, and the piece of its sequences at hand. */
     private long drawn = -1;
@@ -53,7 +53,6 @@ public final class ShardedObjective implements Objective {
             Workers workers) {
         this.backend = backend;
         this.workers = workers;
-        this.batch = batch;
         dimension = problem.layout().size();
         int count = Math.ceilDiv(batch, backend.shard());
         shards = new Shard[count];
@@ -67,12 +66,8 @@ public final class ShardedObjective implements Objective {
         losses = new double[count];
         pieces = method.pieces(problem.task().steps());
         drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
-        curvatureObstacle = pieces > 1
-                ? Optional.of("each update hears only a piece of its sequences")
-                : regularisation.keepGradients() > 0
-                        ? Optional.of("the penalty that keeps gradients has no curvature here")
-                        : Optional.empty();
-        whole = new Part(count, batch);
+        keepsGradients = regularisation.keepGradients() > 0;
+        whole = new Shards(count, batch);
     }
 
     @Override
@@ -96,7 +91,7 @@ public final class ShardedObjective implements Objective {
         if (update / pieces != drawn) {
             if (piece != 0) {
                 throw new IllegalStateException(
-                        "update " + update + " hears the middle of sequences that nobody heard begin");
+                        "update " + update + " continues sequences whose beginning was not computed");
             }
             drawn = update / pieces;
             workers.run(shards.length, drawing);
@@ -104,62 +99,30 @@ public final class ShardedObjective implements Objective {
     }
 
     @Override
-    public Regression regression(int washOut) {
-        return pieces > 1
-                ? new Regression.Impossible("each update hears only a piece of its sequences")
-                : ShardedRegression.of(backend, shards, workers, dimension, washOut);
-    }
-
-    @Override
-    public int sequences() {
-        return batch;
+    public Surface whole() {
+        return whole;
     }
 
     /** The fewest whole shards that hold so many sequences. */
     @Override
-    public Objective part(int sequences) {
+    public Surface part(int sequences) {
         int count = 0;
         int held = 0;
         while (count < shards.length && (count == 0 || held < sequences)) {
             held += shards[count++].batch().sequences();
         }
-        return count == shards.length ? this : new Part(count, held);
-    }
-
-    @Override
-    public Optional<String> curvatureObstacle() {
-        return curvatureObstacle;
-    }
-
-    @Override
-    public double value(Buffer theta) {
-        return whole.value(theta);
-    }
-
-    @Override
-    public double gradient(Buffer theta, Buffer gradient) {
-        return whole.gradient(theta, gradient);
-    }
-
-    @Override
-    public void gradientSquares(Buffer gradient, Buffer squares) {
-        whole.gradientSquares(gradient, squares);
-    }
-
-    @Override
-    public void curvature(Buffer direction, double structural, Buffer product) {
-        whole.curvature(direction, structural, product);
+        return count == shards.length ? whole : new Shards(count, held);
     }
 
     /** The mean over the sequences of the first shards. */
-    private final class Part implements Objective {
+    private final class Shards implements Surface, GaussNewton {
         private final int count;
         private final int sequences;
         private final IntConsumer valuing;
         private final IntConsumer sweeping;
         private final IntConsumer curving;
 
-        Part(int count, int sequences) {
+        Shards(int count, int sequences) {
             this.count = count;
             this.sequences = sequences;
             valuing = i -> losses[i] = shards[i].value(theta, (double) pieces / sequences, piece);
@@ -168,40 +131,8 @@ public final class ShardedObjective implements Objective {
         }
 
         @Override
-        public int dimension() {
-            return dimension;
-        }
-
-        @Override
-        public Backend backend() {
-            return backend;
-        }
-
-        @Override
-        public int updatesPerBatch() {
-            return pieces;
-        }
-
-        @Override
         public int sequences() {
             return sequences;
-        }
-
-        @Override
-        public Optional<String> curvatureObstacle() {
-            return curvatureObstacle;
-        }
-
-        @Override
-        public void draw(long update) {
-            ShardedObjective.this.draw(update);
-        }
-
-        @Override
-        public double value(Buffer at) {
-            theta = at;
-            workers.run(count, valuing);
-            return sum();
         }
 
         @Override
@@ -213,10 +144,35 @@ public final class ShardedObjective implements Objective {
         }
 
         @Override
-        public void curvature(Buffer along, double damping, Buffer product) {
-            curvatureObstacle.ifPresent(why -> {
-                throw new IllegalStateException("there is no curvature: " + why);
-            });
+        public Capability<LossFunction> loss() {
+            return measure().loss()
+                    ? new Capability.Present<>(this::value)
+                    : new Capability.Absent<>(
+                            "its gradient is not that of the " + measure().name(), "model");
+        }
+
+        private double value(Buffer at) {
+            theta = at;
+            workers.run(count, valuing);
+            return sum();
+        }
+
+        @Override
+        public Capability<GaussNewton> curvature() {
+            if (pieces > 1) {
+                return new Capability.Absent<>(PIECES, "gradient");
+            }
+            if (keepsGradients) {
+                return new Capability.Absent<>(
+                        "the penalty that keeps gradients has no curvature here", "regularisation");
+            }
+            return shards[0].rollout().curved()
+                    ? new Capability.Present<>(this)
+                    : new Capability.Absent<>("no curvature belongs to its gradient", "model");
+        }
+
+        @Override
+        public void product(Buffer along, double damping, Buffer product) {
             direction = along;
             structural = damping;
             workers.run(count, curving);
@@ -230,6 +186,13 @@ public final class ShardedObjective implements Objective {
                 double scale = (double) sequences / shards[i].batch().sequences();
                 backend.times(scale, share, share, i == 0 ? 0 : 1, squares);
             }
+        }
+
+        @Override
+        public Capability<Regression> regression(int washOut) {
+            return pieces > 1
+                    ? new Capability.Absent<>(PIECES, "gradient")
+                    : ShardedRegression.of(backend, Arrays.copyOf(shards, count), workers, dimension, washOut);
         }
 
         /** The shards' parts, in their order. */

@@ -14,14 +14,13 @@ import unroll.engine.rollout.ReadOut;
 import unroll.engine.rollout.Rollout;
 
 /** The normal equations of a batch as a sum over shards, added up in their order. */
-final class ShardedRegression implements Regression.Possible {
+final class ShardedRegression implements Regression {
     private final Backend backend;
     private final Workers workers;
     private final ReadOut readOut;
     private final ReadOutProducts[] parts;
     private final IntConsumer gathering;
     private final int outputs;
-    private final int sequences;
     private final double[] square;
     private final Slot[] slots;
     private final double[] numbers;
@@ -36,9 +35,6 @@ final class ShardedRegression implements Regression.Possible {
         parts = Arrays.stream(shards)
                 .map(shard -> new ReadOutProducts(exact, backend, shard, readOut(shard), first))
                 .toArray(ReadOutProducts[]::new);
-        sequences = Arrays.stream(shards)
-                .mapToInt(shard -> shard.batch().sequences())
-                .sum();
         gathering = i -> parts[i].gather();
         slots = Stream.concat(readOut.terms().stream().map(ReadOut.Term::weight), readOut.bias().stream())
                 .toArray(Slot[]::new);
@@ -51,21 +47,24 @@ final class ShardedRegression implements Regression.Possible {
     }
 
     /** The regression, or why there is none. */
-    static Regression of(Backend backend, Shard[] shards, Workers workers, int dimension, int washOut) {
+    static Capability<Regression> of(Backend backend, Shard[] shards, Workers workers, int dimension, int washOut) {
         Rollout rollout = shards[0].rollout();
         Optional<ReadOut> readOut = rollout.readOut();
         int steps = rollout.graph().steps();
         int first = Math.max(washOut, rollout.output().begin());
         if (shards[0].loss() != Loss.SQUARED) {
-            return new Impossible("the task's loss is not the squared error");
+            return new Capability.Absent<>("the task's loss is not the squared error", "task");
         }
         if (readOut.isEmpty()) {
-            return new Impossible("the model's outputs are not a linear function of signals that do not hear them");
+            return new Capability.Absent<>(
+                    "the model's outputs are not a linear function of signals that do not depend on them", "model");
         }
         if (first >= steps) {
-            return new Impossible("a wash-out of " + washOut + " steps leaves nothing of sequences of " + steps);
+            return new Capability.Absent<>(
+                    "a wash-out of " + washOut + " steps leaves nothing of sequences of " + steps, "wash-out");
         }
-        return new ShardedRegression(backend, shards, workers, readOut.get(), dimension, first);
+        return new Capability.Present<>(
+                new ShardedRegression(backend, shards, workers, readOut.get(), dimension, first));
     }
 
     @Override
@@ -81,11 +80,6 @@ final class ShardedRegression implements Regression.Possible {
     @Override
     public int outputs() {
         return outputs;
-    }
-
-    @Override
-    public int sequences() {
-        return sequences;
     }
 
     @Override

@@ -19,16 +19,15 @@ import unroll.engine.setting.Setting;
         name = "adam",
         label = "Adam",
         help = "Gives each parameter its own step: the mean gradient over the root of the mean squared gradient (Kingma"
-                + " and Ba 2015). Works over a wide range of learning rates.")
+                + " and Ba 2015). Works over a wide range of learning rates.",
+        formula = """
+            m ← β₁ m + (1 − β₁) g
+            s ← β₂ s + (1 − β₂) g²
+            θ ← θ − ε m / (1 − β₁ᵗ) / (√(s / (1 − β₂ᵗ)) + δ)\
+            """,
+        source = "Kingma and Ba 2015, algorithm 1")
 public record Adam(
-        @Setting(
-                label = "Learning rate",
-                help = "About how far each parameter moves in an update where its gradients agree: epsilon.",
-                initial = "0.001",
-                min = 0,
-                max = 1000,
-                live = true)
-        Schedule learningRate,
+        @AdaptiveLearningRate Schedule learningRate,
 
         @Setting(
                 label = "Gradient kept",
@@ -40,38 +39,15 @@ public record Adam(
                 live = true)
         Schedule keptGradient,
 
-        @Setting(
-                label = "Square kept",
-                help = "How much of the mean squared gradient is kept at each update: beta 2. Lower it where the loss"
-                        + " jumps after a long calm.",
-                initial = "0.999",
-                min = 0,
-                max = 0.99999,
-                live = true)
-        Schedule keptSquare,
+        @KeptSquare(initial = "0.999") Schedule keptSquare,
 
-        @Setting(
-                label = "Offset",
-                help = "Added to the root, so that tiny gradients make small steps: delta. Raise it to make the method"
-                        + " more like plain momentum.",
-                initial = "1e-8",
-                min = 1e-12,
-                max = 1000)
-        double offset,
+        @RootOffset double offset,
 
-        @Setting(
-                label = "Clip gradient at",
-                help = "A longer gradient is shortened to this norm (Pascanu et al. 2013); 0 never clips.",
-                initial = "0",
-                min = 0,
-                max = 1e9,
-                live = true)
-        Schedule clip)
+        @ClipGradient Schedule clip)
         implements OptimiserSettings {
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return new AdaptiveMethod(
-                objective, learningRate, clip, new AdaptiveMethod.Averages(keptGradient, keptSquare, offset, true));
+        return new AdamMethod(objective, this);
     }
 }

@@ -9,7 +9,7 @@ import unroll.engine.setting.Setting;
  * Augmented Hessian-free optimisation: the true loss is searched along one direction of conjugate gradients after the other, the
  * last update's step being the first (thesis sec. 6.2).
  *
- * @param curvatureSequences sequences of the batch that curvature products and searches hear, at least
+ * @param curvatureSequences sequences of the batch for curvature products and searches, at least
  * @param directions most directions in an update
  * @param damping lambda, which keeps the directions numbers
  * @param structural weight of structural damping
@@ -19,16 +19,12 @@ import unroll.engine.setting.Setting;
         name = "augmented-hessian-free",
         label = "Augmented Hessian-free",
         help = "Goes along the directions of conjugate gradients one by one, each as far as the true loss falls:"
-                + " sturdier than Hessian-free and with no damping to adapt.")
+                + " sturdier than Hessian-free and with no damping to adapt.",
+        source = "thesis sec. 6.2")
 public record AugmentedHessianFree(
-        @Setting(
-                label = "Curvature from",
-                help = "Sequences of the batch by which curvature is measured and directions are searched; the gradient"
-                        + " hears the whole batch.",
-                initial = "1000",
-                unit = "sequences",
-                min = 1,
-                max = 100_000)
+        @CurvatureFrom(
+                help = "Sequences of the batch that measure the curvature and on which directions are searched; the"
+                        + " gradient always uses the whole batch.")
         int curvatureSequences,
 
         @Setting(
@@ -50,28 +46,13 @@ public record AugmentedHessianFree(
                 live = true)
         Schedule damping,
 
-        @Setting(
-                label = "Structural damping",
-                help = "How much sudden changes of hidden states are held back.",
-                initial = "0",
-                min = 0,
-                max = 1000,
-                live = true)
-        Schedule structural,
+        @StructuralDamping Schedule structural,
 
-        @Setting(
-                label = "Least progress",
-                help = "Each direction must bring so much of what all have brought, or the update ends.",
-                initial = "0.0005",
-                min = 0,
-                max = 1,
-                live = true)
-        Schedule tolerance)
+        @LeastProgress Schedule tolerance)
         implements OptimiserSettings {
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        QuadraticModels.requireCurvature(objective);
         return new AugmentedMethod(objective, this);
     }
 

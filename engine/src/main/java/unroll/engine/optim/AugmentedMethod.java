@@ -28,7 +28,7 @@ final class AugmentedMethod extends LandscapeMethod {
     private final double[] way;
 
     AugmentedMethod(Objective objective, AugmentedHessianFree settings) {
-        super(objective, settings.curvatureSequences(), GAUGES);
+        super("augmented Hessian-free optimisation", objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();
@@ -40,7 +40,7 @@ final class AugmentedMethod extends LandscapeMethod {
         way = new double[n];
     }
 
-    /** The rate that is told is the line search's alpha on the whole batch: 0 where the whole way does not lower its loss. */
+    /** The rate that it reports is the line search's alpha on the whole batch: 0 where the whole way does not lower its loss. */
     @Override
     void attempt(double f, Buffer theta, long update) {
         Vectors.copy(gradient(), b);
@@ -52,7 +52,7 @@ final class AugmentedMethod extends LandscapeMethod {
         double alpha = slope < 0
                 ? lineSearch.search(landscape(), way, f, slope, landscape().loss(1, way))
                 : 0;
-        // from here on nobody can give the update up
+        // from here on the update cannot be given up
         if (alpha > 0) {
             landscape().settle(alpha, way, theta);
             backend.write(way, 0, carried);

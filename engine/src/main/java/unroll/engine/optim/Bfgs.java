@@ -21,7 +21,7 @@ final class Bfgs {
         double at(double[] c, double[] gradient);
     }
 
-    /** Hears of every iteration. */
+    /** Called at the beginning and after every iteration. */
     @FunctionalInterface
     interface Listener {
         void told(int iteration, double value, double gradient);

@@ -8,7 +8,7 @@ public enum CgStop {
     PROGRESS,
     /** Where the true loss rises again: {@link LossReduction}. */
     LOSS,
-    /** By whichever says so first. */
+    /** By whichever comes first. */
     EITHER;
 
     List<StopRule> rules(double tolerance, Landscape landscape) {

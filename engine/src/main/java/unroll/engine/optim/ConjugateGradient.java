@@ -13,12 +13,12 @@ final class ConjugateGradient {
     /** A residual this much smaller than b is all rounding: a few dozen units in the last place. */
     private static final double ROUNDING = 1e-14;
 
-    /** Hears of every iteration. */
+    /** Called at the beginning and after every iteration. */
     @FunctionalInterface
     interface Listener {
         void told(int iteration, double quadratic, double residual);
 
-        /** Hears that the iterate told of last is kept to look back at. */
+        /** Called where the last iterate is kept to look back at. */
         default void kept() {}
     }
 

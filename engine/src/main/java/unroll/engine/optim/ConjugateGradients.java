@@ -19,7 +19,8 @@ import unroll.engine.setting.Setting;
         name = "conjugate-gradients",
         label = "Conjugate gradients",
         help = "Searches along directions that do not undo each other (Polak and Ribiere 1969). For large batches that"
-                + " stay; an update costs a few gradients.")
+                + " stay; an update costs a few gradients.",
+        source = "Nocedal and Wright 2006, eq. 5.44-5.45")
 public record ConjugateGradients(
         @Setting(
                 label = "Restart every",
@@ -41,41 +42,19 @@ public record ConjugateGradients(
                 max = 1000)
         int probes,
 
-        @Setting(
-                label = "Fresh batch every",
-                help = "Updates that learn from the same batch, since losses of different batches do not compare; 0"
-                        + " keeps one batch for ever.",
-                initial = "50",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
-        long freshBatch,
+        @FreshBatch long freshBatch,
 
-        @Setting(
-                label = "Slope left",
-                help = "Which part of the slope along the line may be left when its search ends: c2. Smaller searches"
-                        + " longer.",
-                initial = "0.1",
-                min = 1e-6,
-                max = 0.49)
-        double slopeLeft,
+        @SlopeLeft(initial = "0.1", max = 0.49) double slopeLeft,
 
-        @Setting(
-                label = "Search at most",
-                help = "How many gradients one line search may take before it makes do with the best step it saw.",
-                initial = "20",
-                unit = "gradients",
-                min = 1,
-                max = 1000)
-        int evaluations)
+        @SearchAtMost int evaluations)
         implements OptimiserSettings {
+    private static final String NAME = "conjugate gradients";
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "conjugate gradients");
+        HeldBatch batch = new HeldBatch(NAME, objective, freshBatch);
         Optional<DiagonalProbe> probe =
-                probes > 0 ? Optional.of(new DiagonalProbe(objective, probes)) : Optional.empty();
-        return new ConjugateMethod(
-                objective, restart, probe, new HeldBatch(freshBatch), new WolfeSearch(slopeLeft, evaluations));
+                probes > 0 ? Optional.of(new DiagonalProbe(NAME, objective, probes)) : Optional.empty();
+        return new ConjugateMethod(batch, restart, probe, new WolfeSearch(slopeLeft, evaluations));
     }
 }

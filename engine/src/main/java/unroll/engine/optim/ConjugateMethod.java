@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Objective;
 
 /**
  * Follows {@code d = -P g + beta d'} with {@code beta = max(0, (g - g')'P g / g''P g')}, where the primes mark the update before
@@ -38,15 +37,14 @@ final class ConjugateMethod implements Optimiser {
     private final Map<String, Buffer> state = new TreeMap<>();
     private final Step report = new Step();
 
-    ConjugateMethod(
-            Objective objective, long restart, Optional<DiagonalProbe> probe, HeldBatch batch, WolfeSearch search) {
-        backend = objective.backend();
+    ConjugateMethod(HeldBatch batch, long restart, Optional<DiagonalProbe> probe, WolfeSearch search) {
+        backend = batch.backend();
         this.restart = restart;
         this.probe = probe;
         this.batch = batch;
         this.search = search;
-        int dimension = objective.dimension();
-        ray = new Ray(objective);
+        int dimension = batch.dimension();
+        ray = new Ray(batch);
         scaled = new double[dimension];
         oldGradient = new double[dimension];
         oldDirection = new double[dimension];
@@ -65,8 +63,8 @@ final class ConjugateMethod implements Optimiser {
     }
 
     @Override
-    public Step step(Objective objective, Buffer theta, long update) {
-        ray.begin(objective, theta, batch, update);
+    public Step step(Buffer theta, long update) {
+        ray.begin(theta, update);
         double norm = Math.sqrt(Vectors.dot(ray.gradient(), ray.gradient()));
         report.set(ray.loss(), norm, 0, 0, false);
         if (!report.finite() || norm == 0) {
@@ -77,7 +75,7 @@ final class ConjugateMethod implements Optimiser {
         double probed = 0;
         if (length == 0) {
             probed = probe.isPresent() ? probe.get().evaluations() : 0;
-            length = anew(objective, theta, update, norm);
+            length = anew(theta, update, norm);
         }
         if (length > 0) {
             ray.arrive(theta);
@@ -93,7 +91,7 @@ final class ConjugateMethod implements Optimiser {
         return report;
     }
 
-    /** Whether the last direction has a say in the next: directions of another batch have none. */
+    /** Whether the next direction builds on the last: on one of another batch it does not. */
     private boolean goesOn(long update) {
         boolean due = restart > 0 && numbers[AGE] >= restart;
         return numbers[AGE] > 0 && !due && !batch.fresh(update);
@@ -116,10 +114,10 @@ final class ConjugateMethod implements Optimiser {
     }
 
     /** Follows the preconditioned gradient downhill. */
-    private double anew(Objective objective, Buffer theta, long update, double norm) {
+    private double anew(Buffer theta, long update, double norm) {
         numbers[AGE] = 0;
         if (probe.isPresent()) {
-            probe.get().inverse(objective, theta, update, inverse);
+            probe.get().inverse(theta, update, inverse);
             backend.write(inverse, 0, carriedInverse);
         }
         scale(ray.gradient());

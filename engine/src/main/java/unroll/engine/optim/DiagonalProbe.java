@@ -3,7 +3,9 @@ package unroll.engine.optim;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -18,6 +20,8 @@ final class DiagonalProbe {
     /** The same signs in every run: nothing that is to be learned depends on them. */
     private static final long SEED = 0;
 
+    private final Surface surface;
+    private final GaussNewton curvature;
     private final Backend backend;
     private final int probes;
     private final Buffer signs;
@@ -26,8 +30,13 @@ final class DiagonalProbe {
     private final double[] numbers;
     private final Philox random = new Philox(SEED, Purpose.CURVATURE_PROBE);
 
-    /** @param probes at least 1 */
-    DiagonalProbe(Objective objective, int probes) {
+    /**
+     * @param method who needs the diagonal, as in a sentence
+     * @param probes at least 1
+     */
+    DiagonalProbe(String method, Objective objective, int probes) {
+        surface = objective.whole();
+        curvature = surface.curvature().require(method);
         backend = objective.backend();
         this.probes = probes;
         int dimension = objective.dimension();
@@ -43,12 +52,12 @@ final class DiagonalProbe {
     }
 
     /** The inverse of the diagonal at {@code theta}, with the signs of {@code update}; ones where it is nowhere positive. */
-    void inverse(Objective objective, Buffer theta, long update, double[] inverse) {
-        objective.gradient(theta, gradient);
+    void inverse(Buffer theta, long update, double[] inverse) {
+        surface.gradient(theta, gradient);
         random.restart(SEED, Purpose.CURVATURE_PROBE, update);
         Arrays.fill(inverse, 0);
         for (int i = 0; i < probes; i++) {
-            probe(objective, inverse);
+            probe(inverse);
         }
         double mean = 0;
         for (int i = 0; i < inverse.length; i++) {
@@ -61,12 +70,12 @@ final class DiagonalProbe {
         }
     }
 
-    private void probe(Objective objective, double[] sum) {
+    private void probe(double[] sum) {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = random.nextInt() < 0 ? -1 : 1;
         }
         backend.write(numbers, 0, signs);
-        objective.curvature(signs, 0, product);
+        curvature.product(signs, 0, product);
         backend.times(1, signs, product, 0, signs);
         backend.read(signs, numbers, 0);
         Vectors.addScaled(1.0 / probes, numbers, sum);

@@ -1,7 +1,7 @@
 package unroll.engine.optim;
 
 /**
- * Finds how far to go along one direction by the true loss, beginning with what the quadratic says: where the loss keeps at least
+ * Finds how far to go along one direction by the true loss, beginning with what the quadratic predicts: where the loss keeps at least
  * half its promise that is it, where it does not the step is halved, and where it gives much more it is doubled.
  */
 final class DirectionSearch {
@@ -20,7 +20,7 @@ final class DirectionSearch {
      * How far to go; 0 where no step lowers the loss.
      *
      * @param from where the search begins, as a step away from theta
-     * @param best where the quadratic says
+     * @param best where the quadratic has its minimum
      * @param promised what it changes by there, below 0
      * @param now the loss at {@code from}, on the sequences of the curvature
      */

@@ -3,7 +3,7 @@ package unroll.engine.optim;
 import java.util.List;
 
 /**
- * What a reading is, told once for all updates.
+ * What a reading is, described once for all updates.
  *
  * @param name what it is, for people and for the head of a column: without commas
  * @param help what it means, in plain words

@@ -9,7 +9,7 @@ import unroll.engine.setting.Setting;
  * Hessian-free optimisation: each update minimises a damped quadratic model of the loss by conjugate gradients (thesis algorithm 5;
  * Martens 2010; structural damping: Martens and Sutskever 2011).
  *
- * @param curvatureSequences sequences of the batch that curvature products hear, at least
+ * @param curvatureSequences sequences of the batch for curvature products, at least
  * @param cgIterations most iterations of conjugate gradients in an update
  * @param damping lambda at the first update; from then on it adapts, and 0 stays 0
  * @param structural mu, how much hidden units are damped beside the parameters
@@ -22,17 +22,14 @@ import unroll.engine.setting.Setting;
         name = "hessian-free",
         label = "Hessian-free",
         help = "Each update solves for the minimum of a quadratic model of the loss: few updates, each as long as a"
-                + " hundred ordinary ones, that find their way where gradients vanish.")
+                + " hundred ordinary ones, that find their way where gradients vanish.",
+        formula = """
+            minimise over d:  g·d + ½ d·(G + λ I) d
+            θ ← θ + α d\
+            """,
+        source = "thesis algorithm 5; Martens 2010; Martens and Sutskever 2011")
 public record HessianFree(
-        @Setting(
-                label = "Curvature from",
-                help = "Sequences of the batch by which the curvature is measured; the gradient hears the whole batch."
-                        + " Too few and each update fits them alone.",
-                initial = "1000",
-                unit = "sequences",
-                min = 1,
-                max = 100_000)
-        int curvatureSequences,
+        @CurvatureFrom int curvatureSequences,
 
         @Setting(
                 label = "CG iterations",
@@ -53,14 +50,10 @@ public record HessianFree(
                 max = 1e9)
         double damping,
 
-        @Setting(
-                label = "Structural damping",
+        @StructuralDamping(
                 help = "How much sudden changes of hidden states are held back, beside changes of the parameters: mu."
                         + " Tasks with long memory need it.",
-                initial = "0.0333",
-                min = 0,
-                max = 1000,
-                live = true)
+                initial = "0.0333")
         Schedule structural,
 
         @Setting(
@@ -75,19 +68,11 @@ public record HessianFree(
         @Setting(
                 label = "Stop CG by",
                 help = "Progress stops when the quadratic model falls by little, loss when the true loss rises again,"
-                        + " either when one of them says so.",
+                        + " either whichever comes first.",
                 initial = "progress")
         CgStop stopping,
 
-        @Setting(
-                label = "Least progress",
-                help = "Each iteration of conjugate gradients must bring so much of what all have brought, or they"
-                        + " stop.",
-                initial = "0.0005",
-                min = 0,
-                max = 1,
-                live = true)
-        Schedule tolerance,
+        @LeastProgress Schedule tolerance,
 
         @Setting(
                 label = "Precondition",
@@ -99,7 +84,6 @@ public record HessianFree(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        QuadraticModels.requireCurvature(objective);
         return new HessianFreeMethod(objective, this);
     }
 

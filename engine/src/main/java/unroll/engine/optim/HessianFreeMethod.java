@@ -47,7 +47,7 @@ final class HessianFreeMethod extends LandscapeMethod {
     private final double[] scratch;
 
     HessianFreeMethod(Objective objective, HessianFree settings) {
-        super(objective, settings.curvatureSequences(), GAUGES);
+        super("Hessian-free optimisation", objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();
@@ -59,7 +59,7 @@ final class HessianFreeMethod extends LandscapeMethod {
         carriedLambda.write(new double[] {settings.damping()});
     }
 
-    /** The rate that is told is the line search's alpha: 0 where no step lowers the loss, and then lambda grows alone. */
+    /** The rate that it reports is the line search's alpha: 0 where no step lowers the loss, and then lambda grows alone. */
     @Override
     void attempt(double f, Buffer theta, long update) {
         carriedLambda.read(lambda);
@@ -72,7 +72,7 @@ final class HessianFreeMethod extends LandscapeMethod {
         }
     }
 
-    /** Minimises the damped quadratic; says why it stopped. */
+    /** Minimises the damped quadratic; returns why it stopped. */
     private String solve(long update) {
         if (settings.preconditioned()) {
             landscape().gradientSquares(scratch);
@@ -101,7 +101,7 @@ final class HessianFreeMethod extends LandscapeMethod {
         double rho = LevenbergMarquardt.ratio(backtracking.loss() - f, promised);
         double alpha = lineSearch.search(landscape(), p, f, slope, backtracking.loss());
         boolean lost = alpha == 0 && Double.isNaN(lineSearch.loss());
-        // from here on nobody can give the update up
+        // from here on the update cannot be given up
         if (alpha > 0) {
             landscape().settle(alpha, p, theta);
         }

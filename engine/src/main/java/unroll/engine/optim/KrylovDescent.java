@@ -9,7 +9,7 @@ import unroll.engine.setting.Setting;
  * Krylov subspace descent: the true loss is minimised over the space of the last step, the gradient, and what the curvature makes of
  * the gradient again and again (Vinyals and Povey 2011).
  *
- * @param curvatureSequences sequences of the batch that curvature products hear, at least
+ * @param curvatureSequences sequences of the batch for curvature products, at least
  * @param dimensions K, of the space
  * @param iterations most iterations of the method that minimises over the space
  * @param structural weight of structural damping in the curvature
@@ -18,16 +18,11 @@ import unroll.engine.setting.Setting;
         name = "krylov-descent",
         label = "Krylov subspace descent",
         help = "Minimises the true loss over the few directions in which curvature and gradient lie, by BFGS: no"
-                + " damping and no conjugate gradients, but all directions are kept in memory.")
+                + " damping and no conjugate gradients, but all directions are kept in memory.",
+        formula = "minimise over a:  f(θ + [d, g, G g, …] a)",
+        source = "Vinyals and Povey 2011")
 public record KrylovDescent(
-        @Setting(
-                label = "Curvature from",
-                help = "Sequences of the batch by which the curvature is measured; all else hears the whole batch.",
-                initial = "1000",
-                unit = "sequences",
-                min = 1,
-                max = 100_000)
-        int curvatureSequences,
+        @CurvatureFrom int curvatureSequences,
 
         @Setting(
                 label = "Dimensions",
@@ -46,19 +41,11 @@ public record KrylovDescent(
                 live = true)
         Schedule iterations,
 
-        @Setting(
-                label = "Structural damping",
-                help = "How much sudden changes of hidden states count as curvature.",
-                initial = "0",
-                min = 0,
-                max = 1000,
-                live = true)
-        Schedule structural)
+        @StructuralDamping Schedule structural)
         implements OptimiserSettings {
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        QuadraticModels.requireCurvature(objective);
         return new KrylovMethod(objective, this);
     }
 

@@ -24,7 +24,7 @@ final class KrylovMethod extends LandscapeMethod {
     private final double[] way;
 
     KrylovMethod(Objective objective, KrylovDescent settings) {
-        super(objective, settings.curvatureSequences(), GAUGES);
+        super("Krylov subspace descent", objective, settings.curvatureSequences(), GAUGES);
         this.settings = settings;
         backend = objective.backend();
         int n = objective.dimension();
@@ -34,7 +34,7 @@ final class KrylovMethod extends LandscapeMethod {
         way = new double[n];
     }
 
-    /** The rate that is told is 1, or 0 where nothing in the space lowers the loss. */
+    /** The rate that it reports is 1, or 0 where nothing in the space lowers the loss. */
     @Override
     void attempt(double f, Buffer theta, long update) {
         backend.read(carried, way, 0);
@@ -46,7 +46,7 @@ final class KrylovMethod extends LandscapeMethod {
         bfgs.minimise(this::inside, f, slope, most, landscape()::told);
         basis.expand(bfgs.point(), way);
         boolean moved = bfgs.iterations() > 0;
-        // from here on nobody can give the update up
+        // from here on the update cannot be given up
         if (moved) {
             landscape().settle(1, way, theta);
         }

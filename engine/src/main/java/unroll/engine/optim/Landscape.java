@@ -3,7 +3,10 @@ package unroll.engine.optim;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.objective.GaussNewton;
+import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 
 /**
  * What one update may ask of its objective around {@code theta}: vectors {@code [n]} are of double and rounded where they meet the
@@ -22,7 +25,11 @@ final class Landscape implements ConjugateGradient.Listener {
     }
 
     private final Objective objective;
-    private final Objective part;
+    private final Surface whole;
+    private final LossFunction wholeLoss;
+    private final LossFunction partLoss;
+    private final GaussNewton wholeCurvature;
+    private final GaussNewton partCurvature;
     private final Backend backend;
     private final double share;
     private final Buffer theta;
@@ -37,12 +44,20 @@ final class Landscape implements ConjugateGradient.Listener {
     /** Whether the part was last swept at theta, so that its curvature is the one there. */
     private boolean here;
 
-    /** @param sequences of the batch for curvature, at least */
-    Landscape(Objective objective, int sequences) {
+    /**
+     * @param method who looks around, as in a sentence
+     * @param sequences of the batch for curvature, at least
+     */
+    Landscape(String method, Objective objective, int sequences) {
         this.objective = objective;
-        part = objective.part(sequences);
+        whole = objective.whole();
+        Surface part = objective.part(sequences);
+        wholeLoss = whole.loss().require(method);
+        partLoss = part.loss().require(method);
+        wholeCurvature = whole.curvature().require(method);
+        partCurvature = part.curvature().require(method);
         backend = objective.backend();
-        share = (double) part.sequences() / objective.sequences();
+        share = (double) part.sequences() / whole.sequences();
         int n = objective.dimension();
         theta = backend.allocate(1, n);
         trial = backend.allocate(1, n);
@@ -68,9 +83,9 @@ final class Landscape implements ConjugateGradient.Listener {
         return gradient(theta, gradient);
     }
 
-    /** The squares of the gradient that was asked for just now: see {@link Objective#gradientSquares}. */
+    /** The squares of the gradient that was asked for just now: see {@link GaussNewton#gradientSquares}. */
     void gradientSquares(double[] squares) {
-        objective.gradientSquares(vector, product);
+        wholeCurvature.gradientSquares(vector, product);
         backend.read(product, squares, 0);
     }
 
@@ -87,41 +102,41 @@ final class Landscape implements ConjugateGradient.Listener {
     private double gradient(Buffer at, double[] gradient) {
         ask(1);
         here = false;
-        double loss = objective.gradient(at, vector);
+        double loss = whole.gradient(at, vector);
         backend.read(vector, gradient, 0);
         return loss;
     }
 
     /** The loss of the batch at {@code theta + alpha step}; NaN where that is no number. */
     double loss(double alpha, double[] step) {
-        return loss(objective, 1, alpha, step);
+        return loss(wholeLoss, 1, alpha, step);
     }
 
     /** The same on the part that curvature is taken from. */
     double partLoss(double alpha, double[] step) {
-        return loss(part, share, alpha, step);
+        return loss(partLoss, share, alpha, step);
     }
 
-    private double loss(Objective heard, double cost, double alpha, double[] step) {
+    private double loss(LossFunction loss, double cost, double alpha, double[] step) {
         move(alpha, step);
         if (!finite(trial)) {
             return Double.NaN;
         }
         ask(cost);
         here = false;
-        return heard.value(trial);
+        return loss.at(trial);
     }
 
     /** {@code to = (G + structural G_S) v} at theta, over the part. */
     void curvature(double[] v, double structural, double[] to) {
         if (!here) {
             ask(share);
-            part.value(theta);
+            partLoss.at(theta);
             here = true;
         }
         ask(share);
         backend.write(v, 0, vector);
-        part.curvature(vector, structural, product);
+        partCurvature.product(vector, structural, product);
         backend.read(product, to, 0);
     }
 

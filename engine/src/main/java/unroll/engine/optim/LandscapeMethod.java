@@ -4,16 +4,19 @@ import java.util.List;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
 
-/** An optimiser that looks around before it goes: its updates are long, tell of their inside and can be given up half-way. */
+/** An optimiser that evaluates losses and curvature around theta before it steps: its updates are long, report their inside and can be given up half-way. */
 abstract class LandscapeMethod implements Optimiser {
     private final Landscape landscape;
     private final List<Gauge> gauges;
     private final double[] g;
     private final Step report = new Step();
 
-    /** @param curvatureSequences of the batch from which the curvature is taken, at least */
-    LandscapeMethod(Objective objective, int curvatureSequences, List<Gauge> gauges) {
-        landscape = new Landscape(objective, curvatureSequences);
+    /**
+     * @param name of the method, as in a sentence
+     * @param curvatureSequences of the batch from which the curvature is taken, at least
+     */
+    LandscapeMethod(String name, Objective objective, int curvatureSequences, List<Gauge> gauges) {
+        landscape = new Landscape(name, objective, curvatureSequences);
         this.gauges = gauges;
         g = new double[objective.dimension()];
     }
@@ -28,18 +31,18 @@ abstract class LandscapeMethod implements Optimiser {
         return g;
     }
 
-    /** What it tells of the update. */
+    /** Its report on the update. */
     final Step report() {
         return report;
     }
 
     @Override
-    public final Step step(Objective objective, Buffer theta, long update) {
-        return step(objective, theta, update, Watcher.NOBODY);
+    public final Step step(Buffer theta, long update) {
+        return step(theta, update, Watcher.NOBODY);
     }
 
     @Override
-    public final Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
+    public final Step step(Buffer theta, long update, Watcher watcher) {
         try {
             landscape.enter(theta, update, watcher);
             double f = landscape.gradient(g);
@@ -62,7 +65,7 @@ abstract class LandscapeMethod implements Optimiser {
      */
     abstract void attempt(double f, Buffer theta, long update);
 
-    /** Tells how far it went, in shares of the way that it found, and of its inside. */
+    /** Reports how far it went, as a share of the step that it found, and its inside. */
     final void tell(double alpha, List<Reading> readings) {
         report.set(report.loss(), report.gradientNorm(), alpha, 0, false);
         report.count(landscape.evaluations());

@@ -5,7 +5,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 
 /**
- * L-BFGS (Nocedal and Wright 2006, sec. 7.2): Newton's direction by a curvature that the last steps tell of, and a line search along
+ * L-BFGS (Nocedal and Wright 2006, sec. 7.2): Newton's direction by a curvature estimated from the last steps, and a line search along
  * it. An update that finds no lower loss changes nothing and has learning rate 0.
  *
  * @param memory steps remembered
@@ -17,50 +17,29 @@ import unroll.engine.setting.Setting;
         name = "lbfgs",
         label = "L-BFGS",
         help = "A quasi-Newton method: learns the curvature from its last steps and searches along Newton's"
-                + " direction. For large batches that stay; an update costs a few gradients.")
+                + " direction. For large batches that stay; an update costs a few gradients.",
+        source = "Nocedal and Wright 2006, sec. 7.2")
 public record Lbfgs(
         @Setting(
                 label = "Memory",
-                help = "How many of the last steps tell of the curvature; each takes two vectors as long as the"
-                        + " parameters.",
+                help = "From how many of the last steps the curvature is estimated; each takes two vectors as long as"
+                        + " the parameters.",
                 initial = "10",
                 unit = "steps",
                 min = 1,
                 max = 100)
         int memory,
 
-        @Setting(
-                label = "Fresh batch every",
-                help = "Updates that learn from the same batch, since losses of different batches do not compare; 0"
-                        + " keeps one batch for ever.",
-                initial = "50",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
-        long freshBatch,
+        @FreshBatch long freshBatch,
 
-        @Setting(
-                label = "Slope left",
-                help = "Which part of the slope along the line may be left when its search ends: c2. Smaller searches"
-                        + " longer.",
-                initial = "0.9",
-                min = 1e-6,
-                max = 0.99)
-        double slopeLeft,
+        @SlopeLeft(initial = "0.9", max = 0.99) double slopeLeft,
 
-        @Setting(
-                label = "Search at most",
-                help = "How many gradients one line search may take before it makes do with the best step it saw.",
-                initial = "20",
-                unit = "gradients",
-                min = 1,
-                max = 1000)
-        int evaluations)
+        @SearchAtMost int evaluations)
         implements OptimiserSettings {
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "L-BFGS");
-        return new LimitedMemory(objective, memory, new HeldBatch(freshBatch), new WolfeSearch(slopeLeft, evaluations));
+        HeldBatch batch = new HeldBatch("L-BFGS", objective, freshBatch);
+        return new LimitedMemory(batch, memory, new WolfeSearch(slopeLeft, evaluations));
     }
 }

@@ -11,7 +11,7 @@ final class LevenbergMarquardt {
     private static final double GROW = 1.5;
     private static final double SHRINK = 2.0 / 3.0;
 
-    /** Beyond these lambda says nothing any more, and any backend can still hold it. */
+    /** Beyond these lambda makes no difference any more, and any backend can still hold it. */
     private static final double SMALLEST = 1e-20;
 
     private static final double LARGEST = 1e20;

@@ -3,19 +3,17 @@ package unroll.engine.optim;
 import java.util.Map;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Objective;
 
 /**
  * The limited-memory method of Broyden, Fletcher, Goldfarb and Shanno (Nocedal and Wright 2006, algorithms 7.4 and 7.5). It
  * carries the last m steps s and changes y of the gradient, as the backend rounds them: a resumed run has the same.
  */
 final class LimitedMemory implements Optimiser {
-    /** A pair is kept only if the cosine of s and y is above this, so that the curvature it tells of is positive in numbers. */
+    /** A pair is kept only if the cosine of s and y is above this, so that the curvature along it is positive in numbers. */
     private static final double LEAST_CURVATURE = 1e-10;
 
     private final Backend backend;
     private final int memory;
-    private final HeldBatch batch;
     private final WolfeSearch search;
     private final Ray ray;
     private final double[] s;
@@ -34,13 +32,12 @@ final class LimitedMemory implements Optimiser {
     private final Map<String, Buffer> state;
     private final Step report = new Step();
 
-    LimitedMemory(Objective objective, int memory, HeldBatch batch, WolfeSearch search) {
-        backend = objective.backend();
+    LimitedMemory(HeldBatch batch, int memory, WolfeSearch search) {
+        backend = batch.backend();
         this.memory = memory;
-        this.batch = batch;
         this.search = search;
-        int dimension = objective.dimension();
-        ray = new Ray(objective);
+        int dimension = batch.dimension();
+        ray = new Ray(batch);
         s = new double[dimension];
         y = new double[dimension];
         shares = new double[memory];
@@ -57,8 +54,8 @@ final class LimitedMemory implements Optimiser {
     }
 
     @Override
-    public Step step(Objective objective, Buffer theta, long update) {
-        ray.begin(objective, theta, batch, update);
+    public Step step(Buffer theta, long update) {
+        ray.begin(theta, update);
         double norm = Math.sqrt(Vectors.dot(ray.gradient(), ray.gradient()));
         report.set(ray.loss(), norm, 0, 0, false);
         if (report.finite() && norm > 0) {

@@ -3,23 +3,22 @@ package unroll.engine.optim;
 import java.util.List;
 import java.util.Map;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Objective;
 
-/** Changes the parameters so that the objective falls, one update at a time. */
+/** Changes the parameters so that the objective it was made for falls, one update at a time. */
 public interface Optimiser {
     /**
      * Draws the batch of {@code update} and makes one step of {@code theta}. Where loss, gradient or
      * the new parameters are not finite nothing changes and the report says so. Allocates nothing but readings; the report is the
      * same object at every step.
      */
-    Step step(Objective objective, Buffer theta, long update);
+    Step step(Buffer theta, long update);
 
     /**
-     * The same with somebody who follows it and may give it up half-way: then nothing changes and the report says so. A
+     * The same with a watcher that follows it and may give it up half-way: then nothing changes and the report says so. A
      * method whose steps are short finishes them all the same.
      */
-    default Step step(Objective objective, Buffer theta, long update, Watcher watcher) {
-        return step(objective, theta, update);
+    default Step step(Buffer theta, long update, Watcher watcher) {
+        return step(theta, update);
     }
 
     /** What the {@link Step#readings} of each of its steps are, always the same. */

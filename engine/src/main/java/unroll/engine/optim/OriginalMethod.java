@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 
 /**
  * Nesterov's own form of the accelerated gradient (thesis eq. 7.3-7.6). It carries {@code v_t = theta_t - theta_{t-1}} and the
@@ -27,6 +27,7 @@ final class OriginalMethod implements Optimiser {
 
     private final Backend backend;
     private final HeldBatch batch;
+    private final Surface surface;
     private final boolean restart;
     private final Buffer velocity;
     private final Buffer ahead;
@@ -40,11 +41,12 @@ final class OriginalMethod implements Optimiser {
     /** Losses and gradients that the update asked for. */
     private int evaluations;
 
-    OriginalMethod(Objective objective, HeldBatch batch, boolean restart) {
-        backend = objective.backend();
+    OriginalMethod(HeldBatch batch, boolean restart) {
+        backend = batch.backend();
+        surface = batch.surface();
         this.batch = batch;
         this.restart = restart;
-        int dimension = objective.dimension();
+        int dimension = batch.dimension();
         velocity = backend.allocate(1, dimension);
         ahead = backend.allocate(1, dimension);
         gradient = backend.allocate(1, dimension);
@@ -54,23 +56,23 @@ final class OriginalMethod implements Optimiser {
     }
 
     @Override
-    public Step step(Objective objective, Buffer theta, long update) {
-        batch.draw(objective, update);
+    public Step step(Buffer theta, long update) {
+        batch.draw(update);
         evaluations = 0;
         carried.read(numbers);
         if (numbers[EPSILON] == 0) {
-            numbers[EPSILON] = firstRate(objective, theta);
+            numbers[EPSILON] = firstRate(theta);
             numbers[A] = 1;
         }
         double mu = numbers[MU];
         backend.copy(theta, ahead);
         backend.addScaled(mu, velocity, ahead);
-        double loss = objective.gradient(ahead, gradient);
+        double loss = surface.gradient(ahead, gradient);
         evaluations++;
         double norm = Math.sqrt(backend.dot(gradient, gradient));
         report.set(loss, norm, numbers[EPSILON], mu, false);
         if (report.finite()) {
-            if (descend(objective, loss, norm)) {
+            if (descend(loss, norm)) {
                 report.set(loss, norm, numbers[EPSILON], mu, false);
                 accept(theta);
             } else {
@@ -85,14 +87,14 @@ final class OriginalMethod implements Optimiser {
      * Halves epsilon until {@code f(y) - f(y - epsilon g) >= epsilon |g|^2 / 2}, to rounding (eq. 7.3). The number of halvings
      * may be 0, as in Nesterov (1983): the thesis' "positive" would halve at every step and bring the method to rest.
      */
-    private boolean descend(Objective objective, double loss, double norm) {
+    private boolean descend(double loss, double norm) {
         double rounding = Resolution.of(backend, loss);
         for (int i = 0; i < HALVINGS; i++) {
             double epsilon = numbers[EPSILON];
             backend.copy(ahead, point);
             backend.addScaled(-epsilon, gradient, point);
             evaluations++;
-            if (loss - objective.value(point) >= epsilon * norm * norm / 2 - rounding) {
+            if (loss - batch.loss().at(point) >= epsilon * norm * norm / 2 - rounding) {
                 return true;
             }
             numbers[EPSILON] = epsilon / 2;
@@ -117,15 +119,15 @@ final class OriginalMethod implements Optimiser {
         carried.write(numbers);
     }
 
-    /** {@code |y - z| / |g(y) - g(z)|} with a z a little way down the gradient; 1 where that says nothing. */
-    private double firstRate(Objective objective, Buffer theta) {
+    /** {@code |y - z| / |g(y) - g(z)|} with a z a little way down the gradient; 1 where that is no positive number. */
+    private double firstRate(Buffer theta) {
         evaluations += 2;
-        objective.gradient(theta, gradient);
+        surface.gradient(theta, gradient);
         double norm = Math.sqrt(backend.dot(gradient, gradient));
         double length = PROBE * Math.max(1, Math.sqrt(backend.dot(theta, theta)));
         backend.copy(theta, point);
         backend.addScaled(-length / norm, gradient, point);
-        objective.gradient(point, ahead);
+        surface.gradient(point, ahead);
         backend.addScaled(-1, gradient, ahead);
         double rate = length / Math.sqrt(backend.dot(ahead, ahead));
         return Double.isFinite(rate) && rate > 0 ? rate : 1;

@@ -15,7 +15,8 @@ import unroll.engine.setting.Setting;
         name = "nesterov-1983",
         label = "Nesterov 1983",
         help = "Nesterov's method with his own learning rate and momentum: nothing to tune where the loss does not"
-                + " change from batch to batch. Use large batches, or the rate becomes too large for the noise.")
+                + " change from batch to batch. Use large batches, or the rate becomes too large for the noise.",
+        source = "thesis eq. 7.3-7.6")
 public record OriginalNesterov(
         @Setting(
                 label = "Restart",
@@ -24,20 +25,14 @@ public record OriginalNesterov(
                 initial = "true")
         boolean restart,
 
-        @Setting(
-                label = "Fresh batch every",
+        @FreshBatch(
                 help = "Updates that learn from the same batch; 0 keeps one batch for ever. The learning rate is"
-                        + " searched for on the batch of its own update.",
-                initial = "50",
-                unit = "updates",
-                min = 0,
-                max = 1e9)
+                        + " searched for on the batch of its own update.")
         long freshBatch)
         implements OptimiserSettings {
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        HeldBatch.check(objective, "Nesterov's original method");
-        return new OriginalMethod(objective, new HeldBatch(freshBatch), restart);
+        return new OriginalMethod(new HeldBatch("Nesterov's original method", objective, freshBatch), restart);
     }
 }

@@ -3,7 +3,7 @@ package unroll.engine.optim;
 import java.util.Arrays;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 
 /**
  * An objective on its drawn batch along {@code theta + length direction}, in double: what the backend rounds away of a point is
@@ -18,7 +18,8 @@ final class Ray implements WolfeSearch.Line {
     private final double[] pointGradient;
     private final Buffer pointBuffer;
     private final Buffer gradientBuffer;
-    private Objective objective;
+    private final HeldBatch batch;
+    private final Surface surface;
     private double loss;
     private double pointLoss;
 
@@ -28,10 +29,11 @@ final class Ray implements WolfeSearch.Line {
     /** The batch on which loss and gradient of the point are known; -1 where they are not. */
     private long known = -1;
 
-    Ray(Objective objective) {
-        this.objective = objective;
-        backend = objective.backend();
-        int dimension = objective.dimension();
+    Ray(HeldBatch batch) {
+        this.batch = batch;
+        surface = batch.surface();
+        backend = batch.backend();
+        int dimension = batch.dimension();
         origin = new double[dimension];
         gradient = new double[dimension];
         direction = new double[dimension];
@@ -42,9 +44,8 @@ final class Ray implements WolfeSearch.Line {
     }
 
     /** Draws the update's batch and begins at {@code theta}; computes only what the end of the last ray did not. */
-    void begin(Objective asked, Buffer theta, HeldBatch batch, long update) {
-        objective = asked;
-        batch.draw(objective, update);
+    void begin(Buffer theta, long update) {
+        batch.draw(update);
         backend.read(theta, origin, 0);
         if (batch.number(update) != known || !Arrays.equals(origin, point)) {
             computeAt(theta);
@@ -57,7 +58,7 @@ final class Ray implements WolfeSearch.Line {
 
     private void computeAt(Buffer x) {
         known = -1;
-        pointLoss = objective.gradient(x, gradientBuffer);
+        pointLoss = surface.gradient(x, gradientBuffer);
         backend.read(x, point, 0);
         backend.read(gradientBuffer, pointGradient, 0);
     }
@@ -68,9 +69,9 @@ final class Ray implements WolfeSearch.Line {
             point[i] = origin[i] + length * direction[i];
         }
         backend.write(point, 0, pointBuffer);
-        long batch = known;
+        long drawn = known;
         computeAt(pointBuffer);
-        known = batch;
+        known = drawn;
         evaluations++;
         return pointLoss;
     }

@@ -5,10 +5,10 @@ import java.math.MathContext;
 import unroll.engine.setting.Decimal;
 
 /**
- * Something that an optimiser tells of the inside of an update: a number, or words where it is a reason.
+ * Something that an optimiser reports of the inside of an update: a number, or words where it is a reason.
  *
  * @param name what it is, for people and for the head of a column: without commas
- * @param number NaN where there is none, or where it is told in words
+ * @param number NaN where there is none, or where it is in words
  * @param words without commas; empty where it is a number
  */
 public record Reading(String name, double number, String words) {

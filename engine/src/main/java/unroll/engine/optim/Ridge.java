@@ -1,11 +1,9 @@
 package unroll.engine.optim;
 
 import unroll.engine.objective.Objective;
-import unroll.engine.objective.Regression;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Setting;
-import unroll.engine.setting.SettingsException;
 
 /**
  * Ridge regression of the read-out: each update adds its batch to all before it and solves for the weights of the output units
@@ -19,7 +17,9 @@ import unroll.engine.setting.SettingsException;
         name = "ridge",
         label = "Ridge regression",
         help = "Solves for the weights of the output units and trains nothing else: the way of echo-state networks. One"
-                + " update is the whole training; further ones learn from more sequences.")
+                + " update is the whole training; further ones learn from more sequences.",
+        formula = "minimise over W:  mean loss + λ/2 |W|²",
+        source = "thesis sec. 2.8.4")
 public record Ridge(
         @Setting(
                 label = "Ridge",
@@ -44,13 +44,6 @@ public record Ridge(
 
     @Override
     public Optimiser optimiser(Objective objective) {
-        return switch (objective.regression(washOut)) {
-            case Regression.Possible possible -> new RidgeRegression(objective, possible, strength);
-            case Regression.Impossible impossible ->
-                throw new SettingsException(
-                        "optimiser",
-                        "ridge regression cannot train this, for " + impossible.reason()
-                                + "; choose another optimiser, task or model");
-        };
+        return new RidgeRegression(objective, washOut, strength);
     }
 }

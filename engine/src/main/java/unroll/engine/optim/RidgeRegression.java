@@ -7,6 +7,7 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regression;
 import unroll.engine.setting.Schedule;
@@ -20,9 +21,12 @@ final class RidgeRegression implements Optimiser {
             Optional.of("the states of the counted steps do not determine the read-out; raise the ridge or shorten the"
                     + " wash-out, then go on.");
 
+    private final Objective objective;
     private final Backend backend;
-    private final Regression.Possible regression;
+    private final LossFunction loss;
+    private final Regression regression;
     private final Schedule strength;
+    private final int sequences;
     private final int features;
     private final int outputs;
     private final LinearSolverDense<DMatrixRMaj> solver;
@@ -35,10 +39,13 @@ final class RidgeRegression implements Optimiser {
     private final DoubleDouble next;
     private final Step report = new Step();
 
-    RidgeRegression(Objective objective, Regression.Possible regression, Schedule strength) {
-        backend = objective.backend();
-        this.regression = regression;
+    RidgeRegression(Objective objective, int washOut, Schedule strength) {
+        this.objective = objective;
         this.strength = strength;
+        backend = objective.backend();
+        sequences = objective.whole().sequences();
+        regression = objective.whole().regression(washOut).require("ridge regression");
+        loss = objective.whole().loss().require("ridge regression");
         features = regression.features();
         outputs = regression.outputs();
         solver = LinearSolverFactory_DDRM.symmPosDef(features);
@@ -53,16 +60,16 @@ final class RidgeRegression implements Optimiser {
 
     /** The gradient's norm is that of the batch's loss by the read-out, without the ridge and the steps washed out. */
     @Override
-    public Step step(Objective objective, Buffer theta, long update) {
+    public Step step(Buffer theta, long update) {
         objective.draw(update);
-        double loss = objective.value(theta);
+        double before = loss.at(theta);
         regression.gather(batch);
-        report.set(loss, gradientNorm(theta), 1, 0, false);
+        report.set(before, gradientNorm(theta), 1, 0, false);
         if (!report.finite()) {
             return report;
         }
         carried.read(total);
-        total[0] += regression.sequences();
+        total[0] += sequences;
         for (int i = 0; i < batch.length; i++) {
             total[1 + i] += batch[i];
         }
@@ -91,7 +98,7 @@ final class RidgeRegression implements Optimiser {
                 sum += g * g;
             }
         }
-        return Math.sqrt(sum) / regression.sequences();
+        return Math.sqrt(sum) / sequences;
     }
 
     /** Solves for the totals; false where they do not determine a solution in numbers. */

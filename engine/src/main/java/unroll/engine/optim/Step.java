@@ -51,12 +51,12 @@ public final class Step {
         evaluations = asked;
     }
 
-    /** Tells of the inside of the step. */
+    /** Reports the inside of the step. */
     void tell(List<Reading> news) {
         readings = List.copyOf(news);
     }
 
-    /** What the optimiser tells of the inside of the step, in the order of {@link Optimiser#gauges}. */
+    /** What the optimiser reports of the inside of the step, in the order of {@link Optimiser#gauges}. */
     public List<Reading> readings() {
         return readings;
     }

@@ -20,7 +20,7 @@ public interface Watcher {
     boolean goesOn();
 
     /**
-     * Hears of an inner iteration, such as one of conjugate gradients.
+     * Called after each inner iteration, such as one of conjugate gradients.
      *
      * @param iteration its number in this update, from 1; number 0 is where the iterations begin
      * @param quadratic what they minimise, where they are now
@@ -28,6 +28,6 @@ public interface Watcher {
      */
     void told(int iteration, double quadratic, double residual);
 
-    /** Hears that the inner iteration told of last is one to look back at when they have ended. */
+    /** Called where the last inner iteration is one to look back at when they have ended. */
     default void kept() {}
 }

@@ -10,7 +10,6 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.perturb.Perturbation.HeldWeight;
 import unroll.engine.rollout.Rollout;
 
 /** Perturbations that act in the sweeps of a network over one sequence, on what it is given and on its weights. */
@@ -82,7 +81,7 @@ final class Disturbance {
 
     private void weigh(Rollout net, HeldWeight held) {
         Slot slot = Subject.of(net).part(held.part()).orElseThrow();
-        Buffer row = theta.window(slot.offset() + held.row() * slot.columns(), 1, slot.columns());
+        Buffer row = theta.window(slot.offset() + (held.row() - 1) * slot.columns(), 1, slot.columns());
         double[] numbers = new double[slot.columns()];
         backend.read(row, numbers, 0);
         held.change(0, 0, numbers);

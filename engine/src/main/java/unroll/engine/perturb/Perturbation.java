@@ -1,25 +1,37 @@
 package unroll.engine.perturb;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import unroll.engine.model.Layout.Slot;
-import unroll.engine.random.Philox;
-import unroll.engine.random.Purpose;
+import java.util.function.DoubleFunction;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.Setting;
 
 /**
- * Something that is done to a network while it hears a sequence. Channels, units and time steps count from 0; sentences count
- * from 1, as people do.
+ * Something that is done to a network while it runs over a sequence, one record for each kind. Its settings count channels, symbols,
+ * units, rows, columns and time steps from 1, as people do.
  */
-public sealed interface Perturbation {
+public sealed interface Perturbation permits Pulse, HeldInput, HeldSymbol, HeldUnit, HeldWeight, Lesion, StateNoise {
+    /** Steps, units and channels have at most so many. */
+    double MANY = 1_000_000;
+
+    /** Larger numbers leave single precision soon. */
+    double LARGE = 1e9;
+
     /** What the numbers are that it changes. */
     enum Place {
-        /** Input channels, or the code of the symbol that is heard. */
+        /** Input channels, or the code of the symbol that is received. */
         INPUT,
         /** The hidden units that are shown. */
         UNITS,
         /** All that the network carries from step to step, the hidden units where that is nothing. */
         STATE,
-        /** What one unit makes of those that it hears: a row of a matrix, or a bias. */
+        /** What one unit makes of its inputs: a row of a matrix, or a bias. */
         WEIGHTS
     }
 
@@ -28,7 +40,7 @@ public sealed interface Perturbation {
     /** When it acts. */
     Steps steps();
 
-    /** Whether it says what numbers are, whatever else is done to them, and not what is added to them. */
+    /** Whether it sets numbers, whatever else is done to them, and does not add to them. */
     default boolean holds() {
         return true;
     }
@@ -36,299 +48,133 @@ public sealed interface Perturbation {
     /**
      * Changes the numbers of a step at which it acts.
      *
+     * @param at the step, from 0
      * @param part which of several rows of numbers the state has, from 0
      * @param row is changed
      */
-    void change(int step, int part, double[] row);
+    void change(int at, int part, double[] row);
+
+    /** A few words: "t 12: input 3 + 0.1". */
+    String words(Subject subject, DoubleFunction<String> number);
+
+    /** What a network leaves to choose of the settings, each where those before it are as they are. */
+    List<Limit> limits(Subject subject);
+
+    // What follows
+
+    /** One of each kind as it is at first. */
+    static List<Perturbation> kinds() {
+        return Schema.choices(Perturbation.class).stream()
+                .map(kind -> (Perturbation) Schema.of(kind).initial())
+                .toList();
+    }
 
     /** Why it cannot be done to a network, as a sentence; empty if it can. */
     default Optional<String> refusal(Subject subject) {
-        return missing(subject).or(() -> {
-            int first = steps().from();
-            return first < subject.steps()
-                    ? Optional.empty()
-                    : Optional.of("It acts from step " + (first + 1) + " on, but the sequence ends with step "
-                            + subject.steps() + "; choose an earlier step.");
-        });
+        return limits(subject).stream()
+                .flatMap(limit -> limit.refusal(value(limit.setting())).stream())
+                .findFirst();
     }
 
-    /** Why there is nothing to change in a network, as a sentence; empty if there is. */
-    Optional<String> missing(Subject subject);
-
-    /**
-     * Adds {@code size} to an input channel at one step.
-     *
-     * @param size in the unit of the channel
-     */
-    record Pulse(int channel, int step, double size) implements Perturbation {
-        public Pulse {
-            checkIndex(channel, "input");
-            checkFinite(size, "size");
-            checkStep(step);
+    /** The same with settings that there are in a network, as near as can be. */
+    default Perturbation in(Subject subject) {
+        Perturbation near = this;
+        for (Limit limit : limits(subject)) {
+            near = near.with(limit.setting(), limit.nearest(near.value(limit.setting())));
         }
-
-        @Override
-        public Place place() {
-            return Place.INPUT;
-        }
-
-        @Override
-        public Steps steps() {
-            return Steps.at(step);
-        }
-
-        @Override
-        public boolean holds() {
-            return false;
-        }
-
-        @Override
-        public void change(int at, int part, double[] row) {
-            row[channel] += size;
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            return noInput(channel, subject);
-        }
+        return near;
     }
 
-    /**
-     * Holds an input channel at a value.
-     *
-     * @param value in the unit of the channel
-     */
-    record HeldInput(int channel, Steps steps, double value) implements Perturbation {
-        public HeldInput {
-            checkIndex(channel, "input");
-            checkFinite(value, "value");
-            checkStep(steps.from());
-        }
-
-        @Override
-        public Place place() {
-            return Place.INPUT;
-        }
-
-        @Override
-        public void change(int at, int part, double[] row) {
-            row[channel] = value;
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            return noInput(channel, subject);
-        }
+    /** Whether there is anything in a network that it could be done to. */
+    default boolean possible(Subject subject) {
+        return in(subject).refusal(subject).isEmpty();
     }
 
-    /**
-     * Has the network hear another symbol: all inputs of a network that hears symbols held at once.
-     *
-     * @param symbol its code, from 0
-     */
-    record HeldSymbol(int symbol, Steps steps) implements Perturbation {
-        public HeldSymbol {
-            checkIndex(symbol, "symbol");
-            checkStep(steps.from());
+    /** Its settings with what a network leaves to choose of each. */
+    default List<Field> fields(Subject subject) {
+        List<Field> fields = new ArrayList<>(Schema.of(this).fields());
+        for (Limit limit : limits(subject)) {
+            fields.replaceAll(field -> field.name().equals(limit.setting()) ? limit.narrow(field) : field);
         }
-
-        @Override
-        public Place place() {
-            return Place.INPUT;
-        }
-
-        @Override
-        public void change(int at, int part, double[] row) {
-            row[0] = symbol;
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            if (!subject.symbols()) {
-                return Optional.of("This network hears numbers; hold one of its inputs instead.");
-            }
-            return noIndex(symbol, "symbol", "this network", subject.inputs());
-        }
+        return fields;
     }
 
-    /**
-     * Holds a hidden unit at a value.
-     *
-     * @param value the state it has, rounded to the precision of the network
-     */
-    record HeldUnit(int unit, Steps steps, double value) implements Perturbation {
-        public HeldUnit {
-            checkIndex(unit, "unit");
-            checkFinite(value, "value");
-            checkStep(steps.from());
-        }
-
-        @Override
-        public Place place() {
-            return Place.UNITS;
-        }
-
-        @Override
-        public void change(int at, int part, double[] row) {
-            row[unit] = value;
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            return noUnit(unit, subject);
-        }
+    /** The same from another step on, counted from 1; itself where it acts at all steps. */
+    default Perturbation from(int step) {
+        return has("step") ? with("step", step) : this;
     }
 
-    /** Takes a hidden unit away: its state is 0 at all steps, and before the first. */
-    record Lesion(int unit) implements Perturbation {
-        public Lesion {
-            checkIndex(unit, "unit");
-        }
-
-        @Override
-        public Place place() {
-            return Place.UNITS;
-        }
-
-        @Override
-        public Steps steps() {
-            return Steps.ALL;
-        }
-
-        @Override
-        public void change(int at, int part, double[] row) {
-            row[unit] = 0;
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            return noUnit(unit, subject);
-        }
+    /** Whether it is done to one hidden unit. */
+    default boolean aimsAtUnit() {
+        return has("unit");
     }
 
-    /**
-     * Adds independent normal numbers to the state. They are a function of the seed, the step and the place alone: the same
-     * steps have the same noise whatever others have.
-     *
-     * @param deviation standard deviation, above 0
-     */
-    record Noise(double deviation, long seed, Steps steps) implements Perturbation {
-        /** More rows of numbers than any network's state has. */
-        private static final long PARTS = 1 << 16;
-
-        public Noise {
-            if (!(deviation > 0) || Double.isInfinite(deviation)) {
-                throw new IllegalArgumentException("noise has a deviation above 0, not " + deviation);
-            }
-            checkStep(steps.from());
-        }
-
-        @Override
-        public Place place() {
-            return Place.STATE;
-        }
-
-        @Override
-        public boolean holds() {
-            return false;
-        }
-
-        @Override
-        public void change(int at, int part, double[] row) {
-            Philox random =
-                    new Philox(seed, Purpose.PERTURBATION).restart(seed, Purpose.PERTURBATION, at * PARTS + part);
-            for (int i = 0; i < row.length; i++) {
-                row[i] += deviation * random.gaussian();
-            }
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            return subject.units() == 0 ? Optional.of(NO_UNITS) : Optional.empty();
-        }
+    /** The same done to another hidden unit, counted from 1; itself where it is done to none. */
+    default Perturbation to(int unit) {
+        return aimsAtUnit() ? with("unit", unit) : this;
     }
 
-    /**
-     * Holds a weight, or a number of a bias, at a value.
-     *
-     * @param part what its matrix is called: {@code W_hh}
-     * @param row the unit that receives; 0 of a bias
-     * @param column the unit that sends; of a bias the unit it belongs to
-     * @param value rounded to the precision of the network
-     */
-    record HeldWeight(String part, int row, int column, double value) implements Perturbation {
-        public HeldWeight {
-            checkIndex(row, "row");
-            checkIndex(column, "column");
-            checkFinite(value, "value");
-        }
-
-        /** Whether another holds the same weight. */
-        public boolean sameWeight(HeldWeight other) {
-            return part.equals(other.part) && row == other.row && column == other.column;
-        }
-
-        @Override
-        public Place place() {
-            return Place.WEIGHTS;
-        }
-
-        @Override
-        public Steps steps() {
-            return Steps.ALL;
-        }
-
-        @Override
-        public void change(int at, int which, double[] numbers) {
-            numbers[column] = value;
-        }
-
-        @Override
-        public Optional<String> missing(Subject subject) {
-            Optional<Slot> slot = subject.part(part);
-            if (slot.isEmpty()) {
-                return Optional.of("This network has no " + part + "; it has "
-                        + subject.parts().stream().map(Slot::name).collect(Collectors.joining(", ")) + ".");
-            }
-            return noIndex(row, "row", part, slot.get().rows())
-                    .or(() -> noIndex(column, "column", part, slot.get().columns()));
-        }
+    private boolean has(String setting) {
+        return Schema.of(this).fields().stream().anyMatch(field -> field.name().equals(setting));
     }
 
-    /** Why a network whose outputs are shown in place of units keeps them. */
-    String NO_UNITS = "This network has no hidden units; perturb its inputs.";
-
-    private static Optional<String> noInput(int channel, Subject subject) {
-        return subject.symbols()
-                ? Optional.of("This network hears symbols, to which nothing can be added; have it hear another one.")
-                : noIndex(channel, "input", "this network", subject.inputs());
+    private Object value(String setting) {
+        return Schema.of(this).field(setting).of(this);
     }
 
-    private static Optional<String> noUnit(int unit, Subject subject) {
-        return subject.units() == 0 ? Optional.of(NO_UNITS) : noIndex(unit, "unit", "this network", subject.units());
+    private Perturbation with(String setting, Object value) {
+        return Schema.of(this).with(this, setting, value);
     }
 
-    private static Optional<String> noIndex(int index, String what, String whose, int count) {
-        return index < count
-                ? Optional.empty()
-                : Optional.of("There is no " + what + " " + (index + 1) + "; " + whose + " has " + count + ".");
+    // Settings that several have
+
+    /** One input channel, of those that the network receives numbers on. */
+    @Setting(label = "Input", help = "Which input channel.", initial = "1", min = 1, max = MANY)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface InputChannel {}
+
+    /** One of the hidden units that are shown. */
+    @Setting(
+            label = "Unit",
+            help = "Which hidden unit; a click in Hidden states takes the unit from there.",
+            initial = "1",
+            min = 1,
+            max = MANY)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface HiddenUnit {}
+
+    /** The first step at which something acts. */
+    @Setting(
+            label = "t",
+            help = "The time step at which it begins. What is to be added is added where the time cursor stands: ,"
+                    + " and . move it, and so does a click into any view.",
+            initial = "1",
+            min = 1,
+            max = MANY)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface FirstStep {}
+
+    /** How long it acts. */
+    @Setting(label = "For", help = "For how many steps.", initial = "5", min = 1, max = MANY)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Duration {
+        String initial() default "";
     }
 
-    private static void checkIndex(int index, String what) {
-        if (index < 0) {
-            throw new IllegalArgumentException("there is no " + what + " " + (index + 1) + "; the first is 1");
-        }
-    }
-
-    private static void checkStep(int step) {
-        if (step < 0) {
-            throw new IllegalArgumentException("there is no step " + (step + 1) + "; the first is 1");
-        }
-    }
-
-    private static void checkFinite(double number, String what) {
-        if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException("the " + what + " of a perturbation is a finite number, not " + number);
-        }
+    /** What something is held at. */
+    @Setting(
+            label = "At",
+            help = "At which number. The arrow keys make it larger and smaller.",
+            initial = "0",
+            min = -LARGE,
+            max = LARGE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface HeldValue {
+        String initial() default "";
     }
 }

@@ -12,7 +12,7 @@ import unroll.engine.rollout.Rollout;
  * @param undisturbed where it goes by itself
  * @param disturbed where it goes when perturbed
  * @param states the Euclidean distance of the states at each step, T numbers
- * @param outputs that of what the output units say
+ * @param outputs that of the outputs
  * @param first the first step, from 0, at which any number of state, units or outputs differs
  * @param growth what becomes of the states' difference by itself
  */
@@ -27,7 +27,7 @@ public record Response(
     private static final double DOUBLE = 0x1p-53;
 
     /**
-     * Lets a network hear a sequence twice, the second time disturbed; it is undisturbed again afterwards.
+     * Runs a network over a sequence twice, the second time disturbed; it is undisturbed again afterwards.
      *
      * @param net unrolled over one sequence
      * @param pass loads the sequence and sweeps its values, the same way whenever it is called

@@ -32,6 +32,11 @@ public record Steps(int from, int to) {
         return to - from;
     }
 
+    /** For people, who count from 1: "t 8" or "t 8–12". */
+    String words() {
+        return count() == 1 ? "t " + (from + 1) : "t " + (from + 1) + "\u2013" + to;
+    }
+
     boolean contains(int step) {
         return step >= from && step < to;
     }

@@ -12,7 +12,7 @@ import unroll.engine.rollout.Rollout;
  *
  * @param state what it carries from step to step, {@code [T][N]}; the hidden units where it carries nothing
  * @param hidden the units that are shown, {@code [T][H]}
- * @param output what the output units said, {@code [T][O]}; 0 before the first prediction
+ * @param output what the output units predicted, {@code [T][O]}; 0 before the first prediction
  */
 public record Trajectory(double[][] state, double[][] hidden, double[][] output) {
     /** As the last sweep of values left it. */

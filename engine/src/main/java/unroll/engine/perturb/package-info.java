@@ -1,5 +1,5 @@
 /**
- * What becomes of a network that is disturbed while it hears a sequence: {@link unroll.engine.perturb.Perturbation}s and the
+ * What becomes of a network that is disturbed while it runs over a sequence: {@link unroll.engine.perturb.Perturbation}s and the
  * {@link unroll.engine.perturb.Response} to them.
  */
 @NullMarked

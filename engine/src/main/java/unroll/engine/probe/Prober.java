@@ -160,7 +160,7 @@ public final class Prober implements AutoCloseable {
         }
 
         /** A fault in a view's code is shown as one of this thread and leaves the other views their answers; a device's does not. */
-        public void answer(Replica replica) {
+        void answer(Replica replica) {
             try {
                 A answer = probe.answer(replica);
                 if (open) {

@@ -32,7 +32,7 @@ public final class Path {
         double[][] points = new double[updates + 1][f.dimension()];
         int made = 0;
         backend.read(theta, points[0], 0);
-        while (made < updates && optimiser.step(f, theta, made).finite()) {
+        while (made < updates && optimiser.step(theta, made).finite()) {
             made++;
             backend.read(theta, points[made], 0);
         }

@@ -3,10 +3,14 @@ package unroll.engine.quadratic;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.objective.Capability;
+import unroll.engine.objective.GaussNewton;
+import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} in double, for a symmetric matrix {@code A [n][n]}; its gradient is {@code A x}, a row {@code x A} here. */
-final class Quadratic implements Objective {
+final class Quadratic implements Objective, Surface, GaussNewton {
     private final Backend backend = new ReferenceBackend();
     private final int n;
     private final Buffer matrix;
@@ -44,8 +48,8 @@ final class Quadratic implements Objective {
     public void draw(long update) {}
 
     @Override
-    public double value(Buffer theta) {
-        return gradient(theta, slope);
+    public Surface whole() {
+        return this;
     }
 
     @Override
@@ -54,10 +58,25 @@ final class Quadratic implements Objective {
         return 0.5 * backend.dot(theta, gradient);
     }
 
+    @Override
+    public Capability<LossFunction> loss() {
+        return new Capability.Present<>(theta -> gradient(theta, slope));
+    }
+
     /** The function is its own quadratic model, and no unit is hidden. */
     @Override
-    public void curvature(Buffer direction, double structural, Buffer product) {
+    public Capability<GaussNewton> curvature() {
+        return new Capability.Present<>(this);
+    }
+
+    @Override
+    public void product(Buffer direction, double structural, Buffer product) {
         product(direction, product);
+    }
+
+    @Override
+    public void gradientSquares(Buffer gradient, Buffer squares) {
+        backend.times(1, gradient, gradient, 0, squares);
     }
 
     private void product(Buffer x, Buffer to) {

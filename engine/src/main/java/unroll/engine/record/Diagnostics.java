@@ -8,8 +8,8 @@ import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Reading;
 
 /**
- * What a run's optimiser told of the inside of its updates, grown by the trainer and read by anybody: readings of every update,
- * and the inner loops of some. A {@link #readings view} of the readings never changes.
+ * What a run's optimiser reported of its updates, grown by the trainer and read by anybody: readings of every update, and the
+ * inner loops of some. A {@link #readings view} of the readings never changes.
  */
 public final class Diagnostics {
     /** When more inner loops than this are kept, every second goes: the older, the sparser. */
@@ -19,13 +19,13 @@ public final class Diagnostics {
     private volatile Readings readings;
     private volatile List<InnerLoop> loops = List.of();
 
-    /** Nothing told yet by an optimiser with these gauges. */
+    /** Before the first update of an optimiser with these gauges. */
     public Diagnostics(List<Gauge> gauges) {
         this.gauges = List.copyOf(gauges);
         readings = new Readings(0, new long[16], new double[16 * gauges.size()], new String[16 * gauges.size()]);
     }
 
-    /** What the readings are; empty for an optimiser that tells nothing. */
+    /** What the readings are; empty for an optimiser without gauges. */
     public List<Gauge> gauges() {
         return gauges;
     }
@@ -44,7 +44,7 @@ public final class Diagnostics {
         return loops;
     }
 
-    /** Adds what was told of an update; what was told of it before, and of those after, was taken back. */
+    /** Adds the readings of an update; those of it before, and of later ones, were of updates that were taken back. */
     public void add(long update, List<Reading> told) {
         if (told.size() == gauges.size() && !told.isEmpty()) {
             readings = readings.before(update).with(update, told);
@@ -96,12 +96,12 @@ public final class Diagnostics {
             return updates[i];
         }
 
-        /** The number told by a gauge; NaN where it tells words. */
+        /** The number of a gauge; NaN where it shows words. */
         public double number(int i, int gauge) {
             return numbers[i * width() + gauge];
         }
 
-        /** The words told by a gauge; empty where it tells a number. */
+        /** The words of a gauge; empty where it shows a number. */
         public String words(int i, int gauge) {
             return words[i * width() + gauge];
         }

@@ -29,7 +29,7 @@ public record Expenses(long updates, double evaluations, double seconds, List<Te
      */
     public record Test(long update, double evaluations, double seconds, List<Double> scores) {}
 
-    /** Reads a metrics file; of updates that were made anew the last counts, and half a line says nothing. */
+    /** Reads a metrics file; of updates that were made anew the last counts, and a half line does not count. */
     static Expenses read(Path path) {
         if (!Files.exists(path)) {
             return new Expenses(0, 0, 0, List.of());

@@ -1,6 +1,6 @@
 package unroll.engine.record;
 
-/** What is said of a failure. */
+/** The sentence for a failure. */
 public final class Failures {
     private Failures() {}
 

@@ -12,7 +12,7 @@ final class FolderText {
     private FolderText() {}
 
     /**
-     * What it says.
+     * Its text.
      *
      * @throws RunException where it cannot be read
      */
@@ -27,7 +27,7 @@ final class FolderText {
     /**
      * Replaces it whole.
      *
-     * @throws FileException where it cannot be written; what it said before is there
+     * @throws FileException where it cannot be written; the text before is kept
      */
     static void write(Path file, String text) {
         if (text.isBlank()) {

@@ -109,7 +109,7 @@ public final class InnerFile {
 
     /** An iteration. */
     private record Line(long update, int number, float quadratic, float residual, boolean kept) {
-        /** The iteration that the words are; null if they are none. */
+        /** The iteration that a line stands for; null where it stands for none. */
         static @Nullable Line read(String words) {
             String[] cells = words.split(",", -1);
             if (cells.length != 5) {
@@ -128,18 +128,18 @@ public final class InnerFile {
         }
     }
 
-    /** The loop that lines following each other make. */
+    /** A loop that is read line by line. */
     private static final class Gathering {
         private final InnerWatch watch = new InnerWatch(() -> true, () -> {});
         private long update = -1;
         private int number = -1;
 
-        /** Whether the line goes on with it. */
+        /** Whether the line continues this loop. */
         boolean takes(Line line) {
             return update < 0 || line.update == update && line.number > number;
         }
 
-        public void add(Line line) {
+        void add(Line line) {
             if (update < 0) {
                 update = line.update;
                 watch.begin(update);

@@ -9,7 +9,7 @@ public final class InnerWatch implements Watcher {
     private static final int ROOM = 64;
 
     private final BooleanSupplier wanted;
-    private final Runnable heard;
+    private final Runnable listener;
     private long update;
     private int[] number = new int[ROOM];
     private double[] quadratic = new double[ROOM];
@@ -19,11 +19,11 @@ public final class InnerWatch implements Watcher {
 
     /**
      * @param wanted whether to go on with the update
-     * @param heard hears of each iteration
+     * @param listener runs after each iteration
      */
-    public InnerWatch(BooleanSupplier wanted, Runnable heard) {
+    public InnerWatch(BooleanSupplier wanted, Runnable listener) {
         this.wanted = wanted;
-        this.heard = heard;
+        this.listener = listener;
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class InnerWatch implements Watcher {
         quadratic[size] = value;
         residual[size] = norm;
         size++;
-        heard.run();
+        listener.run();
     }
 
     @Override

@@ -15,8 +15,8 @@ import unroll.engine.optim.Step;
 import unroll.engine.sequence.Metric;
 
 /**
- * The numbers of every update as CSV: one line an update, test scores where it was tested, and last what the optimiser tells of
- * its inside. After a crash the lines beyond the checkpoint are cut off, for the updates are made again. Where an update was taken
+ * The numbers of every update as CSV: one line an update, test scores where it was tested, and last the optimiser's
+ * readings. After a crash the lines beyond the checkpoint are cut off, for the updates are made again. Where an update was taken
  * back and made anew its later line counts.
  */
 public final class MetricsFile {
@@ -77,7 +77,7 @@ public final class MetricsFile {
     }
 
     /**
-     * Keeps the lines up to {@code update}, returns the curves they hold, and adds what the optimiser told to {@code inside}.
+     * Keeps the lines up to {@code update}, returns the curves they hold, and adds the optimiser's readings to {@code inside}.
      * Lines that are none, as a power cut leaves them, go, and a file that holds anything else is written without it; one with
      * other columns is written with those of today.
      */

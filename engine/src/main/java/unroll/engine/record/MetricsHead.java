@@ -78,7 +78,7 @@ record MetricsHead(List<String> names) {
                 .toList();
     }
 
-    /** The line that the words are; null if they are none. */
+    /** The line that a text stands for; null where it stands for none. */
     @Nullable
     MetricsLine line(String words) {
         String[] cells = words.split(",", -1);
@@ -112,7 +112,7 @@ record MetricsHead(List<String> names) {
                 .toArray();
     }
 
-    /** What a line tells by the gauges; nothing where it tells less than all. */
+    /** The readings of a line; none where one of them is missing. */
     List<Reading> told(MetricsLine line, List<Gauge> gauges) {
         String[] cells = line.words().split(",", -1);
         List<Reading> told = new ArrayList<>();
@@ -129,7 +129,7 @@ record MetricsHead(List<String> names) {
         return told;
     }
 
-    /** A line of another head under this one, with empty cells where that has no such column; null if it is none then. */
+    /** A line of another head under this one, with empty cells where that has no such column; null where it stands for no line. */
     @Nullable
     MetricsLine adopt(MetricsLine line, MetricsHead other) {
         if (other.equals(this)) {

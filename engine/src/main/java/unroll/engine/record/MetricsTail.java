@@ -20,7 +20,7 @@ final class MetricsTail {
     private MetricsTail() {}
 
     /**
-     * What the last lines say; half a line, as a run leaves it that is just being written, says nothing.
+     * What the last lines hold; a half line, as of a run that is just being written, does not count.
      *
      * @throws RunException where the file cannot be read
      */

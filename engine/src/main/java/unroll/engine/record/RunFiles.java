@@ -14,10 +14,16 @@ public final class RunFiles {
     /** Without it a folder is no run, so whoever makes a copy writes it last. */
     public static final String EXPERIMENT = "experiment.json";
 
-    private static final List<String> NUMBERED = List.of("checkpoints", "history");
-    private static final List<String> TEXTS =
-            List.of("metrics.csv", "inner.csv", "notes.md", "origin.json", "stopped.txt", EXPERIMENT);
-    private static final Pattern STATE = Pattern.compile("(checkpoints|history)/\\d{10,19}\\.safetensors");
+    static final String METRICS = "metrics.csv";
+    static final String INNER = "inner.csv";
+    static final String NOTES = "notes.md";
+    static final String ORIGIN = "origin.json";
+    static final String STOPPED = "stopped.txt";
+
+    private static final List<String> TEXTS = List.of(METRICS, INNER, NOTES, ORIGIN, STOPPED, EXPERIMENT);
+    private static final List<String> NUMBERED = List.of(Checkpoints.NEWEST, Checkpoints.HISTORY);
+    private static final Pattern STATE =
+            Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,19}\\.safetensors");
 
     private RunFiles() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
@@ -75,6 +76,11 @@ public final class Training implements ParametersSource, AutoCloseable {
      *     be gone by now
      */
     Training(Experiment experiment, boolean restored) {
+        this(experiment, restored, objective -> objective);
+    }
+
+    /** The same on another objective, made of the experiment's. */
+    Training(Experiment experiment, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
         problem = Problem.of(experiment.task().open(), experiment.model());
         backend = experiment.backend().open();
@@ -92,7 +98,7 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.training().batch(),
                     seed,
                     workers);
-            asked = new Regularised(objective, problem.layout(), experiment.regularisation(), seed);
+            asked = other.apply(new Regularised(objective, problem.layout(), experiment.regularisation(), seed));
             evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
             theta = backend.allocate(1, problem.layout().size());
             backend.write(first, 0, theta);
@@ -135,7 +141,7 @@ public final class Training implements ParametersSource, AutoCloseable {
         if (atBatch()) {
             lastGood.look();
         }
-        Step step = optimiser.step(asked, theta, update, watcher);
+        Step step = optimiser.step(theta, update, watcher);
         if (step.finite()) {
             update++;
             if (atBatch()) {
@@ -159,11 +165,19 @@ public final class Training implements ParametersSource, AutoCloseable {
         return new LastGood(backend, live());
     }
 
-    /** What an update changes: what the optimiser carries, by name, and the parameters last. */
+    /** What an update changes: what is carried, by name, and the parameters last. */
     private List<Buffer> live() {
-        List<Buffer> vectors = new ArrayList<>(optimiser.state().values());
+        List<Buffer> vectors = new ArrayList<>(carried().values());
         vectors.add(theta);
         return vectors;
+    }
+
+    /** What the objective and the optimiser carry from update to update, by the names that checkpoints have for it. */
+    private Map<String, Buffer> carried() {
+        Map<String, Buffer> carried = new TreeMap<>();
+        asked.state().forEach((name, buffer) -> carried.put(Checkpoint.OBJECTIVE + name, buffer));
+        optimiser.state().forEach((name, buffer) -> carried.put(Checkpoint.OPTIMISER + name, buffer));
+        return carried;
     }
 
     /** Updates made. */
@@ -287,15 +301,15 @@ public final class Training implements ParametersSource, AutoCloseable {
         return replica;
     }
 
-    /** Every number that a resumed run needs: the parameters by name and what the optimiser carries. */
+    /** Every number that a resumed run needs: the parameters by name and what is carried. */
     public Checkpoint checkpoint(double seconds) {
         List<Buffer> vectors = atBatch() ? live() : lastGood.looked();
         Map<String, Tensor> tensors = new TreeMap<>(parameters(vectors.getLast()));
         Precision precision = backend.precision();
         int i = 0;
-        for (String name : optimiser.state().keySet()) {
+        for (String name : carried().keySet()) {
             double[] numbers = read(vectors.get(i++));
-            tensors.put(Checkpoint.OPTIMISER + name, new Tensor(precision, List.of(numbers.length), numbers));
+            tensors.put(name, new Tensor(precision, List.of(numbers.length), numbers));
         }
         return new Checkpoint(update, update - update % objective.updatesPerBatch(), seconds, tensors);
     }
@@ -323,16 +337,13 @@ public final class Training implements ParametersSource, AutoCloseable {
     public void restore(Checkpoint checkpoint) {
         double[] flat = checkpoint.flat(problem.layout());
         Map<String, double[]> carried = new TreeMap<>();
-        optimiser
-                .state()
-                .forEach((name, buffer) ->
-                        carried.put(name, checkpoint.numbers(Checkpoint.OPTIMISER + name, buffer.size())));
+        carried().forEach((name, buffer) -> carried.put(name, checkpoint.numbers(name, buffer.size())));
         backend.write(flat, 0, theta);
         restore(carried);
         lastGood = lastGood();
         update = checkpoint.from();
         while (update < checkpoint.update() && advance().finite()) {
-            // made again: they hear the later pieces of a batch that was begun
+            // made again: they see the later pieces of a batch that was begun
         }
     }
 
@@ -346,13 +357,13 @@ public final class Training implements ParametersSource, AutoCloseable {
         update = checkpoint.from();
     }
 
-    /** Whether the optimiser could go on with what a checkpoint carries: the same vectors, of the same sizes. */
+    /** Whether the training could go on with what a checkpoint carries: the same vectors, of the same sizes. */
     boolean fits(Checkpoint checkpoint) {
         Map<String, Integer> mine = new TreeMap<>();
-        optimiser.state().forEach((name, buffer) -> mine.put(Checkpoint.OPTIMISER + name, buffer.size()));
+        carried().forEach((name, buffer) -> mine.put(name, buffer.size()));
         Map<String, Integer> theirs = new TreeMap<>();
         checkpoint.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(Checkpoint.OPTIMISER)) {
+            if (Checkpoint.isCarried(name)) {
                 theirs.put(name, tensor.numbers().length);
             }
         });
@@ -366,12 +377,12 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     private Map<String, double[]> state() {
         Map<String, double[]> numbers = new TreeMap<>();
-        optimiser.state().forEach((name, buffer) -> numbers.put(name, read(buffer)));
+        carried().forEach((name, buffer) -> numbers.put(name, read(buffer)));
         return numbers;
     }
 
     private void restore(Map<String, double[]> carried) {
-        optimiser.state().forEach((name, buffer) -> {
+        carried().forEach((name, buffer) -> {
             double[] numbers = carried.get(name);
             if (numbers != null) {
                 backend.write(numbers, 0, buffer);

@@ -1,16 +1,28 @@
 package unroll.engine.setting;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 
 /**
  * One component of a settings record as the surfaces see it.
  *
  * @param name the component's name, as in JSON
  * @param type the component's Java type
- * @param setting what was said of it
+ * @param setting how it is described
  * @param accessor reads it from a record
+ * @param names the texts that it may be, or what its numbers are called from the smallest on; none where any text may be given and
+ *     numbers stand for themselves
  */
-public record Field(String name, Class<?> type, Setting setting, RecordComponent accessor) {
+public record Field(String name, Class<?> type, Description setting, RecordComponent accessor, List<String> names) {
+    public Field {
+        names = List.copyOf(names);
+    }
+
+    /** The same where there is less to choose from at present than its record allows; with its own label if none is given. */
+    public Field within(String label, double min, double max, List<String> names) {
+        return new Field(name, type, setting.within(label, min, max), accessor, names);
+    }
+
     /** The name in files and on the command line is the component's own. */
     public String label() {
         return setting.label();

@@ -17,4 +17,10 @@ public @interface Kind {
 
     /** One sentence: what this choice is, and its source. */
     String help();
+
+    /** What it computes, in the letters of its source, a line for each step; empty where words say it all. */
+    String formula() default "";
+
+    /** Where the formula stands: "thesis eq. 7.1-7.2"; empty where there is none. */
+    String source() default "";
 }

@@ -65,6 +65,12 @@ public final class ReferencePage {
                 .append(kind.name())
                 .append("`\n\n");
         page.append(kind.help()).append('\n');
+        if (!kind.formula().isEmpty()) {
+            page.append("\n```\n").append(kind.formula()).append("\n```\n");
+        }
+        if (!kind.source().isEmpty()) {
+            page.append("\nSource: ").append(kind.source()).append(".\n");
+        }
         plain(type);
     }
 
@@ -72,7 +78,7 @@ public final class ReferencePage {
         page.append("\n| setting | label | first value | unit | range | live | meaning |\n");
         page.append("|---|---|---|---|---|---|---|\n");
         for (Field field : fields) {
-            Setting setting = field.setting();
+            Description setting = field.setting();
             page.append("| `")
                     .append(field.name())
                     .append("` | ")

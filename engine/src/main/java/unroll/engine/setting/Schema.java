@@ -24,17 +24,14 @@ public final class Schema<R> {
     /**
      * The schema of a record type.
      *
-     * @throws IllegalArgumentException where a component carries no {@link Setting}: a fault of the program
+     * @throws IllegalArgumentException where a component is not described by exactly one {@link Setting}: a fault of the program
      */
     public static <R> Schema<R> of(Class<R> type) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Setting setting = component.getAnnotation(Setting.class);
-            if (setting == null) {
-                throw new IllegalArgumentException(type + " says nothing of its component " + component.getName());
-            }
             component.getAccessor().trySetAccessible();
-            fields.add(new Field(component.getName(), component.getType(), setting, component));
+            fields.add(new Field(
+                    component.getName(), component.getType(), Description.of(component), component, List.of()));
         }
         return new Schema<>(type, List.copyOf(fields));
     }
@@ -84,6 +81,19 @@ public final class Schema<R> {
             values[i] = field.name().equals(name) ? value : field.of(record);
         }
         return create(values);
+    }
+
+    /**
+     * Refuses numbers outside their ranges: what a record's constructor asks that has nothing else to refuse.
+     *
+     * @param values of all fields, in their order
+     */
+    public void check(Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Number number) {
+                fields.get(i).check(fields.get(i).name(), number.doubleValue());
+            }
+        }
     }
 
     /** The record with these values, in the order of the fields. */

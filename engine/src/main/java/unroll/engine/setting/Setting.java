@@ -5,9 +5,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes one component of a settings record to a person: its name, meaning, unit, range and first value. */
+/**
+ * Describes one component of a settings record to a person: its name, meaning, unit, range and first value.
+ *
+ * <p>What several records have is described once, by an annotation type that carries a setting and stands at their components in
+ * its place. Where records differ, the annotation has attributes named and typed as the setting's, which replace those; an empty
+ * text replaces nothing.
+ */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Setting {
     /** The name people see, in sentence case: "Learning rate". */
     String label();
@@ -26,6 +32,9 @@ public @interface Setting {
 
     /** The largest value allowed. */
     double max() default Double.POSITIVE_INFINITY;
+
+    /** Between neighbouring values on a slider; 0 for equal factors instead of equal steps. */
+    double step() default 0;
 
     /** Whether it may be changed while the training runs. */
     boolean live() default false;

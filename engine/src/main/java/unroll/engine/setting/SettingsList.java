@@ -30,7 +30,7 @@ public final class SettingsList {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return switch (value) {
             case Double number -> Decimal.text(number);
             case Enum<?> constant -> SettingsJson.text(constant);

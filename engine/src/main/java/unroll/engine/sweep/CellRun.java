@@ -15,7 +15,7 @@ import unroll.engine.setting.SettingsJson;
 
 /** Runs one cell on so many threads to its end, or until somebody leaves it; then another can go on with it. */
 final class CellRun {
-    /** Hears how the run comes on. */
+    /** Is told how the run comes on. */
     interface Listener {
         /** @param minibatches that its updates asked for */
         void told(Snapshot snapshot, double minibatches);
@@ -26,17 +26,17 @@ final class CellRun {
     private final Stop stop;
     private final int threads;
     private final Listener listener;
-    private final CountDownLatch heard = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch rested = new CountDownLatch(1);
     private @Nullable Trainer trainer;
     private volatile @Nullable Snapshot last;
 
-    /** Whether it was seen to run: a run that is opened again is paused before, too. Only the trainer's thread asks. */
+    /** Whether it was running once: before that, a run that is opened again is paused, too. For the trainer's thread alone. */
     private boolean ran;
 
     private boolean left;
 
-    /** Made before the trainer's thread, which alone asks it. */
+    /** Set before the trainer's thread begins, and read there alone. */
     private @Nullable CellWatch counting;
 
     /** @param listener is told how the run comes on, on its trainer's thread; it returns at once */
@@ -82,7 +82,7 @@ final class CellRun {
                 return Optional.empty();
             }
             if (enough) {
-                heard.await();
+                begun.await();
             } else {
                 opened.play();
                 rested.await();
@@ -138,7 +138,7 @@ final class CellRun {
             return;
         }
         last = snapshot;
-        heard.countDown();
+        begun.countDown();
         boolean over = switch (snapshot.state()) {
             case READY -> false;
             case RUNNING -> {

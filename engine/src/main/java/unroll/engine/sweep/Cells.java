@@ -19,7 +19,7 @@ final class Cells {
     private final Sweep sweep;
     private final Map<TaskSettings, Task> tasks = new HashMap<>();
 
-    /** By name; a letter that file systems do not bear may make two names the same. */
+    /** By name, without the letters that file systems do not allow: two labels may become the same name. */
     private final Map<String, SweepCell> cells = new LinkedHashMap<>();
 
     private Cells(Sweep sweep) {

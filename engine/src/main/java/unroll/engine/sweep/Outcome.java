@@ -6,16 +6,16 @@ import unroll.engine.setting.SettingsJson;
 public enum Outcome {
     /** A test met the task's own rule before a limit was reached. */
     SOLVED,
-    /** No test did. */
+    /** No test met it. */
     NOT_SOLVED,
     /** It came to its end, and the task has no rule to be solved by. */
     FINISHED,
-    /** Its numbers left the finite ones. */
+    /** A number became infinite or NaN. */
     DIVERGED,
-    /** Something else than the run itself was in the way, such as a full disk: it is tried again the next time. */
+    /** Something outside the run failed, such as a full disk: it is tried again the next time. */
     FAILED;
 
-    /** Whether it says something of the experiment, so that it is kept and counted. */
+    /** Whether it is a result of the experiment, so that it is kept and counted. */
     boolean telling() {
         return this != FAILED;
     }

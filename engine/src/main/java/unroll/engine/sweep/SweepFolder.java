@@ -131,7 +131,7 @@ public final class SweepFolder {
         }
     }
 
-    /** What a run had cost when it was left; empty where it never began, or where that cannot be read, which is told when it goes on. */
+    /** What a run had cost when it was left; empty where it never began, or where that cannot be read: going on with it will fail. */
     Optional<Expenses> spent(SweepCell cell) {
         RunFolder run = run(cell);
         try {

@@ -34,7 +34,7 @@ public final class SweepQueue implements AutoCloseable {
     private boolean closed;
     private @Nullable FolderLock lock;
 
-    /** Those of the jobs that still work. */
+    /** How many jobs still work. */
     private int busy;
 
     /**

@@ -1,7 +1,6 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -14,17 +13,7 @@ import unroll.engine.setting.SettingsException;
         label = "Addition",
         help = "Add the two marked numbers of a long sequence at its end (thesis sec. 4.4.1; Hochreiter and "
                 + "Schmidhuber 1997).")
-public record Addition(
-        @Setting(
-                label = "Length",
-                help = "The shortest sequence; the longest is a tenth longer. The marked numbers stand in its first"
-                        + " half.",
-                unit = "steps",
-                initial = "50",
-                min = 10,
-                max = 2000)
-        int length)
-        implements TaskSettings {
+public record Addition(@MarkedLength int length) implements TaskSettings {
 
     public Addition {
         if (length < 10) {

@@ -5,7 +5,7 @@ import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Binary addition: two numbers are heard digit by digit, the lowest first, and their sum is said with some delay.
+ * Binary addition: two numbers are read digit by digit, the lowest first, and their sum is written with some delay.
  *
  * @param digits of each number, n; the sum has one more
  * @param delay steps from a column to the digit of the sum below it
@@ -13,8 +13,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "binary-addition",
         label = "Binary addition",
-        help = "Hear two binary numbers digit by digit, the lowest first, and say the digits of their sum two steps"
-                + " later: one step to see a column and the carry, one to say the digit (Hinton's lecture 7c).")
+        help = "Read two binary numbers digit by digit, the lowest first, and write the digits of their sum two steps"
+                + " later: one step to see a column and the carry, one to write the digit (Hinton's lecture 7c).")
 public record BinaryAddition(
         @Setting(
                 label = "Digits",

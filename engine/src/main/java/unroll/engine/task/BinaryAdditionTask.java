@@ -9,7 +9,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 
 /**
- * Draws two numbers of n binary digits each, heard column by column from the lowest at step 0 on, then zeros; the target of
+ * Draws two numbers of n binary digits each, received column by column from the lowest at step 0 on, then zeros; the target of
  * step k + d is digit k of the sum, k from 0 to n, the last of them the carry. The first d steps do not count.
  */
 final class BinaryAdditionTask implements Puzzle {

@@ -1,11 +1,10 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Strings to be copied: a string is heard, then a mark, and from the mark on it is said again, with a mark for its end.
+ * Strings to be copied: a string is read, then a mark, and from the mark on it is written again, with a mark for its end.
  *
  * @param symbols how many different symbols there are
  * @param length of the longest string, n; every length from 1 on is equally frequent
@@ -13,26 +12,10 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "copy",
         label = "Copy",
-        help = "Hear a string of symbols and say it again at once: every symbol has to be kept for as long as the"
+        help = "Read a string of symbols and write it again at once: every symbol has to be kept for as long as the"
                 + " string is.")
 public record Copy(
-        @Setting(
-                label = "Symbols",
-                help = "How many different symbols a string is made of.",
-                initial = "3",
-                min = 2,
-                max = 26)
-        int symbols,
-
-        @Setting(
-                label = "Length",
-                help = "The longest string; each length up to it is equally frequent.",
-                initial = "8",
-                unit = "symbols",
-                min = 1,
-                max = 1000)
-        int length)
-        implements TaskSettings {
+        @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {
 
     public Copy {
         if (symbols < 2 || symbols > 26 || length < 1) {

@@ -27,15 +27,7 @@ public record Curves(
                 max = 64)
         int resolution,
 
-        @Setting(
-                label = "Images",
-                help = "Pictures that make a sequence. The loss of a sequence is the sum over its pictures: with ten"
-                        + " times as many, take a tenth of the learning rate.",
-                unit = "pictures",
-                initial = "10",
-                min = 1,
-                max = 1000)
-        int images)
+        @Images int images)
         implements TaskSettings {
 
     public Curves {

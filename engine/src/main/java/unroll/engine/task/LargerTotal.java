@@ -12,8 +12,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "larger-total",
         label = "Larger total",
-        help = "Say after every pair of numbers which of its two inputs has the larger total so far; a single linear"
-                + " hidden unit that feeds into itself could.")
+        help = "Predict after every pair of numbers which of its two inputs has the larger total so far; a single"
+                + " linear hidden unit that feeds into itself could.")
 public record LargerTotal(
         @Setting(
                 label = "Length",

@@ -34,7 +34,7 @@ public record MackeyGlass(
 
         @Setting(
                 label = "Warm-up",
-                help = "Steps at the beginning of a sequence that are heard but do not count: from a single value"
+                help = "Steps at the beginning of a sequence that are read but do not count: from a single value"
                         + " nobody can tell where in its course the series is.",
                 unit = "steps",
                 initial = "100",

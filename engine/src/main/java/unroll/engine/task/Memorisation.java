@@ -5,30 +5,24 @@ import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Noiseless memorisation: a string has to be said again after a long and eventless time. The thesis' 5 bits are 5 symbols of
+ * Noiseless memorisation: a string has to be written again after a long and eventless time. The thesis' 5 bits are 5 symbols of
  * 2, its 20 bits 10 symbols of 5.
  *
  * <p>Training and test sequences are drawn from the same K^n strings, for 5 bits the same 32, as in the thesis: a test tells
- * whether the string is remembered, not whether unheard ones would be.
+ * whether the string is remembered, not whether other ones would be.
  *
  * @param symbols how many different ones a string is made of, K
  * @param length of the string, n
- * @param delay T, steps from the end of the string to the trigger, after which it is said
+ * @param delay T, steps from the end of the string to the trigger, after which it is the target
  */
 @Kind(
         name = "memorisation",
         label = "Noiseless memorisation",
-        help = "Hear a string, nothing for a long time, then a trigger, and say the string again (thesis sec. 4.4.5):"
+        help = "Read a string, nothing for a long time, then a trigger, and write the string again (thesis sec. 4.4.5):"
                 + " 5 of 2 symbols are its 5-bit problem, 10 of 5 its 20-bit problem. Test strings are drawn as"
                 + " training strings are; of 5 bits there are only 32.")
 public record Memorisation(
-        @Setting(
-                label = "Symbols",
-                help = "How many different symbols a string is made of.",
-                initial = "2",
-                min = 2,
-                max = 26)
-        int symbols,
+        @Alphabet(initial = "2") int symbols,
 
         @Setting(label = "Length", help = "Symbols of the string.", unit = "symbols", initial = "5", min = 1, max = 100)
         int length,

@@ -11,7 +11,7 @@ import unroll.engine.sequence.Split;
 
 /**
  * Draws sequences of T + 2 n steps as the formal definition of thesis sec. 4.4.5, steps counted from 1: v_1 to v_n are
- * symbols of codes 0 to K - 1, the trigger, code K + 1, is heard at T + n, and the pause, code K, at all other steps; the
+ * symbols of codes 0 to K - 1, the trigger, code K + 1, is the input at T + n, and the pause, code K, at all other steps; the
  * target is the pause up to step T + n, then v_j at step T + n + j. Every step counts.
  *
  * <p>The prose of the thesis has the trigger at the first of the last n steps, one later.
@@ -71,7 +71,7 @@ final class MemorisationTask implements Puzzle {
         }
     }
 
-    /** The thesis tells of the symbols of the string in table 7.3, of whole strings in fig. 4.1. */
+    /** The thesis counts the symbols of the string in table 7.3, of whole strings in fig. 4.1. */
     @Override
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(Puzzle.super.metrics());
@@ -97,8 +97,8 @@ final class MemorisationTask implements Puzzle {
     public Appearance appearance() {
         List<String> names = new ArrayList<>(Letters.first(symbols));
         names.add("pause");
-        List<String> heard = new ArrayList<>(names);
-        heard.add("trigger");
-        return new Appearance.Classes(heard, names);
+        List<String> received = new ArrayList<>(names);
+        received.add("trigger");
+        return new Appearance.Classes(received, names);
     }
 }

@@ -1,7 +1,6 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
@@ -13,17 +12,7 @@ import unroll.engine.setting.SettingsException;
         name = "multiplication",
         label = "Multiplication",
         help = "Multiply the two marked numbers of a long sequence at its end (thesis sec. 4.4.1).")
-public record Multiplication(
-        @Setting(
-                label = "Length",
-                help = "The shortest sequence; the longest is a tenth longer. The marked numbers stand in its first"
-                        + " half.",
-                unit = "steps",
-                initial = "50",
-                min = 10,
-                max = 2000)
-        int length)
-        implements TaskSettings {
+public record Multiplication(@MarkedLength int length) implements TaskSettings {
 
     public Multiplication {
         if (length < 10) {

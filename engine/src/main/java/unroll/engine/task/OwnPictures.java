@@ -29,15 +29,7 @@ public record OwnPictures(
                 initial = "pictures")
         String source,
 
-        @Setting(
-                label = "Images",
-                help = "Pictures that make a sequence. The loss of a sequence is the sum over its pictures: with ten"
-                        + " times as many, take a tenth of the learning rate.",
-                unit = "pictures",
-                initial = "10",
-                min = 1,
-                max = 1000)
-        int images,
+        @Images int images,
 
         @Setting(
                 label = "Components",

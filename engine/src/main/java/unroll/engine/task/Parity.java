@@ -12,7 +12,7 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "parity",
         label = "Parity",
-        help = "Say after every bit whether the number of ones so far is odd: hard for a shallow net that sees all"
+        help = "Predict after every bit whether the number of ones so far is odd: hard for a shallow net that sees all"
                 + " bits at once, easy with one bit of memory (Grosse's lecture 15).")
 public record Parity(
         @Setting(label = "Length", help = "Bits of a sequence.", unit = "bits", initial = "20", min = 1, max = 2000)

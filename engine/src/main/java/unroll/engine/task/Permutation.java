@@ -18,7 +18,7 @@ import unroll.engine.setting.SettingsException;
 public record Permutation(
         @Setting(
                 label = "Length",
-                help = "Steps of a sequence; at the last one the symbol of the first has to be said.",
+                help = "Steps of a sequence; at the last one the symbol of the first has to be predicted.",
                 unit = "steps",
                 initial = "50",
                 min = 2,

@@ -11,7 +11,7 @@ import unroll.engine.sequence.Split;
 
 /**
  * Draws T + 1 symbols as thesis sec. 4.4.4: the first and the last are the same, of code 0 or 1, the T - 1 between are of
- * codes 2 to K - 1. Step t, of 1 to T, hears symbol t and has symbol t + 1 as its target. A sequence is right where the last
+ * codes 2 to K - 1. Step t, of 1 to T, has symbol t as its input and symbol t + 1 as its target. A sequence is right where the last
  * target is.
  */
 final class PermutationTask implements Puzzle {
@@ -63,13 +63,13 @@ final class PermutationTask implements Puzzle {
     @Override
     public void draw(Split split, Philox random, Batch batch, int b) {
         int first = random.integer(0, SPECIAL - 1);
-        int heard = first;
+        int input = first;
         for (int t = 0; t < length; t++) {
             int next = t == length - 1 ? first : random.integer(SPECIAL, symbols - 1);
-            batch.input()[batch.inputAt(t, b)] = heard;
+            batch.input()[batch.inputAt(t, b)] = input;
             batch.target()[batch.targetAt(t, b) + next] = 1;
             batch.weight()[batch.weightAt(t, b)] = 1;
-            heard = next;
+            input = next;
         }
     }
 

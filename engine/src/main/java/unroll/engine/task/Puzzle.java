@@ -8,7 +8,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.setting.Decimal;
 
-/** A task whose answers follow from what was heard: solved where a network is right throughout almost every sequence. */
+/** A task whose answers follow from the inputs so far: solved where a network is right throughout almost every sequence. */
 interface Puzzle extends Task {
     /** Solved where fewer than this percentage of sequences are wrong (thesis sec. 4.4; Hochreiter and Schmidhuber 1997). */
     double SOLVED = 1;
@@ -34,7 +34,7 @@ interface Puzzle extends Task {
                 new Metric("sequences wrong", "%", (batch, p) -> SequencesWrong.of(batch, p, loss(), judgedFrom())));
     }
 
-    /** What was heard determines every answer. */
+    /** The inputs so far determine every answer. */
     @Override
     default double floor(Batch batch) {
         return 0;
@@ -45,7 +45,7 @@ interface Puzzle extends Task {
         return List.of(chance());
     }
 
-    /** The answers are not what is heard next, even where they have as many numbers. */
+    /** The answers are not the next inputs, even where they have as many numbers. */
     @Override
     default boolean generative() {
         return false;

@@ -9,9 +9,9 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 
 /**
- * Draws strings of l symbols, l from i[1, n], one of K numbers each: heard at steps n - l to n - 1, counted from 0, and said
- * forwards or backwards at steps n to n + l - 1, with the mark at step n + l. The input of step n is the mark, of those after
- * it what should have been said the step before (teacher forcing).
+ * Draws strings of l symbols, l from i[1, n], one of K numbers each: inputs at steps n - l to n - 1, counted from 0, and targets,
+ * forwards or backwards, at steps n to n + l - 1, with the mark at step n + l. The input of step n is the mark, that of each
+ * later one the target of the step before (teacher forcing).
  */
 final class RecitationTask implements Puzzle {
     private final int symbols;
@@ -62,8 +62,8 @@ final class RecitationTask implements Puzzle {
         batch.input()[batch.inputAt(length, b) + symbols] = 1;
         for (int j = 0; j < l; j++) {
             int symbol = random.integer(0, symbols - 1);
-            int heard = backwards ? length - 1 - j : length - l + j;
-            batch.input()[batch.inputAt(heard, b) + symbol] = 1;
+            int source = backwards ? length - 1 - j : length - l + j;
+            batch.input()[batch.inputAt(source, b) + symbol] = 1;
             batch.target()[batch.targetAt(length + j, b) + symbol] = 1;
             batch.input()[batch.inputAt(length + j + 1, b) + symbol] = 1;
             batch.weight()[batch.weightAt(length + j, b)] = 1;

@@ -1,11 +1,10 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * Strings to be said backwards: a string is heard, then a mark, and from the mark on it is said in reverse, with a mark for
+ * Strings to be reversed: a string is read, then a mark, and from the mark on it is written backwards, with a mark for
  * its end.
  *
  * @param symbols how many different symbols there are
@@ -14,26 +13,10 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "reversal",
         label = "Reversal",
-        help = "Hear a string of symbols and say it backwards: the smallest task of one sequence to another. The last"
-                + " heard comes first, so the beginning of the string has to be kept longest.")
+        help = "Read a string of symbols and write it backwards: the smallest task of one sequence to another. The last"
+                + " read comes first, so the beginning of the string has to be kept longest.")
 public record Reversal(
-        @Setting(
-                label = "Symbols",
-                help = "How many different symbols a string is made of.",
-                initial = "3",
-                min = 2,
-                max = 26)
-        int symbols,
-
-        @Setting(
-                label = "Length",
-                help = "The longest string; each length up to it is equally frequent.",
-                initial = "8",
-                unit = "symbols",
-                min = 1,
-                max = 1000)
-        int length)
-        implements TaskSettings {
+        @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {
 
     public Reversal {
         if (symbols < 2 || symbols > 26 || length < 1) {

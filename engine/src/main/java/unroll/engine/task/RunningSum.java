@@ -12,7 +12,7 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "running-sum",
         label = "Running sum",
-        help = "Say after every number the sum of all so far; a single linear hidden unit that feeds into itself"
+        help = "Predict after every number the sum of all so far; a single linear hidden unit that feeds into itself"
                 + " could.")
 public record RunningSum(
         @Setting(

@@ -39,7 +39,7 @@ public interface Task {
         return Optional.empty();
     }
 
-    /** Whether the next input is what the outputs predict, so that a network can go on by itself, hearing its own predictions. */
+    /** Whether the outputs predict the next input, so that a network can go on by itself from its own predictions. */
     default boolean generative() {
         return inputs() == outputs();
     }

@@ -1,6 +1,12 @@
 package unroll.engine.task;
 
-/** The settings of a task, one record for each kind of task. */
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import unroll.engine.setting.Setting;
+
+/** The settings of a task, one record for each kind of task. What several kinds have is described here, once. */
 public sealed interface TaskSettings
         permits BouncingBalls,
                 Addition,
@@ -28,4 +34,49 @@ public sealed interface TaskSettings
      * @throws unroll.engine.data.DataException where a file it needs cannot be used
      */
     Task open();
+
+    /** The length of sequences with two marked steps. */
+    @Setting(
+            label = "Length",
+            help = "The shortest sequence; the longest is a tenth longer. The marked steps lie in its first half.",
+            unit = "steps",
+            initial = "50",
+            min = 10,
+            max = 2000)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface MarkedLength {}
+
+    /** The length of strings that are not all equally long. */
+    @Setting(
+            label = "Length",
+            help = "The longest string; each length up to it is equally frequent.",
+            initial = "8",
+            unit = "symbols",
+            min = 1,
+            max = 1000)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface LongestString {}
+
+    /** The alphabet of strings. */
+    @Setting(label = "Symbols", help = "How many different symbols a string is made of.", min = 2, max = 26)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Alphabet {
+        String initial();
+    }
+
+    /** The length of a sequence of unrelated pictures. */
+    @Setting(
+            label = "Images",
+            help = "Pictures that make a sequence. The loss of a sequence is the sum over its pictures: with ten"
+                    + " times as many, take a tenth of the learning rate.",
+            unit = "pictures",
+            initial = "10",
+            min = 1,
+            max = 1000)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Images {}
 }

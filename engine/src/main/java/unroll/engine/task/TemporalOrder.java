@@ -12,7 +12,7 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "temporal-order",
         label = "Temporal order",
-        help = "Say at the end of a long stream of symbols which two special ones stood in it, and in which order"
+        help = "Predict at the end of a long stream of symbols which two special ones stood in it, and in which order"
                 + " (thesis sec. 4.4.2).")
 public record TemporalOrder(
         @Setting(

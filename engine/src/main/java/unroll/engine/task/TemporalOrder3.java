@@ -12,7 +12,7 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "temporal-order-3",
         label = "3-bit temporal order",
-        help = "Say at the end of a long stream of symbols which three special ones stood in it, and in which order"
+        help = "Predict at the end of a long stream of symbols which three special ones stood in it, and in which order"
                 + " (thesis sec. 4.4.3).")
 public record TemporalOrder3(
         @Setting(

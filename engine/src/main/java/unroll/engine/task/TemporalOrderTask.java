@@ -9,7 +9,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 
 /**
- * Draws streams of T symbols as thesis sec. 4.4.2 and 4.4.3: those of codes 2 to 5 tell nothing; from i[k T / 10, (k + 1) T
+ * Draws streams of T symbols as thesis sec. 4.4.2 and 4.4.3: those of codes 2 to 5 mean nothing; from i[k T / 10, (k + 1) T
  * / 10], fractions rounded down, counted from 1, comes for each of some k the place of a symbol of code 0 or 1. The target
  * at T is their sequence, read as a binary number; no other step counts.
  */
@@ -82,8 +82,8 @@ final class TemporalOrderTask implements Puzzle {
             }
             answers.add(order.toString());
         }
-        List<String> heard = new ArrayList<>(List.of("X", "Y"));
-        heard.addAll(Letters.first(SYMBOLS - SPECIAL));
-        return new Appearance.Classes(heard, answers);
+        List<String> received = new ArrayList<>(List.of("X", "Y"));
+        received.addAll(Letters.first(SYMBOLS - SPECIAL));
+        return new Appearance.Classes(received, answers);
     }
 }

@@ -1,30 +1,19 @@
 package unroll.engine.task;
 
 import unroll.engine.setting.Kind;
-import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * The XOR problem: at the end of a stream of bits it has to be said whether the two marked ones differ.
+ * The XOR problem: at the end of a stream of bits it has to be predicted whether the two marked ones differ.
  *
  * @param length T: a sequence has T to 11 T / 10 steps
  */
 @Kind(
         name = "xor",
         label = "XOR",
-        help = "Say at the end of a long sequence of bits whether the two marked ones differ (thesis sec. 4.4.1);"
+        help = "Predict at the end of a long sequence of bits whether the two marked ones differ (thesis sec. 4.4.1);"
                 + " knowing one of them is no help at all.")
-public record Xor(
-        @Setting(
-                label = "Length",
-                help = "The shortest sequence; the longest is a tenth longer. The marked bits stand in its first"
-                        + " half.",
-                unit = "steps",
-                initial = "50",
-                min = 10,
-                max = 2000)
-        int length)
-        implements TaskSettings {
+public record Xor(@MarkedLength int length) implements TaskSettings {
 
     public Xor {
         if (length < 10) {

@@ -2,87 +2,33 @@ package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.ReferencePage;
 
-class CommandLineTest {
-    /** What makes the first example tiny. */
-    private static final List<String> TINY = List.of(
-            "task=addition",
-            "task.length=10",
-            "model.hidden=5",
-            "training.batch=20",
-            "training.updates=12",
-            "training.testSequences=10",
-            "training.testEvery=5");
-
-    @TempDir
-    Path runs;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final List<Path> done = new ArrayList<>();
-
-    private int call(String... arguments) {
-        out.reset();
-        err.reset();
-        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream complained = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return CommandLineInterface.of(
-                        printed,
-                        complained,
-                        Examples.first(),
-                        (trainer, snapshot) -> done.add(trainer.folder().path()),
-                        (folder, report) -> {})
-                .execute(arguments);
-    }
-
-    private int train(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("train", "--runs", runs.toString()));
-        for (String change : TINY) {
-            arguments.addAll(List.of("--set", change));
-        }
-        arguments.addAll(List.of(more));
-        return call(arguments.toArray(String[]::new));
-    }
-
-    private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
+class CommandLineTest extends CommandTest {
     @Test
     void train_runs_the_experiment_to_its_end_and_keeps_it() throws IOException {
-        assertThat(train("--set", "optimiser=momentum")).isZero();
+        assertThat(train(folder, "--set", "optimiser=momentum")).isZero();
         assertThat(complained()).isEmpty();
-        List<RunFolder> all = RunFolder.list(runs);
+        List<RunFolder> all = RunFolder.list(folder);
         assertThat(all).hasSize(1);
-        Path folder = all.getFirst().path();
-        assertThat(done).containsExactly(folder);
+        Path run = all.getFirst().path();
+        assertThat(runsDrawn).containsExactly(run);
         assertThat(printed())
-                .contains("Run folder: " + folder, "12 of 12 updates", "chance", "this network")
+                .contains("Run folder: " + run, "12 of 12 updates", "chance", "this network")
                 .containsOnlyOnce("W_hh: spectral radius ")
                 .containsPattern("A difference between hidden states .* in 100 steps\\.")
                 .doesNotContain("Exception");
         assertThat(all.getFirst().history()).startsWith(0L).endsWith(12L);
-        assertThat(Files.readAllLines(folder.resolve("metrics.csv"))).hasSize(1 + 12 + 4);
+        assertThat(Files.readAllLines(run.resolve("metrics.csv"))).hasSize(1 + 12 + 4);
         Experiment kept = all.getFirst().experiment();
         assertThat(kept.training().updates()).isEqualTo(12);
         assertThat(kept.optimiser().getClass().getSimpleName()).isEqualTo("Momentum");
@@ -90,15 +36,15 @@ class CommandLineTest {
 
     @Test
     void an_experiment_from_a_file_is_trained_and_gives_the_same_run_again() throws IOException {
-        assertThat(train()).isZero();
-        Path first = RunFolder.list(runs).getFirst().path();
+        assertThat(train(folder)).isZero();
+        Path first = RunFolder.list(folder).getFirst().path();
         assertThat(call(
                         "train",
                         "--runs",
-                        runs.resolve("again").toString(),
+                        folder.resolve("again").toString(),
                         first.resolve("experiment.json").toString()))
                 .isZero();
-        Path again = RunFolder.list(runs.resolve("again")).getFirst().path();
+        Path again = RunFolder.list(folder.resolve("again")).getFirst().path();
         assertThat(RunFolder.open(again).remembered(12).tensors())
                 .as("every number of weights and optimiser")
                 .usingRecursiveComparison()
@@ -123,31 +69,31 @@ class CommandLineTest {
                 "hidden                       | --set hidden: write PATH=VALUE, such as task.balls=2",
             })
     void a_setting_that_cannot_be_is_refused_with_one_sentence_and_the_code_2(String change, String sentence) {
-        assertThat(train("--set", change)).isEqualTo(2);
+        assertThat(train(folder, "--set", change)).isEqualTo(2);
         assertThat(complained().lines().toList()).as("one line").hasSize(1);
         assertThat(complained()).startsWith(sentence).doesNotContain("Exception", "\tat ");
-        assertThat(RunFolder.list(runs)).isEmpty();
+        assertThat(RunFolder.list(folder)).isEmpty();
     }
 
     @Test
     void an_echo_state_network_is_solved_for_where_that_can_be_and_else_refused_with_the_code_2() {
-        assertThat(train("--set", "model=esn", "--set", "optimiser=ridge", "--set", "model.hidden=8"))
+        assertThat(train(folder, "--set", "model=esn", "--set", "optimiser=ridge", "--set", "model.hidden=8"))
                 .isZero();
-        assertThat(call("train", "--runs", runs.toString(), "--set", "optimiser=ridge"))
+        assertThat(call("train", "--runs", folder.toString(), "--set", "optimiser=ridge"))
                 .isEqualTo(2);
         assertThat(complained())
                 .startsWith(
                         "optimiser: ridge regression cannot train this, for the task's loss is not the squared error")
                 .doesNotContain("Exception", "\tat ");
-        assertThat(RunFolder.list(runs)).hasSize(1);
+        assertThat(RunFolder.list(folder)).hasSize(1);
     }
 
     @Test
     void a_file_that_is_not_there_a_folder_that_is_no_run_and_an_unknown_option_have_the_code_2() {
-        assertThat(call("train", runs.resolve("no.json").toString())).isEqualTo(2);
+        assertThat(call("train", folder.resolve("no.json").toString())).isEqualTo(2);
         assertThat(complained()).contains("no.json: cannot be read: there is no such file");
-        assertThat(call("resume", runs.toString())).isEqualTo(2);
-        assertThat(complained()).isEqualTo(runs + ": is no run: it has no experiment.json" + System.lineSeparator());
+        assertThat(call("resume", folder.toString())).isEqualTo(2);
+        assertThat(complained()).isEqualTo(folder + ": is no run: it has no experiment.json" + System.lineSeparator());
         assertThat(call("train", "--sett", "a=b")).isEqualTo(2);
         assertThat(complained()).contains("Unknown option").doesNotContain("\tat ");
         assertThat(call("resume")).isEqualTo(2);
@@ -156,14 +102,14 @@ class CommandLineTest {
 
     @Test
     void a_branch_goes_on_from_an_earlier_update_with_other_settings() {
-        assertThat(train()).isZero();
-        Path first = RunFolder.list(runs).getFirst().path();
-        String branches = runs.resolve("branches").toString();
+        assertThat(train(folder)).isZero();
+        Path first = RunFolder.list(folder).getFirst().path();
+        String branches = folder.resolve("branches").toString();
         assertThat(call("branch", first.toString(), "--at", "5", "--runs", branches, "--set", "training.updates=15"))
                 .as(complained())
                 .isZero();
         assertThat(printed()).contains("after update 0", "15 of 15 updates").doesNotContain("begins anew");
-        RunFolder second = RunFolder.list(runs.resolve("branches")).getFirst();
+        RunFolder second = RunFolder.list(folder.resolve("branches")).getFirst();
         assertThat(second.origin().orElseThrow().update())
                 .as("the last before 5 that is remembered")
                 .isZero();
@@ -176,37 +122,42 @@ class CommandLineTest {
 
     @Test
     void resume_goes_on_to_an_end_that_was_moved() throws IOException {
-        assertThat(train()).isZero();
-        Path folder = RunFolder.list(runs).getFirst().path();
-        Path experiment = folder.resolve("experiment.json");
+        assertThat(train(folder)).isZero();
+        Path run = RunFolder.list(folder).getFirst().path();
+        Path experiment = run.resolve("experiment.json");
         Files.writeString(experiment, Files.readString(experiment).replace("\"updates\": 12", "\"updates\": 30"));
-        assertThat(call("resume", folder.toString())).isZero();
+        assertThat(call("resume", run)).isZero();
         assertThat(printed())
                 .contains("30 of 30 updates", "this network")
                 .as("its parameters are no longer the first")
                 .doesNotContain("spectral radius");
-        assertThat(RunFolder.open(folder).history()).endsWith(30L);
-        assertThat(call("resume", folder.toString())).as("finished already").isZero();
+        assertThat(RunFolder.open(run).history()).endsWith(30L);
+        assertThat(call("resume", run)).as("finished already").isZero();
         assertThat(printed()).contains("this network");
     }
 
     @Test
     void a_run_that_is_further_than_its_end_is_shown_as_finished() throws IOException {
-        assertThat(train()).isZero();
-        Path folder = RunFolder.list(runs).getFirst().path();
-        Path experiment = folder.resolve("experiment.json");
+        assertThat(train(folder)).isZero();
+        Path run = RunFolder.list(folder).getFirst().path();
+        Path experiment = run.resolve("experiment.json");
         Files.writeString(experiment, Files.readString(experiment).replace("\"updates\": 12", "\"updates\": 4"));
-        assertThat(call("resume", folder.toString())).isZero();
+        assertThat(call("resume", run)).isZero();
         assertThat(printed()).contains("12 of 4 updates").doesNotContain("stopped");
     }
 
     @Test
     void a_run_that_diverges_says_where_and_ends_with_the_code_1() {
         assertThat(train(
-                        "--set", "model.activation=linear",
-                        "--set", "optimiser.learningRate=900",
-                        "--set", "optimiser.clip=0",
-                        "--set", "training.updates=1000"))
+                        folder,
+                        "--set",
+                        "model.activation=linear",
+                        "--set",
+                        "optimiser.learningRate=900",
+                        "--set",
+                        "optimiser.clip=0",
+                        "--set",
+                        "training.updates=1000"))
                 .isEqualTo(1);
         assertThat(printed()).contains("was not made", "lower the learning rate");
     }

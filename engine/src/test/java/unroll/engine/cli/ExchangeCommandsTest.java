@@ -7,64 +7,20 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.experiment.Examples;
 import unroll.engine.file.Tensor;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.record.RunFolder;
 
 /** Weights that leave a run by the command line and begin another one. */
-class ExchangeCommandsTest {
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int call(String... arguments) {
-        out.reset();
-        err.reset();
-        return CommandLineInterface.of(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Examples.first(),
-                        (trainer, snapshot) -> {},
-                        (folder, report) -> {})
-                .execute(arguments);
-    }
-
-    private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private int train(String runs, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("train", "--runs", folder.resolve(runs).toString()));
-        for (String setting : List.of(
-                "task=addition",
-                "task.length=10",
-                "model.hidden=5",
-                "training.batch=20",
-                "training.updates=12",
-                "training.testSequences=10")) {
-            arguments.addAll(List.of("--set", setting));
-        }
-        arguments.addAll(List.of(more));
-        return call(arguments.toArray(String[]::new));
-    }
-
+class ExchangeCommandsTest extends CommandTest {
     /** The only run among {@code runs}. */
     private RunFolder run(String runs) {
         List<RunFolder> all = RunFolder.list(folder.resolve(runs));
@@ -77,9 +33,7 @@ class ExchangeCommandsTest {
         assertThat(call("export", run("first").path().toString(), "--to", form, file.toString()))
                 .as(complained())
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith(file + ": ")
-                .endsWith("after 12 updates, " + form + System.lineSeparator());
+        assertThat(printed()).startsWith(file + ": ").endsWith("after 12 updates, " + form + System.lineSeparator());
         return file;
     }
 
@@ -99,9 +53,9 @@ class ExchangeCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"safetensors", "pytorch"})
     void a_run_begins_with_the_weights_that_another_one_exported(String form) {
-        assertThat(train("first")).isZero();
+        assertThat(train(folder.resolve("first"))).isZero();
         Path file = exported(form);
-        assertThat(train("second", "--weights", file.toString()))
+        assertThat(train(folder.resolve("second"), "--weights", file.toString()))
                 .as(complained())
                 .isZero();
         same(parameters(run("second"), "0000000000"), parameters(run("first"), "0000000012"));
@@ -117,9 +71,9 @@ class ExchangeCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"checkpoints", "history"})
     void a_run_begins_with_the_weights_in_the_folder_of_another_one(String inside) {
-        assertThat(train("first")).isZero();
+        assertThat(train(folder.resolve("first"))).isZero();
         Path file = run("first").path().resolve(inside + "/0000000012.safetensors");
-        assertThat(train("second", "--weights", file.toString()))
+        assertThat(train(folder.resolve("second"), "--weights", file.toString()))
                 .as(complained())
                 .isZero();
         same(parameters(run("second"), "0000000000"), parameters(run("first"), "0000000012"));
@@ -127,12 +81,12 @@ class ExchangeCommandsTest {
 
     @Test
     void aRunLeavesAsAProjectAndGoesOnElsewhere() {
-        assertThat(train("first")).as(complained()).isZero();
+        assertThat(train(folder.resolve("first"))).as(complained()).isZero();
         Path project = folder.resolve("sums.unroll");
         assertThat(call("export", run("first").path().toString(), "--to", "project", project.toString()))
                 .as(complained())
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("sums.unroll").contains("files");
+        assertThat(printed()).contains("sums.unroll").contains("files");
         assertThat(call(
                         "resume",
                         project.toString(),
@@ -148,9 +102,10 @@ class ExchangeCommandsTest {
 
     @Test
     void a_run_goes_on_when_the_file_that_it_began_with_is_gone() throws IOException {
-        assertThat(train("first")).isZero();
+        assertThat(train(folder.resolve("first"))).isZero();
         Path file = exported("pytorch");
-        assertThat(train("second", "--weights", file.toString())).isZero();
+        assertThat(train(folder.resolve("second"), "--weights", file.toString()))
+                .isZero();
         Files.delete(file);
         Path second = run("second").path();
         Path experiment = second.resolve("experiment.json");
@@ -162,7 +117,8 @@ class ExchangeCommandsTest {
     /** By the equations of the standard network over two steps, where doubles and 32-bit numbers differ by some 1e-7. */
     @Test
     void the_exported_model_computes_in_another_program_what_the_run_learned() throws OrtException {
-        assertThat(train("first", "--set", "model.activation=tanh")).isZero();
+        assertThat(train(folder.resolve("first"), "--set", "model.activation=tanh"))
+                .isZero();
         Path file = exported("onnx");
         Map<String, Tensor> p = parameters(run("first"), "0000000012");
         float[][][] inputs = {{{0.3f, 1}}, {{-0.8f, 0}}};
@@ -203,7 +159,8 @@ class ExchangeCommandsTest {
 
     @Test
     void what_pytorch_has_no_form_for_is_said_and_nothing_is_written() {
-        assertThat(train("first", "--set", "model.activation=logistic")).isZero();
+        assertThat(train(folder.resolve("first"), "--set", "model.activation=logistic"))
+                .isZero();
         Path file = folder.resolve("no.safetensors");
         assertThat(call("export", run("first").path().toString(), "--to", "pytorch", file.toString()))
                 .isEqualTo(2);
@@ -214,7 +171,7 @@ class ExchangeCommandsTest {
 
     @Test
     void what_cannot_be_exported_or_begun_with_has_one_sentence_and_the_code_2() throws IOException {
-        assertThat(train("first")).isZero();
+        assertThat(train(folder.resolve("first"))).isZero();
         String run = run("first").path().toString();
         String file = folder.resolve("file").toString();
         assertThat(call("export", run, file)).isEqualTo(2);
@@ -229,10 +186,10 @@ class ExchangeCommandsTest {
         Files.copy(Path.of(run, "experiment.json"), empty.resolve("experiment.json"));
         assertThat(call("export", empty.toString(), "--to", "onnx", file)).isEqualTo(2);
         assertThat(complained().lines()).containsExactly(empty + ": has no weights yet; train it first");
-        assertThat(train("second", "--weights", file)).isEqualTo(2);
+        assertThat(train(folder.resolve("second"), "--weights", file)).isEqualTo(2);
         assertThat(complained().lines()).containsExactly(file + ": cannot be read: there is no such file");
         String weights = exported("pytorch").toString();
-        assertThat(train("second", "--weights", weights, "--set", "model.hidden=6"))
+        assertThat(train(folder.resolve("second"), "--weights", weights, "--set", "model.hidden=6"))
                 .isEqualTo(2);
         assertThat(complained().lines())
                 .containsExactly(weights + ": rnn.weight_ih_l0 has the shape [5, 2], but the experiment needs [6, 2];"

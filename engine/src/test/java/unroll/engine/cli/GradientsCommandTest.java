@@ -3,17 +3,12 @@ package unroll.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.experiment.Examples;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.probe.FlowProbe;
@@ -22,43 +17,12 @@ import unroll.engine.record.RunFolder;
 import unroll.engine.run.Training;
 
 /** What {@code unroll gradients} prints of a run. */
-class GradientsCommandTest {
+class GradientsCommandTest extends CommandTest {
     private static final int STEPS = 11;
 
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int call(String... arguments) {
-        out.reset();
-        err.reset();
-        return CommandLineInterface.of(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Examples.first(),
-                        (trainer, snapshot) -> {},
-                        (folder, report) -> {})
-                .execute(arguments);
-    }
-
     private RunFolder trained(String model) {
-        assertThat(call(
-                        "train",
-                        "--runs",
-                        folder.toString(),
-                        "--set",
-                        "task=addition",
-                        "--set",
-                        "task.length=10",
-                        "--set",
-                        "model=" + model,
-                        "--set",
-                        "training.updates=3",
-                        "--set",
-                        "training.testSequences=10"))
-                .as(err.toString(StandardCharsets.UTF_8))
+        assertThat(train(folder, "--set", "model=" + model, "--set", "training.updates=3"))
+                .as(complained())
                 .isZero();
         return RunFolder.list(folder).getFirst();
     }
@@ -67,7 +31,7 @@ class GradientsCommandTest {
     void the_history_has_a_line_for_each_remembered_update_with_the_numbers_it_had() {
         RunFolder run = trained("rnn");
         assertThat(call("gradients", run.path().toString(), "--history")).isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = printed().lines().toList();
         assertThat(run.history()).hasSizeGreaterThan(1);
         assertThat(lines).hasSize(2 + run.history().size());
         Replica replica = Training.network(run);
@@ -92,7 +56,7 @@ class GradientsCommandTest {
     void each_time_step_has_its_line_with_the_numbers_of_the_probe(String model) {
         RunFolder run = trained(model);
         assertThat(call("gradients", run.path().toString(), "--sequence", "2")).isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = printed().lines().toList();
         GradientFlow flow = new FlowProbe(1).answer(Training.network(run));
         assertThat(lines).hasSize(3 + flow.error().length);
         assertThat(lines.getLast()).isEqualTo(FlowWords.of(flow)).contains("steps back");
@@ -115,6 +79,6 @@ class GradientsCommandTest {
             }
         }
         assertThat(call("gradients", run.path().toString())).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no weights yet");
+        assertThat(complained()).contains("has no weights yet");
     }
 }

@@ -2,11 +2,8 @@ package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -14,34 +11,14 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
-import unroll.engine.experiment.Examples;
 
 /** Lists runs and writes them up; their files are written by hand. */
-class RunsCommandsTest {
+class RunsCommandsTest extends CommandTest {
     private static final String HEAD =
             "update,seconds,train,gradient norm,learning rate,momentum,evaluations,test half squared error,test"
                     + " sequences wrong\n";
-
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int unroll(String... arguments) {
-        out.reset();
-        err.reset();
-        return CommandLineInterface.of(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Examples.first(),
-                        (trainer, snapshot) -> {},
-                        (place, report) -> {})
-                .execute(arguments);
-    }
 
     private Path runs() {
         return folder.resolve("runs");
@@ -67,15 +44,14 @@ class RunsCommandsTest {
         write("c", "0.001", 1, 1e-5, 2);
     }
 
-    private List<String> printed() {
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    private List<String> lines() {
+        return printed().lines().toList();
     }
 
     @Test
     void the_list_is_sorted_as_asked_and_tells_what_differs() {
-        assertThat(unroll("list", "--runs", runs().toString(), "--sort", "best"))
-                .isZero();
-        List<String> lines = printed();
+        assertThat(call("list", "--runs", runs().toString(), "--sort", "best")).isZero();
+        List<String> lines = lines();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("run  state").endsWith("settings that differ");
         assertThat(lines.get(1))
@@ -83,35 +59,31 @@ class RunsCommandsTest {
                         + "optimiser.learningRate 0.001");
         assertThat(lines.get(2)).startsWith("b ").contains("0.2500");
         assertThat(lines.get(3)).startsWith("a ").contains("0.5000", "0.7500");
-        unroll("list", "--runs", runs().toString(), "--sort", "last");
-        assertThat(printed().stream().skip(1).map(line -> line.substring(0, 1))).containsExactly("b", "a", "c");
+        call("list", "--runs", runs().toString(), "--sort", "last");
+        assertThat(lines().stream().skip(1).map(line -> line.substring(0, 1))).containsExactly("b", "a", "c");
     }
 
     @Test
     void a_baseline_is_named_or_the_one_that_is_pinned() throws IOException {
-        unroll("list", "--runs", runs().toString(), "--baseline", "a", "--sort", "name");
-        assertThat(printed().get(0)).endsWith("beside 'a'");
-        assertThat(printed().get(1)).endsWith("the baseline");
-        assertThat(printed().get(2)).endsWith("only the seeds");
-        assertThat(printed().get(3)).endsWith("optimiser.learningRate 0.01 \u2192 0.001");
+        call("list", "--runs", runs().toString(), "--baseline", "a", "--sort", "name");
+        assertThat(lines().get(0)).endsWith("beside 'a'");
+        assertThat(lines().get(1)).endsWith("the baseline");
+        assertThat(lines().get(2)).endsWith("only the seeds");
+        assertThat(lines().get(3)).endsWith("optimiser.learningRate 0.01 \u2192 0.001");
         Files.writeString(runs().resolve("baseline.txt"), "c\n");
-        unroll("list", "--runs", runs().toString(), "--sort", "name");
-        assertThat(printed().get(1)).endsWith("optimiser.learningRate 0.001 \u2192 0.01");
-        assertThat(unroll("list", "--runs", runs().toString(), "--baseline", "x"))
-                .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("x: there is no such run")
-                .doesNotContain("Exception");
+        call("list", "--runs", runs().toString(), "--sort", "name");
+        assertThat(lines().get(1)).endsWith("optimiser.learningRate 0.001 \u2192 0.01");
+        assertThat(call("list", "--runs", runs().toString(), "--baseline", "x")).isEqualTo(2);
+        assertThat(complained()).contains("x: there is no such run").doesNotContain("Exception");
     }
 
     @Test
     void a_damaged_run_is_a_line_and_an_empty_folder_a_sentence() throws IOException {
         Files.writeString(runs().resolve("b").resolve("experiment.json"), "{");
-        assertThat(unroll("list", "--runs", runs().toString(), "--sort", "name"))
-                .isZero();
-        assertThat(printed().get(2)).startsWith("b    damaged").contains("not valid JSON");
-        assertThat(unroll("list", "--runs", folder.resolve("none").toString())).isZero();
-        assertThat(printed()).singleElement().asString().contains("There are no runs in");
+        assertThat(call("list", "--runs", runs().toString(), "--sort", "name")).isZero();
+        assertThat(lines().get(2)).startsWith("b    damaged").contains("not valid JSON");
+        assertThat(call("list", "--runs", folder.resolve("none").toString())).isZero();
+        assertThat(lines()).singleElement().asString().contains("There are no runs in");
     }
 
     /** What a browser would see; an XML parser is stricter than it, so that what people wrote must be escaped. */
@@ -130,8 +102,8 @@ class RunsCommandsTest {
         Files.write(runs().resolve("a").resolve("pictures").resolve("hidden-states.png"), picture);
         Files.writeString(runs().resolve("a").resolve("origin.json"), "{\"run\": \"b\", \"update\": 40}");
         Path file = folder.resolve("a.html");
-        assertThat(unroll("report", "a", "--runs", runs().toString(), "--to", file.toString()))
-                .as(err.toString(StandardCharsets.UTF_8))
+        assertThat(call("report", "a", "--runs", runs().toString(), "--to", file.toString()))
+                .as(complained())
                 .isZero();
         Document page = page(file);
         assertThat(page.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo("Sums <b>");
@@ -152,7 +124,7 @@ class RunsCommandsTest {
     @Test
     void the_report_of_several_tells_what_differs_first_and_draws_seeds_as_a_band() throws Exception {
         Path file = folder.resolve("all.html");
-        assertThat(unroll(
+        assertThat(call(
                         "report",
                         "a",
                         "b",
@@ -163,7 +135,7 @@ class RunsCommandsTest {
                         file.toString(),
                         "--baseline",
                         "a"))
-                .as(err.toString(StandardCharsets.UTF_8))
+                .as(complained())
                 .isZero();
         Document page = page(file);
         String words = page.getDocumentElement().getTextContent();
@@ -176,7 +148,7 @@ class RunsCommandsTest {
         assertThat(html.split("<path class=\"c", -1))
                 .as("its mean, and the third run")
                 .hasSize(3);
-        assertThat(unroll("report", "x", "--runs", runs().toString(), "--to", file.toString()))
+        assertThat(call("report", "x", "--runs", runs().toString(), "--to", file.toString()))
                 .isEqualTo(2);
     }
 }

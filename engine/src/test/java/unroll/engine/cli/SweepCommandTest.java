@@ -2,22 +2,17 @@ package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import unroll.engine.experiment.Examples;
 import unroll.engine.file.FolderLock;
 
 @Timeout(180)
-class SweepCommandTest {
+class SweepCommandTest extends CommandTest {
     /** Three seeds of a network that is solved in a moment, or never. */
     static String document(String rate) {
         return """
@@ -29,43 +24,19 @@ class SweepCommandTest {
             """.formatted(rate);
     }
 
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final List<Integer> drawn = new ArrayList<>();
-
     private int sweep(Object... arguments) {
-        out.reset();
-        err.reset();
-        List<String> all = new ArrayList<>(List.of("sweep"));
-        for (Object argument : arguments) {
-            all.add(argument.toString());
-        }
-        return CommandLineInterface.of(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Examples.first(),
-                        (trainer, snapshot) -> {},
-                        (place, report) -> drawn.add(report.runs().size()))
-                .execute(all.toArray(String[]::new));
+        return call(Stream.concat(Stream.of("sweep"), Stream.of(arguments)).toArray());
     }
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("three.json"), text);
     }
 
-    private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     /** The one line of complaint. */
-    private String complained() {
-        String text = err.toString(StandardCharsets.UTF_8);
-        assertThat(text.lines()).hasSize(1);
-        assertThat(text).doesNotContain("Exception", "\tat ");
-        return text;
+    private String complaint() {
+        assertThat(complained().lines()).hasSize(1);
+        assertThat(complained()).doesNotContain("Exception", "\tat ");
+        return complained();
     }
 
     @Test
@@ -74,7 +45,10 @@ class SweepCommandTest {
         assertThat(sweep(file(document("0.05")), "--to", place, "--jobs", 2)).isZero();
         assertThat(printed())
                 .contains("three · 3 runs", "Folder: " + place, "seed 2: solved", "3 of 3 runs over", "results.md");
-        assertThat(drawn).as("pictures after runs that are over").isNotEmpty().containsOnly(3);
+        assertThat(sweepsDrawn)
+                .as("pictures after runs that are over")
+                .isNotEmpty()
+                .containsOnly(3);
         List<String> table = Files.readAllLines(place.resolve("results.csv"));
         assertThat(table).hasSize(4);
         Files.delete(place.resolve("runs/seed 2/result.json"));
@@ -97,17 +71,17 @@ class SweepCommandTest {
     void what_is_no_sweep_or_has_no_place_is_refused_with_a_sentence_and_the_code_2() throws IOException {
         Path file = file(document("0.05"));
         assertThat(sweep(file)).isEqualTo(2);
-        assertThat(complained()).contains("--to: name the folder where the runs go");
+        assertThat(complaint()).contains("--to: name the folder where the runs go");
         assertThat(sweep(file, "--to", folder.resolve("a"), "--jobs", 0)).isEqualTo(2);
-        assertThat(complained()).contains("at least one run at a time");
+        assertThat(complaint()).contains("at least one run at a time");
         assertThat(sweep(folder.resolve("no.json"), "--to", folder.resolve("a")))
                 .isEqualTo(2);
-        assertThat(complained()).contains("no.json: cannot be read: there is no such file");
+        assertThat(complaint()).contains("no.json: cannot be read: there is no such file");
         assertThat(sweep(file(document("0.05").replace("seeds.data", "seeds.date")), "--to", folder.resolve("a")))
                 .isEqualTo(2);
-        assertThat(complained()).contains("axis 'seed', value '1'", "seeds.date", "did you mean 'data'");
+        assertThat(complaint()).contains("axis 'seed', value '1'", "seeds.date", "did you mean 'data'");
         assertThat(sweep(folder)).as("a folder without a sweep").isEqualTo(2);
-        assertThat(complained()).contains("sweep.json: cannot be read");
+        assertThat(complaint()).contains("sweep.json: cannot be read");
         assertThat(folder.resolve("a")).doesNotExist();
     }
 
@@ -118,7 +92,7 @@ class SweepCommandTest {
         try (FolderLock other = FolderLock.take(place, "")) {
             assertThat(other).isNotNull();
             assertThat(sweep(file, "--to", place)).isEqualTo(2);
-            assertThat(complained()).contains(place + ": another window or terminal", "stop it there first");
+            assertThat(complaint()).contains(place + ": another window or terminal", "stop it there first");
             assertThat(place.resolve("sweep.json")).doesNotExist();
         }
         assertThat(sweep(file, "--to", place)).as("free again").isZero();
@@ -128,8 +102,8 @@ class SweepCommandTest {
     @Test
     void a_sample_is_known_by_its_name_unless_there_is_such_a_file() {
         assertThat(sweep("tiny")).isEqualTo(2);
-        assertThat(complained()).contains("--to");
+        assertThat(complaint()).contains("--to");
         assertThat(sweep("tinny", "--to", folder)).isEqualTo(2);
-        assertThat(complained()).contains("tinny: cannot be read");
+        assertThat(complaint()).contains("tinny: cannot be read");
     }
 }

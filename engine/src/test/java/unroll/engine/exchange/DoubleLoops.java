@@ -24,10 +24,11 @@ final class DoubleLoops {
         double[][][] output = new double[inputs.length][inputs[0].length][];
         for (int b = 0; b < inputs[0].length; b++) {
             double[] h = numbers("h_0").clone();
-            double[] c = net.form().cell() == PortableCell.LSTM ? numbers("c_0").clone() : new double[0];
+            double[] c =
+                    net.portable().cell() == PortableCell.LSTM ? numbers("c_0").clone() : new double[0];
             for (int t = 0; t < inputs.length; t++) {
                 double[] v = inputs[t][b];
-                h = switch (net.form().cell()) {
+                h = switch (net.portable().cell()) {
                     case RNN -> rnn(v, h);
                     case LSTM -> lstm(v, h, c);
                     case GRU -> gru(v, h);
@@ -45,7 +46,7 @@ final class DoubleLoops {
         for (int j = 0; j < h.length; j++) {
             double u = row("W_hv", j, v) + row("W_hh", j, h) + numbers("b_h")[j];
             note(absolute("W_hv", j, v) + absolute("W_hh", j, h) + Math.abs(numbers("b_h")[j]));
-            next[j] = activate(net.form().activation(), u);
+            next[j] = activate(net.portable().activation(), u);
         }
         return next;
     }
@@ -98,7 +99,7 @@ final class DoubleLoops {
     }
 
     private double[] readOut(double[] h) {
-        String weights = net.form().cell() == PortableCell.RNN ? "W_oh" : "W_o";
+        String weights = net.portable().cell() == PortableCell.RNN ? "W_oh" : "W_o";
         double[] o = new double[numbers("b_o").length];
         for (int k = 0; k < o.length; k++) {
             o[k] = row(weights, k, h) + numbers("b_o")[k];

@@ -14,11 +14,11 @@ import unroll.engine.random.Purpose;
 /**
  * A network of a size whose every parameter was drawn, and sequences for it: numbers of 32 bits, recurrent weights below 1/H.
  *
- * @param form what it is
+ * @param portable what it is
  * @param parameters by their names here
  * @param inputs {@code [T][B][I]}
  */
-record DrawnNetwork(PortableModel form, Map<String, Tensor> parameters, double[][][] inputs) {
+record DrawnNetwork(PortableModel portable, Map<String, Tensor> parameters, double[][][] inputs) {
     /**
      * @param steps T
      * @param sequences B
@@ -28,13 +28,13 @@ record DrawnNetwork(PortableModel form, Map<String, Tensor> parameters, double[]
      */
     record Shape(int steps, int sequences, int inputs, int hidden, int outputs) {}
 
-    static DrawnNetwork of(PortableModel form, Shape shape, long seed) {
+    static DrawnNetwork of(PortableModel portable, Shape shape, long seed) {
         Philox random = new Philox(seed, Purpose.TEST_DATA);
         int h = shape.hidden();
         double recurrent = 1.0 / h;
         Map<String, Tensor> p = new LinkedHashMap<>();
         int gates = 1;
-        switch (form.cell()) {
+        switch (portable.cell()) {
             case RNN -> {
                 p.put("W_hv", tensor(random, 1.5, h, shape.inputs()));
                 p.put("W_hh", tensor(random, recurrent, h, h));
@@ -42,11 +42,11 @@ record DrawnNetwork(PortableModel form, Map<String, Tensor> parameters, double[]
                 p.put("W_oh", tensor(random, 1, shape.outputs(), h));
             }
             case LSTM, GRU -> {
-                gates = form.cell() == PortableCell.LSTM ? 4 : 3;
+                gates = portable.cell() == PortableCell.LSTM ? 4 : 3;
                 p.put("W_x", tensor(random, 1.5, gates * h, shape.inputs()));
                 p.put("W_h", tensor(random, recurrent, gates * h, h));
                 p.put("b", tensor(random, 1, 1, gates * h));
-                if (form.cell() == PortableCell.GRU) {
+                if (portable.cell() == PortableCell.GRU) {
                     p.put("b_n", tensor(random, 1, 1, h));
                 } else {
                     p.put("c_0", tensor(random, 0.9, 1, h));
@@ -56,7 +56,7 @@ record DrawnNetwork(PortableModel form, Map<String, Tensor> parameters, double[]
         }
         p.put("b_o", tensor(random, 1, 1, shape.outputs()));
         p.put("h_0", tensor(random, 0.9, 1, h));
-        return new DrawnNetwork(form, p, sequences(random, shape));
+        return new DrawnNetwork(portable, p, sequences(random, shape));
     }
 
     static List<PortableModel> forms() {
@@ -70,7 +70,7 @@ record DrawnNetwork(PortableModel form, Map<String, Tensor> parameters, double[]
     }
 
     PortableNetwork net() {
-        return PortableNetwork.of(form.cell(), parameters);
+        return PortableNetwork.of(portable.cell(), parameters);
     }
 
     /** Where the parameters lie in a flat vector; which role each has does not matter here. */

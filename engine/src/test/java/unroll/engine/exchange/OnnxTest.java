@@ -11,7 +11,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +46,16 @@ class OnnxTest {
 
     static Stream<Arguments> networks() {
         return DrawnNetwork.forms().stream()
-                .flatMap(form -> Arrays.stream(Loss.values())
-                        .flatMap(loss -> SHAPES.stream().map(shape -> Arguments.of(form, loss, shape))));
+                .flatMap(portable -> Onnx.OUTPUTS.keySet().stream()
+                        .flatMap(loss -> SHAPES.stream().map(shape -> Arguments.of(portable, loss, shape))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @MethodSource("networks")
-    void onnx_runtime_computes_what_the_equations_say(PortableModel form, Loss loss, DrawnNetwork.Shape shape)
+    void onnx_runtime_computes_what_the_equations_say(PortableModel portable, Loss loss, DrawnNetwork.Shape shape)
             throws OrtException {
-        DrawnNetwork drawn = DrawnNetwork.of(form, shape, shape.hidden());
-        byte[] model = Onnx.model(form, drawn.net(), loss, PROVENANCE);
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, shape.hidden());
+        byte[] model = Onnx.model(portable, drawn.net(), loss, PROVENANCE);
         DoubleLoops loops = new DoubleLoops(drawn);
         DoubleLoops.Answer right = loops.run(drawn.inputs(), loss);
         double tolerance = tolerance(loops, shape);
@@ -78,10 +77,10 @@ class OnnxTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("unroll.engine.exchange.Drawn#forms")
-    void one_model_takes_sequences_of_any_number_and_length(PortableModel form) throws OrtException {
-        DrawnNetwork drawn = DrawnNetwork.of(form, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 7);
-        byte[] model = Onnx.model(form, drawn.net(), Loss.LOGISTIC, PROVENANCE);
+    @MethodSource("unroll.engine.exchange.DrawnNetwork#forms")
+    void one_model_takes_sequences_of_any_number_and_length(PortableModel portable) throws OrtException {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 7);
+        byte[] model = Onnx.model(portable, drawn.net(), Loss.LOGISTIC, PROVENANCE);
         for (int[] size : new int[][] {{1, 9}, {9, 1}, {4, 4}, {30, 2}}) {
             var shape = new DrawnNetwork.Shape(size[0], size[1], 3, 5, 2);
             double[][][] inputs = DrawnNetwork.sequences(new Philox(size[0], Purpose.TEST_DATA), shape);
@@ -97,16 +96,17 @@ class OnnxTest {
         PortableModel lstm = new PortableModel(PortableCell.LSTM, Activation.TANH);
         PortableModel gru = new PortableModel(PortableCell.GRU, Activation.TANH);
         List<Arguments> faults = new ArrayList<>();
-        for (PortableModel form : List.of(rnn, lstm, gru)) {
-            faults.add(fault("recurrent weights transposed", form, net -> gates(net, OnnxTest::transposed)));
-            faults.add(fault("no first state", form, net -> states(net, new double[6], net.firstMemory())));
-            faults.add(fault("no biases", form, net -> gates(net, OnnxTest::unbiased)));
-            int gates = form.cell().gates().size();
+        for (PortableModel portable : List.of(rnn, lstm, gru)) {
+            faults.add(fault("recurrent weights transposed", portable, net -> gates(net, OnnxTest::transposed)));
+            faults.add(fault("no first state", portable, net -> states(net, new double[6], net.firstMemory())));
+            faults.add(fault("no biases", portable, net -> gates(net, OnnxTest::unbiased)));
+            int gates = portable.cell().gates().size();
             for (int i = 0; i < gates; i++) {
                 for (int j = 0; j < i; j++) {
                     int one = i;
                     int other = j;
-                    faults.add(fault("gates " + j + " and " + i + " swapped", form, net -> swapped(net, one, other)));
+                    faults.add(
+                            fault("gates " + j + " and " + i + " swapped", portable, net -> swapped(net, one, other)));
                 }
             }
         }
@@ -115,19 +115,19 @@ class OnnxTest {
         return faults.stream();
     }
 
-    private static Arguments fault(String name, PortableModel form, UnaryOperator<PortableNetwork> fault) {
-        return Arguments.of(name, form, fault);
+    private static Arguments fault(String name, PortableModel portable, UnaryOperator<PortableNetwork> fault) {
+        return Arguments.of(name, portable, fault);
     }
 
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource("faults")
-    void a_planted_fault_is_noticed(String name, PortableModel form, UnaryOperator<PortableNetwork> fault)
+    void a_planted_fault_is_noticed(String name, PortableModel portable, UnaryOperator<PortableNetwork> fault)
             throws OrtException {
         DrawnNetwork.Shape shape = new DrawnNetwork.Shape(9, 4, 3, 6, 2);
-        DrawnNetwork drawn = DrawnNetwork.of(form, shape, 5);
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 5);
         DoubleLoops loops = new DoubleLoops(drawn);
         double[][][] right = loops.run(drawn.inputs(), Loss.SQUARED).output();
-        byte[] faulty = Onnx.model(form, fault.apply(drawn.net()), Loss.SQUARED, PROVENANCE);
+        byte[] faulty = Onnx.model(portable, fault.apply(drawn.net()), Loss.SQUARED, PROVENANCE);
         assertThat(distance(compute(faulty, drawn.inputs()).output(), right))
                 .as(name)
                 .isGreaterThan(10 * tolerance(loops, shape));
@@ -135,10 +135,10 @@ class OnnxTest {
 
     @Test
     void the_file_says_where_it_comes_from_and_which_sizes_may_be_any() throws OrtException {
-        PortableModel form = new PortableModel(PortableCell.LSTM, Activation.TANH);
-        DrawnNetwork drawn = DrawnNetwork.of(form, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 1);
+        PortableModel portable = new PortableModel(PortableCell.LSTM, Activation.TANH);
+        DrawnNetwork drawn = DrawnNetwork.of(portable, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 1);
         try (OrtSession session =
-                RUNTIME.createSession(Onnx.model(form, drawn.net(), Loss.SOFTMAX, PROVENANCE), options())) {
+                RUNTIME.createSession(Onnx.model(portable, drawn.net(), Loss.SOFTMAX, PROVENANCE), options())) {
             OnnxModelMetadata metadata = session.getMetadata();
             assertThat(metadata.getProducerName()).isEqualTo("Unroll");
             assertThat(metadata.getGraphName()).isEqualTo("Grüße vom Pendel");

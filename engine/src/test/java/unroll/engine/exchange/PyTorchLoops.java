@@ -11,11 +11,11 @@ import unroll.engine.file.Tensor;
  */
 final class PyTorchLoops {
     private final Map<String, Tensor> module;
-    private final PortableModel form;
+    private final PortableModel portable;
     private final int hidden;
 
-    PyTorchLoops(PortableModel form, Map<String, Tensor> module) {
-        this.form = form;
+    PyTorchLoops(PortableModel portable, Map<String, Tensor> module) {
+        this.portable = portable;
         this.module = module;
         hidden = tensor("rnn.weight_hh_l0").shape().getLast();
     }
@@ -27,7 +27,7 @@ final class PyTorchLoops {
             double[] h = tensor("h_0").numbers().clone();
             double[] c = module.containsKey("c_0") ? tensor("c_0").numbers().clone() : new double[0];
             for (int t = 0; t < inputs.length; t++) {
-                h = switch (form.cell()) {
+                h = switch (portable.cell()) {
                     case RNN -> rnn(inputs[t][b], h);
                     case LSTM -> lstm(inputs[t][b], h, c);
                     case GRU -> gru(inputs[t][b], h);
@@ -44,10 +44,10 @@ final class PyTorchLoops {
     }
 
     private double[] rnn(double[] x, double[] h) {
-        DoubleUnaryOperator f = switch (form.activation()) {
+        DoubleUnaryOperator f = switch (portable.activation()) {
             case TANH -> Math::tanh;
             case RELU -> u -> Math.max(0, u);
-            default -> throw new AssertionError("torch.nn.RNN knows no " + form.activation());
+            default -> throw new AssertionError("torch.nn.RNN knows no " + portable.activation());
         };
         double[] next = new double[hidden];
         for (int j = 0; j < hidden; j++) {

@@ -34,30 +34,31 @@ class PyTorchTest {
 
     static Stream<Arguments> networks() {
         return DrawnNetwork.forms().stream()
-                .filter(form -> form.activation() == Activation.TANH || form.activation() == Activation.RELU)
-                .flatMap(form -> SHAPES.stream().map(shape -> Arguments.of(form, shape)));
+                .filter(portable ->
+                        portable.activation() == Activation.TANH || portable.activation() == Activation.RELU)
+                .flatMap(portable -> SHAPES.stream().map(shape -> Arguments.of(portable, shape)));
     }
 
     private static PortableNetwork read(DrawnNetwork drawn, Map<String, Tensor> tensors) {
-        PortableCell cell = drawn.form().cell();
+        PortableCell cell = drawn.portable().cell();
         return new PyTorchFile(FILE, tensors).net(cell, PortableNetwork.Size.of(cell, drawn.layout()));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("networks")
-    void pytorch_computes_the_same_from_the_tensors_that_are_written(PortableModel form, DrawnNetwork.Shape shape) {
-        DrawnNetwork drawn = DrawnNetwork.of(form, shape, 3);
+    void pytorch_computes_the_same_from_the_tensors_that_are_written(PortableModel portable, DrawnNetwork.Shape shape) {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 3);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         double[][][] right =
                 new DoubleLoops(drawn).run(drawn.inputs(), Loss.SQUARED).output();
-        assertThat(distance(new PyTorchLoops(form, tensors).run(drawn.inputs()), right))
+        assertThat(distance(new PyTorchLoops(portable, tensors).run(drawn.inputs()), right))
                 .isLessThan(TOLERANCE);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("networks")
-    void what_was_written_is_read_back_to_the_bit(PortableModel form, DrawnNetwork.Shape shape) {
-        DrawnNetwork drawn = DrawnNetwork.of(form, shape, 4);
+    void what_was_written_is_read_back_to_the_bit(PortableModel portable, DrawnNetwork.Shape shape) {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 4);
         assertThat(read(drawn, PyTorch.tensors(drawn.net())).flat(drawn.layout()))
                 .containsExactly(drawn.flat());
     }
@@ -65,13 +66,13 @@ class PyTorchTest {
     /** As a module has them that was trained in PyTorch: every bias is there twice and neither is zero. */
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("networks")
-    void both_biases_of_a_module_are_taken_in(PortableModel form, DrawnNetwork.Shape shape) {
-        DrawnNetwork drawn = DrawnNetwork.of(form, shape, 5);
+    void both_biases_of_a_module_are_taken_in(PortableModel portable, DrawnNetwork.Shape shape) {
+        DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 5);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         for (String name : List.of("rnn.bias_ih_l0", "rnn.bias_hh_l0")) {
             tensors.computeIfPresent(name, (key, bias) -> shifted(bias, name.length()));
         }
-        double[][][] right = new PyTorchLoops(form, tensors).run(drawn.inputs());
+        double[][][] right = new PyTorchLoops(portable, tensors).run(drawn.inputs());
         DrawnNetwork imported = named(drawn, read(drawn, tensors).flat(drawn.layout()));
         assertThat(distance(output(imported), right)).isLessThan(TOLERANCE);
         if (shape.hidden() > 1) { // a single rectified unit may be silent
@@ -102,7 +103,7 @@ class PyTorchTest {
                     entry.getKey(), new Tensor(tensor.precision(), tensor.shape(), Arrays.copyOfRange(flat, at, end)));
             at = end;
         }
-        return new DrawnNetwork(drawn.form(), parameters, drawn.inputs());
+        return new DrawnNetwork(drawn.portable(), parameters, drawn.inputs());
     }
 
     private static DrawnNetwork drawn(PortableCell cell) {
@@ -192,7 +193,7 @@ class PyTorchTest {
         DrawnNetwork drawn = drawn(cell);
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         tensors.replaceAll((name, tensor) -> name.startsWith("rnn.") ? swapped(tensor, one, other) : tensor);
-        double[][][] faulty = new PyTorchLoops(drawn.form(), tensors).run(drawn.inputs());
+        double[][][] faulty = new PyTorchLoops(drawn.portable(), tensors).run(drawn.inputs());
         assertThat(distance(faulty, output(drawn))).isGreaterThan(1e-3);
     }
 

@@ -100,9 +100,10 @@ class WeightsFileTest {
     }
 
     @Test
-    void a_checkpoint_is_read_without_what_the_optimiser_carries() throws IOException {
+    void a_checkpoint_is_read_without_what_optimiser_and_objective_carry() throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>(drawn.parameters());
         tensors.put("optimiser.velocity", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
+        tensors.put("objective.chain", new Tensor(Precision.SINGLE, List.of(1), new double[] {3}));
         same(WeightsFile.read(written(tensors), rnn(Activation.TANH), layout));
     }
 

@@ -265,7 +265,7 @@ class PlanTest {
 
     @Test
     void changes_keep_what_is_connected() {
-        Plan plan = Plan.of(Cell.TANH, 5);
+        Plan plan = Plan.of(Cell.Ungated.TANH, 5);
         Plan renamed = plan.changed("h", new Plan.Layer("g", Cell.Gated.LSTM, 7));
         assertThat(renamed).isEqualTo(plan("g: lstm 7", "v > g, g > g @1, g > o"));
         assertThat(renamed.without("g")).isEqualTo(plan("", ""));

@@ -89,7 +89,7 @@ class AllocationTest {
                     backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Optimiser optimiser = settings.optimiser(objective);
             Buffer theta = backend.allocate(1, model.layout().size());
-            long[] spent = spent(workers, update -> optimiser.step(objective, theta, update));
+            long[] spent = spent(workers, update -> optimiser.step(theta, update));
             assertThat(max(spent))
                     .as(
                             "bytes of the thread that allocated most, %s, %s",
@@ -118,10 +118,11 @@ class AllocationTest {
                     backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 26, 1, workers);
             Buffer theta = backend.allocate(1, model.layout().size());
             Buffer product = backend.allocate(1, model.layout().size());
+            GaussNewton curvature = objective.whole().curvature().require("This test");
             long[] spent = spent(workers, update -> {
                 objective.draw(update);
-                objective.gradient(theta, product);
-                objective.curvature(theta, 0.1, product);
+                objective.whole().gradient(theta, product);
+                curvature.product(theta, 0.1, product);
             });
             assertThat(max(spent)).isLessThan(ALLOWED);
         }

@@ -27,7 +27,7 @@ final class DirectReadOut {
 
     /** {@code theta} with the best read-out for the first {@code sequences} that are drawn. */
     static double[] of(Model model, double[] theta, long seed, int sequences, double strength, int washOut) {
-        Noise task = new Noise();
+        NoiseTask task = new NoiseTask();
         Batch drawn = task.room(sequences);
         for (int b = 0; b < sequences; b++) {
             task.draw(
@@ -44,7 +44,7 @@ final class DirectReadOut {
                 model,
                 StepCriterion.of(Loss.SQUARED),
                 parameters,
-                new Rollout.Shape(Noise.STEPS, sequences, Noise.INPUTS, false));
+                new Rollout.Shape(NoiseTask.STEPS, sequences, NoiseTask.INPUTS, false));
         rollout.load(drawn.input(), drawn.target(), drawn.weight());
         rollout.graph().forward();
         double[] h = new double[rollout.hidden().value().size()];
@@ -57,11 +57,11 @@ final class DirectReadOut {
         int units = fromHidden.columns();
         boolean hearsInput =
                 layout.slots().stream().anyMatch(slot -> slot.name().equals("W_ov"));
-        int inputs = hearsInput ? Noise.INPUTS : 0;
+        int inputs = hearsInput ? NoiseTask.INPUTS : 0;
         int features = units + inputs + 1;
         int rows = drawn.steps() * drawn.sequences();
         DMatrixRMaj x = new DMatrixRMaj(rows + features, features);
-        DMatrixRMaj y = new DMatrixRMaj(rows + features, Noise.OUTPUTS);
+        DMatrixRMaj y = new DMatrixRMaj(rows + features, NoiseTask.OUTPUTS);
         for (int r = washOut * drawn.sequences(); r < rows; r++) {
             double weight = drawn.weight()[r]; // 0 or 1
             for (int i = 0; i < units; i++) {
@@ -71,8 +71,8 @@ final class DirectReadOut {
                 x.set(r, units + i, weight * drawn.input()[r * inputs + i]);
             }
             x.set(r, features - 1, weight);
-            for (int o = 0; o < Noise.OUTPUTS; o++) {
-                y.set(r, o, weight * drawn.target()[r * Noise.OUTPUTS + o]);
+            for (int o = 0; o < NoiseTask.OUTPUTS; o++) {
+                y.set(r, o, weight * drawn.target()[r * NoiseTask.OUTPUTS + o]);
             }
         }
         for (int i = 0; i < features - 1; i++) {
@@ -80,10 +80,10 @@ final class DirectReadOut {
         }
         var qr = LinearSolverFactory_DDRM.qr(rows + features, features);
         assertThat(qr.setA(x)).isTrue();
-        DMatrixRMaj w = new DMatrixRMaj(features, Noise.OUTPUTS);
+        DMatrixRMaj w = new DMatrixRMaj(features, NoiseTask.OUTPUTS);
         qr.solve(y, w);
         double[] solved = theta.clone();
-        for (int o = 0; o < Noise.OUTPUTS; o++) {
+        for (int o = 0; o < NoiseTask.OUTPUTS; o++) {
             for (int i = 0; i < units; i++) {
                 solved[fromHidden.offset() + o * units + i] = w.get(i, o);
             }

@@ -37,7 +37,7 @@ import unroll.engine.setting.SettingsException;
 class RegularisationTest {
     private static final long SEED = 5;
     private static final int BATCH = 30;
-    private static final Model MODEL = new StandardRnn(4, Activation.TANH).model(Noise.INPUTS, Noise.OUTPUTS);
+    private static final Model MODEL = new StandardRnn(4, Activation.TANH).model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
     private static final Backend BACKEND = new ReferenceBackend();
 
     /** Central differences of step 1e-5: truncation 1e-10 and rounding 1e-11 of numbers near 1. */
@@ -69,14 +69,22 @@ class RegularisationTest {
     private static Objective objective(
             Workers workers, Model model, GradientSettings method, Regularisation regularisation) {
         var sharded = new ShardedObjective(
-                BACKEND, new Problem(new Noise(), model), method, regularisation, BATCH, SEED, workers);
+                BACKEND, new Problem(new NoiseTask(), model), method, regularisation, BATCH, SEED, workers);
         return new Regularised(sharded, model.layout(), regularisation, SEED);
     }
 
     private static double[] gradient(Objective objective, double[] theta) {
         Buffer gradient = BACKEND.allocate(1, theta.length);
-        objective.gradient(buffer(theta), gradient);
+        objective.whole().gradient(buffer(theta), gradient);
         return read(gradient);
+    }
+
+    private static double value(Surface surface, Buffer theta) {
+        return surface.loss().require("This test").at(theta);
+    }
+
+    private static void curvature(Surface surface, Buffer direction, double structural, Buffer product) {
+        surface.curvature().require("This test").product(direction, structural, product);
     }
 
     @Test
@@ -99,23 +107,23 @@ class RegularisationTest {
                 }
             }
             assertThat(gradient(decayed, theta)).containsExactly(expected, within(1e-12));
-            assertThat(decayed.value(buffer(theta)))
-                    .isCloseTo(plain.value(buffer(theta)) + penalty, within(1e-12))
-                    .isNotCloseTo(plain.value(buffer(theta)), within(1e-3));
+            assertThat(value(decayed.whole(), buffer(theta)))
+                    .isCloseTo(value(plain.whole(), buffer(theta)) + penalty, within(1e-12))
+                    .isNotCloseTo(value(plain.whole(), buffer(theta)), within(1e-3));
             Buffer with = buffer(theta);
             Buffer without = buffer(theta);
-            plain.curvature(buffer(theta), 0, without);
-            decayed.curvature(buffer(theta), 0, with);
+            curvature(plain.whole(), buffer(theta), 0, without);
+            curvature(decayed.whole(), buffer(theta), 0, with);
             BACKEND.addScaled(-1, without, with);
             assertThat(read(with)).containsExactly(curved, within(1e-10));
-            Objective plainPart = plain.part(1);
-            Objective decayedPart = decayed.part(1);
+            Surface plainPart = plain.part(1);
+            Surface decayedPart = decayed.part(1);
             assertThat(decayedPart.sequences()).isEqualTo(BATCH / 2);
-            assertThat(decayedPart.value(buffer(theta)))
-                    .isCloseTo(plainPart.value(buffer(theta)) + penalty, within(1e-12))
-                    .isNotCloseTo(decayed.value(buffer(theta)), within(1e-6));
-            plainPart.curvature(buffer(theta), 0, without);
-            decayedPart.curvature(buffer(theta), 0, with);
+            assertThat(value(decayedPart, buffer(theta)))
+                    .isCloseTo(value(plainPart, buffer(theta)) + penalty, within(1e-12))
+                    .isNotCloseTo(value(decayed.whole(), buffer(theta)), within(1e-6));
+            curvature(plainPart, buffer(theta), 0, without);
+            curvature(decayedPart, buffer(theta), 0, with);
             BACKEND.addScaled(-1, without, with);
             assertThat(read(with)).containsExactly(curved, within(1e-10));
         }
@@ -158,7 +166,7 @@ class RegularisationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void dropout_reaches_every_weight_that_leads_from_layer_to_layer(ModelSettings settings) {
-        Model model = settings.model(Noise.INPUTS, Noise.OUTPUTS);
+        Model model = settings.model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
         double[] theta = new double[model.layout().size()];
         Philox random = new Philox(1, Purpose.SAMPLING);
         Arrays.setAll(theta, i -> 0.6 * random.gaussian());
@@ -177,7 +185,7 @@ class RegularisationTest {
     private static double[] predictions(Model model, double[] theta, double share) {
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         BACKEND.write(theta, 0, parameters.value());
-        Rollout.Shape shape = new Rollout.Shape(5, 2, Noise.INPUTS, false).dropping(share);
+        Rollout.Shape shape = new Rollout.Shape(5, 2, NoiseTask.INPUTS, false).dropping(share);
         Rollout rollout = new Rollout(BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, shape);
         BACKEND.fill(1, rollout.input().value());
         Philox random = new Philox(3, Purpose.DROPOUT);
@@ -194,9 +202,9 @@ class RegularisationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void with_dropout_the_gradient_is_that_of_the_loss_with_the_same_mask(ModelSettings settings) {
-        Model model = settings.model(Noise.INPUTS, Noise.OUTPUTS);
+        Model model = settings.model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
         try (Workers workers = new Workers(1)) {
-            Noise task = new Noise(EveryModel.firstPrediction(settings));
+            NoiseTask task = new NoiseTask(EveryModel.firstPrediction(settings));
             Regularisation dropout = new Regularisation(0, 0, 0.4, 0);
             Objective dropped = new ShardedObjective(
                     BACKEND, new Problem(task, model), new ThroughTime(), dropout, BATCH, SEED, workers);
@@ -213,13 +221,13 @@ class RegularisationTest {
                 double[] down = theta.clone();
                 up[i] += 1e-5;
                 down[i] -= 1e-5;
-                double slope = (dropped.value(buffer(up)) - dropped.value(buffer(down))) / 2e-5;
+                double slope = (value(dropped.whole(), buffer(up)) - value(dropped.whole(), buffer(down))) / 2e-5;
                 assertThat(gradient[i]).isCloseTo(slope, within(DIFFERENCE));
             }
-            double value = dropped.value(buffer(theta));
+            double value = value(dropped.whole(), buffer(theta));
             dropped.draw(3);
             dropped.draw(2);
-            assertThat(dropped.value(buffer(theta))).isEqualTo(value);
+            assertThat(value(dropped.whole(), buffer(theta))).isEqualTo(value);
         }
     }
 
@@ -232,7 +240,7 @@ class RegularisationTest {
     @ValueSource(doubles = {0.2, 0.5, 0.9})
     void dropout_silences_its_share_and_keeps_the_mean(double share) {
         Parameters parameters = Parameters.of(MODEL.layout(), BACKEND);
-        Rollout.Shape shape = new Rollout.Shape(40, 50, Noise.INPUTS, false).dropping(share);
+        Rollout.Shape shape = new Rollout.Shape(40, 50, NoiseTask.INPUTS, false).dropping(share);
         Rollout rollout = new Rollout(BACKEND, MODEL, StepCriterion.of(Loss.SQUARED), parameters, shape);
         BACKEND.fill(1, parameters.get("W_oh").value()); // the output sums the hidden states that are kept
         BACKEND.fill(Math.log(3) / 2, parameters.get("b_h").value());
@@ -325,7 +333,7 @@ class RegularisationTest {
             assertThatThrownBy(() -> objective(workers, MODEL, new Truncated(2, 2, false), keeping))
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining("bptt");
-            Model gru = new Gru(3).model(Noise.INPUTS, Noise.OUTPUTS);
+            Model gru = new Gru(3).model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
             assertThatThrownBy(() -> objective(workers, gru, new ThroughTime(), keeping))
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining("standard recurrent network");

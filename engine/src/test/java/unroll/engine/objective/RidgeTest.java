@@ -83,7 +83,7 @@ class RidgeTest {
     }
 
     private static Setup setup(Backend backend, ModelSettings settings, int batch) {
-        return setup(backend, new Noise(), settings, batch, 2);
+        return setup(backend, new NoiseTask(), settings, batch, 2);
     }
 
     private static Setup setup(Backend backend, Task task, ModelSettings settings, int batch, int threads) {
@@ -122,7 +122,7 @@ class RidgeTest {
                 double[] longer = DirectReadOut.of(s.model, s.theta(), SEED, batch * updates, strength, washOut + 1);
                 Optimiser optimiser = ridge(strength, washOut).optimiser(s.objective);
                 for (int u = 0; u < updates; u++) {
-                    assertThat(optimiser.step(s.objective, s.theta, u).finite()).isTrue();
+                    assertThat(optimiser.step(s.theta, u).finite()).isTrue();
                 }
                 // states to rounding, worsened by the condition of X'X, some hundreds here
                 double tolerance = precision == Precision.DOUBLE ? 1e-11 : 1e-4;
@@ -143,9 +143,9 @@ class RidgeTest {
         for (ModelSettings settings : new ModelSettings[] {ECHO, new ThesisLstm(3, 2)}) {
             for (double strength : new double[] {0, 0.05}) {
                 try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), settings, 60)) {
-                    ridge(strength, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+                    ridge(strength, 0).optimiser(s.objective).step(s.theta, 0);
                     Buffer buffer = s.backend.allocate(1, s.objective.dimension());
-                    s.objective.gradient(s.theta, buffer);
+                    s.objective.whole().gradient(s.theta, buffer);
                     double[] gradient = s.read(buffer);
                     double[] theta = s.theta();
                     for (Slot slot : s.model.layout().slots()) {
@@ -168,10 +168,10 @@ class RidgeTest {
         try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
             s.objective.draw(0);
             Buffer buffer = s.backend.allocate(1, s.objective.dimension());
-            double loss = s.objective.gradient(s.theta, buffer);
+            double loss = s.objective.whole().gradient(s.theta, buffer);
             double norm =
                     Math.sqrt(s.backend.dot(buffer, buffer)); // of an echo-state network only the read-out has one
-            Step step = ridge(0.1, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+            Step step = ridge(0.1, 0).optimiser(s.objective).step(s.theta, 0);
             assertThat(step.loss()).isCloseTo(loss, within(1e-13 * loss));
             assertThat(step.gradientNorm()).isCloseTo(norm, within(1e-12 * norm));
         }
@@ -180,24 +180,24 @@ class RidgeTest {
     @Test
     void a_strong_ridge_leaves_the_mean_target_alone() {
         try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
-            ridge(1e8, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+            ridge(1e8, 0).optimiser(s.objective).step(s.theta, 0);
             Slot weights = s.model.layout().slot("W_oh");
             Slot bias = s.model.layout().slot("b_o");
             double[] theta = s.theta();
             for (int i = weights.offset(); i < weights.offset() + weights.size(); i++) {
                 assertThat(theta[i]).isCloseTo(0, within(1e-7));
             }
-            double[] mean = new double[Noise.OUTPUTS];
+            double[] mean = new double[NoiseTask.OUTPUTS];
             double count = 0;
-            Batch batch = new Noise().room(1);
+            Batch batch = new NoiseTask().room(1);
             for (int b = 0; b < 30; b++) {
-                new Noise()
+                new NoiseTask()
                         .draw(
                                 Split.TRAIN,
                                 new Philox(SEED, Purpose.TRAINING_DATA).restart(SEED, Purpose.TRAINING_DATA, b),
                                 batch,
                                 0);
-                for (int t = 0; t < Noise.STEPS; t++) {
+                for (int t = 0; t < NoiseTask.STEPS; t++) {
                     count += batch.weight()[t];
                     for (int o = 0; o < mean.length; o++) {
                         mean[o] += batch.weight()[t] * batch.target()[t * mean.length + o];
@@ -219,10 +219,10 @@ class RidgeTest {
     }
 
     private static double[] solved(int threads) {
-        try (Setup s = setup(CpuBackend.of(Precision.SINGLE), new Noise(), ECHO, 77, threads)) {
+        try (Setup s = setup(CpuBackend.of(Precision.SINGLE), new NoiseTask(), ECHO, 77, threads)) {
             Optimiser optimiser = ridge(1e-3, 1).optimiser(s.objective);
             for (int u = 0; u < 3; u++) {
-                optimiser.step(s.objective, s.theta, u);
+                optimiser.step(s.theta, u);
             }
             return s.theta();
         }
@@ -236,19 +236,19 @@ class RidgeTest {
                     Setup parts = setup(backend, ECHO, 20)) {
                 Optimiser first = ridge(1e-3, 0).optimiser(whole.objective);
                 for (int u = 0; u < 4; u++) {
-                    first.step(whole.objective, whole.theta, u);
+                    first.step(whole.theta, u);
                 }
                 Optimiser second = ridge(1e-3, 0).optimiser(parts.objective);
                 for (int u = 0; u < 4; u++) {
                     Optimiser resumed = ridge(1e-3, 0).optimiser(parts.objective);
                     double[] carried = parts.read(sums(second));
                     backend.write(carried, 0, sums(resumed));
-                    resumed.step(parts.objective, parts.theta, u);
+                    resumed.step(parts.theta, u);
                     second = resumed;
                 }
                 assertThat(parts.theta()).containsExactly(whole.theta());
                 Optimiser forgetful = ridge(1e-3, 0).optimiser(parts.objective);
-                forgetful.step(parts.objective, parts.theta, 3);
+                forgetful.step(parts.theta, 3);
                 assertThat(parts.theta())
                         .as("negative control: nothing carried")
                         .isNotEqualTo(whole.theta());
@@ -262,12 +262,12 @@ class RidgeTest {
         try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), silent, 10)) {
             double[] before = s.theta();
             Optimiser optimiser = ridge(0, 0).optimiser(s.objective);
-            Step step = optimiser.step(s.objective, s.theta, 0);
+            Step step = optimiser.step(s.theta, 0);
             assertThat(step.finite()).isFalse();
             assertThat(step.obstacle().orElseThrow()).contains("raise the ridge");
             assertThat(s.theta()).containsExactly(before);
             assertThat(s.read(sums(optimiser))).containsOnly(0);
-            Step raised = ridge(1e-6, 0).optimiser(s.objective).step(s.objective, s.theta, 0);
+            Step raised = ridge(1e-6, 0).optimiser(s.objective).step(s.theta, 0);
             assertThat(raised.finite()).isTrue();
             assertThat(raised.obstacle()).isEmpty();
         }
@@ -280,7 +280,7 @@ class RidgeTest {
             Optimiser nesterov = new Nesterov(Schedule.constant(0.01), Schedule.constant(0.9), Schedule.constant(0))
                     .optimiser(s.objective);
             for (int u = 0; u < 5; u++) {
-                nesterov.step(s.objective, s.theta, u);
+                nesterov.step(s.theta, u);
             }
             double[] after = s.theta();
             for (Slot slot : s.model.layout().slots()) {
@@ -293,7 +293,7 @@ class RidgeTest {
 
     @Test
     void a_loss_that_is_not_squared_a_read_out_that_is_not_linear_and_a_wash_out_too_long_are_refused() {
-        Noise logistic = new Noise() {
+        NoiseTask logistic = new NoiseTask() {
             @Override
             public Loss loss() {
                 return Loss.LOGISTIC;
@@ -303,13 +303,13 @@ class RidgeTest {
             refused(s, 0, "squared");
         }
         try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 4)) {
-            refused(s, Noise.STEPS, "wash-out of 6");
+            refused(s, NoiseTask.STEPS, "wash-out of 6");
         }
         Layout layout = Layout.builder()
-                .add("W_ov", Layout.Role.OUTPUT_WEIGHT, Noise.OUTPUTS, Noise.INPUTS)
+                .add("W_ov", Layout.Role.OUTPUT_WEIGHT, NoiseTask.OUTPUTS, NoiseTask.INPUTS)
                 .build();
         Backend backend = CpuBackend.of(Precision.DOUBLE);
-        try (Setup s = new Setup(backend, new Noise(), new Bent(layout), 4, 1, new double[layout.size()])) {
+        try (Setup s = new Setup(backend, new NoiseTask(), new Bent(layout), 4, 1, new double[layout.size()])) {
             refused(s, 0, "linear");
         }
     }
@@ -324,8 +324,8 @@ class RidgeTest {
     private record Bent(Layout layout) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters parameters, Signal v) {
-            Signal u = graph.signal(Noise.OUTPUTS);
-            Signal o = graph.signal(Noise.OUTPUTS);
+            Signal u = graph.signal(NoiseTask.OUTPUTS);
+            Signal o = graph.signal(NoiseTask.OUTPUTS);
             graph.add(Affine.of(u, term(v, parameters.get("W_ov"))));
             graph.add(new Activate(o, Activation.TANH, u));
             return new Wiring(u, o);

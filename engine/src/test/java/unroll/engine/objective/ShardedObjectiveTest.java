@@ -35,10 +35,11 @@ import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.SettingsException;
 
 class ShardedObjectiveTest {
     private static final long SEED = 5;
-    private static final Model MODEL = new StandardRnn(7, Activation.TANH).model(Noise.INPUTS, Noise.OUTPUTS);
+    private static final Model MODEL = new StandardRnn(7, Activation.TANH).model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
 
     private static final double STRUCTURAL = 0.3;
 
@@ -49,7 +50,7 @@ class ShardedObjectiveTest {
         try (Workers workers = new Workers(threads)) {
             var objective = new ShardedObjective(
                     backend,
-                    new Problem(new Noise(), MODEL),
+                    new Problem(new NoiseTask(), MODEL),
                     new ThroughTime(),
                     Regularisation.NONE,
                     batch,
@@ -58,10 +59,10 @@ class ShardedObjectiveTest {
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(update);
-            double loss = objective.gradient(theta, gradient);
-            assertThat(objective.value(theta)).isEqualTo(loss);
+            double loss = objective.whole().gradient(theta, gradient);
+            assertThat(value(objective.whole(), theta)).isEqualTo(loss);
             double[] numbers = read(backend, gradient);
-            objective.curvature(theta, STRUCTURAL, gradient);
+            curvature(objective.whole(), theta, STRUCTURAL, gradient);
             return new Result(loss, numbers, read(backend, gradient));
         }
     }
@@ -87,9 +88,17 @@ class ShardedObjectiveTest {
         return numbers;
     }
 
+    private static double value(Surface surface, Buffer theta) {
+        return surface.loss().require("This test").at(theta);
+    }
+
+    private static void curvature(Surface surface, Buffer direction, double structural, Buffer product) {
+        surface.curvature().require("This test").product(direction, structural, product);
+    }
+
     /** The same sequences, drawn here, in one graph. */
     private static Result whole(Backend backend, int size, long update) {
-        Noise task = new Noise();
+        NoiseTask task = new NoiseTask();
         Batch batch = task.room(size);
         for (int b = 0; b < size; b++) {
             Philox random = new Philox(SEED, Purpose.TRAINING_DATA);
@@ -102,7 +111,7 @@ class ShardedObjectiveTest {
                 MODEL,
                 StepCriterion.of(task.loss()),
                 parameters,
-                new Rollout.Shape(Noise.STEPS, size, Noise.INPUTS, false));
+                new Rollout.Shape(NoiseTask.STEPS, size, NoiseTask.INPUTS, false));
         rollout.load(batch.input(), batch.target(), batch.weight());
         double loss = rollout.gradient(1.0 / size);
         double[] gradient = read(backend, parameters.gradient());
@@ -136,15 +145,16 @@ class ShardedObjectiveTest {
             Result whole = whole(backend, size, 2);
             Result sharded = sharded(backend, size, 2, 2);
             // an element sums T B products in another order: sqrt-like growth, bounded by their number
-            double tolerance = roundoff * Noise.STEPS * size * largest(whole.gradient());
-            assertThat(sharded.loss()).isCloseTo(whole.loss(), within(roundoff * Noise.STEPS * size * whole.loss()));
+            double tolerance = roundoff * NoiseTask.STEPS * size * largest(whole.gradient());
+            assertThat(sharded.loss())
+                    .isCloseTo(whole.loss(), within(roundoff * NoiseTask.STEPS * size * whole.loss()));
             assertThat(sharded.gradient()).containsExactly(whole.gradient(), within(tolerance));
-            double curved = roundoff * Noise.STEPS * size * largest(whole.curvature());
+            double curved = roundoff * NoiseTask.STEPS * size * largest(whole.curvature());
             assertThat(sharded.curvature()).containsExactly(whole.curvature(), within(curved));
             Result other = whole(backend, size, 3);
             assertThat(Math.abs(other.loss() - whole.loss()))
                     .as("negative control: another batch is far off")
-                    .isGreaterThan(10 * roundoff * Noise.STEPS * size * whole.loss());
+                    .isGreaterThan(10 * roundoff * NoiseTask.STEPS * size * whole.loss());
         }
     }
 
@@ -161,7 +171,7 @@ class ShardedObjectiveTest {
             try (Workers workers = new Workers(1)) {
                 var objective = new ShardedObjective(
                         backend,
-                        new Problem(new Noise(), MODEL),
+                        new Problem(new NoiseTask(), MODEL),
                         method,
                         new Regularisation(0, 0, 0, keepGradients),
                         30,
@@ -172,8 +182,10 @@ class ShardedObjectiveTest {
                 double sum = 0;
                 for (int update = 0; update < objective.updatesPerBatch(); update++) {
                     objective.draw(update);
-                    double loss = objective.gradient(theta, gradient);
-                    assertThat(objective.value(theta)).as("update %d", update).isCloseTo(loss, within(1e-14 * loss));
+                    double loss = objective.whole().gradient(theta, gradient);
+                    assertThat(value(objective.whole(), theta))
+                            .as("update %d", update)
+                            .isCloseTo(loss, within(1e-14 * loss));
                     sum += loss / objective.updatesPerBatch();
                 }
                 // with theta unchanged the mean over the pieces of a batch is the loss of the batch
@@ -195,7 +207,7 @@ class ShardedObjectiveTest {
             double roundoff = precision == Precision.SINGLE ? 0x1p-24 : 0x1p-53;
             Result whole = whole(backend, held, 0);
             Result part = part(backend, batch, asked, held);
-            double many = roundoff * Noise.STEPS * held; // as above
+            double many = roundoff * NoiseTask.STEPS * held; // as above
             assertThat(part.loss()).isCloseTo(whole.loss(), within(many * whole.loss()));
             assertThat(part.gradient()).containsExactly(whole.gradient(), within(many * largest(whole.gradient())));
             assertThat(part.curvature()).containsExactly(whole.curvature(), within(many * largest(whole.curvature())));
@@ -210,27 +222,27 @@ class ShardedObjectiveTest {
         try (Workers workers = new Workers(2)) {
             var objective = new ShardedObjective(
                     backend,
-                    new Problem(new Noise(), MODEL),
+                    new Problem(new NoiseTask(), MODEL),
                     new ThroughTime(),
                     Regularisation.NONE,
                     batch,
                     SEED,
                     workers);
-            Objective part = objective.part(asked);
+            Surface part = objective.part(asked);
             assertThat(part.sequences()).isEqualTo(held);
-            assertThat(objective.sequences()).isEqualTo(batch);
+            assertThat(objective.whole().sequences()).isEqualTo(batch);
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(0);
             double loss = part.gradient(theta, gradient);
             double[] numbers = read(backend, gradient);
-            part.curvature(theta, STRUCTURAL, gradient);
+            curvature(part, theta, STRUCTURAL, gradient);
             double[] curvature = read(backend, gradient);
-            objective.gradient(buffer(backend, theta(0.1)), gradient);
-            part.curvature(theta, STRUCTURAL, gradient);
+            objective.whole().gradient(buffer(backend, theta(0.1)), gradient);
+            curvature(part, theta, STRUCTURAL, gradient);
             assertThat(read(backend, gradient)).as("the curvature elsewhere").isNotEqualTo(curvature);
-            assertThat(part.value(theta)).isEqualTo(loss);
-            part.curvature(theta, STRUCTURAL, gradient);
+            assertThat(value(part, theta)).isEqualTo(loss);
+            curvature(part, theta, STRUCTURAL, gradient);
             assertThat(read(backend, gradient)).as("the same bits again").containsExactly(curvature);
             return new Result(loss, numbers, curvature);
         }
@@ -242,7 +254,7 @@ class ShardedObjectiveTest {
         try (Workers workers = new Workers(1)) {
             var online = new ShardedObjective(
                     backend,
-                    new Problem(new Noise(), MODEL),
+                    new Problem(new NoiseTask(), MODEL),
                     new Truncated(2, 4, true),
                     Regularisation.NONE,
                     30,
@@ -250,19 +262,22 @@ class ShardedObjectiveTest {
                     workers);
             var kept = new ShardedObjective(
                     backend,
-                    new Problem(new Noise(), MODEL),
+                    new Problem(new NoiseTask(), MODEL),
                     new ThroughTime(),
                     new Regularisation(0, 0, 0, 1),
                     30,
                     SEED,
                     workers);
-            Buffer x = buffer(backend, theta(0.5));
-            for (Objective objective : List.of(online, kept, online.part(1), kept.part(1))) {
-                objective.draw(0);
-                String why = objective.curvatureObstacle().orElseThrow();
-                assertThatThrownBy(() -> objective.curvature(x, 0, backend.allocate(1, x.size())))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining(why);
+            for (Surface surface : List.of(online.whole(), online.part(1))) {
+                assertThat(surface.curvature())
+                        .isEqualTo(new Capability.Absent<>("each update sees only pieces of sequences", "gradient"));
+            }
+            for (Surface surface : List.of(kept.whole(), kept.part(1))) {
+                assertThatThrownBy(() -> surface.curvature().require("Newton's method"))
+                        .isInstanceOf(SettingsException.class)
+                        .hasMessage(
+                                "optimiser: Newton's method cannot train this, for the penalty that keeps gradients has"
+                                        + " no curvature here; choose another optimiser or regularisation");
             }
         }
     }
@@ -279,11 +294,11 @@ class ShardedObjectiveTest {
     private static NotFinite found(List<Integer> sequences, List<BiConsumer<Batch, Integer>> faults, double[] theta) {
         Backend backend = CpuBackend.of(Precision.DOUBLE);
         try (Workers workers = new Workers(1)) {
-            Noise task = new Noise() {
+            NoiseTask task = new NoiseTask() {
                 private int drawn;
 
                 @Override
-                void spoil(Batch batch, int b) {
+                protected void spoil(Batch batch, int b) {
                     int at = sequences.indexOf(drawn++);
                     if (at >= 0) {
                         faults.get(at).accept(batch, b);
@@ -294,7 +309,7 @@ class ShardedObjectiveTest {
                     backend, new Problem(task, MODEL), new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
             objective.draw(0);
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
-            double loss = objective.gradient(buffer(backend, theta), gradient);
+            double loss = objective.whole().gradient(buffer(backend, theta), gradient);
             double norm = backend.dot(gradient, gradient);
             assertThat(Double.isFinite(loss) && Double.isFinite(norm)).isFalse();
             return objective.firstNotFinite();
@@ -319,12 +334,12 @@ class ShardedObjectiveTest {
     @Test
     void a_late_output_that_is_no_number_is_seen_at_its_step() {
         int encode = 3;
-        Model model = new EncoderDecoder(4, encode, Activation.TANH).model(Noise.INPUTS, Noise.OUTPUTS);
+        Model model = new EncoderDecoder(4, encode, Activation.TANH).model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
         Backend backend = CpuBackend.of(Precision.DOUBLE);
         try (Workers workers = new Workers(1)) {
-            Noise task = new Noise(encode) {
+            NoiseTask task = new NoiseTask(encode) {
                 @Override
-                void spoil(Batch batch, int b) {
+                protected void spoil(Batch batch, int b) {
                     target(5, Double.NaN).accept(batch, b);
                 }
             };
@@ -334,11 +349,11 @@ class ShardedObjectiveTest {
             double[] theta = new double[model.layout().size()];
             Slot output = model.layout().slot("W_od");
             Buffer gradient = backend.allocate(1, theta.length);
-            objective.gradient(buffer(backend, theta), gradient);
+            objective.whole().gradient(buffer(backend, theta), gradient);
             assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the gradient of h", 5));
             Arrays.fill(theta, 1);
             Arrays.fill(theta, output.offset(), output.offset() + output.size(), 1e308);
-            objective.gradient(buffer(backend, theta), gradient);
+            objective.whole().gradient(buffer(backend, theta), gradient);
             assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the output o", encode + 1));
         }
     }

@@ -77,10 +77,10 @@ class SymbolsTest {
             Optimiser optimiser = new Nesterov(Schedule.constant(0.003), Schedule.constant(0.8), Schedule.constant(0))
                     .optimiser(objective);
             for (int i = 0; i < UPDATES; i++) {
-                losses[i] = optimiser.step(objective, theta, i).loss();
+                losses[i] = optimiser.step(theta, i).loss();
             }
             objective.draw(0);
-            losses[UPDATES] = objective.value(theta);
+            losses[UPDATES] = objective.whole().loss().require("This test").at(theta);
         }
         return losses;
     }

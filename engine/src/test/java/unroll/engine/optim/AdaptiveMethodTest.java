@@ -60,7 +60,7 @@ class AdaptiveMethodTest {
         Buffer theta = f.start(START);
         Optimiser optimiser = settings.optimiser(f);
         for (int t = 0; t < updates; t++) {
-            assertThat(optimiser.step(f, theta, t).finite()).isTrue();
+            assertThat(optimiser.step(theta, t).finite()).isTrue();
         }
         return f.read(theta);
     }
@@ -139,7 +139,7 @@ class AdaptiveMethodTest {
         Optimiser adam = settings.optimiser(f);
         Buffer gradient = f.backend.allocate(1, START.length);
         double norm = Math.sqrt(f.backend.dot(gradient(f, gradient), gradient));
-        Step step = adam.step(f, f.start(START), 0);
+        Step step = adam.step(f.start(START), 0);
         assertThat(step.clipped()).isTrue();
         assertThat(step.gradientNorm()).isCloseTo(norm, within(1e-12));
         double[] g = f.read(gradient);
@@ -169,7 +169,7 @@ class AdaptiveMethodTest {
         Buffer theta = f.start(new double[] {2, 3, -4});
         Optimiser optimiser = settings.optimiser(f);
         for (int t = 0; t < 30; t++) {
-            assertThat(optimiser.step(f, theta, t).finite()).isTrue();
+            assertThat(optimiser.step(theta, t).finite()).isTrue();
         }
         double[] end = f.read(theta);
         assertThat(end[0]).isEqualTo(2);
@@ -184,7 +184,7 @@ class AdaptiveMethodTest {
         for (OptimiserSettings settings : methods()) {
             Buffer theta = f.start(new double[] {1e25, 1});
             Optimiser optimiser = settings.optimiser(f);
-            Step step = optimiser.step(f, theta, 0);
+            Step step = optimiser.step(theta, 0);
             assertThat(step.loss()).isFinite();
             assertThat(step.finite()).isFalse();
             assertThat(f.read(theta)[1]).isEqualTo(1);

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +19,9 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.objective.Capability;
+import unroll.engine.objective.GaussNewton;
+import unroll.engine.objective.Surface;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.SettingsException;
 
@@ -63,7 +65,7 @@ class HessianFreeTest {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0, stop, precondition).optimiser(f);
-        Step step = optimiser.step(f, theta, 0);
+        Step step = optimiser.step(theta, 0);
         assertThat(f.drawn).isZero();
         // the residual ends at 1e-14 of b and the smallest eigenvalue is 0.01
         assertThat(Vectors.norm(f.read(theta))).isLessThan(1e-10);
@@ -82,7 +84,7 @@ class HessianFreeTest {
         Buffer theta = f.start(START);
         Buffer g = f.backend.allocate(1, START.length);
         f.gradient(theta, g);
-        settings(lambda).optimiser(f).step(f, theta, 0);
+        settings(lambda).optimiser(f).step(theta, 0);
         double[] expected = Arrays.stream(f.read(g)).map(x -> -x / lambda).toArray();
         double[] moved = f.read(theta);
         Vectors.addScaled(-1, START, moved);
@@ -99,7 +101,7 @@ class HessianFreeTest {
         Optimiser optimiser = settings(0.9).optimiser(f);
         double expected = 0.9;
         for (int t = 0; t < 5; t++) {
-            Step step = optimiser.step(f, theta, t);
+            Step step = optimiser.step(theta, t);
             assertThat(number(step, "lambda")).isCloseTo(expected, within(1e-12));
             assertThat(number(step, "rho")).isCloseTo(1, within(1e-9));
             expected *= 2.0 / 3.0;
@@ -133,13 +135,12 @@ class HessianFreeTest {
         Quadratic f = numbersWithin(0.5);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
-        Step step = optimiser.step(f, theta, 0);
+        Step step = optimiser.step(theta, 0);
         assertThat(step.finite()).isTrue();
         assertThat(step.rate()).isPositive().isLessThan(1);
         assertThat(number(step, "rho")).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(f.value(theta)).isLessThan(f.value(f.start(START)));
-        assertThat(number(optimiser.step(quadratic(), f.start(START), 1), "lambda"))
-                .isCloseTo(1.35, within(1e-12));
+        assertThat(number(optimiser.step(f.start(START), 1), "lambda")).isCloseTo(1.35, within(1e-12));
     }
 
     @Test
@@ -147,11 +148,11 @@ class HessianFreeTest {
         Quadratic f = numbersWithin(0);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
-        Step step = optimiser.step(f, theta, 0);
+        Step step = optimiser.step(theta, 0);
         assertThat(step.finite()).as("theta itself is fine").isTrue();
         assertThat(step.rate()).isZero();
         assertThat(f.read(theta)).containsExactly(START);
-        assertThat(number(optimiser.step(f, theta, 1), "lambda")).isEqualTo(0.9);
+        assertThat(number(optimiser.step(theta, 1), "lambda")).isEqualTo(0.9);
         assertThat(state(optimiser, f).get("solution")).containsOnly(0);
     }
 
@@ -166,14 +167,14 @@ class HessianFreeTest {
             }
 
             @Override
-            public void curvature(Buffer direction, double structural, Buffer product) {
+            public void product(Buffer direction, double structural, Buffer product) {
                 super.gradient(direction, product);
             }
         };
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         for (int t = 0; t < 4; t++) {
-            Step step = optimiser.step(f, theta, t);
+            Step step = optimiser.step(theta, t);
             assertThat(step.rate()).isZero();
             assertThat(number(step, "lambda")).isCloseTo(0.9 * Math.pow(1.5, t), within(1e-12));
         }
@@ -195,20 +196,20 @@ class HessianFreeTest {
             }
 
             @Override
-            public void curvature(Buffer direction, double structural, Buffer product) {
+            public void product(Buffer direction, double structural, Buffer product) {
                 super.gradient(direction, product);
                 backend.addScaled(0.5, direction, product); // so that one update does not reach the minimum
             }
         };
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
-        assertThat(optimiser.step(f, theta, 0).finite()).isTrue();
+        assertThat(optimiser.step(theta, 0).finite()).isTrue();
         double[] before = f.read(theta);
         Map<String, double[]> carried = state(optimiser, f);
-        assertThat(optimiser.step(f, theta, 1).finite()).isFalse();
+        assertThat(optimiser.step(theta, 1).finite()).isFalse();
         assertThat(f.read(theta)).containsExactly(before);
         assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(carried);
-        assertThat(optimiser.step(f, theta, 2).finite()).isTrue();
+        assertThat(optimiser.step(theta, 2).finite()).isTrue();
     }
 
     private static Map<String, double[]> state(Optimiser optimiser, Quadratic f) {
@@ -257,13 +258,13 @@ class HessianFreeTest {
                 double[] before = f.read(theta);
                 Map<String, double[]> carried = state(optimiser, f);
                 int questions = 0;
-                while (optimiser.step(f, theta, t, new Impatient(questions)).stopped()) {
+                while (optimiser.step(theta, t, new Impatient(questions)).stopped()) {
                     assertThat(f.read(theta)).containsExactly(before);
                     assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(carried);
                     questions++;
                     stopped++;
                 }
-                assertThat(undisturbed.step(f, other, t).stopped()).isFalse();
+                assertThat(undisturbed.step(other, t).stopped()).isFalse();
                 assertThat(f.read(theta)).containsExactly(f.read(other)).isNotEqualTo(before);
                 assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(state(undisturbed, f));
             }
@@ -285,9 +286,9 @@ class HessianFreeTest {
                 Optimiser resumed = settings.optimiser(f);
                 resumed.state().forEach((name, buffer) -> f.backend.copy(buffer(before, name), buffer));
                 Optimiser fresh = settings.optimiser(f);
-                first.step(f, whole, t);
-                resumed.step(f, parts, t);
-                fresh.step(f, forgetful, t);
+                first.step(whole, t);
+                resumed.step(parts, t);
+                fresh.step(forgetful, t);
                 before.state().forEach((name, buffer) -> f.backend.copy(buffer(resumed, name), buffer));
                 assertThat(f.read(parts)).containsExactly(f.read(whole));
             }
@@ -307,11 +308,11 @@ class HessianFreeTest {
         HessianFree few =
                 new HessianFree(1, always(2), 0.9, always(0), always(0.95), CgStop.PROGRESS, always(0), false);
         Buffer theta = f.start(START);
-        few.optimiser(f).step(f, theta, 0);
+        few.optimiser(f).step(theta, 0);
         Optimiser poisoned = few.optimiser(f);
         f.backend.write(new double[] {1e6, -2e6, 3e6, 1e6, 1e6}, 0, buffer(poisoned, "solution"));
         Buffer other = f.start(START);
-        poisoned.step(f, other, 0);
+        poisoned.step(other, 0);
         assertThat(f.read(other)).containsExactly(f.read(theta)).isNotEqualTo(START);
     }
 
@@ -325,7 +326,7 @@ class HessianFreeTest {
             }
 
             @Override
-            public unroll.engine.objective.Objective part(int sequences) {
+            public Surface part(int sequences) {
                 return new Quadratic(backend, EIGENVALUES, REFLECTION) {
                     @Override
                     public int sequences() {
@@ -339,9 +340,9 @@ class HessianFreeTest {
                     }
 
                     @Override
-                    public void curvature(Buffer direction, double structural, Buffer product) {
+                    public void product(Buffer direction, double structural, Buffer product) {
                         asked[2]++;
-                        super.curvature(direction, structural, product);
+                        super.product(direction, structural, product);
                     }
                 };
             }
@@ -358,7 +359,7 @@ class HessianFreeTest {
                 return super.gradient(theta, gradient);
             }
         };
-        Step step = settings(0.9, CgStop.EITHER, false).optimiser(f).step(f, f.start(START), 0);
+        Step step = settings(0.9, CgStop.EITHER, false).optimiser(f).step(f.start(START), 0);
         assertThat(asked[0]).isEqualTo(1);
         assertThat(asked[2]).isGreaterThan(5);
         assertThat(step.evaluations()).isCloseTo(asked[0] + asked[1] + 0.4 * asked[2], within(1e-12));
@@ -368,12 +369,14 @@ class HessianFreeTest {
     void an_objective_whose_curvature_is_another_is_refused_in_words() {
         Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
-            public Optional<String> curvatureObstacle() {
-                return Optional.of("the moon is full");
+            public Capability<GaussNewton> curvature() {
+                return new Capability.Absent<>("the moon is full", "night");
             }
         };
         assertThatThrownBy(() -> settings(1).optimiser(f))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("for the moon is full; choose another");
+                .hasMessageContaining(
+                        "Hessian-free optimisation cannot train this, for the moon is full; choose another optimiser"
+                                + " or night");
     }
 }

@@ -37,7 +37,7 @@ class KrylovSpacesTest {
     private static LinearOperator matrix(Quadratic f, double damping) {
         return (x, product) -> {
             Buffer out = f.backend.allocate(1, N);
-            f.curvature(f.start(x), 0, out);
+            f.product(f.start(x), 0, out);
             f.backend.read(out, product, 0);
             Vectors.addScaled(damping, x, product);
         };
@@ -68,7 +68,7 @@ class KrylovSpacesTest {
         Buffer theta = f.start(START);
         Step step = new AugmentedHessianFree(1, always(k), always(0), always(0), always(0))
                 .optimiser(f)
-                .step(f, theta, 0);
+                .step(theta, 0);
         assertThat(f.read(theta)).containsExactly(conjugateGradients(f, 0, k), within(SEEN));
         assertThat(step.rate()).isEqualTo(1);
         assertThat(distance(f.read(theta), conjugateGradients(f, 0, k - 1)))
@@ -81,7 +81,7 @@ class KrylovSpacesTest {
     void the_first_krylov_descent_of_a_quadratic_is_conjugate_gradients_in_a_single_step(int k) {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
-        Step step = new KrylovDescent(1, k, always(1), always(0)).optimiser(f).step(f, theta, 0);
+        Step step = new KrylovDescent(1, k, always(1), always(0)).optimiser(f).step(theta, 0);
         assertThat(f.read(theta)).containsExactly(conjugateGradients(f, 0, Math.min(k, N)), within(1e-9));
         assertThat(step.readings().getFirst().number()).isEqualTo(Math.min(k, N));
         if (k >= N) {
@@ -146,7 +146,7 @@ class KrylovSpacesTest {
         Optimiser optimiser = new AugmentedHessianFree(1, always(1), always(0), always(0), always(0)).optimiser(f);
         f.backend.write(GIVEN, 0, Objects.requireNonNull(optimiser.state().get("step")));
         Buffer theta = f.start(START);
-        optimiser.step(f, theta, 0);
+        optimiser.step(theta, 0);
         double[] moved = f.read(theta);
         Vectors.addScaled(-1, START, moved);
         double factor = moved[0] / GIVEN[0];
@@ -163,15 +163,15 @@ class KrylovSpacesTest {
     void where_the_quadratic_is_wrong_the_true_loss_says_how_far_to_go(double factor, double expected) {
         Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
-            public void curvature(Buffer direction, double structural, Buffer product) {
-                super.curvature(direction, structural, product);
+            public void product(Buffer direction, double structural, Buffer product) {
+                super.product(direction, structural, product);
                 backend.scale(factor, product);
             }
         };
         Buffer theta = f.start(START);
         new AugmentedHessianFree(1, always(1), always(0), always(0), always(0))
                 .optimiser(f)
-                .step(f, theta, 0);
+                .step(theta, 0);
         double[] moved = f.read(theta);
         Vectors.addScaled(-1, START, moved);
         double[] best = conjugateGradients(quadratic(), 0, 1);

@@ -13,9 +13,13 @@ import unroll.engine.backend.Precision;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.model.Model;
 import unroll.engine.model.StandardRnn;
+import unroll.engine.objective.Capability;
+import unroll.engine.objective.GaussNewton;
+import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
+import unroll.engine.objective.Surface;
 import unroll.engine.objective.Workers;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
@@ -39,36 +43,54 @@ class LearningTest {
         }
 
         @Override
-        public int sequences() {
-            return truth.sequences();
-        }
-
-        @Override
-        public Objective part(int sequences) {
-            return new Slipped(truth.part(sequences), gradientSign, curvatureSign);
-        }
-
-        @Override
         public void draw(long update) {
             truth.draw(update);
         }
 
         @Override
-        public double value(Buffer theta) {
-            return truth.value(theta);
+        public Surface whole() {
+            return new SlippedSurface(backend(), truth.whole(), gradientSign, curvatureSign);
+        }
+
+        @Override
+        public Surface part(int sequences) {
+            return new SlippedSurface(backend(), truth.part(sequences), gradientSign, curvatureSign);
+        }
+    }
+
+    private record SlippedSurface(Backend backend, Surface truth, double gradientSign, double curvatureSign)
+            implements Surface {
+        @Override
+        public int sequences() {
+            return truth.sequences();
         }
 
         @Override
         public double gradient(Buffer theta, Buffer gradient) {
             double value = truth.gradient(theta, gradient);
-            backend().scale(gradientSign, gradient);
+            backend.scale(gradientSign, gradient);
             return value;
         }
 
         @Override
-        public void curvature(Buffer direction, double structural, Buffer product) {
-            truth.curvature(direction, structural, product);
-            backend().scale(curvatureSign, product);
+        public Capability<LossFunction> loss() {
+            return truth.loss();
+        }
+
+        @Override
+        public Capability<GaussNewton> curvature() {
+            return truth.curvature().map(right -> new GaussNewton() {
+                @Override
+                public void product(Buffer direction, double structural, Buffer product) {
+                    right.product(direction, structural, product);
+                    backend.scale(curvatureSign, product);
+                }
+
+                @Override
+                public void gradientSquares(Buffer gradient, Buffer squares) {
+                    right.gradientSquares(gradient, squares);
+                }
+            });
         }
     }
 
@@ -107,13 +129,14 @@ class LearningTest {
             Arrays.setAll(numbers, i -> 0.3 * random.gaussian());
             backend.write(numbers, 0, theta);
             objective.draw(1000);
-            double before = objective.value(theta);
+            LossFunction loss = objective.whole().loss().require("This test");
+            double before = loss.at(theta);
             Optimiser optimiser = settings(method).optimiser(objective);
             for (int t = 0; t < 10; t++) {
-                assertThat(optimiser.step(objective, theta, t).finite()).isTrue();
+                assertThat(optimiser.step(theta, t).finite()).isTrue();
             }
             objective.draw(1000);
-            return objective.value(theta) / before;
+            return loss.at(theta) / before;
         }
     }
 

@@ -48,7 +48,7 @@ class LineMethodsTest {
         Optimiser optimiser = settings.optimiser(f);
         double last = Double.POSITIVE_INFINITY;
         for (int t = 0; t < most; t++) {
-            Step step = optimiser.step(f, theta, t);
+            Step step = optimiser.step(theta, t);
             assertThat(step.finite()).isTrue();
             assertThat(step.loss()).isLessThanOrEqualTo(last + 1e-14 * Math.abs(last)); // to rounding
             last = step.loss();
@@ -102,7 +102,7 @@ class LineMethodsTest {
         Optimiser optimiser = settings.optimiser(f);
         double[] losses = new double[f.dimension() + 1];
         for (int t = 0; t < losses.length; t++) {
-            losses[t] = optimiser.step(f, theta, t).loss();
+            losses[t] = optimiser.step(theta, t).loss();
         }
         double first = losses[0];
         Arrays.setAll(losses, t -> losses[t] / first);
@@ -208,7 +208,7 @@ class LineMethodsTest {
     void at_a_minimum_nothing_moves_and_no_number_is_lost(OptimiserSettings settings) {
         Smooth f = Smooth.rosenbrock(4);
         Buffer theta = f.start(new double[] {1, 1, 1, 1});
-        Step step = settings.optimiser(f).step(f, theta, 0);
+        Step step = settings.optimiser(f).step(theta, 0);
         assertThat(step.finite()).isTrue();
         assertThat(step.rate()).isZero();
         assertThat(f.read(theta)).containsOnly(1.0);
@@ -228,7 +228,7 @@ class LineMethodsTest {
         Buffer theta = f.start(new double[] {1, 2});
         Optimiser optimiser = settings.optimiser(f);
         for (int t = 0; t < 3; t++) {
-            Step step = optimiser.step(f, theta, t);
+            Step step = optimiser.step(theta, t);
             assertThat(step.finite()).isTrue();
             assertThat(step.rate()).isZero();
         }
@@ -248,7 +248,7 @@ class LineMethodsTest {
         Optimiser optimiser = settings.optimiser(f);
         double norm = 1;
         for (int t = 0; t < 60; t++) {
-            Step step = optimiser.step(f, theta, t);
+            Step step = optimiser.step(theta, t);
             assertThat(step.finite()).isTrue();
             norm = step.gradientNorm();
         }
@@ -267,7 +267,7 @@ class LineMethodsTest {
             }
         };
         Buffer theta = f.start(new double[] {1, 2});
-        assertThat(settings.optimiser(f).step(f, theta, 0).finite()).isFalse();
+        assertThat(settings.optimiser(f).step(theta, 0).finite()).isFalse();
         assertThat(f.read(theta)).containsExactly(1, 2);
     }
 
@@ -278,7 +278,7 @@ class LineMethodsTest {
             Buffer theta = f.start(gaussians(5, 2));
             Optimiser optimiser = new Lbfgs(5, fresh, 0.9, 1).optimiser(f);
             for (int t = 0; t < 10; t++) {
-                optimiser.step(f, theta, t);
+                optimiser.step(theta, t);
                 assertThat(f.drawn).isEqualTo(fresh == 0 ? 0 : t);
             }
             assertThat(f.gradients).isEqualTo(fresh == 0 ? 11 : 20);

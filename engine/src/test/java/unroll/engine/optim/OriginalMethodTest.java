@@ -49,7 +49,7 @@ class OriginalMethodTest {
         Optimiser optimiser = settings.optimiser(f);
         List<Double> losses = new ArrayList<>();
         for (int t = 0; t < updates; t++) {
-            assertThat(optimiser.step(f, theta, t).finite()).isTrue();
+            assertThat(optimiser.step(theta, t).finite()).isTrue();
             losses.add(f.value(theta));
         }
         return losses;
@@ -124,7 +124,7 @@ class OriginalMethodTest {
         double firstRate = length / Math.sqrt(dot(change, change));
         List<double[]> expected = printed(f, start, firstRate, 0, 60);
         for (int t = 0; t < 60; t++) {
-            Step step = optimiser.step(f, theta, t);
+            Step step = optimiser.step(theta, t);
             assertThat(step.rate()).isLessThanOrEqualTo(firstRate * (1 + 1e-12));
             assertThat(f.read(theta)).containsExactly(expected.get(t), within(1e-9));
         }
@@ -173,7 +173,7 @@ class OriginalMethodTest {
         Buffer theta = f.start(start(20, 2));
         Optimiser optimiser = new OriginalNesterov(false, 0).optimiser(f);
         for (int t = 0; t < 400; t++) {
-            double mu = optimiser.step(f, theta, t).momentum();
+            double mu = optimiser.step(theta, t).momentum();
             if (t <= 1) {
                 assertThat(mu).isZero();
             } else if (t > 100) {
@@ -190,9 +190,9 @@ class OriginalMethodTest {
         Optimiser held = new OriginalNesterov(true, 4).optimiser(f);
         Optimiser always = new OriginalNesterov(true, 0).optimiser(f);
         for (int t = 0; t < 13; t++) {
-            held.step(f, theta, t);
+            held.step(theta, t);
             assertThat(f.drawn).isEqualTo(t / 4);
-            always.step(f, theta, t);
+            always.step(theta, t);
             assertThat(f.drawn).isZero();
         }
     }
@@ -208,16 +208,16 @@ class OriginalMethodTest {
         };
         Buffer theta = f.start(new double[] {3, -4});
         Optimiser optimiser = new OriginalNesterov(true, 1).optimiser(f);
-        optimiser.step(f, theta, 0);
-        optimiser.step(f, theta, 1);
+        optimiser.step(theta, 0);
+        optimiser.step(theta, 1);
         double[] before = f.read(theta);
         double[] velocity = f.read(state(optimiser, "velocity"));
         double[] numbers = f.read(state(optimiser, "numbers"));
-        assertThat(optimiser.step(f, theta, 2).finite()).isFalse();
+        assertThat(optimiser.step(theta, 2).finite()).isFalse();
         assertThat(f.read(theta)).containsExactly(before);
         assertThat(f.read(state(optimiser, "velocity"))).containsExactly(velocity);
         assertThat(f.read(state(optimiser, "numbers"))).containsExactly(numbers);
-        assertThat(optimiser.step(f, theta, 3).finite()).isTrue();
+        assertThat(optimiser.step(theta, 3).finite()).isTrue();
     }
 
     private static Buffer state(Optimiser optimiser, String name) {
@@ -240,7 +240,7 @@ class OriginalMethodTest {
             }
         };
         Buffer theta = f.start(new double[] {3, -4});
-        Step step = new OriginalNesterov(true, 0).optimiser(f).step(f, theta, 0);
+        Step step = new OriginalNesterov(true, 0).optimiser(f).step(theta, 0);
         assertThat(step.finite()).isFalse();
         assertThat(step.obstacle().orElseThrow()).contains("another optimiser");
         assertThat(f.read(theta)).containsExactly(3, -4);

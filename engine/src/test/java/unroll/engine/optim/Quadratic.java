@@ -2,10 +2,14 @@ package unroll.engine.optim;
 
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.objective.Capability;
+import unroll.engine.objective.GaussNewton;
+import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} with {@code A = Q diag(lambda) Q'}; its minimum is 0 at the origin. */
-class Quadratic implements Objective {
+class Quadratic implements Objective, Surface, GaussNewton {
     final Backend backend;
     final double[] eigenvalues;
     final double[][] eigenvectors;
@@ -54,12 +58,31 @@ class Quadratic implements Objective {
 
     /** The function is its own quadratic model, and no unit is hidden. */
     @Override
-    public void curvature(Buffer direction, double structural, Buffer product) {
+    public void product(Buffer direction, double structural, Buffer product) {
         gradient(direction, product);
     }
 
     @Override
-    public double value(Buffer theta) {
+    public void gradientSquares(Buffer gradient, Buffer squares) {
+        backend.times(1, gradient, gradient, 0, squares);
+    }
+
+    @Override
+    public Surface whole() {
+        return this;
+    }
+
+    @Override
+    public Capability<LossFunction> loss() {
+        return new Capability.Present<>(this::value);
+    }
+
+    @Override
+    public Capability<GaussNewton> curvature() {
+        return new Capability.Present<>(this);
+    }
+
+    double value(Buffer theta) {
         return gradient(theta, backend.allocate(1, dimension()));
     }
 

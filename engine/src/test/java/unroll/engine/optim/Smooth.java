@@ -3,12 +3,16 @@ package unroll.engine.optim;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
+import unroll.engine.objective.Capability;
+import unroll.engine.objective.GaussNewton;
+import unroll.engine.objective.LossFunction;
 import unroll.engine.objective.Objective;
+import unroll.engine.objective.Surface;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
 /** A function of several numbers given by its value and gradient, the same on every batch. */
-abstract class Smooth implements Objective {
+abstract class Smooth implements Objective, Surface {
     final Backend backend = new ReferenceBackend();
     final int dimension;
     int gradients;
@@ -77,7 +81,21 @@ abstract class Smooth implements Objective {
     }
 
     @Override
-    public double value(Buffer theta) {
+    public Surface whole() {
+        return this;
+    }
+
+    @Override
+    public Capability<LossFunction> loss() {
+        return new Capability.Present<>(this::value);
+    }
+
+    @Override
+    public Capability<GaussNewton> curvature() {
+        return new Capability.Absent<>("nobody asks for it", "objective");
+    }
+
+    double value(Buffer theta) {
         return compute(read(theta), new double[dimension]);
     }
 
@@ -88,11 +106,6 @@ abstract class Smooth implements Objective {
         double value = compute(read(theta), g);
         backend.write(g, 0, gradient);
         return value;
-    }
-
-    @Override
-    public void curvature(Buffer direction, double structural, Buffer product) {
-        throw new UnsupportedOperationException("nobody asks for it");
     }
 
     double[] read(Buffer buffer) {

@@ -55,7 +55,7 @@ class VelocityMethodTest {
         }
         double furthest = 0;
         for (int t = 0; t < 100; t++) {
-            nesterov.step(f, theta, t);
+            nesterov.step(theta, t);
             for (int i = 0; i < y.length; i++) {
                 double own = mu * (1 - strength * rate * EIGENVALUES[i]);
                 velocity[i] = own * velocity[i] - rate * EIGENVALUES[i] * y[i];
@@ -81,7 +81,7 @@ class VelocityMethodTest {
             for (int i = 0; i < y.length; i++) {
                 expected += EIGENVALUES[i] * y[i] * y[i] / 2;
             }
-            assertThat(momentum.step(f, theta, t).loss()).isCloseTo(expected, within(1e-12 * Math.max(1, expected)));
+            assertThat(momentum.step(theta, t).loss()).isCloseTo(expected, within(1e-12 * Math.max(1, expected)));
             for (int i = 0; i < y.length; i++) {
                 velocity[i] = 0.9 * velocity[i] - 0.1 * EIGENVALUES[i] * y[i];
                 y[i] += velocity[i];
@@ -97,7 +97,7 @@ class VelocityMethodTest {
         double rate = 1 / 7.0; // 1 / lambda_max: no direction contracts by less than 1 - 1 / R
         Optimiser descent = new GradientDescent(always(rate), NEVER).optimiser(f);
         for (int t = 1; t <= 200; t++) {
-            descent.step(f, theta, t - 1);
+            descent.step(theta, t - 1);
             double[] now = f.read(theta);
             for (int i = 0; i < now.length; i++) {
                 double expected = f.along(START, i) * Math.pow(1 - rate * EIGENVALUES[i], t);
@@ -120,7 +120,7 @@ class VelocityMethodTest {
                     Buffer theta = f.start(START);
                     Optimiser optimiser = method.optimiser(f);
                     for (int t = 0; t < 30; t++) {
-                        optimiser.step(f, theta, t);
+                        optimiser.step(theta, t);
                     }
                     return f.read(theta);
                 })
@@ -139,7 +139,7 @@ class VelocityMethodTest {
         double[] gradient = f.read(g);
         assertThat(norm(gradient)).isGreaterThan(clip);
         Optimiser descent = new GradientDescent(always(0.25), always(clip)).optimiser(f);
-        Step step = descent.step(f, theta, 0);
+        Step step = descent.step(theta, 0);
         assertThat(step.clipped()).isTrue();
         assertThat(step.gradientNorm()).isCloseTo(norm(gradient), within(1e-13 * norm(gradient)));
         double[] moved = f.read(theta);
@@ -153,9 +153,9 @@ class VelocityMethodTest {
     void a_gradient_that_is_short_enough_and_a_clip_of_zero_change_nothing() {
         Quadratic f = quadratic();
         Buffer plain = f.start(START);
-        new GradientDescent(always(0.1), NEVER).optimiser(f).step(f, plain, 0);
+        new GradientDescent(always(0.1), NEVER).optimiser(f).step(plain, 0);
         Buffer clipped = f.start(START);
-        Step step = new GradientDescent(always(0.1), always(1e6)).optimiser(f).step(f, clipped, 0);
+        Step step = new GradientDescent(always(0.1), always(1e6)).optimiser(f).step(clipped, 0);
         assertThat(step.clipped()).isFalse();
         assertThat(f.read(clipped)).containsExactly(f.read(plain));
     }
@@ -175,7 +175,7 @@ class VelocityMethodTest {
             double[] before = f.read(theta);
             Buffer g = f.backend.allocate(1, f.dimension());
             f.gradient(theta, g);
-            Step step = momentum.step(f, theta, t);
+            Step step = momentum.step(theta, t);
             assertThat(f.drawn).isEqualTo(t);
             assertThat(step.rate()).isEqualTo(rate[t]);
             assertThat(step.momentum()).isEqualTo(mu[t]);
@@ -216,14 +216,14 @@ class VelocityMethodTest {
             Buffer theta = f.start(START);
             Optimiser optimiser = settings.optimiser(f);
             for (int t = 0; t < 3; t++) {
-                assertThat(optimiser.step(f, theta, t).finite()).isTrue();
+                assertThat(optimiser.step(theta, t).finite()).isTrue();
             }
             double[] before = f.read(theta);
             double[] velocity = f.read(velocity(optimiser));
-            assertThat(optimiser.step(f, theta, 3).finite()).isFalse();
+            assertThat(optimiser.step(theta, 3).finite()).isFalse();
             assertThat(f.read(theta)).containsExactly(before);
             assertThat(f.read(velocity(optimiser))).containsExactly(velocity);
-            assertThat(optimiser.step(f, theta, 4).finite()).isTrue();
+            assertThat(optimiser.step(theta, 4).finite()).isTrue();
         }
     }
 
@@ -250,11 +250,11 @@ class VelocityMethodTest {
                 : new GradientDescent(Schedule.parse("0: 1e-5, 2: 10"), NEVER);
         Buffer theta = f.start(new double[] {1, 2});
         Optimiser optimiser = far.optimiser(f);
-        optimiser.step(f, theta, 0);
-        optimiser.step(f, theta, 1);
+        optimiser.step(theta, 0);
+        optimiser.step(theta, 1);
         double[] before = f.read(theta);
         double[] velocity = f.read(velocity(optimiser));
-        Step step = optimiser.step(f, theta, 2);
+        Step step = optimiser.step(theta, 2);
         assertThat(step.finite()).isFalse();
         assertThat(step.loss()).isFinite();
         assertThat(f.read(theta)).containsExactly(before);

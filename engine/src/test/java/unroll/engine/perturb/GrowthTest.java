@@ -14,9 +14,6 @@ import unroll.engine.model.Gru;
 import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.perturb.Perturbation.Lesion;
-import unroll.engine.perturb.Perturbation.Noise;
-import unroll.engine.perturb.Perturbation.Pulse;
 import unroll.engine.setting.WholeNumbers;
 
 class GrowthTest {
@@ -75,7 +72,7 @@ class GrowthTest {
         for (int i = 0; i < units; i++) {
             kick[i] = 1e-3 * input[i * Heard.INPUTS + 2];
         }
-        Response response = heard.to(new Pulse(2, 9, 1e-3));
+        Response response = heard.to(new Pulse(3, 10, 1e-3));
         double[] expected = distances(heard, units, kick, 21);
         double rounding = 4 * 30 * 0x1p-53 * largest(response); // some roundings of the state at each of 30 steps
         for (int t = 9; t < 30; t++) {
@@ -102,7 +99,7 @@ class GrowthTest {
             theta[w.offset() + i] = i % 5 == 0 ? a : 0;
         }
         heard.set(theta);
-        Response response = heard.to(new Pulse(0, 3, 1e-4));
+        Response response = heard.to(new Pulse(1, 4, 1e-4));
         assertThat(response.growth()).isInstanceOfSatisfying(Growth.Rate.class, rate -> {
             double rounding = 4 * 30 * 0x1p-53 * largest(response) / response.states()[29];
             assertThat(rate.perStep()).isCloseTo(Math.log(a), within(rounding));
@@ -131,11 +128,10 @@ class GrowthTest {
     @Test
     void whereNothingIsLeftToItselfOrCarriedNoGrowthIsTold() {
         Heard recurrent = new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
-        assertThat(recurrent.to(new Lesion(1)).growth()).isEqualTo(Growth.Unknown.DISTURBED);
-        assertThat(recurrent.to(new Noise(1e-3, 1, new Steps(2, STEPS))).growth())
-                .isEqualTo(Growth.Unknown.DISTURBED);
+        assertThat(recurrent.to(new Lesion(2)).growth()).isEqualTo(Growth.Unknown.DISTURBED);
+        assertThat(recurrent.to(new StateNoise(3, STEPS - 2, 1e-3, 1)).growth()).isEqualTo(Growth.Unknown.DISTURBED);
         ModelSettings layers = new FeedForward(WholeNumbers.of(4), Activation.TANH);
-        Response without = new Heard(new ReferenceBackend(), layers, STEPS, false, 0.7).to(new Pulse(0, 2, 0.1));
+        Response without = new Heard(new ReferenceBackend(), layers, STEPS, false, 0.7).to(new Pulse(1, 3, 0.1));
         assertThat(without.growth()).isEqualTo(Growth.Unknown.NO_STATE);
         assertThat(without.states()[2]).isPositive();
         assertThat(without.states()[3]).isZero();
@@ -147,8 +143,8 @@ class GrowthTest {
     void wordsSayWhetherADifferenceGrowsOrDiesAway() {
         Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(4, Activation.LINEAR), 30, false, 0.01);
         assertThat(ResponseWords.of(heard.to())).startsWith("Nothing changes");
-        assertThat(ResponseWords.of(heard.to(new Pulse(0, 3, 1e-3)))).contains("From step 4", "shrinks", "dies away");
-        assertThat(ResponseWords.of(heard.to(new Lesion(0)))).contains("disturbed to the end");
+        assertThat(ResponseWords.of(heard.to(new Pulse(1, 4, 1e-3)))).contains("From step 4", "shrinks", "dies away");
+        assertThat(ResponseWords.of(heard.to(new Lesion(1)))).contains("disturbed to the end");
         Response grown = new Response(
                 heard.to().undisturbed(),
                 heard.to().undisturbed(),

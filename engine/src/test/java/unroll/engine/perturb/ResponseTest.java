@@ -27,13 +27,7 @@ import unroll.engine.model.LinearAutoregressive;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
-import unroll.engine.perturb.Perturbation.HeldInput;
-import unroll.engine.perturb.Perturbation.HeldSymbol;
-import unroll.engine.perturb.Perturbation.HeldUnit;
-import unroll.engine.perturb.Perturbation.HeldWeight;
-import unroll.engine.perturb.Perturbation.Lesion;
-import unroll.engine.perturb.Perturbation.Noise;
-import unroll.engine.perturb.Perturbation.Pulse;
+import unroll.engine.setting.SettingsException;
 
 class ResponseTest {
     private static final int STEPS = 12;
@@ -70,11 +64,10 @@ class ResponseTest {
 
     /** One of each kind that a network of numbers can bear, all from step 5 on at the earliest. */
     private static List<Perturbation> all(Heard heard) {
-        List<Perturbation> all =
-                new ArrayList<>(List.of(new Pulse(1, 5, 0.8), new HeldInput(2, new Steps(6, 9), -0.4)));
+        List<Perturbation> all = new ArrayList<>(List.of(new Pulse(2, 6, 0.8), new HeldInput(3, 7, 3, -0.4)));
         if (heard.units() > 0) {
-            all.add(new HeldUnit(heard.units() - 1, new Steps(7, 10), 0.25));
-            all.add(new Noise(0.1, 3, new Steps(5, 7)));
+            all.add(new HeldUnit(heard.units(), 8, 3, 0.25));
+            all.add(new StateNoise(6, 2, 0.1, 3));
         }
         return all;
     }
@@ -135,7 +128,7 @@ class ResponseTest {
         for (int t = 6; t < 9; t++) {
             others[t * Heard.INPUTS + 2] = -0.25;
         }
-        Response response = heard.to(new Pulse(1, 5, 0.5), new HeldInput(2, new Steps(6, 9), -0.25));
+        Response response = heard.to(new Pulse(2, 6, 0.5), new HeldInput(3, 7, 3, -0.25));
         Trajectory direct = heard.hearing(others);
         if (net.backend().precision() == Precision.DOUBLE) {
             assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(direct);
@@ -149,7 +142,7 @@ class ResponseTest {
         Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(5, Activation.TANH), STEPS, true, 0.7);
         double[] others = heard.inputs.clone();
         others[4] = (others[4] + 1) % Heard.INPUTS;
-        Response response = heard.to(new HeldSymbol((int) others[4], Steps.at(4)));
+        Response response = heard.to(new HeldSymbol((int) others[4] + 1, 5, 1));
         assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(heard.hearing(others));
         assertThat(response.first()).hasValue(4);
     }
@@ -161,8 +154,7 @@ class ResponseTest {
     void aHeldUnitIsExactlyTheValueWhateverElseHappens(Case net) {
         Heard heard = net.heard();
         int unit = heard.units() / 2;
-        List<Perturbation> both =
-                List.of(new HeldUnit(unit, new Steps(3, 6), 0.3125), new Noise(0.2, 1, new Steps(0, STEPS)));
+        List<Perturbation> both = List.of(new HeldUnit(unit + 1, 4, 3, 0.3125), new StateNoise(1, STEPS, 0.2, 1));
         for (List<Perturbation> order : List.of(both, both.reversed())) {
             Response response = heard.to(order);
             for (int t = 0; t < STEPS; t++) {
@@ -181,7 +173,7 @@ class ResponseTest {
         Heard heard = net.heard();
         for (int unit = 0; unit < Math.min(heard.units(), 4); unit++) {
             heard.set(heard.theta);
-            Response lesion = heard.to(new Lesion(unit));
+            Response lesion = heard.to(new Lesion(unit + 1));
             heard.set(withoutOutgoing(net.model(), heard, unit));
             Trajectory cut = heard.to().undisturbed();
             for (int t = 0; t < STEPS; t++) {
@@ -248,10 +240,10 @@ class ResponseTest {
     @MethodSource("netsWithUnits")
     void noiseOfTheSameSeedIsTheSameNoise(Case net) {
         Heard heard = net.heard();
-        Noise noise = new Noise(0.1, 7, new Steps(4, 8));
+        StateNoise noise = new StateNoise(5, 4, 0.1, 7);
         Response once = heard.to(noise);
         assertThat(heard.to(noise).disturbed()).usingRecursiveComparison().isEqualTo(once.disturbed());
-        assertThat(heard.to(new Noise(0.1, 8, new Steps(4, 8))).disturbed().state()[4])
+        assertThat(heard.to(new StateNoise(5, 4, 0.1, 8)).disturbed().state()[4])
                 .isNotEqualTo(once.disturbed().state()[4]);
     }
 
@@ -259,9 +251,8 @@ class ResponseTest {
     void noiseOfAStepDoesNotDependOnWhichOtherStepsHaveSome() {
         Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(5, Activation.LINEAR), STEPS, false, 0.3);
         heard.set(new double[heard.theta.length]); // no weights: the state is the noise
-        double[][] all =
-                heard.to(new Noise(1, 7, new Steps(0, STEPS))).disturbed().state();
-        double[][] some = heard.to(new Noise(1, 7, new Steps(6, 8))).disturbed().state();
+        double[][] all = heard.to(new StateNoise(1, STEPS, 1, 7)).disturbed().state();
+        double[][] some = heard.to(new StateNoise(7, 2, 1, 7)).disturbed().state();
         assertThat(some[6]).isEqualTo(all[6]).isNotEqualTo(all[7]);
         assertThat(some[5]).containsOnly(0);
     }
@@ -271,7 +262,7 @@ class ResponseTest {
     void noiseHasTheDeviationThatItIsSaidToHave() {
         int units = 200;
         Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(units, Activation.LINEAR), STEPS, false, 0);
-        double[] states = heard.to(new Noise(0.5, 2, new Steps(0, STEPS))).states();
+        double[] states = heard.to(new StateNoise(1, STEPS, 0.5, 2)).states();
         double sum = 0;
         for (double d : states) {
             sum += d * d;
@@ -290,8 +281,8 @@ class ResponseTest {
         for (Layout.Slot part : heard.layout.parts()) {
             int row = part.rows() - 1;
             int column = part.columns() / 2;
-            Response response =
-                    heard.to(new HeldWeight(part.name(), row, column, 0.375), new HeldWeight(part.name(), 0, 0, -0.25));
+            Response response = heard.to(
+                    new HeldWeight(part.name(), row + 1, column + 1, 0.375), new HeldWeight(part.name(), 1, 1, -0.25));
             double[] other = heard.theta.clone();
             other[part.offset() + row * part.columns() + column] = 0.375;
             other[part.offset()] = -0.25;
@@ -314,20 +305,20 @@ class ResponseTest {
     @Test
     void whatANetworkDoesNotHaveIsRefusedWithAReason() {
         Heard numbers = new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
-        refused(numbers, new Pulse(3, 0, 1), "There is no input 4; this network has 3.");
-        refused(numbers, new Lesion(4), "There is no unit 5; this network has 4.");
-        refused(numbers, new HeldWeight("W_xy", 0, 0, 1), "has no W_xy", "it has ");
+        refused(numbers, new Pulse(4, 1, 1), "There is no input 4; this network has 3.");
+        refused(numbers, new Lesion(5), "There is no unit 5; this network has 4.");
+        refused(numbers, new HeldWeight("W_xy", 1, 1, 1), "There is no part W_xy; this network has ");
         String first = numbers.layout.parts().getFirst().name();
-        refused(numbers, new HeldWeight(first, 99, 0, 1), "There is no row 100; " + first + " has ");
-        refused(numbers, new HeldWeight(first, 0, 99, 1), "There is no column 100; " + first + " has ");
-        refused(numbers, new HeldUnit(0, Steps.at(12), 1), "step 13", "ends with step 12");
-        refused(numbers, new HeldSymbol(0, Steps.at(0)), "hears numbers");
+        refused(numbers, new HeldWeight(first, 100, 1, 1), "There is no row 100; " + first + " has ");
+        refused(numbers, new HeldWeight(first, 1, 100, 1), "There is no column 100; " + first + " has ");
+        refused(numbers, new HeldUnit(1, 13, 1, 1), "There is no step 13; the sequence has 12.");
+        refused(numbers, new HeldSymbol(1, 1, 1), "receives numbers");
         Heard symbols = new Heard(new ReferenceBackend(), new Gru(4), STEPS, true, 0.7);
-        refused(symbols, new Pulse(0, 0, 1), "hears symbols");
-        refused(symbols, new HeldSymbol(3, Steps.at(0)), "There is no symbol 4");
+        refused(symbols, new Pulse(1, 1, 1), "receives symbols");
+        refused(symbols, new HeldSymbol(4, 1, 1), "There is no symbol 4");
         Heard linear = new Heard(new ReferenceBackend(), new LinearAutoregressive(2), STEPS, false, 0.7);
-        refused(linear, new Lesion(0), "no hidden units");
-        refused(linear, new Noise(1, 1, Steps.at(0)), "no hidden units");
+        refused(linear, new Lesion(1), "no hidden units");
+        refused(linear, new StateNoise(1, 1, 1, 1), "no hidden units");
         assertThat(numbers.to().first()).as("what was refused does nothing").isEmpty();
     }
 
@@ -341,20 +332,20 @@ class ResponseTest {
     @Test
     void whatIsNoPerturbationCannotBeMade() {
         List<UnaryOperator<Object>> wrong = List.of(
-                none -> new Pulse(-1, 0, 1),
-                none -> new Pulse(0, -1, 1),
-                none -> new Pulse(0, 0, Double.NaN),
-                none -> new HeldInput(0, new Steps(0, 1), Double.POSITIVE_INFINITY),
-                none -> new HeldUnit(0, new Steps(-1, 2), 0),
-                none -> new HeldWeight("W_hh", -1, 0, 1),
-                none -> new HeldWeight("W_hh", 0, 0, Double.NaN),
-                none -> new Noise(0, 1, Steps.at(0)),
-                none -> new Noise(Double.NaN, 1, Steps.at(0)),
-                none -> new Steps(3, 3),
-                none -> new Steps(-2, 3));
+                none -> new Pulse(0, 1, 1),
+                none -> new Pulse(1, 0, 1),
+                none -> new Pulse(1, 1, Double.NaN),
+                none -> new HeldInput(1, 1, 1, Double.POSITIVE_INFINITY),
+                none -> new HeldUnit(1, 0, 3, 0),
+                none -> new HeldWeight("W_hh", 0, 1, 1),
+                none -> new HeldWeight("W_hh", 1, 1, Double.NaN),
+                none -> new StateNoise(1, 1, 0, 1),
+                none -> new StateNoise(1, 1, Double.NaN, 1));
         for (UnaryOperator<Object> making : wrong) {
-            assertThatThrownBy(() -> making.apply(none())).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> making.apply(none())).isInstanceOf(SettingsException.class);
         }
+        assertThatThrownBy(() -> new Steps(3, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Steps(-2, 3)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Object none() {

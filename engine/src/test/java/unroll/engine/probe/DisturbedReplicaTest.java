@@ -9,13 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.perturb.HeldSymbol;
+import unroll.engine.perturb.Lesion;
 import unroll.engine.perturb.Perturbation;
-import unroll.engine.perturb.Perturbation.HeldSymbol;
-import unroll.engine.perturb.Perturbation.Lesion;
-import unroll.engine.perturb.Perturbation.Noise;
-import unroll.engine.perturb.Perturbation.Pulse;
+import unroll.engine.perturb.Pulse;
 import unroll.engine.perturb.Response;
-import unroll.engine.perturb.Steps;
+import unroll.engine.perturb.StateNoise;
 import unroll.engine.perturb.Subject;
 import unroll.engine.run.Small;
 import unroll.engine.run.Training;
@@ -53,10 +52,10 @@ class DisturbedReplicaTest {
         try (Training training = new Training(BALLS)) {
             Replica replica = replica(training);
             SequenceAnswer shown = replica.run(sequence, 6);
-            Response truth = replica.respond(sequence, OptionalInt.empty(), List.of(new Lesion(2)));
+            Response truth = replica.respond(sequence, OptionalInt.empty(), List.of(new Lesion(3)));
             assertThat(floats(truth.undisturbed().hidden())).isDeepEqualTo(shown.hidden());
             assertThat(floats(truth.undisturbed().output())).isDeepEqualTo(shown.prediction());
-            Response itself = replica.respond(sequence, OptionalInt.of(6), List.of(new Lesion(2)));
+            Response itself = replica.respond(sequence, OptionalInt.of(6), List.of(new Lesion(3)));
             assertThat(floats(itself.undisturbed().output())).isDeepEqualTo(shown.freeRun());
             assertThat(Arrays.deepEquals(floats(itself.disturbed().output()), shown.freeRun()))
                     .isFalse();
@@ -68,7 +67,7 @@ class DisturbedReplicaTest {
     void aPulseIsHeardByANetworkThatHearsItself(int step) {
         try (Training training = new Training(BALLS)) {
             Replica replica = replica(training);
-            List<Perturbation> pulse = List.of(new Pulse(7, step, 0.5));
+            List<Perturbation> pulse = List.of(new Pulse(8, step + 1, 0.5));
             Response itself = replica.respond(1, OptionalInt.of(6), pulse);
             Response truth = replica.respond(1, OptionalInt.empty(), pulse);
             assertThat(itself.first()).hasValue(step);
@@ -92,8 +91,8 @@ class DisturbedReplicaTest {
             Subject subject = replica.subject();
             assertThat(subject.symbols()).isTrue();
             int steps = subject.steps();
-            List<Perturbation> other = List.of(
-                    new HeldSymbol(0, Steps.at(1)), new HeldSymbol(1, Steps.at(2)), new Noise(0.5, 1, Steps.at(3)));
+            List<Perturbation> other =
+                    List.of(new HeldSymbol(1, 2, 1), new HeldSymbol(2, 3, 1), new StateNoise(4, 1, 0.5, 1));
             Response response = replica.respond(2, OptionalInt.of(1), other);
             assertThat(response.first().orElseThrow()).isBetween(1, 3);
             assertThat(response.states()[3]).isPositive();

@@ -19,14 +19,17 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Parameters;
+import unroll.engine.objective.Capability;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.optim.Lbfgs;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
 
@@ -181,7 +184,7 @@ class ContrastiveCriterionTest {
             backend.write(THETA, 0, theta);
             for (int update = 0; update < 300; update++) {
                 objective.draw(update);
-                objective.gradient(theta, gradient);
+                objective.whole().gradient(theta, gradient);
                 backend.addScaled(-0.3, gradient, theta);
             }
             double[] learned = new double[THETA.length];
@@ -190,6 +193,21 @@ class ContrastiveCriterionTest {
             assertThat(before).isCloseTo(EXACT.get("log_likelihood").getAsDouble(), within());
             // five patterns, each as probable as the others, allow -log 5
             assertThat(logLikelihood(learned)).isBetween(0.6 * before, -Math.log(PATTERNS.length));
+        }
+    }
+
+    @Test
+    void methods_that_compare_losses_are_refused_before_they_begin() {
+        Problem problem = new Problem(new Patterns(), new Rbm(VISIBLE, HIDDEN, 10));
+        try (Workers workers = new Workers(1)) {
+            ShardedObjective objective =
+                    new ShardedObjective(backend, problem, new ThroughTime(), Regularisation.NONE, 100, 5, workers);
+            assertThatThrownBy(() -> new Lbfgs(3, 5, 0.9, 20).optimiser(objective))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage("optimiser: L-BFGS cannot train this, for its gradient is not that of the "
+                            + objective.measure().name() + "; choose another optimiser or model");
+            assertThat(objective.whole().curvature())
+                    .isEqualTo(new Capability.Absent<>("no curvature belongs to its gradient", "model"));
         }
     }
 

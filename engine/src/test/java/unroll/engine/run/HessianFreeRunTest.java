@@ -275,7 +275,7 @@ class HessianFreeRunTest {
         for (Experiment refused : List.of(online, kept)) {
             assertThatThrownBy(() -> new Training(refused))
                     .isInstanceOf(SettingsException.class)
-                    .hasMessageContaining("quadratic model");
+                    .hasMessageContaining("Hessian-free optimisation cannot train this, for ");
         }
     }
 }

@@ -2,7 +2,6 @@ package unroll.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Activation;
@@ -10,13 +9,13 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
-import unroll.engine.baseline.Baseline;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.init.FixedParameters;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.EchoState;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
+import unroll.engine.objective.NoiseTask;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
@@ -28,10 +27,8 @@ import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 import unroll.engine.sequence.Batch;
-import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
 import unroll.engine.setting.Schedule;
-import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
 
 /**
@@ -48,56 +45,20 @@ class MemoryCapacityTest {
     private static final int SEQUENCES = 4;
 
     /** Independent numbers, and at each step the numbers of the last steps for targets. */
-    private static final class Recall implements Task {
-        @Override
-        public int inputs() {
-            return 1;
-        }
-
-        @Override
-        public int outputs() {
-            return DELAYS;
-        }
-
-        @Override
-        public int steps() {
-            return STEPS;
-        }
-
-        @Override
-        public Loss loss() {
-            return Loss.SQUARED;
+    private static final class Recall extends NoiseTask {
+        Recall() {
+            super(1, DELAYS, MemoryCapacityTest.STEPS, 100);
         }
 
         @Override
         public void draw(Split split, Philox random, Batch batch, int b) {
-            for (int t = 0; t < STEPS; t++) {
+            for (int t = 0; t < steps(); t++) {
                 batch.input()[batch.inputAt(t, b)] = random.uniform(-1, 1);
                 for (int k = 1; k <= Math.min(t, DELAYS); k++) {
                     batch.target()[batch.targetAt(t, b) + k - 1] = batch.input()[batch.inputAt(t - k, b)];
                 }
                 batch.weight()[batch.weightAt(t, b)] = t < 100 ? 0 : 1;
             }
-        }
-
-        @Override
-        public List<Metric> metrics() {
-            return List.of();
-        }
-
-        @Override
-        public double floor(Batch batch) {
-            return 0;
-        }
-
-        @Override
-        public List<Baseline> baselines() {
-            return List.of();
-        }
-
-        @Override
-        public Appearance appearance() {
-            return new Appearance.Series(List.of(), List.of());
         }
     }
 
@@ -125,7 +86,7 @@ class MemoryCapacityTest {
             Buffer theta = backend.allocate(1, first.length);
             backend.write(first, 0, theta);
             Optimiser ridge = new Ridge(Schedule.constant(1e-12), 0).optimiser(objective);
-            assertThat(ridge.step(objective, theta, 0).finite()).isTrue();
+            assertThat(ridge.step(theta, 0).finite()).isTrue();
             backend.copy(theta, parameters.value());
         }
         Batch fresh = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, SEQUENCES);

@@ -6,10 +6,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.engine.loss.Collapse;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -17,29 +15,8 @@ import unroll.engine.sequence.Split;
 
 /** What every task promises of {@link Task#draw}. */
 class DrawingContractTest {
-    static Stream<TaskSettings> tasks() {
-        return Stream.of(
-                new BouncingBalls(3, 15, 20, 1.2),
-                new BouncingBalls(8, 5, 20, 0.5),
-                new Addition(10),
-                new Addition(57),
-                new Multiplication(11),
-                new Xor(40),
-                new TemporalOrder(30),
-                new TemporalOrder3(31),
-                new Permutation(20, 100),
-                new Memorisation(5, 10, 7),
-                new Reversal(3, 12),
-                new Copy(3, 12),
-                new Parity(30),
-                new BinaryAddition(20, 2),
-                new RunningSum(3),
-                new LargerTotal(30),
-                new MackeyGlass(60, 20, 17),
-                new OwnSeries("../sample-data/pendulum", 30, true),
-                new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
-                new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),
-                new Text("../sample-data/text/tales.txt", 40, 10, 30, false));
+    static List<TaskSettings> tasks() {
+        return EveryTask.SMALL;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -86,7 +86,9 @@ public final class ForkView extends Pane implements Tabled, OverTime {
         lower.addYielding(
                 2,
                 new Swatch(Ink.SECOND)
-                        .named("of outputs", "How far apart what the two say is, over all output channels." + gap));
+                        .named(
+                                "of outputs",
+                                "How far apart the predictions of the two are, over all output channels." + gap));
         lower.addYielding(
                 1,
                 new Swatch(Ink.RIBBON)

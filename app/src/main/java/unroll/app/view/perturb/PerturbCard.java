@@ -96,9 +96,9 @@ final class PerturbCard {
         card.addTool(number, model.shownProperty().map(shown -> !shown.most()));
         card.addTool(
                 new QuietToggle(
-                        "hears itself",
+                        "free run",
                         "The network runs on from its own predictions, as in the free run of the test sequence: only"
-                                + " then does a disturbance come back to it by what it hears",
+                                + " then does a disturbance come back to it by its inputs",
                         model.free),
                 generative);
     }

@@ -2,11 +2,15 @@ package unroll.app.view.perturb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
+import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.view.Cues;
+import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
+import unroll.engine.setting.SharedSettings;
 
 /** Changes what is done to the network, and remembers it to be undone. */
 public final class PerturbController {
@@ -14,8 +18,8 @@ public final class PerturbController {
     private final IntegerProperty time;
     private final History<List<Perturbation>> history = new History<>(List.of());
 
-    /** The unit that a person pointed at last. */
-    private int pointedAt;
+    /** The unit that a person pointed at last, from 1. */
+    private int pointedAt = 1;
 
     /** @param cues say at which step a perturbation is added, and to which unit */
     public PerturbController(Cues cues) {
@@ -23,7 +27,7 @@ public final class PerturbController {
         history.valueProperty().subscribe(this::show);
         time.subscribe(this::follow);
         cues.unitProperty().subscribe(unit -> pointAt(unit.intValue()));
-        model.answerProperty().subscribe(this::fit);
+        model.answerProperty().subscribe((Runnable) this::fit);
     }
 
     /** What is shown of it. */
@@ -40,39 +44,43 @@ public final class PerturbController {
 
     /** Adds what the row says, at the time step that is marked. */
     public void add() {
-        Perturbation next = model.formProperty().get().withStep(time.get()).perturbation();
+        Perturbation next = model.formProperty().get().from(step());
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
         all.add(next);
         history.apply("Add " + words(next), List.copyOf(all));
         choose(all.size() - 1);
     }
 
-    /** Holds a weight, in place of what held the same one before. */
-    public void hold(Perturbation.HeldWeight weight) {
-        int before = holder(weight);
-        if (before == PerturbModel.NONE) {
-            List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
-            all.add(weight);
-            history.apply("Hold " + words(weight), List.copyOf(all));
-            choose(all.size() - 1);
-        } else {
-            choose(before);
-            set(model.formProperty().get().withAmount(weight.value()));
+    /** Holds weights, in place of what held the same ones before. */
+    public void hold(List<HeldWeight> weights) {
+        List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
+        int last = PerturbModel.NONE;
+        for (HeldWeight weight : weights) {
+            int before = holder(weight);
+            last = before == PerturbModel.NONE ? all.size() : before;
+            if (before == PerturbModel.NONE) {
+                all.add(weight);
+            } else {
+                all.set(before, weight);
+            }
         }
+        String what = weights.size() == 1 ? words(weights.getFirst()) : weights.size() + " weights";
+        history.apply("Hold " + what, List.copyOf(all));
+        choose(last);
     }
 
-    /** Lets a weight be what it is. */
-    public void letGo(Perturbation.HeldWeight weight) {
+    /** Gives a weight back to the network. */
+    public void letGo(HeldWeight weight) {
         int before = holder(weight);
         if (before != PerturbModel.NONE) {
             remove(before);
         }
     }
 
-    private int holder(Perturbation.HeldWeight weight) {
+    private int holder(HeldWeight weight) {
         List<Perturbation> all = history.valueProperty().get();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Perturbation.HeldWeight held && held.sameWeight(weight)) {
+            if (all.get(i) instanceof HeldWeight held && held.sameWeight(weight)) {
                 return i;
             }
         }
@@ -114,11 +122,12 @@ public final class PerturbController {
         history.apply("Take all perturbations away", List.of());
     }
 
-    /** Chooses what is done. */
-    public void take(Kind kind) {
-        Form form = model.formProperty().get();
-        boolean elsewhere = kind.aim() == Kind.Aim.UNIT && form.kind().aim() != Kind.Aim.UNIT;
-        set(elsewhere ? form.with(kind).withTarget(pointedAt) : form.with(kind));
+    /** Chooses a kind of which {@code first} is one; what it has in common with the row's stays as it is. */
+    public void take(Perturbation first) {
+        Perturbation now = model.formProperty().get();
+        Perturbation here =
+                now.aimsAtUnit() ? first.from(step()) : first.from(step()).to(pointedAt);
+        set(SharedSettings.keep(here, "", (Record) now).in(model.subject()));
     }
 
     /** What is to be done to a unit next is done to this one, from 0; with -1 nothing changes. */
@@ -126,38 +135,47 @@ public final class PerturbController {
         if (unit < 0) {
             return;
         }
-        pointedAt = unit;
-        Form form = model.formProperty().get();
-        if (model.chosenProperty().get() == PerturbModel.NONE && form.kind().aim() == Kind.Aim.UNIT) {
-            set(form.withTarget(pointedAt));
+        pointedAt = unit + 1;
+        Perturbation form = model.formProperty().get();
+        if (model.chosenProperty().get() == PerturbModel.NONE && form.aimsAtUnit()) {
+            set(form.to(pointedAt));
         }
     }
 
     /** Has the chosen perturbation begin at the time step that is marked. */
     public void moveHere() {
-        set(model.formProperty().get().withStep(time.get()));
+        set(model.formProperty().get().from(step()));
+    }
+
+    /** Changes what the row says; what could be done to the network still can: a bias has fewer rows than a matrix. */
+    void edit(Perturbation form) {
+        Subject subject = model.subject();
+        set(model.formProperty().get().refusal(subject).isEmpty() ? form.in(subject) : form);
     }
 
     /** Takes what the row says: it changes the chosen perturbation; otherwise it is kept for the next, and its step is marked. */
-    void set(Form form) {
+    private void set(Perturbation form) {
         int chosen = model.chosenProperty().get();
+        model.form.set(form);
         if (chosen == PerturbModel.NONE) {
-            model.form.set(form);
-            time.set(form.step());
+            int from = form.steps().from();
+            time.set(from < 0 ? time.get() : from);
             return;
         }
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
-        Perturbation before = all.set(chosen, form.perturbation());
-        model.form.set(form);
-        history.apply(words(before) + " \u2192 " + words(all.get(chosen)), List.copyOf(all));
+        Perturbation before = all.set(chosen, form);
+        history.apply(words(before) + " \u2192 " + words(form), List.copyOf(all));
     }
 
     // What follows from what
 
     private String words(Perturbation perturbation) {
-        return model.namingProperty()
-                .get()
-                .words(perturbation, model.answerProperty().get().subject());
+        return perturbation.words(model.subject(), Numbers::tick);
+    }
+
+    /** The time step that is marked, from 1. */
+    private int step() {
+        return time.get() + 1;
     }
 
     private void show(List<Perturbation> now) {
@@ -171,12 +189,10 @@ public final class PerturbController {
     /** The row says what is chosen. */
     private void renew() {
         int chosen = model.chosenProperty().get();
-        Form form = model.formProperty().get();
-        if (chosen == PerturbModel.NONE) {
-            model.form.set(form.withStep(time.get()));
-        } else {
-            model.form.set(form.of(history.valueProperty().get().get(chosen)));
-        }
+        model.form.set(
+                chosen == PerturbModel.NONE
+                        ? model.formProperty().get().from(step())
+                        : history.valueProperty().get().get(chosen));
     }
 
     private void follow() {
@@ -186,16 +202,14 @@ public final class PerturbController {
     }
 
     /** What waits to be added is something that can be done to the network. */
-    private void fit(Perturbed answer) {
-        Subject subject = answer.subject();
-        List<Kind> kinds = Kind.of(subject);
-        if (model.chosenProperty().get() != PerturbModel.NONE || kinds.isEmpty()) {
-            return;
+    private void fit() {
+        if (model.chosenProperty().get() == PerturbModel.NONE) {
+            Subject subject = model.subject();
+            Perturbation form = model.formProperty().get();
+            Stream.concat(Stream.of(form), Perturbation.kinds().stream())
+                    .filter(perturbation -> perturbation.possible(subject))
+                    .findFirst()
+                    .ifPresent(possible -> model.form.set(possible.from(step()).in(subject)));
         }
-        Form form = model.formProperty().get();
-        Form possible = kinds.contains(form.kind()) ? form : form.with(kinds.getFirst());
-        int most = possible.kind().targets(subject) - 1;
-        model.form.set(possible.withTarget(Math.clamp(possible.target(), 0, most))
-                .withCell(possible.cell().in(subject)));
     }
 }

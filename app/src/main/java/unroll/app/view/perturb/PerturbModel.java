@@ -9,8 +9,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Perturbation;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.Subject;
 
 /** What the view of a disturbed network shows; {@link PerturbController} says what is done to the network. */
 public final class PerturbModel {
@@ -20,7 +21,8 @@ public final class PerturbModel {
     final ReadOnlyObjectWrapper<Perturbed> answer = new ReadOnlyObjectWrapper<>(this, "answer", Perturbed.NONE);
     final ReadOnlyObjectWrapper<List<Perturbation>> perturbations =
             new ReadOnlyObjectWrapper<>(this, "perturbations", List.of());
-    final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>(this, "form", Form.FIRST);
+    final ReadOnlyObjectWrapper<Perturbation> form =
+            new ReadOnlyObjectWrapper<>(this, "form", Perturbation.kinds().getFirst());
     final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", NONE);
     final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", Shown.FIRST);
     final BooleanProperty free = new SimpleBooleanProperty(this, "free");
@@ -46,7 +48,7 @@ public final class PerturbModel {
     }
 
     /** What the row of controls says: the chosen perturbation, or the next to add. */
-    public ReadOnlyObjectProperty<Form> formProperty() {
+    public ReadOnlyObjectProperty<Perturbation> formProperty() {
         return form.getReadOnlyProperty();
     }
 
@@ -63,6 +65,11 @@ public final class PerturbModel {
     /** Whether the network receives its own predictions, where it can. */
     public ReadOnlyBooleanProperty freeProperty() {
         return free;
+    }
+
+    /** What there is to perturb, by its names. */
+    Subject subject() {
+        return answer.get().subject().named(naming.get().inputs());
     }
 
     /** What inputs and outputs are called. */

@@ -12,10 +12,10 @@ import unroll.engine.probe.Probe;
 import unroll.engine.probe.Replica;
 
 /**
- * Asks for a test sequence heard twice, undisturbed and disturbed; what cannot be done to the network is left out.
+ * Asks for the network's run over a test sequence, undisturbed and disturbed; what cannot be done to the network is left out.
  *
  * @param sequence number of the test sequence, from 0
- * @param freeRunFrom the first step, from 1, at which the network hears itself; none for the truth throughout
+ * @param freeRunFrom the first step, from 1, at which the network receives its own predictions; none for the truth throughout
  * @param perturbations what is done
  * @param shown the line that is wanted
  * @param naming what it is called

@@ -12,7 +12,7 @@ import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.probe.SequenceProbe;
 import unroll.engine.task.Appearance;
 
-/** Asks what the hidden units do while the network hears the first test sequences. */
+/** Asks what the hidden units do while the network receives the first test sequences. */
 final class UnitsProbe implements Probe<Units> {
     private final int sequences;
     private final NamedSignals signals;

@@ -12,7 +12,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** The matrices and biases of a network, of which single weights can be tried at other numbers. */
 public final class LiveWeights implements LiveView<WeightMatrix> {

@@ -1,5 +1,6 @@
 package unroll.app.view.weights;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -10,7 +11,7 @@ import unroll.app.chart.Heatmap;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.sheet.NumberField;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /** The row in which the weight that is marked in a map is given another number. */
 final class WeightBar extends HBox {
@@ -68,7 +69,7 @@ final class WeightBar extends HBox {
     /** What shows the effect may take its place beside the map, and the focus with it. */
     private void hold(double number) {
         boolean typing = field.isFocusWithin();
-        at(number).ifPresent(hand::hold);
+        at(number).ifPresent(weight -> hand.hold(List.of(weight)));
         if (typing && !field.isFocusWithin()) {
             map.requestFocus();
         }
@@ -87,18 +88,17 @@ final class WeightBar extends HBox {
         return row >= 0
                         && row < weights.numbers().rows()
                         && column < weights.numbers().columns()
-                ? Optional.of(new HeldWeight(weights.part(), row, column, number))
+                ? Optional.of(weights.held(row, column, number))
                 : Optional.empty();
     }
 
     private void show() {
         at(0).ifPresent(cell -> {
-            double own = model.weightsProperty().get().numbers().at(cell.row(), cell.column());
+            double own = model.weightsProperty().get().numbers().at(cell.row() - 1, cell.column() - 1);
             Optional<HeldWeight> held =
                     model.heldProperty().get().stream().filter(cell::sameWeight).findFirst();
             boolean matrix = model.weightsProperty().get().weight();
-            name.setText(
-                    matrix ? "to " + (cell.row() + 1) + " from " + (cell.column() + 1) : "unit " + (cell.column() + 1));
+            name.setText(matrix ? "to " + cell.row() + " from " + cell.column() : "unit " + cell.column());
             if (held.isPresent() || !field.isFocusWithin()) { // or a run in training would write over what is typed
                 field.valueProperty()
                         .set(held.map(HeldWeight::value).orElse(Double.parseDouble(Float.toString((float) own))));

@@ -1,11 +1,12 @@
 package unroll.app.view.weights;
 
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import java.util.List;
+import unroll.engine.perturb.HeldWeight;
 
 /** Whoever can try other weights. */
 public interface WeightHand {
-    /** Holds a weight at a number, in place of what held it before. */
-    void hold(HeldWeight weight);
+    /** Holds weights at numbers, in place of what held them before. */
+    void hold(List<HeldWeight> weights);
 
     /** Lets a weight be what the network has; the number does not count. */
     void letGo(HeldWeight weight);

@@ -6,7 +6,7 @@ import unroll.app.chart.Matrix;
 import unroll.app.view.LiveAnswer;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import unroll.engine.perturb.HeldWeight;
 
 /**
  * One matrix or bias of a network.
@@ -22,17 +22,22 @@ public record WeightMatrix(long update, List<String> parts, String part, boolean
     /** Of no network. */
     public static final WeightMatrix NONE = new WeightMatrix(0, List.of(), "", true, Matrix.EMPTY);
 
+    /** A place of this matrix, from 0, at another number. */
+    HeldWeight held(int row, int column, double number) {
+        return new HeldWeight(part, row + 1, column + 1, number);
+    }
+
     /** The same with other numbers at some places. */
     WeightMatrix with(List<HeldWeight> held) {
         List<HeldWeight> here = held.stream()
                 .filter(one ->
-                        one.part().equals(part) && one.row() < numbers.rows() && one.column() < numbers.columns())
+                        one.part().equals(part) && one.row() <= numbers.rows() && one.column() <= numbers.columns())
                 .toList();
         if (here.isEmpty()) {
             return this;
         }
         float[] values = numbers.values().clone();
-        here.forEach(one -> values[one.row() * numbers.columns() + one.column()] = (float) one.value());
+        here.forEach(one -> values[(one.row() - 1) * numbers.columns() + one.column() - 1] = (float) one.value());
         return new WeightMatrix(update, parts, part, weight, new Matrix(numbers.rows(), numbers.columns(), values));
     }
 

@@ -2,11 +2,14 @@ package unroll.app.view.weights;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.Heatmap;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
+import unroll.app.control.QuietToggle;
 
 /** The card of one matrix, as colours that become numbers when it is enlarged. */
 public final class WeightsCard {
@@ -30,15 +33,43 @@ public final class WeightsCard {
      */
     static Card of(WeightsModel model, Heatmap map, Optional<WeightHand> hand) {
         draw(model, map);
-        return card(
-                model,
-                hand.<Node>map(whose -> {
-                            VBox.setVgrow(map, Priority.ALWAYS);
-                            VBox both = new VBox(map, new WeightBar(model, map, whose));
-                            both.setMinSize(0, 0);
-                            return both;
-                        })
-                        .orElse(map));
+        return hand.map(whose -> card(model, map, whose)).orElseGet(() -> card(model, map));
+    }
+
+    private static Card card(WeightsModel model, Heatmap map, WeightHand hand) {
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox both = new VBox(map, new WeightBar(model, map, hand));
+        both.setMinSize(0, 0);
+        Card card = card(model, both);
+        WeightSheet sheet = new WeightSheet(
+                model, hand, map::tables, () -> model.inCellsProperty().set(false));
+        card.addTool(new QuietToggle(
+                "cells",
+                "Numbers in cells, to copy, paste and type (F2 in the map, Esc leads back)",
+                model.inCellsProperty()));
+        map.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F2) {
+                key.consume();
+                model.inCellsProperty().set(true);
+            }
+        });
+        model.inCellsProperty().subscribe((before, cells) -> {
+            card.show(cells ? sheet : both);
+            if (cells) {
+                sheet.show();
+                sheet.takeKeys();
+            } else {
+                map.requestFocus();
+            }
+        });
+        Runnable follow = () -> {
+            if (model.inCellsProperty().get()) {
+                sheet.show();
+            }
+        };
+        model.weightsProperty().subscribe(follow);
+        model.heldProperty().subscribe(follow);
+        return card;
     }
 
     /** A map of receiving over sending units. */

@@ -1,11 +1,13 @@
 package unroll.app.view.weights;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import unroll.engine.perturb.Perturbation.HeldWeight;
+import javafx.beans.property.SimpleBooleanProperty;
+import unroll.engine.perturb.HeldWeight;
 
 /** What the view of weights shows. */
 public final class WeightsModel {
@@ -13,6 +15,8 @@ public final class WeightsModel {
             new ReadOnlyObjectWrapper<>(this, "weights", WeightMatrix.NONE);
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper(this, "chosen", "");
     private final ReadOnlyObjectWrapper<List<HeldWeight>> held = new ReadOnlyObjectWrapper<>(this, "held", List.of());
+
+    private final BooleanProperty inCells = new SimpleBooleanProperty(this, "inCells");
 
     // Properties
 
@@ -28,6 +32,11 @@ public final class WeightsModel {
     /** The weights that a person holds at numbers of their own, of all matrices; they are shown in place of the network's. */
     public ReadOnlyObjectProperty<List<HeldWeight>> heldProperty() {
         return held.getReadOnlyProperty();
+    }
+
+    /** Whether the numbers are shown in cells, to be copied and pasted, and not as a map of colours. */
+    public BooleanProperty inCellsProperty() {
+        return inCells;
     }
 
     // Commands

@@ -14,31 +14,22 @@ import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Trainer;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.task.EveryTask;
 
-/** The units of every example, whatever its task looks like, and of the tasks that no example has. */
+/** The units of every example, and of a network for every task, whatever it looks like. */
 class UnitsProbeTest {
     @TempDir
     Path runs;
 
     static Stream<Experiment> experiments() {
-        Stream<Experiment> others = Stream.of(
-                        "multiplication",
-                        "xor",
-                        "temporal-order",
-                        "temporal-order-3",
-                        "permutation",
-                        "memorisation",
-                        "parity",
-                        "copy",
-                        "binary-addition",
-                        "running-sum",
-                        "larger-total",
-                        "curves")
-                .map(task -> SettingsJson.with(Examples.first(), "task", task))
-                .map(experiment -> SettingsJson.with(
-                        experiment, "name", experiment.task().getClass().getSimpleName()));
-        return Stream.concat(Examples.all(Examples.home()).stream(), others);
+        return Stream.concat(
+                Examples.all(Examples.home()).stream(),
+                EveryTask.SMALL.stream()
+                        .map(task -> Schema.of(Experiment.class).with(Examples.first(), "task", task))
+                        .map(experiment -> SettingsJson.with(
+                                experiment, "name", experiment.task().toString())));
     }
 
     @ParameterizedTest(name = "{0}")

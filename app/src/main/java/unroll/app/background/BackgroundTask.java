@@ -1,0 +1,76 @@
+package unroll.app.background;
+
+import java.util.function.Function;
+import javafx.concurrent.Task;
+
+/**
+ * Something that takes long, with a sentence about what came of it. It is asked to end and never broken off, for it may be in the middle of a
+ * file; until it has ended it is there to be seen.
+ */
+public final class BackgroundTask extends Task<String> {
+    private final Function<BackgroundTask, String> work;
+    private Runnable onDone = () -> {};
+    private Runnable onCancel = () -> {};
+    private volatile boolean unwanted;
+
+    /**
+     * A task that has not begun.
+     *
+     * @param work what is done, on a thread that may wait; it tells how far it is, looks now and then whether it is still wanted, and returns
+     *     what is said at last, empty for nothing
+     */
+    public BackgroundTask(String title, Function<BackgroundTask, String> work) {
+        this.work = work;
+        updateTitle(title);
+    }
+
+    /** Has something done on the window's thread once the work is done. */
+    public BackgroundTask whenDone(Runnable action) {
+        onDone = action;
+        return this;
+    }
+
+    /** Has something done at once, on the window's thread, when somebody cancels it. */
+    public BackgroundTask whenCancelled(Runnable action) {
+        onCancel = action;
+        return this;
+    }
+
+    /**
+     * Tells how far it is; from any thread.
+     *
+     * @param share of all, from 0 to 1; less than 0 where nobody knows
+     */
+    public void tell(double share, String words) {
+        updateProgress(share, 1);
+        if (!unwanted) {
+            updateMessage(words);
+        }
+    }
+
+    /** Whether somebody cancelled it, so that it should end. */
+    public boolean isUnwanted() {
+        return unwanted;
+    }
+
+    /** Asks it to end; false, for by that it has not ended. */
+    @Override
+    public boolean cancel(boolean interrupt) {
+        if (!unwanted) {
+            unwanted = true;
+            updateMessage("ending");
+            onCancel.run();
+        }
+        return false;
+    }
+
+    @Override
+    protected String call() {
+        return work.apply(this);
+    }
+
+    @Override
+    protected void succeeded() {
+        onDone.run();
+    }
+}

@@ -1,0 +1,77 @@
+package unroll.app.background;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.concurrent.Task;
+import unroll.engine.record.Failures;
+
+/** Everything that takes long beside the window, in the order in which it began, and what came of the last that is over. */
+public final class BackgroundWork {
+    private final ObservableList<Task<?>> tasks = FXCollections.observableArrayList(
+            task -> new Observable[] {task.progressProperty(), task.messageProperty()});
+    private final ObservableList<Task<?>> seen = FXCollections.unmodifiableObservableList(tasks);
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
+    private final Executor threads;
+    private final Consumer<String> complain;
+
+    /**
+     * @param threads may wait
+     * @param complain is told why something could not be done, on the window's thread
+     */
+    public BackgroundWork(Executor threads, Consumer<String> complain) {
+        this.threads = threads;
+        this.complain = complain;
+    }
+
+    // Properties
+
+    /** What is under way; a task that tells how far it is counts as a change. */
+    public ObservableList<Task<?>> tasks() {
+        return seen;
+    }
+
+    /** What came of the last; empty once that was put away. */
+    public ReadOnlyStringProperty newsProperty() {
+        return news.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Begins a task, on the window's thread. */
+    public void begin(BackgroundTask task) {
+        news.set("");
+        tasks.add(task);
+        task.stateProperty().subscribe((before, state) -> {
+            switch (state) {
+                case SUCCEEDED -> end(task, task.getValue());
+                case FAILED -> {
+                    end(task, "");
+                    complain.accept(Failures.sentence(task.getException()));
+                }
+                case READY, SCHEDULED, RUNNING, CANCELLED -> {
+                    // goes on; none is ever broken off
+                }
+            }
+        });
+        threads.execute(task);
+    }
+
+    private void end(BackgroundTask task, String said) {
+        tasks.remove(task);
+        if (!said.isEmpty()) {
+            news.set(said);
+        }
+    }
+
+    /** Puts away what is said; false if nothing is. */
+    public boolean putAway() {
+        boolean something = !news.get().isEmpty();
+        news.set("");
+        return something;
+    }
+}

@@ -1,0 +1,48 @@
+package unroll.app.shell;
+
+import static unroll.app.command.Shortcut.ctrl;
+import static unroll.app.command.Shortcut.ctrlShift;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import unroll.app.command.Command;
+import unroll.app.command.Commands;
+
+/** Says what can be opened and saved from anywhere. */
+final class FileCommands {
+    private FileCommands() {}
+
+    /** All commands, and those that open again what was open last. */
+    static List<Command> withRecent(Commands commands, ScreenList screens) {
+        return Stream.concat(commands.all().stream(), screens.recent().commands(screens.opening()::open).stream())
+                .toList();
+    }
+
+    /**
+     * Adds the commands.
+     *
+     * @param export has somebody choose how the views that are seen become files
+     * @param owner of the dialogs that ask for files
+     */
+    static void add(
+            Commands.Group commands, ScreenList screens, CrashRecovery recovery, Runnable export, Window owner) {
+        Opening opening = screens.opening();
+        Projects projects = screens.projects();
+        ObservableValue<Boolean> open = screens.training().news().openProperty();
+        commands.add("file.open", "Open a file", () -> opening.chooseFile(owner), ctrl(KeyCode.O))
+                .add("file.openFolder", "Open a folder", () -> opening.chooseFolder(owner), ctrlShift(KeyCode.O))
+                .add("file.save", "Save the run as a project file", open, projects::save, ctrl(KeyCode.S))
+                .add("file.saveAs", "Save the project as another file", open, projects::saveAs, ctrlShift(KeyCode.S))
+                .add("file.restore", "Restore what a crash left", recovery.offers(), recovery::restore)
+                .add("file.forget", "Forget what a crash left", recovery.offers(), recovery::decline)
+                .add(
+                        "file.export",
+                        "Export a view as picture, drawing, numbers or film",
+                        screens.front().map(Screen::hasViews),
+                        export,
+                        ctrl(KeyCode.E));
+    }
+}

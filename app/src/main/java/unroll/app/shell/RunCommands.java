@@ -1,0 +1,103 @@
+package unroll.app.shell;
+
+import static unroll.app.command.Shortcut.ctrl;
+import static unroll.app.command.Shortcut.ctrlShift;
+import static unroll.app.command.Shortcut.key;
+import static unroll.app.command.Shortcut.shift;
+import static unroll.app.command.Shortcut.typed;
+
+import java.util.Set;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.input.KeyCode;
+import unroll.app.command.Commands;
+import unroll.app.training.RunNews;
+import unroll.app.training.TimeMachine;
+import unroll.app.training.TrainingController;
+import unroll.app.view.Cues;
+
+/** Says what can be done with the run that is open. */
+final class RunCommands {
+    /** What holds on other screens, too, if they have no experiment and no edits of their own. */
+    static final Set<String> ANYWHERE =
+            Set.of("run.reset", "run.reseed", "settings.undo", "settings.redo", "settings.history");
+
+    /** The same and what plays, on a screen that shows how it trains. */
+    static final Set<String> WITH_PLAY =
+            Set.of("run.play", "run.reset", "run.reseed", "settings.undo", "settings.redo", "settings.history");
+
+    private final TrainingScreen screen;
+    private final RunNews news;
+    private final Cues cues;
+    private final TrainingController controller;
+    private final BooleanExpression open;
+
+    private RunCommands(TrainingScreen screen) {
+        this.screen = screen;
+        news = screen.news();
+        cues = screen.cues();
+        controller = screen.controller();
+        open = news.openProperty();
+    }
+
+    static void add(Commands commands, TrainingScreen screen, Sheets sheets) {
+        RunCommands run = new RunCommands(screen);
+        run.train(commands.on(TrainingScreen.ID, "Training"));
+        run.look(commands.on(TrainingScreen.ID, "Views"));
+        new EditCommands(
+                        screen.history(),
+                        "Undo the last change of a setting",
+                        "Redo the change that was undone",
+                        "History of the settings")
+                .addTo(commands.on(TrainingScreen.ID, "Edit"), "settings", run.open, sheets);
+    }
+
+    private void train(Commands.Group commands) {
+        var idle =
+                open.and(news.runningProperty().not()).and(news.overProperty().not());
+        var broken = open.and(news.divergedProperty());
+        var rescue = controller.rescue();
+        commands.add("run.play", "Play or pause", open, controller::playOrPause, key(KeyCode.SPACE))
+                .add("run.update", "Make one update", idle, () -> controller.step(1), key(KeyCode.ENTER))
+                .add("run.step", "Make a step as chosen", open.and(screen.steps()), screen::step, shift(KeyCode.ENTER))
+                .add("run.watch", "Watch in slow motion how the numbers ended", broken, rescue::watch, key(KeyCode.W))
+                .add("run.clip", "Clip the gradient and go on", broken, rescue::clip)
+                .add("run.slowDown", "Lower the learning rate and go on", broken, rescue::slowDown)
+                .add(
+                        "run.leaveTheCard",
+                        "Go on on the processor",
+                        open.and(news.cardLostProperty()),
+                        rescue::leaveTheCard)
+                .add("run.slower", "Train more slowly", open, () -> hurry(-1), typed("["))
+                .add("run.faster", "Train faster", open, () -> hurry(1), typed("]"))
+                .add("run.reset", "Reset (same seeds)", open, controller::reset, ctrl(KeyCode.R))
+                .add("run.reseed", "Reseed (new seeds)", open, controller::reseed, ctrlShift(KeyCode.R));
+    }
+
+    private void look(Commands.Group commands) {
+        TimeMachine machine = controller.timeMachine();
+        commands.add("time.run", "Let the time step run on", open, cues::playOrRest, key(KeyCode.F))
+                .add("time.next", "Next time step", open, () -> cues.moveTime(1), key(KeyCode.PERIOD))
+                .add("time.previous", "Time step before", open, () -> cues.moveTime(-1), key(KeyCode.COMMA))
+                .add("sequence.next", "Next test sequence", open, () -> cues.moveSequence(1), key(KeyCode.PAGE_DOWN))
+                .add(
+                        "sequence.previous",
+                        "Test sequence before",
+                        open,
+                        () -> cues.moveSequence(-1),
+                        key(KeyCode.PAGE_UP))
+                .add("run.earlier", "Network as it was earlier", open, machine::earlier, typed("<"))
+                .add("run.later", "Network as it was later", open, machine::later, typed(">"))
+                .add("run.now", "Network as it is now", open, machine::now, key(KeyCode.N))
+                .add(
+                        "run.branch",
+                        "Branch a second run from here",
+                        open.and(machine.branchable()),
+                        controller::branch,
+                        key(KeyCode.B));
+    }
+
+    private void hurry(int by) {
+        var tempo = controller.tempoProperty();
+        tempo.set(tempo.get().faster(by));
+    }
+}

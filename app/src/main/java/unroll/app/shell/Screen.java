@@ -1,0 +1,172 @@
+package unroll.app.shell;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import unroll.app.address.NodeAddress;
+import unroll.app.command.Commands;
+import unroll.app.control.Card;
+import unroll.app.control.Status;
+import unroll.app.export.Caption;
+import unroll.app.gallery.GalleryCard;
+import unroll.app.picture.Past;
+import unroll.app.screen.ScreenController;
+import unroll.app.screen.ScreenLayout;
+
+/**
+ * A screen of the window, which says all about itself: its parts, wired to each other. Whoever adds one adds it to {@link
+ * ScreenList} and nowhere else.
+ *
+ * @param <V> its layout
+ */
+abstract class Screen<V extends Parent & ScreenLayout> {
+    static final BooleanExpression ALWAYS = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+    private final String id;
+    private final ShellModel shell;
+    private final Executor window;
+    private final BooleanExpression shown;
+    private @Nullable V view;
+
+    /**
+     * A screen that is not made yet.
+     *
+     * @param id what addresses and commands call it, for ever
+     * @param ready whether there is something on it to be shown
+     */
+    Screen(String id, Services services, ShellModel shell, BooleanExpression ready) {
+        this.id = id;
+        this.shell = shell;
+        window = services.window();
+        shown = ready.and(shell.frontProperty().isEqualTo(id));
+    }
+
+    final String id() {
+        return id;
+    }
+
+    /** Whether it is in front and has something to show. */
+    final BooleanExpression shown() {
+        return shown;
+    }
+
+    // What it says of itself
+
+    /** What works for it. */
+    abstract ScreenController controller();
+
+    abstract NavigationItem item();
+
+    /** What is open on it, for the window's title; empty where that is the run. */
+    Optional<ObservableValue<String>> title() {
+        return Optional.empty();
+    }
+
+    /** What the status line says; empty where that is of the run. */
+    Optional<ObservableValue<Status>> status() {
+        return Optional.empty();
+    }
+
+    /** What it says itself that went wrong; empty while nothing did. */
+    ObservableValue<String> trouble() {
+        return new ReadOnlyStringWrapper("").getReadOnlyProperty();
+    }
+
+    /** What it has in the bar on top. */
+    Optional<Drive> drive() {
+        return Optional.empty();
+    }
+
+    /** Whether it has views that can become files. */
+    boolean hasViews() {
+        return true;
+    }
+
+    /** What is said below a picture of one of its views. */
+    Caption caption(Card card) {
+        return Caption.NONE;
+    }
+
+    /** What is remembered of what its views show, for films of it. */
+    Past past() {
+        return Past.NONE;
+    }
+
+    /** What the gallery shows of it, drawn on a thread that may wait. */
+    Optional<Supplier<GalleryCard>> card() {
+        return Optional.empty();
+    }
+
+    /** What people call a view or a setting of it; empty where there is no such thing. */
+    Optional<String> titleOf(NodeAddress address) {
+        return Optional.empty();
+    }
+
+    // What can be done
+
+    /** Adds what can be done on it, and with it from anywhere. */
+    abstract void addTo(Commands commands, Sheets sheets);
+
+    /** The ids of commands of other screens that hold on it, too. */
+    Set<String> guests() {
+        return Set.of();
+    }
+
+    /** Shows it. */
+    void enter() {
+        shell.show(id);
+    }
+
+    /** Gives each view its own room again; false if all had it already. */
+    final boolean restore() {
+        return view != null && view.restore();
+    }
+
+    /** Renews what changes with the time of day. */
+    final void tick() {
+        controller().tick();
+    }
+
+    /** Saves and closes what is open, and waits for it. */
+    void close() {
+        controller().close();
+    }
+
+    // Its layout
+
+    /** Makes the layout, when it is first needed. */
+    abstract V make();
+
+    final V view() {
+        V made = view;
+        if (made == null) {
+            made = make();
+            view = made;
+        }
+        return made;
+    }
+
+    /** Does something with the layout if it is shown. */
+    final void with(Consumer<V> action) {
+        if (view != null && shown.get()) {
+            action.accept(view);
+        }
+    }
+
+    /** Says whether the window is seen; while the screen is not, it asks nothing. */
+    final void look(boolean windowSeen) {
+        boolean seen = windowSeen && shown.get();
+        controller().look(seen);
+        if (seen) {
+            window.execute(() -> with(ScreenLayout::takeKeys)); // once the screen lies in the window
+        }
+    }
+}

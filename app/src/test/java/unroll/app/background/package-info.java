@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.background;
+
+import org.jspecify.annotations.NullMarked;

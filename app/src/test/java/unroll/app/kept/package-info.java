@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.kept;
+
+import org.jspecify.annotations.NullMarked;

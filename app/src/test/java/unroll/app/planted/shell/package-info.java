@@ -1,0 +1,5 @@
+/** Faults planted for the architecture rules to find. */
+@NullMarked
+package unroll.app.planted.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package unroll.engine.task;
+
+import java.util.List;
+import unroll.engine.loss.Collapse;
+
+/** Every task, small: what a law about tasks is held to. Tests stand in the folder of a module, beside which the engine's is. */
+public final class EveryTask {
+    /** 40 pictures of 4 x 3 pixels; pixel p of picture i is (7 i + 31 p) mod 256. */
+    private static final String PICTURES = "../engine/src/test/resources/pictures.idx";
+
+    /** Some tasks in more than one form. */
+    public static final List<TaskSettings> SMALL = List.of(
+            new BouncingBalls(3, 15, 20, 1.2),
+            new BouncingBalls(8, 5, 20, 0.5),
+            new Addition(10),
+            new Addition(57),
+            new Multiplication(11),
+            new Xor(40),
+            new TemporalOrder(30),
+            new TemporalOrder3(31),
+            new Permutation(20, 100),
+            new Memorisation(5, 10, 7),
+            new Reversal(3, 12),
+            new Copy(3, 12),
+            new Parity(30),
+            new BinaryAddition(20, 2),
+            new RunningSum(3),
+            new LargerTotal(30),
+            new MackeyGlass(60, 20, 17),
+            new OwnSeries("../sample-data/pendulum", 30, true),
+            new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
+            new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),
+            new Text("../sample-data/text/tales.txt", 40, 10, 30, false),
+            new Curves(9, 4),
+            new OwnPictures(PICTURES, 3, 5, true),
+            new OwnPictures(PICTURES, 4, 5, false));
+
+    private EveryTask() {}
+}
