@@ -131,6 +131,13 @@ public final class Card extends VBox {
         fill(lead);
     }
 
+    /** Shows what it is called and nothing to be pressed, as in a film. */
+    public void setWordsAlone() {
+        header.clear();
+        header.addStaying(9, heading);
+        header.addStaying(9, subtitled);
+    }
+
     /** Adds something to choose with before the actions. */
     public void addTool(Node tool) {
         addTool(tool, new SimpleBooleanProperty(true));

@@ -45,6 +45,7 @@ final class Reels {
             Order order, Caption caption, Card card, LongFunction<String> words, LongFunction<Runnable> show) {
         List<Long> places = order.places();
         Card of = order.subject().card();
+        card.setWordsAlone();
         card.setPrefSize(of.getWidth(), of.getHeight());
         Caption longest = order.captioned()
                 ? new Caption(caption.name(), words.apply(places.getLast()), caption.facts())

@@ -103,6 +103,7 @@ class JourneyTest extends BenchTest {
         Path first = run();
         Experiment drawn = experiment();
         assertThat(RunFolder.open(first).experiment().model()).isEqualTo(drawn.model());
+        fixture.await("the views show it", () -> training.seenUpdateProperty().get() == 30);
         float[] now = hidden();
         robot.write("<");
         fixture.await("it looks back", () -> training.seenUpdateProperty().get() == 20);
