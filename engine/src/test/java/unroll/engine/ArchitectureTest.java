@@ -85,6 +85,7 @@ class ArchitectureTest {
                             "file",
                             "gradient",
                             "init",
+                            "loss",
                             "model",
                             "objective",
                             "optim",
