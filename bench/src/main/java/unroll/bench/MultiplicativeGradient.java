@@ -22,6 +22,7 @@ import unroll.engine.model.MultiplicativeRnn;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -42,8 +43,7 @@ public class MultiplicativeGradient {
     private final Buffer gradient = backend.allocate(1, model.layout().size());
     private final ShardedObjective objective = new ShardedObjective(
             backend,
-            new Noise(SYMBOLS, true, STEPS, SYMBOLS, Loss.SOFTMAX),
-            model,
+            new Problem(new Noise(SYMBOLS, true, STEPS, SYMBOLS, Loss.SOFTMAX), model),
             new ThroughTime(),
             Regularisation.NONE,
             BATCH,

@@ -21,6 +21,7 @@ import unroll.engine.objective.GaussNewton;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
+import unroll.engine.problem.Problem;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -61,7 +62,13 @@ public class UnrollGradient {
 
     private ShardedObjective objective() {
         return new ShardedObjective(
-                backend, Noise.of(shape), model(), new ThroughTime(), Regularisation.NONE, shape.batch, 1, workers);
+                backend,
+                new Problem(Noise.of(shape), model()),
+                new ThroughTime(),
+                Regularisation.NONE,
+                shape.batch,
+                1,
+                workers);
     }
 
     private static GaussNewton curved(ShardedObjective objective) {

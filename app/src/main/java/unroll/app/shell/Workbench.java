@@ -15,6 +15,7 @@ import unroll.app.command.KeysShown;
 import unroll.app.control.Card;
 import unroll.app.control.Overlay;
 import unroll.app.look.Theme;
+import unroll.app.training.RunNews;
 
 /** The window: its screens, what stands around them, and what can be done. */
 public final class Workbench {
@@ -137,7 +138,12 @@ public final class Workbench {
         screens.close();
     }
 
-    // For those who look from outside, as tests do
+    // For those who look from outside, as tests and benchmarks do
+
+    /** What is known of the run that is open. */
+    public RunNews training() {
+        return screens.training().news();
+    }
 
     ShellModel shell() {
         return shell;
