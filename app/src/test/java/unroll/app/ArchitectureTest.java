@@ -150,11 +150,7 @@ class ArchitectureTest {
                             "training",
                             "valley",
                             "view",
-                            "view.flow",
-                            "view.hidden",
-                            "view.loss",
-                            "view.perturb",
-                            "view.weights")),
+                            "view.perturb")),
             Map.entry("", Set.of("fx", "look", "shell", "sweep", "training")));
 
     private static final ArchRule LOOKS_LIVE_IN_STYLE_SHEETS = noClasses()
