@@ -19,8 +19,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +40,7 @@ import unroll.app.planted.sweep.SweepThatRaces;
 import unroll.app.planted.view.ViewThatComputes;
 import unroll.app.planted.view.flow.FlowThatPerturbs;
 import unroll.app.shell.Workbench;
+import unroll.engine.Arrows;
 import unroll.engine.backend.DeviceMemory;
 import unroll.engine.probe.SequenceAnswer;
 
@@ -272,28 +271,9 @@ class ArchitectureTest {
 
     @Test
     void noPackageSeesItselfByWayOfOthers() {
-        assertThat(circles(ARROWS)).isEmpty();
-        assertThat(circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"))))
+        assertThat(Arrows.circles(ARROWS)).isEmpty();
+        assertThat(Arrows.circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"))))
                 .containsExactly("a", "b", "c");
-    }
-
-    /** The packages that an arrow leads back to. */
-    private static Set<String> circles(Map<String, Set<String>> arrows) {
-        Set<String> circles = new TreeSet<>();
-        for (String start : arrows.keySet()) {
-            Set<String> reached = new TreeSet<>();
-            Deque<String> next = new ArrayDeque<>(arrows.get(start));
-            while (!next.isEmpty()) {
-                String seen = next.pop();
-                if (reached.add(seen)) {
-                    next.addAll(arrows.getOrDefault(seen, Set.of()));
-                }
-            }
-            if (reached.contains(start)) {
-                circles.add(start);
-            }
-        }
-        return circles;
     }
 
     private static ArchCondition<JavaClass> onlySeeWhatTheirPackageMay() {

@@ -12,8 +12,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -255,28 +253,9 @@ class ArchitectureTest {
 
     @Test
     void no_package_sees_itself_by_way_of_others() {
-        assertThat(circles(ARROWS)).isEmpty();
-        assertThat(circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"))))
+        assertThat(Arrows.circles(ARROWS)).isEmpty();
+        assertThat(Arrows.circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"))))
                 .containsExactly("a", "b", "c");
-    }
-
-    /** The packages that an arrow leads back to. */
-    private static Set<String> circles(Map<String, Set<String>> arrows) {
-        Set<String> circles = new TreeSet<>();
-        for (String start : arrows.keySet()) {
-            Set<String> reached = new TreeSet<>();
-            Deque<String> next = new ArrayDeque<>(arrows.get(start));
-            while (!next.isEmpty()) {
-                String seen = next.pop();
-                if (reached.add(seen)) {
-                    next.addAll(arrows.getOrDefault(seen, Set.of()));
-                }
-            }
-            if (reached.contains(start)) {
-                circles.add(start);
-            }
-        }
-        return circles;
     }
 
     @Test

@@ -20,8 +20,8 @@ class GrowthTest {
     private static final int STEPS = 12;
 
     /** W^t d by plain loops: what the difference is after a pulse in a linear network. */
-    private static double[] distances(Heard heard, int units, double[] kick, int steps) {
-        double[] w = slot(heard, "W_hh");
+    private static double[] distances(NetworkOnASequence network, int units, double[] kick, int steps) {
+        double[] w = slot(network, "W_hh");
         double[] distances = new double[steps];
         double[] d = kick;
         for (int t = 0; t < steps; t++) {
@@ -52,28 +52,28 @@ class GrowthTest {
         return largest;
     }
 
-    private static double[] slot(Heard heard, String name) {
-        Layout.Slot slot = heard.layout.slots().stream()
+    private static double[] slot(NetworkOnASequence network, String name) {
+        Layout.Slot slot = network.layout.slots().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         double[] numbers = new double[slot.size()];
-        System.arraycopy(heard.theta, slot.offset(), numbers, 0, numbers.length);
+        System.arraycopy(network.theta, slot.offset(), numbers, 0, numbers.length);
         return numbers;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 6, 13, 40})
     void inALinearNetworkTheDifferenceGoesAsThePowersOfItsWeights(int units) {
-        Heard heard = new Heard(
+        NetworkOnASequence network = new NetworkOnASequence(
                 new ReferenceBackend(), new StandardRnn(units, Activation.LINEAR), 30, false, 0.9 / Math.sqrt(units));
-        double[] input = slot(heard, "W_hv");
+        double[] input = slot(network, "W_hv");
         double[] kick = new double[units];
         for (int i = 0; i < units; i++) {
-            kick[i] = 1e-3 * input[i * Heard.INPUTS + 2];
+            kick[i] = 1e-3 * input[i * NetworkOnASequence.INPUTS + 2];
         }
-        Response response = heard.to(new Pulse(3, 10, 1e-3));
-        double[] expected = distances(heard, units, kick, 21);
+        Response response = network.to(new Pulse(3, 10, 1e-3));
+        double[] expected = distances(network, units, kick, 21);
         double rounding = 4 * 30 * 0x1p-53 * largest(response); // some roundings of the state at each of 30 steps
         for (int t = 9; t < 30; t++) {
             assertThat(response.states()[t]).as("step %d", t).isCloseTo(expected[t - 9], within(rounding));
@@ -89,17 +89,18 @@ class GrowthTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.9, 1, 1.12})
     void theRateOfGrowthIsTheLogarithmOfWhatAStepMakesOfADifference(double a) {
-        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(4, Activation.LINEAR), 30, false, 0.5);
-        double[] theta = heard.theta.clone();
-        Layout.Slot w = heard.layout.slots().stream()
+        NetworkOnASequence network =
+                new NetworkOnASequence(new ReferenceBackend(), new StandardRnn(4, Activation.LINEAR), 30, false, 0.5);
+        double[] theta = network.theta.clone();
+        Layout.Slot w = network.layout.slots().stream()
                 .filter(slot -> slot.name().equals("W_hh"))
                 .findFirst()
                 .orElseThrow();
         for (int i = 0; i < w.size(); i++) {
             theta[w.offset() + i] = i % 5 == 0 ? a : 0;
         }
-        heard.set(theta);
-        Response response = heard.to(new Pulse(1, 4, 1e-4));
+        network.set(theta);
+        Response response = network.to(new Pulse(1, 4, 1e-4));
         assertThat(response.growth()).isInstanceOfSatisfying(Growth.Rate.class, rate -> {
             double rounding = 4 * 30 * 0x1p-53 * largest(response) / response.states()[29];
             assertThat(rate.perStep()).isCloseTo(Math.log(a), within(rounding));
@@ -127,11 +128,12 @@ class GrowthTest {
 
     @Test
     void whereNothingIsLeftToItselfOrCarriedNoGrowthIsTold() {
-        Heard recurrent = new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
+        NetworkOnASequence recurrent = new NetworkOnASequence(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
         assertThat(recurrent.to(new Lesion(2)).growth()).isEqualTo(Growth.Unknown.DISTURBED);
         assertThat(recurrent.to(new StateNoise(3, STEPS - 2, 1e-3, 1)).growth()).isEqualTo(Growth.Unknown.DISTURBED);
         ModelSettings layers = new FeedForward(WholeNumbers.of(4), Activation.TANH);
-        Response without = new Heard(new ReferenceBackend(), layers, STEPS, false, 0.7).to(new Pulse(1, 3, 0.1));
+        Response without =
+                new NetworkOnASequence(new ReferenceBackend(), layers, STEPS, false, 0.7).to(new Pulse(1, 3, 0.1));
         assertThat(without.growth()).isEqualTo(Growth.Unknown.NO_STATE);
         assertThat(without.states()[2]).isPositive();
         assertThat(without.states()[3]).isZero();
@@ -141,13 +143,14 @@ class GrowthTest {
 
     @Test
     void wordsSayWhetherADifferenceGrowsOrDiesAway() {
-        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(4, Activation.LINEAR), 30, false, 0.01);
-        assertThat(ResponseWords.of(heard.to())).startsWith("Nothing changes");
-        assertThat(ResponseWords.of(heard.to(new Pulse(1, 4, 1e-3)))).contains("From step 4", "shrinks", "dies away");
-        assertThat(ResponseWords.of(heard.to(new Lesion(1)))).contains("disturbed to the end");
+        NetworkOnASequence network =
+                new NetworkOnASequence(new ReferenceBackend(), new StandardRnn(4, Activation.LINEAR), 30, false, 0.01);
+        assertThat(ResponseWords.of(network.to())).startsWith("Nothing changes");
+        assertThat(ResponseWords.of(network.to(new Pulse(1, 4, 1e-3)))).contains("From step 4", "shrinks", "dies away");
+        assertThat(ResponseWords.of(network.to(new Lesion(1)))).contains("disturbed to the end");
         Response grown = new Response(
-                heard.to().undisturbed(),
-                heard.to().undisturbed(),
+                network.to().undisturbed(),
+                network.to().undisturbed(),
                 new double[] {0, 0.01, 0.0112, 0.5},
                 new double[4],
                 OptionalInt.of(1),

@@ -88,17 +88,17 @@ class PerturbationTest {
         return field.type() == long.class ? (Object) (long) value : (Object) value;
     }
 
-    static Stream<Heard> nets() {
+    static Stream<NetworkOnASequence> nets() {
         List<ModelSettings> models = List.of(new Gru(4), new StandardLstm(1), new LinearAutoregressive(2));
         return models.stream()
                 .flatMap(model -> Stream.of(false, true)
-                        .map(symbols -> new Heard(new ReferenceBackend(), model, STEPS, symbols, 0.7)));
+                        .map(symbols -> new NetworkOnASequence(new ReferenceBackend(), model, STEPS, symbols, 0.7)));
     }
 
     /** Each number of each kind beyond all that a network has, then as near as there is: the sweep itself says that it is there. */
     @ParameterizedTest
     @MethodSource("nets")
-    void whatIsFittedToANetworkCanBeDoneToIt(Heard net) {
+    void whatIsFittedToANetworkCanBeDoneToIt(NetworkOnASequence net) {
         Subject subject = Subject.of(net.net);
         List<Perturbation> done = new ArrayList<>();
         for (Perturbation kind : Perturbation.kinds()) {
@@ -108,7 +108,7 @@ class PerturbationTest {
                 assertThat(near.refusal(subject).isEmpty()).isEqualTo(kind.possible(subject));
                 if (kind.possible(subject)) {
                     done.add(near);
-                    assertThat(net.to(near).disturbed().output()).hasDimensions(STEPS, Heard.OUTPUTS);
+                    assertThat(net.to(near).disturbed().output()).hasDimensions(STEPS, NetworkOnASequence.OUTPUTS);
                     assertThat(near.in(subject)).isEqualTo(near);
                 } else {
                     assertThatThrownBy(() -> net.to(near)).isInstanceOf(IllegalArgumentException.class);
@@ -130,7 +130,7 @@ class PerturbationTest {
 
     @ParameterizedTest
     @MethodSource("nets")
-    void oneMoreThanThereIsIsRefused(Heard net) {
+    void oneMoreThanThereIsIsRefused(NetworkOnASequence net) {
         Subject subject = Subject.of(net.net);
         for (Perturbation kind : Perturbation.kinds()) {
             Perturbation near = kind.in(subject);
@@ -152,7 +152,7 @@ class PerturbationTest {
 
     @Test
     void aNetworkNarrowsWhatThereIsToChoose() {
-        Subject subject = Subject.of(new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7).net)
+        Subject subject = Subject.of(new NetworkOnASequence(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7).net)
                 .named(List.of("x", "y", "z"));
         assertThat(ranges(new Lesion(1), subject)).containsExactly("1 to 4");
         assertThat(ranges(new HeldInput(1, 1, 1, 0), subject))

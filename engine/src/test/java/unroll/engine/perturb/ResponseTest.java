@@ -34,8 +34,8 @@ class ResponseTest {
 
     /** A network on a backend, in numbers or symbols. */
     record Case(ModelSettings model, Backend backend, boolean symbols) {
-        Heard heard() {
-            return new Heard(backend, model, STEPS, symbols, 0.7);
+        NetworkOnASequence network() {
+            return new NetworkOnASequence(backend, model, STEPS, symbols, 0.7);
         }
 
         @Override
@@ -63,10 +63,10 @@ class ResponseTest {
     }
 
     /** One of each kind that a network of numbers can bear, all from step 5 on at the earliest. */
-    private static List<Perturbation> all(Heard heard) {
+    private static List<Perturbation> all(NetworkOnASequence network) {
         List<Perturbation> all = new ArrayList<>(List.of(new Pulse(2, 6, 0.8), new HeldInput(3, 7, 3, -0.4)));
-        if (heard.units() > 0) {
-            all.add(new HeldUnit(heard.units(), 8, 3, 0.25));
+        if (network.units() > 0) {
+            all.add(new HeldUnit(network.units(), 8, 3, 0.25));
             all.add(new StateNoise(6, 2, 0.1, 3));
         }
         return all;
@@ -77,7 +77,7 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("nets")
     void withoutPerturbationTheTrajectoriesAreTheSameToTheLastBit(Case net) {
-        Response response = net.heard().to();
+        Response response = net.network().to();
         assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(response.undisturbed());
         assertThat(response.first()).isEmpty();
         assertThat(response.states()).containsOnly(0);
@@ -88,22 +88,22 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("nets")
     void theUndisturbedTrajectoryIsTheOneWithoutPerturbation(Case net) {
-        Heard heard = net.heard();
-        assertThat(heard.to(all(heard)).undisturbed())
+        NetworkOnASequence network = net.network();
+        assertThat(network.to(all(network)).undisturbed())
                 .usingRecursiveComparison()
-                .isEqualTo(heard.to().undisturbed());
-        assertThat(heard.to().disturbed())
+                .isEqualTo(network.to().undisturbed());
+        assertThat(network.to().disturbed())
                 .as("and afterwards nothing is left of it")
                 .usingRecursiveComparison()
-                .isEqualTo(heard.to().undisturbed());
+                .isEqualTo(network.to().undisturbed());
     }
 
     @ParameterizedTest
     @MethodSource("nets")
     void nothingDiffersBeforeTheFirstPerturbedStep(Case net) {
-        Heard heard = net.heard();
-        for (Perturbation perturbation : all(heard)) {
-            Response response = heard.to(perturbation);
+        NetworkOnASequence network = net.network();
+        for (Perturbation perturbation : all(network)) {
+            Response response = network.to(perturbation);
             int first = perturbation.steps().from();
             for (int t = 0; t < first; t++) {
                 assertThat(response.disturbed().state()[t])
@@ -122,14 +122,14 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("nets")
     void perturbedInputsAreThoseThatAnotherSequenceWouldHaveHad(Case net) {
-        Heard heard = net.heard();
-        double[] others = heard.inputs.clone();
-        others[5 * Heard.INPUTS + 1] += 0.5;
+        NetworkOnASequence network = net.network();
+        double[] others = network.inputs.clone();
+        others[5 * NetworkOnASequence.INPUTS + 1] += 0.5;
         for (int t = 6; t < 9; t++) {
-            others[t * Heard.INPUTS + 2] = -0.25;
+            others[t * NetworkOnASequence.INPUTS + 2] = -0.25;
         }
-        Response response = heard.to(new Pulse(2, 6, 0.5), new HeldInput(3, 7, 3, -0.25));
-        Trajectory direct = heard.hearing(others);
+        Response response = network.to(new Pulse(2, 6, 0.5), new HeldInput(3, 7, 3, -0.25));
+        Trajectory direct = network.hearing(others);
         if (net.backend().precision() == Precision.DOUBLE) {
             assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(direct);
         } else { // the pulse is added to the input after it was rounded, and not before
@@ -139,11 +139,12 @@ class ResponseTest {
 
     @Test
     void anotherSymbolIsHeardInPlaceOfTheOneThatWasGiven() {
-        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(5, Activation.TANH), STEPS, true, 0.7);
-        double[] others = heard.inputs.clone();
-        others[4] = (others[4] + 1) % Heard.INPUTS;
-        Response response = heard.to(new HeldSymbol((int) others[4] + 1, 5, 1));
-        assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(heard.hearing(others));
+        NetworkOnASequence network =
+                new NetworkOnASequence(new ReferenceBackend(), new StandardRnn(5, Activation.TANH), STEPS, true, 0.7);
+        double[] others = network.inputs.clone();
+        others[4] = (others[4] + 1) % NetworkOnASequence.INPUTS;
+        Response response = network.to(new HeldSymbol((int) others[4] + 1, 5, 1));
+        assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(network.hearing(others));
         assertThat(response.first()).hasValue(4);
     }
 
@@ -152,11 +153,11 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("netsWithUnits")
     void aHeldUnitIsExactlyTheValueWhateverElseHappens(Case net) {
-        Heard heard = net.heard();
-        int unit = heard.units() / 2;
+        NetworkOnASequence network = net.network();
+        int unit = network.units() / 2;
         List<Perturbation> both = List.of(new HeldUnit(unit + 1, 4, 3, 0.3125), new StateNoise(1, STEPS, 0.2, 1));
         for (List<Perturbation> order : List.of(both, both.reversed())) {
-            Response response = heard.to(order);
+            Response response = network.to(order);
             for (int t = 0; t < STEPS; t++) {
                 if (t >= 3 && t < 6) {
                     assertThat(response.disturbed().hidden()[t][unit]).isEqualTo(0.3125);
@@ -170,21 +171,21 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("netsWithUnits")
     void aLesionIsTheSameNetworkWithoutTheUnitsOutgoingWeights(Case net) {
-        Heard heard = net.heard();
-        for (int unit = 0; unit < Math.min(heard.units(), 4); unit++) {
-            heard.set(heard.theta);
-            Response lesion = heard.to(new Lesion(unit + 1));
-            heard.set(withoutOutgoing(net.model(), heard, unit));
-            Trajectory cut = heard.to().undisturbed();
+        NetworkOnASequence network = net.network();
+        for (int unit = 0; unit < Math.min(network.units(), 4); unit++) {
+            network.set(network.theta);
+            Response lesion = network.to(new Lesion(unit + 1));
+            network.set(withoutOutgoing(net.model(), network, unit));
+            Trajectory cut = network.to().undisturbed();
             for (int t = 0; t < STEPS; t++) {
                 assertThat(lesion.disturbed().output()[t]).as("step %d", t).isEqualTo(cut.output()[t]);
                 double[] others = cut.hidden()[t].clone();
                 others[unit] = 0;
                 assertThat(lesion.disturbed().hidden()[t]).isEqualTo(others);
             }
-            if (heard.units() > 1) {
-                heard.set(withoutOutgoing(net.model(), heard, (unit + 1) % heard.units()));
-                double[][] other = heard.to().undisturbed().output();
+            if (network.units() > 1) {
+                network.set(withoutOutgoing(net.model(), network, (unit + 1) % network.units()));
+                double[][] other = network.to().undisturbed().output();
                 assertThat(Arrays.deepEquals(other, lesion.disturbed().output()))
                         .as("without the weights of another unit it is another network")
                         .isFalse();
@@ -193,11 +194,11 @@ class ResponseTest {
     }
 
     /** Where each model's shown units lead: columns of these matrices; those of a stack lie below each other. */
-    private static double[] withoutOutgoing(ModelSettings model, Heard heard, int unit) {
+    private static double[] withoutOutgoing(ModelSettings model, NetworkOnASequence network, int unit) {
         Map<String, Integer> layers = model instanceof DeepRnn deep ? Map.of("W_hh", deep.layers()) : Map.of();
-        double[] cut = heard.theta.clone();
-        for (String name : outgoing(model, heard.layout)) {
-            Layout.Slot slot = heard.layout.slots().stream()
+        double[] cut = network.theta.clone();
+        for (String name : outgoing(model, network.layout)) {
+            Layout.Slot slot = network.layout.slots().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
                     .orElseThrow();
@@ -239,20 +240,21 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("netsWithUnits")
     void noiseOfTheSameSeedIsTheSameNoise(Case net) {
-        Heard heard = net.heard();
+        NetworkOnASequence network = net.network();
         StateNoise noise = new StateNoise(5, 4, 0.1, 7);
-        Response once = heard.to(noise);
-        assertThat(heard.to(noise).disturbed()).usingRecursiveComparison().isEqualTo(once.disturbed());
-        assertThat(heard.to(new StateNoise(5, 4, 0.1, 8)).disturbed().state()[4])
+        Response once = network.to(noise);
+        assertThat(network.to(noise).disturbed()).usingRecursiveComparison().isEqualTo(once.disturbed());
+        assertThat(network.to(new StateNoise(5, 4, 0.1, 8)).disturbed().state()[4])
                 .isNotEqualTo(once.disturbed().state()[4]);
     }
 
     @Test
     void noiseOfAStepDoesNotDependOnWhichOtherStepsHaveSome() {
-        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(5, Activation.LINEAR), STEPS, false, 0.3);
-        heard.set(new double[heard.theta.length]); // no weights: the state is the noise
-        double[][] all = heard.to(new StateNoise(1, STEPS, 1, 7)).disturbed().state();
-        double[][] some = heard.to(new StateNoise(7, 2, 1, 7)).disturbed().state();
+        NetworkOnASequence network = new NetworkOnASequence(
+                new ReferenceBackend(), new StandardRnn(5, Activation.LINEAR), STEPS, false, 0.3);
+        network.set(new double[network.theta.length]); // no weights: the state is the noise
+        double[][] all = network.to(new StateNoise(1, STEPS, 1, 7)).disturbed().state();
+        double[][] some = network.to(new StateNoise(7, 2, 1, 7)).disturbed().state();
         assertThat(some[6]).isEqualTo(all[6]).isNotEqualTo(all[7]);
         assertThat(some[5]).containsOnly(0);
     }
@@ -261,8 +263,9 @@ class ResponseTest {
     @Test
     void noiseHasTheDeviationThatItIsSaidToHave() {
         int units = 200;
-        Heard heard = new Heard(new ReferenceBackend(), new StandardRnn(units, Activation.LINEAR), STEPS, false, 0);
-        double[] states = heard.to(new StateNoise(1, STEPS, 0.5, 2)).states();
+        NetworkOnASequence network = new NetworkOnASequence(
+                new ReferenceBackend(), new StandardRnn(units, Activation.LINEAR), STEPS, false, 0);
+        double[] states = network.to(new StateNoise(1, STEPS, 0.5, 2)).states();
         double sum = 0;
         for (double d : states) {
             sum += d * d;
@@ -276,24 +279,24 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("nets")
     void heldWeightsAreThoseOfANetworkThatHasThem(Case net) {
-        Heard heard = net.heard();
-        Trajectory before = heard.to().undisturbed();
-        for (Layout.Slot part : heard.layout.parts()) {
+        NetworkOnASequence network = net.network();
+        Trajectory before = network.to().undisturbed();
+        for (Layout.Slot part : network.layout.parts()) {
             int row = part.rows() - 1;
             int column = part.columns() / 2;
-            Response response = heard.to(
+            Response response = network.to(
                     new HeldWeight(part.name(), row + 1, column + 1, 0.375), new HeldWeight(part.name(), 1, 1, -0.25));
-            double[] other = heard.theta.clone();
+            double[] other = network.theta.clone();
             other[part.offset() + row * part.columns() + column] = 0.375;
             other[part.offset()] = -0.25;
-            heard.set(other);
-            Trajectory direct = heard.hearing(heard.inputs);
-            heard.set(heard.theta);
+            network.set(other);
+            Trajectory direct = network.hearing(network.inputs);
+            network.set(network.theta);
             assertThat(response.disturbed())
                     .as("%s", part.name())
                     .usingRecursiveComparison()
                     .isEqualTo(direct);
-            assertThat(heard.to().undisturbed())
+            assertThat(network.to().undisturbed())
                     .as("and afterwards nothing is left of it")
                     .usingRecursiveComparison()
                     .isEqualTo(before);
@@ -304,7 +307,7 @@ class ResponseTest {
 
     @Test
     void whatANetworkDoesNotHaveIsRefusedWithAReason() {
-        Heard numbers = new Heard(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
+        NetworkOnASequence numbers = new NetworkOnASequence(new ReferenceBackend(), new Gru(4), STEPS, false, 0.7);
         refused(numbers, new Pulse(4, 1, 1), "There is no input 4; this network has 3.");
         refused(numbers, new Lesion(5), "There is no unit 5; this network has 4.");
         refused(numbers, new HeldWeight("W_xy", 1, 1, 1), "There is no part W_xy; this network has ");
@@ -313,17 +316,18 @@ class ResponseTest {
         refused(numbers, new HeldWeight(first, 1, 100, 1), "There is no column 100; " + first + " has ");
         refused(numbers, new HeldUnit(1, 13, 1, 1), "There is no step 13; the sequence has 12.");
         refused(numbers, new HeldSymbol(1, 1, 1), "receives numbers");
-        Heard symbols = new Heard(new ReferenceBackend(), new Gru(4), STEPS, true, 0.7);
+        NetworkOnASequence symbols = new NetworkOnASequence(new ReferenceBackend(), new Gru(4), STEPS, true, 0.7);
         refused(symbols, new Pulse(1, 1, 1), "receives symbols");
         refused(symbols, new HeldSymbol(4, 1, 1), "There is no symbol 4");
-        Heard linear = new Heard(new ReferenceBackend(), new LinearAutoregressive(2), STEPS, false, 0.7);
+        NetworkOnASequence linear =
+                new NetworkOnASequence(new ReferenceBackend(), new LinearAutoregressive(2), STEPS, false, 0.7);
         refused(linear, new Lesion(1), "no hidden units");
         refused(linear, new StateNoise(1, 1, 1, 1), "no hidden units");
         assertThat(numbers.to().first()).as("what was refused does nothing").isEmpty();
     }
 
-    private static void refused(Heard heard, Perturbation perturbation, String... words) {
-        assertThatThrownBy(() -> heard.to(perturbation))
+    private static void refused(NetworkOnASequence network, Perturbation perturbation, String... words) {
+        assertThatThrownBy(() -> network.to(perturbation))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .contains(words);

@@ -15,7 +15,7 @@ import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 
 /** A network with random parameters and a random sequence that it hears. */
-final class Heard {
+final class NetworkOnASequence {
     static final int INPUTS = 3;
     static final int OUTPUTS = 2;
 
@@ -27,7 +27,7 @@ final class Heard {
     private final double[] targets;
     private final double[] weights;
 
-    Heard(Backend backend, ModelSettings settings, int steps, boolean symbols, double size) {
+    NetworkOnASequence(Backend backend, ModelSettings settings, int steps, boolean symbols, double size) {
         this.backend = backend;
         Model model = settings.model(INPUTS, OUTPUTS);
         layout = model.layout();
