@@ -28,7 +28,7 @@ final class Journal implements AutoCloseable {
     private final MetricsFile metrics;
     private final InnerFile inner;
     private final TrainingCurves curves;
-    private final Diagnostics inside;
+    private final Diagnostics diagnostics;
     private Optional<Experiment> saved = Optional.empty();
     private @Nullable FolderLock lock;
     private boolean begun;
@@ -49,11 +49,11 @@ final class Journal implements AutoCloseable {
         }
         try {
             List<Metric> scores = training.task().metrics();
-            inside = new Diagnostics(training.gauges());
-            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, inside);
+            diagnostics = new Diagnostics(training.gauges());
+            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, diagnostics);
             metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
-            InnerFile.cut(folder.inner(), training.update(), inside);
-            inner = new InnerFile(folder.inner(), inside);
+            InnerFile.cut(folder.inner(), training.update(), diagnostics);
+            inner = new InnerFile(folder.inner(), diagnostics);
             if (from.isPresent()) {
                 begun = true;
                 history = folder.history();
@@ -79,7 +79,7 @@ final class Journal implements AutoCloseable {
                     update, train, seconds, step.evaluations()); // an update made anew begins with the same parameters
         }
         metrics.add(update, seconds, train, step);
-        inside.add(update, step.readings());
+        diagnostics.add(update, step.readings());
         inner.add(loop);
     }
 
@@ -145,6 +145,10 @@ final class Journal implements AutoCloseable {
         return folder.history().stream().filter(kept -> kept <= update).reduce(-1L, Math::max);
     }
 
+    RunFolder folder() {
+        return folder;
+    }
+
     /** Whether the run is on the disk, if only its beginning. */
     boolean begun() {
         return begun;
@@ -154,8 +158,8 @@ final class Journal implements AutoCloseable {
         return curves;
     }
 
-    Diagnostics inside() {
-        return inside;
+    Diagnostics diagnostics() {
+        return diagnostics;
     }
 
     /** The updates whose checkpoints are remembered, ascending. */

@@ -14,7 +14,7 @@ final class Trouble {
         this.folder = folder;
     }
 
-    /** No further update is made; whoever reads the run later is told as well. */
+    /** No further update is made; the reason is kept in the run, too. */
     void stopped(String why) {
         stopped = Optional.of(why);
         keep(why);
@@ -32,7 +32,7 @@ final class Trouble {
         }
     }
 
-    /** Saves something; where that fails the sentence is told until it succeeds, and the run goes on in memory. */
+    /** Saves something; where that fails the reason is shown until it succeeds, and the run goes on in memory. */
     void guard(Runnable saving) {
         try {
             saving.run();
