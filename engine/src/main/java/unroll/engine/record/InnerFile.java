@@ -1,6 +1,5 @@
 package unroll.engine.record;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,16 +67,11 @@ public final class InnerFile {
         if (!Files.exists(path)) {
             return;
         }
-        String text;
-        try {
-            text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new RunException(path, "cannot be read: " + RunException.reason(e), e);
-        }
+        String text = MetricsFile.text(path);
         int whole = text.lastIndexOf('\n') + 1; // what no line end follows was half written
         Gathering loop = new Gathering();
         for (String words : text.substring(0, whole).split("\n", -1)) {
-            Line line = Line.read(words);
+            Iteration line = Iteration.read(words);
             if (line != null && line.update <= update) {
                 if (!loop.takes(line)) {
                     loop.end(inside);
@@ -108,15 +102,15 @@ public final class InnerFile {
     }
 
     /** An iteration. */
-    private record Line(long update, int number, float quadratic, float residual, boolean kept) {
+    private record Iteration(long update, int number, float quadratic, float residual, boolean kept) {
         /** The iteration that a line stands for; null where it stands for none. */
-        static @Nullable Line read(String words) {
+        static @Nullable Iteration read(String words) {
             String[] cells = words.split(",", -1);
             if (cells.length != 5) {
                 return null;
             }
             try {
-                return new Line(
+                return new Iteration(
                         Long.parseLong(cells[0]),
                         Integer.parseInt(cells[1]),
                         Float.parseFloat(cells[2]),
@@ -135,11 +129,11 @@ public final class InnerFile {
         private int number = -1;
 
         /** Whether the line continues this loop. */
-        boolean takes(Line line) {
+        boolean takes(Iteration line) {
             return update < 0 || line.update == update && line.number > number;
         }
 
-        void add(Line line) {
+        void add(Iteration line) {
             if (update < 0) {
                 update = line.update;
                 watch.begin(update);

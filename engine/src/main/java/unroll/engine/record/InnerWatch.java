@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import unroll.engine.optim.Watcher;
 
-/** Follows an update for the trainer: records its inner iterations, and gives it up when somebody waits for the trainer. */
+/** Follows an update for the trainer: records its inner iterations, and gives it up once it is no longer wanted. */
 public final class InnerWatch implements Watcher {
     private static final int ROOM = 64;
 

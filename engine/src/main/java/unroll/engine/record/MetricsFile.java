@@ -97,7 +97,7 @@ public final class MetricsFile {
                     curves.addTest(line.update(), line.scores());
                 } else {
                     curves.addTrain(line.update(), line.train(), line.seconds(), line.evaluations());
-                    inside.add(line.update(), head.told(line, inside.gauges()));
+                    inside.add(line.update(), head.readings(line, inside.gauges()));
                 }
                 out.append(line.words()).append('\n');
             }

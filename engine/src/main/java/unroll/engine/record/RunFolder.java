@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
@@ -73,17 +72,11 @@ public final class RunFolder {
 
     /** The runs under a folder, newest first; what is no run is passed over. */
     public static List<RunFolder> list(Path parent) {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(child -> Files.isRegularFile(child.resolve(RunFiles.EXPERIMENT)))
-                    .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
-                    .map(RunFolder::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new RunException(parent, "cannot be listed: " + FileException.reason(e), e);
-        }
+        return FolderFiles.list(parent).stream()
+                .filter(child -> Files.isRegularFile(child.resolve(RunFiles.EXPERIMENT)))
+                .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
+                .map(RunFolder::new)
+                .toList();
     }
 
     public Path path() {
@@ -150,13 +143,9 @@ public final class RunFolder {
      */
     public Optional<Origin> origin() {
         Path file = path.resolve(RunFiles.ORIGIN);
-        try {
-            return Files.exists(file)
-                    ? Optional.of(SettingsJson.read(Origin.class, Files.readString(file), file.toString()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
-        }
+        return Files.exists(file)
+                ? Optional.of(SettingsJson.read(Origin.class, FolderFiles.text(file), file.toString()))
+                : Optional.empty();
     }
 
     /**
@@ -165,7 +154,7 @@ public final class RunFolder {
      * @throws RunException where that cannot be read
      */
     public String notes() {
-        return FolderText.read(path.resolve(RunFiles.NOTES));
+        return FolderFiles.textOrEmpty(path.resolve(RunFiles.NOTES));
     }
 
     /**
@@ -174,7 +163,7 @@ public final class RunFolder {
      * @throws FileException where that cannot be written; what was written before is there
      */
     public void note(String text) {
-        FolderText.write(path.resolve(RunFiles.NOTES), text);
+        FolderFiles.write(path.resolve(RunFiles.NOTES), text);
     }
 
     /**
@@ -183,12 +172,12 @@ public final class RunFolder {
      * @throws RunException where that cannot be read
      */
     public String stopped() {
-        return FolderText.read(path.resolve(RunFiles.STOPPED));
+        return FolderFiles.textOrEmpty(path.resolve(RunFiles.STOPPED));
     }
 
     /** Keeps why no further update can be made; empty where one can. */
     public void stopped(String why) {
-        FolderText.write(path.resolve(RunFiles.STOPPED), why);
+        FolderFiles.write(path.resolve(RunFiles.STOPPED), why);
     }
 
     /**
