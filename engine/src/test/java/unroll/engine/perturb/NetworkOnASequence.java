@@ -14,7 +14,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 
-/** A network with random parameters and a random sequence that it hears. */
+/** A network with random parameters on a random sequence. */
 final class NetworkOnASequence {
     static final int INPUTS = 3;
     static final int OUTPUTS = 2;
@@ -60,16 +60,16 @@ final class NetworkOnASequence {
     }
 
     Response to(List<Perturbation> perturbations) {
-        return Response.of(net, perturbations, this::hear);
+        return Response.of(net, perturbations, this::run);
     }
 
-    private void hear() {
+    private void run() {
         net.load(inputs, targets, weights);
         net.graph().forward();
     }
 
     /** The sequence with other inputs, undisturbed. */
-    Trajectory hearing(double[] others) {
+    Trajectory on(double[] others) {
         net.load(others, targets, weights);
         net.graph().forward();
         return Trajectory.of(net);

@@ -34,13 +34,13 @@ class DamageTest {
 
     @BeforeEach
     void a_run_with_two_checkpoints() throws IOException {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 40), temporary, heard)) {
-            Small.step(trainer, heard, 5);
-            Small.step(trainer, heard, 5);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 40), temporary, log)) {
+            SmallRun.step(trainer, log, 5);
+            SmallRun.step(trainer, log, 5);
             run = trainer.folder().path();
         }
-        List<Path> checkpoints = Small.checkpoints(run);
+        List<Path> checkpoints = SmallRun.checkpoints(run);
         assertThat(checkpoints).hasSize(2);
         older = checkpoints.get(0);
         newest = checkpoints.get(1);
@@ -103,13 +103,13 @@ class DamageTest {
                 .hasMessageEndingWith("use an earlier checkpoint")
                 .message()
                 .doesNotContain("\n");
-        assertThatThrownBy(() -> Small.reopened(run, new Heard())).isInstanceOf(RunException.class);
+        assertThatThrownBy(() -> SmallRun.reopened(run, new SnapshotLog())).isInstanceOf(RunException.class);
     }
 
     @Test
     void a_checkpoint_of_another_net_is_refused_with_the_tensor() {
-        Experiment other = Small.with(RunFolder.open(run).experiment(), "model.hidden", "7");
-        assertThatThrownBy(() -> new Trainer(other, RunFolder.open(run), new Heard()))
+        Experiment other = SmallRun.with(RunFolder.open(run).experiment(), "model.hidden", "7");
+        assertThatThrownBy(() -> new Trainer(other, RunFolder.open(run), new SnapshotLog()))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(run.toString())
                 .hasMessageContaining("numbers of W_");
@@ -120,22 +120,22 @@ class DamageTest {
         byte[] damaged = Files.readAllBytes(newest);
         damaged[damaged.length - 1] ^= 1;
         Files.write(newest, damaged);
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            assertThat(heard.last().update()).isEqualTo(5);
-            Small.step(trainer, heard, 3);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().update()).isEqualTo(5);
+            SmallRun.step(trainer, log, 3);
         }
         assertThat(RunFolder.open(run).history()).containsExactly(0L, 5L, 8L);
         assertThat(update()).isEqualTo(8);
         Files.write(run.resolve("checkpoints/0000000008.safetensors"), new byte[9]);
         assertThat(update()).isEqualTo(5);
-        heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            Small.step(trainer, heard, 35);
+        log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            SmallRun.step(trainer, log, 35);
         }
-        Path whole = Small.trained(Small.experiment("single", 40), temporary, 40);
-        assertThat(Small.numbers(run)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(run)).isEqualTo(Small.metrics(whole));
+        Path whole = SmallRun.trained(SmallRun.experiment("single", 40), temporary, 40);
+        assertThat(SmallRun.numbers(run)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(run)).isEqualTo(SmallRun.metrics(whole));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -160,10 +160,10 @@ class DamageTest {
             default -> 0;
         };
         Files.write(metrics, bytes);
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            assertThat(heard.last().curves().size()).isEqualTo(kept);
-            Small.step(trainer, heard, 2);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(kept);
+            SmallRun.step(trainer, log, 2);
         }
         String mended = Files.readString(metrics);
         assertThat(mended).startsWith(header).endsWith("\n");
@@ -173,9 +173,9 @@ class DamageTest {
         List<String> lines = mended.lines().toList();
         assertThat(lines.subList(lines.size() - 2, lines.size()))
                 .allSatisfy(line -> assertThat(line).matches("1[12],.*"));
-        heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            assertThat(heard.last().curves().size()).isEqualTo(kept + 2);
+        log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(kept + 2);
             assertThat(trainer.experiment()).isEqualTo(RunFolder.open(run).experiment());
         }
     }
@@ -223,8 +223,8 @@ class DamageTest {
     void a_long_or_strange_name_makes_a_folder_all_the_same() {
         String name = IntStream.range(0, 300).mapToObj(i -> "ü").collect(Collectors.joining());
         for (String odd : List.of(name, "a/b\\c:*?\"<>|", "..", " ", "\t")) {
-            Path folder = Small.trained(
-                    Small.with(Small.experiment("single", 3), "name", odd), temporary.resolve("names"), 3);
+            Path folder = SmallRun.trained(
+                    SmallRun.with(SmallRun.experiment("single", 3), "name", odd), temporary.resolve("names"), 3);
             assertThat(folder).isDirectory().hasParentRaw(temporary.resolve("names"));
             assertThat(RunFolder.open(folder).experiment().name()).isEqualTo(odd);
         }

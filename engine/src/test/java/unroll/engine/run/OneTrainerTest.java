@@ -16,22 +16,22 @@ class OneTrainerTest {
 
     @Test
     void a_run_has_one_who_trains_it_at_a_time() {
-        Experiment experiment = Small.experiment("single", 30);
+        Experiment experiment = SmallRun.experiment("single", 30);
         Path run;
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(experiment, runs, heard)) {
-            Small.step(trainer, heard, 4);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(experiment, runs, log)) {
+            SmallRun.step(trainer, log, 4);
             run = trainer.folder().path();
-            assertThatThrownBy(() -> Small.reopened(run, new Heard()))
+            assertThatThrownBy(() -> SmallRun.reopened(run, new SnapshotLog()))
                     .isInstanceOf(FileException.class)
                     .hasMessageContaining(run.toString())
                     .hasMessageContaining("is being trained in another window or by another program");
-            Small.step(trainer, heard, 4);
+            SmallRun.step(trainer, log, 4);
         }
-        Heard again = new Heard();
-        try (Trainer trainer = Small.reopened(run, again)) {
-            Small.step(trainer, again, 2);
+        SnapshotLog again = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, again)) {
+            SmallRun.step(trainer, again, 2);
         }
-        assertThat(Small.numbers(run)).isEqualTo(Small.numbers(Small.trained(experiment, runs, 10)));
+        assertThat(SmallRun.numbers(run)).isEqualTo(SmallRun.numbers(SmallRun.trained(experiment, runs, 10)));
     }
 }
