@@ -10,13 +10,20 @@ import unroll.engine.run.Snapshot;
 final class RunFollower implements Consumer<Snapshot> {
     private final CountDownLatch rested = new CountDownLatch(1);
     private volatile @Nullable ProgressBar bar;
+    private volatile Runnable begins = () -> {};
     private volatile @Nullable Snapshot last;
 
     /** Whether it was running once; for the trainer's thread alone. */
     private boolean ran;
 
-    /** From now on shows snapshots there; before the run plays. */
-    void show(ProgressBar on) {
+    /**
+     * From now on shows snapshots; before the run plays.
+     *
+     * @param on where
+     * @param first runs before the first of them: only then is it certain where the run is kept
+     */
+    void show(ProgressBar on, Runnable first) {
+        begins = first;
         bar = on;
     }
 
@@ -25,6 +32,8 @@ final class RunFollower implements Consumer<Snapshot> {
         last = snapshot;
         ProgressBar shown = bar;
         if (shown != null && rested.getCount() > 0) {
+            begins.run();
+            begins = () -> {};
             shown.show(snapshot);
         }
         boolean rests = switch (snapshot.state()) {

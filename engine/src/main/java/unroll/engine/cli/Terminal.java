@@ -34,14 +34,15 @@ public final class Terminal {
         RunFollower follower = new RunFollower();
         Trainer trainer = new Trainer(experiment, folder, follower);
         out.println(experiment.name() + " · " + trainer.backend());
-        out.println("Run folder: " + folder.path());
         if (folder.history().isEmpty()) {
             FirstParameters.outlook(experiment).lines().forEach(out::println);
         }
         for (BaselineScores baseline : trainer.baselines()) {
             printScores(baseline.name(), trainer.metrics(), baseline.scores(), "");
         }
-        follower.show(new ProgressBar(out, interactive(), trainer.metrics().getFirst()));
+        follower.show(
+                new ProgressBar(out, interactive(), trainer.metrics().getFirst()),
+                () -> out.println("Run folder: " + trainer.folder().path()));
         Thread saving = new Thread(trainer::close, "unroll-save");
         Runtime.getRuntime().addShutdownHook(saving);
         trainer.play();

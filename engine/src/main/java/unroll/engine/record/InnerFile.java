@@ -17,53 +17,49 @@ public final class InnerFile {
     /** Of more iterations than this some are left out. */
     private static final int ITERATIONS = 80;
 
-    private final Path path;
-    private final Diagnostics inside;
-    private final GatheredLines lines;
+    private final Diagnostics diagnostics;
+    private final GatheredLines lines = new GatheredLines();
     private boolean anew;
 
-    /** The file for loops after those that {@code inside} has. */
-    public InnerFile(Path path, Diagnostics inside) {
-        this.path = path;
-        this.inside = inside;
-        lines = new GatheredLines(path);
-        anew = !Files.exists(path);
+    /** A file for loops after those that {@code diagnostics} has. */
+    public InnerFile(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     /** Keeps the iterations of an update. */
     public void add(InnerLoop loop) {
         if (loop.size() > 0) {
             InnerLoop thinned = loop.thinned(ITERATIONS);
-            anew |= inside.add(thinned);
+            anew |= diagnostics.add(thinned);
             write(thinned, lines.pending());
         }
     }
 
     /**
-     * Writes what has gathered; the whole file where loops went.
+     * Writes what has gathered; the whole file where loops went, or where it is missing.
      *
      * @throws unroll.engine.file.FileException where that fails; the file ends with a whole line all the same
      */
-    public void flush() {
+    public void flush(Path path) {
         if (lines.pending().isEmpty()) {
             return;
         }
-        if (anew) {
-            AtomicFile.write(path, text(inside));
+        if (anew || !Files.exists(path)) {
+            AtomicFile.write(path, text(diagnostics));
             anew = false;
             lines.pending().setLength(0);
         } else {
-            lines.flush();
+            lines.flush(path, HEADER);
         }
     }
 
     /**
-     * Reads the loops of the updates up to {@code update} into {@code inside}. Lines that are none, as a power cut leaves them,
+     * Reads the loops of the updates up to {@code update} into {@code diagnostics}. Lines that are none, as a power cut leaves them,
      * go, and a file that holds anything else is written without it.
      *
      * @throws RunException where it cannot be read
      */
-    public static void cut(Path path, long update, Diagnostics inside) {
+    public static void cut(Path path, long update, Diagnostics diagnostics) {
         if (!Files.exists(path)) {
             return;
         }
@@ -74,22 +70,22 @@ public final class InnerFile {
             Iteration line = Iteration.read(words);
             if (line != null && line.update <= update) {
                 if (!loop.takes(line)) {
-                    loop.end(inside);
+                    loop.end(diagnostics);
                     loop = new Gathering();
                 }
                 loop.add(line);
             }
         }
-        loop.end(inside);
-        byte[] mended = text(inside);
+        loop.end(diagnostics);
+        byte[] mended = text(diagnostics);
         if (!Arrays.equals(mended, text.getBytes(StandardCharsets.UTF_8))) {
             AtomicFile.write(path, mended);
         }
     }
 
-    private static byte[] text(Diagnostics inside) {
+    private static byte[] text(Diagnostics diagnostics) {
         StringBuilder out = new StringBuilder(HEADER);
-        inside.loops().forEach(loop -> write(loop, out));
+        diagnostics.loops().forEach(loop -> write(loop, out));
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -145,9 +141,9 @@ public final class InnerFile {
             }
         }
 
-        void end(Diagnostics inside) {
+        void end(Diagnostics diagnostics) {
             if (update >= 0) {
-                inside.add(watch.loop());
+                diagnostics.add(watch.loop());
             }
         }
     }

@@ -20,18 +20,16 @@ import unroll.engine.sequence.Metric;
  * back and made anew its later line counts.
  */
 public final class MetricsFile {
-    private final GatheredLines lines;
+    private final GatheredLines lines = new GatheredLines();
+    private final MetricsHead head;
     private final int metrics;
     private final int readings;
 
-    /** The file for lines after those it has. */
-    public MetricsFile(Path path, List<Metric> metrics, List<Gauge> gauges) {
-        lines = new GatheredLines(path);
+    /** Lines for a file with these columns. */
+    public MetricsFile(List<Metric> metrics, List<Gauge> gauges) {
+        head = MetricsHead.of(metrics, gauges);
         this.metrics = metrics.size();
         this.readings = gauges.size();
-        if (!Files.exists(path)) {
-            lines.pending().append(MetricsHead.of(metrics, gauges).words()).append('\n');
-        }
     }
 
     /** The line of an update. */
@@ -68,12 +66,12 @@ public final class MetricsFile {
     }
 
     /**
-     * Appends what has gathered.
+     * Appends what has gathered to the file, which may be missing.
      *
      * @throws RunException where that fails; the file ends with a whole line all the same
      */
-    public void flush() {
-        lines.flush();
+    public void flush(Path path) {
+        lines.flush(path, head.words() + "\n");
     }
 
     /**

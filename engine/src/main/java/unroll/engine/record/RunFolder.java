@@ -2,7 +2,9 @@ package unroll.engine.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.file.FolderName;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -23,33 +26,66 @@ import unroll.engine.setting.SettingsJson;
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
 
-    /** Letters of the experiment's name in the folder's: file systems allow 255 bytes, some of them 3 for a letter. */
-    private static final int LONGEST_NAME = 60;
-
     private final Path path;
     private final Checkpoints checkpoints;
 
-    private RunFolder(Path path) {
+    /** Whether the folder was not made yet and may get another name. */
+    private final boolean planned;
+
+    private RunFolder(Path path, boolean planned) {
         this.path = path;
+        this.planned = planned;
         checkpoints = new Checkpoints(path);
     }
 
-    /** A place for a new run of an experiment under {@code parent}; nothing is written until {@link #save}. */
+    /** A place for a new run of an experiment under {@code parent}; nothing is written, and another run may take it before {@link #make}. */
     public static RunFolder planned(Path parent, Experiment experiment) {
-        String name = experiment.name().replaceAll("[^\\p{L}\\p{N} ._-]", "-").strip();
-        name = name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
-        String base = (name.isEmpty() ? "run" : name) + " "
+        String name = FolderName.of(experiment.name(), "run") + " "
                 + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
-        Path path = parent.resolve(base);
-        for (int i = 2; Files.exists(path); i++) {
-            path = parent.resolve(base + " (" + i + ")");
+        Path path = parent.resolve(name);
+        for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
+            path = parent.resolve(name + " (" + i + ")");
         }
-        return new RunFolder(path);
+        return new RunFolder(path, true);
+    }
+
+    /**
+     * Makes the folder. One that was planned is a new folder, under another name where its place was taken meanwhile.
+     *
+     * @param experiment for which it was planned
+     * @return the run in the folder that was made
+     * @throws RunException where it cannot be made
+     */
+    public RunFolder make(Experiment experiment) {
+        try {
+            if (!planned) {
+                Files.createDirectories(path);
+                return this;
+            }
+            Path parent = path.getParent();
+            Files.createDirectories(parent);
+            RunFolder folder = this;
+            while (!created(folder.path)) {
+                folder = planned(parent, experiment);
+            }
+            return at(folder.path);
+        } catch (IOException e) {
+            throw new RunException(path, "cannot be saved: " + FileException.reason(e) + "; make room, then save again", e);
+        }
+    }
+
+    private static boolean created(Path place) throws IOException {
+        try {
+            Files.createDirectory(place);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /** The run that is in this folder, or will be once something is saved. */
     public static RunFolder at(Path path) {
-        return new RunFolder(path);
+        return new RunFolder(path, false);
     }
 
     /** Whether something of it was saved. */
@@ -63,7 +99,7 @@ public final class RunFolder {
      * @throws RunException where there is none
      */
     public static RunFolder open(Path path) {
-        RunFolder folder = new RunFolder(path);
+        RunFolder folder = at(path);
         if (!folder.begun()) {
             throw new RunException(path, "is no run: it has no " + RunFiles.EXPERIMENT, null);
         }
@@ -75,7 +111,7 @@ public final class RunFolder {
         return FolderFiles.list(parent).stream()
                 .filter(child -> Files.isRegularFile(child.resolve(RunFiles.EXPERIMENT)))
                 .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
-                .map(RunFolder::new)
+                .map(RunFolder::at)
                 .toList();
     }
 

@@ -24,7 +24,7 @@ final class Journal implements AutoCloseable {
     /** A checkpoint is remembered each time the updates have grown by this much: as dense late as early on log axes. */
     private static final double REMEMBER_AFTER = 1.04;
 
-    private final RunFolder folder;
+    private volatile RunFolder folder;
     private final MetricsFile metrics;
     private final InnerFile inner;
     private final TrainingCurves curves;
@@ -51,9 +51,9 @@ final class Journal implements AutoCloseable {
             List<Metric> scores = training.task().metrics();
             diagnostics = new Diagnostics(training.gauges());
             curves = MetricsFile.cut(folder.metrics(), training.update(), scores, diagnostics);
-            metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
+            metrics = new MetricsFile(scores, training.gauges());
             InnerFile.cut(folder.inner(), training.update(), diagnostics);
-            inner = new InnerFile(folder.inner(), diagnostics);
+            inner = new InnerFile(diagnostics);
             if (from.isPresent()) {
                 begun = true;
                 history = folder.history();
@@ -96,8 +96,8 @@ final class Journal implements AutoCloseable {
      */
     void save(Training training, double seconds) {
         save(training.experiment());
-        metrics.flush();
-        inner.flush();
+        metrics.flush(folder.metrics());
+        inner.flush(folder.inner());
         long update = training.update();
         if (update == savedUpdate) {
             return;
@@ -120,13 +120,14 @@ final class Journal implements AutoCloseable {
      * @throws RunException where there is no room or no right; it is tried again with the next save
      */
     void save(Experiment experiment) {
+        if (lock == null) { // before the first byte
+            folder = folder.make(experiment);
+            lock = taken(folder);
+        }
         if (!saved.equals(Optional.of(experiment))) {
             folder.save(experiment);
             saved = Optional.of(experiment);
             begun = true;
-            if (lock == null) {
-                lock = taken(folder);
-            }
         }
     }
 
@@ -145,6 +146,7 @@ final class Journal implements AutoCloseable {
         return folder.history().stream().filter(kept -> kept <= update).reduce(-1L, Math::max);
     }
 
+    /** Where the run is kept; a new one may get another place when it is saved first. */
     RunFolder folder() {
         return folder;
     }

@@ -36,7 +36,7 @@ public final class Trainer implements AutoCloseable {
      * Opens a run: from the folder's newest checkpoint if there is one, else from the start.
      *
      * @param experiment what to run
-     * @param folder where it is kept; created when the first update is made
+     * @param folder where it is kept; made when the first update is, for a new run under another name if this one was taken
      * @param listener gets a snapshot with every change of state, and now and then while it runs, on the trainer's thread; it
      *     returns at once
      * @throws RunException where the folder's checkpoints cannot be read
@@ -188,6 +188,7 @@ public final class Trainer implements AutoCloseable {
         return from;
     }
 
+    /** Where the run is kept; a new one may get another place when it is saved first. */
     public RunFolder folder() {
         return journal.folder();
     }

@@ -1,16 +1,18 @@
 package unroll.engine.run;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import unroll.engine.file.FileException;
 import unroll.engine.record.RunFolder;
 
 /** What people must know of a run: why it came to a stop, and why it could not be saved. */
 final class Trouble {
-    private final RunFolder folder;
+    private final Supplier<RunFolder> folder;
     private Optional<String> stopped = Optional.empty();
     private Optional<String> unsaved = Optional.empty();
 
-    Trouble(RunFolder folder) {
+    /** @param folder where the run is kept now */
+    Trouble(Supplier<RunFolder> folder) {
         this.folder = folder;
     }
 
@@ -27,8 +29,9 @@ final class Trouble {
     }
 
     private void keep(String why) {
-        if (folder.begun()) {
-            guard(() -> folder.stopped(why));
+        RunFolder run = folder.get();
+        if (run.begun()) {
+            guard(() -> run.stopped(why));
         }
     }
 

@@ -222,7 +222,9 @@ class DamageTest {
     @Test
     void a_long_or_strange_name_makes_a_folder_all_the_same() {
         String name = IntStream.range(0, 300).mapToObj(i -> "ü").collect(Collectors.joining());
-        for (String odd : List.of(name, "a/b\\c:*?\"<>|", "..", " ", "\t")) {
+        String pairs = "x".repeat(59) + "\ud835\udd38tail"; // the 60th letter takes two places in a string
+        String wide = "\ud835\udd38".repeat(70); // and four bytes in a file system
+        for (String odd : List.of(name, pairs, wide, "a/b\\c:*?\"<>|", "..", " ", "\t")) {
             Path folder = SmallRun.trained(
                     SmallRun.with(SmallRun.experiment("single", 3), "name", odd), temporary.resolve("names"), 3);
             assertThat(folder).isDirectory().hasParentRaw(temporary.resolve("names"));
