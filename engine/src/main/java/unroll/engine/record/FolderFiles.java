@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import unroll.engine.file.AtomicFile;
@@ -65,6 +66,41 @@ public final class FolderFiles {
         } else {
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /**
+     * Writes a text in the place of a file that may have it already.
+     *
+     * @throws FileException where it cannot be written; the text before is kept
+     */
+    static void replace(Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
+                AtomicFile.write(file, bytes);
+            }
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /**
+     * Keeps a copy of a file beside it.
+     *
+     * @return a sentence that says of what and where
+     * @throws RunException where it cannot be written
+     */
+    static String keepAside(Path file) {
+        Path kept = file.resolveSibling(file.getFileName() + ".kept");
+        for (int i = 2; Files.exists(kept); i++) {
+            kept = file.resolveSibling(file.getFileName() + ".kept-" + i);
+        }
+        try {
+            Files.copy(file, kept);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be copied to " + kept + ": " + FileException.reason(e), e);
+        }
+        return file + ": has lines that cannot be read; as it was it is kept beside as " + kept.getFileName() + ".";
     }
 
     /**

@@ -3,7 +3,7 @@ package unroll.engine.record;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 
@@ -45,7 +45,7 @@ public final class InnerFile {
             return;
         }
         if (anew || !Files.exists(path)) {
-            AtomicFile.write(path, text(diagnostics));
+            AtomicFile.write(path, text(diagnostics).getBytes(StandardCharsets.UTF_8));
             anew = false;
             lines.pending().setLength(0);
         } else {
@@ -54,20 +54,21 @@ public final class InnerFile {
     }
 
     /**
-     * Reads the loops of the updates up to {@code update} into {@code diagnostics}. Lines that are none, as a power cut leaves them,
-     * go, and a file that holds anything else is written without it.
+     * Reads the loops of the updates up to {@code update} into {@code diagnostics}. A half line, as a power cut leaves it, goes;
+     * where more cannot be read the file is kept beside as it was.
      *
+     * @param complain takes a sentence about what could not be read
      * @throws RunException where it cannot be read
      */
-    public static void cut(Path path, long update, Diagnostics diagnostics) {
+    public static void cut(Path path, long update, Diagnostics diagnostics, Consumer<String> complain) {
         if (!Files.exists(path)) {
             return;
         }
-        String text = MetricsFile.text(path);
-        int whole = text.lastIndexOf('\n') + 1; // what no line end follows was half written
+        boolean all = true;
         Gathering loop = new Gathering();
-        for (String words : text.substring(0, whole).split("\n", -1)) {
+        for (String words : MetricsText.lines(MetricsText.characters(path))) {
             Iteration line = Iteration.read(words);
+            all &= line != null || words.isBlank() || words.equals(HEADER.strip());
             if (line != null && line.update <= update) {
                 if (!loop.takes(line)) {
                     loop.end(diagnostics);
@@ -77,16 +78,16 @@ public final class InnerFile {
             }
         }
         loop.end(diagnostics);
-        byte[] mended = text(diagnostics);
-        if (!Arrays.equals(mended, text.getBytes(StandardCharsets.UTF_8))) {
-            AtomicFile.write(path, mended);
+        if (!all) {
+            complain.accept(FolderFiles.keepAside(path));
         }
+        FolderFiles.replace(path, text(diagnostics));
     }
 
-    private static byte[] text(Diagnostics diagnostics) {
+    private static String text(Diagnostics diagnostics) {
         StringBuilder out = new StringBuilder(HEADER);
         diagnostics.loops().forEach(loop -> write(loop, out));
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toString();
     }
 
     private static void write(InnerLoop loop, StringBuilder out) {

@@ -48,7 +48,7 @@ record MetricsHead(List<String> names) {
     static MetricsHead read(String text, MetricsHead otherwise) {
         int end = text.indexOf('\n');
         MetricsHead head = new MetricsHead(
-                Arrays.asList(text.substring(0, Math.max(0, end)).split(",", -1)));
+                Arrays.asList(text.substring(0, Math.max(0, end)).stripTrailing().split(",", -1)));
         return head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)) ? head : otherwise;
     }
 

@@ -86,6 +86,15 @@ public final class TrainingCurves {
         return metrics;
     }
 
+    /** Adds a line of a metrics file. */
+    void add(MetricsLine line) {
+        if (line.isTest()) {
+            addTest(line.update(), line.scores());
+        } else {
+            addTrain(line.update(), line.train(), line.seconds(), line.evaluations());
+        }
+    }
+
     /**
      * Adds a point of the training curve; only the thread that trains may.
      *

@@ -1,5 +1,6 @@
 package unroll.engine.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Journal implements AutoCloseable {
     private final InnerFile inner;
     private final TrainingCurves curves;
     private final Diagnostics diagnostics;
+    private final List<String> notes = new ArrayList<>();
     private Optional<Experiment> saved = Optional.empty();
     private @Nullable FolderLock lock;
     private boolean begun;
@@ -50,9 +52,9 @@ final class Journal implements AutoCloseable {
         try {
             List<Metric> scores = training.task().metrics();
             diagnostics = new Diagnostics(training.gauges());
-            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, diagnostics);
+            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, diagnostics, notes::add);
             metrics = new MetricsFile(scores, training.gauges());
-            InnerFile.cut(folder.inner(), training.update(), diagnostics);
+            InnerFile.cut(folder.inner(), training.update(), diagnostics, notes::add);
             inner = new InnerFile(diagnostics);
             if (from.isPresent()) {
                 begun = true;
@@ -149,6 +151,11 @@ final class Journal implements AutoCloseable {
     /** Where the run is kept; a new one may get another place when it is saved first. */
     RunFolder folder() {
         return folder;
+    }
+
+    /** Sentences about files of the run that could not be read whole when it was opened. */
+    List<String> notes() {
+        return notes;
     }
 
     /** Whether the run is on the disk, if only its beginning. */

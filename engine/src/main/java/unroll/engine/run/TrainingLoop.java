@@ -63,7 +63,7 @@ final class TrainingLoop {
         this.experiment = experiment;
         this.ending = ending;
         this.listener = listener;
-        trouble = new Trouble(journal::folder);
+        trouble = new Trouble(journal::folder, journal.notes());
         watch = new InnerWatch(() -> !requests.urgent(), this::reportNowAndThen);
     }
 

@@ -1,5 +1,7 @@
 package unroll.engine.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import unroll.engine.file.FileException;
@@ -8,12 +10,19 @@ import unroll.engine.record.RunFolder;
 /** What people must know of a run: why it came to a stop, and why it could not be saved. */
 final class Trouble {
     private final Supplier<RunFolder> folder;
+    private final List<String> notes;
     private Optional<String> stopped = Optional.empty();
     private Optional<String> unsaved = Optional.empty();
 
-    /** @param folder where the run is kept now */
-    Trouble(Supplier<RunFolder> folder) {
+    /**
+     * None yet but the notes.
+     *
+     * @param folder where the run is kept now
+     * @param notes sentences that stay while the run is open
+     */
+    Trouble(Supplier<RunFolder> folder, List<String> notes) {
         this.folder = folder;
+        this.notes = List.copyOf(notes);
     }
 
     /** No further update is made; the reason is kept in the run, too. */
@@ -47,7 +56,10 @@ final class Trouble {
 
     /** All of it. */
     Optional<String> words() {
-        return stopped.map(why -> unsaved.map(also -> why + " " + also).orElse(why))
-                .or(() -> unsaved);
+        List<String> all = new ArrayList<>();
+        stopped.ifPresent(all::add);
+        unsaved.ifPresent(all::add);
+        all.addAll(notes);
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", all));
     }
 }

@@ -56,7 +56,7 @@ class InnerFileTest {
 
     private Diagnostics read(long update) {
         Diagnostics inside = new Diagnostics(List.of());
-        InnerFile.cut(file(), update, inside);
+        InnerFile.cut(file(), update, inside, complaint -> {});
         return inside;
     }
 

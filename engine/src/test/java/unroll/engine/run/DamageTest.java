@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.record.Expenses;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
@@ -178,6 +179,66 @@ class DamageTest {
             assertThat(log.last().curves().size()).isEqualTo(kept + 2);
             assertThat(trainer.experiment()).isEqualTo(RunFolder.open(run).experiment());
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"metrics.csv, ;", "inner.csv, ;", "metrics.csv, |"})
+    void a_file_whose_lines_cannot_be_read_is_kept_beside_and_that_is_said(String name, String separator)
+            throws IOException {
+        Path file = run.resolve(name);
+        String saved = name.equals("inner.csv")
+                ? "update,iteration,quadratic,residual,kept\n3,0,-1.0,0.5,1\n"
+                : Files.readString(file);
+        String other = saved.replace(",", separator);
+        for (int i = 1; i <= 2; i++) {
+            Files.writeString(file, other);
+            SnapshotLog log = new SnapshotLog();
+            try (Trainer trainer = SmallRun.reopened(run, log)) {
+                Path kept = run.resolve(name + (i == 1 ? ".kept" : ".kept-2"));
+                assertThat(log.last().trouble().orElseThrow())
+                        .startsWith(file.toString())
+                        .contains(kept.getFileName().toString());
+                assertThat(Files.readString(kept)).isEqualTo(other);
+                SmallRun.step(trainer, log, 1);
+                assertThat(log.last().trouble()).as("as long as it is open").isPresent();
+            }
+        }
+    }
+
+    @Test
+    void lines_that_end_as_on_windows_are_read() throws IOException {
+        Path metrics = run.resolve("metrics.csv");
+        String text = Files.readString(metrics);
+        Files.writeString(metrics, text.replace("\n", "\r\n"));
+        assertThat(RunFolder.open(run).expenses()).isEqualTo(expenses(text));
+        assertThat(RunFolder.open(run).standing().test()).isPresent();
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(10);
+            assertThat(log.last().trouble()).isEmpty();
+            assertThat(trainer.folder().path().resolve("metrics.csv.kept")).doesNotExist();
+        }
+        assertThat(Files.readString(metrics)).isEqualTo(text);
+    }
+
+    private Expenses expenses(String text) throws IOException {
+        Path copy = Files.createDirectories(temporary.resolve("copy"));
+        Files.writeString(copy.resolve("metrics.csv"), text);
+        return RunFolder.at(copy).expenses();
+    }
+
+    @Test
+    void a_run_that_was_cut_off_by_a_crash_complains_of_nothing() throws IOException {
+        Path metrics = run.resolve("metrics.csv");
+        String text = Files.readString(metrics);
+        String last = text.lines().filter(line -> line.startsWith("10,")).findFirst().orElseThrow();
+        Files.writeString(metrics, text + last.replaceFirst("10,", "11,") + "\n" + last.replaceFirst("10,", "12,0.3"));
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().trouble()).isEmpty();
+            assertThat(trainer.folder().path().resolve("metrics.csv.kept")).doesNotExist();
+        }
+        assertThat(Files.readString(metrics)).isEqualTo(text);
     }
 
     @Test
