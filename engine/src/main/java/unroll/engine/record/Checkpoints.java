@@ -111,7 +111,7 @@ final class Checkpoints {
     /** The states in a folder, by update. */
     private static List<Path> files(Path folder) {
         return FolderFiles.list(folder).stream()
-                .filter(file -> file.getFileName().toString().matches("\\d+\\.safetensors"))
+                .filter(file -> file.getFileName().toString().matches("\\d{1,18}\\.safetensors"))
                 .sorted(Comparator.comparingLong(Checkpoints::update))
                 .toList();
     }

@@ -19,7 +19,7 @@ public final class RunFiles {
     private static final List<String> TEXTS = List.of(METRICS, INNER, NOTES, ORIGIN, STOPPED, EXPERIMENT);
     private static final List<String> NUMBERED = List.of(Checkpoints.NEWEST, Checkpoints.HISTORY);
     private static final Pattern STATE =
-            Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,19}\\.safetensors");
+            Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,18}\\.safetensors");
 
     private RunFiles() {}
 

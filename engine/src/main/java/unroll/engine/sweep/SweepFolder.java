@@ -2,7 +2,6 @@ package unroll.engine.sweep;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +116,9 @@ public final class SweepFolder {
         try {
             @Nullable CellResult result = JSON.fromJson(FolderFiles.text(file), CellResult.class);
             return Optional.ofNullable(result);
-        } catch (JsonParseException | NullPointerException e) {
+        } catch (RunException e) {
+            throw e;
+        } catch (RuntimeException e) { // of the reader: it has no one type for all that may be wrong
             throw new RunException(file, "is no result of a run; remove it to have the run judged again", e);
         }
     }
