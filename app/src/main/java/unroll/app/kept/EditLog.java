@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import unroll.app.edit.Edit;
 import unroll.app.edit.History;
 import unroll.engine.experiment.Experiment;
-import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -91,7 +89,7 @@ public record EditLog(String run, List<Edit<Experiment>> edits, int done) {
             }
             return new EditLog(
                     json.get("run").getAsString(), edits, json.get("done").getAsInt());
-        } catch (JsonParseException | IllegalStateException | NullPointerException | SettingsException e) {
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException("it tells of no edits", e);
         }
     }
