@@ -19,13 +19,13 @@ public record Scale(double low, double high, boolean logarithmic) {
 
     /** The smallest even axis from zero to a round number that has {@code largest} on it. */
     public static Scale upTo(double largest) {
-        return new Scale(0, above(Math.max(largest, 1e-12)), false);
+        return new Scale(0, above(Math.max(largest, 1e-12), ROUNDER), false);
     }
 
     /** A logarithmic axis with {@code smallest} and {@code largest} on it, of at least a factor of three. */
     public static Scale around(double smallest, double largest) {
         double low = below(MARGIN * smallest);
-        double high = above(largest);
+        double high = above(largest, ROUNDER);
         return new Scale(low, Math.max(high, 3 * low), true);
     }
 
@@ -47,22 +47,12 @@ public record Scale(double low, double high, boolean logarithmic) {
     }
 
     private List<Double> steps(int most) {
-        double step = roundStep((high - low) / most);
+        double step = above((high - low) / most, ROUND);
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high * (1 + 1e-9); i++) {
             ticks.add(i * step);
         }
         return ticks;
-    }
-
-    private static double roundStep(double atLeast) {
-        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
-        for (double round : ROUND) {
-            if (round * power >= atLeast * (1 - 1e-9)) {
-                return round * power;
-            }
-        }
-        return 10 * power;
     }
 
     private List<Double> factors(int most) {
@@ -93,9 +83,10 @@ public record Scale(double low, double high, boolean logarithmic) {
         return ticks;
     }
 
-    private static double above(double value) {
+    /** The smallest of these numbers times a power of ten that is not below a value. */
+    private static double above(double value, double[] rounds) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double round : ROUNDER) {
+        for (double round : rounds) {
             if (round * power >= value * (1 - 1e-9)) {
                 return round * power;
             }

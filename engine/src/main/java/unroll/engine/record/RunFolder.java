@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
@@ -62,7 +63,7 @@ public final class RunFolder {
                 Files.createDirectories(path);
                 return this;
             }
-            Path parent = path.getParent();
+            Path parent = Objects.requireNonNull(path.getParent());
             Files.createDirectories(parent);
             RunFolder folder = this;
             while (!created(folder.path)) {

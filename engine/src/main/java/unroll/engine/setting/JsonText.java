@@ -10,7 +10,6 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 
@@ -24,15 +23,11 @@ final class JsonText {
      * @throws SettingsException where it is none, with what is wrong and where
      */
     static JsonElement parse(String text) {
+        if (text.isBlank()) {
+            return JsonNull.INSTANCE;
+        }
         JsonReader in = new JsonReader(new StringReader(text));
         in.setStrictness(Strictness.LENIENT); // people leave out quotes, and comment
-        try {
-            in.peek();
-        } catch (EOFException e) {
-            return JsonNull.INSTANCE;
-        } catch (IOException e) {
-            throw refused(e);
-        }
         try {
             JsonElement tree = element(in);
             if (in.peek() != JsonToken.END_DOCUMENT) {
