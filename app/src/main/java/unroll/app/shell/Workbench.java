@@ -93,8 +93,9 @@ public final class Workbench {
     /** Has every window know the keys, and take what is dropped on it. */
     private void wire(AddressBook addresses) {
         Keys keys = new Keys(commands, overlay.openProperty());
-        stages.wire(keys::listenTo);
         stages.wire(new KeysShown(keys, theme.presentingProperty(), presenter.echo()::show)::listenTo);
+        stages.wire(keys::listenTo);
+        stages.wire(FocusHome::keep);
         stages.wire(new KeyTips(addresses::key)::listenTo);
         stages.wire(new DropTarget(this::open, shell::complain)::on);
         stages.wire(scene -> scene.addEventHandler(
