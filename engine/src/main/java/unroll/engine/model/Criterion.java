@@ -8,7 +8,7 @@ import unroll.engine.graph.Signal;
 
 /**
  * What a network over B sequences is judged by: it has a value, and it begins the backward sweep by writing adjoints into the
- * signals it looks at. One thread at a time.
+ * signals it judges. One thread at a time.
  */
 public interface Criterion {
     /** The signals whose adjoints {@link #value} writes; from them they are propagated to the parameters. */

@@ -17,7 +17,7 @@ import unroll.engine.setting.WholeNumbers;
  * {@code o_t = W_o x_n + b_o} (thesis sec. 2.4).
  *
  * @param layers from the input to the output
- * @param shown index of the layer that others ask for
+ * @param shown index of the layer whose states the views show
  * @param outputs O
  */
 record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implements Model {
@@ -37,7 +37,7 @@ record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implem
         return new Layered(layout.build(), List.copyOf(layers), shown, outputs);
     }
 
-    /** The layers as a plan, each hearing the one before it. */
+    /** The layers as a plan, each receiving the one before it. */
     static Plan plan(List<Layer> layers) {
         Plan plan = new Plan(List.of(), List.of());
         String below = Plan.INPUT;

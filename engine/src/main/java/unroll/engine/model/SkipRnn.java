@@ -21,7 +21,7 @@ import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.WholeNumbers;
 
 /**
- * The standard RNN whose hidden units also hear those of some steps further back: {@code h_t = f(W_hv v_t + W_hh h_t-1 +
+ * The standard RNN whose hidden units also receive states of some steps further back: {@code h_t = f(W_hv v_t + W_hh h_t-1 +
  * sum_s W_hs^s h_t-s + b_h)}, where every state before the first is {@code h_0} (thesis sec. 2.8.2).
  *
  * @param hidden hidden units, H

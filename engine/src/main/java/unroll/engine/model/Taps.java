@@ -12,7 +12,7 @@ import unroll.engine.model.Layout.Role;
 final class Taps {
     private Taps() {}
 
-    /** The roles of {@code count} matrices on top of each other: what is heard again later is an input like the latest. */
+    /** The roles of {@code count} matrices on top of each other: an earlier input has the role of the latest. */
     static Role[] roles(int count) {
         return Collections.nCopies(count, Role.INPUT_WEIGHT).toArray(Role[]::new);
     }

@@ -27,7 +27,7 @@ class FixedParametersTest {
     private static final int STEPS = 4;
     private static final int SEQUENCES = 3;
 
-    /** A model of which one parameter is fixed, and whether it hears symbols. */
+    /** A model of which one parameter is fixed, and whether its inputs are symbols. */
     record Case(ModelSettings settings, String fixed, boolean symbols) {}
 
     static Stream<Case> cases() {

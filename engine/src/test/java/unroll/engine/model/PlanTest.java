@@ -239,11 +239,11 @@ class PlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "h: tanh 3            | v > h, h > o, h > h          | Layer h hears itself within one time step",
-                "a: tanh 3, b: tanh 2 | v > a, a > b, b > a, a > o   | Layers a, b hear each other",
-                "a: tanh 3, b: tanh 2 | v > a, a > o, b > a          | Layer b hears nothing",
-                "a: tanh 3, b: tanh 2 | v > a, a > o, v > b          | Nothing that layer b says",
-                "a: tanh 3            | v > a, a > a @1              | The output hears nothing",
+                "h: tanh 3            | v > h, h > o, h > h          | Layer h receives itself within one time step",
+                "a: tanh 3, b: tanh 2 | v > a, a > b, b > a, a > o   | Layers a, b receive each other",
+                "a: tanh 3, b: tanh 2 | v > a, a > o, b > a          | Layer b receives nothing",
+                "a: tanh 3, b: tanh 2 | v > a, a > o, v > b          | No path leads from layer b",
+                "a: tanh 3            | v > a, a > a @1              | The output receives nothing",
                 "a: tanh 3            | v > a, a > o, a > v          | The input comes from the task",
                 "a: tanh 3            | v > a, a > o, o > a @1       | goes to the loss",
             })

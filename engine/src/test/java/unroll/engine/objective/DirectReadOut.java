@@ -55,9 +55,9 @@ final class DirectReadOut {
     private static double[] solve(Layout layout, double[] theta, Batch drawn, double[] h, double lambda, int washOut) {
         Slot fromHidden = layout.slot("W_oh");
         int units = fromHidden.columns();
-        boolean hearsInput =
+        boolean receivesInput =
                 layout.slots().stream().anyMatch(slot -> slot.name().equals("W_ov"));
-        int inputs = hearsInput ? NoiseTask.INPUTS : 0;
+        int inputs = receivesInput ? NoiseTask.INPUTS : 0;
         int features = units + inputs + 1;
         int rows = drawn.steps() * drawn.sequences();
         DMatrixRMaj x = new DMatrixRMaj(rows + features, features);

@@ -162,7 +162,7 @@ class RegularisationTest {
         return EveryModel.SMALL;
     }
 
-    /** Everything dropped, no weight on the way from the inputs to the outputs is heard of, but all those from step to step. */
+    /** Everything dropped, no weight on the way from the inputs to the outputs has a gradient, but all those from step to step have one. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void dropout_reaches_every_weight_that_leads_from_layer_to_layer(ModelSettings settings) {
@@ -181,7 +181,7 @@ class RegularisationTest {
         assertThat(predictions(model, moved, 0)).as("nothing dropped").isNotEqualTo(predictions(model, theta, 0));
     }
 
-    /** Hidden states and outputs of a network that hears ones where that share is dropped. */
+    /** Hidden states and outputs of a network whose inputs are all 1 and where that share is dropped. */
     private static double[] predictions(Model model, double[] theta, double share) {
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         BACKEND.write(theta, 0, parameters.value());

@@ -26,7 +26,7 @@ class PermutationTest {
         return sum == 1 ? next : -1;
     }
 
-    private static int heard(Batch batch, int t, int b) {
+    private static int read(Batch batch, int t, int b) {
         return (int) batch.input()[batch.inputAt(t, b)];
     }
 
@@ -36,7 +36,7 @@ class PermutationTest {
         for (int b = 0; b < batch.sequences(); b++) {
             for (int t = 0; t < batch.steps(); t++) {
                 boolean last = t == batch.steps() - 1;
-                surprises += next(batch, t, b) == heard(batch, last ? 0 : t + 1, b) ? 0 : 1;
+                surprises += next(batch, t, b) == read(batch, last ? 0 : t + 1, b) ? 0 : 1;
             }
         }
         return surprises;
@@ -51,7 +51,7 @@ class PermutationTest {
         Batch batch = Drawn.train(task, 200, length);
         assertThat(surprises(batch)).isZero();
         assertThat(batch.weight()).containsOnly(1);
-        batch.input()[batch.inputAt(0, 5)] = 1 - heard(batch, 0, 5);
+        batch.input()[batch.inputAt(0, 5)] = 1 - read(batch, 0, 5);
         assertThat(surprises(batch)).as("planted: another beginning").isEqualTo(1);
     }
 
@@ -61,9 +61,9 @@ class PermutationTest {
         Frequencies ends = new Frequencies();
         Frequencies between = new Frequencies();
         for (int b = 0; b < SEQUENCES; b++) {
-            ends.add(heard(batch, 0, b));
+            ends.add(read(batch, 0, b));
             for (int t = 1; t < 12; t++) {
-                between.add(heard(batch, t, b));
+                between.add(read(batch, t, b));
             }
         }
         ends.assertUniform(0, 1);

@@ -204,7 +204,7 @@ class SpellingTest {
         for (int metric = 0; metric < 3; metric++) {
             assertThat(score(task, metric, batch, predictions)).isLessThan(1e-12);
         }
-        for (int b : new int[] {0, 7}) { // the first label of two words is not said
+        for (int b : new int[] {0, 7}) { // the first label of two words is not written
             int at = batch.targetAt(0, b);
             Arrays.fill(predictions, at, at + task.outputs(), 0);
             predictions[at + BLANK] = 1;

@@ -17,37 +17,37 @@ import unroll.engine.setting.SettingsException;
 class TallyTest {
     private static final int SEQUENCES = 4000;
 
-    /** How many targets are not the answer to all that was heard up to their step, worked out anew for each. */
+    /** How many targets are not the answer to all that was read up to their step, worked out anew for each. */
     private static int disagreements(Batch batch, ToDoubleFunction<List<double[]>> answer) {
         int disagreements = 0;
         for (int b = 0; b < batch.sequences(); b++) {
-            List<double[]> heard = new ArrayList<>();
+            List<double[]> read = new ArrayList<>();
             for (int t = 0; t < batch.steps(); t++) {
                 double[] row = new double[batch.inputs()];
                 System.arraycopy(batch.input(), batch.inputAt(t, b), row, 0, row.length);
-                heard.add(row);
+                read.add(row);
                 double target = batch.target()[batch.targetAt(t, b)];
                 // a sum of up to 137 numbers of at most 1, in the same order
-                disagreements += Math.abs(answer.applyAsDouble(heard) - target) < 1e-13 ? 0 : 1;
+                disagreements += Math.abs(answer.applyAsDouble(read) - target) < 1e-13 ? 0 : 1;
             }
         }
         return disagreements;
     }
 
-    private static double odd(List<double[]> heard) {
-        return heard.stream().filter(row -> row[0] == 1).count() % 2;
+    private static double odd(List<double[]> read) {
+        return read.stream().filter(row -> row[0] == 1).count() % 2;
     }
 
-    private static double sum(List<double[]> heard, int input) {
+    private static double sum(List<double[]> read, int input) {
         double sum = 0;
-        for (double[] row : heard) {
+        for (double[] row : read) {
             sum += row[input];
         }
         return sum;
     }
 
-    private static double larger(List<double[]> heard) {
-        return sum(heard, 0) > sum(heard, 1) ? 1 : 0;
+    private static double larger(List<double[]> read) {
+        return sum(read, 0) > sum(read, 1) ? 1 : 0;
     }
 
     @ParameterizedTest(name = "T = {0}")
@@ -57,7 +57,7 @@ class TallyTest {
         Batch sum = Drawn.train(new RunningSum(length).open(), 40, 1);
         Batch larger = Drawn.train(new LargerTotal(length).open(), 40, 1);
         assertThat(disagreements(parity, TallyTest::odd)).isZero();
-        assertThat(disagreements(sum, heard -> sum(heard, 0))).isZero();
+        assertThat(disagreements(sum, read -> sum(read, 0))).isZero();
         assertThat(disagreements(larger, TallyTest::larger)).isZero();
         for (Batch batch : List.of(parity, sum, larger)) {
             assertThat(batch.steps()).isEqualTo(length);
@@ -68,7 +68,7 @@ class TallyTest {
                 .as("planted: another bit")
                 .isEqualTo(length);
         sum.target()[sum.targetAt(length - 1, 3)] += 1e-6;
-        assertThat(disagreements(sum, heard -> sum(heard, 0))).as("planted").isEqualTo(1);
+        assertThat(disagreements(sum, read -> sum(read, 0))).as("planted").isEqualTo(1);
         larger.target()[larger.targetAt(0, 3)] = 1 - larger.target()[larger.targetAt(0, 3)];
         assertThat(disagreements(larger, TallyTest::larger)).as("planted").isEqualTo(1);
     }
