@@ -140,7 +140,7 @@ public final class Blend extends Unit {
             matrix = row.window(0, out().width(), x.width());
         }
 
-        /** The matrix that row {@code i} of the inputs asks for. */
+        /** The matrix that row {@code i} of {@code v} blends. */
         Buffer at(int i) {
             if (v.symbolic()) {
                 return each[code(i)];

@@ -65,7 +65,7 @@ public final class Delay extends Unit {
         }
     }
 
-    /** Whether there was a value at the step that is asked for at step {@code t}. */
+    /** Whether {@code x} has a value at the step that is read at step {@code t}. */
     private boolean started(int t) {
         return t - lag >= x.begin();
     }

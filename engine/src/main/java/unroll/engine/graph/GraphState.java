@@ -10,10 +10,10 @@ import unroll.engine.graph.Operation.Earlier;
 /**
  * What a graph carries from step to step: values of earlier steps that later ones read, of states and of inputs with delay taps.
  *
- * <p>With it a graph of {@link #steps} + 1 steps goes on without end: {@link #write} what is carried into step t, give the inputs of
+ * <p>With it a graph of {@link #steps} + 1 steps can be stepped without end: {@link #write} what is carried into step t, give the inputs of
  * step t, {@link Graph#forward(int, int) forward(t, t + 1)} and {@link #read} what is carried into step t + 1. At the very first step t
- * is 0, so that each {@link Delay} begins with its start; it grows with the steps up to {@code steps()}, where it stays. There every
- * state can be written, whatever the starts are. {@link Graph#stationary} says whether each step does the same. One thread at a time.
+ * is 0, so that each {@link Delay} begins with its start; it grows with the steps up to {@code steps()}, where it stays. With t =
+ * {@code steps()} every state can be written, and no start is used. {@link Graph#stationary} says whether each step does the same. One thread at a time.
  */
 public final class GraphState {
     /** A signal whose values are carried for so many steps. */

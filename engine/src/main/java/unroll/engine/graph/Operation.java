@@ -78,7 +78,7 @@ public abstract class Operation {
     /** {@link #forward} at steps at which it works, as in the methods below. */
     abstract void values(int from, int to);
 
-    /** Says that the values are there, if they are those of one signal. */
+    /** Reports that the values have been written, if they are those of one signal. */
     void written(int from, int to) {}
 
     /** {@link #push}. */

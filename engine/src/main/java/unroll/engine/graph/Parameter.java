@@ -9,7 +9,7 @@ import unroll.engine.backend.Buffer;
  * @param value the numbers
  * @param tangent their direction, for {@link Graph#push}
  * @param adjoint their gradient, after {@link Graph#pull}
- * @param given whether the numbers are given, like an input of which no derivative is asked: the sweeps take their direction
+ * @param given whether the numbers are given, like an input of which no derivative is wanted: the sweeps take their direction
  *     for 0 and leave their gradient alone, while derivatives flow through what is computed with them
  */
 public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean given) {

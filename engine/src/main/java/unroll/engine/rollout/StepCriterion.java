@@ -9,7 +9,7 @@ import unroll.engine.loss.Loss;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.Measure;
 
-/** A loss of each time step by itself, weighed and summed. */
+/** A loss of each time step by itself, weighted and summed. */
 public final class StepCriterion implements Criterion {
     private final Backend backend;
     private final Loss loss;
@@ -30,7 +30,7 @@ public final class StepCriterion implements Criterion {
                 loss, o.value(), weight.value(o.begin(), o.end()), o.tangent(), scale, o.adjoint()));
     }
 
-    /** That of a loss. */
+    /** Makes the criterion of a loss. */
     public static Maker of(Loss loss) {
         return (backend, output, target, weight) -> new StepCriterion(backend, loss, output, target, weight);
     }

@@ -5,8 +5,8 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.GraphState;
 
 /**
- * A network as a map from state and input to the next state and prediction, for B sequences side by side: it can be stepped on
- * without end, and from any state.
+ * A network as a map from state and input to the next state and prediction, for B sequences side by side: it can be stepped
+ * without end, from any state.
  *
  * <p>It computes with the parameters of its rollout as they are at {@link #start} and {@link #at}. One thread at a time.
  */
@@ -20,9 +20,9 @@ public final class Stepper {
     public Stepper(Rollout rollout) {
         if (!rollout.graph().stationary()
                 || rollout.graph().steps() != rollout.graph().state().steps() + 1) {
-            throw new IllegalArgumentException("a network that remembers "
-                    + rollout.graph().state().steps() + " steps and always does the same is stepped in as many and one,"
-                    + " not in " + rollout.graph().steps());
+            throw new IllegalArgumentException("stepping a network that remembers "
+                    + rollout.graph().state().steps() + " steps takes a rollout over one step more in which every step does the"
+                    + " same, not one over " + rollout.graph().steps());
         }
         this.rollout = rollout;
         backend = rollout.backend();
@@ -33,13 +33,13 @@ public final class Stepper {
     /**
      * What a network carries from one step to the next.
      *
-     * @param step which step of the rollout comes next: the number of steps made, as long as fewer than the network remembers
+     * @param step which step of the rollout comes next: the number of steps made, at most as many as the network remembers
      * @param carried {@code [B][}{@link Stepper#size}{@code ]}
      */
     public record State(int step, double[] carried) {}
 
     /**
-     * A step that was made.
+     * The result of a step.
      *
      * @param state after it
      * @param prediction values of the output units {@code [B][O]}
@@ -58,7 +58,7 @@ public final class Stepper {
     }
 
     /**
-     * A state as it is given.
+     * The state with these numbers.
      *
      * @param carried for each sequence its signals' values at the step before, the one before that, ..., signal after signal, as
      *     {@link Made#state} has them

@@ -46,7 +46,7 @@ public final class StringCriterion implements Criterion {
         derivative = new double[o.value().size()];
     }
 
-    /** That of label strings, whose output units are those of {@code loss}. */
+    /** Makes the criterion of label strings for output units of that loss. */
     public static Maker of(Loss loss, Alignment alignment) {
         return (backend, output, target, weight) ->
                 new StringCriterion(backend, loss, alignment, output, target, weight);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.engine.gradient.GradientFlow.Following;
+import unroll.engine.gradient.GradientFlow.JacobianStatus;
 
 /** What is said of flows whose fate is known because it was made so. */
 class FlowWordsTest {
@@ -24,12 +24,12 @@ class FlowWordsTest {
                 .mapToDouble(t -> Math.pow(least, STEPS - 1 - t))
                 .toArray();
         return new GradientFlow(
-                new double[STEPS], new double[0], Following.FOLLOWED, steps, largest, smallest, smallest);
+                new double[STEPS], new double[0], JacobianStatus.COMPUTED, steps, largest, smallest, smallest);
     }
 
     private static GradientFlow errors(double... errors) {
         return new GradientFlow(
-                errors, new double[0], Following.TOO_LARGE, new int[0], new double[0], new double[0], new double[0]);
+                errors, new double[0], JacobianStatus.TOO_LARGE, new int[0], new double[0], new double[0], new double[0]);
     }
 
     static Stream<Arguments> fates() {
@@ -81,7 +81,7 @@ class FlowWordsTest {
     void a_network_without_a_state_sends_nothing_back() {
         double[] none = new double[0];
         assertThat(FlowWords.of(
-                        new GradientFlow(new double[] {1, 1}, none, Following.NO_STATE, new int[0], none, none, none)))
+                        new GradientFlow(new double[] {1, 1}, none, JacobianStatus.NO_STATE, new int[0], none, none, none)))
                 .isEqualTo("Errors stay at the step where they arise.");
     }
 }

@@ -39,7 +39,7 @@ class GradientFlowTest {
         double[] theta = new double[model.layout().size()];
         Arrays.setAll(theta, i -> deviation * random.gaussian());
         BACKEND.write(theta, 0, parameters.value());
-        Rollout.Shape shape = new Rollout.Shape(STEPS, 1, 2, false).asking();
+        Rollout.Shape shape = new Rollout.Shape(STEPS, 1, 2, false).withInputGradients();
         Rollout rollout = new Rollout(BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, shape);
         double[] weights = new double[STEPS];
         weights[STEPS - 1] = 1;
@@ -134,9 +134,9 @@ class GradientFlowTest {
         assertThat(alone.error()).isEqualTo(whole.error());
         assertThat(alone.input()).isEqualTo(whole.input());
         assertThat(alone.largest()).isEmpty();
-        assertThat(alone.followed()).isFalse();
-        assertThat(alone.following())
-                .isEqualTo(whole.followed() ? GradientFlow.Following.NOT_ASKED : GradientFlow.Following.NO_STATE);
+        assertThat(alone.hasJacobians()).isFalse();
+        assertThat(alone.jacobians())
+                .isEqualTo(whole.hasJacobians() ? GradientFlow.JacobianStatus.NOT_REQUESTED : GradientFlow.JacobianStatus.NO_STATE);
     }
 
     @Test
@@ -146,8 +146,8 @@ class GradientFlowTest {
         Rollout rollout = new Rollout(
                 BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, new Rollout.Shape(100, 1, 1, true));
         GradientFlow flow = GradientFlow.of(rollout);
-        assertThat(flow.following()).isEqualTo(GradientFlow.Following.TOO_LARGE);
-        assertThat(flow.followed()).isFalse();
+        assertThat(flow.jacobians()).isEqualTo(GradientFlow.JacobianStatus.TOO_LARGE);
+        assertThat(flow.hasJacobians()).isFalse();
         assertThat(flow.error()).hasSize(100);
         assertThat(flow.input()).isEmpty();
     }

@@ -46,7 +46,7 @@ class EchoStateTest {
                     model,
                     StepCriterion.of(Loss.SQUARED),
                     parameters,
-                    new Rollout.Shape(steps, 1, INPUTS, false).asking());
+                    new Rollout.Shape(steps, 1, INPUTS, false).withInputGradients());
             double[] weights = new double[steps];
             Arrays.fill(weights, 1);
             rollout.load(inputs, new double[steps * OUTPUTS], weights);
