@@ -11,8 +11,8 @@ import unroll.engine.objective.Surface;
 import unroll.engine.setting.Schedule;
 
 /**
- * An optimiser that goes by one gradient an update. The gradient is taken where the method looks {@link #ahead} and shortened where
- * it is too long; the step that the method {@link #propose}s is made if all of it is numbers.
+ * An optimiser that evaluates one gradient per update. The gradient is taken {@link #ahead} of theta where the method wants that, and
+ * shortened where it is too long; the step that the method {@link #propose}s is made if all of it is finite.
  */
 abstract class FirstOrderMethod implements Optimiser {
     /**
@@ -103,7 +103,7 @@ abstract class FirstOrderMethod implements Optimiser {
      */
     abstract void propose(Buffer gradient, double share, long update, Buffer parameters);
 
-    /** Makes the proposed step, unless that leaves the numbers: then all stays as it is. */
+    /** Makes the proposed step if it is finite; otherwise all stays as it is. */
     private void commit(Buffer theta) {
         boolean finite = finite(next);
         for (int i = 0; i < carried.size(); i++) { // no iterator: an update allocates nothing

@@ -133,7 +133,7 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
-        return advance(Watcher.NOBODY);
+        return advance(Watcher.NONE);
     }
 
     /** The same with somebody who may give the update up half-way: then nothing changes and the step says so. */

@@ -60,7 +60,7 @@ class HessianFreeTest {
 
     @ParameterizedTest(name = "{0}, preconditioned: {1}")
     @CsvSource({"PROGRESS,false", "LOSS,false", "EITHER,true"})
-    void without_damping_one_update_solves_a_quadratic_and_finds_it_foretold_exactly(
+    void without_damping_one_update_solves_a_quadratic_and_finds_it_predicted_exactly(
             CgStop stop, boolean precondition) {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
@@ -95,7 +95,7 @@ class HessianFreeTest {
     }
 
     @Test
-    void lambda_shrinks_while_the_model_keeps_its_word_and_no_damping_stays_none() {
+    void lambda_shrinks_while_the_model_predicts_well_and_no_damping_stays_none() {
         Quadratic f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
@@ -227,12 +227,12 @@ class HessianFreeTest {
         }
 
         @Override
-        public boolean goesOn() {
+        public boolean wanted() {
             return left-- > 0;
         }
 
         @Override
-        public void told(int iteration, double quadratic, double residual) {}
+        public void iterated(int iteration, double value, double residual) {}
     }
 
     static List<OptimiserSettings> methods() {

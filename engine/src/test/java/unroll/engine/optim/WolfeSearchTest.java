@@ -16,7 +16,7 @@ class WolfeSearchTest {
 
     private static final double[] FIRST = {1e-3, 1e-1, 1, 1e1, 1e3};
 
-    private static final class Counted implements WolfeSearch.Line {
+    private static final class Counted implements WolfeSearch.LineFunction {
         private final DoubleUnaryOperator f;
         private final DoubleUnaryOperator slope;
         double last = Double.NaN;
