@@ -58,7 +58,7 @@ public interface Backend {
     double dot(Buffer x, Buffer y);
 
     /**
-     * {@code c = op(a) op(b) + beta c}, where op transposes if asked; {@code c} is m x n, op(a) m x k, op(b) k x n. With
+     * {@code c = op(a) op(b) + beta c}, where op transposes if its flag is set; {@code c} is m x n, op(a) m x k, op(b) k x n. With
      * {@code beta = 0} whatever {@code c} held is ignored, NaN too.
      */
     void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c);

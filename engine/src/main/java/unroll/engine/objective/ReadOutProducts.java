@@ -61,7 +61,7 @@ final class ReadOutProducts {
         }
     }
 
-    /** They, {@code [width][width]}. */
+    /** Copies the products, {@code [width][width]}. */
     void read(double[] to) {
         exact.read(products, to, 0);
     }

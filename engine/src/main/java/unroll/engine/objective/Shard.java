@@ -36,7 +36,7 @@ final class Shard {
 
     /**
      * @param method how it finds the gradient
-     * @param regularisation what it is asked for besides
+     * @param regularisation of which dropout and the penalty on error signals are applied here
      * @param first number of its first sequence in the batch
      * @param count its sequences
      */
@@ -57,7 +57,7 @@ final class Shard {
         this.problem = problem;
         this.first = first;
         this.seed = seed;
-        batch = problem.task().room(count);
+        batch = problem.task().batch(count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(problem.layout(), backend);
         IntFunction<Rollout> over = sequences ->

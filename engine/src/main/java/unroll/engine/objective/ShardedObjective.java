@@ -41,7 +41,7 @@ public final class ShardedObjective implements Objective {
      * The objective of {@code batch} training sequences of a problem, drawn with the data seed.
      *
      * @param method how the gradient is found
-     * @param regularisation of which it sees to dropout and kept gradients
+     * @param regularisation of which dropout and the penalty on error signals are applied here
      */
     public ShardedObjective(
             Backend backend,

@@ -54,7 +54,7 @@ public final class Replica {
         parameters = Parameters.of(layout, backend);
         rollout = problem.rollout(backend, parameters, problem.shape(1).withInputGradients());
         units = backend.allocate(task.steps(), task.outputs());
-        batch = task.room(1);
+        batch = task.batch(1);
         probabilities = new double[task.outputs()];
         random = new Philox(seed, Purpose.TEST_DATA);
         drawn = draw(0);

@@ -8,7 +8,7 @@ import unroll.engine.setting.SettingsException;
  * Noiseless memorisation: a string has to be written again after a long and eventless time. The thesis' 5 bits are 5 symbols of
  * 2, its 20 bits 10 symbols of 5.
  *
- * <p>Training and test sequences are drawn from the same K^n strings, for 5 bits the same 32, as in the thesis: a test tells
+ * <p>Training and test sequences are drawn from the same K^n strings, for 5 bits the same 32, as in the thesis: a test shows
  * whether the string is remembered, not whether other ones would be.
  *
  * @param symbols how many different ones a string is made of, K

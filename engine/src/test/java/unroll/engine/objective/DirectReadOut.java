@@ -28,7 +28,7 @@ final class DirectReadOut {
     /** {@code theta} with the best read-out for the first {@code sequences} that are drawn. */
     static double[] of(Model model, double[] theta, long seed, int sequences, double strength, int washOut) {
         NoiseTask task = new NoiseTask();
-        Batch drawn = task.room(sequences);
+        Batch drawn = task.batch(sequences);
         for (int b = 0; b < sequences; b++) {
             task.draw(
                     Split.TRAIN,

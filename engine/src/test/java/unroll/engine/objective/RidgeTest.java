@@ -189,7 +189,7 @@ class RidgeTest {
             }
             double[] mean = new double[NoiseTask.OUTPUTS];
             double count = 0;
-            Batch batch = new NoiseTask().room(1);
+            Batch batch = new NoiseTask().batch(1);
             for (int b = 0; b < 30; b++) {
                 new NoiseTask()
                         .draw(

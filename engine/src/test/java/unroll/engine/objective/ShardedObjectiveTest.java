@@ -99,7 +99,7 @@ class ShardedObjectiveTest {
     /** The same sequences, drawn here, in one graph. */
     private static Result whole(Backend backend, int size, long update) {
         NoiseTask task = new NoiseTask();
-        Batch batch = task.room(size);
+        Batch batch = task.batch(size);
         for (int b = 0; b < size; b++) {
             Philox random = new Philox(SEED, Purpose.TRAINING_DATA);
             task.draw(Split.TRAIN, random.restart(SEED, Purpose.TRAINING_DATA, update * size + b), batch, b);

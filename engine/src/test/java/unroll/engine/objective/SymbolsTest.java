@@ -89,7 +89,7 @@ class SymbolsTest {
     private record Rows(Task task, int beside) implements Task {
         @Override
         public void draw(Split split, Philox random, Batch batch, int b) {
-            Batch codes = task.room(1);
+            Batch codes = task.batch(1);
             task.draw(split, random, codes, 0);
             for (int t = 0; t < steps(); t++) {
                 int code = ((int) codes.input()[codes.inputAt(t, 0)] + beside) % inputs();

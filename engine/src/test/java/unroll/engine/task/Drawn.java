@@ -20,7 +20,7 @@ final class Drawn {
     }
 
     private static Batch draw(Task task, Split split, Purpose purpose, int sequences, long seed) {
-        Batch batch = task.room(sequences);
+        Batch batch = task.batch(sequences);
         Philox random = new Philox(seed, purpose);
         for (int b = 0; b < sequences; b++) {
             task.draw(split, random.restart(seed, purpose, b), batch, b);
