@@ -69,7 +69,7 @@ public final class PictureSet {
             long pixels = (long) width * height;
             if (count < 0 || width < 1 || height < 1 || pixels > Integer.MAX_VALUE) {
                 throw new DataException(
-                        file, "claims to hold " + count + " pictures of " + width + " x " + height + " pixels");
+                        file, "tells of " + count + " pictures of " + width + " x " + height + " pixels");
             }
             List<byte[]> pictures = new ArrayList<>();
             for (int i = 0; i < count; i++) {

@@ -11,9 +11,9 @@ public sealed interface GradientSettings permits ThroughTime, Truncated, RealTim
     }
 
     /**
-     * The method for the sequences of {@code rollout}.
+     * The method over {@code unrolled}.
      *
-     * @param others makes a rollout of the same model with the same parameters over another number of sequences
+     * @param others makes the same model with the same parameters over another number of sequences
      */
     GradientMethod over(Rollout rollout, IntFunction<Rollout> others);
 }

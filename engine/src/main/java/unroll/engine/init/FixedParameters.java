@@ -6,7 +6,7 @@ import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** Draws the parameters that are never trained: as the model requires, whatever the initialisation of the others. */
+/** The parameters that are never trained: the model says how they are drawn, whatever the initialisation of the others. */
 public final class FixedParameters {
     /** Stream 0 of the initialisation's seed is that of the parameters that are trained. */
     private static final int STREAM = 1;

@@ -11,7 +11,7 @@ import unroll.engine.random.Philox;
  * {@code W_hh = [D 0; C R]}, where D holds the oscillators, each {@code radius} times a rotation by 2 pi / period, and every row of
  * {@code [C R]} has a few normal numbers, scaled so that R has the spectral radius.
  *
- * <p>The eigenvalues of W_hh are those of D and R together, so its spectral radius is that of the settings.
+ * <p>The eigenvalues of W_hh are those of D and R together, so its spectral radius is the one asked for.
  */
 final class Reservoir {
     private final EchoState settings;
