@@ -146,7 +146,7 @@ public record GradientFlow(
     /** The Jacobians of step t by the state 1, 2, ... steps before. */
     private static List<DMatrixRMaj> jacobians(StepJacobian step, int t) {
         List<DMatrixRMaj> byLag = new ArrayList<>();
-        List<StepJacobian.Row> rows = new ArrayList<>();
+        List<StepJacobian.RowConsumer> rows = new ArrayList<>();
         for (int k = 0; k < step.lags(); k++) {
             DMatrixRMaj jacobian = new DMatrixRMaj(step.size(), step.size());
             byLag.add(jacobian);

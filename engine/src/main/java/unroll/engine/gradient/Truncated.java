@@ -67,17 +67,17 @@ public record Truncated(
 
     @Override
     public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
-        return new Windows(rollout);
+        return new TruncatedSweeps(rollout);
     }
 
-    private final class Windows implements GradientMethod {
+    private final class TruncatedSweeps implements GradientMethod {
         private final Rollout rollout;
         private final Backend backend;
         private final Graph graph;
         private final List<Signal> seeded;
         private final List<Signal> derivatives;
 
-        Windows(Rollout rollout) {
+        TruncatedSweeps(Rollout rollout) {
             this.rollout = rollout;
             backend = rollout.backend();
             graph = rollout.graph();

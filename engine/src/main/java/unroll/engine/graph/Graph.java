@@ -157,7 +157,7 @@ public final class Graph {
      */
     public void intervene(Signal x, Intervention change) {
         long makers = operations()
-                .filter(operation -> operation instanceof Unit unit && unit.out() == x)
+                .filter(operation -> operation instanceof SingleOutput single && single.out() == x)
                 .count();
         if (makers > 1) {
             throw new IllegalArgumentException(
@@ -188,7 +188,7 @@ public final class Graph {
     /** The affine operation that computes all of a signal and is in no loop; empty if the signal is computed otherwise. */
     public Optional<Affine> affine(Signal out) {
         List<Operation> makers = operations()
-                .filter(operation -> operation instanceof Unit unit && unit.out() == out)
+                .filter(operation -> operation instanceof SingleOutput single && single.out() == out)
                 .toList();
         return makers.size() == 1
                         && operations.contains(makers.getFirst())
@@ -274,7 +274,7 @@ public final class Graph {
             found = new GraphState(
                     backend,
                     sequences,
-                    operations.stream().flatMap(Operation::earlier).toList());
+                    operations.stream().flatMap(Operation::delayedReads).toList());
             state = found;
         }
         return found;

@@ -13,10 +13,10 @@ public abstract class Operation {
      * @param lag steps, at least 1
      * @param state whether it may follow from values of earlier steps itself; what is given does not
      */
-    record Earlier(Signal signal, int lag, boolean state) {}
+    record DelayedRead(Signal signal, int lag, boolean state) {}
 
-    /** What it reads of earlier steps. */
-    Stream<Earlier> earlier() {
+    /** The signals that it reads at earlier steps. */
+    Stream<DelayedRead> delayedReads() {
         return Stream.empty();
     }
 

@@ -33,7 +33,7 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean gi
                 given);
     }
 
-    /** Part {@code index} of {@code count} equal parts of a row of biases. */
+    /** StepSlices {@code index} of {@code count} equal parts of a row of biases. */
     public Parameter part(int index, int count) {
         int width = value.columns() / count;
         return new Parameter(

@@ -27,7 +27,7 @@ import unroll.engine.backend.Buffer;
  */
 public final class Signal {
     /** What the numbers of a row are. */
-    private enum Kind {
+    private enum RowKind {
         /** Computed, so derivatives flow. */
         COMPUTED,
         /** Given, and no derivative is wanted. */
@@ -37,18 +37,18 @@ public final class Signal {
     }
 
     private final Backend backend;
-    private final Kind kind;
+    private final RowKind kind;
     private final int begin;
     private final int steps;
     private final int sequences;
     private final int width;
-    private final Part value;
+    private final StepSlices value;
     private final boolean[] claimed;
-    private @Nullable Part tangent;
-    private @Nullable Part adjoint;
+    private @Nullable StepSlices tangent;
+    private @Nullable StepSlices adjoint;
     private @Nullable Intervention intervention;
 
-    private Signal(Backend backend, Kind kind, int begin, int steps, int sequences, int width) {
+    private Signal(Backend backend, RowKind kind, int begin, int steps, int sequences, int width) {
         this.backend = backend;
         this.kind = kind;
         this.begin = begin;
@@ -61,22 +61,22 @@ public final class Signal {
 
     /** A signal that operations compute, at steps {@code begin} to {@code begin + steps - 1}. */
     static Signal computed(Backend backend, int begin, int steps, int sequences, int width) {
-        return new Signal(backend, Kind.COMPUTED, begin, steps, sequences, width);
+        return new Signal(backend, RowKind.COMPUTED, begin, steps, sequences, width);
     }
 
     /** Numbers that are given; {@code differentiable} if the derivative of the loss with respect to them is wanted. */
     static Signal given(Backend backend, int begin, int steps, int sequences, int width, boolean differentiable) {
-        return new Signal(backend, differentiable ? Kind.COMPUTED : Kind.GIVEN, begin, steps, sequences, width);
+        return new Signal(backend, differentiable ? RowKind.COMPUTED : RowKind.GIVEN, begin, steps, sequences, width);
     }
 
     /** Symbols that are given by their codes 0 to {@code width - 1}, one number a row. */
     static Signal symbols(Backend backend, int steps, int sequences, int width) {
-        return new Signal(backend, Kind.SYMBOLS, 0, steps, sequences, width);
+        return new Signal(backend, RowKind.SYMBOLS, 0, steps, sequences, width);
     }
 
-    private Part part() {
-        int columns = kind == Kind.SYMBOLS ? 1 : width;
-        return new Part(backend.allocate(steps * sequences, columns), begin, steps, sequences);
+    private StepSlices part() {
+        int columns = kind == RowKind.SYMBOLS ? 1 : width;
+        return new StepSlices(backend.allocate(steps * sequences, columns), begin, steps, sequences);
     }
 
     Backend backend() {
@@ -108,12 +108,12 @@ public final class Signal {
 
     /** Whether each row is the code of a symbol. */
     public boolean symbolic() {
-        return kind == Kind.SYMBOLS;
+        return kind == RowKind.SYMBOLS;
     }
 
     /** Whether derivatives flow through it. */
     public boolean differentiable() {
-        return kind == Kind.COMPUTED;
+        return kind == RowKind.COMPUTED;
     }
 
     public Buffer value() {
@@ -145,8 +145,8 @@ public final class Signal {
         return adjoints().rows(from, to);
     }
 
-    private Part tangents() {
-        Part made = tangent;
+    private StepSlices tangents() {
+        StepSlices made = tangent;
         if (made == null) {
             made = part();
             tangent = made;
@@ -154,8 +154,8 @@ public final class Signal {
         return made;
     }
 
-    private Part adjoints() {
-        Part made = adjoint;
+    private StepSlices adjoints() {
+        StepSlices made = adjoint;
         if (made == null) {
             made = part();
             adjoint = made;

@@ -24,7 +24,7 @@ public interface Criterion {
     double value(double scale, int from, int to);
 
     /** What the value is. */
-    Measure measure();
+    CriterionMeasure measure();
 
     /** The curvature that belongs to the derivative; empty where there is none, as of a derivative that is estimated by sampling. */
     default Optional<Curvature> curvature() {

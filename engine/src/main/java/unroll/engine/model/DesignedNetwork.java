@@ -1,6 +1,5 @@
 package unroll.engine.model;
 
-import java.util.Collections;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
@@ -26,8 +25,7 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
                 layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, inputWidth);
             } else {
                 Layer to = layer(plan, link.to());
-                Role[] roles =
-                        Collections.nCopies(to.cell().gates(), role(plan, link)).toArray(Role[]::new);
+                Role[] roles = role(plan, link).times(to.cell().gates());
                 stackRows(layout, Designed.weight(link), to.units(), inputWidth, roles);
             }
         }

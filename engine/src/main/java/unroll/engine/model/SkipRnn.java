@@ -3,7 +3,6 @@ package unroll.engine.model;
 import static unroll.engine.graph.Affine.term;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.Activation;
@@ -77,9 +76,7 @@ public record SkipRnn(
                 .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)
                 .add("W_hh", Role.RECURRENT_WEIGHT, hidden, hidden);
         if (skips.size() > 0) {
-            Role[] each =
-                    Collections.nCopies(skips.size(), Role.RECURRENT_WEIGHT).toArray(Role[]::new);
-            layout.stackRows("W_hs", hidden, hidden, each);
+            layout.stackRows("W_hs", hidden, hidden, Role.RECURRENT_WEIGHT.times(skips.size()));
         }
         layout.add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)

@@ -21,7 +21,7 @@ abstract class FirstOrderMethod implements Optimiser {
      * @param now what the last update left
      * @param next what takes its place if this update is made
      */
-    record Carried(Buffer now, Buffer next) {}
+    record CarriedVector(Buffer now, Buffer next) {}
 
     private final Objective objective;
     private final Surface surface;
@@ -31,7 +31,7 @@ abstract class FirstOrderMethod implements Optimiser {
     private final Schedule clip;
     private final Buffer gradient;
     private final Buffer next;
-    private final List<Carried> carried = new ArrayList<>();
+    private final List<CarriedVector> carried = new ArrayList<>();
     private final Map<String, Buffer> state = new TreeMap<>();
     private final Step report = new Step();
 
@@ -54,8 +54,8 @@ abstract class FirstOrderMethod implements Optimiser {
     }
 
     /** Carries one more vector, by that name; while the method is constructed. */
-    final Carried carry(String name) {
-        Carried vector = new Carried(vector(), vector());
+    final CarriedVector carry(String name) {
+        CarriedVector vector = new CarriedVector(vector(), vector());
         carried.add(vector);
         state.put(name, vector.now);
         return vector;

@@ -16,14 +16,14 @@ import unroll.engine.model.Parameters;
  * @param terms the signals x_i with their weights W_i
  * @param bias the parameter that is added, if there is one
  */
-public record ReadOut(List<Term> terms, Optional<Layout.Slot> bias) {
+public record ReadOut(List<WeightedSignal> terms, Optional<Layout.Slot> bias) {
     /**
      * A signal and its weights.
      *
      * @param input n numbers or symbols
      * @param weight O x n
      */
-    public record Term(Signal input, Layout.Slot weight) {}
+    public record WeightedSignal(Signal input, Layout.Slot weight) {}
 
     /** The read-out of a network; empty where the outputs are computed otherwise, or with a part of a parameter only. */
     static Optional<ReadOut> of(Graph graph, Signal output, Parameters parameters) {
@@ -31,8 +31,8 @@ public record ReadOut(List<Term> terms, Optional<Layout.Slot> bias) {
     }
 
     private static Optional<ReadOut> of(Affine affine, Parameters parameters) {
-        List<Term> terms = affine.terms().stream()
-                .flatMap(term -> trained(term.weight(), parameters).stream().map(slot -> new Term(term.input(), slot)))
+        List<WeightedSignal> terms = affine.terms().stream()
+                .flatMap(term -> trained(term.weight(), parameters).stream().map(slot -> new WeightedSignal(term.input(), slot)))
                 .toList();
         Optional<Layout.Slot> bias = affine.bias().flatMap(parameter -> trained(parameter, parameters));
         boolean whole = terms.size() == affine.terms().size()

@@ -8,7 +8,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
-import unroll.engine.model.Measure;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.random.Philox;
@@ -165,7 +165,7 @@ public final class Rollout {
     }
 
     /** What the value is. */
-    public Measure measure() {
+    public CriterionMeasure measure() {
         return criterion.measure();
     }
 

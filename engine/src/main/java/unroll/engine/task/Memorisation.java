@@ -22,7 +22,7 @@ import unroll.engine.setting.SettingsException;
                 + " 5 of 2 symbols are its 5-bit problem, 10 of 5 its 20-bit problem. Test strings are drawn as"
                 + " training strings are; of 5 bits there are only 32.")
 public record Memorisation(
-        @Alphabet(initial = "2") int symbols,
+        @AlphabetSize(initial = "2") int symbols,
 
         @Setting(label = "Length", help = "Symbols of the string.", unit = "symbols", initial = "5", min = 1, max = 100)
         int length,

@@ -109,7 +109,7 @@ final class PermutationTask implements Puzzle {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Text(
+        return new Appearance.Characters(
                 CHARACTERS.codePoints().limit(symbols).boxed().toList());
     }
 }

@@ -173,6 +173,6 @@ class NGramTest {
 
     @Test
     void chanceGivesEverySymbolTheSame() {
-        assertThat(new Uniform().predict(new Batch(2, 3, 1, 4))).hasSize(24).containsOnly(0.25);
+        assertThat(Chance.uniform(2, 4).predict(new Batch(2, 3, 1, 4))).hasSize(24).containsOnly(0.25);
     }
 }

@@ -94,30 +94,24 @@ class FixedParametersTest {
         }
 
         private double[] gaussian(int n) {
-            return Net.gaussian(random, n, 0.7);
+            return RandomNetwork.gaussian(random, n, 0.7);
         }
 
         double[] gradient() {
             rollout.gradient(1);
-            return read(parameters.gradient());
+            return backend.read(parameters.gradient());
         }
 
         double[] push(double[] v) {
             rollout.graph().forward();
             backend.write(v, 0, parameters.direction());
             rollout.graph().push();
-            return read(rollout.output().tangent());
+            return backend.read(rollout.output().tangent());
         }
 
         double[] byInput() {
             rollout.gradient(1);
-            return rollout.input().differentiable() ? read(rollout.input().adjoint()) : new double[0];
-        }
-
-        private double[] read(Buffer buffer) {
-            double[] numbers = new double[buffer.size()];
-            backend.read(buffer, numbers, 0);
-            return numbers;
+            return rollout.input().differentiable() ? backend.read(rollout.input().adjoint()) : new double[0];
         }
     }
 

@@ -61,9 +61,9 @@ class ShardedObjectiveTest {
             objective.draw(update);
             double loss = objective.whole().gradient(theta, gradient);
             assertThat(value(objective.whole(), theta)).isEqualTo(loss);
-            double[] numbers = read(backend, gradient);
+            double[] numbers = backend.read(gradient);
             curvature(objective.whole(), theta, STRUCTURAL, gradient);
-            return new Result(loss, numbers, read(backend, gradient));
+            return new Result(loss, numbers, backend.read(gradient));
         }
     }
 
@@ -80,12 +80,6 @@ class ShardedObjectiveTest {
         Buffer theta = backend.allocate(1, numbers.length);
         backend.write(numbers, 0, theta);
         return theta;
-    }
-
-    private static double[] read(Backend backend, Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
     }
 
     private static double value(Surface surface, Buffer theta) {
@@ -114,10 +108,10 @@ class ShardedObjectiveTest {
                 new Rollout.Shape(NoiseTask.STEPS, size, NoiseTask.INPUTS, false));
         rollout.load(batch.input(), batch.target(), batch.weight());
         double loss = rollout.gradient(1.0 / size);
-        double[] gradient = read(backend, parameters.gradient());
+        double[] gradient = backend.read(parameters.gradient());
         backend.copy(parameters.value(), parameters.direction());
         rollout.gaussNewton(1.0 / size, STRUCTURAL / size);
-        return new Result(loss, gradient, read(backend, parameters.gradient()));
+        return new Result(loss, gradient, backend.read(parameters.gradient()));
     }
 
     @ParameterizedTest(name = "batch of {0}")
@@ -235,15 +229,15 @@ class ShardedObjectiveTest {
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(0);
             double loss = part.gradient(theta, gradient);
-            double[] numbers = read(backend, gradient);
+            double[] numbers = backend.read(gradient);
             curvature(part, theta, STRUCTURAL, gradient);
-            double[] curvature = read(backend, gradient);
+            double[] curvature = backend.read(gradient);
             objective.whole().gradient(buffer(backend, theta(0.1)), gradient);
             curvature(part, theta, STRUCTURAL, gradient);
-            assertThat(read(backend, gradient)).as("the curvature elsewhere").isNotEqualTo(curvature);
+            assertThat(backend.read(gradient)).as("the curvature elsewhere").isNotEqualTo(curvature);
             assertThat(value(part, theta)).isEqualTo(loss);
             curvature(part, theta, STRUCTURAL, gradient);
-            assertThat(read(backend, gradient)).as("the same bits again").containsExactly(curvature);
+            assertThat(backend.read(gradient)).as("the same bits again").containsExactly(curvature);
             return new Result(loss, numbers, curvature);
         }
     }

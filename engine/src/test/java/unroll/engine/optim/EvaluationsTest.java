@@ -19,11 +19,11 @@ import unroll.engine.objective.Surface;
 /** What a step says that it asked of its objective is what the objective was asked. */
 class EvaluationsTest {
     /** Counts what is asked of an objective, each question as its share of the batch. */
-    private static final class Counting implements Objective {
+    private static final class CountingObjective implements Objective {
         private final Objective asked;
         private double questions;
 
-        Counting(Objective asked) {
+        CountingObjective(Objective asked) {
             this.asked = asked;
         }
 
@@ -113,7 +113,7 @@ class EvaluationsTest {
     @MethodSource("methods")
     void a_step_counts_every_loss_gradient_and_curvature_product(OptimiserSettings settings) {
         try (SmallNetwork network = new SmallNetwork(Precision.DOUBLE)) {
-            Counting objective = new Counting(network.objective());
+            CountingObjective objective = new CountingObjective(network.objective());
             Buffer theta = network.start();
             Optimiser optimiser = settings.optimiser(objective);
             double most = 0;

@@ -31,8 +31,8 @@ class HessianFreeTest {
     private static final double[] REFLECTION = {1, -2, 0.5, 3, 1.5};
     private static final double[] START = {3, -1, 2, 0.5, -4};
 
-    private static Quadratic quadratic() {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    private static QuadraticObjective quadratic() {
+        return new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION);
     }
 
     private static Schedule always(double value) {
@@ -62,7 +62,7 @@ class HessianFreeTest {
     @CsvSource({"PROGRESS,false", "LOSS,false", "EITHER,true"})
     void without_damping_one_update_solves_a_quadratic_and_finds_it_predicted_exactly(
             CgStop stop, boolean precondition) {
-        Quadratic f = quadratic();
+        QuadraticObjective f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0, stop, precondition).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -80,7 +80,7 @@ class HessianFreeTest {
     @ParameterizedTest(name = "lambda {0}")
     @ValueSource(doubles = {1e4, 1e6})
     void much_damping_makes_it_a_small_step_along_the_gradient(double lambda) {
-        Quadratic f = quadratic();
+        QuadraticObjective f = quadratic();
         Buffer theta = f.start(START);
         Buffer g = f.backend.allocate(1, START.length);
         f.gradient(theta, g);
@@ -96,7 +96,7 @@ class HessianFreeTest {
 
     @Test
     void lambda_shrinks_while_the_model_predicts_well_and_no_damping_stays_none() {
-        Quadratic f = quadratic();
+        QuadraticObjective f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         double expected = 0.9;
@@ -118,8 +118,8 @@ class HessianFreeTest {
     }
 
     /** A quadratic that is no number farther than {@code reach} from START. */
-    private static Quadratic numbersWithin(double reach) {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+    private static QuadraticObjective numbersWithin(double reach) {
+        return new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double value(Buffer theta) {
                 double[] x = read(theta);
@@ -132,7 +132,7 @@ class HessianFreeTest {
 
     @Test
     void a_step_that_is_shortened_to_come_back_to_the_numbers_raises_lambda() {
-        Quadratic f = numbersWithin(0.5);
+        QuadraticObjective f = numbersWithin(0.5);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -145,7 +145,7 @@ class HessianFreeTest {
 
     @Test
     void a_step_that_finds_no_numbers_at_all_is_not_made_and_leaves_lambda_as_it_is() {
-        Quadratic f = numbersWithin(0);
+        QuadraticObjective f = numbersWithin(0);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -158,7 +158,7 @@ class HessianFreeTest {
 
     @Test
     void a_gradient_that_points_the_wrong_way_is_never_followed() {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -184,7 +184,7 @@ class HessianFreeTest {
     @ParameterizedTest(name = "fault {0}")
     @ValueSource(ints = {0, 1, 2})
     void a_loss_or_gradient_that_is_no_number_changes_nothing(int fault) {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -212,7 +212,7 @@ class HessianFreeTest {
         assertThat(optimiser.step(theta, 2).finite()).isTrue();
     }
 
-    private static Map<String, double[]> state(Optimiser optimiser, Quadratic f) {
+    private static Map<String, double[]> state(Optimiser optimiser, QuadraticObjective f) {
         Map<String, double[]> numbers = new TreeMap<>();
         optimiser.state().forEach((name, buffer) -> numbers.put(name, f.read(buffer)));
         return numbers;
@@ -248,7 +248,7 @@ class HessianFreeTest {
     void given_up_anywhere_nothing_has_changed_and_made_again_it_has_the_same_bits(Precision precision) {
         for (OptimiserSettings settings : methods()) {
             Backend backend = CpuBackend.of(precision);
-            Quadratic f = new Quadratic(backend, EIGENVALUES, REFLECTION);
+            QuadraticObjective f = new QuadraticObjective(backend, EIGENVALUES, REFLECTION);
             Optimiser optimiser = settings.optimiser(f);
             Buffer theta = f.start(START);
             Optimiser undisturbed = settings.optimiser(f);
@@ -276,7 +276,7 @@ class HessianFreeTest {
     @EnumSource(Precision.class)
     void what_it_carries_is_all_that_another_needs_to_go_on_with_the_same_bits(Precision precision) {
         for (OptimiserSettings settings : methods()) {
-            Quadratic f = new Quadratic(CpuBackend.of(precision), EIGENVALUES, REFLECTION);
+            QuadraticObjective f = new QuadraticObjective(CpuBackend.of(precision), EIGENVALUES, REFLECTION);
             Buffer whole = f.start(START);
             Optimiser first = settings.optimiser(f);
             Buffer parts = f.start(START);
@@ -304,7 +304,7 @@ class HessianFreeTest {
 
     @Test
     void a_poisoned_solution_of_the_last_update_does_no_harm() {
-        Quadratic f = quadratic();
+        QuadraticObjective f = quadratic();
         HessianFree few =
                 new HessianFree(1, always(2), 0.9, always(0), always(0.95), CgStop.PROGRESS, always(0), false);
         Buffer theta = f.start(START);
@@ -319,7 +319,7 @@ class HessianFreeTest {
     @Test
     void every_question_to_the_objective_is_counted() {
         int[] asked = new int[3];
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public int sequences() {
                 return 10;
@@ -327,7 +327,7 @@ class HessianFreeTest {
 
             @Override
             public Surface part(int sequences) {
-                return new Quadratic(backend, EIGENVALUES, REFLECTION) {
+                return new QuadraticObjective(backend, EIGENVALUES, REFLECTION) {
                     @Override
                     public int sequences() {
                         return 4;
@@ -367,7 +367,7 @@ class HessianFreeTest {
 
     @Test
     void an_objective_whose_curvature_is_another_is_refused_in_words() {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public Capability<GaussNewton> curvature() {
                 return new Capability.Absent<>("the moon is full", "night");

@@ -109,9 +109,7 @@ abstract class Smooth implements Objective, Surface {
     }
 
     double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return backend.read(buffer);
     }
 
     Buffer start(double[] numbers) {

@@ -42,7 +42,7 @@ class BinaryAdditionTest {
     void theTargetsAreTheDigitsOfTheSum(int digits, int delay) {
         Task task = new BinaryAddition(digits, delay).open();
         assertThat(task.steps()).isEqualTo(digits + 1 + delay);
-        Batch batch = Drawn.train(task, 300, digits);
+        Batch batch = DrawnBatches.train(task, 300, digits);
         for (int b = 0; b < 300; b++) {
             BigInteger first = read(batch, 0, b);
             assertThat(first.bitLength()).isLessThanOrEqualTo(digits);
@@ -54,7 +54,7 @@ class BinaryAdditionTest {
 
     @Test
     void allPairsOfNumbersAreEquallyFrequent() {
-        Batch batch = Drawn.train(new BinaryAddition(3, 2).open(), SEQUENCES, 1);
+        Batch batch = DrawnBatches.train(new BinaryAddition(3, 2).open(), SEQUENCES, 1);
         Frequencies pairs = new Frequencies();
         for (int b = 0; b < SEQUENCES; b++) {
             pairs.add(8 * read(batch, 0, b).intValue() + read(batch, 1, b).intValue());
@@ -73,7 +73,7 @@ class BinaryAdditionTest {
         }
         double p = (double) carries / numbers / numbers;
         Task task = new BinaryAddition(digits, 2).open();
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         double[] guess = task.baselines().getFirst().predict(test);
         assertThat(guess[test.targetAt(digits + 2, 5)]).isCloseTo(p, within(1e-15));
         double nats = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
@@ -96,7 +96,7 @@ class BinaryAdditionTest {
     @Test
     void theStepsBeforeTheFirstDigitAreNotJudged() {
         Task task = new BinaryAddition(4, 2).open();
-        Batch test = Drawn.test(task, 10, 1);
+        Batch test = DrawnBatches.test(task, 10, 1);
         double[] answers = test.target().clone();
         answers[test.targetAt(0, 3)] = 1;
         answers[test.targetAt(1, 4)] = 1;

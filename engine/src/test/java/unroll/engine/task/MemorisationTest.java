@@ -51,7 +51,7 @@ class MemorisationTest {
         assertThat(task.inputs()).isEqualTo(symbols + 2);
         assertThat(task.outputs()).isEqualTo(symbols + 1);
         assertThat(task.symbols()).isTrue();
-        Batch batch = Drawn.train(task, 200, 1);
+        Batch batch = DrawnBatches.train(task, 200, 1);
         for (int b = 0; b < 200; b++) {
             String read = read(batch, symbols, b);
             String string = read.substring(0, length);
@@ -69,8 +69,8 @@ class MemorisationTest {
     @Test
     void ofFiveBitsThereAreThirtyTwoStringsInEitherSplit() {
         Task task = new Memorisation(2, 5, 10).open();
-        Batch training = Drawn.train(task, SEQUENCES, 1);
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch training = DrawnBatches.train(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         Frequencies learned = new Frequencies();
         Frequencies tested = new Frequencies();
         Frequencies both = new Frequencies();
@@ -99,7 +99,7 @@ class MemorisationTest {
     @CsvSource({"2,5,3.4657", "5,10,16.094", "3,2,2.1972"})
     void guessingScoresTheChanceLevel(int symbols, int length, double printed) {
         Task task = new Memorisation(symbols, length, 12).open();
-        Batch test = Drawn.test(task, 5000, 4);
+        Batch test = DrawnBatches.test(task, 5000, 4);
         double[] guess = task.baselines().getFirst().predict(test);
         double nats = CountedSteps.sum(test, guess, CrossEntropy::ofClass) / 5000;
         assertThat(nats).isCloseTo(length * Math.log(symbols), within(1e-10)).isCloseTo(printed, within(1e-3));
@@ -112,7 +112,7 @@ class MemorisationTest {
     @Test
     void aSymbolSaidTooEarlyMakesTheSequenceWrong() {
         Task task = new Memorisation(2, 5, 10).open();
-        Batch test = Drawn.test(task, 50, 4);
+        Batch test = DrawnBatches.test(task, 50, 4);
         double[] answers = test.target().clone();
         assertThat(score(task, 1, test, answers)).isZero();
         answers[test.targetAt(14, 3)] = 2; // the step of the trigger, where the pause is to be written

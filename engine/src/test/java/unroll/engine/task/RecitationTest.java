@@ -55,7 +55,7 @@ class RecitationTest {
         Task task = new Reversal(symbols, length).open();
         assertThat(task.steps()).isEqualTo(2 * length + 1);
         assertThat(task.inputs()).isEqualTo(symbols + 1).isEqualTo(task.outputs());
-        Batch batch = Drawn.train(task, 300, length);
+        Batch batch = DrawnBatches.train(task, 300, length);
         for (int b = 0; b < 300; b++) {
             Sequence sequence = Sequence.of(batch, b);
             String string = sequence.input.substring(0, length).replace("-", "");
@@ -70,7 +70,7 @@ class RecitationTest {
     @ParameterizedTest(name = "{0} symbols, length {1}")
     @CsvSource({"2,1", "3,8", "26,5", "5,20"})
     void a_copy_is_written_as_it_was_read(int symbols, int length) {
-        Batch batch = Drawn.train(new Copy(symbols, length).open(), 300, length);
+        Batch batch = DrawnBatches.train(new Copy(symbols, length).open(), 300, length);
         int palindromes = 0;
         for (int b = 0; b < 300; b++) {
             Sequence sequence = Sequence.of(batch, b);
@@ -93,7 +93,7 @@ class RecitationTest {
     @CsvSource({"2,1", "3,8", "7,20"})
     void guessing_scores_the_chance_level(int symbols, int length) {
         for (Task task : List.of(new Reversal(symbols, length).open(), new Copy(symbols, length).open())) {
-            Batch test = Drawn.test(task, SEQUENCES, 3);
+            Batch test = DrawnBatches.test(task, SEQUENCES, 3);
             double[] guess = task.baselines().getFirst().predict(test);
             double symbolsSaid = Arrays.stream(test.weight()).sum() / SEQUENCES - 1;
             double nats = CountedSteps.sum(test, guess, CrossEntropy::ofClass) / SEQUENCES;
@@ -106,7 +106,7 @@ class RecitationTest {
     /** Within 4 binomial standard errors. */
     @Test
     void lengths_and_symbols_are_equally_frequent() {
-        Batch batch = Drawn.train(new Reversal(3, 4).open(), SEQUENCES, 2);
+        Batch batch = DrawnBatches.train(new Reversal(3, 4).open(), SEQUENCES, 2);
         int[] lengths = new int[5];
         int[] symbols = new int[3];
         int all = 0;
@@ -133,7 +133,7 @@ class RecitationTest {
     @Test
     void a_string_is_wrong_where_one_of_its_symbols_is_not_the_most_probable() {
         Task task = new Reversal(3, 6).open();
-        Batch batch = Drawn.test(task, 50, 1);
+        Batch batch = DrawnBatches.test(task, 50, 1);
         double[] right = batch.target().clone();
         assertThat(score(task, 1, batch, right)).isZero();
         for (int b = 0; b < 20; b++) {
@@ -150,7 +150,7 @@ class RecitationTest {
     @Test
     void the_headline_is_the_mean_of_minus_the_logarithm_of_the_right_answers_probability() {
         Task task = new Reversal(2, 3).open();
-        Batch batch = Drawn.test(task, 40, 1);
+        Batch batch = DrawnBatches.test(task, 40, 1);
         double[] predictions = new double[batch.target().length];
         double sum = 0;
         int count = 0;

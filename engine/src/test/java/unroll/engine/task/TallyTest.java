@@ -53,9 +53,9 @@ class TallyTest {
     @ParameterizedTest(name = "T = {0}")
     @ValueSource(ints = {1, 2, 20, 137})
     void everyTargetIsTheTallyOfWhatWasHeardUpToItsStep(int length) {
-        Batch parity = Drawn.train(new Parity(length).open(), 40, 1);
-        Batch sum = Drawn.train(new RunningSum(length).open(), 40, 1);
-        Batch larger = Drawn.train(new LargerTotal(length).open(), 40, 1);
+        Batch parity = DrawnBatches.train(new Parity(length).open(), 40, 1);
+        Batch sum = DrawnBatches.train(new RunningSum(length).open(), 40, 1);
+        Batch larger = DrawnBatches.train(new LargerTotal(length).open(), 40, 1);
         assertThat(disagreements(parity, TallyTest::odd)).isZero();
         assertThat(disagreements(sum, read -> sum(read, 0))).isZero();
         assertThat(disagreements(larger, TallyTest::larger)).isZero();
@@ -115,7 +115,7 @@ class TallyTest {
     void guessingABitCostsLnTwo() {
         for (TaskSettings settings : List.of(new Parity(4), new LargerTotal(4))) {
             Task task = settings.open();
-            Batch test = Drawn.test(task, SEQUENCES, 1);
+            Batch test = DrawnBatches.test(task, SEQUENCES, 1);
             double[] guess = task.baselines().getFirst().predict(test);
             assertThat(score(task, 0, test, guess)).isCloseTo(Math.log(2), within(1e-12));
             for (int t = 0; t < 4; t++) {
@@ -127,7 +127,7 @@ class TallyTest {
             }
         }
         Task parity = new Parity(4).open();
-        Batch test = Drawn.test(parity, SEQUENCES, 2);
+        Batch test = DrawnBatches.test(parity, SEQUENCES, 2);
         double error = 100 * Math.sqrt(15 / 256.0 / SEQUENCES);
         assertThat(score(parity, 1, test, parity.baselines().getFirst().predict(test)))
                 .isCloseTo(100 * 15 / 16.0, within(4 * error));
@@ -138,9 +138,9 @@ class TallyTest {
     @ValueSource(ints = {1, 10, 33})
     void guessingNothingCostsHalfTheVarianceOfTheSum(int length) {
         Task task = new RunningSum(length).open();
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         double[] guess = task.baselines().getFirst().predict(test);
-        Drawn.Estimate estimate = Drawn.estimate(test, guess, CountedSteps::halfSquare);
+        DrawnBatches.Estimate estimate = DrawnBatches.estimate(test, guess, CountedSteps::halfSquare);
         assertThat(score(task, 0, test, guess)).isCloseTo((length + 1) / 12.0, within(4 * estimate.error()));
         assertThat(4 * estimate.error()).as("tight enough").isLessThan(0.1 * (length + 1) / 12.0);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import unroll.engine.backend.DeviceMemory;
 
 /** A device that counts what it is asked to run. */
-record Counting(KernelDevice device, Map<Kernel, Integer> launches) implements KernelDevice {
-    Counting(KernelDevice device) {
+record CountingDevice(KernelDevice device, Map<Kernel, Integer> launches) implements KernelDevice {
+    CountingDevice(KernelDevice device) {
         this(device, new EnumMap<>(Kernel.class));
     }
 
