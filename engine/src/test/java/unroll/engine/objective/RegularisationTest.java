@@ -276,7 +276,8 @@ class RegularisationTest {
         double loss = rollout.gradient(scale);
         double[] plain = BACKEND.read(parameters.gradient());
         double[] error = BACKEND.read(rollout.hidden().adjoint());
-        double[] arrived = BACKEND.read(rollout.recurrent().orElseThrow().drive().adjoint());
+        double[] arrived =
+                BACKEND.read(rollout.recurrent().orElseThrow().drive().adjoint());
         int at = model.layout().slot("W_hh").offset();
         double[] recurrent = Arrays.copyOfRange(theta, at, at + 16);
 

@@ -1,5 +1,7 @@
 package unroll.engine.optim;
 
+import java.util.Map;
+import java.util.TreeMap;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Capability;
@@ -118,5 +120,12 @@ class QuadraticObjective implements Objective, Surface, GaussNewton {
         Buffer theta = backend.allocate(1, numbers.length);
         backend.write(numbers, 0, theta);
         return theta;
+    }
+
+    /** A copy of what an optimiser carries, by name. */
+    Map<String, double[]> carried(Optimiser optimiser) {
+        Map<String, double[]> numbers = new TreeMap<>();
+        optimiser.state().forEach((name, buffer) -> numbers.put(name, read(buffer)));
+        return numbers;
     }
 }
