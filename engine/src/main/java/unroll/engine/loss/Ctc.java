@@ -201,9 +201,4 @@ public final class Ctc {
     public double posterior(int t, int k) {
         return gamma[t * p.classes() + k];
     }
-
-    /** The outputs of the last {@link #value}, for decoding. */
-    public LogProbabilities probabilities() {
-        return p;
-    }
 }

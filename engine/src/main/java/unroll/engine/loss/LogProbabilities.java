@@ -24,7 +24,8 @@ public final class LogProbabilities {
      */
     public LogProbabilities(int capacity, int classes) {
         if (capacity < 0 || classes < 1) {
-            throw new IllegalArgumentException("there is no sequence of " + classes + " classes at " + capacity + " steps");
+            throw new IllegalArgumentException(
+                    "there is no sequence of " + classes + " classes at " + capacity + " steps");
         }
         this.capacity = capacity;
         this.classes = classes;
