@@ -17,18 +17,7 @@ import unroll.engine.model.Plan.Link;
 record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) implements Model {
     static DesignedNetwork of(Plan plan, String shown, int inputs, int outputs) {
         var layout = Layout.builder();
-        for (Link link : plan.links()) {
-            int inputWidth = link.from().equals(Plan.INPUT)
-                    ? inputs
-                    : layer(plan, link.from()).units();
-            if (link.to().equals(Plan.OUTPUT)) {
-                layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, inputWidth);
-            } else {
-                Layer to = layer(plan, link.to());
-                Role[] roles = role(plan, link).times(to.cell().gates());
-                stackRows(layout, Designed.weight(link), to.units(), inputWidth, roles);
-            }
-        }
+        plan.links().forEach(link -> addWeights(layout, plan, link, inputs, outputs));
         for (Layer layer : plan.layers()) {
             stackColumns(
                     layout,
@@ -51,6 +40,19 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
         String last =
                 plan.layers().isEmpty() ? Plan.OUTPUT : plan.layers().getLast().name();
         return new DesignedNetwork(layout.build(), plan, shown.isEmpty() ? last : shown, outputs);
+    }
+
+    private static void addWeights(Layout.Builder layout, Plan plan, Link link, int inputs, int outputs) {
+        int inputWidth = link.from().equals(Plan.INPUT)
+                ? inputs
+                : layer(plan, link.from()).units();
+        if (link.to().equals(Plan.OUTPUT)) {
+            layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, inputWidth);
+        } else {
+            Layer to = layer(plan, link.to());
+            Role[] roles = role(plan, link).times(to.cell().gates());
+            stackRows(layout, Designed.weight(link), to.units(), inputWidth, roles);
+        }
     }
 
     private static void stackRows(Layout.Builder layout, String name, int rows, int columns, Role... roles) {

@@ -65,19 +65,7 @@ final class DesignedWires {
         List<String> names = group.stream().map(Layer::name).toList();
         List<Sums> sums = new ArrayList<>();
         for (Layer layer : group) {
-            states.put(layer.name(), graph.signal(layer.units()));
-            List<Link> outer = plan.into(layer.name()).stream()
-                    .filter(link -> !names.contains(link.from()))
-                    .toList();
-            int gates = layer.cell().gates();
-            List<Signal> made = new ArrayList<>();
-            for (int g = 0; g < gates; g++) {
-                Signal u = graph.signal(layer.units());
-                Parameter bias = p.get("b_" + layer.name());
-                graph.add(Affine.of(u, gates == 1 ? bias : bias.part(g, gates), terms(outer, g, gates)));
-                made.add(u);
-            }
-            sums.add(new Sums(layer, made));
+            sums.add(outer(layer, names));
         }
         List<Operation> body = new ArrayList<>();
         boolean looped = PlanOrder.looped(plan, group);
@@ -100,6 +88,24 @@ final class DesignedWires {
         }
     }
 
+    /** Adds the states of a layer and the sums of its gates over what does not come from {@code names}. */
+    private Sums outer(Layer layer, List<String> names) {
+        states.put(layer.name(), graph.signal(layer.units()));
+        List<Link> outer = plan.into(layer.name()).stream()
+                .filter(link -> !names.contains(link.from()))
+                .toList();
+        int gates = layer.cell().gates();
+        Parameter bias = p.get("b_" + layer.name());
+        List<Signal> sums = new ArrayList<>();
+        for (int g = 0; g < gates; g++) {
+            Signal u = graph.signal(layer.units());
+            graph.add(Affine.of(u, gates == 1 ? bias : bias.part(g, gates), terms(outer, g, gates)));
+            sums.add(u);
+        }
+        return new Sums(layer, sums);
+    }
+
+    /** Adds what a layer receives from {@code names}, and its units. */
     private void inner(Sums sum, List<String> names, Consumer<Operation> add) {
         Layer layer = sum.layer();
         List<Link> inner = plan.into(layer.name()).stream()

@@ -98,14 +98,7 @@ final class ConjugateGradient {
                 String why = Double.isNaN(curvature) ? "a number was not finite" : "the curvature was not positive";
                 return end(why, listener);
             }
-            double alpha = rho / curvature;
-            Vectors.addScaled(alpha, p, x);
-            Vectors.addScaled(alpha, bp, r);
-            iterations++;
-            double before = rho;
-            rho = residual();
-            Vectors.scale(rho / before, p);
-            Vectors.addScaled(-1, y, p);
+            rho = advance(rho, curvature);
             listener.iterated(iterations, value(), Math.sqrt(rho));
             boolean kept = iterates.due(iterations);
             if (kept) {
@@ -118,6 +111,18 @@ final class ConjugateGradient {
             }
         }
         return end("all " + most + " iterations were made", listener);
+    }
+
+    /** Steps to the minimum along p and finds the next direction; {@code rho} is {@code r'M^-1 r}, of which it returns the next. */
+    private double advance(double rho, double curvature) {
+        double alpha = rho / curvature;
+        Vectors.addScaled(alpha, p, x);
+        Vectors.addScaled(alpha, bp, r);
+        iterations++;
+        double next = residual();
+        Vectors.scale(next / rho, p);
+        Vectors.addScaled(-1, y, p);
+        return next;
     }
 
     private String end(String why, IterationListener listener) {
