@@ -196,7 +196,10 @@ public class ReferenceVectorsTest {
             double scale = 1.0 / sequences;
             double loss = rollout.gradient(scale);
             same("loss", new double[] {loss}, new double[] {vector.get("loss").getAsDouble()});
-            same("output_preactivation", backend.read(rollout.output().value()), numbers(vector.get("output_preactivation")));
+            same(
+                    "output_preactivation",
+                    backend.read(rollout.output().value()),
+                    numbers(vector.get("output_preactivation")));
             same("gradient", backend.read(parameters.gradient()), flat("gradient"));
             rollout.gaussNewton(scale, 0);
             same(
@@ -210,7 +213,10 @@ public class ReferenceVectorsTest {
             double lambda = vector.get("lambda_").getAsDouble();
             rollout.gaussNewton(scale, scale * lambda * vector.get("mu").getAsDouble());
             backend.addScaled(lambda, parameters.direction(), parameters.gradient());
-            same("damped_gauss_newton_product", backend.read(parameters.gradient()), flat("damped_gauss_newton_product"));
+            same(
+                    "damped_gauss_newton_product",
+                    backend.read(parameters.gradient()),
+                    flat("damped_gauss_newton_product"));
         }
 
         private void write(String member, Buffer to) {

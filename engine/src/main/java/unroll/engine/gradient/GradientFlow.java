@@ -83,7 +83,9 @@ public record GradientFlow(
         if (size == 0) {
             return JacobianStatus.NO_STATE;
         }
-        return (long) size * steps > LARGEST ? JacobianStatus.TOO_LARGE : wanted ? JacobianStatus.COMPUTED : JacobianStatus.NOT_REQUESTED;
+        return (long) size * steps > LARGEST
+                ? JacobianStatus.TOO_LARGE
+                : wanted ? JacobianStatus.COMPUTED : JacobianStatus.NOT_REQUESTED;
     }
 
     /** Whether the singular values of the Jacobians are known. */

@@ -90,7 +90,8 @@ final class PlanFaults {
                         Set.copyOf(circle),
                         links,
                         circle.size() == 1
-                                ? "Layer " + name + " receives itself within one time step: give the connection a delay,"
+                                ? "Layer " + name
+                                        + " receives itself within one time step: give the connection a delay,"
                                         + " such as " + name + " > " + name + " @1."
                                 : "Layers " + String.join(", ", circle)
                                         + " receive each other within one time step: give a connection between them a"

@@ -54,7 +54,9 @@ final class ConjugateDirections {
         if (number == 0 && firstCurvature > 0) {
             Vectors.copy(first, p);
             Vectors.copy(bFirst, bp);
-            curvature = firstCurvature; // residual stays 0: the next direction is the steepest descent, made conjugate to this one
+            curvature =
+                    firstCurvature; // residual stays 0: the next direction is the steepest descent, made conjugate to
+                                    // this one
         } else if (!turn()) {
             return false;
         }

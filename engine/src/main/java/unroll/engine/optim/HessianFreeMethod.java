@@ -23,9 +23,7 @@ final class HessianFreeMethod extends LandscapeMethod {
             Gauge.Form.CURVE,
             List.of(LevenbergMarquardt.POOR, LevenbergMarquardt.GOOD));
     private static final Gauge ITERATIONS = new Gauge(
-            "CG iterations",
-            Gauge.Form.CURVE,
-            "Iterations of conjugate gradients that minimised the quadratic model.");
+            "CG iterations", Gauge.Form.CURVE, "Iterations of conjugate gradients that minimised the quadratic model.");
     private static final Gauge STOP = new Gauge("CG stop", Gauge.Form.WORDS, "Why conjugate gradients stopped.");
     private static final Gauge ITERATE = new Gauge(
             "CG iterate",
@@ -88,7 +86,10 @@ final class HessianFreeMethod extends LandscapeMethod {
         cg.beginBelowZero(damped, b, scratch);
         int most = (int) Math.round(settings.cgIterations().at(update));
         double tolerance = settings.tolerance().at(update);
-        return cg.run(most, settings.stopping().rules(tolerance, landscape()), landscape().listener());
+        return cg.run(
+                most,
+                settings.stopping().rules(tolerance, landscape()),
+                landscape().listener());
     }
 
     /** Steps along the best of the iterates as far as the line search allows, and adapts lambda. */

@@ -32,7 +32,8 @@ public record ReadOut(List<WeightedSignal> terms, Optional<Layout.Slot> bias) {
 
     private static Optional<ReadOut> of(Affine affine, Parameters parameters) {
         List<WeightedSignal> terms = affine.terms().stream()
-                .flatMap(term -> trained(term.weight(), parameters).stream().map(slot -> new WeightedSignal(term.input(), slot)))
+                .flatMap(term ->
+                        trained(term.weight(), parameters).stream().map(slot -> new WeightedSignal(term.input(), slot)))
                 .toList();
         Optional<Layout.Slot> bias = affine.bias().flatMap(parameter -> trained(parameter, parameters));
         boolean whole = terms.size() == affine.terms().size()

@@ -21,7 +21,8 @@ public final class Stepper {
         if (!rollout.graph().stationary()
                 || rollout.graph().steps() != rollout.graph().state().steps() + 1) {
             throw new IllegalArgumentException("stepping a network that remembers "
-                    + rollout.graph().state().steps() + " steps takes a rollout over one step more in which every step does the"
+                    + rollout.graph().state().steps()
+                    + " steps takes a rollout over one step more in which every step does the"
                     + " same, not one over " + rollout.graph().steps());
         }
         this.rollout = rollout;

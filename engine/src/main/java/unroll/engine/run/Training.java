@@ -98,7 +98,8 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.training().batch(),
                     seed,
                     workers);
-            asked = other.apply(new RegularisedObjective(objective, problem.layout(), experiment.regularisation(), seed));
+            asked = other.apply(
+                    new RegularisedObjective(objective, problem.layout(), experiment.regularisation(), seed));
             evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
             theta = backend.allocate(1, problem.layout().size());
             backend.write(first, 0, theta);

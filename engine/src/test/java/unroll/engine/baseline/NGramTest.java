@@ -173,6 +173,8 @@ class NGramTest {
 
     @Test
     void chanceGivesEverySymbolTheSame() {
-        assertThat(Chance.uniform(2, 4).predict(new Batch(2, 3, 1, 4))).hasSize(24).containsOnly(0.25);
+        assertThat(Chance.uniform(2, 4).predict(new Batch(2, 3, 1, 4)))
+                .hasSize(24)
+                .containsOnly(0.25);
     }
 }

@@ -100,7 +100,7 @@ class GradientFlowTest {
         }
     }
 
-    /** No direction is stretched more than the largest singular value says, and none less than the smallest. */
+    /** No direction is stretched by more than the largest singular value, and none by less than the smallest. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void an_error_is_stretched_within_the_singular_values(ModelSettings settings) {
@@ -136,7 +136,10 @@ class GradientFlowTest {
         assertThat(alone.largest()).isEmpty();
         assertThat(alone.hasJacobians()).isFalse();
         assertThat(alone.jacobians())
-                .isEqualTo(whole.hasJacobians() ? GradientFlow.JacobianStatus.NOT_REQUESTED : GradientFlow.JacobianStatus.NO_STATE);
+                .isEqualTo(
+                        whole.hasJacobians()
+                                ? GradientFlow.JacobianStatus.NOT_REQUESTED
+                                : GradientFlow.JacobianStatus.NO_STATE);
     }
 
     @Test

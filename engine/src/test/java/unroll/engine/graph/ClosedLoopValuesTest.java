@@ -38,7 +38,8 @@ class ClosedLoopValuesTest {
         for (int delay : new int[] {1, 2, 4, 9}) {
             for (int sequences : new int[] {1, 3}) {
                 all.add(new BothForms(
-                        new LoopSpec(new StandardRnn(5, Activation.TANH), 7, sequences, delay, 1), p -> () -> p.rnn(5)));
+                        new LoopSpec(new StandardRnn(5, Activation.TANH), 7, sequences, delay, 1),
+                        p -> () -> p.rnn(5)));
                 all.add(new BothForms(new LoopSpec(new StandardLstm(3), 6, sequences, delay, 2), p -> () -> p.lstm(3)));
                 all.add(new BothForms(new LoopSpec(new Gru(4), 8, sequences, delay, 3), p -> () -> p.gru(4)));
             }

@@ -52,8 +52,10 @@ class DelayTest {
         graph.forward();
         graph.push();
         graph.pull(List.of(out), 0);
-        assertThat(backend.read(out.value())).isEqualTo(shifted(backend.read(x.value()), backend.read(start.value()), lag));
-        assertThat(backend.read(out.tangent())).isEqualTo(shifted(backend.read(x.tangent()), backend.read(start.tangent()), lag));
+        assertThat(backend.read(out.value()))
+                .isEqualTo(shifted(backend.read(x.value()), backend.read(start.value()), lag));
+        assertThat(backend.read(out.tangent()))
+                .isEqualTo(shifted(backend.read(x.tangent()), backend.read(start.tangent()), lag));
         double[] adjoint = backend.read(out.adjoint());
         int n = sequences * WIDTH;
         double[] first = new double[n];
@@ -66,7 +68,10 @@ class DelayTest {
                 .isEqualTo(Arrays.copyOfRange(adjoint, adjoint.length - reached, adjoint.length));
         assertThat(backend.read(out.value()))
                 .as("negative control: the start of the first sequence for all")
-                .isNotEqualTo(sequences == 1 ? new double[0] : shifted(backend.read(x.value()), all(backend.read(start.value())), lag));
+                .isNotEqualTo(
+                        sequences == 1
+                                ? new double[0]
+                                : shifted(backend.read(x.value()), all(backend.read(start.value())), lag));
     }
 
     private static double[] all(double[] starts) {
@@ -95,7 +100,7 @@ class DelayTest {
     @Test
     void a_start_can_be_computed_by_an_operation_and_shared() {
         Graph graph = new Graph(backend, 3, 2);
-        Signal told = graph.start(1, true);
+        Signal given = graph.start(1, true);
         Signal start = graph.signal(WIDTH, 0, 1);
         Signal x = graph.given(WIDTH, false);
         Signal one = graph.signal(WIDTH);
@@ -105,22 +110,23 @@ class DelayTest {
                 new Parameter(backend.allocate(WIDTH, 1), backend.allocate(WIDTH, 1), backend.allocate(WIDTH, 1));
         backend.write(new double[] {3, 5}, 0, weight.value());
         graph.loop(() -> {
-            graph.add(Affine.of(start, Affine.term(told, weight)));
+            graph.add(Affine.of(start, Affine.term(given, weight)));
             graph.add(Delay.given(one, x, 1, start));
             graph.add(Delay.given(two, x, 2, start));
             graph.add(new Combine(sum, Combine.term(1, one), Combine.term(10, two)));
             return sum;
         });
-        backend.write(new double[] {1, 2}, 0, told.value());
-        backend.write(new double[] {1, 1}, 0, told.tangent());
+        backend.write(new double[] {1, 2}, 0, given.value());
+        backend.write(new double[] {1, 1}, 0, given.tangent());
         backend.fill(100, x.value());
         backend.fill(1, sum.adjoint());
         graph.forward();
         graph.push();
         graph.pull(List.of(sum), 0);
-        assertThat(backend.read(sum.value())).containsExactly(33, 55, 66, 110, 130, 150, 160, 200, 1100, 1100, 1100, 1100);
+        assertThat(backend.read(sum.value()))
+                .containsExactly(33, 55, 66, 110, 130, 150, 160, 200, 1100, 1100, 1100, 1100);
         assertThat(backend.read(sum.tangent())).containsExactly(33, 55, 33, 55, 30, 50, 30, 50, 0, 0, 0, 0);
-        assertThat(backend.read(told.adjoint())).as("8 times 21").containsExactly(168, 168);
+        assertThat(backend.read(given.adjoint())).as("8 times 21").containsExactly(168, 168);
         assertThat(backend.read(weight.adjoint())).as("21 times 1 + 2").containsExactly(63, 63);
     }
 

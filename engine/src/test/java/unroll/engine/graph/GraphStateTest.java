@@ -90,8 +90,8 @@ class GraphStateTest {
         Backend backend = new ReferenceBackend();
         Case c = new Case(new StandardRnn(4, Activation.TANH), false);
         Stepped stepped = new Stepped(backend, c);
-        double[] told = {0.1, -0.2, 0.3, -0.4, 0.5, 0.6, 0.7, 0.8, -0.9, 1, -0.9, 0.8};
-        stepped.state = told.clone();
+        double[] written = {0.1, -0.2, 0.3, -0.4, 0.5, 0.6, 0.7, 0.8, -0.9, 1, -0.9, 0.8};
+        stepped.state = written.clone();
         stepped.t = stepped.carried.steps();
         double[] input = {1, 2, 3, 4, 5, 6};
         double[] output = stepped.step(input);
@@ -103,7 +103,7 @@ class GraphStateTest {
                     u += stepped.net.parameter("W_hv", i * INPUTS + j) * input[b * INPUTS + j];
                 }
                 for (int j = 0; j < h.length; j++) {
-                    u += stepped.net.parameter("W_hh", i * h.length + j) * told[b * h.length + j];
+                    u += stepped.net.parameter("W_hh", i * h.length + j) * written[b * h.length + j];
                 }
                 h[i] = Math.tanh(u);
                 assertThat(stepped.state[b * h.length + i]).isCloseTo(h[i], within(1e-14));

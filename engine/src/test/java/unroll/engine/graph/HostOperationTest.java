@@ -93,12 +93,12 @@ class HostOperationTest {
         final Signal y;
         final Signal sum;
 
-        HostNetwork(On on, int steps, int sequences, boolean asked, Optional<HostFunction> host) {
+        HostNetwork(On on, int steps, int sequences, boolean differentiable, Optional<HostFunction> host) {
             this.on = on;
             Backend backend = on.backend;
             graph = new Graph(backend, steps, sequences);
             u = graph.given(N, true);
-            Signal c = graph.given(2, asked);
+            Signal c = graph.given(2, differentiable);
             Signal a = graph.signal(N);
             graph.add(new Activate(a, Activation.LOGISTIC, u));
             y = graph.signal(N);
@@ -117,7 +117,7 @@ class HostOperationTest {
             for (Buffer given : new Buffer[] {u.value(), c.value(), u.tangent(), sum.adjoint()}) {
                 write(random, given);
             }
-            if (asked) {
+            if (differentiable) {
                 write(random, c.tangent());
             }
             graph.forward();
@@ -151,9 +151,10 @@ class HostOperationTest {
     void a_function_beside_the_backend_is_the_same_composed_of_operations(On on) {
         for (int steps : new int[] {1, 4}) {
             for (int sequences : new int[] {1, 3}) {
-                for (boolean asked : new boolean[] {false, true}) {
-                    HostNetwork host = new HostNetwork(on, steps, sequences, asked, Optional.of(new GatedTanh()));
-                    HostNetwork composed = new HostNetwork(on, steps, sequences, asked, Optional.empty());
+                for (boolean differentiable : new boolean[] {false, true}) {
+                    HostNetwork host =
+                            new HostNetwork(on, steps, sequences, differentiable, Optional.of(new GatedTanh()));
+                    HostNetwork composed = new HostNetwork(on, steps, sequences, differentiable, Optional.empty());
                     agree(on, host, composed);
                 }
             }
@@ -237,7 +238,7 @@ class HostOperationTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Precision.class)
     void sweeps_over_a_closed_loop_allocate_nothing(Precision precision) {
-        ClosedLoop net = new ClosedLoop(CpuBackend.of(precision), new ClosedLoop.Case(new Gru(4), 6, 3, 2, 1));
+        ClosedLoop net = new ClosedLoop(CpuBackend.of(precision), new ClosedLoop.LoopSpec(new Gru(4), 6, 3, 2, 1));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         List<Long> spent = new ArrayList<>();
         sweep(net, 3_000); // after so many the native calls are compiled

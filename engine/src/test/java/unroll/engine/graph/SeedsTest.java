@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;

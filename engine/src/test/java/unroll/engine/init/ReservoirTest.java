@@ -59,8 +59,8 @@ class ReservoirTest {
             int connections = 0;
             for (int j = 0; j < hidden; j++) {
                 connections += w[i * hidden + j] == 0 ? 0 : 1;
-                boolean stranger = i < 8 && i / 2 != j / 2;
-                assertThat(stranger && w[i * hidden + j] != 0).isFalse();
+                boolean outside = i < 8 && i / 2 != j / 2;
+                assertThat(outside && w[i * hidden + j] != 0).isFalse();
                 driven |= i >= 8 && j < 8 && w[i * hidden + j] != 0;
             }
             assertThat(connections).isEqualTo(i < 8 ? 2 : 7);

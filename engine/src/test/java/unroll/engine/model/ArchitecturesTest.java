@@ -23,7 +23,8 @@ class ArchitecturesTest {
     /** Sums of some tens of numbers of size 1 in another order, through a few steps that may double a rounding of 1e-16. */
     private static final double TOLERANCE = 1e-13;
 
-    private static RandomNetwork net(ModelSettings model, int steps, int sequences, int inputs, int outputs, boolean symbols) {
+    private static RandomNetwork net(
+            ModelSettings model, int steps, int sequences, int inputs, int outputs, boolean symbols) {
         NetworkSpec made = new NetworkSpec(model, Loss.SQUARED, steps, sequences, inputs, outputs, symbols, 7 + steps);
         return new RandomNetwork(new ReferenceBackend(), made);
     }
@@ -127,7 +128,8 @@ class ArchitecturesTest {
                 new WithEquations(new SkipRnn(3, WholeNumbers.of(2, 4), Activation.TANH), ArchitecturesTest::skipping),
                 new WithEquations(new EncoderDecoder(3, 2, Activation.TANH), (r, v) -> encoderDecoder(r, v, 3, 2)),
                 new WithEquations(new EncoderDecoder(4, 5, Activation.TANH), (r, v) -> encoderDecoder(r, v, 4, 5)),
-                new WithEquations(new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), ArchitecturesTest::auto),
+                new WithEquations(
+                        new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), ArchitecturesTest::auto),
                 new WithEquations(new TimeDelayNet(4, 3, Activation.TANH), (r, v) -> narx(r, v, 4, 3, 0)),
                 new WithEquations(new TimeDelayNet(2, 9, Activation.TANH), (r, v) -> narx(r, v, 2, 9, 0)),
                 new WithEquations(new Narx(3, 2, 3, Activation.TANH), (r, v) -> narx(r, v, 3, 2, 3)),

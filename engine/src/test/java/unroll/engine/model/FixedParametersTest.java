@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
@@ -72,14 +71,15 @@ class FixedParametersTest {
         private final Philox random = new Philox(3, Purpose.SAMPLING);
 
         Sweeps(Model model, Case c) {
-            boolean asked = !c.symbols && !(c.settings instanceof TensorRnn); // whose inputs have no derivatives
+            boolean inputGradients =
+                    !c.symbols && !(c.settings instanceof TensorRnn); // whose inputs have no derivatives
             parameters = Parameters.of(model.layout(), backend);
             rollout = new Rollout(
                     backend,
                     model,
                     StepCriterion.of(Loss.SQUARED),
                     parameters,
-                    new Rollout.Shape(STEPS, SEQUENCES, INPUTS, c.symbols, asked, 0));
+                    new Rollout.Shape(STEPS, SEQUENCES, INPUTS, c.symbols, inputGradients, 0));
             int rows = STEPS * SEQUENCES;
             backend.write(gaussian(model.layout().size()), 0, parameters.value());
             direction = gaussian(model.layout().size());
@@ -111,7 +111,9 @@ class FixedParametersTest {
 
         double[] byInput() {
             rollout.gradient(1);
-            return rollout.input().differentiable() ? backend.read(rollout.input().adjoint()) : new double[0];
+            return rollout.input().differentiable()
+                    ? backend.read(rollout.input().adjoint())
+                    : new double[0];
         }
     }
 

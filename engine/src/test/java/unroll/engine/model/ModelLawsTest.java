@@ -101,7 +101,8 @@ public class ModelLawsTest {
 
     @Test
     void a_pull_that_is_off_by_a_billionth_is_no_transpose() {
-        RandomNetwork net = new RandomNetwork(new ReferenceBackend(), cases().findFirst().orElseThrow());
+        RandomNetwork net =
+                new RandomNetwork(new ReferenceBackend(), cases().findFirst().orElseThrow());
         double[] v = net.random(net.layout.size(), 1);
         double[] w = net.random(net.predictions(), 2);
         double[] pulled = net.pull(w);
@@ -121,7 +122,8 @@ public class ModelLawsTest {
 
     @Test
     void a_gradient_without_its_part_through_h_0_is_noticed() {
-        RandomNetwork net = new RandomNetwork(new ReferenceBackend(), cases().skip(1).findFirst().orElseThrow());
+        RandomNetwork net = new RandomNetwork(
+                new ReferenceBackend(), cases().skip(1).findFirst().orElseThrow());
         double[] gradient = net.gradient();
         gradient[net.layout.slot("h_0").offset()] = 0;
         assertThatThrownBy(() -> checkGradient(net, gradient))

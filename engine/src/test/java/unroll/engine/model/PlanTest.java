@@ -160,7 +160,8 @@ class PlanTest {
 
     @Test
     void layers_that_hear_each_other_follow_their_equations() {
-        RandomNetwork net = net(new Designed("a: tanh 2, b: linear 3", "v > a, b > a @2, a > b, b > b @1, b > o", ""), false);
+        RandomNetwork net =
+                net(new Designed("a: tanh 2, b: linear 3", "v > a, b > a @2, a > b, b > b @1, b > o", ""), false);
         double[] v = batch(net);
         double[] wanted = new double[6 * 2 * 2];
         for (int s = 0; s < 2; s++) {

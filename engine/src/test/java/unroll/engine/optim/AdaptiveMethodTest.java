@@ -33,7 +33,13 @@ class AdaptiveMethodTest {
 
     /** Kingma and Ba's algorithm 1 in their order of steps; the products of beta are multiplied out one by one. */
     private static double[] published(
-            QuadraticObjective f, Schedule rate, Schedule beta1, Schedule beta2, double delta, boolean corrected, int updates) {
+            QuadraticObjective f,
+            Schedule rate,
+            Schedule beta1,
+            Schedule beta2,
+            double delta,
+            boolean corrected,
+            int updates) {
         double[] theta = START.clone();
         double[] m = new double[theta.length];
         double[] v = new double[theta.length];

@@ -68,7 +68,7 @@ class CapabilityTest {
                     .isInstanceOf(SettingsException.class)
                     .hasMessageMatching(
                             "optimiser: [^:]+ cannot train this, for .*; choose another optimiser or model");
-            assertThat(f.drawn).as("nothing was asked of it").isEqualTo(-1);
+            assertThat(f.drawn).as("nothing was drawn").isEqualTo(-1);
             return;
         }
         Buffer theta = f.start(START);

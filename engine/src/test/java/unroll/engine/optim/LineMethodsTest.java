@@ -238,12 +238,13 @@ class LineMethodsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
     void in_single_precision_they_come_as_near_as_floats_are(OptimiserSettings settings) {
-        QuadraticObjective f = new QuadraticObjective(CpuBackend.of(Precision.SINGLE), new double[] {1, 3, 10, 0.5}, gaussians(4, 5)) {
-            @Override
-            public double gradient(Buffer theta, Buffer gradient) {
-                return super.gradient(theta, gradient) + 1; // so that rounding hides small decreases
-            }
-        };
+        QuadraticObjective f =
+                new QuadraticObjective(CpuBackend.of(Precision.SINGLE), new double[] {1, 3, 10, 0.5}, gaussians(4, 5)) {
+                    @Override
+                    public double gradient(Buffer theta, Buffer gradient) {
+                        return super.gradient(theta, gradient) + 1; // so that rounding hides small decreases
+                    }
+                };
         Buffer theta = f.start(gaussians(4, 6));
         Optimiser optimiser = settings.optimiser(f);
         double norm = 1;

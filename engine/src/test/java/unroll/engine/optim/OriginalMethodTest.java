@@ -56,7 +56,8 @@ class OriginalMethodTest {
     }
 
     /** The equations as the thesis prints them, but for {@code least}, the smallest number of halvings allowed. */
-    private static List<double[]> printed(QuadraticObjective f, double[] start, double firstRate, int least, int updates) {
+    private static List<double[]> printed(
+            QuadraticObjective f, double[] start, double firstRate, int least, int updates) {
         List<double[]> thetas = new ArrayList<>();
         double[] y = start.clone();
         double[] before = start.clone();
@@ -199,13 +200,14 @@ class OriginalMethodTest {
 
     @Test
     void a_loss_that_is_no_number_at_the_look_ahead_changes_nothing() {
-        QuadraticObjective f = new QuadraticObjective(CpuBackend.of(Precision.SINGLE), new double[] {1, 2}, new double[] {1, 3}) {
-            @Override
-            public double gradient(Buffer theta, Buffer gradient) {
-                double value = super.gradient(theta, gradient);
-                return drawn == 2 ? Double.NaN : value;
-            }
-        };
+        QuadraticObjective f =
+                new QuadraticObjective(CpuBackend.of(Precision.SINGLE), new double[] {1, 2}, new double[] {1, 3}) {
+                    @Override
+                    public double gradient(Buffer theta, Buffer gradient) {
+                        double value = super.gradient(theta, gradient);
+                        return drawn == 2 ? Double.NaN : value;
+                    }
+                };
         Buffer theta = f.start(new double[] {3, -4});
         Optimiser optimiser = new OriginalNesterov(true, 1).optimiser(f);
         optimiser.step(theta, 0);
@@ -226,19 +228,20 @@ class OriginalMethodTest {
 
     @Test
     void a_gradient_that_points_the_wrong_way_is_refused_with_a_sentence() {
-        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
-            @Override
-            public double gradient(Buffer theta, Buffer gradient) {
-                double value = super.gradient(theta, gradient);
-                backend.scale(-1, gradient);
-                return value;
-            }
+        QuadraticObjective f =
+                new QuadraticObjective(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
+                    @Override
+                    public double gradient(Buffer theta, Buffer gradient) {
+                        double value = super.gradient(theta, gradient);
+                        backend.scale(-1, gradient);
+                        return value;
+                    }
 
-            @Override
-            public double value(Buffer theta) {
-                return super.gradient(theta, backend.allocate(1, dimension())) + theta.size();
-            }
-        };
+                    @Override
+                    public double value(Buffer theta) {
+                        return super.gradient(theta, backend.allocate(1, dimension())) + theta.size();
+                    }
+                };
         Buffer theta = f.start(new double[] {3, -4});
         Step step = new OriginalNesterov(true, 0).optimiser(f).step(theta, 0);
         assertThat(step.finite()).isFalse();
@@ -248,12 +251,13 @@ class OriginalMethodTest {
 
     @Test
     void pieces_of_sequences_are_refused() {
-        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
-            @Override
-            public int updatesPerBatch() {
-                return 3;
-            }
-        };
+        QuadraticObjective f =
+                new QuadraticObjective(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
+                    @Override
+                    public int updatesPerBatch() {
+                        return 3;
+                    }
+                };
         assertThatThrownBy(() -> new OriginalNesterov(true, 0).optimiser(f))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("pieces");

@@ -92,7 +92,7 @@ abstract class Smooth implements Objective, Surface {
 
     @Override
     public Capability<GaussNewton> curvature() {
-        return new Capability.Absent<>("nobody asks for it", "objective");
+        return new Capability.Absent<>("no test needs it", "objective");
     }
 
     double value(Buffer theta) {

@@ -11,9 +11,9 @@ import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Role;
-import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.random.Philox;
@@ -70,7 +70,8 @@ final class Rbm implements Model {
         private long seed;
         private long first;
 
-        FreeEnergyGap(Backend backend, Parameters parameters, Signal v, Signal end, Signal u, Signal uEnd, Signal bias) {
+        FreeEnergyGap(
+                Backend backend, Parameters parameters, Signal v, Signal end, Signal u, Signal uEnd, Signal bias) {
             this.backend = backend;
             this.parameters = parameters;
             this.v = v;

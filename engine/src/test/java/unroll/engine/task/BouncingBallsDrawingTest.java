@@ -106,8 +106,8 @@ class BouncingBallsDrawingTest {
 
     @Test
     void energyWouldNotBeKeptIfTheLineOfCentresWereNotNormalised() {
-        ScriptedBalls faulty =
-                new ScriptedBalls(3, 1.2, new Philox(1, Purpose.TRAINING_DATA), ScriptedBalls.PlantedFault.NOT_NORMALISED);
+        ScriptedBalls faulty = new ScriptedBalls(
+                3, 1.2, new Philox(1, Purpose.TRAINING_DATA), ScriptedBalls.PlantedFault.NOT_NORMALISED);
         for (int t = 0; t < 200; t++) {
             faulty.nextFrame();
         }

@@ -78,7 +78,8 @@ class BouncingBallsStatisticsTest {
         assertThat(baselines).extracting(Baseline::name).containsExactly("copy last", "linear AR2", "constant");
         for (Metric metric : task.metrics()) {
             double[] scores = baselines.stream()
-                    .mapToDouble(baseline -> metric.score().of(test, DrawnBatches.predictions(baseline, training, test)))
+                    .mapToDouble(
+                            baseline -> metric.score().of(test, DrawnBatches.predictions(baseline, training, test)))
                     .toArray();
             assertThat(scores[1]).isPositive().isLessThan(scores[0]);
             assertThat(scores[0]).isLessThan(scores[2]);

@@ -137,8 +137,8 @@ class OwnSeriesTest {
         Batch training = DrawnBatches.train(task, 100, 1);
         Batch test = DrawnBatches.test(task, 30, 1);
         double[] scores = task.baselines().stream()
-                .mapToDouble(
-                        baseline -> task.metrics().get(1).score().of(test, DrawnBatches.predictions(baseline, training, test)))
+                .mapToDouble(baseline ->
+                        task.metrics().get(1).score().of(test, DrawnBatches.predictions(baseline, training, test)))
                 .toArray();
         assertThat(scores[1]).isLessThan(scores[0]);
         assertThat(scores[0]).isLessThan(scores[2]);

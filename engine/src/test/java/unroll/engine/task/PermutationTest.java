@@ -30,7 +30,7 @@ class PermutationTest {
         return (int) batch.input()[batch.inputAt(t, b)];
     }
 
-    /** How many targets are not what the rule of the thesis says, told from the inputs alone. */
+    /** How many targets are not what the rule of the thesis makes of the inputs alone. */
     private static int surprises(Batch batch) {
         int surprises = 0;
         for (int b = 0; b < batch.sequences(); b++) {
@@ -107,7 +107,8 @@ class PermutationTest {
 
     @Test
     void everySymbolHasACharacterOfItsOwn() {
-        Appearance.Characters text = (Appearance.Characters) new Permutation(9, 100).open().appearance();
+        Appearance.Characters text =
+                (Appearance.Characters) new Permutation(9, 100).open().appearance();
         assertThat(text.alphabet()).hasSize(100).doesNotHaveDuplicates();
         assertThat(text.alphabet()).allMatch(Character::isLetterOrDigit);
         assertThat(((Appearance.Characters) new Permutation(9, 3).open().appearance()).alphabet())

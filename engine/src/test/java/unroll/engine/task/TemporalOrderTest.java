@@ -29,7 +29,7 @@ class TemporalOrderTest {
         return special.toString();
     }
 
-    /** What the target of the last step says, if it is the only one of its sequence and counts alone; else "?". */
+    /** The answer in the target of the last step, if it is the only one of its sequence and counts alone; else "?". */
     private static String answer(Task task, Batch batch, int b) {
         String answer = "?";
         int ones = 0;

@@ -155,8 +155,8 @@ class TextTest {
         Task task = new Text("../sample-data/text/tales.txt", 60, 10, 100, false).open();
         Batch test = DrawnBatches.test(task, 40, 1);
         double[] bits = task.baselines().stream()
-                .mapToDouble(
-                        baseline -> task.metrics().get(1).score().of(test, DrawnBatches.predictions(baseline, test, test)))
+                .mapToDouble(baseline ->
+                        task.metrics().get(1).score().of(test, DrawnBatches.predictions(baseline, test, test)))
                 .toArray();
         // 0.51 and 4.35 bits as counted on other pieces, log2 of the number of symbols for chance
         assertThat(bits[0]).isBetween(0.3, 0.8);

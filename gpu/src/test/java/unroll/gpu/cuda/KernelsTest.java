@@ -28,7 +28,7 @@ import unroll.engine.model.StandardRnn;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** The kernels' arithmetic and all that Java asks of them, with no card: compiled for the processor, they keep the contract. */
+/** The kernels' arithmetic and all that Java needs of them, with no card: compiled for the processor, they keep the contract. */
 @DisplayName("Kernels on the processor")
 class KernelsTest {
     private static Backend backend(Precision precision) {
