@@ -56,7 +56,7 @@ final class ConjugateDirections {
             Vectors.copy(bFirst, bp);
             curvature =
                     firstCurvature; // residual stays 0: the next direction is the steepest descent, made conjugate to
-                                    // this one
+            // this one
         } else if (!turn()) {
             return false;
         }

@@ -25,6 +25,8 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
 
 /** Holds the ways to find a gradient to backpropagation through time and to what their truncation means. */
 class GradientMethodTest {
@@ -98,8 +100,14 @@ class GradientMethodTest {
     }
 
     @Test
-    void a_reach_that_leaves_losses_out_is_refused() {
-        assertThatThrownBy(() -> new Truncated(5, 4, false)).hasMessageContaining("at least as far");
+    void a_reach_that_leaves_losses_out_is_refused_at_its_place() {
+        String json = "{\"kind\": \"tbptt\", \"every\": 5, \"back\": 4}";
+        assertThatThrownBy(() -> SettingsJson.read(GradientSettings.class, json, "experiment.json"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("experiment.json: ")
+                .hasMessageContaining("at least as far");
+        assertThat(SettingsJson.read(GradientSettings.class, json.replace('5', '4'), "experiment.json"))
+                .isEqualTo(new Truncated(4, 4, false));
     }
 
     /** A small net with random numbers. */

@@ -262,7 +262,8 @@ class CtcTest {
         double[] all = {1, 1, 1};
         assertThatThrownBy(() -> ctc.value(o, all, 1, 0, new int[] {2}, 1)).hasMessageContaining("label 2");
         assertThatThrownBy(() -> ctc.value(o, all, 1, 0, new int[] {-1}, 1)).hasMessageContaining("label -1");
-        assertThatThrownBy(() -> ctc.value(o, all, 1, 0, new int[3], 3)).hasMessageContaining("the longest string has 2");
+        assertThatThrownBy(() -> ctc.value(o, all, 1, 0, new int[3], 3))
+                .hasMessageContaining("the longest string has 2");
         assertThatThrownBy(() -> ctc.value(o, new double[] {1, 0.5, 1}, 1, 0, new int[1], 1))
                 .hasMessageContaining("0.5");
         assertThatThrownBy(() -> ctc.value(o, new double[] {1, Double.NaN, 1}, 1, 0, new int[1], 1))
