@@ -60,12 +60,12 @@ public record GradientFlow(
     /** State numbers times time steps up to which Jacobians are multiplied: some tenths of a second. */
     private static final int LARGEST = 20_000;
 
-    /** The flow through a network over a single sequence, with the derivatives of its inputs unless they are symbols. */
-    public static GradientFlow of(Rollout single) {
-        return of(single, true);
-    }
-
-    /** The same without the Jacobians, which cost far more than the rest, unless they are {@code wanted}. */
+    /**
+     * The flow through a network.
+     *
+     * @param single over a single sequence, with the derivatives of its inputs unless they are symbols
+     * @param wanted whether to compute the Jacobians, which cost far more than the rest
+     */
     public static GradientFlow of(Rollout single, boolean wanted) {
         single.gradient(1);
         Backend backend = single.backend();

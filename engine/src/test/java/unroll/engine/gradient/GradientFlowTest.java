@@ -65,7 +65,7 @@ class GradientFlowTest {
                     new double[] {c, -s, s, c},
                     0,
                     rollout.parameters().get("W_hh").value());
-            GradientFlow flow = GradientFlow.of(rollout);
+            GradientFlow flow = GradientFlow.of(rollout, true);
             assertThat(flow.steps()).containsExactly(0, 1, 2, 3, 4, 5);
             for (int t = 0; t < STEPS; t++) {
                 double power = Math.pow(scale, STEPS - 1 - t);
@@ -81,7 +81,7 @@ class GradientFlowTest {
     @MethodSource("models")
     void the_error_at_an_input_is_the_slope_of_the_loss_along_it(ModelSettings settings) {
         double[] inputs = inputs();
-        GradientFlow flow = GradientFlow.of(single(settings, inputs, 0.7));
+        GradientFlow flow = GradientFlow.of(single(settings, inputs, 0.7), true);
         double h = 1e-5;
         for (int t = 0; t < STEPS; t++) {
             double square = 0;
@@ -105,7 +105,7 @@ class GradientFlowTest {
     @MethodSource("models")
     void an_error_is_stretched_within_the_singular_values(ModelSettings settings) {
         Rollout rollout = single(settings, inputs(), 0.7);
-        GradientFlow flow = GradientFlow.of(rollout);
+        GradientFlow flow = GradientFlow.of(rollout, true);
         if (rollout.graph().states().isEmpty()) {
             assertThat(flow.largest())
                     .as("nothing is carried from step to step")
@@ -129,7 +129,7 @@ class GradientFlowTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void errors_alone_are_the_same_and_cost_no_jacobians(ModelSettings settings) {
-        GradientFlow whole = GradientFlow.of(single(settings, inputs(), 0.7));
+        GradientFlow whole = GradientFlow.of(single(settings, inputs(), 0.7), true);
         GradientFlow alone = GradientFlow.of(single(settings, inputs(), 0.7), false);
         assertThat(alone.error()).isEqualTo(whole.error());
         assertThat(alone.input()).isEqualTo(whole.input());
@@ -148,7 +148,7 @@ class GradientFlowTest {
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         Rollout rollout = new Rollout(
                 BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, new Rollout.Shape(100, 1, 1, true));
-        GradientFlow flow = GradientFlow.of(rollout);
+        GradientFlow flow = GradientFlow.of(rollout, true);
         assertThat(flow.jacobians()).isEqualTo(GradientFlow.JacobianStatus.TOO_LARGE);
         assertThat(flow.hasJacobians()).isFalse();
         assertThat(flow.error()).hasSize(100);

@@ -69,13 +69,7 @@ class StepperTest {
     }
 
     private static double[] input(Rollout whole, int t) {
-        return read(whole.backend(), whole.input().value(t, t + 1));
-    }
-
-    private static double[] read(Backend backend, unroll.engine.backend.Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return whole.backend().read(whole.input().value(t, t + 1));
     }
 
     private static double[] predictions(Rollout whole) {
@@ -83,7 +77,7 @@ class StepperTest {
         var units =
                 whole.backend().allocate(whole.graph().steps() * whole.graph().sequences(), OUTPUTS);
         whole.predictions(units);
-        return read(whole.backend(), units);
+        return whole.backend().read(units);
     }
 
     /** The predictions of steps {@code from} on, made one by one. */
