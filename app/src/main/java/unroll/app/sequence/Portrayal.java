@@ -15,7 +15,7 @@ public interface Portrayal {
             case Appearance.Picture picture -> new PicturePortrayal(picture);
             case Appearance.Series series -> new SeriesPortrayal(series);
             case Appearance.Classes classes -> new ClassesPortrayal(classes);
-            case Appearance.Text text -> new TextPortrayal(text);
+            case Appearance.Characters text -> new TextPortrayal(text);
         };
     }
 

@@ -29,7 +29,7 @@ class PortrayalTest {
         return Portrayal.of(appearance).depict(answer, freeRunFrom);
     }
 
-    private static final Appearance TEXT = new Appearance.Text(List.of((int) 'e', (int) 'x', (int) '\n'));
+    private static final Appearance TEXT = new Appearance.Characters(List.of((int) 'e', (int) 'x', (int) '\n'));
 
     @Test
     void aPassageShowsTheTruthTheLikeliestCharacterAndWhatTheTruthWasGiven() {

@@ -200,7 +200,7 @@ class DesignTest extends BenchTest {
         });
         fixture.settle();
         assertThat(model.drawingProperty().get().faults()).hasSize(1);
-        assertThat(training.pendingProperty().get()).contains("Nothing that layer h2 says reaches the output");
+        assertThat(training.pendingProperty().get()).contains("No path leads from layer h2 to the output");
         assertThat(box("h2").getPseudoClassStates().toString()).contains("faulty");
         assertThat(box("h").getPseudoClassStates().toString()).doesNotContain("faulty");
         fixture.picture("design-impossible");

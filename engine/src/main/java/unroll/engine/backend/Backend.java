@@ -8,7 +8,7 @@ import unroll.engine.loss.Loss;
  *
  * <p>Shapes are checked; operands never overlap unless they are the same buffer and the operation says so. Every
  * operation is a function of its operands alone: the same operands give the same bits, on whichever thread. No operation
- * allocates. Threads may share a backend as long as no two write the same buffer.
+ * allocates but {@link #allocate} and {@link #read(Buffer)}. Threads may share a backend as long as no two write the same buffer.
  */
 public interface Backend {
     /** What it is and runs on, for people: "CPU · float · OpenBLAS 0.3.31 SkylakeX". */
@@ -32,6 +32,13 @@ public interface Backend {
 
     /** {@code to[offset ...] = x}. */
     void read(Buffer x, double[] to, int offset);
+
+    /** A copy of the numbers of {@code x}, row by row. */
+    default double[] read(Buffer x) {
+        double[] numbers = new double[x.size()];
+        read(x, numbers, 0);
+        return numbers;
+    }
 
     /**
      * Begins a loop over time on this thread, until it is closed: most of its operations give matrices of so many rows, each row made
@@ -58,7 +65,7 @@ public interface Backend {
     double dot(Buffer x, Buffer y);
 
     /**
-     * {@code c = op(a) op(b) + beta c}, where op transposes if asked; {@code c} is m x n, op(a) m x k, op(b) k x n. With
+     * {@code c = op(a) op(b) + beta c}, where op transposes if its flag is set; {@code c} is m x n, op(a) m x k, op(b) k x n. With
      * {@code beta = 0} whatever {@code c} held is ignored, NaN too.
      */
     void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The memory of a buffer from any place on, for native code that works on pieces of it: each slice is made when first
- * asked for and kept, so that the same product allocates nothing the second time. Threads may ask at once.
+ * used and kept, so that the same product allocates nothing the second time. Several threads may use it at once.
  */
 final class Slices {
     private final MemorySegment whole;

@@ -27,7 +27,7 @@ public sealed interface InitialisationSettings
     /**
      * Draws the flat parameter vector of a layout.
      *
-     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, asked for only by a
+     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, computed only for a
      *     scheme that starts there
      */
     default double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {

@@ -162,14 +162,14 @@ public record EchoState(
             Signal u = graph.signal(units);
             graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
             Delay delay = Delay.zero(before, h, 1);
-            Affine heard = Affine.adding(u, term(before, p.get("W_hh")));
+            Affine recurrent = Affine.adding(u, term(before, p.get("W_hh")));
             if (leak == 1) {
-                graph.add(new Loop(delay, heard, new Activate(h, activation, u)));
+                graph.add(new Loop(delay, recurrent, new Activate(h, activation, u)));
             } else {
                 Signal fresh = graph.signal(units);
                 graph.add(new Loop(
                         delay,
-                        heard,
+                        recurrent,
                         new Activate(fresh, activation, u),
                         new Combine(h, Combine.term(1 - leak, before), Combine.term(leak, fresh))));
             }

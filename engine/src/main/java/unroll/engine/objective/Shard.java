@@ -36,7 +36,7 @@ final class Shard {
 
     /**
      * @param method how it finds the gradient
-     * @param regularisation what it is asked for besides
+     * @param regularisation of which dropout and the penalty on error signals are applied here
      * @param first number of its first sequence in the batch
      * @param count its sequences
      */
@@ -57,7 +57,7 @@ final class Shard {
         this.problem = problem;
         this.first = first;
         this.seed = seed;
-        batch = problem.task().room(count);
+        batch = problem.task().batch(count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(problem.layout(), backend);
         IntFunction<Rollout> over = sequences ->
@@ -155,7 +155,7 @@ final class Shard {
             return new Find(3 * steps - backward, new NotFinite("the gradient of h", backward));
         }
         for (Layout.Slot slot : problem.layout().slots()) {
-            double[] gradient = read(parameters.get(slot.name()).adjoint());
+            double[] gradient = backend.read(parameters.get(slot.name()).adjoint());
             if (!Arrays.stream(gradient).allMatch(Double::isFinite)) {
                 return new Find(3 * steps + 1, new NotFinite("the gradient of " + slot.name(), 0));
             }
@@ -165,7 +165,7 @@ final class Shard {
 
     /** The time step, counted from 1, at which one meets a bad number, forward (1) or backward (-1); 0 if there is none. */
     private int first(Signal signal, Buffer buffer, int direction) {
-        double[] numbers = read(buffer);
+        double[] numbers = backend.read(buffer);
         int width = numbers.length / signal.steps();
         for (int k = 0; k < numbers.length; k++) {
             int i = direction > 0 ? k : numbers.length - 1 - k;
@@ -174,11 +174,5 @@ final class Shard {
             }
         }
         return 0;
-    }
-
-    private double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
     }
 }

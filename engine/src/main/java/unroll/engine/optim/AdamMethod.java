@@ -11,8 +11,8 @@ import unroll.engine.setting.Schedule;
  */
 final class AdamMethod extends FirstOrderMethod {
     private final Adam settings;
-    private final Carried mean = carry("mean");
-    private final Carried squares = carry("squares");
+    private final CarriedVector mean = carry("mean");
+    private final CarriedVector squares = carry("squares");
 
     AdamMethod(Objective objective, Adam settings) {
         super(objective, settings.learningRate(), settings.keptGradient(), settings.clip());

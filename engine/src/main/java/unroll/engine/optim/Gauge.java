@@ -15,7 +15,7 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
     public enum Form {
         /** As a curve over the updates. */
         CURVE,
-        /** As a curve over the updates whose equal ways are equal factors. */
+        /** As a curve over the updates on a logarithmic axis. */
         LOGARITHMIC,
         /** As a mark: it is the number of an inner iteration. */
         ITERATION,
@@ -28,8 +28,8 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
     static final Gauge STEP = new Gauge(
             "step",
             Form.CURVE,
-            "Step length: how much of the way that was found the line search went, 1 for all of it, 0 where no step"
-                    + " lowered the loss.");
+            "Step length: which part of the step that was found the line search took, 1 for all of it, 0 where no"
+                    + " step lowered the loss.");
 
     public Gauge {
         if (name.matches("(?s).*[,\n\r].*")) {

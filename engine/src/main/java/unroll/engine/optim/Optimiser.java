@@ -14,7 +14,7 @@ public interface Optimiser {
     Step step(Buffer theta, long update);
 
     /**
-     * The same with a watcher that follows it and may give it up half-way: then nothing changes and the report says so. A
+     * The same with a watcher that follows it and may stop it half-way: then nothing changes and the report says so. A
      * method whose steps are short finishes them all the same.
      */
     default Step step(Buffer theta, long update, Watcher watcher) {

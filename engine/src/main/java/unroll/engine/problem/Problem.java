@@ -20,7 +20,7 @@ import unroll.engine.task.Task;
  * @param model of the task's inputs and outputs
  */
 public record Problem(Task task, Model model) {
-    /** A task with the model that its inputs and outputs ask for. */
+    /** A task with a model that has its numbers of inputs and outputs. */
     public static Problem of(Task task, ModelSettings settings) {
         return new Problem(task, settings.model(task.inputs(), task.outputs()));
     }

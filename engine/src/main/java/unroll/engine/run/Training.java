@@ -20,7 +20,7 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
 import unroll.engine.objective.Objective;
-import unroll.engine.objective.Regularised;
+import unroll.engine.objective.RegularisedObjective;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Gauge;
@@ -98,7 +98,8 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.training().batch(),
                     seed,
                     workers);
-            asked = other.apply(new Regularised(objective, problem.layout(), experiment.regularisation(), seed));
+            asked = other.apply(
+                    new RegularisedObjective(objective, problem.layout(), experiment.regularisation(), seed));
             evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
             theta = backend.allocate(1, problem.layout().size());
             backend.write(first, 0, theta);
@@ -133,7 +134,7 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
     public Step advance() {
-        return advance(Watcher.NOBODY);
+        return advance(Watcher.NONE);
     }
 
     /** The same with somebody who may give the update up half-way: then nothing changes and the step says so. */

@@ -33,8 +33,8 @@ public sealed interface Appearance {
      *
      * @param alphabet the characters (code points) by their codes
      */
-    record Text(List<Integer> alphabet) implements Appearance {
-        public Text {
+    record Characters(List<Integer> alphabet) implements Appearance {
+        public Characters {
             alphabet = List.copyOf(alphabet);
         }
     }

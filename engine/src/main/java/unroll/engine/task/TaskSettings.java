@@ -63,7 +63,7 @@ public sealed interface TaskSettings
     @Setting(label = "Symbols", help = "How many different symbols a string is made of.", min = 2, max = 26)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    @interface Alphabet {
+    @interface AlphabetSize {
         String initial();
     }
 

@@ -51,19 +51,19 @@ class ReservoirTest {
     }
 
     @Test
-    void a_unit_hears_so_many_others_and_an_oscillator_only_its_own_pair() {
+    void a_unit_receives_input_from_so_many_others_and_an_oscillator_only_from_its_own_pair() {
         int hidden = 30;
         double[] w = recurrent(settings(hidden, 0.9, 7, 4, 3, 50), 4);
         boolean driven = false;
         for (int i = 0; i < hidden; i++) {
-            int heard = 0;
+            int connections = 0;
             for (int j = 0; j < hidden; j++) {
-                heard += w[i * hidden + j] == 0 ? 0 : 1;
-                boolean stranger = i < 8 && i / 2 != j / 2;
-                assertThat(stranger && w[i * hidden + j] != 0).isFalse();
+                connections += w[i * hidden + j] == 0 ? 0 : 1;
+                boolean outside = i < 8 && i / 2 != j / 2;
+                assertThat(outside && w[i * hidden + j] != 0).isFalse();
                 driven |= i >= 8 && j < 8 && w[i * hidden + j] != 0;
             }
-            assertThat(heard).isEqualTo(i < 8 ? 2 : 7);
+            assertThat(connections).isEqualTo(i < 8 ? 2 : 7);
         }
         assertThat(driven).as("the oscillators drive the rest").isTrue();
     }

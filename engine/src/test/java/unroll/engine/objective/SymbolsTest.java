@@ -54,8 +54,8 @@ class SymbolsTest {
     void trainingOnSymbolsIsTrainingOnRowsWithASingleOne(ModelSettings model) {
         Task text = new Text("../sample-data/text/tales.txt", 12, 3, 20, true).open();
         double[] symbols = losses(text, model);
-        double[] rows = losses(new Rows(text, 0), model);
-        double[] wrong = losses(new Rows(text, 1), model);
+        double[] rows = losses(new OneHotTask(text, 0), model);
+        double[] wrong = losses(new OneHotTask(text, 1), model);
         assertThat(symbols[UPDATES]).as("it learns").isLessThan(symbols[0]);
         for (int i = 0; i <= UPDATES; i++) {
             assertThat(symbols[i]).as("update %d", i).isCloseTo(rows[i], within(ROUNDING * rows[i]));
@@ -86,10 +86,10 @@ class SymbolsTest {
     }
 
     /** A task of symbols whose inputs are rows with a 1 in the column of the code, or so many columns beside it. */
-    private record Rows(Task task, int beside) implements Task {
+    private record OneHotTask(Task task, int beside) implements Task {
         @Override
         public void draw(Split split, Philox random, Batch batch, int b) {
-            Batch codes = task.room(1);
+            Batch codes = task.batch(1);
             task.draw(split, random, codes, 0);
             for (int t = 0; t < steps(); t++) {
                 int code = ((int) codes.input()[codes.inputAt(t, 0)] + beside) % inputs();

@@ -14,7 +14,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 
-/** A network with random parameters and a random sequence that it hears. */
+/** A network with random parameters and a random sequence for its input. */
 final class NetworkOnASequence {
     static final int INPUTS = 3;
     static final int OUTPUTS = 2;

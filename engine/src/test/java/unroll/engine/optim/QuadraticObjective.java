@@ -1,5 +1,7 @@
 package unroll.engine.optim;
 
+import java.util.Map;
+import java.util.TreeMap;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Capability;
@@ -9,7 +11,7 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} with {@code A = Q diag(lambda) Q'}; its minimum is 0 at the origin. */
-class Quadratic implements Objective, Surface, GaussNewton {
+class QuadraticObjective implements Objective, Surface, GaussNewton {
     final Backend backend;
     final double[] eigenvalues;
     final double[][] eigenvectors;
@@ -17,7 +19,7 @@ class Quadratic implements Objective, Surface, GaussNewton {
     long drawn = -1;
 
     /** @param reflection the eigenvectors are the columns of {@code I - 2 w w' / w'w} for this w */
-    Quadratic(Backend backend, double[] eigenvalues, double[] reflection) {
+    QuadraticObjective(Backend backend, double[] eigenvalues, double[] reflection) {
         this.backend = backend;
         this.eigenvalues = eigenvalues.clone();
         int n = eigenvalues.length;
@@ -102,9 +104,7 @@ class Quadratic implements Objective, Surface, GaussNewton {
     }
 
     double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return backend.read(buffer);
     }
 
     /** The component of x along eigenvector i. */
@@ -120,5 +120,12 @@ class Quadratic implements Objective, Surface, GaussNewton {
         Buffer theta = backend.allocate(1, numbers.length);
         backend.write(numbers, 0, theta);
         return theta;
+    }
+
+    /** A copy of what an optimiser carries, by name. */
+    Map<String, double[]> carried(Optimiser optimiser) {
+        Map<String, double[]> numbers = new TreeMap<>();
+        optimiser.state().forEach((name, buffer) -> numbers.put(name, read(buffer)));
+        return numbers;
     }
 }

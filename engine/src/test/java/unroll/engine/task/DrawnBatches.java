@@ -2,30 +2,20 @@ package unroll.engine.task;
 
 import java.util.function.DoubleBinaryOperator;
 import unroll.engine.baseline.Baseline;
-import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 
 /** Batches drawn for tests: sequence b is stream b of the seed. */
-final class Drawn {
-    private Drawn() {}
+final class DrawnBatches {
+    private DrawnBatches() {}
 
     static Batch train(Task task, int sequences, long seed) {
-        return draw(task, Split.TRAIN, Purpose.TRAINING_DATA, sequences, seed);
+        return task.draw(Split.TRAIN, seed, Purpose.TRAINING_DATA, 0, sequences);
     }
 
     static Batch test(Task task, int sequences, long seed) {
-        return draw(task, Split.TEST, Purpose.TEST_DATA, sequences, seed);
-    }
-
-    private static Batch draw(Task task, Split split, Purpose purpose, int sequences, long seed) {
-        Batch batch = task.room(sequences);
-        Philox random = new Philox(seed, purpose);
-        for (int b = 0; b < sequences; b++) {
-            task.draw(split, random.restart(seed, purpose, b), batch, b);
-        }
-        return batch;
+        return task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, sequences);
     }
 
     /** Predictions of a baseline fit to one batch, on another. */

@@ -11,7 +11,7 @@ import unroll.engine.random.Purpose;
  * An objective with weight decay and weight noise: {@code f(theta + sigma noise) + lambda / 2 |W|^2}, where the noise is that of
  * the drawn update.
  */
-public final class Regularised implements Objective {
+public final class RegularisedObjective implements Objective {
     private final Objective objective;
     private final Surface whole;
     private final Backend backend;
@@ -28,7 +28,7 @@ public final class Regularised implements Objective {
     private final double[] numbers;
 
     /** {@code objective} with the decay and the noise of {@code settings}; the noise is drawn with the seed. */
-    public Regularised(Objective objective, Layout layout, Regularisation settings, long seed) {
+    public RegularisedObjective(Objective objective, Layout layout, Regularisation settings, long seed) {
         this.objective = objective;
         whole = new Penalised(objective.whole());
         this.seed = seed;

@@ -1,10 +1,10 @@
 package unroll.engine.graph;
 
-/** An operation with one signal for its result. */
-abstract class Unit extends Operation {
+/** An operation that computes a single signal, at all its steps. */
+abstract class SingleOutput extends Operation {
     private final Signal out;
 
-    Unit(Signal out) {
+    SingleOutput(Signal out) {
         this.out = out;
     }
 

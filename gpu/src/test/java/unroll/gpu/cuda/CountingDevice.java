@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import unroll.engine.backend.DeviceMemory;
 
-/** A device that counts what it is asked to run. */
-record Counting(KernelDevice device, Map<Kernel, Integer> launches) implements KernelDevice {
-    Counting(KernelDevice device) {
+/** A device that counts what it runs. */
+record CountingDevice(KernelDevice device, Map<Kernel, Integer> launches) implements KernelDevice {
+    CountingDevice(KernelDevice device) {
         this(device, new EnumMap<>(Kernel.class));
     }
 

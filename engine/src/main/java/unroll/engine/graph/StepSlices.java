@@ -5,19 +5,19 @@ import java.util.List;
 import unroll.engine.backend.Buffer;
 
 /**
- * One of a signal's three matrices, cut into ranges of time steps: each range is cut when first asked for and kept, so that
+ * One of a signal's three matrices, cut into slices of time steps: each slice is cut when first used and kept, so that
  * the same sweep allocates nothing the second time. One thread at a time.
  */
-final class Part {
+final class StepSlices {
     private final Buffer whole;
     private final int begin;
     private final int steps;
     private final int sequences;
     private final Buffer[] single;
-    private final List<Range> ranges = new ArrayList<>();
+    private final List<Slice> slices = new ArrayList<>();
 
     /** The rows of {@code steps} steps from {@code begin} on, so many sequences each. */
-    Part(Buffer whole, int begin, int steps, int sequences) {
+    StepSlices(Buffer whole, int begin, int steps, int sequences) {
         this.whole = whole;
         this.begin = begin;
         this.steps = steps;
@@ -28,7 +28,7 @@ final class Part {
         }
     }
 
-    private record Range(int from, int to, Buffer rows) {}
+    private record Slice(int from, int to, Buffer rows) {}
 
     Buffer whole() {
         return whole;
@@ -42,14 +42,14 @@ final class Part {
         if (from == begin && to == begin + steps) {
             return whole;
         }
-        for (int i = 0; i < ranges.size(); i++) { // counting allocates no iterator
-            Range range = ranges.get(i);
-            if (range.from == from && range.to == to) {
-                return range.rows;
+        for (int i = 0; i < slices.size(); i++) { // counting allocates no iterator
+            Slice slice = slices.get(i);
+            if (slice.from == from && slice.to == to) {
+                return slice.rows;
             }
         }
         Buffer rows = whole.rows((from - begin) * sequences, (to - from) * sequences);
-        ranges.add(new Range(from, to, rows));
+        slices.add(new Slice(from, to, rows));
         return rows;
     }
 }

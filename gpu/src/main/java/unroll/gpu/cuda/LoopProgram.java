@@ -8,12 +8,12 @@ import java.util.Set;
 import unroll.engine.backend.RowLoop;
 
 /**
- * Steps that take each row by itself, put off until somebody asks for what they lead to, and then done in one launch: the loop of
- * a network over time. Each block does all of them for some rows, or, where a matrix is too large to be read by every block again
- * and again, all blocks do them together and each holds some columns. A training asks for the same few programs again and again, so
+ * Steps that take each row by itself, put off until their results are needed, and then done in one launch: the loop of a network
+ * over time. Each block does all of them for some rows, or, where a matrix is too large to be read by every block again
+ * and again, all blocks do them together and each holds some columns. A training runs the same few programs again and again, so
  * the newest ones stay on the device.
  */
-final class Program implements RowLoop {
+final class LoopProgram implements RowLoop {
     /** At first; a program of more grows. */
     private static final int STEPS = 512;
 
@@ -39,14 +39,14 @@ final class Program implements RowLoop {
     private final List<Loaded> loaded = new ArrayList<>();
     private final List<KernelDevice.Memory> kept = new ArrayList<>();
     private final Set<Long> matrices = new HashSet<>();
-    private ByteBuffer steps = LoopStep.room(STEPS);
+    private ByteBuffer steps = LoopStep.allocate(STEPS);
     private int rows;
     private long held;
     private long numbers;
     private boolean fitting = true;
 
     /** @param bytes of a number */
-    Program(KernelDevice device, int bytes) {
+    LoopProgram(KernelDevice device, int bytes) {
         this.device = device;
         this.bytes = bytes;
         waits = device.allocate(Long.BYTES);
@@ -106,7 +106,7 @@ final class Program implements RowLoop {
     /** Puts off what a kernel would do, by the number that the step has in {@code rows.cu}. */
     void add(int code, Arguments with) {
         if (steps.remaining() < LoopStep.BYTES) {
-            steps = LoopStep.room(2 * steps.capacity() / LoopStep.BYTES).put(steps.flip());
+            steps = LoopStep.allocate(2 * steps.capacity() / LoopStep.BYTES).put(steps.flip());
         }
         steps.putLong(code).put(with.bytes());
         with.bytes().clear();
@@ -160,7 +160,7 @@ final class Program implements RowLoop {
         if (loaded.size() == STAYING) {
             loaded.removeFirst().memory().close();
         }
-        ByteBuffer copy = LoopStep.room(wanted.remaining() / LoopStep.BYTES)
+        ByteBuffer copy = LoopStep.allocate(wanted.remaining() / LoopStep.BYTES)
                 .put(wanted.duplicate())
                 .flip();
         ByteBuffer there = together() ? BlockSchedule.of(copy, device.together(), bytes) : copy;

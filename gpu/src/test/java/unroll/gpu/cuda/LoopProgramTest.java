@@ -18,21 +18,21 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
 /** Steps that are put off and done in one launch, in whatever order they need each other, come to what they come to one by one. */
-class ProgramTest {
+class LoopProgramTest {
     private static final int ROWS = 7;
     private static final int TIMES = 3;
     private static final int STEPS = 60;
 
-    private final Counting device = new Counting(HostDevice.of(Precision.DOUBLE));
+    private final CountingDevice device = new CountingDevice(HostDevice.of(Precision.DOUBLE));
     private final Backend kernels = new CudaBackend(device, Precision.DOUBLE, Products.EXACT);
 
     /** Matrices between wide and narrow states, each state at some times beside each other as in a sequence. */
-    private static final class Net {
+    private static final class StateNetwork {
         private final Backend backend;
         private final Buffer[] states;
         private final Buffer[][] matrices;
 
-        Net(Backend backend, int wide, int narrow) {
+        StateNetwork(Backend backend, int wide, int narrow) {
             this.backend = backend;
             int[] widths = {wide, wide, narrow, narrow};
             Philox random = new Philox(1, Purpose.INITIALISATION);
@@ -105,8 +105,8 @@ class ProgramTest {
     @CsvSource({"290, 9, 1", "290, 9, 2", "290, 130, 3", "270, 270, 4", "20, 9, 1", "20, 9, 2", "20, 20, 3", "20, 20, 4"
     })
     void steps_in_one_launch_come_to_what_they_come_to_one_by_one(int wide, int narrow, long seed) {
-        Net own = new Net(kernels, wide, narrow);
-        Net plain = new Net(new ReferenceBackend(), wide, narrow);
+        StateNetwork own = new StateNetwork(kernels, wide, narrow);
+        StateNetwork plain = new StateNetwork(new ReferenceBackend(), wide, narrow);
         for (int i = 0; i < 2; i++) { // the second time the steps are known
             device.launches().clear();
             own.run(seed);

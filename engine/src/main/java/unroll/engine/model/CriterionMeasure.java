@@ -7,7 +7,7 @@ package unroll.engine.model;
  * @param loss whether the gradient is its derivative, so that it falls along the steps of an optimiser and can be searched
  *     along a line, and whether it stands on one axis with the first metric of a task
  */
-public record Measure(String name, boolean loss) {
+public record CriterionMeasure(String name, boolean loss) {
     /** A loss, summed over the steps that count. */
-    public static final Measure LOSS = new Measure("loss", true);
+    public static final CriterionMeasure LOSS = new CriterionMeasure("loss", true);
 }

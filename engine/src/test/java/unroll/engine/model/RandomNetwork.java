@@ -12,13 +12,13 @@ import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 
 /** A small network with random parameters and a random batch, some of whose steps do not count. */
-public final class Net {
+public final class RandomNetwork {
     /**
      * What is built.
      *
      * @param symbols whether the inputs are symbols
      */
-    public record Case(
+    public record NetworkSpec(
             ModelSettings model,
             Loss loss,
             int steps,
@@ -34,7 +34,7 @@ public final class Net {
         }
     }
 
-    final Case made;
+    final NetworkSpec made;
     final Backend backend;
     final Layout layout;
     final Parameters parameters;
@@ -44,7 +44,7 @@ public final class Net {
     final double scale;
 
     /** The same numbers on every backend. */
-    public Net(Backend backend, Case c) {
+    public RandomNetwork(Backend backend, NetworkSpec c) {
         made = c;
         this.backend = backend;
         Model model = c.model.model(c.inputs, c.outputs);
@@ -75,7 +75,7 @@ public final class Net {
     }
 
     /** A target that its loss allows: any number, a probability, a choice. */
-    private static void target(Philox random, Case c, double[] targets, int at) {
+    private static void target(Philox random, NetworkSpec c, double[] targets, int at) {
         for (int o = 0; o < c.outputs; o++) {
             targets[at + o] = switch (c.loss) {
                 case SQUARED -> random.gaussian();
@@ -207,9 +207,7 @@ public final class Net {
     }
 
     double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return backend.read(buffer);
     }
 
     static double[] unit(int n, int i) {
