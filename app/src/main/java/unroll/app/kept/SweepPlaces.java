@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import unroll.engine.file.FileException;
+import unroll.engine.file.FolderName;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;
 
 /** Says in which folder a sweep that is opened from a file is kept: the same whenever that very document is opened. */
 public final class SweepPlaces {
-    /** Letters of a sweep's name in its folder's. */
-    private static final int LONGEST_NAME = 60;
-
     private SweepPlaces() {}
 
     /**
@@ -20,9 +18,7 @@ public final class SweepPlaces {
      * @throws FileException where a document there cannot be read
      */
     public static SweepFolder of(Path parent, Sweep sweep) {
-        String name = sweep.name().replaceAll("[^\\p{L}\\p{N} ._-]", "-").strip();
-        String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
-        String base = cut.isEmpty() ? "sweep" : cut;
+        String base = FolderName.of(sweep.name(), "sweep");
         SweepFolder folder = new SweepFolder(parent.resolve(base));
         for (int i = 2; Files.exists(folder.path()) && !holds(folder, sweep); i++) {
             folder = new SweepFolder(parent.resolve(base + " (" + i + ")"));

@@ -10,8 +10,8 @@ import unroll.app.chart.Curve;
 import unroll.app.chart.Ink;
 import unroll.app.chart.OverlayData;
 import unroll.engine.archive.Contrast;
-import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.archive.ScoreLabel;
 import unroll.engine.archive.SeedGroup;
 import unroll.engine.record.Cost;
 import unroll.engine.record.Expenses;
@@ -66,7 +66,7 @@ final class Overlays {
         if (all.isEmpty()) {
             return Overlay.EMPTY;
         }
-        Optional<Measure> measure = all.getFirst().headline();
+        Optional<ScoreLabel> measure = all.getFirst().headline();
         List<Whole> alike =
                 all.stream().filter(run -> run.headline().equals(measure)).toList();
         List<SeedGroup> groups = seedsTogether
@@ -85,7 +85,7 @@ final class Overlays {
         }
         return new Overlay(
                 new OverlayData(entries, cost.words()),
-                measure.map(Measure::words).orElse(""),
+                measure.map(ScoreLabel::words).orElse(""),
                 left(all.size() - alike.size(), groups.size() - drawn.size()));
     }
 

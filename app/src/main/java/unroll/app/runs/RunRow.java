@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import unroll.app.control.Numbers;
-import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.archive.ScoreLabel;
 import unroll.engine.record.Expenses;
 
 /**
@@ -125,7 +125,7 @@ record RunRow(
     }
 
     String measure() {
-        return whole().flatMap(Whole::headline).map(Measure::words).orElse("");
+        return whole().flatMap(Whole::headline).map(ScoreLabel::words).orElse("");
     }
 
     String seeds() {

@@ -23,7 +23,7 @@ public final class RunNews {
     private final ReadOnlyObjectWrapper<RunHead> head = new ReadOnlyObjectWrapper<>(this, "head", RunHead.NONE);
     private final StringExpression name = StringExpression.stringExpression(head.map(RunHead::name));
     private final StringExpression about = StringExpression.stringExpression(head.map(RunHead::about));
-    private final StringExpression folder = StringExpression.stringExpression(head.map(RunHead::folder));
+    private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper(this, "folder", "");
     private final BooleanExpression open = head.isNotEqualTo(RunHead.NONE);
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
@@ -63,8 +63,8 @@ public final class RunNews {
     }
 
     /** The path of its folder. */
-    public StringExpression folderProperty() {
-        return folder;
+    public ReadOnlyStringProperty folderProperty() {
+        return folder.getReadOnlyProperty();
     }
 
     /** Whether there is a run at all. */
@@ -168,13 +168,19 @@ public final class RunNews {
     }
 
     /** Another run is open, of which nothing is told yet. */
-    void begin(RunHead next) {
+    void begin(RunHead next, String path) {
         progress.set(Progress.NONE);
         scores.set(Scores.EMPTY);
         inside.set(UpdateRecord.NONE);
         history.set(List.of());
         pending.set("");
+        folder.set(path);
         head.set(next);
+    }
+
+    /** Its folder is this one: a new run may get another place than was planned when it is saved first. */
+    void keptIn(String path) {
+        folder.set(path);
     }
 
     /** It goes on from an update that was made before. */

@@ -193,7 +193,7 @@ public final class TrainingController implements ScreenController {
             cues.begin(head);
             views.begin(head);
             narrator.introduce(next.trainer());
-            news.begin(head);
+            news.begin(head, next.trainer().folder().path().toString());
         }
 
         @Override
@@ -211,6 +211,7 @@ public final class TrainingController implements ScreenController {
             String trouble = snapshot.trouble().orElse("");
             boolean another =
                     !trouble.isEmpty() && !trouble.equals(news.troubleProperty().get());
+            news.keptIn(session.trainer().folder().path().toString());
             news.tell(snapshot);
             if (another) {
                 complain.accept(trouble);
@@ -231,7 +232,6 @@ public final class TrainingController implements ScreenController {
         return new RunHead(
                 experiment.name(),
                 experiment.about(),
-                trainer.folder().path().toString(),
                 metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit(),
                 task.appearance(),
                 task.generative(),

@@ -8,7 +8,6 @@ import unroll.engine.task.Appearance;
  *
  * @param name of the experiment
  * @param about what happens in it and what to look for
- * @param folder the path of the run's folder
  * @param measure what its loss is, with the unit
  * @param appearance how its task looks
  * @param generative whether the network can run on from its own predictions
@@ -20,7 +19,6 @@ import unroll.engine.task.Appearance;
 public record RunHead(
         String name,
         String about,
-        String folder,
         String measure,
         Appearance appearance,
         boolean generative,
@@ -30,5 +28,5 @@ public record RunHead(
         int freeRunFrom) {
     /** No run is open. */
     public static final RunHead NONE =
-            new RunHead("", "", "", "", new Appearance.Series(List.of(), List.of()), true, false, 1, 1, 1);
+            new RunHead("", "", "", new Appearance.Series(List.of(), List.of()), true, false, 1, 1, 1);
 }

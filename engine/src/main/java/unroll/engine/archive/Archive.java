@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import unroll.engine.experiment.Experiment;
-import unroll.engine.file.FileException;
 import unroll.engine.record.Failures;
+import unroll.engine.record.FolderFiles;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsList;
@@ -25,11 +25,11 @@ public final class Archive {
     private static final List<String> TRACES = List.of("experiment.json", "metrics.csv", "checkpoints");
 
     private final Path folder;
-    private final Map<Path, Reading> readings = new ConcurrentHashMap<>();
-    private final Map<TaskSettings, List<Measure>> measures = new ConcurrentHashMap<>();
+    private final Map<Path, CachedRun> readings = new ConcurrentHashMap<>();
+    private final Map<TaskSettings, List<ScoreLabel>> measures = new ConcurrentHashMap<>();
 
     /** A run, and its files as they were when it was read. */
-    private record Reading(List<String> files, RunRecord run) {}
+    private record CachedRun(List<String> files, RunRecord run) {}
 
     /** @param folder where the runs are kept; there is none where it is missing */
     public Archive(Path folder) {
@@ -46,17 +46,11 @@ public final class Archive {
      * @throws RunException where they cannot be listed
      */
     public List<RunFolder> folders() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(Archive::meansARun)
-                    .map(RunFolder::at)
-                    .sorted(Comparator.comparing(RunFolder::changed).reversed())
-                    .toList();
-        } catch (IOException e) {
-            throw new RunException(folder, "cannot be listed: " + FileException.reason(e), e);
-        }
+        return FolderFiles.list(folder).stream()
+                .filter(Archive::meansARun)
+                .map(RunFolder::at)
+                .sorted(Comparator.comparing(RunFolder::changed).reversed())
+                .toList();
     }
 
     private static boolean meansARun(Path child) {
@@ -66,12 +60,12 @@ public final class Archive {
     /** The run in a folder as it is now; one that cannot be read says why. */
     public RunRecord read(RunFolder run) {
         List<String> files = files(run.path());
-        Reading before = readings.get(run.path());
+        CachedRun before = readings.get(run.path());
         if (before != null && before.files().equals(files)) {
             return before.run();
         }
         RunRecord now = readAnew(run);
-        readings.put(run.path(), new Reading(files, now));
+        readings.put(run.path(), new CachedRun(files, now));
         return now;
     }
 
@@ -85,7 +79,7 @@ public final class Archive {
             }
             return files;
         } catch (IOException | UncheckedIOException e) {
-            return List.of(); // whoever reads it will say why not
+            return List.of(); // reading it will complain
         }
     }
 
@@ -113,20 +107,20 @@ public final class Archive {
     }
 
     /** Names as the metrics have them, with the units of the task. */
-    private List<Measure> measures(List<String> names, TaskSettings task) {
-        List<Measure> known = names.isEmpty() ? List.of() : measures.computeIfAbsent(task, Archive::ofTask);
+    private List<ScoreLabel> measures(List<String> names, TaskSettings task) {
+        List<ScoreLabel> known = names.isEmpty() ? List.of() : measures.computeIfAbsent(task, Archive::ofTask);
         return names.stream()
                 .map(name -> known.stream()
                         .filter(measure -> measure.name().equals(name))
                         .findFirst()
-                        .orElseGet(() -> new Measure(name, "")))
+                        .orElseGet(() -> new ScoreLabel(name, "")))
                 .toList();
     }
 
-    private static List<Measure> ofTask(TaskSettings task) {
+    private static List<ScoreLabel> ofTask(TaskSettings task) {
         try {
             return task.open().metrics().stream()
-                    .map(metric -> new Measure(metric.name(), metric.unit()))
+                    .map(metric -> new ScoreLabel(metric.name(), metric.unit()))
                     .toList();
         } catch (RuntimeException e) {
             return List.of(); // a user's own files may be gone; the numbers are there all the same

@@ -14,12 +14,12 @@ import unroll.engine.setting.Difference;
 
 /**
  * The settings that set several experiments apart. What is inside a choice counts only among those that chose the same: the learning
- * rate of one method says nothing of that of another.
+ * rates of two methods are not comparable.
  *
  * @param paths of those that are not the same in all that have them; names and seeds are never among them
- * @param told the same, each with the choices it is inside of
+ * @param places the same, each with the choices it is inside of
  */
-public record Contrast(SequencedSet<String> paths, Set<String> told) {
+public record Contrast(SequencedSet<String> paths, Set<String> places) {
     /** Settings that change no number of a run. */
     private static final Set<String> SILENT = Set.of("name", "about", "backend.threads");
 
@@ -27,7 +27,7 @@ public record Contrast(SequencedSet<String> paths, Set<String> told) {
 
     public Contrast {
         paths = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(paths));
-        told = Set.copyOf(told);
+        places = Set.copyOf(places);
     }
 
     /** What sets these apart, each a list of settings. */
@@ -63,7 +63,7 @@ public record Contrast(SequencedSet<String> paths, Set<String> told) {
     /** The settings in this list that set it apart: {@code optimiser adam, optimiser.learningRate 0.01}. */
     public String words(Map<String, String> settings) {
         return settings.entrySet().stream()
-                .filter(setting -> !silent(setting.getKey()) && told.contains(within(setting.getKey(), settings)))
+                .filter(setting -> !silent(setting.getKey()) && places.contains(within(setting.getKey(), settings)))
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
     }
@@ -88,9 +88,9 @@ public record Contrast(SequencedSet<String> paths, Set<String> told) {
     }
 
     /** Those of the settings in this list in which runs differ whose seeds do not matter. */
-    static Map<String, String> telling(Map<String, String> settings) {
-        Map<String, String> telling = new HashMap<>(settings);
-        telling.keySet().removeIf(Contrast::silent);
-        return telling;
+    static Map<String, String> apartFromSeeds(Map<String, String> settings) {
+        Map<String, String> rest = new HashMap<>(settings);
+        rest.keySet().removeIf(Contrast::silent);
+        return rest;
     }
 }

@@ -30,9 +30,9 @@ final class PageCurves {
             one(page, runs.getFirst());
             return;
         }
-        List<Measure> measures =
+        List<ScoreLabel> measures =
                 runs.stream().flatMap(run -> run.headline().stream()).distinct().toList();
-        for (Measure measure : measures) {
+        for (ScoreLabel measure : measures) {
             several(
                     page,
                     measure,
@@ -47,7 +47,7 @@ final class PageCurves {
         double[] x = tests.stream().mapToDouble(Expenses.Test::update).toArray();
         for (int i = 0; i < run.measures().size() && x.length > 1; i++) {
             int metric = i;
-            Measure measure = run.measures().get(i);
+            ScoreLabel measure = run.measures().get(i);
             Plot plot = new Plot(measure.words());
             String legend = "";
             if (i == 0) {
@@ -92,7 +92,7 @@ final class PageCurves {
         }
     }
 
-    private void several(Html page, Measure measure, List<Whole> alike) {
+    private void several(Html page, ScoreLabel measure, List<Whole> alike) {
         List<SeedGroup> groups = SeedGroup.of(alike).stream()
                 .filter(group -> group.runs().stream()
                         .anyMatch(run -> !run.spent().tests().isEmpty()))
@@ -108,19 +108,10 @@ final class PageCurves {
         for (int i = 0; i < drawn.size(); i++) {
             SeedGroup group = drawn.get(i);
             draw(plot, group, i);
-            boolean base = baseline.filter(run ->
-                            group.runs().stream().anyMatch(mine -> mine.id().equals(run.id())))
-                    .isPresent();
-            String apart = contrast.words(group.first().settings());
             legend.append("<span class=\"key k")
                     .append(i)
                     .append("\">")
-                    .append(Html.escaped((base ? "baseline: " : "")
-                            + group.first().experiment().name()
-                            + (apart.isEmpty() ? "" : " (" + apart + ")")
-                            + (group.runs().size() == 1
-                                    ? ""
-                                    : ", " + group.runs().size() + " seeds: mean, least, most")))
+                    .append(Html.escaped(words(group, contrast)))
                     .append("</span>\n");
         }
         page.raw("<figure>\n").element("figcaption", measure.words() + " of tests");
@@ -129,6 +120,17 @@ final class PageCurves {
             page.element("p", (groups.size() - drawn.size()) + " more are not drawn.");
         }
         page.raw("</figure>\n");
+    }
+
+    private String words(SeedGroup group, Contrast contrast) {
+        boolean base = baseline.filter(
+                        run -> group.runs().stream().anyMatch(mine -> mine.id().equals(run.id())))
+                .isPresent();
+        String apart = contrast.words(group.first().settings());
+        return (base ? "baseline: " : "")
+                + group.first().experiment().name()
+                + (apart.isEmpty() ? "" : " (" + apart + ")")
+                + (group.runs().size() == 1 ? "" : ", " + group.runs().size() + " seeds: mean, least, most");
     }
 
     private static void draw(Plot plot, SeedGroup group, int colour) {

@@ -1,11 +1,8 @@
 package unroll.engine.archive;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.record.FolderFiles;
 import unroll.engine.record.RunException;
 
 /** The run that the others under a folder are compared with: a file there has the name of its folder. */
@@ -20,12 +17,7 @@ public final class PinnedRun {
      * @throws RunException where the file cannot be read
      */
     public static String of(Path runs) {
-        Path file = runs.resolve(FILE);
-        try {
-            return Files.exists(file) ? Files.readString(file).strip() : "";
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
-        }
+        return FolderFiles.textOrEmpty(runs.resolve(FILE)).strip();
     }
 
     /**
@@ -34,15 +26,6 @@ public final class PinnedRun {
      * @throws FileException where the file cannot be written
      */
     public static void keep(Path runs, String name) {
-        Path file = runs.resolve(FILE);
-        try {
-            if (name.isEmpty()) {
-                Files.deleteIfExists(file);
-            } else {
-                AtomicFile.write(file, (name + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be removed: " + FileException.reason(e), e);
-        }
+        FolderFiles.write(runs.resolve(FILE), name.isEmpty() ? "" : name + "\n");
     }
 }

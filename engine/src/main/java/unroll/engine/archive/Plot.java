@@ -23,7 +23,7 @@ final class Plot {
     private static final int RIGHT = 28;
 
     private final String up;
-    private final List<Curve> curves = new ArrayList<>();
+    private final List<Trace> curves = new ArrayList<>();
 
     /**
      * A curve.
@@ -32,7 +32,7 @@ final class Plot {
      * @param x ascending
      * @param y as many; what is no finite number is a gap
      */
-    private record Curve(String style, double[] x, double[] y, boolean area) {}
+    private record Trace(String style, double[] x, double[] y, boolean area) {}
 
     /** @param up what the numbers are */
     Plot(String up) {
@@ -40,7 +40,7 @@ final class Plot {
     }
 
     Plot line(String style, double[] x, double[] y) {
-        curves.add(new Curve(style, x, y, false));
+        curves.add(new Trace(style, x, y, false));
         return this;
     }
 
@@ -54,7 +54,7 @@ final class Plot {
             there[2 * x.length - 1 - i] = x[i];
             around[2 * x.length - 1 - i] = low[i];
         }
-        curves.add(new Curve(style, there, around, true));
+        curves.add(new Trace(style, there, around, true));
         return this;
     }
 
@@ -79,7 +79,7 @@ final class Plot {
                 .append(Html.escaped(up))
                 .append(" against updates\">\n");
         grid(svg, across, upright);
-        for (Curve curve : curves) {
+        for (Trace curve : curves) {
             draw(svg, curve, across, upright);
         }
         return svg.append("</svg>\n").toString();
@@ -120,7 +120,7 @@ final class Plot {
                 HEIGHT - 4));
     }
 
-    private static void draw(StringBuilder svg, Curve curve, Scale across, Scale upright) {
+    private static void draw(StringBuilder svg, Trace curve, Scale across, Scale upright) {
         StringBuilder path = new StringBuilder();
         boolean begun = false;
         for (int i = 0; i < curve.x().length; i++) {

@@ -23,7 +23,7 @@ public sealed interface RunRecord {
     /** When it was last written to. */
     Instant changed();
 
-    /** The name of its folder, which tells it from the others. */
+    /** The name of its folder, which no other run has. */
     default String id() {
         return String.valueOf(folder().path().getFileName());
     }
@@ -36,7 +36,7 @@ public sealed interface RunRecord {
     record Damaged(RunFolder folder, Instant changed, String complaint) implements RunRecord {}
 
     /**
-     * A run with all that its files say.
+     * A run with all that its files hold.
      *
      * @param experiment what it runs
      * @param settings of it as a list, see {@link SettingsList}
@@ -51,7 +51,7 @@ public sealed interface RunRecord {
             Instant changed,
             Experiment experiment,
             SequencedMap<String, String> settings,
-            List<Measure> measures,
+            List<ScoreLabel> measures,
             Expenses spent,
             Optional<Origin> origin,
             String stopped,
@@ -82,7 +82,7 @@ public sealed interface RunRecord {
         }
 
         /** What its headline score is; empty before the first test. */
-        public Optional<Measure> headline() {
+        public Optional<ScoreLabel> headline() {
             return measures.stream().findFirst();
         }
 
@@ -98,6 +98,18 @@ public sealed interface RunRecord {
             return one
                     ? Long.toString(seeds.data())
                     : seeds.data() + " · " + seeds.initialisation() + " · " + seeds.sampling();
+        }
+
+        /** State, best and last test, what a test measures, seeds, updates and time: cells of a table. */
+        public List<String> summary() {
+            return List.of(
+                    standing(),
+                    best().map(test -> Amount.score(headline(test))).orElse(""),
+                    last().isPresent() ? Amount.score(last().getAsDouble()) : "",
+                    headline().map(ScoreLabel::words).orElse(""),
+                    seeds(),
+                    Amount.whole(spent.updates()),
+                    Amount.time(spent.seconds()));
         }
 
         /** How far it is: "finished", "paused at 1,200", "stopped at 1,200", "not begun". */

@@ -1,19 +1,16 @@
 package unroll.engine.archive;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.experiment.BackendSettings;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.file.ProgramFolder;
 import unroll.engine.record.Expenses;
 import unroll.engine.setting.SettingsJson;
 
@@ -50,7 +47,8 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .element("title", title + " – Unroll")
-                .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n")
+                .raw("<style>\n" + ProgramFolder.text(RunsPage.class, "page.css")
+                        + "</style>\n</head>\n<body>\n<main>\n")
                 .element("h1", title);
         if (all().size() > 1) {
             summary(page);
@@ -78,19 +76,9 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         page.raw("<div class=\"wide\"><table>\n")
                 .row("th", List.of("run", "state", "best test", "last test", "measure", "seeds", "updates", "time"));
         for (Whole run : all()) {
-            page.row(
-                    "td",
-                    List.of(
-                            name(run),
-                            run.standing(),
-                            run.best()
-                                    .map(test -> Amount.score(Whole.headline(test)))
-                                    .orElse(""),
-                            run.last().isPresent() ? Amount.score(run.last().getAsDouble()) : "",
-                            run.headline().map(Measure::words).orElse(""),
-                            run.seeds(),
-                            Amount.whole(run.spent().updates()),
-                            Amount.time(run.spent().seconds())));
+            List<String> row = new ArrayList<>(List.of(name(run)));
+            row.addAll(run.summary());
+            page.row("td", row);
         }
         page.raw("</table></div>\n");
     }
@@ -128,42 +116,7 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         if (!run.experiment().about().isEmpty()) {
             page.element("p", run.experiment().about());
         }
-        BackendSettings backend = run.experiment().backend();
-        page.raw("<dl>\n");
-        entry(
-                page,
-                "state",
-                run.standing() + ", " + Amount.whole(run.spent().updates()) + " of "
-                        + Amount.whole(run.experiment().training().updates()) + " updates");
-        entry(page, "why it stopped", run.stopped());
-        entry(page, "best test", run.best().map(test -> best(run, test)).orElse(""));
-        entry(page, "time", Amount.time(run.spent().seconds()));
-        entry(
-                page,
-                "seeds",
-                "data " + run.experiment().seeds().data() + ", initialisation "
-                        + run.experiment().seeds().initialisation() + ", sampling "
-                        + run.experiment().seeds().sampling());
-        entry(
-                page,
-                "backend",
-                SettingsJson.text(backend.device()) + ", " + SettingsJson.text(backend.precision()) + " precision, "
-                        + (backend.threads() == 0 ? "all cores" : backend.threads() + " threads"));
-        entry(
-                page,
-                "branch of",
-                run.origin()
-                        .map(origin -> origin.run() + ", left after " + Amount.whole(origin.update()) + " updates")
-                        .orElse(""));
-        entry(
-                page,
-                "beside the baseline",
-                baseline.filter(base -> !base.id().equals(run.id()))
-                        .map(base -> Contrast.words(base.experiment(), run.experiment()))
-                        .orElse(""));
-        entry(page, "last written", WHEN.format(run.changed().atZone(ZoneId.systemDefault())));
-        entry(page, "folder", run.folder().path().toString());
-        page.raw("</dl>\n");
+        facts(page, run);
         if (!run.notes().isBlank()) {
             page.element("h3", "Notes").element("p", "notes", run.notes().strip());
         }
@@ -173,9 +126,44 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         page.raw("</section>\n");
     }
 
+    private void facts(Html page, Whole run) {
+        Experiment experiment = run.experiment();
+        BackendSettings backend = experiment.backend();
+        page.raw("<dl>\n");
+        entry(
+                page,
+                "state",
+                run.standing() + ", " + Amount.whole(run.spent().updates()) + " of "
+                        + Amount.whole(experiment.training().updates()) + " updates");
+        entry(page, "why it stopped", run.stopped());
+        entry(page, "best test", run.best().map(test -> best(run, test)).orElse(""));
+        entry(page, "time", Amount.time(run.spent().seconds()));
+        entry(
+                page,
+                "seeds",
+                "data " + experiment.seeds().data() + ", initialisation "
+                        + experiment.seeds().initialisation() + ", sampling "
+                        + experiment.seeds().sampling());
+        entry(
+                page,
+                "backend",
+                SettingsJson.text(backend.device()) + ", " + SettingsJson.text(backend.precision()) + " precision, "
+                        + (backend.threads() == 0 ? "all cores" : backend.threads() + " threads"));
+        run.origin()
+                .ifPresent(origin -> entry(
+                        page,
+                        "branch of",
+                        origin.run() + ", left after " + Amount.whole(origin.update()) + " updates"));
+        baseline.filter(base -> !base.id().equals(run.id()))
+                .ifPresent(base -> entry(page, "beside the baseline", Contrast.words(base.experiment(), experiment)));
+        entry(page, "last written", WHEN.format(run.changed().atZone(ZoneId.systemDefault())));
+        entry(page, "folder", run.folder().path().toString());
+        page.raw("</dl>\n");
+    }
+
     private static String best(Whole run, Expenses.Test test) {
-        return run.headline().map(Measure::words).orElse("score") + " " + Amount.score(Whole.headline(test)) + " after "
-                + Amount.whole(test.update()) + " updates";
+        return run.headline().map(ScoreLabel::words).orElse("score") + " " + Amount.score(Whole.headline(test))
+                + " after " + Amount.whole(test.update()) + " updates";
     }
 
     private static void entry(Html page, String name, String words) {
@@ -189,15 +177,7 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         if (all.isEmpty()) {
             return;
         }
-        List<Expenses.Test> shown = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            boolean kept = all.size() <= TESTS
-                    || i * (TESTS - 1L) / (all.size() - 1) != (i + 1) * (TESTS - 1L) / (all.size() - 1);
-            boolean best = run.best().filter(all.get(i)::equals).isPresent();
-            if (kept || best || i == all.size() - 1) {
-                shown.add(all.get(i));
-            }
-        }
+        List<Expenses.Test> shown = thinned(run, all);
         page.raw("<details")
                 .raw(shown.size() <= 12 ? " open>" : ">")
                 .element(
@@ -218,6 +198,20 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         page.raw("</table></div></details>\n");
     }
 
+    /** So many tests at equal distances, the best and the last among them. */
+    private static List<Expenses.Test> thinned(Whole run, List<Expenses.Test> all) {
+        List<Expenses.Test> shown = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            boolean kept = all.size() <= TESTS
+                    || i * (TESTS - 1L) / (all.size() - 1) != (i + 1) * (TESTS - 1L) / (all.size() - 1);
+            boolean best = run.best().filter(all.get(i)::equals).isPresent();
+            if (kept || best || i == all.size() - 1) {
+                shown.add(all.get(i));
+            }
+        }
+        return shown;
+    }
+
     /** All of them, those that differ first. */
     private void settings(Html page, Whole run) {
         Contrast contrast = Contrast.among(all().stream().map(Whole::settings).toList());
@@ -235,13 +229,5 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
                     List.of(path, run.settings().getOrDefault(path, "")));
         }
         page.raw("</table></div></details>\n");
-    }
-
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(RunsPage.class.getResourceAsStream("page.css"), "page.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -28,7 +28,7 @@ public record SeedGroup(List<Whole> runs) {
     public static List<SeedGroup> of(List<Whole> runs) {
         return runs.stream()
                 .collect(Collectors.groupingBy(
-                        run -> Contrast.telling(run.settings()), LinkedHashMap::new, Collectors.toList()))
+                        run -> Contrast.apartFromSeeds(run.settings()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(SeedGroup::new)

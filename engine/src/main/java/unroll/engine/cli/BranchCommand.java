@@ -35,7 +35,7 @@ public final class BranchCommand implements Callable<Integer> {
     private long at;
 
     @Mixin
-    private NewRun start = new NewRun();
+    private NewRunOptions start = new NewRunOptions();
 
     /** The command over a terminal that writes to {@code out}. */
     public BranchCommand(Terminal terminal, PrintStream out) {

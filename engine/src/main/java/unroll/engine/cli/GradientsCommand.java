@@ -66,6 +66,11 @@ public final class GradientsCommand implements Callable<Integer> {
             printHistory(folder, replica);
             return 0;
         }
+        printFlow(replica);
+        return 0;
+    }
+
+    private void printFlow(Replica replica) {
         GradientFlow flow = new FlowProbe(sequence - 1).answer(replica);
         out.println(String.format(
                 Locale.ROOT,
@@ -87,7 +92,6 @@ public final class GradientsCommand implements Callable<Integer> {
             out.println(flow.jacobians().sentence());
         }
         out.println(FlowWords.of(flow));
-        return 0;
     }
 
     private void printHistory(RunFolder folder, Replica replica) {

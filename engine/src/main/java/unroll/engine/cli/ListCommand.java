@@ -13,10 +13,8 @@ import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import unroll.engine.archive.Amount;
 import unroll.engine.archive.Archive;
 import unroll.engine.archive.Contrast;
-import unroll.engine.archive.Measure;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
@@ -35,17 +33,17 @@ public final class ListCommand implements Callable<Integer> {
     private final PrintStream out;
 
     @Mixin
-    private NamedRuns named = new NamedRuns();
+    private RunsOptions named = new RunsOptions();
 
     @Option(
             names = "--sort",
             paramLabel = "BY",
             defaultValue = "changed",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); the newest, best or most first.")
-    private Order sort = Order.CHANGED;
+    private SortKey sort = SortKey.CHANGED;
 
     /** By what the rows are sorted. */
-    enum Order {
+    enum SortKey {
         CHANGED,
         NAME,
         BEST,
@@ -113,23 +111,16 @@ public final class ListCommand implements Callable<Integer> {
         String changed = WHEN.format(run.changed().atZone(ZoneId.systemDefault()));
         return switch (run) {
             case Damaged damaged -> List.of(run.id(), "damaged", "", "", "", "", "", "", changed, damaged.complaint());
-            case Whole whole ->
-                List.of(
-                        run.id(),
-                        whole.standing(),
-                        whole.best()
-                                .map(test -> Amount.score(Whole.headline(test)))
-                                .orElse(""),
-                        whole.last().isPresent() ? Amount.score(whole.last().getAsDouble()) : "",
-                        whole.headline().map(Measure::words).orElse(""),
-                        whole.seeds(),
-                        Amount.whole(whole.spent().updates()),
-                        Amount.time(whole.spent().seconds()),
-                        changed,
-                        baseline.map(base -> base.id().equals(run.id())
-                                        ? "the baseline"
-                                        : Contrast.words(base.experiment(), whole.experiment()))
-                                .orElseGet(() -> contrast.words(whole.settings())));
+            case Whole whole -> {
+                List<String> cells = new ArrayList<>(List.of(run.id()));
+                cells.addAll(whole.summary());
+                cells.add(changed);
+                cells.add(baseline.map(base -> base.id().equals(run.id())
+                                ? "the baseline"
+                                : Contrast.words(base.experiment(), whole.experiment()))
+                        .orElseGet(() -> contrast.words(whole.settings())));
+                yield cells;
+            }
         };
     }
 

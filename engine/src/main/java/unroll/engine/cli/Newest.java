@@ -3,9 +3,9 @@ package unroll.engine.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A slot for what others tell: who takes it out gets the newest, and waits where there is nothing new.
+ * A slot for values that other threads put in: whoever takes one out gets the newest, and waits where there is nothing new.
  *
- * @param <A> what is told
+ * @param <A> the values
  */
 final class Newest<A> {
     private @Nullable A value;

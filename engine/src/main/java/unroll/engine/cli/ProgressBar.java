@@ -1,8 +1,8 @@
 package unroll.engine.cli;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
+import unroll.engine.archive.Amount;
 import unroll.engine.optim.Reading;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
@@ -12,7 +12,7 @@ import unroll.engine.sequence.Metric;
 final class ProgressBar {
     private static final int WIDTH = 24;
 
-    /** An optimiser tells first what matters most; more would not fit in a line. */
+    /** An optimiser reports first what matters most; more would not fit in a line. */
     private static final int READINGS = 3;
 
     private final PrintStream out;
@@ -58,18 +58,9 @@ final class ProgressBar {
         for (Reading reading : snapshot.readings().stream().limit(READINGS).toList()) {
             line.append("  ").append(reading.brief());
         }
-        snapshot.left().ifPresent(left -> line.append("  ").append(words(left)).append(" left"));
+        snapshot.left()
+                .ifPresent(left ->
+                        line.append("  ").append(Amount.time(left.toSeconds())).append(" left"));
         return line.toString();
-    }
-
-    /** A duration as people say it: "3 min 12 s". */
-    static String words(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        return seconds < 3600
-                ? seconds / 60 + " min " + seconds % 60 + " s"
-                : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 }

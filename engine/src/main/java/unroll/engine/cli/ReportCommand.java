@@ -39,7 +39,7 @@ public final class ReportCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Mixin
-    private NamedRuns named = new NamedRuns();
+    private RunsOptions named = new RunsOptions();
 
     /** The command over a stream. */
     public ReportCommand(PrintStream out) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import unroll.engine.archive.Amount;
 import unroll.engine.run.Snapshot;
 import unroll.engine.setting.Decimal;
 import unroll.engine.sweep.CellProgress;
@@ -22,7 +23,7 @@ final class SweepBoard {
 
     private final PrintStream out;
     private final boolean rewrites;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> printed = new HashSet<>();
     private int standing;
 
     /** @param rewrites whether the terminal can write over lines; otherwise a line is printed for each run that is over */
@@ -38,7 +39,7 @@ final class SweepBoard {
         boolean news = false;
         for (SweepSnapshot.Run run : snapshot.runs()) {
             if (run.progress() instanceof CellProgress.Over(CellResult result)
-                    && told.add(run.cell().name())) {
+                    && printed.add(run.cell().name())) {
                 out.println(over(run.cell().name(), result));
                 news = true;
             }
@@ -71,7 +72,7 @@ final class SweepBoard {
                 + "░".repeat(WIDTH - filled)
                 + String.format(Locale.ROOT, "  %,d of %,d", now.update(), now.updates())
                 + (tests > 0 ? String.format(Locale.ROOT, "  %.4g", now.curves().test(tests - 1, 0)) : "")
-                + "  " + ProgressBar.words(now.elapsed())
+                + "  " + Amount.time(now.elapsed().toSeconds())
                 + (threads > 1 ? "  " + threads + " threads" : "");
     }
 
@@ -82,7 +83,7 @@ final class SweepBoard {
                         snapshot.over(),
                         snapshot.runs().size())
                 + snapshot.left()
-                        .map(left -> "  about " + ProgressBar.words(left) + " left")
+                        .map(left -> "  about " + Amount.time(left.toSeconds()) + " left")
                         .orElse("");
     }
 

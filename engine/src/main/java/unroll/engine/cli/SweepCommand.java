@@ -21,7 +21,7 @@ import unroll.engine.sweep.SweepFolder;
 import unroll.engine.sweep.SweepQueue;
 import unroll.engine.sweep.SweepSnapshot;
 
-/** {@code unroll sweep}: makes many runs that differ in a few settings, some side by side, and tables of what they came to. */
+/** {@code unroll sweep}: makes many runs that differ in a few settings, some side by side, and tables of their results. */
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,

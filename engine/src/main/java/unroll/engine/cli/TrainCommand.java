@@ -26,7 +26,7 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Mixin
-    private NewRun start = new NewRun();
+    private NewRunOptions start = new NewRunOptions();
 
     @Option(
             names = "--weights",

@@ -12,7 +12,7 @@ import unroll.engine.model.ModelSettings;
  *
  * @param model its architecture
  * @param parameters by their names here
- * @param provenance what the file says of its origin
+ * @param provenance where the numbers come from, written into the file
  */
 public record Export(ModelSettings model, Map<String, Tensor> parameters, Provenance provenance) {
     /** A safetensors file with the parameters' own names and shapes; every architecture has one. */

@@ -66,8 +66,8 @@ public record Experiment(
         BackendSettings backend) {
 
     /**
-     * This experiment with a schedule of its optimiser replaced from {@code update} on, so that the experiment still says the whole
-     * story: run again, it makes the same change at the same update.
+     * This experiment with a schedule of its optimiser replaced from {@code update} on, so that the experiment still describes
+     * all of the run: run again, it makes the same change at the same update.
      *
      * @param name of the optimiser's setting, such as {@code learningRate}
      */

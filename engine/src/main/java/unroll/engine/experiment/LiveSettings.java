@@ -3,7 +3,7 @@ package unroll.engine.experiment;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schema;
 
-/** Tells settings that may change in mid-run from those that may not. */
+/** The distinction between settings that may change in mid-run and those that may not. */
 final class LiveSettings {
     private LiveSettings() {}
 

@@ -22,12 +22,12 @@ public class FileException extends RuntimeException {
         this.complaint = complaint;
     }
 
-    /** What the message says after the file's name. */
+    /** The message without the file's name. */
     public String complaint() {
         return complaint;
     }
 
-    /** What the system said, in words: "No space left on device". */
+    /** The system's reason, in words: "No space left on device". */
     public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";

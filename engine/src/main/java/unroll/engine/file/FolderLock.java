@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a folder for one who works in it: the system's lock on a file {@code lock} there, which ends with the program that holds it
- * however that ends. The file itself stays and says nothing.
+ * however that ends. The file itself stays, empty.
  */
 public final class FolderLock implements AutoCloseable {
     private static final String FILE = "lock";

@@ -61,10 +61,14 @@ public final class ProgramFolder {
 
     /** The text of one of its files. */
     public String read(String name) {
-        String resource = folder + "/" + name;
-        try (InputStream in = owner.getResourceAsStream(resource)) {
+        return text(owner, folder + "/" + name);
+    }
+
+    /** The text of a file that comes with the program, by its path from a class. */
+    public static String text(Class<?> owner, String path) {
+        try (InputStream in = owner.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("the program lacks its own " + resource);
+                throw new IllegalStateException("the program lacks its own " + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

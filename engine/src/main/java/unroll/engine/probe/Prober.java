@@ -29,18 +29,18 @@ public final class Prober implements AutoCloseable {
     private final Runnable wake;
     private final AtomicReference<@Nullable Checkpoint> past = new AtomicReference<>();
 
-    /** Whether something was asked of the past that is not answered yet: it does not change by itself. */
-    private final AtomicBoolean asked = new AtomicBoolean();
+    /** Whether a question of the past is not answered yet; once it is, nothing changes that answer. */
+    private final AtomicBoolean unanswered = new AtomicBoolean();
 
-    /** What a device did that should have answered; the trainer has the same. */
+    /** How the device failed, if it did: the trainer computes on the same. */
     private final AtomicReference<@Nullable DeviceFailure> failure = new AtomicReference<>();
 
-    /** Whether there is something new to be asked about, and when there last was; on the trainer's thread. */
+    /** Whether there is something new to answer, and when there last was; on the trainer's thread. */
     private boolean fresh;
 
     private long lastAnswered;
 
-    /** @param wake called on this one's thread where {@link #answer} has a failure to tell */
+    /** @param wake called on the prober's thread where {@link #answer} has a failure to report */
     public Prober(Replica replica, Runnable wake) {
         this.replica = replica;
         this.wake = wake;
@@ -50,7 +50,7 @@ public final class Prober implements AutoCloseable {
     public <A> Subscription watch(Probe<A> probe, Consumer<A> receiver, BooleanSupplier ready) {
         Watch<A> watch = new Watch<>(probe, receiver, ready);
         watches.add(watch);
-        asked.set(true);
+        unanswered.set(true);
         return () -> {
             watch.open = false;
             watches.remove(watch);
@@ -60,7 +60,7 @@ public final class Prober implements AutoCloseable {
     /** Has all questions answered for these parameters instead of those in training; for those again with null. */
     public void lookAt(@Nullable Checkpoint checkpoint) {
         past.set(checkpoint);
-        asked.set(true);
+        unanswered.set(true);
     }
 
     /** Whether a view is open. */
@@ -68,18 +68,18 @@ public final class Prober implements AutoCloseable {
         return !watches.isEmpty();
     }
 
-    /** Says that the network, or what is asked of it, is another than before. */
+    /** There is something new to answer: the network, or the questions, are others than before. */
     public void renew() {
         fresh = true;
     }
 
-    /** Whether a view is open that has not been told of what is new. */
+    /** Whether a view is open that has no answer yet to what is new. */
     public boolean due() {
         return fresh && wanted();
     }
 
     /**
-     * Tells open views of what is new, now and then where the network trains.
+     * Answers open views where there is something new, now and then while the network trains.
      *
      * @throws DeviceFailure where the device failed at the last answers
      */
@@ -105,7 +105,7 @@ public final class Prober implements AutoCloseable {
         if (then == null) {
             replica.take(source);
             executor.execute(this::answer);
-        } else if (asked.getAndSet(false)) {
+        } else if (unanswered.getAndSet(false)) {
             replica.take(then);
             executor.execute(this::answer);
         } else {

@@ -24,7 +24,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
 import unroll.engine.task.Task;
 
-/** The network at one update, unrolled over a single test sequence, for probes to ask. */
+/** The network at one update, unrolled over a single test sequence, from which probes take their answers. */
 public final class Replica {
     private final Backend backend;
     private final Task task;
@@ -38,11 +38,11 @@ public final class Replica {
     private final double[] code = new double[1];
     private final Philox random;
     private final Sampler sampler;
-    private Drawn drawn;
+    private TestSequence drawn;
     private long update;
 
-    /** A test sequence, which is the same at every update: what is asked for again and again is drawn once. */
-    private record Drawn(int sequence, float[][] input, float[][] target, float[][] weight) {}
+    /** A test sequence: the same at every update, so it is drawn once while it is the one that is wanted. */
+    private record TestSequence(int sequence, float[][] input, float[][] target, float[][] weight) {}
 
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
@@ -61,7 +61,7 @@ public final class Replica {
     }
 
     /**
-     * Becomes the network that the run was after an update that is remembered; on the thread that asks it.
+     * Becomes the network that the run had after an update that is remembered; on the thread of its probes.
      *
      * @throws RunException where nothing is remembered of the update, or it cannot be read
      */
@@ -69,7 +69,7 @@ public final class Replica {
         take(folder.remembered(newUpdate));
     }
 
-    /** Takes over parameters; on the trainer's thread, while nobody asks. */
+    /** Takes over parameters; on the trainer's thread, while no probe is answered. */
     public void take(ParametersSource source) {
         update = source.update();
         backend.copy(source.theta(), parameters.value());
@@ -87,20 +87,20 @@ public final class Replica {
     }
 
     /**
-     * Runs the network over a test sequence, once hearing the truth at every step and once hearing itself from step
-     * {@code freeRunFrom} on, wherever it was asked for a prediction: that, or a symbol drawn from it by the sampling seed and
-     * the sequence's number (a task whose inputs are not its outputs has no free run).
+     * Runs the network over a test sequence, once on the true inputs and once free: from step {@code freeRunFrom} on its input is
+     * the prediction of the step before, or a symbol drawn from that by the sampling seed and the sequence's number. Where the
+     * step before predicts nothing the input stays the true one; a task whose inputs are not its outputs has no free run.
      *
      * @param sequence number of the test sequence, from 0
      * @param freeRunFrom the first step, from 1, whose input comes from the prediction of the step before
      */
     public SequenceAnswer run(int sequence, int freeRunFrom) {
-        hear(sequence);
+        runOnTruth(sequence);
         float[][] hidden = rows(rollout.hidden().value());
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
         boolean generative = task.generative();
-        int[] symbols = hearItself(sequence, freeRunFrom);
+        int[] symbols = runFree(sequence, freeRunFrom);
         return new SequenceAnswer(
                 update,
                 sequence,
@@ -125,9 +125,9 @@ public final class Replica {
         return Arrays.copyOfRange(all, part.offset(), part.offset() + part.size());
     }
 
-    /** The hidden states while the network hears a test sequence, {@code [T][H]}. */
+    /** The hidden states on the true inputs of a test sequence, {@code [T][H]}. */
     public float[][] hidden(int sequence) {
-        hear(sequence);
+        runOnTruth(sequence);
         return rows(rollout.hidden().value());
     }
 
@@ -137,50 +137,53 @@ public final class Replica {
     }
 
     /**
-     * Runs the network over a test sequence twice, undisturbed and disturbed. Where it hears itself, symbols are drawn by the
-     * same random numbers both times.
+     * Runs the network over a test sequence twice, undisturbed and disturbed. In a free run symbols are drawn by the same random
+     * numbers both times.
      *
      * @param sequence number of the test sequence, from 0
-     * @param freeRunFrom the first step, from 1, at which it hears itself, as in {@link #run}; none for the truth throughout
+     * @param freeRunFrom the first step, from 1, of the free run, as in {@link #run}; none for the true inputs throughout
      * @throws IllegalArgumentException with the reason where a perturbation cannot be done to this network
      */
     public Response respond(int sequence, OptionalInt freeRunFrom, List<Perturbation> perturbations) {
         return Response.of(rollout, perturbations, () -> {
-            hear(sequence);
-            freeRunFrom.ifPresent(from -> hearItself(sequence, from));
+            runOnTruth(sequence);
+            freeRunFrom.ifPresent(from -> runFree(sequence, from));
         });
     }
 
     /** How the errors of a test sequence fare on their way back. */
     GradientFlow flow(int sequence, boolean jacobians) {
-        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
-        rollout.load(batch.input(), batch.target(), batch.weight());
+        load(sequence);
         return GradientFlow.of(rollout, jacobians);
     }
 
-    /** Runs over a test sequence, hearing the truth. */
-    private void hear(int sequence) {
+    private void load(int sequence) {
         drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
         rollout.load(batch.input(), batch.target(), batch.weight());
+    }
+
+    /** Runs over a test sequence on its true inputs. */
+    private void runOnTruth(int sequence) {
+        load(sequence);
         rollout.value(1);
     }
 
-    /** Then once more, hearing itself from a step on, if it can; returns the symbols that were drawn. */
-    private int[] hearItself(int sequence, int freeRunFrom) {
+    /** Then runs free from a step on, if the task allows it; returns the symbols that were drawn. */
+    private int[] runFree(int sequence, int freeRunFrom) {
         int from = Math.clamp(freeRunFrom, 1, task.steps());
         if (task.generative() && task.symbols()) {
-            return drawingRun(sequence, from);
+            return runOnSymbols(sequence, from);
         }
         if (task.generative()) {
-            freeRun(from);
+            runOnPredictions(from);
         }
         return new int[0];
     }
 
-    private Drawn draw(int sequence) {
+    private TestSequence draw(int sequence) {
         batch.clear();
         task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);
-        return new Drawn(
+        return new TestSequence(
                 sequence,
                 split(batch.input(), batch.inputs()),
                 split(batch.target(), task.outputs()),
@@ -202,7 +205,7 @@ public final class Replica {
         return aligned;
     }
 
-    private void freeRun(int from) {
+    private void runOnPredictions(int from) {
         for (int t = from; t < task.steps(); t++) {
             if (batch.weight()[t - 1] != 0) { // else nothing was predicted: the input of step t is part of the question
                 rollout.prediction(t - 1, rollout.input().value(t, t + 1));
@@ -212,24 +215,24 @@ public final class Replica {
         }
     }
 
-    /** The symbols that the run hears after each step: those of the batch before step {@code from}, then drawn ones. */
-    private int[] drawingRun(int sequence, int from) {
-        int[] drawn = new int[task.steps()];
+    /** Returns the symbol that is the input after each step: the true one before step {@code from}, then a drawn one. */
+    private int[] runOnSymbols(int sequence, int from) {
+        int[] symbols = new int[task.steps()];
         int first = Math.max(from, rollout.begin() + 1);
         for (int t = 1; t < first; t++) {
-            drawn[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
+            symbols[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
         }
         sampler.restart(sequence);
         for (int t = first; t <= task.steps(); t++) {
-            drawn[t - 1] = drawAfter(t - 1);
+            symbols[t - 1] = drawAfter(t - 1);
             if (t < task.steps()) {
-                code[0] = drawn[t - 1];
+                code[0] = symbols[t - 1];
                 backend.write(code, 0, rollout.input().value(t, t + 1));
                 rollout.input().written(t, t + 1);
                 rollout.graph().forward(t, t + 1);
             }
         }
-        return drawn;
+        return symbols;
     }
 
     /** A symbol that follows step {@code t}, each as probable as predicted. */

@@ -1,10 +1,10 @@
 package unroll.engine.probe;
 
 /**
- * Asks what the network makes of a test sequence.
+ * What the network makes of a test sequence.
  *
  * @param sequence number of the test sequence, from 0
- * @param freeRunFrom the first step at which the free run hears itself, from 1
+ * @param freeRunFrom the first step, from 1, whose input in the free run is the prediction of the step before
  */
 public record SequenceProbe(int sequence, int freeRunFrom) implements Probe<SequenceAnswer> {
     @Override

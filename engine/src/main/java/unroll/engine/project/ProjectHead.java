@@ -3,7 +3,7 @@ package unroll.engine.project;
 import unroll.engine.setting.Setting;
 
 /**
- * What a project file says of itself.
+ * The format and name of a project file, which it begins with.
  *
  * @param format which kind of project, and which edition of it
  * @param name what its experiment is called

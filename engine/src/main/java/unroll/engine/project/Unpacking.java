@@ -101,9 +101,9 @@ final class Unpacking {
         if (total > LARGEST) {
             throw refusal("announces " + total + " bytes, which no project has");
         }
-        ProjectHead said = read(ProjectHead.class, text(zip, head), ProjectFile.HEAD);
-        if (!said.format().equals(ProjectFile.FORMAT)) {
-            throw refusal("is a project of the kind '" + said.format() + "', not '" + ProjectFile.FORMAT
+        ProjectHead own = read(ProjectHead.class, text(zip, head), ProjectFile.HEAD);
+        if (!own.format().equals(ProjectFile.FORMAT)) {
+            throw refusal("is a project of the kind '" + own.format() + "', not '" + ProjectFile.FORMAT
                     + "'; a later edition of this program opens it");
         }
     }

@@ -24,7 +24,7 @@ public final class Path {
      * @param updates at most; fewer where the next would leave the numbers
      */
     public static Path of(OptimiserSettings method, double[][] matrix, double[] start, int updates) {
-        Quadratic f = new Quadratic(matrix);
+        QuadraticObjective f = new QuadraticObjective(matrix);
         Backend backend = f.backend();
         Optimiser optimiser = method.optimiser(f);
         Buffer theta = backend.allocate(1, f.dimension());

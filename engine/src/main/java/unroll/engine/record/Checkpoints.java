@@ -1,14 +1,12 @@
 package unroll.engine.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import unroll.engine.file.FileException;
 
 /**
@@ -43,11 +41,11 @@ final class Checkpoints {
         forget(newest, checkpoint.update());
         forget(older, checkpoint.update());
         List<Path> all = files(newest);
-        all.subList(0, Math.max(0, all.size() - KEPT)).forEach(Checkpoints::delete);
+        all.subList(0, Math.max(0, all.size() - KEPT)).forEach(FolderFiles::delete);
     }
 
     private static void forget(Path folder, long after) {
-        files(folder).stream().filter(file -> update(file) > after).forEach(Checkpoints::delete);
+        files(folder).stream().filter(file -> update(file) > after).forEach(FolderFiles::delete);
     }
 
     /** Adds a state to the history. */
@@ -55,7 +53,7 @@ final class Checkpoints {
         checkpoint.write(older.resolve(name(checkpoint.update())));
         for (List<Path> all = files(older); tooMuch(all); all = files(older)) {
             for (int i = 1; i < all.size() - 1; i += 2) {
-                delete(all.get(i));
+                FolderFiles.delete(all.get(i));
             }
         }
     }
@@ -112,25 +110,9 @@ final class Checkpoints {
 
     /** The states in a folder, by update. */
     private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("\\d+\\.safetensors"))
-                    .sorted(Comparator.comparingLong(Checkpoints::update))
-                    .toList();
-        } catch (IOException e) {
-            throw new RunException(folder, "cannot be listed: " + FileException.reason(e), e);
-        } catch (UncheckedIOException e) {
-            throw new RunException(folder, "cannot be listed: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be removed: " + FileException.reason(e), e);
-        }
+        return FolderFiles.list(folder).stream()
+                .filter(file -> file.getFileName().toString().matches("\\d{1,18}\\.safetensors"))
+                .sorted(Comparator.comparingLong(Checkpoints::update))
+                .toList();
     }
 }

@@ -45,9 +45,9 @@ public final class Diagnostics {
     }
 
     /** Adds the readings of an update; those of it before, and of later ones, were of updates that were taken back. */
-    public void add(long update, List<Reading> told) {
-        if (told.size() == gauges.size() && !told.isEmpty()) {
-            readings = readings.before(update).with(update, told);
+    public void add(long update, List<Reading> reported) {
+        if (reported.size() == gauges.size() && !reported.isEmpty()) {
+            readings = readings.before(update).with(update, reported);
         }
     }
 
@@ -118,7 +118,7 @@ public final class Diagnostics {
             return left == size ? this : new Readings(left, updates.clone(), numbers.clone(), words.clone());
         }
 
-        private Readings with(long update, List<Reading> told) {
+        private Readings with(long update, List<Reading> reported) {
             boolean room = size < updates.length;
             int width = width();
             long[] nextUpdates = room ? updates : Arrays.copyOf(updates, 2 * size);
@@ -126,8 +126,8 @@ public final class Diagnostics {
             String[] nextWords = room ? words : Arrays.copyOf(words, 2 * size * width);
             nextUpdates[size] = update;
             for (int j = 0; j < width; j++) {
-                nextNumbers[size * width + j] = told.get(j).number();
-                nextWords[size * width + j] = told.get(j).words();
+                nextNumbers[size * width + j] = reported.get(j).number();
+                nextWords[size * width + j] = reported.get(j).words();
             }
             return new Readings(size + 1, nextUpdates, nextNumbers, nextWords);
         }

@@ -1,6 +1,5 @@
 package unroll.engine.record;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,14 +30,10 @@ public record Expenses(long updates, double evaluations, double seconds, List<Te
 
     /** Reads a metrics file; of updates that were made anew the last counts, and a half line does not count. */
     static Expenses read(Path path) {
-        if (!Files.exists(path)) {
-            return new Expenses(0, 0, 0, List.of());
-        }
-        String text = MetricsFile.text(path);
-        return of(MetricsFile.lines(text, MetricsHead.read(text, new MetricsHead(MetricsHead.FIXED))));
+        return of(MetricsText.of(path, new MetricsHead(MetricsHead.FIXED)).lines());
     }
 
-    private static Expenses of(Iterable<MetricsLine> lines) {
+    private static Expenses of(List<MetricsLine> lines) {
         long updates = 0;
         double evaluations = 0;
         double seconds = 0;

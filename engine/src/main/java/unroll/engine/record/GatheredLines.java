@@ -10,12 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /** Lines that gather in memory until they are appended to a file; where that fails they stay for the next time. */
 final class GatheredLines {
-    private final Path path;
     private final StringBuilder pending = new StringBuilder();
-
-    GatheredLines(Path path) {
-        this.path = path;
-    }
 
     /** Where lines are added, each with its end. */
     StringBuilder pending() {
@@ -25,17 +20,17 @@ final class GatheredLines {
     /**
      * Appends what has gathered.
      *
+     * @param path the file; one that is missing or empty begins with {@code head}
      * @throws RunException where that fails; the file ends with a whole line all the same
      */
-    void flush() {
+    void flush(Path path, String head) {
         if (pending.isEmpty()) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.UTF_8));
         try {
             Files.createDirectories(path.getParent());
             try (FileChannel out = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                append(out, bytes);
+                append(out, (out.size() == 0 ? head : "") + pending);
             }
         } catch (IOException e) {
             throw new RunException(path, "cannot be written: " + RunException.reason(e) + "; make room, then go on", e);
@@ -43,7 +38,8 @@ final class GatheredLines {
         pending.setLength(0);
     }
 
-    private static void append(FileChannel out, ByteBuffer bytes) throws IOException {
+    private static void append(FileChannel out, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         long end = out.size();
         out.position(end);
         try {

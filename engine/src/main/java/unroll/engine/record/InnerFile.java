@@ -1,10 +1,9 @@
 package unroll.engine.record;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 
@@ -18,85 +17,77 @@ public final class InnerFile {
     /** Of more iterations than this some are left out. */
     private static final int ITERATIONS = 80;
 
-    private final Path path;
-    private final Diagnostics inside;
-    private final GatheredLines lines;
+    private final Diagnostics diagnostics;
+    private final GatheredLines lines = new GatheredLines();
     private boolean anew;
 
-    /** The file for loops after those that {@code inside} has. */
-    public InnerFile(Path path, Diagnostics inside) {
-        this.path = path;
-        this.inside = inside;
-        lines = new GatheredLines(path);
-        anew = !Files.exists(path);
+    /** A file for loops after those that {@code diagnostics} has. */
+    public InnerFile(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     /** Keeps the iterations of an update. */
     public void add(InnerLoop loop) {
         if (loop.size() > 0) {
             InnerLoop thinned = loop.thinned(ITERATIONS);
-            anew |= inside.add(thinned);
+            anew |= diagnostics.add(thinned);
             write(thinned, lines.pending());
         }
     }
 
     /**
-     * Writes what has gathered; the whole file where loops went.
+     * Writes what has gathered; the whole file where loops went, or where it is missing.
      *
      * @throws unroll.engine.file.FileException where that fails; the file ends with a whole line all the same
      */
-    public void flush() {
+    public void flush(Path path) {
         if (lines.pending().isEmpty()) {
             return;
         }
-        if (anew) {
-            AtomicFile.write(path, text(inside));
+        if (anew || !Files.exists(path)) {
+            AtomicFile.write(path, text(diagnostics).getBytes(StandardCharsets.UTF_8));
             anew = false;
             lines.pending().setLength(0);
         } else {
-            lines.flush();
+            lines.flush(path, HEADER);
         }
     }
 
     /**
-     * Reads the loops of the updates up to {@code update} into {@code inside}. Lines that are none, as a power cut leaves them,
-     * go, and a file that holds anything else is written without it.
+     * Reads the loops of the updates up to {@code update} into {@code diagnostics}. A half line, as a power cut leaves it, goes;
+     * where more cannot be read the file is kept beside as it was.
      *
+     * @param complain takes a sentence about what could not be read
      * @throws RunException where it cannot be read
      */
-    public static void cut(Path path, long update, Diagnostics inside) {
+    public static void cut(Path path, long update, Diagnostics diagnostics, Consumer<String> complain) {
         if (!Files.exists(path)) {
             return;
         }
-        String text;
-        try {
-            text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new RunException(path, "cannot be read: " + RunException.reason(e), e);
-        }
-        int whole = text.lastIndexOf('\n') + 1; // what no line end follows was half written
+        boolean all = true;
         Gathering loop = new Gathering();
-        for (String words : text.substring(0, whole).split("\n", -1)) {
-            Line line = Line.read(words);
+        for (String words : MetricsText.lines(MetricsText.characters(path))) {
+            Iteration line = Iteration.read(words);
+            all &= line != null || words.isBlank() || words.equals(HEADER.strip());
             if (line != null && line.update <= update) {
                 if (!loop.takes(line)) {
-                    loop.end(inside);
+                    loop.end(diagnostics);
                     loop = new Gathering();
                 }
                 loop.add(line);
             }
         }
-        loop.end(inside);
-        byte[] mended = text(inside);
-        if (!Arrays.equals(mended, text.getBytes(StandardCharsets.UTF_8))) {
-            AtomicFile.write(path, mended);
+        loop.end(diagnostics);
+        if (!all) {
+            complain.accept(FolderFiles.keepAside(path));
         }
+        FolderFiles.replace(path, text(diagnostics));
     }
 
-    private static byte[] text(Diagnostics inside) {
+    private static String text(Diagnostics diagnostics) {
         StringBuilder out = new StringBuilder(HEADER);
-        inside.loops().forEach(loop -> write(loop, out));
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        diagnostics.loops().forEach(loop -> write(loop, out));
+        return out.toString();
     }
 
     private static void write(InnerLoop loop, StringBuilder out) {
@@ -108,15 +99,15 @@ public final class InnerFile {
     }
 
     /** An iteration. */
-    private record Line(long update, int number, float quadratic, float residual, boolean kept) {
+    private record Iteration(long update, int number, float quadratic, float residual, boolean kept) {
         /** The iteration that a line stands for; null where it stands for none. */
-        static @Nullable Line read(String words) {
+        static @Nullable Iteration read(String words) {
             String[] cells = words.split(",", -1);
             if (cells.length != 5) {
                 return null;
             }
             try {
-                return new Line(
+                return new Iteration(
                         Long.parseLong(cells[0]),
                         Integer.parseInt(cells[1]),
                         Float.parseFloat(cells[2]),
@@ -135,11 +126,11 @@ public final class InnerFile {
         private int number = -1;
 
         /** Whether the line continues this loop. */
-        boolean takes(Line line) {
+        boolean takes(Iteration line) {
             return update < 0 || line.update == update && line.number > number;
         }
 
-        void add(Line line) {
+        void add(Iteration line) {
             if (update < 0) {
                 update = line.update;
                 watch.begin(update);
@@ -151,9 +142,9 @@ public final class InnerFile {
             }
         }
 
-        void end(Diagnostics inside) {
+        void end(Diagnostics diagnostics) {
             if (update >= 0) {
-                inside.add(watch.loop());
+                diagnostics.add(watch.loop());
             }
         }
     }

@@ -1,14 +1,9 @@
 package unroll.engine.record;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import unroll.engine.file.AtomicFile;
-import unroll.engine.file.FileException;
+import java.util.function.Consumer;
 import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
@@ -20,18 +15,16 @@ import unroll.engine.sequence.Metric;
  * back and made anew its later line counts.
  */
 public final class MetricsFile {
-    private final GatheredLines lines;
+    private final GatheredLines lines = new GatheredLines();
+    private final MetricsHead head;
     private final int metrics;
     private final int readings;
 
-    /** The file for lines after those it has. */
-    public MetricsFile(Path path, List<Metric> metrics, List<Gauge> gauges) {
-        lines = new GatheredLines(path);
+    /** Lines for a file with these columns. */
+    public MetricsFile(List<Metric> metrics, List<Gauge> gauges) {
+        head = MetricsHead.of(metrics, gauges);
         this.metrics = metrics.size();
         this.readings = gauges.size();
-        if (!Files.exists(path)) {
-            lines.pending().append(MetricsHead.of(metrics, gauges).words()).append('\n');
-        }
     }
 
     /** The line of an update. */
@@ -68,79 +61,54 @@ public final class MetricsFile {
     }
 
     /**
-     * Appends what has gathered.
+     * Appends what has gathered to the file, which may be missing.
      *
      * @throws RunException where that fails; the file ends with a whole line all the same
      */
-    public void flush() {
-        lines.flush();
+    public void flush(Path path) {
+        lines.flush(path, head.words() + "\n");
     }
 
     /**
-     * Keeps the lines up to {@code update}, returns the curves they hold, and adds the optimiser's readings to {@code inside}.
-     * Lines that are none, as a power cut leaves them, go, and a file that holds anything else is written without it; one with
-     * other columns is written with those of today.
+     * Keeps the lines up to {@code update}, returns the curves they hold, and adds the optimiser's readings to {@code diagnostics}.
+     * A half line, as a power cut leaves it, goes; where more cannot be read the file is kept beside as it was. One with other
+     * columns is written with those of today.
+     *
+     * @param complain takes a sentence about what could not be read
      */
-    public static TrainingCurves cut(Path path, long update, List<Metric> metrics, Diagnostics inside) {
+    public static TrainingCurves cut(
+            Path path, long update, List<Metric> metrics, Diagnostics diagnostics, Consumer<String> complain) {
         TrainingCurves curves = new TrainingCurves(metrics.size());
         if (!Files.exists(path)) {
             return curves;
         }
-        String text = text(path);
-        MetricsHead head = MetricsHead.of(metrics, inside.gauges());
-        MetricsHead own = MetricsHead.read(text, head);
+        MetricsHead head = MetricsHead.of(metrics, diagnostics.gauges());
+        MetricsText text = MetricsText.of(path, head);
+        boolean all = text.all();
         StringBuilder out = new StringBuilder(head.words()).append('\n');
-        for (MetricsLine there : lines(text, own)) {
-            MetricsLine line = head.adopt(there, own);
+        for (MetricsLine there : text.lines()) {
+            MetricsLine line = head.adopt(there, text.head());
+            all &= line != null;
             if (line != null && line.update() <= update) {
-                if (line.isTest()) {
-                    curves.addTest(line.update(), line.scores());
-                } else {
-                    curves.addTrain(line.update(), line.train(), line.seconds(), line.evaluations());
-                    inside.add(line.update(), head.told(line, inside.gauges()));
+                curves.add(line);
+                if (!line.isTest()) {
+                    diagnostics.add(line.update(), head.readings(line, diagnostics.gauges()));
                 }
                 out.append(line.words()).append('\n');
             }
         }
-        if (!out.toString().equals(text)) {
-            AtomicFile.write(path, out.toString().getBytes(StandardCharsets.UTF_8));
+        if (!all) {
+            complain.accept(FolderFiles.keepAside(path));
         }
+        FolderFiles.replace(path, out.toString());
         return curves;
     }
 
     /** The curves of a file, which stays as it is. */
     static TrainingCurves curves(Path path) {
-        String text = Files.exists(path) ? text(path) : "";
-        MetricsHead head = MetricsHead.read(text, new MetricsHead(MetricsHead.FIXED));
-        TrainingCurves curves = new TrainingCurves(head.tests().size());
-        for (MetricsLine line : lines(text, head)) {
-            if (line.isTest()) {
-                curves.addTest(line.update(), line.scores());
-            } else {
-                curves.addTrain(line.update(), line.train(), line.seconds(), line.evaluations());
-            }
-        }
+        MetricsText text = MetricsText.of(path, new MetricsHead(MetricsHead.FIXED));
+        TrainingCurves curves = new TrainingCurves(text.head().tests().size());
+        text.lines().forEach(curves::add);
         return curves;
-    }
-
-    /** The text of a metrics file. */
-    static String text(Path path) {
-        try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new RunException(path, "cannot be read: " + FileException.reason(e), e);
-        }
-    }
-
-    /** The lines that the text holds under its head; half a line is none. */
-    static Iterable<MetricsLine> lines(String text, MetricsHead head) {
-        Deque<MetricsLine> lines = new ArrayDeque<>();
-        for (String words : text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1)) {
-            MetricsLine line = head.line(words);
-            if (line != null) {
-                line.join(lines);
-            }
-        }
-        return lines;
     }
 }

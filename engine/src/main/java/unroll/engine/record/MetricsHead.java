@@ -48,7 +48,7 @@ record MetricsHead(List<String> names) {
     static MetricsHead read(String text, MetricsHead otherwise) {
         int end = text.indexOf('\n');
         MetricsHead head = new MetricsHead(
-                Arrays.asList(text.substring(0, Math.max(0, end)).split(",", -1)));
+                Arrays.asList(text.substring(0, Math.max(0, end)).stripTrailing().split(",", -1)));
         return head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)) ? head : otherwise;
     }
 
@@ -113,20 +113,20 @@ record MetricsHead(List<String> names) {
     }
 
     /** The readings of a line; none where one of them is missing. */
-    List<Reading> told(MetricsLine line, List<Gauge> gauges) {
+    List<Reading> readings(MetricsLine line, List<Gauge> gauges) {
         String[] cells = line.words().split(",", -1);
-        List<Reading> told = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         for (Gauge gauge : gauges) {
             String cell = cell(cells, gauge.name());
             if (cell.isEmpty()) {
                 return List.of();
             }
-            told.add(
+            readings.add(
                     gauge.form() == Gauge.Form.WORDS
                             ? Reading.of(gauge.name(), cell)
                             : Reading.of(gauge.name(), Double.parseDouble(cell)));
         }
-        return told;
+        return readings;
     }
 
     /** A line of another head under this one, with empty cells where that has no such column; null where it stands for no line. */

@@ -48,7 +48,7 @@ final class MetricsTail {
         String text = text(in, from, size);
         int begin = from == 0 ? 0 : text.indexOf('\n') + 1;
         int end = text.lastIndexOf('\n') + 1;
-        return standing(text.substring(Math.min(begin, end), end).split("\n", -1), head);
+        return standing(MetricsText.lines(text.substring(Math.min(begin, end), end)), head);
     }
 
     private static String text(FileChannel in, long from, long to) throws IOException {

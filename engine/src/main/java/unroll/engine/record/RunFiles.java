@@ -1,13 +1,9 @@
 package unroll.engine.record;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import unroll.engine.file.FileException;
 
 /** The files of a run's folder that a copy of it needs to go on bit for bit; its pictures are drawn anew. */
 public final class RunFiles {
@@ -23,7 +19,7 @@ public final class RunFiles {
     private static final List<String> TEXTS = List.of(METRICS, INNER, NOTES, ORIGIN, STOPPED, EXPERIMENT);
     private static final List<String> NUMBERED = List.of(Checkpoints.NEWEST, Checkpoints.HISTORY);
     private static final Pattern STATE =
-            Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,19}\\.safetensors");
+            Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,18}\\.safetensors");
 
     private RunFiles() {}
 
@@ -41,17 +37,11 @@ public final class RunFiles {
     public static List<String> of(RunFolder run) {
         List<String> names = new ArrayList<>();
         for (String folder : NUMBERED) {
-            Path path = run.path().resolve(folder);
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> files = Files.list(path)) {
-                    files.map(file -> folder + "/" + file.getFileName())
-                            .filter(RunFiles::known)
-                            .sorted()
-                            .forEach(names::add);
-                } catch (IOException e) {
-                    throw new RunException(path, "cannot be listed: " + FileException.reason(e), e);
-                }
-            }
+            FolderFiles.list(run.path().resolve(folder)).stream()
+                    .map(file -> folder + "/" + file.getFileName())
+                    .filter(RunFiles::known)
+                    .sorted()
+                    .forEach(names::add);
         }
         TEXTS.stream()
                 .filter(name -> Files.isRegularFile(run.path().resolve(name)))

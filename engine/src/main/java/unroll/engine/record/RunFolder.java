@@ -2,7 +2,9 @@ package unroll.engine.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,10 +13,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.file.FolderName;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -24,33 +26,66 @@ import unroll.engine.setting.SettingsJson;
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
 
-    /** Letters of the experiment's name in the folder's: file systems allow 255 bytes, some of them 3 for a letter. */
-    private static final int LONGEST_NAME = 60;
-
     private final Path path;
     private final Checkpoints checkpoints;
 
-    private RunFolder(Path path) {
+    /** Whether the folder was not made yet and may get another name. */
+    private final boolean planned;
+
+    private RunFolder(Path path, boolean planned) {
         this.path = path;
+        this.planned = planned;
         checkpoints = new Checkpoints(path);
     }
 
-    /** A place for a new run of an experiment under {@code parent}; nothing is written until {@link #save}. */
+    /** A place for a new run of an experiment under {@code parent}; nothing is written, and another run may take it before {@link #make}. */
     public static RunFolder planned(Path parent, Experiment experiment) {
-        String name = experiment.name().replaceAll("[^\\p{L}\\p{N} ._-]", "-").strip();
-        name = name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
-        String base = (name.isEmpty() ? "run" : name) + " "
+        String name = FolderName.of(experiment.name(), "run") + " "
                 + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
-        Path path = parent.resolve(base);
-        for (int i = 2; Files.exists(path); i++) {
-            path = parent.resolve(base + " (" + i + ")");
+        Path path = parent.resolve(name);
+        for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
+            path = parent.resolve(name + " (" + i + ")");
         }
-        return new RunFolder(path);
+        return new RunFolder(path, true);
+    }
+
+    /**
+     * Makes the folder. One that was planned is a new folder, under another name where its place was taken meanwhile.
+     *
+     * @param experiment for which it was planned
+     * @return the run in the folder that was made
+     * @throws RunException where it cannot be made
+     */
+    public RunFolder make(Experiment experiment) {
+        try {
+            if (!planned) {
+                Files.createDirectories(path);
+                return this;
+            }
+            Path parent = path.getParent();
+            Files.createDirectories(parent);
+            RunFolder folder = this;
+            while (!created(folder.path)) {
+                folder = planned(parent, experiment);
+            }
+            return at(folder.path);
+        } catch (IOException e) {
+            throw new RunException(path, "cannot be saved: " + FileException.reason(e) + "; make room, then save again", e);
+        }
+    }
+
+    private static boolean created(Path place) throws IOException {
+        try {
+            Files.createDirectory(place);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /** The run that is in this folder, or will be once something is saved. */
     public static RunFolder at(Path path) {
-        return new RunFolder(path);
+        return new RunFolder(path, false);
     }
 
     /** Whether something of it was saved. */
@@ -64,7 +99,7 @@ public final class RunFolder {
      * @throws RunException where there is none
      */
     public static RunFolder open(Path path) {
-        RunFolder folder = new RunFolder(path);
+        RunFolder folder = at(path);
         if (!folder.begun()) {
             throw new RunException(path, "is no run: it has no " + RunFiles.EXPERIMENT, null);
         }
@@ -73,17 +108,11 @@ public final class RunFolder {
 
     /** The runs under a folder, newest first; what is no run is passed over. */
     public static List<RunFolder> list(Path parent) {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(child -> Files.isRegularFile(child.resolve(RunFiles.EXPERIMENT)))
-                    .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
-                    .map(RunFolder::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new RunException(parent, "cannot be listed: " + FileException.reason(e), e);
-        }
+        return FolderFiles.list(parent).stream()
+                .filter(child -> Files.isRegularFile(child.resolve(RunFiles.EXPERIMENT)))
+                .sorted(Comparator.comparingLong(RunFolder::lastChange).reversed())
+                .map(RunFolder::at)
+                .toList();
     }
 
     public Path path() {
@@ -150,13 +179,9 @@ public final class RunFolder {
      */
     public Optional<Origin> origin() {
         Path file = path.resolve(RunFiles.ORIGIN);
-        try {
-            return Files.exists(file)
-                    ? Optional.of(SettingsJson.read(Origin.class, Files.readString(file), file.toString()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
-        }
+        return Files.exists(file)
+                ? Optional.of(SettingsJson.read(Origin.class, FolderFiles.text(file), file.toString()))
+                : Optional.empty();
     }
 
     /**
@@ -165,7 +190,7 @@ public final class RunFolder {
      * @throws RunException where that cannot be read
      */
     public String notes() {
-        return FolderText.read(path.resolve(RunFiles.NOTES));
+        return FolderFiles.textOrEmpty(path.resolve(RunFiles.NOTES));
     }
 
     /**
@@ -174,7 +199,7 @@ public final class RunFolder {
      * @throws FileException where that cannot be written; what was written before is there
      */
     public void note(String text) {
-        FolderText.write(path.resolve(RunFiles.NOTES), text);
+        FolderFiles.write(path.resolve(RunFiles.NOTES), text);
     }
 
     /**
@@ -183,12 +208,12 @@ public final class RunFolder {
      * @throws RunException where that cannot be read
      */
     public String stopped() {
-        return FolderText.read(path.resolve(RunFiles.STOPPED));
+        return FolderFiles.textOrEmpty(path.resolve(RunFiles.STOPPED));
     }
 
     /** Keeps why no further update can be made; empty where one can. */
     public void stopped(String why) {
-        FolderText.write(path.resolve(RunFiles.STOPPED), why);
+        FolderFiles.write(path.resolve(RunFiles.STOPPED), why);
     }
 
     /**

@@ -50,12 +50,12 @@ public final class TrainingCurves {
         return train.values[i * TRAIN + 1];
     }
 
-    /** What was asked up to point {@code i}: losses, gradients and curvature products of a whole batch. */
+    /** Evaluations up to point {@code i}: losses, gradients and curvature products of a whole batch. */
     public double evaluations(int i) {
         return train.values[i * TRAIN + 2];
     }
 
-    /** What an update alone asked for, in whole batches; NaN for one that has no point. */
+    /** Evaluations of one update alone, in whole batches; NaN for an update without a point. */
     public double evaluationsOf(long update) {
         Columns now = train;
         int i = Arrays.binarySearch(now.updates, 0, now.size, update);
@@ -84,6 +84,15 @@ public final class TrainingCurves {
     /** Metrics of each test. */
     public int metrics() {
         return metrics;
+    }
+
+    /** Adds a line of a metrics file. */
+    void add(MetricsLine line) {
+        if (line.isTest()) {
+            addTest(line.update(), line.scores());
+        } else {
+            addTrain(line.update(), line.train(), line.seconds(), line.evaluations());
+        }
     }
 
     /**

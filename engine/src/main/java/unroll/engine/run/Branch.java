@@ -39,7 +39,7 @@ public record Branch(RunFolder folder, boolean carried) {
             } else {
                 training.begin(checkpoint);
             }
-            RunFolder folder = RunFolder.planned(parent, experiment);
+            RunFolder folder = RunFolder.planned(parent, experiment).make(experiment);
             Checkpoint begin = training.checkpoint(checkpoint.seconds());
             folder.remember(begin);
             folder.save(begin);

@@ -2,7 +2,7 @@ package unroll.engine.run;
 
 import unroll.engine.optim.Step;
 
-/** Says when a run has done enough before all its updates are made; asked on the trainer's thread, it answers at once. */
+/** Decides whether a run has done enough before all its updates are made; called on the trainer's thread, it returns at once. */
 public interface Ending {
     /** Only the experiment's own number of updates ends the run. */
     Ending NEVER = new Ending() {

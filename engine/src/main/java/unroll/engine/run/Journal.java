@@ -1,5 +1,6 @@
 package unroll.engine.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,12 @@ final class Journal implements AutoCloseable {
     /** A checkpoint is remembered each time the updates have grown by this much: as dense late as early on log axes. */
     private static final double REMEMBER_AFTER = 1.04;
 
-    private final RunFolder folder;
+    private volatile RunFolder folder;
     private final MetricsFile metrics;
     private final InnerFile inner;
     private final TrainingCurves curves;
-    private final Diagnostics inside;
+    private final Diagnostics diagnostics;
+    private final List<String> notes = new ArrayList<>();
     private Optional<Experiment> saved = Optional.empty();
     private @Nullable FolderLock lock;
     private boolean begun;
@@ -49,11 +51,11 @@ final class Journal implements AutoCloseable {
         }
         try {
             List<Metric> scores = training.task().metrics();
-            inside = new Diagnostics(training.gauges());
-            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, inside);
-            metrics = new MetricsFile(folder.metrics(), scores, training.gauges());
-            InnerFile.cut(folder.inner(), training.update(), inside);
-            inner = new InnerFile(folder.inner(), inside);
+            diagnostics = new Diagnostics(training.gauges());
+            curves = MetricsFile.cut(folder.metrics(), training.update(), scores, diagnostics, notes::add);
+            metrics = new MetricsFile(scores, training.gauges());
+            InnerFile.cut(folder.inner(), training.update(), diagnostics, notes::add);
+            inner = new InnerFile(diagnostics);
             if (from.isPresent()) {
                 begun = true;
                 history = folder.history();
@@ -79,7 +81,7 @@ final class Journal implements AutoCloseable {
                     update, train, seconds, step.evaluations()); // an update made anew begins with the same parameters
         }
         metrics.add(update, seconds, train, step);
-        inside.add(update, step.readings());
+        diagnostics.add(update, step.readings());
         inner.add(loop);
     }
 
@@ -96,8 +98,8 @@ final class Journal implements AutoCloseable {
      */
     void save(Training training, double seconds) {
         save(training.experiment());
-        metrics.flush();
-        inner.flush();
+        metrics.flush(folder.metrics());
+        inner.flush(folder.inner());
         long update = training.update();
         if (update == savedUpdate) {
             return;
@@ -120,13 +122,14 @@ final class Journal implements AutoCloseable {
      * @throws RunException where there is no room or no right; it is tried again with the next save
      */
     void save(Experiment experiment) {
+        if (lock == null) { // before the first byte
+            folder = folder.make(experiment);
+            lock = taken(folder);
+        }
         if (!saved.equals(Optional.of(experiment))) {
             folder.save(experiment);
             saved = Optional.of(experiment);
             begun = true;
-            if (lock == null) {
-                lock = taken(folder);
-            }
         }
     }
 
@@ -145,6 +148,16 @@ final class Journal implements AutoCloseable {
         return folder.history().stream().filter(kept -> kept <= update).reduce(-1L, Math::max);
     }
 
+    /** Where the run is kept; a new one may get another place when it is saved first. */
+    RunFolder folder() {
+        return folder;
+    }
+
+    /** Sentences about files of the run that could not be read whole when it was opened. */
+    List<String> notes() {
+        return notes;
+    }
+
     /** Whether the run is on the disk, if only its beginning. */
     boolean begun() {
         return begun;
@@ -154,8 +167,8 @@ final class Journal implements AutoCloseable {
         return curves;
     }
 
-    Diagnostics inside() {
-        return inside;
+    Diagnostics diagnostics() {
+        return diagnostics;
     }
 
     /** The updates whose checkpoints are remembered, ascending. */

@@ -5,8 +5,8 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 
 /**
- * The vectors of a run as they were before the last update, for an update that leads where nothing can be computed is only
- * noticed by the next one. Allocates nothing once made.
+ * The vectors of a run as they were before the last update: only the next one shows whether it led where nothing can be computed.
+ * Allocates nothing once made.
  */
 final class LastGood {
     private final Backend backend;
@@ -31,7 +31,7 @@ final class LastGood {
         this.known = known.known;
     }
 
-    /** What is kept here, for other vectors that have taken the place of those it was kept of. */
+    /** The same copies for other vectors, which have taken the place of the live ones. */
     LastGood of(List<Buffer> others) {
         return new LastGood(this, others);
     }
@@ -40,20 +40,20 @@ final class LastGood {
         return backend.allocate(like.rows(), like.columns());
     }
 
-    /** What was looked at last, in the order of the live vectors. */
-    List<Buffer> looked() {
-        return now;
-    }
-
-    /** Before an update. */
-    void look() {
+    /** Before an update: copies the live vectors. */
+    void save() {
         for (int i = 0; i < live.size(); i++) {
             backend.copy(live.get(i), now.get(i));
         }
     }
 
-    /** After an update that was made: what was looked at before it can be returned to. */
-    void keep() {
+    /** The copies that were saved last, in the order of the live vectors. */
+    List<Buffer> saved() {
+        return now;
+    }
+
+    /** After an update that was made: what was saved before it can be returned to. */
+    void accept() {
         List<Buffer> free = before;
         before = now;
         now = free;
@@ -70,5 +70,10 @@ final class LastGood {
         }
         known = false;
         return true;
+    }
+
+    /** From now on nothing is known of an update before. */
+    void forget() {
+        known = false;
     }
 }

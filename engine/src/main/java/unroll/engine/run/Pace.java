@@ -23,7 +23,7 @@ final class Pace {
     private long apart;
     private long next;
 
-    /** @param clock tells nanoseconds */
+    /** @param clock in nanoseconds */
     Pace(LongSupplier clock) {
         this.clock = clock;
         next = clock.getAsLong();

@@ -5,17 +5,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What other threads ask of the one that trains, in the order in which they ask. */
+/** What the thread that trains is to do between two updates, in the order in which other threads requested it. */
 final class Requests {
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger urgent = new AtomicInteger();
 
-    /** Asks; on any thread. */
+    /** Adds a request; on any thread. */
     void add(Runnable request) {
         waiting.add(request);
     }
 
-    /** Asks for something for which an update under way ends. */
+    /** Adds a request for which an update under way is given up. */
     void addUrgent(Runnable request) {
         urgent.incrementAndGet();
         waiting.add(() -> {

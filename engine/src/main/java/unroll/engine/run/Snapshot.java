@@ -10,15 +10,15 @@ import unroll.engine.record.InnerLoop;
 import unroll.engine.record.TrainingCurves;
 
 /**
- * Where a run stands, as the trainer last told.
+ * Where a run stands, as its trainer last reported.
  *
  * @param state what it does
  * @param update updates made
  * @param updates updates to make
  * @param curves the loss curves; they grow on
  * @param inner the inner iterations of the update under way, or of the last one; those of an update that was given up are gone
- * @param inside what the optimiser told of all updates; it grows on
- * @param readings what the optimiser told of the inside of the last update
+ * @param diagnostics what the optimiser reported of all updates; they grow on
+ * @param readings what the optimiser reported of the last update
  * @param sequencesPerSecond over the last seconds; 0 where unknown
  * @param elapsed training time so far
  * @param left training time to go at that speed; empty where unknown
@@ -34,7 +34,7 @@ public record Snapshot(
         long updates,
         TrainingCurves curves,
         InnerLoop inner,
-        Diagnostics inside,
+        Diagnostics diagnostics,
         List<Reading> readings,
         double sequencesPerSecond,
         Duration elapsed,

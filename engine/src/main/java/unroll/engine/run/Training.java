@@ -1,7 +1,6 @@
 package unroll.engine.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +10,10 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.DeviceMemory;
-import unroll.engine.backend.Precision;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
-import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
 import unroll.engine.objective.Objective;
@@ -40,7 +37,7 @@ import unroll.engine.sequence.Split;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 
-/** An experiment being run, one update at a time, on the thread that asks for it. */
+/** An experiment that is trained, one update at a time, on the thread of whoever calls. */
 public final class Training implements ParametersSource, AutoCloseable {
     /** Training sequences that baselines learn from; enough for a linear predictor of a few hundred pixels. */
     private static final int BASELINE_SEQUENCES = 200;
@@ -49,15 +46,13 @@ public final class Training implements ParametersSource, AutoCloseable {
     private final Problem problem;
     private final Backend backend;
     private final Workers workers;
-    private final ShardedObjective objective;
-    private final Objective asked;
+    private final ShardedObjective sharded;
+    private final Objective objective;
     private final Evaluator evaluator;
-    private final Buffer theta;
     private final double stepsCounted;
     private final double floor;
     private Optimiser optimiser;
-    private LastGood lastGood;
-    private long update;
+    private TrainingState state;
 
     /**
      * Opens the task and draws the first parameters.
@@ -90,7 +85,7 @@ public final class Training implements ParametersSource, AutoCloseable {
         workers = new Workers(experiment.backend().threadCount());
         long seed = experiment.seeds().data();
         try {
-            objective = new ShardedObjective(
+            sharded = new ShardedObjective(
                     backend,
                     problem,
                     experiment.gradient(),
@@ -98,13 +93,10 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.training().batch(),
                     seed,
                     workers);
-            asked = other.apply(
-                    new RegularisedObjective(objective, problem.layout(), experiment.regularisation(), seed));
+            objective = other.apply(new RegularisedObjective(sharded, problem.layout(), experiment.regularisation(), seed));
             evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
-            theta = backend.allocate(1, problem.layout().size());
-            backend.write(first, 0, theta);
-            optimiser = experiment.optimiser().optimiser(asked);
-            lastGood = lastGood();
+            optimiser = experiment.optimiser().optimiser(objective);
+            state = new TrainingState(backend, problem.layout(), sharded.updatesPerBatch(), first, carried());
             floor = problem.task().floor(evaluator.test());
             stepsCounted = sum(evaluator.test().weight()) / evaluator.test().sequences();
         } catch (SettingsException e) {
@@ -132,51 +124,30 @@ public final class Training implements ParametersSource, AutoCloseable {
         }
     }
 
-    /** Makes the next update; where it would leave the finite numbers it changes nothing and the step says so. */
+    /** Makes the next update; where it would leave the finite numbers it changes nothing, see {@link Step#finite}. */
     public Step advance() {
         return advance(Watcher.NONE);
     }
 
-    /** The same with somebody who may give the update up half-way: then nothing changes and the step says so. */
+    /** The same with a watcher, which may give the update up half-way: then nothing changes, see {@link Step#stopped}. */
     Step advance(Watcher watcher) {
-        if (atBatch()) {
-            lastGood.look();
-        }
-        Step step = optimiser.step(theta, update, watcher);
+        state.begin();
+        Step step = optimiser.step(state.theta(), state.update(), watcher);
         if (step.finite()) {
-            update++;
-            if (atBatch()) {
-                lastGood.keep();
-            }
+            state.end();
         }
         return step;
     }
 
-    /** What the optimiser tells of the inside of each update. */
+    /** What the optimiser reports of each update. */
     List<Gauge> gauges() {
         return optimiser.gauges();
     }
 
-    /** Whether the next update begins a batch: only there can a computation begin, resume or be taken back to. */
-    private boolean atBatch() {
-        return update % objective.updatesPerBatch() == 0;
-    }
-
-    private LastGood lastGood() {
-        return new LastGood(backend, live());
-    }
-
-    /** What an update changes: what is carried, by name, and the parameters last. */
-    private List<Buffer> live() {
-        List<Buffer> vectors = new ArrayList<>(carried().values());
-        vectors.add(theta);
-        return vectors;
-    }
-
-    /** What the objective and the optimiser carry from update to update, by the names that checkpoints have for it. */
+    /** What the objective and the optimiser carry from update to update, by the names that it has in checkpoints. */
     private Map<String, Buffer> carried() {
         Map<String, Buffer> carried = new TreeMap<>();
-        asked.state().forEach((name, buffer) -> carried.put(Checkpoint.OBJECTIVE + name, buffer));
+        objective.state().forEach((name, buffer) -> carried.put(Checkpoint.OBJECTIVE + name, buffer));
         optimiser.state().forEach((name, buffer) -> carried.put(Checkpoint.OPTIMISER + name, buffer));
         return carried;
     }
@@ -184,12 +155,12 @@ public final class Training implements ParametersSource, AutoCloseable {
     /** Updates made. */
     @Override
     public long update() {
-        return update;
+        return state.update();
     }
 
     @Override
     public Buffer theta() {
-        return theta;
+        return state.theta();
     }
 
     /**
@@ -197,12 +168,12 @@ public final class Training implements ParametersSource, AutoCloseable {
      * allow (the entropy of their targets stands for that of the batch). A value that is no loss stays what it is.
      */
     public double headline(double value) {
-        return objective.measure().loss() ? (value - floor) / stepsCounted : value;
+        return sharded.measure().loss() ? (value - floor) / stepsCounted : value;
     }
 
     /** The score of each metric on the test sequences. */
     public double[] test() {
-        return evaluator.scores(theta);
+        return evaluator.scores(state.theta());
     }
 
     /** The scores of what the model must beat, on the same test sequences. */
@@ -222,18 +193,14 @@ public final class Training implements ParametersSource, AutoCloseable {
     }
 
     /**
-     * Says where the update that failed, the last one tried, first left the finite numbers, and takes back the update
+     * Finds where the update that failed, the last one tried, first left the finite numbers, and takes back the update
      * before it: that one led to parameters at which nothing can be computed, whatever the learning rate.
      */
     public Divergence diagnose(Step failed) {
         NotFinite found = Double.isFinite(failed.loss()) && Double.isFinite(failed.gradientNorm())
                 ? new NotFinite("the step itself", 0)
-                : objective.firstNotFinite();
-        long notMade = update + 1;
-        long shared = objective.updatesPerBatch();
-        long takenBack = lastGood.takeBack() ? update % shared + shared : 0;
-        update -= takenBack;
-        return new Divergence(notMade, found.tensor(), found.step(), takenBack);
+                : sharded.firstNotFinite();
+        return new Divergence(state.update() + 1, found.tensor(), found.step(), state.takeBack());
     }
 
     public Experiment experiment() {
@@ -245,11 +212,9 @@ public final class Training implements ParametersSource, AutoCloseable {
         if (!experiment.differsOnlyLive(other)) {
             throw new IllegalArgumentException("only live settings can change while a run goes on");
         }
-        Map<String, double[]> carried = state();
         experiment = other;
-        optimiser = experiment.optimiser().optimiser(asked);
-        restore(carried);
-        lastGood = lastGood.of(live());
+        optimiser = experiment.optimiser().optimiser(objective);
+        state = state.carriedBy(carried());
     }
 
     public Task task() {
@@ -261,12 +226,12 @@ public final class Training implements ParametersSource, AutoCloseable {
         return MemoryAdvice.words(failure, experiment, problem.task(), backend.shard());
     }
 
-    /** The memory of the device that computes it; empty where it has none of its own, or says nothing any more. */
+    /** The memory of the device that computes it; empty where it has none of its own, or has failed. */
     Optional<DeviceMemory> memory() {
         try {
             return backend.memory();
         } catch (DeviceFailure e) {
-            return Optional.empty(); // what fails is said where it was asked to compute
+            return Optional.empty(); // the next computation fails too, and that is reported
         }
     }
 
@@ -280,12 +245,12 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** Whether all updates of the experiment are made. */
     public boolean finished() {
-        return update >= experiment.training().updates();
+        return update() >= experiment.training().updates();
     }
 
     /** Whether the update just made is one after which to test. */
     public boolean testDue() {
-        return finished() || update % experiment.training().testEvery() == 0;
+        return finished() || update() % experiment.training().testEvery() == 0;
     }
 
     /** What computes, with how many threads, for people. */
@@ -295,7 +260,7 @@ public final class Training implements ParametersSource, AutoCloseable {
         return backend.description() + " · " + threads + (obstacle.isEmpty() ? "" : " · no card: " + obstacle);
     }
 
-    /** A copy of the network as it is now, to be asked. */
+    /** A copy of the network as it is now, for probes. */
     public Replica replica() {
         Replica replica = new Replica(backend, problem, experiment.seeds());
         replica.take(this);
@@ -304,30 +269,12 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** Every number that a resumed run needs: the parameters by name and what is carried. */
     public Checkpoint checkpoint(double seconds) {
-        List<Buffer> vectors = atBatch() ? live() : lastGood.looked();
-        Map<String, Tensor> tensors = new TreeMap<>(parameters(vectors.getLast()));
-        Precision precision = backend.precision();
-        int i = 0;
-        for (String name : carried().keySet()) {
-            double[] numbers = read(vectors.get(i++));
-            tensors.put(name, new Tensor(precision, List.of(numbers.length), numbers));
-        }
-        return new Checkpoint(update, update - update % objective.updatesPerBatch(), seconds, tensors);
+        return state.checkpoint(seconds);
     }
 
     /** The parameters by name. */
     public Map<String, Tensor> parameters() {
-        return parameters(theta);
-    }
-
-    private Map<String, Tensor> parameters(Buffer vector) {
-        double[] flat = read(vector);
-        Map<String, Tensor> tensors = new TreeMap<>();
-        for (Layout.Slot slot : problem.layout().slots()) {
-            double[] numbers = Arrays.copyOfRange(flat, slot.offset(), slot.offset() + slot.size());
-            tensors.put(slot.name(), new Tensor(backend.precision(), List.of(slot.rows(), slot.columns()), numbers));
-        }
-        return tensors;
+        return state.parameters();
     }
 
     /**
@@ -336,14 +283,8 @@ public final class Training implements ParametersSource, AutoCloseable {
      * @throws IllegalArgumentException where a tensor is missing or has another shape
      */
     public void restore(Checkpoint checkpoint) {
-        double[] flat = checkpoint.flat(problem.layout());
-        Map<String, double[]> carried = new TreeMap<>();
-        carried().forEach((name, buffer) -> carried.put(name, checkpoint.numbers(name, buffer.size())));
-        backend.write(flat, 0, theta);
-        restore(carried);
-        lastGood = lastGood();
-        update = checkpoint.from();
-        while (update < checkpoint.update() && advance().finite()) {
+        state.restore(checkpoint);
+        while (update() < checkpoint.update() && advance().finite()) {
             // made again: they see the later pieces of a batch that was begun
         }
     }
@@ -354,47 +295,17 @@ public final class Training implements ParametersSource, AutoCloseable {
      * @throws IllegalArgumentException where a tensor is missing or has another shape
      */
     void begin(Checkpoint checkpoint) {
-        backend.write(checkpoint.flat(problem.layout()), 0, theta);
-        update = checkpoint.from();
+        state.restoreParameters(checkpoint);
     }
 
     /** Whether the training could go on with what a checkpoint carries: the same vectors, of the same sizes. */
     boolean fits(Checkpoint checkpoint) {
-        Map<String, Integer> mine = new TreeMap<>();
-        carried().forEach((name, buffer) -> mine.put(name, buffer.size()));
-        Map<String, Integer> theirs = new TreeMap<>();
-        checkpoint.tensors().forEach((name, tensor) -> {
-            if (Checkpoint.isCarried(name)) {
-                theirs.put(name, tensor.numbers().length);
-            }
-        });
-        return mine.equals(theirs);
+        return state.fits(checkpoint);
     }
 
     @Override
     public void close() {
         workers.close();
-    }
-
-    private Map<String, double[]> state() {
-        Map<String, double[]> numbers = new TreeMap<>();
-        carried().forEach((name, buffer) -> numbers.put(name, read(buffer)));
-        return numbers;
-    }
-
-    private void restore(Map<String, double[]> carried) {
-        carried().forEach((name, buffer) -> {
-            double[] numbers = carried.get(name);
-            if (numbers != null) {
-                backend.write(numbers, 0, buffer);
-            }
-        });
-    }
-
-    private double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
     }
 
     private static double sum(double[] values) {

@@ -1,20 +1,31 @@
 package unroll.engine.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import unroll.engine.file.FileException;
 import unroll.engine.record.RunFolder;
 
 /** What people must know of a run: why it came to a stop, and why it could not be saved. */
 final class Trouble {
-    private final RunFolder folder;
+    private final Supplier<RunFolder> folder;
+    private final List<String> notes;
     private Optional<String> stopped = Optional.empty();
     private Optional<String> unsaved = Optional.empty();
 
-    Trouble(RunFolder folder) {
+    /**
+     * None yet but the notes.
+     *
+     * @param folder where the run is kept now
+     * @param notes sentences that stay while the run is open
+     */
+    Trouble(Supplier<RunFolder> folder, List<String> notes) {
         this.folder = folder;
+        this.notes = List.copyOf(notes);
     }
 
-    /** No further update is made; whoever reads the run later is told as well. */
+    /** No further update is made; the reason is kept in the run, too. */
     void stopped(String why) {
         stopped = Optional.of(why);
         keep(why);
@@ -27,12 +38,13 @@ final class Trouble {
     }
 
     private void keep(String why) {
-        if (folder.begun()) {
-            guard(() -> folder.stopped(why));
+        RunFolder run = folder.get();
+        if (run.begun()) {
+            guard(() -> run.stopped(why));
         }
     }
 
-    /** Saves something; where that fails the sentence is told until it succeeds, and the run goes on in memory. */
+    /** Saves something; where that fails the reason is shown until it succeeds, and the run goes on in memory. */
     void guard(Runnable saving) {
         try {
             saving.run();
@@ -44,7 +56,10 @@ final class Trouble {
 
     /** All of it. */
     Optional<String> words() {
-        return stopped.map(why -> unsaved.map(also -> why + " " + also).orElse(why))
-                .or(() -> unsaved);
+        List<String> all = new ArrayList<>();
+        stopped.ifPresent(all::add);
+        unsaved.ifPresent(all::add);
+        all.addAll(notes);
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", all));
     }
 }

@@ -64,19 +64,19 @@ public record Description(
             }
         }
         return new Description(
-                said(annotation, "label", setting.label()),
-                said(annotation, "help", setting.help()),
-                said(annotation, "initial", setting.initial()),
-                said(annotation, "unit", setting.unit()),
-                said(annotation, "min", setting.min()),
-                said(annotation, "max", setting.max()),
-                said(annotation, "step", setting.step()),
-                said(annotation, "live", setting.live()));
+                attribute(annotation, "label", setting.label()),
+                attribute(annotation, "help", setting.help()),
+                attribute(annotation, "initial", setting.initial()),
+                attribute(annotation, "unit", setting.unit()),
+                attribute(annotation, "min", setting.min()),
+                attribute(annotation, "max", setting.max()),
+                attribute(annotation, "step", setting.step()),
+                attribute(annotation, "live", setting.live()));
     }
 
     /** The annotation's own attribute of that name, or the setting's where it has none or an empty one. */
     @SuppressWarnings("unchecked") // a value of the setting's own class
-    private static <T> T said(Annotation annotation, String name, T shared) {
+    private static <T> T attribute(Annotation annotation, String name, T shared) {
         try {
             Method attribute = annotation.annotationType().getDeclaredMethod(name);
             attribute.trySetAccessible();

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 public record Difference(String path, String before, String after) {
     /**
-     * In what two records of one type differ, in the order of their settings. Where a choice differs, of the settings that
-     * only one of its kinds has those are told that are not at their first value.
+     * In what two records of one type differ, in the order of their settings. Where a choice differs, settings that only
+     * one of its kinds has are among them unless they have their first value.
      */
     public static <R> List<Difference> between(R first, R second) {
         SequencedMap<String, String> before = SettingsList.of(first);
@@ -29,10 +29,10 @@ public record Difference(String path, String before, String after) {
             String one = before.getOrDefault(path, "");
             String other = after.getOrDefault(path, "");
             boolean both = before.containsKey(path) && after.containsKey(path);
-            boolean telling = both
+            boolean listed = both
                     ? !one.equals(other)
                     : before.containsKey(path) ? !isFirst(first, path, one) : !isFirst(second, path, other);
-            if (telling) {
+            if (listed) {
                 differences.add(new Difference(path, one, other));
             }
         }

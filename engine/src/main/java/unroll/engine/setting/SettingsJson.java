@@ -57,14 +57,13 @@ public final class SettingsJson {
      * The JSON that {@code text} is.
      *
      * @param source the file's name, for messages
-     * @throws SettingsException where it is none
+     * @throws SettingsException where it is none, or has a name twice
      */
     public static JsonElement parse(String text, String source) {
         try {
-            return JsonParser.parseString(text);
-        } catch (JsonParseException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new SettingsException(source, "not valid JSON: " + firstSentence(String.valueOf(cause.getMessage())));
+            return JsonText.parse(text);
+        } catch (SettingsException e) {
+            throw new SettingsException(source, String.valueOf(e.getMessage()));
         }
     }
 
@@ -359,10 +358,5 @@ public final class SettingsJson {
     private static String show(JsonElement element) {
         String text = element instanceof JsonNull ? "null" : element.toString();
         return text.length() > 40 ? text.substring(0, 37) + "..." : text;
-    }
-
-    private static String firstSentence(String message) {
-        int line = message.indexOf('\n');
-        return line < 0 ? message : message.substring(0, line);
     }
 }

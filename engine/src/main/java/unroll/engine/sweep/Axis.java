@@ -14,7 +14,7 @@ import unroll.engine.setting.SettingsException;
  * @param values in the order in which they run
  */
 public record Axis(String name, List<Value> values) {
-    /** Settings under this path say where random numbers begin. */
+    /** Settings under this path are where random numbers begin. */
     private static final String SEEDS = "seeds.";
 
     public Axis {
@@ -44,7 +44,7 @@ public record Axis(String name, List<Value> values) {
         }
     }
 
-    /** Whether it changes seeds alone, so that results are told of all its values together. */
+    /** Whether it changes seeds alone, so that results count all its values together. */
     public boolean seeds() {
         return values.stream()
                 .allMatch(value -> !value.changes().isEmpty()

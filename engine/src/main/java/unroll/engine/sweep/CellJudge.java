@@ -11,7 +11,7 @@ import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Decimal;
 
-/** Says what a run that rests has come to, from what lies on the disk, so that it does not matter how often it was left. */
+/** Judges a run that rests by what lies on the disk, so that it does not matter how often it was left. */
 final class CellJudge {
     private final Trainer trainer;
     private final CellWatch watch;

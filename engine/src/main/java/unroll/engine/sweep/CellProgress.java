@@ -9,7 +9,7 @@ public sealed interface CellProgress {
     /**
      * It waits for its turn.
      *
-     * @param left what it had cost when it was left; absent where it never began
+     * @param left its cost when it was left; absent where it never began
      */
     record Waiting(Optional<Expenses> left) implements CellProgress {}
 
@@ -18,14 +18,14 @@ public sealed interface CellProgress {
      *
      * @param threads that share its batches
      * @param snapshot where it stands; absent while it is being opened
-     * @param minibatches that its updates asked for, see {@link Stop#minibatch}
+     * @param minibatches that its updates took, see {@link Stop#minibatch}
      */
     record Running(int threads, Optional<Snapshot> snapshot, double minibatches) implements CellProgress {}
 
     /**
      * It is over.
      *
-     * @param result what it came to
+     * @param result how it ended
      */
     record Over(CellResult result) implements CellProgress {}
 }

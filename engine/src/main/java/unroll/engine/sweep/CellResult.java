@@ -3,19 +3,19 @@ package unroll.engine.sweep;
 import java.util.List;
 
 /**
- * What a run of a sweep came to.
+ * The result of a run of a sweep.
  *
  * @param outcome how it ended
  * @param reason why it was not solved, without commas; empty where it was
  * @param updates made
- * @param minibatches that these asked for, see {@link Stop#minibatch}
- * @param solvedAt updates made before the first test that said solved; -1 where none did in time
- * @param minibatchesToSolve that these asked for; -1 where none did in time
+ * @param minibatches that these took, see {@link Stop#minibatch}
+ * @param solvedAt updates made before the first test that the task counts as solved; -1 where there was none in time
+ * @param minibatchesToSolve that these took; -1 where there was none in time
  * @param seconds of training
  * @param scores of the last test, the headline first; empty where there was none
- * @param baseline what it should beat: "chance"; empty where it was not asked
+ * @param baseline what it should beat: "chance"; empty where none was computed
  * @param baselineScores its scores on the same test sequences
- * @param backend what computed it, at last
+ * @param backend what computed its last updates
  */
 public record CellResult(
         Outcome outcome,

@@ -2,6 +2,7 @@ package unroll.engine.sweep;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
@@ -15,17 +16,11 @@ import unroll.engine.setting.SettingsJson;
 
 /** Runs one cell on so many threads to its end, or until somebody leaves it; then another can go on with it. */
 final class CellRun {
-    /** Is told how the run comes on. */
-    interface Listener {
-        /** @param minibatches that its updates asked for */
-        void told(Snapshot snapshot, double minibatches);
-    }
-
     private final SweepCell cell;
     private final RunFolder folder;
     private final Stop stop;
     private final int threads;
-    private final Listener listener;
+    private final ObjDoubleConsumer<Snapshot> listener;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch rested = new CountDownLatch(1);
     private @Nullable Trainer trainer;
@@ -39,8 +34,8 @@ final class CellRun {
     /** Set before the trainer's thread begins, and read there alone. */
     private @Nullable CellWatch counting;
 
-    /** @param listener is told how the run comes on, on its trainer's thread; it returns at once */
-    CellRun(SweepCell cell, RunFolder folder, Stop stop, int threads, Listener listener) {
+    /** @param listener gets every snapshot with the minibatches so far, on the trainer's thread; it returns at once */
+    CellRun(SweepCell cell, RunFolder folder, Stop stop, int threads, ObjDoubleConsumer<Snapshot> listener) {
         this.cell = cell;
         this.folder = folder;
         this.stop = stop;
@@ -76,7 +71,7 @@ final class CellRun {
         CellWatch watch = new CellWatch(
                 stop, experiment.task().open(), experiment.training().batch());
         counting = watch;
-        try (Trainer opened = new Trainer(experiment, folder, watch, this::told)) {
+        try (Trainer opened = new Trainer(experiment, folder, watch, this::follow)) {
             boolean enough = watch.resume(folder.expenses());
             if (!begin(opened)) {
                 return Optional.empty();
@@ -131,9 +126,9 @@ final class CellRun {
         }
     }
 
-    private void told(Snapshot snapshot) {
+    private void follow(Snapshot snapshot) {
         CellWatch counted = counting;
-        listener.told(snapshot, counted == null ? 0 : counted.minibatches());
+        listener.accept(snapshot, counted == null ? 0 : counted.minibatches());
         if (rested.getCount() == 0) {
             return;
         }

@@ -5,7 +5,7 @@ import unroll.engine.record.Expenses;
 import unroll.engine.run.Ending;
 import unroll.engine.task.Task;
 
-/** Counts what a run costs while it goes on, and says when that is enough. */
+/** Counts the cost of a run while it goes on, and ends it where that is enough. */
 final class CellWatch implements Ending {
     private final Stop stop;
     private final Task task;
@@ -37,8 +37,8 @@ final class CellWatch implements Ending {
     }
 
     /** Whether so many evaluations are more minibatches than a run may use. */
-    boolean tooMany(double asked) {
-        return stop.minibatches() > 0 && asked * minibatchesEach > stop.minibatches();
+    boolean tooMany(double made) {
+        return stop.minibatches() > 0 && made * minibatchesEach > stop.minibatches();
     }
 
     /** Whether a run may not train for so long. */
@@ -51,21 +51,21 @@ final class CellWatch implements Ending {
         return stop.whenSolved() && task.solved(scores);
     }
 
-    /** Minibatches that its updates asked for. */
+    /** Minibatches that its updates took. */
     double minibatches() {
         return minibatches(evaluations);
     }
 
     /** Evaluations on the whole batch as minibatches. */
-    double minibatches(double asked) {
-        return asked * minibatchesEach;
+    double minibatches(double made) {
+        return made * minibatchesEach;
     }
 
     private static double[] array(Expenses.Test test) {
         return test.scores().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Whether a test says that the task is solved, and soon enough. */
+    /** Whether the task is solved by a test, and soon enough. */
     boolean solvedBy(Expenses.Test test) {
         return task.solved(array(test)) && !tooMany(test.evaluations());
     }

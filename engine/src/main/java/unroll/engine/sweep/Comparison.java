@@ -1,7 +1,7 @@
 package unroll.engine.sweep;
 
 /**
- * A number in print beside what runs with the same settings came to.
+ * A number in print beside the results of runs with the same settings.
  *
  * @param source where it stands: "thesis table 7.3"
  * @param what the row and column it stands in

@@ -13,7 +13,7 @@ import java.util.Set;
  * The runs of a sweep that are over and differ in their seeds alone.
  *
  * @param labels of their values on the other axes
- * @param runs what they are and came to
+ * @param runs with their results
  */
 public record Group(Map<String, String> labels, List<Entry> runs) {
     public Group {
@@ -21,7 +21,7 @@ public record Group(Map<String, String> labels, List<Entry> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** A run and what it came to. */
+    /** A run and its result. */
     public record Entry(SweepCell cell, CellResult result) {}
 
     /** The groups, in the order of their first runs; a group none of whose runs is over is empty. */
@@ -32,7 +32,7 @@ public record Group(Map<String, String> labels, List<Entry> runs) {
             labels.keySet().removeAll(seeds);
             List<Entry> group = groups.computeIfAbsent(labels, none -> new ArrayList<>());
             if (run.progress() instanceof CellProgress.Over(CellResult result)
-                    && result.outcome().telling()) {
+                    && result.outcome().counts()) {
                 group.add(new Entry(run.cell(), result));
             }
         }

@@ -15,8 +15,8 @@ public enum Outcome {
     /** Something outside the run failed, such as a full disk: it is tried again the next time. */
     FAILED;
 
-    /** Whether it is a result of the experiment, so that it is kept and counted. */
-    boolean telling() {
+    /** Whether the experiment itself came to it, so that it is kept and counted. */
+    boolean counts() {
         return this != FAILED;
     }
 

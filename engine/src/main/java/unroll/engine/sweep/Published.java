@@ -4,15 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.file.ProgramFolder;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -31,19 +28,12 @@ record Published(
 
     /** All that the program knows of. */
     static List<Published> all() {
-        try (InputStream in = Published.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own " + RESOURCE);
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            List<Published> all = new ArrayList<>();
-            for (JsonElement number : (JsonArray) SettingsJson.parse(text, RESOURCE)) {
-                all.add(read((JsonObject) number));
-            }
-            return List.copyOf(all);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String text = ProgramFolder.text(Published.class, RESOURCE);
+        List<Published> all = new ArrayList<>();
+        for (JsonElement number : (JsonArray) SettingsJson.parse(text, RESOURCE)) {
+            all.add(read((JsonObject) number));
         }
+        return List.copyOf(all);
     }
 
     private static Published read(JsonObject number) {

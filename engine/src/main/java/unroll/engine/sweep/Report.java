@@ -7,7 +7,7 @@ import java.util.Set;
 import unroll.engine.experiment.Experiment;
 
 /**
- * What the runs of a sweep came to so far: a row each for other programs, and for people grouped over the seeds.
+ * The results of a sweep so far: a row for each run for other programs, and for people grouped over the seeds.
  *
  * @param sweep whose they are
  * @param runs all of them, over or not

@@ -1,13 +1,11 @@
 package unroll.engine.sweep;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import unroll.engine.experiment.Experiment;
-import unroll.engine.file.FileException;
+import unroll.engine.record.FolderFiles;
 import unroll.engine.record.RunException;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
@@ -16,11 +14,11 @@ import unroll.engine.setting.SettingsJson;
  * An experiment, the ways in which its runs differ, and when each of them has done enough.
  *
  * @param name a short name for people
- * @param about what is asked, a few sentences
+ * @param about what it is to find out, a few sentences
  * @param base what all runs have in common
  * @param grids for each grid its axes: it has a run for every combination of their values
  * @param stop when a run has done enough
- * @param text the document that says all this
+ * @param text the document it was read from
  */
 public record Sweep(String name, String about, Experiment base, List<List<Axis>> grids, Stop stop, String text) {
     public Sweep {
@@ -34,11 +32,7 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where it is no sweep
      */
     public static Sweep read(Path file) {
-        try {
-            return parse(Files.readString(file), file.toString());
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
-        }
+        return parse(FolderFiles.text(file), file.toString());
     }
 
     /**
@@ -57,7 +51,7 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
             return SettingsJson.parse(text, "") instanceof JsonObject document
                     && Stream.of("base", "axes", "grids").anyMatch(document::has);
         } catch (SettingsException e) {
-            return false; // whoever reads it will say so
+            return false; // reading it will complain
         }
     }
 

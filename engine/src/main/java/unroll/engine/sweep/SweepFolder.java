@@ -2,18 +2,16 @@ package unroll.engine.sweep;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
 import unroll.engine.file.FolderLock;
 import unroll.engine.record.Expenses;
+import unroll.engine.record.FolderFiles;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
@@ -54,7 +52,7 @@ public final class SweepFolder {
     }
 
     /**
-     * Keeps the document, so that the folder says what it holds. One that was begun may have got more runs since.
+     * Keeps the document beside its runs. That of a sweep which was begun may have got more runs since.
      *
      * @throws RunException where the folder holds runs that were judged by another rule
      * @throws FileException where it cannot be written
@@ -83,15 +81,9 @@ public final class SweepFolder {
      * @throws RunException where the folder cannot be read
      */
     public long over() {
-        Path runs = path.resolve(RUNS);
-        if (!Files.isDirectory(runs)) {
-            return 0;
-        }
-        try (Stream<Path> all = Files.list(runs)) {
-            return all.filter(run -> Files.isRegularFile(run.resolve(RESULT))).count();
-        } catch (IOException e) {
-            throw new RunException(runs, "cannot be listed: " + FileException.reason(e), e);
-        }
+        return FolderFiles.list(path.resolve(RUNS)).stream()
+                .filter(run -> Files.isRegularFile(run.resolve(RESULT)))
+                .count();
     }
 
     /**
@@ -112,7 +104,7 @@ public final class SweepFolder {
     }
 
     /**
-     * What a run came to; empty where it is not over.
+     * The result of a run; empty where it is not over.
      *
      * @throws RunException where that cannot be read
      */
@@ -122,16 +114,16 @@ public final class SweepFolder {
             return Optional.empty();
         }
         try {
-            @Nullable CellResult result = JSON.fromJson(Files.readString(file), CellResult.class);
+            @Nullable CellResult result = JSON.fromJson(FolderFiles.text(file), CellResult.class);
             return Optional.ofNullable(result);
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
-        } catch (JsonParseException | NullPointerException e) {
+        } catch (RunException e) {
+            throw e;
+        } catch (RuntimeException e) { // of the reader: it has no one type for all that may be wrong
             throw new RunException(file, "is no result of a run; remove it to have the run judged again", e);
         }
     }
 
-    /** What a run had cost when it was left; empty where it never began, or where that cannot be read: going on with it will fail. */
+    /** The cost of a run when it was left; empty where it never began, or where that cannot be read: going on with it will fail. */
     Optional<Expenses> spent(SweepCell cell) {
         RunFolder run = run(cell);
         try {
@@ -141,7 +133,7 @@ public final class SweepFolder {
         }
     }
 
-    /** Keeps what a run came to. */
+    /** Keeps the result of a run. */
     void keep(SweepCell cell, CellResult result) {
         write(run(cell).path().resolve(RESULT), JSON.toJson(result) + "\n");
     }

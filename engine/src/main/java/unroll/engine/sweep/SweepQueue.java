@@ -44,7 +44,7 @@ public final class SweepQueue implements AutoCloseable {
      * @param jobs how many runs to make side by side
      * @param cores that they share
      * @param executor with at least so many threads as jobs
-     * @param listener is told of every change, and now and then while something runs, on any thread; it returns at once
+     * @param listener gets a snapshot with every change, and now and then while something runs, on any thread; it returns at once
      * @throws unroll.engine.record.RunException where a result in the folder cannot be read
      */
     public SweepQueue(
@@ -133,7 +133,7 @@ public final class SweepQueue implements AutoCloseable {
                 runs, working, working && !closed ? SweepSnapshot.left(runs, jobs) : Optional.empty(), trouble);
     }
 
-    /** Has the runs saved and left, and returns when they are, unless that was asked for before; in a new queue they go on. */
+    /** Saves the runs and leaves them, and returns when that is done; a second call does nothing. In a new queue they go on. */
     @Override
     public void close() {
         List<CellRun> open;
@@ -184,7 +184,7 @@ public final class SweepQueue implements AutoCloseable {
                 folder.run(cell),
                 sweep.stop(),
                 threads,
-                (snapshot, minibatches) -> told(cell, snapshot, minibatches));
+                (snapshot, minibatches) -> progressed(cell, snapshot, minibatches));
         running.put(cell, run);
         progress.put(cell, new CellProgress.Running(threads, Optional.empty(), 0));
         return Optional.of(run);
@@ -204,7 +204,7 @@ public final class SweepQueue implements AutoCloseable {
         }
     }
 
-    private void told(SweepCell cell, Snapshot snapshot, double minibatches) {
+    private void progressed(SweepCell cell, Snapshot snapshot, double minibatches) {
         synchronized (this) {
             if (progress.get(cell) instanceof CellProgress.Running running) {
                 progress.put(cell, new CellProgress.Running(running.threads(), Optional.of(snapshot), minibatches));
@@ -214,7 +214,7 @@ public final class SweepQueue implements AutoCloseable {
     }
 
     private void finished(SweepCell cell, Optional<CellResult> result) {
-        Optional<CellResult> kept = result.map(told -> kept(cell, told));
+        Optional<CellResult> kept = result.map(judged -> kept(cell, judged));
         synchronized (this) {
             running.remove(cell);
             progress.put(
@@ -233,7 +233,7 @@ public final class SweepQueue implements AutoCloseable {
 
     private CellResult kept(SweepCell cell, CellResult result) {
         try {
-            if (result.outcome().telling()) {
+            if (result.outcome().counts()) {
                 folder.keep(cell, result);
             }
             return result;

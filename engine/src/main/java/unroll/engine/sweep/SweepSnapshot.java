@@ -57,20 +57,25 @@ public record SweepSnapshot(List<Run> runs, boolean working, Optional<Duration> 
         double left = 0;
         double longest = 0;
         for (Run run : runs) {
-            double toGo = switch (run.progress()) {
-                case CellProgress.Waiting(var begun) ->
-                    Math.max(0, each - begun.map(Expenses::seconds).orElse(0.0));
-                case CellProgress.Running(int threads, var snapshot, double minibatches) ->
-                    Math.max(
-                            0,
-                            each
-                                    - snapshot.map(s -> s.elapsed().toMillis() / 1000.0)
-                                            .orElse(0.0));
-                case CellProgress.Over(CellResult result) -> 0;
-            };
+            double toGo = toGo(run, each);
             left += toGo;
             longest = Math.max(longest, toGo);
         }
         return Optional.of(Duration.ofMillis((long) (1000 * Math.max(longest, left / jobs))));
+    }
+
+    /** Seconds that a run will take yet if it takes {@code each} in all. */
+    private static double toGo(Run run, double each) {
+        return switch (run.progress()) {
+            case CellProgress.Waiting(var begun) ->
+                Math.max(0, each - begun.map(Expenses::seconds).orElse(0.0));
+            case CellProgress.Running(int threads, var snapshot, double minibatches) ->
+                Math.max(
+                        0,
+                        each
+                                - snapshot.map(now -> now.elapsed().toMillis() / 1000.0)
+                                        .orElse(0.0));
+            case CellProgress.Over(CellResult result) -> 0;
+        };
     }
 }

@@ -24,7 +24,7 @@ class ArchiveTest {
 
     @Test
     void a_run_tells_its_last_and_its_best_test_and_what_it_took() throws IOException {
-        Whole run = Written.read(Written.run(folder, "one", "0.01", 3, 0.5, 0.2, 0.3));
+        Whole run = HandwrittenRun.read(HandwrittenRun.run(folder, "one", "0.01", 3, 0.5, 0.2, 0.3));
         assertThat(run.last()).hasValue(0.3);
         assertThat(run.best().orElseThrow().update()).isEqualTo(100);
         assertThat(Whole.headline(run.best().orElseThrow())).isEqualTo(0.2);
@@ -34,11 +34,11 @@ class ArchiveTest {
         assertThat(run.seeds()).isEqualTo("3");
         assertThat(run.measures())
                 .as("names of the file, units of the task")
-                .containsExactly(new Measure("half squared error", ""), new Measure("sequences wrong", "%"));
-        assertThat(Written.read(Written.run(folder, "over", "0.01", 3, 0.5, 0.2, 0.3, 0.4))
+                .containsExactly(new ScoreLabel("half squared error", ""), new ScoreLabel("sequences wrong", "%"));
+        assertThat(HandwrittenRun.read(HandwrittenRun.run(folder, "over", "0.01", 3, 0.5, 0.2, 0.3, 0.4))
                         .standing())
                 .isEqualTo("finished");
-        assertThat(Written.read(Written.run(folder, "nan", "0.01", 3, Double.NaN, 0.2))
+        assertThat(HandwrittenRun.read(HandwrittenRun.run(folder, "nan", "0.01", 3, Double.NaN, 0.2))
                         .best()
                         .orElseThrow()
                         .update())
@@ -48,21 +48,21 @@ class ArchiveTest {
 
     @Test
     void a_run_that_stopped_says_why_and_what_people_wrote() throws IOException {
-        Path path = Written.run(folder, "one", "0.01", 3, 0.5);
-        assertThat(Written.read(path).notes()).isEmpty();
+        Path path = HandwrittenRun.run(folder, "one", "0.01", 3, 0.5);
+        assertThat(HandwrittenRun.read(path).notes()).isEmpty();
         Files.writeString(path.resolve("stopped.txt"), "The loss is not finite.");
         RunFolder.at(path).note("too fast\n");
-        assertThat(Written.read(path).stopped()).isEqualTo("The loss is not finite.");
-        assertThat(Written.read(path).standing()).isEqualTo("stopped at 0");
-        assertThat(Written.read(path).notes()).isEqualTo("too fast\n");
+        assertThat(HandwrittenRun.read(path).stopped()).isEqualTo("The loss is not finite.");
+        assertThat(HandwrittenRun.read(path).standing()).isEqualTo("stopped at 0");
+        assertThat(HandwrittenRun.read(path).notes()).isEqualTo("too fast\n");
         RunFolder.at(path).note("  ");
         assertThat(path.resolve("notes.md")).doesNotExist();
     }
 
     @Test
     void folders_come_newest_first_and_what_is_left_of_a_run_is_one_that_is_damaged() throws IOException {
-        Path old = Written.run(folder, "old", "0.01", 1, 0.5);
-        Path young = Written.run(folder, "young", "0.01", 1, 0.5);
+        Path old = HandwrittenRun.run(folder, "old", "0.01", 1, 0.5);
+        Path young = HandwrittenRun.run(folder, "young", "0.01", 1, 0.5);
         Files.setLastModifiedTime(old.resolve("metrics.csv"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         Files.createDirectories(folder.resolve("no run"));
         Archive archive = new Archive(folder);
@@ -80,19 +80,19 @@ class ArchiveTest {
 
     @Test
     void a_run_is_read_again_only_after_its_files_changed() throws IOException {
-        Path path = Written.run(folder, "one", "0.01", 1, 0.5);
+        Path path = HandwrittenRun.run(folder, "one", "0.01", 1, 0.5);
         Archive archive = new Archive(folder);
         RunRecord first = archive.read(RunFolder.at(path));
         assertThat(archive.read(RunFolder.at(path))).isSameAs(first);
-        Written.run(folder, "one", "0.01", 1, 0.5, 0.25);
+        HandwrittenRun.run(folder, "one", "0.01", 1, 0.5, 0.25);
         assertThat(((Whole) archive.read(RunFolder.at(path))).last()).hasValue(0.25);
     }
 
     @Test
     void runs_that_differ_in_seeds_alone_are_one_group_whose_band_ends_with_the_shortest() throws IOException {
-        Whole one = Written.read(Written.run(folder, "one", "0.01", 1, 4, 2, 1));
-        Whole two = Written.read(Written.run(folder, "two", "0.01", 2, 6, 4));
-        Whole other = Written.read(Written.run(folder, "other", "0.02", 1, 6, 4));
+        Whole one = HandwrittenRun.read(HandwrittenRun.run(folder, "one", "0.01", 1, 4, 2, 1));
+        Whole two = HandwrittenRun.read(HandwrittenRun.run(folder, "two", "0.01", 2, 6, 4));
+        Whole other = HandwrittenRun.read(HandwrittenRun.run(folder, "other", "0.02", 1, 6, 4));
         List<SeedGroup> groups = SeedGroup.of(List.of(one, other, two));
         assertThat(groups).extracting(SeedGroup::runs).containsExactly(List.of(one, two), List.of(other));
         SeedGroup.Band band = groups.getFirst().band(Cost.UPDATES).orElseThrow();
@@ -116,9 +116,9 @@ class ArchiveTest {
 
     @Test
     void words_tell_what_differs_but_not_names_and_seeds() throws IOException {
-        Whole one = Written.read(Written.run(folder, "one", "0.01", 1, 4));
-        Whole seed = Written.read(Written.run(folder, "seed", "0.01", 2, 4));
-        Whole rate = Written.read(Written.run(folder, "rate", "0.001", 2, 4));
+        Whole one = HandwrittenRun.read(HandwrittenRun.run(folder, "one", "0.01", 1, 4));
+        Whole seed = HandwrittenRun.read(HandwrittenRun.run(folder, "seed", "0.01", 2, 4));
+        Whole rate = HandwrittenRun.read(HandwrittenRun.run(folder, "rate", "0.001", 2, 4));
         assertThat(Contrast.words(one.experiment(), one.experiment())).isEqualTo("nothing");
         assertThat(Contrast.words(one.experiment(), seed.experiment())).isEqualTo("only the seeds");
         assertThat(Contrast.words(one.experiment(), rate.experiment()))
@@ -139,13 +139,13 @@ class ArchiveTest {
     @Test
     void a_deleted_run_lies_in_the_bin_and_comes_back_whole() throws IOException {
         Path runs = folder.resolve("runs");
-        Path run = Written.run(runs, "one", "0.01", 1, 4);
+        Path run = HandwrittenRun.run(runs, "one", "0.01", 1, 4);
         String metrics = Files.readString(run.resolve("metrics.csv"));
         Bin bin = Bin.beside(runs);
         Path first = bin.put(run);
         assertThat(run).doesNotExist();
         assertThat(first).isEqualTo(folder.resolve("bin").resolve("one"));
-        Written.run(runs, "one", "0.02", 1, 9);
+        HandwrittenRun.run(runs, "one", "0.02", 1, 9);
         assertThatThrownBy(() -> bin.back(first, run))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("is there again");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.init.RecurrentMatrix;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
-import unroll.engine.run.Small;
+import unroll.engine.run.SmallRun;
 import unroll.engine.run.Training;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
@@ -20,7 +20,7 @@ import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.Task;
 
 class FirstParametersTest {
-    private static final Experiment SMALL = Small.experiment("double", 10);
+    private static final Experiment SMALL = SmallRun.experiment("double", 10);
 
     private static double[] first(Experiment experiment, String name) {
         try (Training training = new Training(experiment)) {
@@ -52,18 +52,18 @@ class FirstParametersTest {
 
     @Test
     void icml_2013_begins_linear_outputs_at_the_mean_of_the_targets() {
-        Experiment experiment = Small.with(SMALL, "initialisation", "icml-2013");
+        Experiment experiment = SmallRun.with(SMALL, "initialisation", "icml-2013");
         assertThat(first(experiment, "b_o")).containsExactly(meanTarget(experiment), within(1e-12));
-        assertThat(first(Small.with(SMALL, "initialisation", "spectral-radius"), "b_o"))
+        assertThat(first(SmallRun.with(SMALL, "initialisation", "spectral-radius"), "b_o"))
                 .containsOnly(0);
     }
 
     @Test
     void icml_2013_begins_logistic_outputs_where_they_are_the_mean_of_the_targets() {
-        Experiment experiment = Small.with(SMALL, "initialisation", "icml-2013");
-        experiment = Small.with(experiment, "task", "bouncing-balls");
-        experiment = Small.with(experiment, "task.resolution", "8");
-        experiment = Small.with(experiment, "task.length", "20");
+        Experiment experiment = SmallRun.with(SMALL, "initialisation", "icml-2013");
+        experiment = SmallRun.with(experiment, "task", "bouncing-balls");
+        experiment = SmallRun.with(experiment, "task.resolution", "8");
+        experiment = SmallRun.with(experiment, "task.length", "20");
         double[] units = Arrays.stream(first(experiment, "b_o"))
                 .map(o -> 1 / (1 + Math.exp(-o)))
                 .toArray();
@@ -74,8 +74,8 @@ class FirstParametersTest {
     @ParameterizedTest(name = "{0}, part {1} of {2}")
     @CsvSource({"lstm, b, 1, 4", "thesis-lstm, b_f, 0, 1"})
     void the_forget_bias_moves_the_forget_gates_alone(String model, String name, int part, int parts) {
-        Experiment one = Small.with(SMALL, "model", model);
-        Experiment five = Small.with(one, "gates.forgetBias", "5");
+        Experiment one = SmallRun.with(SMALL, "model", model);
+        Experiment five = SmallRun.with(one, "gates.forgetBias", "5");
         double[] before = first(one, name);
         double[] after = first(five, name);
         int gate = before.length / parts;
@@ -94,14 +94,14 @@ class FirstParametersTest {
 
     @Test
     void the_outlook_is_that_of_the_parameters_a_training_begins_with() {
-        Experiment experiment = Small.with(SMALL, "initialisation", "icml-2013");
+        Experiment experiment = SmallRun.with(SMALL, "initialisation", "icml-2013");
         List<RecurrentMatrix> matrices = FirstParameters.outlook(experiment).matrices();
         double[] w = first(experiment, "W_hh");
         double square = Arrays.stream(w).map(x -> x * x).sum();
         assertThat(matrices).hasSize(1);
         assertThat(matrices.getFirst().radius().orElseThrow()).isCloseTo(1.1, within(1e-12));
         assertThat(matrices.getFirst().growth()).isCloseTo(Math.sqrt(square / 6), within(1e-12));
-        Experiment another = Small.with(experiment, "seeds.initialisation", "77");
+        Experiment another = SmallRun.with(experiment, "seeds.initialisation", "77");
         assertThat(FirstParameters.outlook(another)).isNotEqualTo(FirstParameters.outlook(experiment));
         assertThat(FirstParameters.outlook(experiment)).isEqualTo(FirstParameters.outlook(experiment));
     }

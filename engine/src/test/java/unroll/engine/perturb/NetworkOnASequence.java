@@ -60,16 +60,16 @@ final class NetworkOnASequence {
     }
 
     Response to(List<Perturbation> perturbations) {
-        return Response.of(net, perturbations, this::hear);
+        return Response.of(net, perturbations, this::run);
     }
 
-    private void hear() {
+    private void run() {
         net.load(inputs, targets, weights);
         net.graph().forward();
     }
 
     /** The sequence with other inputs, undisturbed. */
-    Trajectory hearing(double[] others) {
+    Trajectory on(double[] others) {
         net.load(others, targets, weights);
         net.graph().forward();
         return Trajectory.of(net);

@@ -129,7 +129,7 @@ class ResponseTest {
             others[t * NetworkOnASequence.INPUTS + 2] = -0.25;
         }
         Response response = network.to(new Pulse(2, 6, 0.5), new HeldInput(3, 7, 3, -0.25));
-        Trajectory direct = network.hearing(others);
+        Trajectory direct = network.on(others);
         if (net.backend().precision() == Precision.DOUBLE) {
             assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(direct);
         } else { // the pulse is added to the input after it was rounded, and not before
@@ -144,7 +144,7 @@ class ResponseTest {
         double[] others = network.inputs.clone();
         others[4] = (others[4] + 1) % NetworkOnASequence.INPUTS;
         Response response = network.to(new HeldSymbol((int) others[4] + 1, 5, 1));
-        assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(network.hearing(others));
+        assertThat(response.disturbed()).usingRecursiveComparison().isEqualTo(network.on(others));
         assertThat(response.first()).hasValue(4);
     }
 
@@ -290,7 +290,7 @@ class ResponseTest {
             other[part.offset() + row * part.columns() + column] = 0.375;
             other[part.offset()] = -0.25;
             network.set(other);
-            Trajectory direct = network.hearing(network.inputs);
+            Trajectory direct = network.on(network.inputs);
             network.set(network.theta);
             assertThat(response.disturbed())
                     .as("%s", part.name())

@@ -16,18 +16,18 @@ import unroll.engine.perturb.Pulse;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.StateNoise;
 import unroll.engine.perturb.Subject;
-import unroll.engine.run.Small;
+import unroll.engine.run.SmallRun;
 import unroll.engine.run.Training;
 
-/** A network of a run that is disturbed while it hears the truth or itself. */
+/** A network of a run that is disturbed on its true inputs or in a free run. */
 class DisturbedReplicaTest {
-    private static final Experiment BALLS = Small.with(
-            Small.experiment("double", 10),
+    private static final Experiment BALLS = SmallRun.with(
+            SmallRun.experiment("double", 10),
             "task",
             "{\"kind\": \"bouncing-balls\", \"balls\": 1, \"resolution\": 5, \"length\": 20}");
 
-    private static final Experiment TALES = Small.with(
-            Small.experiment("double", 10),
+    private static final Experiment TALES = SmallRun.with(
+            SmallRun.experiment("double", 10),
             "task",
             "{\"kind\": \"text\", \"file\": \"../sample-data/text/tales.txt\", \"window\": 15, \"warmUp\": 3}");
 
@@ -78,7 +78,7 @@ class DisturbedReplicaTest {
             }
             assertThat(itself.states()[step]).isPositive();
             assertThat(itself.states()[18])
-                    .as("what it hears later is what it said, and that differs too")
+                    .as("its later inputs are its own predictions, which differ too")
                     .isNotEqualTo(truth.states()[18]);
             assertThat(replica.respond(1, OptionalInt.of(6), List.of()).first()).isEmpty();
         }

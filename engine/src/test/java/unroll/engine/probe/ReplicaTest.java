@@ -27,7 +27,7 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
-import unroll.engine.run.Small;
+import unroll.engine.run.SmallRun;
 import unroll.engine.run.Training;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
@@ -37,8 +37,8 @@ class ReplicaTest {
     /** Answers are floats: half a unit in the last place of numbers up to 2, and the rounding of the sweeps in double. */
     private static final double FLOAT = 0x1p-23;
 
-    private static final Experiment BALLS = Small.with(
-            Small.with(Small.experiment("double", 10), "task", "bouncing-balls"),
+    private static final Experiment BALLS = SmallRun.with(
+            SmallRun.with(SmallRun.experiment("double", 10), "task", "bouncing-balls"),
             "task",
             "{\"kind\": \"bouncing-balls\", \"balls\": 1, \"resolution\": 5, \"length\": 20}");
 
@@ -115,7 +115,7 @@ class ReplicaTest {
     @ParameterizedTest(name = "sequence {0}")
     @ValueSource(ints = {0, 1, 2, 5})
     void what_a_word_asks_for_at_each_frame_is_where_its_paths_lead(int number) {
-        Experiment spelling = Small.with(Small.experiment("double", 10), "task", """
+        Experiment spelling = SmallRun.with(SmallRun.experiment("double", 10), "task", """
             {"kind": "spelling", "symbols": 2, "channels": 2, "shortest": 1, "longest": 3, "briefest": 1, "slowest": 2,
             "collapse": "drop-blanks"}\
             """);
@@ -195,18 +195,18 @@ class ReplicaTest {
             same(answer.freeRun(), byHand, 100 * FLOAT);
             assertThat(answer.update()).isEqualTo(5);
             for (int t = 0; t < Math.clamp(from, 1, steps); t++) {
-                assertThat(answer.freeRun()[t]).as("before it hears itself").containsExactly(answer.prediction()[t]);
+                assertThat(answer.freeRun()[t]).as("before the free run").containsExactly(answer.prediction()[t]);
             }
         }
     }
 
     @ParameterizedTest(name = "{0}, sequence {1}, free from {2}")
     @CsvSource({"encoder-decoder,0,1", "encoder-decoder,3,7", "encoder-decoder,5,9", "rnn,2,1", "rnn,4,8"})
-    void a_free_run_hears_itself_only_where_it_was_asked(String model, int number, int from) {
-        Experiment experiment = Small.with(Small.experiment("double", 10), "task", "reversal");
-        experiment = Small.with(Small.with(experiment, "task.length", "6"), "model", model);
-        experiment = Small.with(experiment, "model.hidden", "5");
-        experiment = model.equals("rnn") ? experiment : Small.with(experiment, "model.encode", "6");
+    void a_free_run_takes_only_what_was_predicted(String model, int number, int from) {
+        Experiment experiment = SmallRun.with(SmallRun.experiment("double", 10), "task", "reversal");
+        experiment = SmallRun.with(SmallRun.with(experiment, "task.length", "6"), "model", model);
+        experiment = SmallRun.with(experiment, "model.hidden", "5");
+        experiment = model.equals("rnn") ? experiment : SmallRun.with(experiment, "model.encode", "6");
         try (Training training = new Training(experiment)) {
             assertThat(training.advance().finite()).isTrue();
             SequenceAnswer answer = answers(training, number, from).getFirst();
@@ -223,7 +223,7 @@ class ReplicaTest {
                 }
             }
             same(answer.freeRun(), byHand, 100 * FLOAT);
-            for (int t = 0; t <= 6; t++) { // the string and the mark are heard as they are
+            for (int t = 0; t <= 6; t++) { // the string and the mark are the input as they are
                 assertThat(Arrays.copyOfRange(inputs, t * 4, t * 4 + 4))
                         .containsExactly(Arrays.copyOfRange(batch.input(), t * 4, t * 4 + 4));
             }
@@ -259,7 +259,7 @@ class ReplicaTest {
 
     @Test
     void a_task_whose_outputs_cannot_be_inputs_has_no_free_run() {
-        try (Training training = new Training(Small.experiment("single", 10))) {
+        try (Training training = new Training(SmallRun.experiment("single", 10))) {
             SequenceAnswer answer = answers(training, 0, 1).getFirst();
             assertThat(answer.freeRun()).isEmpty();
             assertThat(answer.drawn()).isEmpty();
@@ -268,9 +268,9 @@ class ReplicaTest {
         }
     }
 
-    private static final Experiment TEXT = Small.with(
-            Small.with(
-                    Small.experiment("double", 10),
+    private static final Experiment TEXT = SmallRun.with(
+            SmallRun.with(
+                    SmallRun.experiment("double", 10),
                     "task",
                     "{\"kind\": \"text\", \"file\": \"../sample-data/text/tales.txt\", \"window\": 15, \"warmUp\": 3}"),
             "model",
@@ -287,7 +287,7 @@ class ReplicaTest {
 
     @ParameterizedTest(name = "sequence {0}, free from {1}")
     @CsvSource({"0,1", "4,3", "2,8", "1,14", "1,15", "1,100", "3,-5"})
-    void a_free_run_of_symbols_hears_what_it_draws_from_its_own_predictions(int number, int freeRunFrom) {
+    void the_inputs_of_a_free_run_of_symbols_are_drawn_from_its_own_predictions(int number, int freeRunFrom) {
         try (Training training = new Training(TEXT)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(training.advance().finite()).isTrue();
@@ -303,7 +303,7 @@ class ReplicaTest {
             same(answer.prediction(), outputs(training, rows(width, codes)), FLOAT);
             assertThat(answer.drawn()).hasSize(steps);
             for (int t = 1; t < from; t++) {
-                assertThat(answer.drawn()[t - 1]).as("heard at %d", t).isEqualTo(codes[t]);
+                assertThat(answer.drawn()[t - 1]).as("input at %d", t).isEqualTo(codes[t]);
             }
             System.arraycopy(answer.drawn(), from - 1, codes, from, steps - from);
             same(answer.freeRun(), outputs(training, rows(width, codes)), FLOAT);
@@ -324,7 +324,7 @@ class ReplicaTest {
     void what_is_drawn_depends_on_the_sampling_seed_and_the_sequence_alone() {
         int[] first = drawn(TEXT, 2);
         assertThat(drawn(TEXT, 2)).containsExactly(first);
-        assertThat(drawn(Small.with(TEXT, "seeds.sampling", "9"), 2)).isNotEqualTo(first);
+        assertThat(drawn(SmallRun.with(TEXT, "seeds.sampling", "9"), 2)).isNotEqualTo(first);
         assertThat(drawn(TEXT, 3)).isNotEqualTo(first);
     }
 

@@ -12,14 +12,14 @@ class DiagnosticsTest {
             new Gauge("lambda", "damping", Gauge.Form.LOGARITHMIC, List.of()),
             new Gauge("stop", "why", Gauge.Form.WORDS, List.of()));
 
-    private static List<Reading> told(double lambda) {
+    private static List<Reading> reported(double lambda) {
         return List.of(Reading.of("lambda", lambda), Reading.of("stop", "at " + lambda));
     }
 
     private static Diagnostics grown(int updates) {
         Diagnostics inside = new Diagnostics(GAUGES);
         for (int i = 1; i <= updates; i++) {
-            inside.add(i, told(i / 8.0));
+            inside.add(i, reported(i / 8.0));
         }
         return inside;
     }
@@ -43,8 +43,8 @@ class DiagnosticsTest {
     void a_view_stays_as_it_was_when_updates_are_made_and_made_anew() {
         Diagnostics inside = grown(10);
         Diagnostics.Readings before = inside.readings();
-        inside.add(8, told(77));
-        inside.add(9, told(78));
+        inside.add(8, reported(77));
+        inside.add(9, reported(78));
         assertThat(before.size()).isEqualTo(10);
         assertThat(before.number(7, 0)).isEqualTo(1);
         assertThat(before.number(9, 0)).isEqualTo(1.25);
@@ -58,7 +58,7 @@ class DiagnosticsTest {
     void an_update_that_told_nothing_leaves_no_row() {
         Diagnostics inside = grown(3);
         inside.add(4, List.of());
-        inside.add(5, told(5));
+        inside.add(5, reported(5));
         assertThat(inside.readings().size()).isEqualTo(4);
         assertThat(inside.readings().update(3)).isEqualTo(5);
         Diagnostics silent = new Diagnostics(List.of());

@@ -46,17 +46,17 @@ class InnerFileTest {
     /** A file with the loops of these updates, flushed after each. */
     private Diagnostics written(long... updates) {
         Diagnostics inside = new Diagnostics(List.of());
-        InnerFile file = new InnerFile(file(), inside);
+        InnerFile file = new InnerFile(inside);
         for (long update : updates) {
             file.add(loop(update, 20 + (int) update % 7));
-            file.flush();
+            file.flush(file());
         }
         return inside;
     }
 
     private Diagnostics read(long update) {
         Diagnostics inside = new Diagnostics(List.of());
-        InnerFile.cut(file(), update, inside);
+        InnerFile.cut(file(), update, inside, complaint -> {});
         return inside;
     }
 
@@ -64,9 +64,9 @@ class InnerFileTest {
     @ValueSource(ints = {1, 2, 79, 80, 81, 207, 1000})
     void a_loop_is_read_as_it_was_kept(int iterations) {
         Diagnostics kept = new Diagnostics(List.of());
-        InnerFile file = new InnerFile(file(), kept);
+        InnerFile file = new InnerFile(kept);
         file.add(loop(3, iterations));
-        file.flush();
+        file.flush(file());
         assertThat(rows(read(3).loop(3).orElseThrow()))
                 .isEqualTo(rows(kept.loop(3).orElseThrow()));
     }
@@ -152,9 +152,9 @@ class InnerFileTest {
 
     @Test
     void a_run_without_inner_loops_has_no_file() {
-        InnerFile file = new InnerFile(file(), new Diagnostics(List.of()));
+        InnerFile file = new InnerFile(new Diagnostics(List.of()));
         file.add(InnerLoop.NONE);
-        file.flush();
+        file.flush(file());
         assertThat(file()).doesNotExist();
         assertThat(updates(read(9))).isEmpty();
     }

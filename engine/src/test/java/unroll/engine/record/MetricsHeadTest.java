@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class MetricsHeadTest {
     private static final Metric ERROR = new Metric("error", "", (batch, predictions) -> 0);
     private static final Gauge RHO = new Gauge("rho", "", Gauge.Form.CURVE, List.of());
 
+    private final List<String> complaints = new ArrayList<>();
+
     @TempDir
     Path folder;
 
@@ -55,7 +58,7 @@ class MetricsHeadTest {
         List<Metric> metrics = List.of(ERROR);
         Diagnostics inside = new Diagnostics(List.of(RHO));
         assertThat(Expenses.read(path).evaluations()).isEqualTo(20);
-        TrainingCurves curves = MetricsFile.cut(path, 2, metrics, inside);
+        TrainingCurves curves = MetricsFile.cut(path, 2, metrics, inside, complaints::add);
         assertThat(Files.readString(path)).isEqualTo("""
             update,seconds,train,gradient norm,learning rate,momentum,evaluations,test error,rho
             0,0.0,,,,,,9.5,
@@ -63,6 +66,7 @@ class MetricsHeadTest {
             2,1.0,3.0,1.0,0.1,0.0,7.5,,0.5
             2,1.0,,,,,,2.5,
             """);
+        assertThat(complaints).isEmpty();
         assertThat(curves.size()).isEqualTo(2);
         assertThat(curves.evaluations(1)).isEqualTo(20);
         assertThat(curves.seconds(1)).isEqualTo(1);
@@ -78,7 +82,7 @@ class MetricsHeadTest {
     void whatIsNotInAFileIsLeftEmptyAndACostCountsAsOneGradient() throws IOException {
         Path path = Files.writeString(folder.resolve("metrics.csv"), EARLIEST);
         Diagnostics inside = new Diagnostics(List.of(RHO));
-        TrainingCurves curves = MetricsFile.cut(path, 9, List.of(ERROR), inside);
+        TrainingCurves curves = MetricsFile.cut(path, 9, List.of(ERROR), inside, complaints::add);
         assertThat(Files.readAllLines(path)).contains("1,0.5,4.0,1.0,0.1,0.0,,,");
         assertThat(curves.evaluations(0)).isEqualTo(1);
         assertThat(inside.readings().size()).isZero();

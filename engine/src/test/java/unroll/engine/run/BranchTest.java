@@ -25,10 +25,10 @@ class BranchTest {
 
     /** A run of so many updates that remembers each of them. */
     private Path first(Experiment experiment, int updates) {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(experiment, runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(experiment, runs, log)) {
             for (int i = 0; i < updates; i++) {
-                Small.step(trainer, heard, 1);
+                SmallRun.step(trainer, log, 1);
             }
             return trainer.folder().path();
         }
@@ -40,10 +40,10 @@ class BranchTest {
 
     /** Goes on until so many updates are made in all. */
     private static Path followed(Branch branch, long updates) {
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Path folder = branch.folder().path();
-        try (Trainer trainer = Small.reopened(folder, heard)) {
-            Small.step(trainer, heard, updates - heard.last().update());
+        try (Trainer trainer = SmallRun.reopened(folder, log)) {
+            SmallRun.step(trainer, log, updates - log.last().update());
         }
         return folder;
     }
@@ -51,22 +51,22 @@ class BranchTest {
     @ParameterizedTest
     @CsvSource({"nesterov, 5", "adam, 3", "lbfgs, 7", "hessian-free, 4"})
     void aBranchWithTheSameSettingsMakesTheSameUpdatesBitForBit(String optimiser, long update) throws IOException {
-        Experiment experiment = Small.with(Small.experiment("single", 12), "optimiser", optimiser);
+        Experiment experiment = SmallRun.with(SmallRun.experiment("single", 12), "optimiser", optimiser);
         Path first = first(experiment, 12);
         Branch branch = branch(first, update, experiment);
         assertThat(branch.carried()).isTrue();
         Path second = followed(branch, 12);
-        assertThat(Small.numbers(second)).isEqualTo(Small.numbers(first));
-        assertThat(Small.metrics(second)).isEqualTo(Small.metrics(first));
+        assertThat(SmallRun.numbers(second)).isEqualTo(SmallRun.numbers(first));
+        assertThat(SmallRun.metrics(second)).isEqualTo(SmallRun.metrics(first));
     }
 
     @Test
     void otherSettingsLeadElsewhereFromTheSamePast() throws IOException {
-        Experiment experiment = Small.experiment("single", 12);
+        Experiment experiment = SmallRun.experiment("single", 12);
         Path first = first(experiment, 12);
-        Path second = followed(branch(first, 5, Small.with(experiment, "optimiser.clip", "0.001")), 12);
-        List<String> one = Small.metrics(first);
-        List<String> other = Small.metrics(second);
+        Path second = followed(branch(first, 5, SmallRun.with(experiment, "optimiser.clip", "0.001")), 12);
+        List<String> one = SmallRun.metrics(first);
+        List<String> other = SmallRun.metrics(second);
         assertThat(other).hasSameSizeAs(one);
         assertThat(other.subList(0, 8))
                 .as("the sixth begins with the same weights")
@@ -80,20 +80,20 @@ class BranchTest {
 
     @Test
     void theFirstRunIsLeftAsItWas() throws IOException {
-        Experiment experiment = Small.experiment("single", 12);
+        Experiment experiment = SmallRun.experiment("single", 12);
         Path first = first(experiment, 9);
-        List<String> before = Small.numbers(first);
-        followed(branch(first, 3, Small.with(experiment, "optimiser.clip", "0.001")), 12);
-        assertThat(Small.numbers(first)).isEqualTo(before);
+        List<String> before = SmallRun.numbers(first);
+        followed(branch(first, 3, SmallRun.with(experiment, "optimiser.clip", "0.001")), 12);
+        assertThat(SmallRun.numbers(first)).isEqualTo(before);
         assertThat(RunFolder.open(first).history()).contains(3L, 9L);
         assertThat(Files.exists(first.resolve("origin.json"))).isFalse();
     }
 
     @Test
     void anotherKindOfOptimiserBeginsWithNothingAndSaysSo() throws IOException {
-        Experiment experiment = Small.experiment("double", 12);
+        Experiment experiment = SmallRun.experiment("double", 12);
         Path first = first(experiment, 6);
-        Branch branch = branch(first, 6, Small.with(experiment, "optimiser", "hessian-free"));
+        Branch branch = branch(first, 6, SmallRun.with(experiment, "optimiser", "hessian-free"));
         assertThat(branch.carried()).isFalse();
         assertThat(RunFolder.open(branch.folder().path())
                         .checkpoint()
@@ -103,30 +103,30 @@ class BranchTest {
                 .usingRecursiveComparison()
                 .isEqualTo(RunFolder.open(first).checkpoint().orElseThrow().parameters());
         Path second = followed(branch, 8);
-        assertThat(Small.metrics(second).getLast()).startsWith("8,");
+        assertThat(SmallRun.metrics(second).getLast()).startsWith("8,");
     }
 
     @Test
     void momentumAndNesterovCarryVectorsOfOneNameAndAreStillTwoKinds() {
-        Experiment experiment = Small.experiment("single", 12);
+        Experiment experiment = SmallRun.experiment("single", 12);
         Path first = first(experiment, 4);
-        assertThat(branch(first, 4, Small.with(experiment, "optimiser", "momentum"))
+        assertThat(branch(first, 4, SmallRun.with(experiment, "optimiser", "momentum"))
                         .carried())
                 .isFalse();
     }
 
     @Test
     void anOptimiserThatCarriesVectorsOfOtherSizesBeginsWithNothing() {
-        Experiment experiment = Small.with(Small.experiment("single", 12), "optimiser", "lbfgs");
+        Experiment experiment = SmallRun.with(SmallRun.experiment("single", 12), "optimiser", "lbfgs");
         Path first = first(experiment, 4);
-        Branch branch = branch(first, 4, Small.with(experiment, "optimiser.memory", "3"));
+        Branch branch = branch(first, 4, SmallRun.with(experiment, "optimiser.memory", "3"));
         assertThat(branch.carried()).isFalse();
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aBranchThatCannotBeFinishedIsNoRun() throws IOException {
-        Experiment experiment = Small.experiment("single", 12);
+        Experiment experiment = SmallRun.experiment("single", 12);
         Path first = first(experiment, 4);
         Path metrics = first.resolve("metrics.csv");
         Files.delete(metrics);
@@ -139,9 +139,9 @@ class BranchTest {
 
     @Test
     void aNetworkOfAnotherShapeIsRefusedAndLeavesNoFolder() throws IOException {
-        Experiment experiment = Small.experiment("single", 12);
+        Experiment experiment = SmallRun.experiment("single", 12);
         Path first = first(experiment, 4);
-        assertThatThrownBy(() -> branch(first, 4, Small.with(experiment, "model.hidden", "7")))
+        assertThatThrownBy(() -> branch(first, 4, SmallRun.with(experiment, "model.hidden", "7")))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("another shape")
                 .hasMessageContaining("begin a new run");
@@ -152,7 +152,7 @@ class BranchTest {
 
     @Test
     void anUpdateThatIsNotRememberedIsRefused() {
-        Experiment experiment = Small.experiment("single", 12);
+        Experiment experiment = SmallRun.experiment("single", 12);
         Path first = first(experiment, 4);
         assertThatThrownBy(() -> branch(first, 11, experiment)).isInstanceOf(RunException.class);
     }

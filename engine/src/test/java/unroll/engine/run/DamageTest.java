@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.record.Expenses;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
@@ -34,13 +35,13 @@ class DamageTest {
 
     @BeforeEach
     void a_run_with_two_checkpoints() throws IOException {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 40), temporary, heard)) {
-            Small.step(trainer, heard, 5);
-            Small.step(trainer, heard, 5);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 40), temporary, log)) {
+            SmallRun.step(trainer, log, 5);
+            SmallRun.step(trainer, log, 5);
             run = trainer.folder().path();
         }
-        List<Path> checkpoints = Small.checkpoints(run);
+        List<Path> checkpoints = SmallRun.checkpoints(run);
         assertThat(checkpoints).hasSize(2);
         older = checkpoints.get(0);
         newest = checkpoints.get(1);
@@ -103,13 +104,13 @@ class DamageTest {
                 .hasMessageEndingWith("use an earlier checkpoint")
                 .message()
                 .doesNotContain("\n");
-        assertThatThrownBy(() -> Small.reopened(run, new Heard())).isInstanceOf(RunException.class);
+        assertThatThrownBy(() -> SmallRun.reopened(run, new SnapshotLog())).isInstanceOf(RunException.class);
     }
 
     @Test
     void a_checkpoint_of_another_net_is_refused_with_the_tensor() {
-        Experiment other = Small.with(RunFolder.open(run).experiment(), "model.hidden", "7");
-        assertThatThrownBy(() -> new Trainer(other, RunFolder.open(run), new Heard()))
+        Experiment other = SmallRun.with(RunFolder.open(run).experiment(), "model.hidden", "7");
+        assertThatThrownBy(() -> new Trainer(other, RunFolder.open(run), new SnapshotLog()))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(run.toString())
                 .hasMessageContaining("numbers of W_");
@@ -120,22 +121,22 @@ class DamageTest {
         byte[] damaged = Files.readAllBytes(newest);
         damaged[damaged.length - 1] ^= 1;
         Files.write(newest, damaged);
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            assertThat(heard.last().update()).isEqualTo(5);
-            Small.step(trainer, heard, 3);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().update()).isEqualTo(5);
+            SmallRun.step(trainer, log, 3);
         }
         assertThat(RunFolder.open(run).history()).containsExactly(0L, 5L, 8L);
         assertThat(update()).isEqualTo(8);
         Files.write(run.resolve("checkpoints/0000000008.safetensors"), new byte[9]);
         assertThat(update()).isEqualTo(5);
-        heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            Small.step(trainer, heard, 35);
+        log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            SmallRun.step(trainer, log, 35);
         }
-        Path whole = Small.trained(Small.experiment("single", 40), temporary, 40);
-        assertThat(Small.numbers(run)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(run)).isEqualTo(Small.metrics(whole));
+        Path whole = SmallRun.trained(SmallRun.experiment("single", 40), temporary, 40);
+        assertThat(SmallRun.numbers(run)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(run)).isEqualTo(SmallRun.metrics(whole));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -160,10 +161,10 @@ class DamageTest {
             default -> 0;
         };
         Files.write(metrics, bytes);
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            assertThat(heard.last().curves().size()).isEqualTo(kept);
-            Small.step(trainer, heard, 2);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(kept);
+            SmallRun.step(trainer, log, 2);
         }
         String mended = Files.readString(metrics);
         assertThat(mended).startsWith(header).endsWith("\n");
@@ -173,11 +174,71 @@ class DamageTest {
         List<String> lines = mended.lines().toList();
         assertThat(lines.subList(lines.size() - 2, lines.size()))
                 .allSatisfy(line -> assertThat(line).matches("1[12],.*"));
-        heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            assertThat(heard.last().curves().size()).isEqualTo(kept + 2);
+        log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(kept + 2);
             assertThat(trainer.experiment()).isEqualTo(RunFolder.open(run).experiment());
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"metrics.csv, ;", "inner.csv, ;", "metrics.csv, |"})
+    void a_file_whose_lines_cannot_be_read_is_kept_beside_and_that_is_said(String name, String separator)
+            throws IOException {
+        Path file = run.resolve(name);
+        String saved = name.equals("inner.csv")
+                ? "update,iteration,quadratic,residual,kept\n3,0,-1.0,0.5,1\n"
+                : Files.readString(file);
+        String other = saved.replace(",", separator);
+        for (int i = 1; i <= 2; i++) {
+            Files.writeString(file, other);
+            SnapshotLog log = new SnapshotLog();
+            try (Trainer trainer = SmallRun.reopened(run, log)) {
+                Path kept = run.resolve(name + (i == 1 ? ".kept" : ".kept-2"));
+                assertThat(log.last().trouble().orElseThrow())
+                        .startsWith(file.toString())
+                        .contains(kept.getFileName().toString());
+                assertThat(Files.readString(kept)).isEqualTo(other);
+                SmallRun.step(trainer, log, 1);
+                assertThat(log.last().trouble()).as("as long as it is open").isPresent();
+            }
+        }
+    }
+
+    @Test
+    void lines_that_end_as_on_windows_are_read() throws IOException {
+        Path metrics = run.resolve("metrics.csv");
+        String text = Files.readString(metrics);
+        Files.writeString(metrics, text.replace("\n", "\r\n"));
+        assertThat(RunFolder.open(run).expenses()).isEqualTo(expenses(text));
+        assertThat(RunFolder.open(run).standing().test()).isPresent();
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(10);
+            assertThat(log.last().trouble()).isEmpty();
+            assertThat(trainer.folder().path().resolve("metrics.csv.kept")).doesNotExist();
+        }
+        assertThat(Files.readString(metrics)).isEqualTo(text);
+    }
+
+    private Expenses expenses(String text) throws IOException {
+        Path copy = Files.createDirectories(temporary.resolve("copy"));
+        Files.writeString(copy.resolve("metrics.csv"), text);
+        return RunFolder.at(copy).expenses();
+    }
+
+    @Test
+    void a_run_that_was_cut_off_by_a_crash_complains_of_nothing() throws IOException {
+        Path metrics = run.resolve("metrics.csv");
+        String text = Files.readString(metrics);
+        String last = text.lines().filter(line -> line.startsWith("10,")).findFirst().orElseThrow();
+        Files.writeString(metrics, text + last.replaceFirst("10,", "11,") + "\n" + last.replaceFirst("10,", "12,0.3"));
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().trouble()).isEmpty();
+            assertThat(trainer.folder().path().resolve("metrics.csv.kept")).doesNotExist();
+        }
+        assertThat(Files.readString(metrics)).isEqualTo(text);
     }
 
     @Test
@@ -222,9 +283,11 @@ class DamageTest {
     @Test
     void a_long_or_strange_name_makes_a_folder_all_the_same() {
         String name = IntStream.range(0, 300).mapToObj(i -> "ü").collect(Collectors.joining());
-        for (String odd : List.of(name, "a/b\\c:*?\"<>|", "..", " ", "\t")) {
-            Path folder = Small.trained(
-                    Small.with(Small.experiment("single", 3), "name", odd), temporary.resolve("names"), 3);
+        String pairs = "x".repeat(59) + "\ud835\udd38tail"; // the 60th letter takes two places in a string
+        String wide = "\ud835\udd38".repeat(70); // and four bytes in a file system
+        for (String odd : List.of(name, pairs, wide, "a/b\\c:*?\"<>|", "..", " ", "\t")) {
+            Path folder = SmallRun.trained(
+                    SmallRun.with(SmallRun.experiment("single", 3), "name", odd), temporary.resolve("names"), 3);
             assertThat(folder).isDirectory().hasParentRaw(temporary.resolve("names"));
             assertThat(RunFolder.open(folder).experiment().name()).isEqualTo(odd);
         }

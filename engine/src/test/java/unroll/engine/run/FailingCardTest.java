@@ -26,49 +26,49 @@ class FailingCardTest {
     Path runs;
 
     private static Experiment on(String device, int card) {
-        Experiment experiment = Small.with(Small.experiment("single", 40), "backend.device", device);
-        return Small.with(experiment, "backend.card", String.valueOf(card));
+        Experiment experiment = SmallRun.with(SmallRun.experiment("single", 40), "backend.device", device);
+        return SmallRun.with(experiment, "backend.card", String.valueOf(card));
     }
 
     @Test
     void a_run_stops_where_its_card_fails_and_goes_on_on_the_processor_from_what_was_saved() {
         FailingCard.failAfter(1000);
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Path run;
-        try (Trainer trainer = Small.trainer(on("cuda", FailingCard.NUMBER), runs, heard)) {
+        try (Trainer trainer = SmallRun.trainer(on("cuda", FailingCard.NUMBER), runs, log)) {
             assertThat(trainer.backend()).startsWith("Failing card");
-            Small.step(trainer, heard, 5);
+            SmallRun.step(trainer, log, 5);
             run = trainer.folder().path();
             FailingCard.failAfter(4);
             trainer.play();
-            Snapshot last = heard.await(s -> s.state() == State.FAILED);
+            Snapshot last = log.await(s -> s.state() == State.FAILED);
             assertThat(last.trouble())
                     .hasValue("The run stopped: the card fell off the bus. What was saved is in " + run + ".");
             assertThat(last.savedUpdate()).isEqualTo(5);
         }
         RunFolder failed = RunFolder.open(run);
-        Experiment moved = Small.with(failed.experiment(), "backend.device", "cpu");
+        Experiment moved = SmallRun.with(failed.experiment(), "backend.device", "cpu");
         Path branch = Branch.of(failed, 5, moved, runs).folder().path();
-        Heard onProcessor = new Heard();
-        try (Trainer trainer = Small.reopened(branch, onProcessor)) {
-            Small.step(trainer, onProcessor, 10);
+        SnapshotLog onProcessor = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(branch, onProcessor)) {
+            SmallRun.step(trainer, onProcessor, 10);
         }
-        Path undisturbed = Small.trained(Small.experiment("single", 40), runs, 15);
-        assertThat(Small.numbers(branch)).isEqualTo(Small.numbers(undisturbed)); // that card is the processor
+        Path undisturbed = SmallRun.trained(SmallRun.experiment("single", 40), runs, 15);
+        assertThat(SmallRun.numbers(branch)).isEqualTo(SmallRun.numbers(undisturbed)); // that card is the processor
     }
 
     @Test
     void a_run_that_was_stopped_by_its_card_says_so_when_it_is_read_again_until_it_goes_on() {
         FailingCard.failAfter(1000);
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Path run;
-        try (Trainer trainer = Small.trainer(on("cuda", FailingCard.NUMBER), runs, heard)) {
-            Small.step(trainer, heard, 5);
+        try (Trainer trainer = SmallRun.trainer(on("cuda", FailingCard.NUMBER), runs, log)) {
+            SmallRun.step(trainer, log, 5);
             run = trainer.folder().path();
             assertThat(RunFolder.open(run).stopped()).isEmpty();
             FailingCard.failAfter(2);
             trainer.play();
-            heard.await(s -> s.state() == State.FAILED);
+            log.await(s -> s.state() == State.FAILED);
         }
         assertThat(RunFolder.open(run).stopped()).startsWith("The run stopped: the card fell off the bus.");
         RunFolder branch = Branch.onProcessor(RunFolder.open(run), runs).folder();
@@ -87,7 +87,7 @@ class FailingCardTest {
 
     @Test
     void too_little_memory_is_refused_with_a_batch_that_would_fit() {
-        Experiment wide = Small.with(on("cuda", FailingCard.NUMBER), "training.batch", "100000");
+        Experiment wide = SmallRun.with(on("cuda", FailingCard.NUMBER), "training.batch", "100000");
         FailingCard.holdAtMost(5);
         try {
             assertThatThrownBy(() -> new Training(wide))
@@ -99,7 +99,7 @@ class FailingCardTest {
             FailingCard.holdAtMost(Integer.MAX_VALUE);
         }
         for (int batch : new int[] {500, 1000, 99_999}) {
-            CostEstimate prospect = CostEstimate.of(Small.with(wide, "training.batch", String.valueOf(batch)));
+            CostEstimate prospect = CostEstimate.of(SmallRun.with(wide, "training.batch", String.valueOf(batch)));
             double bytes = prospect.bytes().orElseThrow();
             Task task = wide.task().open();
             assertThat(CostEstimate.sequencesWithin(wide, task, bytes + 1)).isEqualTo(batch);
@@ -109,8 +109,8 @@ class FailingCardTest {
 
     @Test
     void only_tests_that_are_unrolled_at_a_time_need_room() {
-        Experiment tested = Small.with(on("cuda", FailingCard.NUMBER), "training.testSequences", "50000");
-        tested = Small.with(Small.with(tested, "training.batch", "5000"), "backend.threads", "2");
+        Experiment tested = SmallRun.with(on("cuda", FailingCard.NUMBER), "training.testSequences", "50000");
+        tested = SmallRun.with(SmallRun.with(tested, "training.batch", "5000"), "backend.threads", "2");
         double bytes = CostEstimate.of(tested).bytes().orElseThrow();
         DeviceFailure failure =
                 DeviceFailure.outOfMemory("Card", 1, new DeviceMemory(0, 1 << 30), (long) Math.ceil(bytes));
@@ -124,11 +124,11 @@ class FailingCardTest {
     void the_memory_of_the_card_is_told_and_that_of_the_processor_is_not() {
         FailingCard.failAfter(1000);
         for (String device : List.of("cuda", "cpu")) {
-            Heard heard = new Heard();
-            try (Trainer trainer = Small.trainer(on(device, FailingCard.NUMBER), runs, heard)) {
-                Small.step(trainer, heard, 1);
+            SnapshotLog log = new SnapshotLog();
+            try (Trainer trainer = SmallRun.trainer(on(device, FailingCard.NUMBER), runs, log)) {
+                SmallRun.step(trainer, log, 1);
             }
-            assertThat(heard.last().memory())
+            assertThat(log.last().memory())
                     .isEqualTo(
                             device.equals("cuda")
                                     ? Optional.of(new DeviceMemory(1L << 30, 8L << 30))
@@ -139,12 +139,12 @@ class FailingCardTest {
     @Test
     void a_card_that_fails_where_a_view_asks_stops_the_run_as_well() {
         FailingCard.failAfter(1000);
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(on("cuda", FailingCard.NUMBER), runs, heard)) {
-            Small.step(trainer, heard, 5);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(on("cuda", FailingCard.NUMBER), runs, log)) {
+            SmallRun.step(trainer, log, 5);
             FailingCard.failAfter(0); // while it rests
             trainer.watch(new SequenceProbe(0, 0), answer -> {});
-            Snapshot last = heard.await(s -> s.state() == State.FAILED);
+            Snapshot last = log.await(s -> s.state() == State.FAILED);
             assertThat(last.trouble().orElseThrow()).contains("the card fell off the bus");
         }
     }

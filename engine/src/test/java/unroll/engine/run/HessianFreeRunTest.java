@@ -39,14 +39,14 @@ class HessianFreeRunTest {
     }
 
     private static Experiment experiment(String precision, String optimiser) {
-        return Small.with(Small.experiment(precision, 40), "optimiser", optimiser);
+        return SmallRun.with(SmallRun.experiment(precision, 40), "optimiser", optimiser);
     }
 
     /** Updates that take some tenths of a second at least: nearly no damping, and no iteration is one too many. */
     private static Experiment slow(String precision) {
-        Experiment larger = Small.with(Small.experiment(precision, 40), "model.hidden", "16");
-        larger = Small.with(larger, "training.batch", "400");
-        return Small.with(larger, "optimiser", """
+        Experiment larger = SmallRun.with(SmallRun.experiment(precision, 40), "model.hidden", "16");
+        larger = SmallRun.with(larger, "training.batch", "400");
+        return SmallRun.with(larger, "optimiser", """
             {"kind": "hessian-free", "cgIterations": 600, "damping": 1e-12, "structural": 0, "tolerance": 0}\
             """);
     }
@@ -57,16 +57,16 @@ class HessianFreeRunTest {
         Experiment experiment = experiment(precision, """
             {"kind": "hessian-free", "curvatureSequences": 10, "cgIterations": 12, "preconditioned": true}\
             """);
-        Path whole = Small.trained(experiment, runs("whole"), 6);
-        Path parts = Small.trained(experiment, runs("parts"), 1);
+        Path whole = SmallRun.trained(experiment, runs("whole"), 6);
+        Path parts = SmallRun.trained(experiment, runs("parts"), 1);
         for (int steps : new int[] {2, 3}) {
-            Heard heard = new Heard();
-            try (Trainer trainer = Small.reopened(parts, heard)) {
-                Small.step(trainer, heard, steps);
+            SnapshotLog log = new SnapshotLog();
+            try (Trainer trainer = SmallRun.reopened(parts, log)) {
+                SmallRun.step(trainer, log, steps);
             }
         }
-        assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+        assertThat(SmallRun.numbers(parts)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(parts)).isEqualTo(SmallRun.metrics(whole));
         assertThat(Files.readString(parts.resolve("inner.csv")))
                 .isEqualTo(Files.readString(whole.resolve("inner.csv")));
     }
@@ -75,8 +75,8 @@ class HessianFreeRunTest {
     @ValueSource(strings = {"single", "double"})
     void an_update_that_is_paused_or_closed_half_way_is_made_again_with_the_same_bits(String precision)
             throws IOException {
-        Path whole = Small.trained(slow(precision), runs("whole"), 2);
-        Heard heard = new Heard();
+        Path whole = SmallRun.trained(slow(precision), runs("whole"), 2);
+        SnapshotLog log = new SnapshotLog();
         Path parts;
         AtomicReference<@Nullable Trainer> disturbed = new AtomicReference<>();
         Consumer<Snapshot> disturbing = snapshot -> {
@@ -84,7 +84,7 @@ class HessianFreeRunTest {
             if (trainer != null && snapshot.inner().size() > 0) {
                 trainer.pause(); // from the trainer's own thread: surely inside the update
             }
-            heard.accept(snapshot);
+            log.accept(snapshot);
         };
         Experiment experiment = slow(precision);
         try (Trainer trainer = new Trainer(experiment, RunFolder.planned(runs("parts"), experiment), disturbing)) {
@@ -93,28 +93,28 @@ class HessianFreeRunTest {
             for (int pauses = 0; pauses < 2; pauses++) {
                 trainer.step(2);
                 int before = pauses;
-                Snapshot paused = heard.await(s -> s.state() == State.PAUSED && pauses(heard) > before);
+                Snapshot paused = log.await(s -> s.state() == State.PAUSED && pauses(log) > before);
                 assertThat(paused.update()).as("given up").isZero();
                 assertThat(paused.inner().size()).isZero();
             }
             disturbed.set(null);
             trainer.step(2);
-            heard.await(s -> s.inner().size() > 0);
+            log.await(s -> s.inner().size() > 0);
         }
-        assertThat(heard.last().update()).as("closed half-way").isZero();
-        Heard again = new Heard();
-        try (Trainer trainer = Small.reopened(parts, again)) {
-            Small.step(trainer, again, 2);
+        assertThat(log.last().update()).as("closed half-way").isZero();
+        SnapshotLog again = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(parts, again)) {
+            SmallRun.step(trainer, again, 2);
         }
-        assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+        assertThat(SmallRun.numbers(parts)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(parts)).isEqualTo(SmallRun.metrics(whole));
         assertThat(Files.readString(parts.resolve("inner.csv")))
                 .isEqualTo(Files.readString(whole.resolve("inner.csv")));
     }
 
     /** How often it paused after an inner loop was seen. */
-    private static long pauses(Heard heard) {
-        List<Snapshot> all = heard.all();
+    private static long pauses(SnapshotLog log) {
+        List<Snapshot> all = log.all();
         return IntStream.range(1, all.size())
                 .filter(i -> all.get(i).state() == State.PAUSED
                         && all.get(i - 1).inner().size() > 0)
@@ -123,23 +123,23 @@ class HessianFreeRunTest {
 
     @Test
     void the_inner_loop_is_seen_while_it_runs_and_after() throws IOException {
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Consumer<Snapshot> slowly = snapshot -> {
-            heard.accept(snapshot);
-            if (heard.all().size() < 8) {
+            log.accept(snapshot);
+            if (log.all().size() < 8) {
                 LockSupport.parkNanos(Duration.ofMillis(150).toNanos()); // so that the next iteration is told too
             }
         };
         Experiment experiment = slow("single");
         try (Trainer trainer = new Trainer(experiment, RunFolder.planned(runs("seen"), experiment), slowly)) {
-            Small.step(trainer, heard, 1);
+            SmallRun.step(trainer, log, 1);
         }
-        List<InnerLoop> seen = heard.all().stream()
+        List<InnerLoop> seen = log.all().stream()
                 .filter(s -> s.update() == 0 && s.inner().size() > 0)
                 .map(Snapshot::inner)
                 .toList();
         assertThat(seen).hasSizeGreaterThan(1);
-        InnerLoop last = heard.last().inner();
+        InnerLoop last = log.last().inner();
         for (InnerLoop loop : seen) {
             assertThat(loop.update()).isEqualTo(1);
             assertThat(loop.size()).isLessThanOrEqualTo(last.size());
@@ -152,7 +152,7 @@ class HessianFreeRunTest {
                 .isLessThan(last.quadratic(1))
                 .isNegative();
         assertThat(last.residual(0)).isPositive();
-        assertThat(heard.last().readings()).hasSize(7).contains(Reading.of("CG iterations", last.size() - 1));
+        assertThat(log.last().readings()).hasSize(7).contains(Reading.of("CG iterations", last.size() - 1));
     }
 
     @Test
@@ -160,7 +160,7 @@ class HessianFreeRunTest {
         Experiment experiment = experiment("single", """
             {"kind": "hessian-free", "cgIterations": 5}\
             """);
-        Path run = Small.trained(experiment, runs("told"), 8);
+        Path run = SmallRun.trained(experiment, runs("told"), 8);
         List<String> lines = Files.readAllLines(run.resolve("metrics.csv"));
         assertThat(lines.getFirst())
                 .endsWith(",lambda,rho,CG iterations,CG stop,CG iterate,quadratic,step")
@@ -179,19 +179,19 @@ class HessianFreeRunTest {
         Experiment experiment = experiment("single", """
             {"kind": "hessian-free", "cgIterations": 9}\
             """);
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Path run;
-        try (Trainer trainer = Small.trainer(experiment, runs("past"), heard)) {
-            Small.step(trainer, heard, 5);
+        try (Trainer trainer = SmallRun.trainer(experiment, runs("past"), log)) {
+            SmallRun.step(trainer, log, 5);
             run = trainer.folder().path();
         }
-        Diagnostics before = heard.last().inside();
+        Diagnostics before = log.last().diagnostics();
         assertThat(before.readings().size()).isEqualTo(5);
-        Heard again = new Heard();
-        try (Trainer trainer = Small.reopened(run, again)) {
+        SnapshotLog again = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, again)) {
             assertThat(trainer.folder().path()).isEqualTo(run);
         }
-        Diagnostics after = again.last().inside();
+        Diagnostics after = again.last().diagnostics();
         assertThat(after.gauges()).isEqualTo(before.gauges()).hasSize(7);
         assertThat(after.readings().size()).isEqualTo(5);
         for (int i = 0; i < 5; i++) {
@@ -227,7 +227,7 @@ class HessianFreeRunTest {
         Experiment experiment = experiment("single", """
             {"kind": "hessian-free", "cgIterations": 5}\
             """);
-        Path run = Small.trained(experiment, runs("old"), 8);
+        Path run = SmallRun.trained(experiment, runs("old"), 8);
         Path file = run.resolve("metrics.csv");
         List<String> now = Files.readAllLines(file);
         List<String> old =
@@ -235,12 +235,12 @@ class HessianFreeRunTest {
         assertThat(old.getFirst()).doesNotContain("lambda");
         Files.writeString(file, String.join("\n", old) + "\n");
         double test = RunFolder.open(run).standing().test().orElseThrow();
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
-            TrainingCurves curves = heard.last().curves();
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            TrainingCurves curves = log.last().curves();
             assertThat(curves.size()).isEqualTo(8);
             assertThat(curves.test(curves.tests() - 1, 0)).isEqualTo(test);
-            Small.step(trainer, heard, 1);
+            SmallRun.step(trainer, log, 1);
         }
         List<String> mended = Files.readAllLines(file);
         assertThat(mended.getFirst()).isEqualTo(now.getFirst());
@@ -252,13 +252,13 @@ class HessianFreeRunTest {
     @ValueSource(strings = {"hessian-free", "augmented-hessian-free", "krylov-descent"})
     void a_few_updates_learn_to_add(String method) throws IOException {
         Experiment experiment = experiment("single", "{\"kind\": \"" + method + "\"}");
-        experiment = Small.with(experiment, "model.hidden", "12");
-        experiment = Small.with(experiment, "training.batch", "300");
-        experiment = Small.with(experiment, "training.updates", "12");
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(experiment, runs("learned"), heard)) {
+        experiment = SmallRun.with(experiment, "model.hidden", "12");
+        experiment = SmallRun.with(experiment, "training.batch", "300");
+        experiment = SmallRun.with(experiment, "training.updates", "12");
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(experiment, runs("learned"), log)) {
             trainer.play();
-            TrainingCurves curves = heard.await(State.FINISHED).curves();
+            TrainingCurves curves = log.await(State.FINISHED).curves();
             assertThat(curves.test(curves.tests() - 1, 0)).isLessThan(0.3 * curves.test(0, 0));
         }
     }
@@ -268,10 +268,10 @@ class HessianFreeRunTest {
         Experiment experiment = experiment("single", """
             {"kind": "hessian-free"}\
             """);
-        Experiment online = Small.with(experiment, "gradient", """
+        Experiment online = SmallRun.with(experiment, "gradient", """
             {"kind": "tbptt", "every": 2, "back": 5, "online": true}\
             """);
-        Experiment kept = Small.with(experiment, "regularisation.keepGradients", "1");
+        Experiment kept = SmallRun.with(experiment, "regularisation.keepGradients", "1");
         for (Experiment refused : List.of(online, kept)) {
             assertThatThrownBy(() -> new Training(refused))
                     .isInstanceOf(SettingsException.class)

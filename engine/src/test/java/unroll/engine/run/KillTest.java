@@ -50,18 +50,18 @@ class KillTest {
             assertThat(reached).isGreaterThan(before).isLessThan(UPDATES);
         }
         Path run = RunFolder.list(killed).getFirst().path();
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.reopened(run, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
             trainer.play();
-            heard.await(State.FINISHED);
+            log.await(State.FINISHED);
         }
-        Path whole = Small.trained(experiment(), folder, UPDATES);
-        assertThat(Small.numbers(run)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(run)).isEqualTo(Small.metrics(whole));
+        Path whole = SmallRun.trained(experiment(), folder, UPDATES);
+        assertThat(SmallRun.numbers(run)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(run)).isEqualTo(SmallRun.metrics(whole));
     }
 
     static Experiment experiment() {
-        return Small.experiment("single", UPDATES);
+        return SmallRun.experiment("single", UPDATES);
     }
 
     /** The update of the newest checkpoint that can be read; -1 as long as there is none. */

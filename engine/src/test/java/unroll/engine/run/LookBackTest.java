@@ -36,14 +36,14 @@ class LookBackTest {
 
     @Test
     void anUpdateThatIsRememberedLooksAsItLookedThen() throws InterruptedException {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 20), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 20), runs, log)) {
             trainer.watch(PROBE, answers::add);
-            Small.step(trainer, heard, 4);
+            SmallRun.step(trainer, log, 4);
             SequenceAnswer then = about(4);
-            Small.step(trainer, heard, 9);
+            SmallRun.step(trainer, log, 9);
             SequenceAnswer now = about(13);
-            assertThat(heard.last().history()).containsExactly(0L, 4L, 13L);
+            assertThat(log.last().history()).containsExactly(0L, 4L, 13L);
             trainer.lookBack(4);
             assertThat(about(4)).usingRecursiveComparison().isEqualTo(then);
             trainer.lookAtNow();
@@ -55,30 +55,30 @@ class LookBackTest {
 
     @Test
     void whileOneLooksBackTheTrainingGoesOnAndNothingIsAskedTwice() throws InterruptedException {
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Path folder;
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 40), runs, heard)) {
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 40), runs, log)) {
             folder = trainer.folder().path();
-            Small.step(trainer, heard, 5);
+            SmallRun.step(trainer, log, 5);
             trainer.lookBack(0);
             trainer.watch(PROBE, answers::add);
             about(0);
-            Small.step(trainer, heard, 35);
+            SmallRun.step(trainer, log, 35);
             assertThat(answers.poll(300, TimeUnit.MILLISECONDS)).isNull();
             trainer.watch(new SequenceProbe(1, 2), answers::add);
             assertThat(about(0).update())
                     .as("a view that is opened is answered too")
                     .isZero();
         }
-        Path alone = Small.trained(Small.experiment("single", 40), runs, 40);
-        assertThat(Small.numbers(folder)).isEqualTo(Small.numbers(alone));
+        Path alone = SmallRun.trained(SmallRun.experiment("single", 40), runs, 40);
+        assertThat(SmallRun.numbers(folder)).isEqualTo(SmallRun.numbers(alone));
     }
 
     @Test
     void anUpdateThatIsNotRememberedIsRefusedAndTheViewsStayWhereTheyAre() throws InterruptedException {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 20), runs, heard)) {
-            Small.step(trainer, heard, 5);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 20), runs, log)) {
+            SmallRun.step(trainer, log, 5);
             assertThatThrownBy(() -> trainer.lookBack(3)).isInstanceOf(RunException.class);
             trainer.watch(PROBE, answers::add);
             assertThat(about(5).sequence()).isEqualTo(3);
@@ -87,15 +87,15 @@ class LookBackTest {
 
     @Test
     void aRunThatIsReopenedKnowsWhatItRemembers() {
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Path folder;
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 20), runs, heard)) {
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 20), runs, log)) {
             folder = trainer.folder().path();
-            Small.step(trainer, heard, 5);
-            Small.step(trainer, heard, 5);
+            SmallRun.step(trainer, log, 5);
+            SmallRun.step(trainer, log, 5);
         }
-        Heard again = new Heard();
-        Small.reopened(folder, again).close();
+        SnapshotLog again = new SnapshotLog();
+        SmallRun.reopened(folder, again).close();
         assertThat(again.last().history()).isEqualTo(List.of(0L, 5L, 10L));
     }
 }

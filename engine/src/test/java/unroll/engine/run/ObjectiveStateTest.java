@@ -92,7 +92,7 @@ class ObjectiveStateTest {
     private static final String PIECES = "{\"kind\": \"tbptt\", \"every\": 4, \"back\": 6, \"online\": true}";
 
     private static Experiment experiment(String gradient) {
-        return Small.with(Small.experiment("single", 40), "gradient", gradient);
+        return SmallRun.with(SmallRun.experiment("single", 40), "gradient", gradient);
     }
 
     private static Training training(Experiment experiment) {

@@ -22,7 +22,7 @@ class OptimiserRunTest {
     Path folder;
 
     private static Experiment experiment(String precision, String optimiser) {
-        return Small.with(Small.experiment(precision, 12), "optimiser", optimiser);
+        return SmallRun.with(SmallRun.experiment(precision, 12), "optimiser", optimiser);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -40,22 +40,22 @@ class OptimiserRunTest {
         """)
     void closed_and_reopened_a_run_gives_the_same_bits(String precision, String optimiser) throws IOException {
         Experiment experiment = experiment(precision, optimiser);
-        Path whole = Small.trained(experiment, Files.createDirectories(folder.resolve("whole")), 12);
-        Path parts = Small.trained(experiment, Files.createDirectories(folder.resolve("parts")), 2);
+        Path whole = SmallRun.trained(experiment, Files.createDirectories(folder.resolve("whole")), 12);
+        Path parts = SmallRun.trained(experiment, Files.createDirectories(folder.resolve("parts")), 2);
         for (int steps : new int[] {1, 3, 6}) {
-            Heard heard = new Heard();
-            try (Trainer trainer = Small.reopened(parts, heard)) {
-                Small.step(trainer, heard, steps);
+            SnapshotLog log = new SnapshotLog();
+            try (Trainer trainer = SmallRun.reopened(parts, log)) {
+                SmallRun.step(trainer, log, steps);
             }
         }
-        assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
+        assertThat(SmallRun.numbers(parts)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(parts)).isEqualTo(SmallRun.metrics(whole));
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"nesterov-1983", "lbfgs", "conjugate-gradients"})
     void methods_that_search_along_a_line_lower_the_loss_of_a_batch_that_stays(String kind) {
-        Experiment experiment = Small.with(
+        Experiment experiment = SmallRun.with(
                 experiment("single", "{\"kind\": \"%s\", \"freshBatch\": 0}".formatted(kind)),
                 "training.updates",
                 "60");
@@ -78,7 +78,7 @@ class OptimiserRunTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"adam", "rmsprop"})
     void methods_with_a_step_for_each_parameter_lower_the_test_loss(String kind) {
-        Experiment experiment = Small.with(
+        Experiment experiment = SmallRun.with(
                 experiment("single", "{\"kind\": \"%s\", \"learningRate\": [[0, 0.003]]}".formatted(kind)),
                 "training.updates",
                 "100");
@@ -94,7 +94,7 @@ class OptimiserRunTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"nesterov-1983", "lbfgs", "conjugate-gradients"})
     void methods_that_search_along_a_line_refuse_pieces_of_sequences(String kind) {
-        Experiment pieces = Small.with(
+        Experiment pieces = SmallRun.with(
                 experiment("single", "{\"kind\": \"%s\"}".formatted(kind)),
                 "gradient",
                 "{\"kind\": \"tbptt\", \"every\": 2, \"back\": 2, \"online\": true}");

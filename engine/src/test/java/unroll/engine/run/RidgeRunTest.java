@@ -37,21 +37,21 @@ class RidgeRunTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"single", "double"})
     void closed_and_reopened_a_run_gives_the_same_bits(String precision) throws IOException {
-        Path whole = Small.trained(experiment(precision), Files.createDirectories(folder.resolve("whole")), 9);
-        Path parts = Small.trained(experiment(precision), Files.createDirectories(folder.resolve("parts")), 2);
+        Path whole = SmallRun.trained(experiment(precision), Files.createDirectories(folder.resolve("whole")), 9);
+        Path parts = SmallRun.trained(experiment(precision), Files.createDirectories(folder.resolve("parts")), 2);
         for (int steps : new int[] {3, 4}) {
-            Heard heard = new Heard();
-            try (Trainer trainer = Small.reopened(parts, heard)) {
-                Small.step(trainer, heard, steps);
+            SnapshotLog log = new SnapshotLog();
+            try (Trainer trainer = SmallRun.reopened(parts, log)) {
+                SmallRun.step(trainer, log, steps);
             }
         }
-        assertThat(Small.numbers(parts)).isEqualTo(Small.numbers(whole));
-        assertThat(Small.metrics(parts)).isEqualTo(Small.metrics(whole));
-        Path other = Small.trained(
-                Small.with(experiment(precision), "seeds.initialisation", "2"),
+        assertThat(SmallRun.numbers(parts)).isEqualTo(SmallRun.numbers(whole));
+        assertThat(SmallRun.metrics(parts)).isEqualTo(SmallRun.metrics(whole));
+        Path other = SmallRun.trained(
+                SmallRun.with(experiment(precision), "seeds.initialisation", "2"),
                 Files.createDirectories(folder.resolve("other")),
                 9);
-        assertThat(Small.numbers(other)).as("another reservoir").isNotEqualTo(Small.numbers(whole));
+        assertThat(SmallRun.numbers(other)).as("another reservoir").isNotEqualTo(SmallRun.numbers(whole));
     }
 
     @Test
@@ -63,8 +63,8 @@ class RidgeRunTest {
     }
 
     private static double[] reservoir(String initialisation, String optimiser) {
-        Experiment experiment =
-                Small.with(Small.with(experiment("single"), "initialisation", initialisation), "optimiser", optimiser);
+        Experiment experiment = SmallRun.with(
+                SmallRun.with(experiment("single"), "initialisation", initialisation), "optimiser", optimiser);
         try (Training training = new Training(experiment)) {
             training.advance();
             training.advance();
@@ -83,7 +83,7 @@ class RidgeRunTest {
                 .filter(candidate -> candidate.name().equals("Mackey-Glass"))
                 .findFirst()
                 .orElseThrow();
-        Experiment small = Small.with(Small.with(example, "training.batch", "5"), "training.testSequences", "5");
+        Experiment small = SmallRun.with(SmallRun.with(example, "training.batch", "5"), "training.testSequences", "5");
         try (Training training = new Training(small)) {
             double before = training.test()[0];
             assertThat(training.advance().finite()).isTrue();
@@ -99,7 +99,7 @@ class RidgeRunTest {
 
     @Test
     void a_task_that_ridge_regression_cannot_learn_is_refused_with_a_sentence() {
-        Experiment balls = Small.with(experiment("single"), "task", "bouncing-balls");
+        Experiment balls = SmallRun.with(experiment("single"), "task", "bouncing-balls");
         assertThatThrownBy(() -> new Training(balls))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("squared")
@@ -108,16 +108,16 @@ class RidgeRunTest {
 
     @Test
     void an_update_that_cannot_be_solved_says_what_to_do_and_changes_nothing() throws IOException {
-        Experiment silent = Small.with(
-                Small.with(Small.with(experiment("double"), "model.inputScale", "0"), "model.biasScale", "0"),
+        Experiment silent = SmallRun.with(
+                SmallRun.with(SmallRun.with(experiment("double"), "model.inputScale", "0"), "model.biasScale", "0"),
                 "optimiser.strength",
                 "0");
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(silent, Files.createDirectories(folder.resolve("silent")), heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(silent, Files.createDirectories(folder.resolve("silent")), log)) {
             trainer.play();
-            heard.await(State.DIVERGED);
-            assertThat(heard.last().update()).isZero();
-            assertThat(heard.last().trouble().orElseThrow())
+            log.await(State.DIVERGED);
+            assertThat(log.last().update()).isZero();
+            assertThat(log.last().trouble().orElseThrow())
                     .startsWith("Update 1 was not made: the states")
                     .contains("raise the ridge");
         }

@@ -36,62 +36,62 @@ class TrainerTest {
 
     @Test
     void nothing_happens_and_nothing_is_written_before_it_is_asked_for() {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 10), runs, heard)) {
-            assertThat(heard.await(State.READY).update()).isZero();
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 10), runs, log)) {
+            assertThat(log.await(State.READY).update()).isZero();
             trainer.pause();
-            trainer.change(Small.with(trainer.experiment(), "training.updates", "11"));
-            assertThat(heard.await(s -> s.updates() == 11).state()).isEqualTo(State.READY);
+            trainer.change(SmallRun.with(trainer.experiment(), "training.updates", "11"));
+            assertThat(log.await(s -> s.updates() == 11).state()).isEqualTo(State.READY);
         }
-        assertThat(heard.last().state()).isEqualTo(State.CLOSED);
+        assertThat(log.last().state()).isEqualTo(State.CLOSED);
         assertThat(RunFolder.list(runs)).isEmpty();
     }
 
     @Test
     void it_plays_until_paused_and_plays_on() {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log)) {
             trainer.play();
-            heard.await(s -> s.update() > 20);
+            log.await(s -> s.update() > 20);
             trainer.pause();
-            long paused = heard.await(State.PAUSED).update();
-            assertThat(heard.last().savedUpdate()).isEqualTo(paused);
+            long paused = log.await(State.PAUSED).update();
+            assertThat(log.last().savedUpdate()).isEqualTo(paused);
             trainer.save(); // a request that is served while paused: no update came between
-            assertThat(heard.await(State.PAUSED).update()).isEqualTo(paused);
+            assertThat(log.await(State.PAUSED).update()).isEqualTo(paused);
             trainer.play();
-            heard.await(s -> s.update() > paused);
+            log.await(s -> s.update() > paused);
             trainer.play(); // again changes nothing
             trainer.pause();
-            heard.await(State.PAUSED);
+            log.await(State.PAUSED);
         }
     }
 
     @ParameterizedTest(name = "{0} updates")
     @ValueSource(longs = {1, 2, 13})
     void a_step_makes_exactly_so_many_updates(long updates) {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 100), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 100), runs, log)) {
             for (int i = 1; i <= 3; i++) {
                 trainer.step(updates);
                 long made = i * updates;
-                heard.await(s -> s.state() == State.PAUSED && s.update() == made);
+                log.await(s -> s.state() == State.PAUSED && s.update() == made);
             }
-            assertThat(heard.last().curves().size()).isEqualTo((int) (3 * updates));
+            assertThat(log.last().curves().size()).isEqualTo((int) (3 * updates));
         }
-        assertThat(heard.all()).allMatch(s -> s.update() <= 3 * updates);
+        assertThat(log.all()).allMatch(s -> s.update() <= 3 * updates);
     }
 
     @Test
     void a_training_that_is_held_back_makes_the_same_updates_and_pauses_at_once() {
-        Heard fast = new Heard();
-        Heard slow = new Heard();
-        Experiment experiment = Small.experiment("single", 100);
-        try (Trainer hurried = Small.trainer(experiment, runs.resolve("hurried"), fast);
-                Trainer trainer = Small.trainer(experiment, runs.resolve("held back"), slow)) {
-            Small.step(hurried, fast, 10);
+        SnapshotLog fast = new SnapshotLog();
+        SnapshotLog slow = new SnapshotLog();
+        Experiment experiment = SmallRun.experiment("single", 100);
+        try (Trainer hurried = SmallRun.trainer(experiment, runs.resolve("hurried"), fast);
+                Trainer trainer = SmallRun.trainer(experiment, runs.resolve("held back"), slow)) {
+            SmallRun.step(hurried, fast, 10);
             trainer.limit(50);
             long began = System.nanoTime();
-            Small.step(trainer, slow, 10);
+            SmallRun.step(trainer, slow, 10);
             assertThat(System.nanoTime() - began).isGreaterThan(9 * 20_000_000L);
             for (int i = 0; i < 10; i++) {
                 assertThat(slow.last().curves().train(i))
@@ -107,28 +107,28 @@ class TrainerTest {
 
     @Test
     void it_stops_where_the_experiment_ends() {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 16), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 16), runs, log)) {
             trainer.step(1_000);
-            Snapshot end = heard.await(State.FINISHED);
+            Snapshot end = log.await(State.FINISHED);
             assertThat(end.update()).isEqualTo(16);
             assertThat(end.curves().testUpdate(end.curves().tests() - 1)).isEqualTo(16);
             trainer.play();
             trainer.step(5);
             trainer.save();
         }
-        assertThat(heard.last().update()).isEqualTo(16);
-        assertThat(heard.last().curves().tests()).isEqualTo(1 + 2 + 1);
+        assertThat(log.last().update()).isEqualTo(16);
+        assertThat(log.last().curves().tests()).isEqualTo(1 + 2 + 1);
     }
 
     @Test
     void a_change_of_a_setting_that_is_not_live_is_refused_and_changes_nothing() {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", 16), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 16), runs, log)) {
             Experiment before = trainer.experiment();
             for (String change : List.of("model.hidden=7", "training.batch=31", "optimiser=momentum", "seeds.data=2")) {
                 String[] sides = change.split("=", -1);
-                Experiment other = Small.with(before, sides[0], sides[1]);
+                Experiment other = SmallRun.with(before, sides[0], sides[1]);
                 assertThatThrownBy(() -> trainer.change(other)).hasMessageContaining("only live settings");
             }
             assertThat(trainer.experiment()).isEqualTo(before);
@@ -137,21 +137,21 @@ class TrainerTest {
 
     /** A rectifier and a rate of 1000 double the exponents with each step: a few updates and float is left. */
     private static Experiment diverging(String rate) {
-        Experiment experiment = Small.experiment("single", 1_000);
-        experiment = Small.with(experiment, "model.activation", "linear");
-        experiment = Small.with(experiment, "optimiser.clip", "0");
-        return Small.with(experiment, "optimiser.learningRate", rate);
+        Experiment experiment = SmallRun.experiment("single", 1_000);
+        experiment = SmallRun.with(experiment, "model.activation", "linear");
+        experiment = SmallRun.with(experiment, "optimiser.clip", "0");
+        return SmallRun.with(experiment, "optimiser.learningRate", rate);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"gradient-descent", "momentum", "nesterov"})
     void where_numbers_end_it_stops_names_the_place_and_goes_on_with_a_lower_rate(String method) {
-        Heard heard = new Heard();
-        Experiment experiment = Small.with(diverging("0.5"), "optimiser", method);
-        experiment = Small.with(experiment, "optimiser.learningRate", "0: 0.001, 5: 900");
-        try (Trainer trainer = Small.trainer(experiment, runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        Experiment experiment = SmallRun.with(diverging("0.5"), "optimiser", method);
+        experiment = SmallRun.with(experiment, "optimiser.learningRate", "0: 0.001, 5: 900");
+        try (Trainer trainer = SmallRun.trainer(experiment, runs, log)) {
             trainer.play();
-            Snapshot stopped = heard.await(State.DIVERGED);
+            Snapshot stopped = log.await(State.DIVERGED);
             String sentence = stopped.trouble().orElseThrow();
             assertThat(sentence)
                     .matches("Update \\d+ was not made: (the hidden state h|the output o|the gradient of h) is not"
@@ -164,18 +164,18 @@ class TrainerTest {
             assertThat(update).isGreaterThanOrEqualTo(5).isLessThan(60);
             finite(trainer);
             trainer.change(trainer.experiment().changedAt(update, "learningRate", 1e-30));
-            Small.step(trainer, heard, 10);
+            SmallRun.step(trainer, log, 10);
             assertThat(trainer.folder().stopped()).as("it goes on").isEmpty();
-            assertThat(heard.last().update()).isEqualTo(update + 10);
-            assertThat(heard.last().trouble()).isEmpty();
+            assertThat(log.last().update()).isEqualTo(update + 10);
+            assertThat(log.last().trouble()).isEmpty();
             finite(trainer);
-            assertThat(heard.last().curves().update(heard.last().curves().size() - 1))
+            assertThat(log.last().curves().update(log.last().curves().size() - 1))
                     .isEqualTo(update + 10);
         }
         Experiment kept = RunFolder.list(runs).getFirst().experiment();
         Path first = RunFolder.list(runs).getFirst().path();
-        Path again = Small.trained(kept, runs.resolve("again"), heard.last().update());
-        assertThat(Small.numbers(again)).as("run again without the detour").isEqualTo(Small.numbers(first));
+        Path again = SmallRun.trained(kept, runs.resolve("again"), log.last().update());
+        assertThat(SmallRun.numbers(again)).as("run again without the detour").isEqualTo(SmallRun.numbers(first));
     }
 
     private static void finite(Trainer trainer) {
@@ -189,21 +189,21 @@ class TrainerTest {
 
     @Test
     void going_on_unchanged_after_a_divergence_stops_at_the_same_place_again() {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(diverging("900"), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(diverging("900"), runs, log)) {
             trainer.play();
-            Snapshot first = heard.await(State.DIVERGED);
+            Snapshot first = log.await(State.DIVERGED);
             trainer.play();
-            heard.await(State.RUNNING);
-            Snapshot second = heard.await(State.DIVERGED);
+            log.await(State.RUNNING);
+            Snapshot second = log.await(State.DIVERGED);
             assertThat(second.trouble()).isEqualTo(first.trouble());
             assertThat(second.update()).isEqualTo(first.update());
         }
-        Heard reopened = new Heard();
-        try (Trainer trainer = Small.reopened(RunFolder.list(runs).getFirst().path(), reopened)) {
+        SnapshotLog reopened = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(RunFolder.list(runs).getFirst().path(), reopened)) {
             trainer.pause();
             Snapshot open = reopened.await(State.PAUSED);
-            assertThat(open.update()).isEqualTo(heard.last().update());
+            assertThat(open.update()).isEqualTo(log.last().update());
             TrainingCurves curves = open.curves();
             for (int i = 1; i < curves.size(); i++) {
                 assertThat(curves.update(i)).isEqualTo(curves.update(i - 1) + 1);
@@ -213,14 +213,14 @@ class TrainerTest {
 
     @Test
     void probes_are_answered_while_paused_and_while_running() throws InterruptedException {
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         BlockingQueue<SequenceAnswer> answers = new LinkedBlockingQueue<>();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log)) {
             Subscription subscription = trainer.watch(new SequenceProbe(3, 2), answers::add);
             SequenceAnswer ready = next(answers);
             assertThat(ready.update()).isZero();
             assertThat(ready.sequence()).isEqualTo(3);
-            Small.step(trainer, heard, 4);
+            SmallRun.step(trainer, log, 4);
             SequenceAnswer paused = next(answers);
             while (paused.update() < 4) {
                 paused = next(answers);
@@ -233,8 +233,8 @@ class TrainerTest {
             assertThat(next(answers).update()).isGreaterThan(later);
             subscription.close();
             subscription.close();
-            long update = heard.last().update();
-            heard.await(s -> s.update() > update + 50);
+            long update = log.last().update();
+            log.await(s -> s.update() > update + 50);
             answers.clear();
             assertThat(answers.poll(300, TimeUnit.MILLISECONDS))
                     .as("closed, nothing more is told")
@@ -249,15 +249,15 @@ class TrainerTest {
     @Test
     void closing_one_of_two_equal_subscriptions_leaves_the_other() throws InterruptedException {
         BlockingQueue<SequenceAnswer> answers = new LinkedBlockingQueue<>();
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log)) {
             SequenceProbe probe = new SequenceProbe(0, 1);
             java.util.function.Consumer<SequenceAnswer> receiver = answers::add;
             Subscription first = trainer.watch(probe, receiver);
             trainer.watch(probe, receiver);
             first.close();
             first.close();
-            Small.step(trainer, heard, 1);
+            SmallRun.step(trainer, log, 1);
             assertThat(next(answers)).isNotNull();
         }
     }
@@ -266,17 +266,17 @@ class TrainerTest {
     void a_probe_that_fails_leaves_the_others_their_answers() throws InterruptedException {
         BlockingQueue<SequenceAnswer> answers = new LinkedBlockingQueue<>();
         AtomicInteger failures = new AtomicInteger();
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> failures.incrementAndGet());
-        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log)) {
             Probe<Integer> faulty = replica -> {
                 throw new IllegalStateException("a view's fault");
             };
             trainer.watch(faulty, answer -> {});
             trainer.watch(new SequenceProbe(0, 1), answers::add);
             for (int i = 1; i <= 3; i++) {
-                Small.step(trainer, heard, 1);
+                SmallRun.step(trainer, log, 1);
                 while (next(answers).update() < i) {}
             }
             assertThat(failures.get()).isPositive();
@@ -289,19 +289,19 @@ class TrainerTest {
     void a_receiver_that_hangs_stops_neither_the_updates_nor_the_end() throws InterruptedException {
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Heard heard = new Heard();
-        Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard);
+        SnapshotLog log = new SnapshotLog();
+        Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log);
         trainer.watch(new SequenceProbe(0, 1), answer -> {
             hung.countDown();
             await(release);
         });
         trainer.play();
         assertThat(hung.await(60, TimeUnit.SECONDS)).isTrue();
-        long update = heard.last().update();
-        heard.await(s -> s.update() > update + 100);
+        long update = log.last().update();
+        log.await(s -> s.update() > update + 100);
         trainer.close();
-        assertThat(heard.last().state()).isEqualTo(State.CLOSED);
-        assertThat(heard.last().savedUpdate()).isEqualTo(heard.last().update());
+        assertThat(log.last().state()).isEqualTo(State.CLOSED);
+        assertThat(log.last().savedUpdate()).isEqualTo(log.last().update());
         release.countDown();
     }
 
@@ -315,7 +315,7 @@ class TrainerTest {
 
     @Test
     void with_no_view_open_no_copy_is_made() {
-        try (Training training = new Training(Small.experiment("single", 10));
+        try (Training training = new Training(SmallRun.experiment("single", 10));
                 Prober prober = new Prober(training.replica(), () -> {})) {
             assertThat(prober.wanted()).isFalse();
             assertThat(prober.offer(training)).isFalse();
@@ -334,14 +334,14 @@ class TrainerTest {
         BlockingQueue<Long> answers = new LinkedBlockingQueue<>();
         AtomicInteger computed = new AtomicInteger();
         AtomicBoolean ready = new AtomicBoolean();
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log)) {
             Probe<Long> counting = replica -> {
                 computed.incrementAndGet();
                 return replica.update();
             };
             trainer.watch(counting, answers::add, ready::get);
-            Small.step(trainer, heard, 5);
+            SmallRun.step(trainer, log, 5);
             Thread.sleep(100);
             assertThat(computed).hasValue(0);
             ready.set(true);
@@ -353,13 +353,13 @@ class TrainerTest {
     @Test
     void a_listener_that_fails_ends_the_run_but_not_what_was_saved() throws InterruptedException {
         CountDownLatch failed = new CountDownLatch(1);
-        Heard heard = new Heard();
+        SnapshotLog log = new SnapshotLog();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> failed.countDown());
         try {
-            Experiment experiment = Small.experiment("single", 30);
+            Experiment experiment = SmallRun.experiment("single", 30);
             Trainer trainer = new Trainer(experiment, RunFolder.planned(runs, experiment), snapshot -> {
-                heard.accept(snapshot);
+                log.accept(snapshot);
                 if (snapshot.state() == State.FINISHED) {
                     throw new IllegalStateException("a listener's fault");
                 }
@@ -367,8 +367,8 @@ class TrainerTest {
             trainer.play();
             assertThat(failed.await(60, TimeUnit.SECONDS)).isTrue();
             trainer.close();
-            assertThat(heard.last().state()).isEqualTo(State.FAILED);
-            assertThat(heard.last().trouble().orElseThrow())
+            assertThat(log.last().state()).isEqualTo(State.FAILED);
+            assertThat(log.last().trouble().orElseThrow())
                     .contains(trainer.folder().path().toString());
             assertThat(trainer.folder().checkpoint().orElseThrow().update()).isEqualTo(30);
         } finally {
@@ -378,15 +378,15 @@ class TrainerTest {
 
     @Test
     void the_experiment_says_at_once_what_was_asked_for() {
-        Heard heard = new Heard();
-        try (Trainer trainer = Small.trainer(Small.experiment("single", ENDLESS), runs, heard)) {
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", ENDLESS), runs, log)) {
             trainer.play();
             Experiment other = trainer.experiment().changedAt(0, "momentum", 0.7);
             trainer.change(other);
             assertThat(trainer.experiment().differsOnlyLive(other)).isTrue();
-            heard.await(s -> s.update() > 50);
+            log.await(s -> s.update() > 50);
             trainer.pause();
-            heard.await(State.PAUSED);
+            log.await(State.PAUSED);
             assertThat(trainer.experiment())
                     .isEqualTo(RunFolder.list(runs).getFirst().experiment());
         }

@@ -37,7 +37,7 @@ class ReportTest {
     }
 
     private static Report report(String axes, List<CellResult> results) {
-        Sweep sweep = Tiny.sweep(Tiny.document(axes, "{}"));
+        Sweep sweep = TinySweep.sweep(TinySweep.document(axes, "{}"));
         List<SweepSnapshot.Run> runs = new ArrayList<>();
         for (SweepCell cell : sweep.cells()) {
             int i = runs.size();

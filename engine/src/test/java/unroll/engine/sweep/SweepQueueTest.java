@@ -28,8 +28,8 @@ class SweepQueueTest {
 
     @Test
     void every_run_is_kept_and_its_row_is_what_its_metrics_say() throws IOException {
-        Sweep sweep = Tiny.sweep(Tiny.SOLVED);
-        List<CellResult> results = Tiny.results(Tiny.run(sweep, folder, 2));
+        Sweep sweep = TinySweep.sweep(TinySweep.SOLVED);
+        List<CellResult> results = TinySweep.results(TinySweep.run(sweep, folder, 2));
         List<SweepCell> cells = sweep.cells();
         assertThat(results).hasSize(8).extracting(CellResult::outcome).containsOnly(Outcome.SOLVED);
         for (int i = 0; i < cells.size(); i++) {
@@ -37,8 +37,8 @@ class SweepQueueTest {
             assertThat(run.resolve("experiment.json")).exists();
             byHand(run, cells.get(i).label("method").equals("HF"), results.get(i));
         }
-        assertThat(Tiny.column(folder, "T")).containsExactly("2", "2", "2", "2", "4", "4", "4", "4");
-        assertThat(Tiny.column(folder, "data seed")).containsExactly("1", "2", "1", "2", "1", "2", "1", "2");
+        assertThat(TinySweep.column(folder, "T")).containsExactly("2", "2", "2", "2", "4", "4", "4", "4");
+        assertThat(TinySweep.column(folder, "data seed")).containsExactly("1", "2", "1", "2", "1", "2", "1", "2");
     }
 
     /** Counts the evaluations up to the first test with less than a per cent of wrong sequences. */
@@ -66,12 +66,12 @@ class SweepQueueTest {
     @ParameterizedTest(name = "left after {0} runs")
     @ValueSource(ints = {0, 1, 4})
     void a_sweep_that_was_left_goes_on_and_ends_with_the_table_of_one_that_was_not(int runs) throws IOException {
-        Sweep sweep = Tiny.sweep(Tiny.SOLVED);
+        Sweep sweep = TinySweep.sweep(TinySweep.SOLVED);
         Path whole = folder.resolve("whole");
-        Tiny.run(sweep, whole, 1);
+        TinySweep.run(sweep, whole, 1);
         Path left = folder.resolve("left");
         AtomicBoolean closing = new AtomicBoolean();
-        SweepSnapshot stopped = Tiny.run(sweep, left, 2, 2, (queue, snapshot) -> {
+        SweepSnapshot stopped = TinySweep.run(sweep, left, 2, 2, (queue, snapshot) -> {
             boolean inside = snapshot.runs().stream()
                     .anyMatch(run -> run.progress() instanceof CellProgress.Running running
                             && running.snapshot().filter(s -> s.update() > 0).isPresent());
@@ -80,9 +80,9 @@ class SweepQueueTest {
             }
         });
         assertThat(stopped.over()).isLessThan(8);
-        assertThat(Tiny.table(left)).isNotEqualTo(Tiny.table(whole));
+        assertThat(TinySweep.table(left)).isNotEqualTo(TinySweep.table(whole));
         Set<String> again = ConcurrentHashMap.newKeySet();
-        Tiny.run(
+        TinySweep.run(
                 sweep,
                 left,
                 2,
@@ -90,7 +90,7 @@ class SweepQueueTest {
                 (queue, snapshot) -> snapshot.runs().stream()
                         .filter(run -> run.progress() instanceof CellProgress.Running)
                         .forEach(run -> again.add(run.cell().name())));
-        assertThat(Tiny.table(left)).isEqualTo(Tiny.table(whole));
+        assertThat(TinySweep.table(left)).isEqualTo(TinySweep.table(whole));
         Set<String> over = stopped.runs().stream()
                 .filter(run -> run.progress() instanceof CellProgress.Over)
                 .map(run -> run.cell().name())
@@ -100,14 +100,14 @@ class SweepQueueTest {
 
     @Test
     void a_run_that_diverges_and_one_that_cannot_begin_hold_up_no_other() throws IOException {
-        Sweep sweep = Tiny.sweep(Tiny.document("""
+        Sweep sweep = TinySweep.sweep(TinySweep.document("""
             {"axis": "method", "values": [
               {"label": "explodes", "set": {"optimiser": {"kind": "gradient-descent", "learningRate": 1000},
                                             "task": {"kind": "addition", "length": 10}, "model.activation": "linear"}},
               {"label": "cannot", "set": {"optimiser": "ridge"}},
               {"label": "fine", "set": {}}]}
             """, "{}"));
-        List<CellResult> results = Tiny.results(Tiny.run(sweep, folder, 1));
+        List<CellResult> results = TinySweep.results(TinySweep.run(sweep, folder, 1));
         assertThat(results)
                 .extracting(CellResult::outcome)
                 .containsExactly(Outcome.DIVERGED, Outcome.FAILED, Outcome.SOLVED);
@@ -115,9 +115,9 @@ class SweepQueueTest {
         assertThat(results.get(1).reason()).contains("ridge regression cannot train this");
         assertThat(Files.readString(folder.resolve("results.md")))
                 .contains("## Not solved", "method explodes: diverged", "method cannot: failed");
-        assertThat(Tiny.column(folder, "outcome")).containsExactly("diverged", "failed", "solved");
+        assertThat(TinySweep.column(folder, "outcome")).containsExactly("diverged", "failed", "solved");
         List<String> begun = new ArrayList<>();
-        Tiny.run(
+        TinySweep.run(
                 sweep,
                 folder,
                 1,
@@ -132,10 +132,10 @@ class SweepQueueTest {
 
     @Test
     void a_run_beyond_its_minibatches_has_failed_and_was_tested_once_more() throws IOException {
-        Sweep sweep = Tiny.sweep(Tiny.document("""
+        Sweep sweep = TinySweep.sweep(TinySweep.document("""
             {"axis": "batch", "set": "training.batch", "values": [8, 24]}
             """, "{\"minibatches\": 7, \"minibatch\": 8}"));
-        List<CellResult> results = Tiny.results(Tiny.run(sweep, folder, 1));
+        List<CellResult> results = TinySweep.results(TinySweep.run(sweep, folder, 1));
         assertThat(results).extracting(CellResult::outcome).containsOnly(Outcome.NOT_SOLVED);
         assertThat(results).extracting(CellResult::reason).containsOnly("more than 7 minibatches");
         assertThat(results).extracting(CellResult::updates).containsExactly(8L, 3L);
@@ -150,10 +150,10 @@ class SweepQueueTest {
 
     @Test
     void runs_that_may_go_on_when_solved_tell_when_that_was() {
-        Sweep sweep = Tiny.sweep(Tiny.document("""
+        Sweep sweep = TinySweep.sweep(TinySweep.document("""
             {"axis": "seed", "set": "seeds.initialisation", "values": [1, 2]}
             """, "{\"whenSolved\": false}"));
-        List<CellResult> results = Tiny.results(Tiny.run(sweep, folder, 2));
+        List<CellResult> results = TinySweep.results(TinySweep.run(sweep, folder, 2));
         assertThat(results).extracting(CellResult::outcome).containsOnly(Outcome.SOLVED);
         assertThat(results).extracting(CellResult::updates).containsOnly(600L);
         assertThat(results).allSatisfy(result -> {
@@ -164,11 +164,11 @@ class SweepQueueTest {
 
     @Test
     void the_last_run_gets_all_cores_and_ends_as_it_would_have_on_one() throws IOException {
-        Sweep sweep = Tiny.sweep(Tiny.document("""
+        Sweep sweep = TinySweep.sweep(TinySweep.document("""
             {"axis": "updates", "set": "training.updates", "values": [5, 4000]}
             """, "{\"whenSolved\": false}"));
         Set<Integer> threads = ConcurrentHashMap.newKeySet();
-        Tiny.run(
+        TinySweep.run(
                 sweep,
                 folder.resolve("two"),
                 2,
@@ -179,22 +179,23 @@ class SweepQueueTest {
                     }
                 }));
         assertThat(threads).containsExactlyInAnyOrder(2, 4);
-        Tiny.run(sweep, folder.resolve("one"), 1);
-        assertThat(Tiny.table(folder.resolve("two"))).isEqualTo(Tiny.table(folder.resolve("one")));
+        TinySweep.run(sweep, folder.resolve("one"), 1);
+        assertThat(TinySweep.table(folder.resolve("two"))).isEqualTo(TinySweep.table(folder.resolve("one")));
     }
 
     @Test
     void a_folder_with_other_settings_or_another_rule_is_left_as_it_is() throws IOException {
         String axes = "{\"axis\": \"seed\", \"set\": \"seeds.data\", \"values\": [1]}";
-        Tiny.run(Tiny.sweep(Tiny.document(axes, "{}")), folder, 1);
+        TinySweep.run(TinySweep.sweep(TinySweep.document(axes, "{}")), folder, 1);
         Path metrics = folder.resolve("runs").resolve("seed 1").resolve("metrics.csv");
         byte[] before = Files.readAllBytes(metrics);
-        assertThatThrownBy(() -> Tiny.run(Tiny.sweep(Tiny.document(axes, "{\"minibatches\": 5}")), folder, 1))
+        assertThatThrownBy(() ->
+                        TinySweep.run(TinySweep.sweep(TinySweep.document(axes, "{\"minibatches\": 5}")), folder, 1))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("stop by another rule");
         Files.delete(metrics.resolveSibling("result.json"));
-        Sweep other = Tiny.sweep(Tiny.document(axes, "{}").replace("\"hidden\": 8", "\"hidden\": 9"));
-        List<CellResult> results = Tiny.results(Tiny.run(other, folder, 1));
+        Sweep other = TinySweep.sweep(TinySweep.document(axes, "{}").replace("\"hidden\": 8", "\"hidden\": 9"));
+        List<CellResult> results = TinySweep.results(TinySweep.run(other, folder, 1));
         assertThat(results.getFirst().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(results.getFirst().reason()).contains("was begun with other settings");
         assertThat(metrics).hasBinaryContent(before);
@@ -202,13 +203,13 @@ class SweepQueueTest {
 
     @Test
     void a_result_that_was_lost_is_judged_again_from_the_run() throws IOException {
-        Sweep sweep = Tiny.sweep(Tiny.SOLVED);
-        Tiny.run(sweep, folder, 2);
-        List<String> before = Tiny.table(folder);
+        Sweep sweep = TinySweep.sweep(TinySweep.SOLVED);
+        TinySweep.run(sweep, folder, 2);
+        List<String> before = TinySweep.table(folder);
         for (SweepCell cell : sweep.cells()) {
             Files.delete(folder.resolve("runs").resolve(cell.name()).resolve("result.json"));
         }
-        Tiny.run(sweep, folder, 2);
-        assertThat(Tiny.table(folder)).isEqualTo(before);
+        TinySweep.run(sweep, folder, 2);
+        assertThat(TinySweep.table(folder)).isEqualTo(before);
     }
 }

@@ -22,7 +22,7 @@ import unroll.engine.task.Memorisation;
 class SweepTest {
     @Test
     void the_last_axis_turns_first_and_every_path_of_an_axis_gets_its_value() {
-        List<SweepCell> cells = Tiny.sweep(Tiny.SOLVED).cells();
+        List<SweepCell> cells = TinySweep.sweep(TinySweep.SOLVED).cells();
         assertThat(cells)
                 .extracting(SweepCell::name)
                 .startsWith("T 2, method momentum, seed 1", "T 2, method momentum, seed 2", "T 2, method HF, seed 1")
@@ -44,7 +44,7 @@ class SweepTest {
 
     @Test
     void grids_have_axes_of_their_own_beside_the_common_ones() {
-        Sweep sweep = Tiny.sweep("""
+        Sweep sweep = TinySweep.sweep("""
             {"base": {}, "grids": [
                [{"axis": "task", "values": [{"label": "sum", "set": {"task": "addition", "training.batch": 7}}]},
                 {"axis": "T", "set": "task.length", "values": [10, 20]}],
@@ -83,8 +83,8 @@ class SweepTest {
                 "{'axis': 'T', 'set': 'task.delay', 'values': [[1]]}    | needs a name",
             })
     void an_axis_that_cannot_be_is_refused_before_anything_runs(String axis, String sentence) {
-        String document = Tiny.document(axis.replace('\'', '"'), "{}");
-        assertThatThrownBy(() -> Tiny.sweep(document).cells())
+        String document = TinySweep.document(axis.replace('\'', '"'), "{}");
+        assertThatThrownBy(() -> TinySweep.sweep(document).cells())
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(sentence);
     }
@@ -92,12 +92,13 @@ class SweepTest {
     @Test
     void two_runs_with_one_name_and_two_axes_with_one_name_are_refused() {
         String twice = "{\"axis\": \"T\", \"set\": \"task.delay\", \"values\": [1]}";
-        assertThatThrownBy(() -> Tiny.sweep(Tiny.document(twice + "," + twice, "{}")))
+        assertThatThrownBy(() -> TinySweep.sweep(TinySweep.document(twice + "," + twice, "{}")))
                 .hasMessageContaining("two axes of a grid have the same name");
         String alike = """
             {"axis": "a", "values": [{"label": "x/y", "set": {}}, {"label": "x:y", "set": {}}]}
             """;
-        assertThatThrownBy(() -> Tiny.sweep(Tiny.document(alike, "{}")).cells())
+        assertThatThrownBy(
+                        () -> TinySweep.sweep(TinySweep.document(alike, "{}")).cells())
                 .hasMessageContaining("two runs of the sweep are called 'a x-y'");
     }
 
@@ -128,7 +129,7 @@ class SweepTest {
 
     @Test
     void a_document_that_means_to_be_a_sweep_is_known_even_where_it_is_wrong() {
-        assertThat(Sweep.meant(Tiny.SOLVED)).isTrue();
+        assertThat(Sweep.meant(TinySweep.SOLVED)).isTrue();
         assertThat(Sweep.meant("{\"axes\": 3}")).isTrue();
         assertThat(Sweep.meant("{\"task\": \"addition\"}")).isFalse();
         assertThat(Sweep.meant("[]")).isFalse();

@@ -24,7 +24,7 @@ public record UpdateRecord(
 
     /** What a trainer told last. */
     public static UpdateRecord of(Snapshot snapshot) {
-        return of(snapshot.update(), snapshot.inner(), snapshot.inside(), snapshot.curves());
+        return of(snapshot.update(), snapshot.inner(), snapshot.diagnostics(), snapshot.curves());
     }
 
     private static UpdateRecord of(long update, InnerLoop inner, Diagnostics inside, TrainingCurves curves) {

@@ -11,8 +11,8 @@ import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 
 /** An experiment that trains in milliseconds, with all that a real one has, and looks at what it left behind. */
-public final class Small {
-    private Small() {}
+public final class SmallRun {
+    private SmallRun() {}
 
     public static Experiment experiment(String precision, long updates) {
         return SettingsJson.read(Experiment.class, """
@@ -32,28 +32,28 @@ public final class Small {
     }
 
     /** A trainer in a new folder under {@code parent}. */
-    static Trainer trainer(Experiment experiment, Path parent, Heard heard) {
-        return new Trainer(experiment, RunFolder.planned(parent, experiment), heard);
+    static Trainer trainer(Experiment experiment, Path parent, SnapshotLog log) {
+        return new Trainer(experiment, RunFolder.planned(parent, experiment), log);
     }
 
     /** Goes on with the run in a folder. */
-    static Trainer reopened(Path folder, Heard heard) {
+    static Trainer reopened(Path folder, SnapshotLog log) {
         RunFolder run = RunFolder.open(folder);
-        return new Trainer(run.experiment(), run, heard);
+        return new Trainer(run.experiment(), run, log);
     }
 
     /** Makes so many updates and waits until they are made. */
-    static void step(Trainer trainer, Heard heard, long updates) {
-        long target = heard.last().update() + updates;
+    static void step(Trainer trainer, SnapshotLog log, long updates) {
+        long target = log.last().update() + updates;
         trainer.step(updates);
-        heard.await(s -> s.update() == target && (s.state() == State.PAUSED || s.state() == State.FINISHED));
+        log.await(s -> s.update() == target && (s.state() == State.PAUSED || s.state() == State.FINISHED));
     }
 
     /** Trains in a new folder without a pause, and returns the folder. */
     static Path trained(Experiment experiment, Path parent, long updates) {
-        Heard heard = new Heard();
-        try (Trainer trainer = trainer(experiment, parent, heard)) {
-            step(trainer, heard, updates);
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = trainer(experiment, parent, log)) {
+            step(trainer, log, updates);
             return trainer.folder().path();
         }
     }

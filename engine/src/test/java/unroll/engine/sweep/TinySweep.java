@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /** Sweeps whose runs take a moment, and tables without the time they took. */
-final class Tiny {
+final class TinySweep {
     /** Two lengths, two methods that count differently, two seeds; all are solved. */
     static final String SOLVED = document("""
         {"axis": "T", "set": "task.delay", "values": [2, 4]},
@@ -20,7 +20,7 @@ final class Tiny {
         {"axis": "seed", "set": ["seeds.data", "seeds.initialisation"], "values": [1, 2]}
         """, "{}");
 
-    private Tiny() {}
+    private TinySweep() {}
 
     /** A sweep over memorisation of one symbol of two. */
     static String document(String axes, String stop) {

@@ -12,8 +12,8 @@ import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
-/** What a command line says of runs that are there: the folder they are in, and the one they are compared with. */
-final class NamedRuns {
+/** Options of commands that read runs: the folder they are in, and the one they are compared with. */
+final class RunsOptions {
     @Option(names = "--runs", paramLabel = "FOLDER", description = "Where the runs are (default: ${DEFAULT-VALUE}).")
     private Path runs = RunsFolder.ofUser();
 

@@ -8,12 +8,12 @@ import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.record.RunFolder;
 
 /** Runs whose files are written by hand, so that everything about them is known. */
-final class Written {
+final class HandwrittenRun {
     private static final String HEAD =
             "update,seconds,train,gradient norm,learning rate,momentum,evaluations,test half squared error,test"
                     + " sequences wrong\n";
 
-    private Written() {}
+    private HandwrittenRun() {}
 
     /** A run with tests every 100 updates from 0 on; each update took a second and asked for two gradients. */
     static Path run(Path runs, String folder, String rate, int seed, double... tests) throws IOException {

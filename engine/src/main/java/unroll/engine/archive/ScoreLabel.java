@@ -6,7 +6,7 @@ package unroll.engine.archive;
  * @param name such as "KL per frame"
  * @param unit such as "nats"; empty where it has none, or where the task's files are gone
  */
-public record Measure(String name, String unit) {
+public record ScoreLabel(String name, String unit) {
     /** For people: "KL per frame, nats". */
     public String words() {
         return unit.isEmpty() ? name : name + ", " + unit;

@@ -6,8 +6,8 @@ import picocli.CommandLine.Option;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsJson;
 
-/** What a command line says of the run it begins: settings that it changes, and the folder. */
-final class NewRun {
+/** Options of commands that begin a run: settings to change, and the folder. */
+final class NewRunOptions {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",

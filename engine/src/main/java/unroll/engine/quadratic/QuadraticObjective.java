@@ -10,13 +10,13 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} in double, for a symmetric matrix {@code A [n][n]}; its gradient is {@code A x}, a row {@code x A} here. */
-final class Quadratic implements Objective, Surface, GaussNewton {
+final class QuadraticObjective implements Objective, Surface, GaussNewton {
     private final Backend backend = new ReferenceBackend();
     private final int n;
     private final Buffer matrix;
     private final Buffer slope;
 
-    Quadratic(double[][] symmetric) {
+    QuadraticObjective(double[][] symmetric) {
         n = symmetric.length;
         matrix = backend.allocate(n, n);
         slope = backend.allocate(1, n);

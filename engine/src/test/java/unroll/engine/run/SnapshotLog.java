@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A listener that remembers what it was told and lets tests wait for it. */
-final class Heard implements Consumer<Snapshot> {
+/** A listener that keeps all snapshots and lets tests wait for one. */
+final class SnapshotLog implements Consumer<Snapshot> {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final List<Snapshot> all = new ArrayList<>();
@@ -33,7 +33,8 @@ final class Heard implements Consumer<Snapshot> {
         while (all.isEmpty() || !wanted.test(all.getLast())) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("waited in vain; last heard: " + (all.isEmpty() ? "nothing" : all.getLast()));
+                throw new AssertionError(
+                        "waited in vain; the last snapshot: " + (all.isEmpty() ? "nothing" : all.getLast()));
             }
             try {
                 wait(left);

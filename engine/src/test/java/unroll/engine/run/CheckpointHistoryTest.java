@@ -17,7 +17,7 @@ import unroll.engine.file.Tensor;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunFolder;
 
-class HistoryTest {
+class CheckpointHistoryTest {
     /** As many states as are kept at most. */
     private static final int LIMIT = 128;
 
@@ -26,7 +26,7 @@ class HistoryTest {
 
     @Test
     void thinning_keeps_the_first_and_the_newest_state_and_never_more_than_the_limit() {
-        RunFolder folder = RunFolder.planned(runs, Small.experiment("single", 10));
+        RunFolder folder = RunFolder.planned(runs, SmallRun.experiment("single", 10));
         Map<String, Tensor> parameters = Map.of("w", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
         for (int i = 0; i < 600; i++) {
             folder.remember(new Checkpoint(10L * i, 10L * i, 1, parameters));
@@ -41,7 +41,7 @@ class HistoryTest {
     @ParameterizedTest
     @CsvSource({"1, 300, 2", "3, 170, 4", "6, 200, 3", "2, 600, 2"})
     void what_is_remembered_takes_no_more_room_than_the_limit(int files, int mebibytes, int left) throws IOException {
-        RunFolder folder = RunFolder.planned(runs, Small.experiment("single", 10));
+        RunFolder folder = RunFolder.planned(runs, SmallRun.experiment("single", 10));
         Map<String, Tensor> parameters = Map.of("w", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
         Path history = Files.createDirectories(folder.path().resolve("history"));
         for (int i = 0; i < files; i++) {
@@ -56,7 +56,7 @@ class HistoryTest {
 
     @Test
     void a_run_remembers_its_beginning_and_its_end() {
-        Path folder = Small.trained(Small.experiment("single", 33), runs, 33);
+        Path folder = SmallRun.trained(SmallRun.experiment("single", 33), runs, 33);
         assertThat(RunFolder.open(folder).history()).startsWith(0L).endsWith(33L);
     }
 }

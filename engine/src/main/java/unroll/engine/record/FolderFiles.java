@@ -1,0 +1,118 @@
+package unroll.engine.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import unroll.engine.file.AtomicFile;
+import unroll.engine.file.FileException;
+
+/** Texts and lists of what lies in folders of runs. */
+public final class FolderFiles {
+    private FolderFiles() {}
+
+    /**
+     * What lies in a folder; nothing where there is none.
+     *
+     * @throws RunException where it cannot be listed
+     */
+    public static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new RunException(folder, "cannot be listed: " + FileException.reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw new RunException(folder, "cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws RunException where it cannot be read
+     */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /**
+     * The text of a file that may be missing: then it is empty.
+     *
+     * @throws RunException where it cannot be read
+     */
+    public static String textOrEmpty(Path file) {
+        return Files.exists(file) ? text(file) : "";
+    }
+
+    /**
+     * Replaces such a text whole; an empty one is not kept.
+     *
+     * @throws FileException where it cannot be written; the text before is kept
+     */
+    public static void write(Path file, String text) {
+        if (text.isBlank()) {
+            delete(file);
+        } else {
+            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * Writes a text in the place of a file that may have it already.
+     *
+     * @throws FileException where it cannot be written; the text before is kept
+     */
+    static void replace(Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
+                AtomicFile.write(file, bytes);
+            }
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
+    }
+
+    /**
+     * Keeps a copy of a file beside it.
+     *
+     * @return a sentence that says of what and where
+     * @throws RunException where it cannot be written
+     */
+    static String keepAside(Path file) {
+        Path kept = file.resolveSibling(file.getFileName() + ".kept");
+        for (int i = 2; Files.exists(kept); i++) {
+            kept = file.resolveSibling(file.getFileName() + ".kept-" + i);
+        }
+        try {
+            Files.copy(file, kept);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be copied to " + kept + ": " + FileException.reason(e), e);
+        }
+        return file + ": has lines that cannot be read; as it was it is kept beside as " + kept.getFileName() + ".";
+    }
+
+    /**
+     * Removes a file, if it is there.
+     *
+     * @throws RunException where it cannot be removed
+     */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be removed: " + FileException.reason(e), e);
+        }
+    }
+}
