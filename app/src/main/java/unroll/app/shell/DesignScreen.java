@@ -109,7 +109,10 @@ final class DesignScreen extends Screen<DesignView> {
     @Override
     DesignView make() {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
-                training.history().valueProperty().get(), training.controller()::edit, SECTIONS::contains);
+                training.history().valueProperty().get(),
+                services.picker(),
+                training.controller()::edit,
+                SECTIONS::contains);
         sheet.valueProperty().bind(training.history().valueProperty());
         sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
         return new DesignView(

@@ -257,7 +257,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     TrainingView make() {
         PropertySheet<Experiment> sheet =
-                new PropertySheet<>(history.valueProperty().get(), controller::edit);
+                new PropertySheet<>(history.valueProperty().get(), services.picker(), controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
         sheet.noteProperty("initialisation").bind(news.outlookProperty());
         return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages::another));

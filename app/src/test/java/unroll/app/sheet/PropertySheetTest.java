@@ -42,7 +42,8 @@ class PropertySheetTest {
     @BeforeEach
     void showASheet() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
-        sheet = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new PropertySheet<>(Examples.first(), this::edited));
+        sheet = WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> new PropertySheet<>(Examples.first(), this::chosen, this::edited));
         robot.interact(() -> {
             Scene scene = new Scene(sheet, 320, 640);
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);

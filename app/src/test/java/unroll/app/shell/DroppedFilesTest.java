@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
+import unroll.engine.setting.FilePath;
 import unroll.engine.task.OwnPictures;
 
 /** Whatever is dropped opens, or is refused in words while everything stays as it is. */
@@ -163,7 +164,7 @@ class DroppedFilesTest extends BenchTest {
         Path weights = checkpoint();
         drop(weights);
         fixture.await("it is an edit", () -> !experiment().equals(before));
-        assertThat(experiment().initialisation()).isEqualTo(new GivenWeights(weights.toString()));
+        assertThat(experiment().initialisation()).isEqualTo(new GivenWeights(new FilePath(weights)));
         fixture.await(
                 "it waits for a reset", () -> !training.pendingProperty().get().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.Z);

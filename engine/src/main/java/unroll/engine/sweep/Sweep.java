@@ -21,8 +21,10 @@ import unroll.engine.setting.SettingsJson;
  * @param grids for each grid its axes: it has a run for every combination of their values
  * @param stop when a run has done enough
  * @param text the document that says all this
+ * @param folder where paths of files begin that begin nowhere in the document
  */
-public record Sweep(String name, String about, Experiment base, List<List<Axis>> grids, Stop stop, String text) {
+public record Sweep(
+        String name, String about, Experiment base, List<List<Axis>> grids, Stop stop, String text, Path folder) {
     public Sweep {
         grids = grids.stream().map(List::copyOf).toList();
     }
@@ -34,8 +36,13 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where it is no sweep
      */
     public static Sweep read(Path file) {
+        return read(file, file.resolveSibling(""));
+    }
+
+    /** The same of a copy of a document that was in {@code folder}. */
+    static Sweep read(Path file, Path folder) {
         try {
-            return parse(Files.readString(file), file.toString());
+            return new SweepJson(file.toString(), folder).read(Files.readString(file));
         } catch (IOException e) {
             throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
         }
@@ -48,7 +55,7 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where it is none: with document, axis, value, setting, and what to do
      */
     public static Sweep parse(String text, String source) {
-        return new SweepJson(source).read(text);
+        return new SweepJson(source, Path.of("")).read(text);
     }
 
     /** Whether a JSON document means to be a sweep, right or wrong: an experiment has no such names. */
