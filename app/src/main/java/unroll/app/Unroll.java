@@ -46,7 +46,8 @@ public final class Unroll {
         return CommandLineInterface.of(out, err, Examples.first(), pictures::draw, pictures::draw);
     }
 
-    private static String[] inTerminal(String[] files) {
+    /** The command for the files and options of a command line without one: what is done with the first in a terminal. */
+    static String[] inTerminal(String[] files) {
         Stream<String> command = files.length == 0 ? Stream.of("train") : command(Home.path(files[0]));
         return Stream.concat(command, Stream.of(files)).toArray(String[]::new);
     }

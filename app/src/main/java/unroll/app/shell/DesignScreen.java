@@ -16,6 +16,7 @@ import unroll.app.design.DesignModel;
 import unroll.app.design.DesignView;
 import unroll.app.design.PaletteItem;
 import unroll.app.export.Caption;
+import unroll.app.sheet.FileChoice;
 import unroll.app.sheet.PropertySheet;
 import unroll.engine.experiment.Experiment;
 
@@ -29,10 +30,12 @@ final class DesignScreen extends Screen<DesignView> {
     private final DesignModel model = new DesignModel();
     private final DesignController controller;
     private final TrainingScreen training;
+    private final FileChoice files;
 
     DesignScreen(Services services, ShellModel shell, TrainingScreen training) {
         super(ID, services, shell, ALWAYS);
         this.training = training;
+        files = services.picker();
         controller = new DesignController(
                 model, training.history(), training.controller()::edit, services.work(), services.window());
     }
@@ -110,7 +113,7 @@ final class DesignScreen extends Screen<DesignView> {
     DesignView make() {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
                 training.history().valueProperty().get(),
-                services.picker(),
+                files,
                 training.controller()::edit,
                 SECTIONS::contains);
         sheet.valueProperty().bind(training.history().valueProperty());

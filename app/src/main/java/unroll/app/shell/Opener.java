@@ -37,8 +37,8 @@ final class Opener {
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
 
-        /** Whether it is open now; weights are only once they fit, and whoever misses files is asked first. */
-        default boolean opened() {
+        /** Whether it is shown at once; weights are only where they fit, and for missing files somebody is asked first. */
+        default boolean shown() {
             return switch (this) {
                 case NewRun _, OldRun _, ManyRuns _, Project _ -> true;
                 case FirstWeights _, Incomplete _, Nothing _ -> false;

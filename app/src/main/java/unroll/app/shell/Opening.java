@@ -97,7 +97,7 @@ final class Opening {
                     case Opener.Found.Incomplete incomplete -> question.ask(incomplete.missing(), again);
                     case Opener.Found.Nothing nothing -> shell.complain(nothing.sentence());
                 }
-                if (found.opened()) {
+                if (found.shown()) {
                     done.run();
                 }
             });

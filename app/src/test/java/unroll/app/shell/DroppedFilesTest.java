@@ -125,6 +125,9 @@ class DroppedFilesTest extends BenchTest {
     void experimentsSeriesTextsAndPicturesBecomeRuns() throws IOException {
         opens(Files.writeString(folder.resolve("small.JSON"), SMALL.replace("Two small balls", "Others")), "Others");
         opens(series("swing.csv"), "swing");
+        opens(series("SWING.CSV"), "SWING");
+        Path tabs = series("tabs.tsv");
+        opens(Files.writeString(tabs, Files.readString(tabs).replace(',', '\t')), "tabs");
         series("walks/train/one.csv");
         series("walks/test/two.csv");
         opens(folder.resolve("walks"), "walks");
