@@ -136,7 +136,7 @@ class ArchitectureTest {
             Map.entry(
                     "sweep",
                     Set.of("experiment", "file", "model", "optim", "record", "run", "sequence", "setting", "task")),
-            Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep")),
+            Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep", "task")),
             Map.entry(
                     "cli",
                     Set.of(

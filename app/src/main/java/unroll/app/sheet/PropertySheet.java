@@ -201,6 +201,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private static String sentence(String message) {
-        return message.isEmpty() || message.endsWith(".") ? message : message + ".";
+        String begun = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

@@ -160,7 +160,8 @@ class PropertySheetTest {
         choice = Optional.of(Path.of("walks"));
         robot.interact(() -> button.getItems().get(1).fire());
         assertThat(asked).singleElement().asString().startsWith("series in a folder near ");
-        assertThat(field("Folder").getText()).isEqualTo(Path.of("walks").toAbsolutePath().toString());
+        assertThat(field("Folder").getText())
+                .isEqualTo(Path.of("walks").toAbsolutePath().toString());
         robot.interact(() -> button.getItems().getFirst().fire());
         assertThat(asked.getLast()).startsWith("series near ");
     }

@@ -98,11 +98,14 @@ class ProjectTest extends BenchTest {
         openProject();
         fixture.await("it is open", () -> training.nameProperty().get().equals("Greenhouse"));
         fixture.settle();
-        assertThat(place()).exists().startsWith(Path.of(training.folderProperty().get()));
+        assertThat(place())
+                .exists()
+                .startsWith(Path.of(training.folderProperty().get()));
         assertThat(fixture.train().history().edits()).hasSize(1);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         fixture.await(
-                "nothing waits for a reset", () -> training.pendingProperty().get().isEmpty());
+                "nothing waits for a reset",
+                () -> training.pendingProperty().get().isEmpty());
         long update = training.updateProperty().get();
         trainFor(5);
         pause();
@@ -130,7 +133,10 @@ class ProjectTest extends BenchTest {
         robot.interact(() -> button("Choose the folder\u2026").fire());
         fixture.await("it is open", () -> training.nameProperty().get().equals("Greenhouse"));
         fixture.settle();
-        assertThat(RunFolder.open(Path.of(training.folderProperty().get())).experiment().task().files())
+        assertThat(RunFolder.open(Path.of(training.folderProperty().get()))
+                        .experiment()
+                        .task()
+                        .files())
                 .containsExactly(folder.resolve("attic").resolve("monday.csv"));
         assertThat(BenchFixture.onWindow(this::asks)).isEmpty();
     }

@@ -40,17 +40,9 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
                 SettingsList.field(waiting, named.getKey()).fileKind().orElseThrow());
     }
 
-    /**
-     * The experiment that learns from such a file or folder, opened once; empty where there is none for it.
-     *
-     * @throws unroll.engine.data.DataException where it cannot be used
-     */
+    /** The experiment that learns from such a file or folder, which is not read yet; empty where there is none for it. */
     public static Optional<Experiment> of(Path path) {
-        return all().stream().filter(own -> own.takes(path)).findFirst().map(own -> {
-            Experiment experiment = own.with(path);
-            experiment.task().open();
-            return experiment;
-        });
+        return all().stream().filter(own -> own.takes(path)).findFirst().map(own -> own.with(path));
     }
 
     private boolean takes(Path path) {

@@ -3,6 +3,7 @@ package unroll.engine.open;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.record.RunFiles;
@@ -62,10 +63,17 @@ public sealed interface Openable {
         if (OpenableKind.WEIGHTS.has(name)) {
             return new WeightsIn(path);
         }
-        return OwnExperiment.of(path)
-                .<Openable>map(NewRunOf::new)
+        return own(path)
                 .orElseGet(
                         () -> new Unknown(path + ": cannot be opened. What can be: " + OpenableKind.sentence() + "."));
+    }
+
+    /** An experiment for data of the user's, which are read once, so that they are refused before anything else is left. */
+    private static Optional<Openable> own(Path data) {
+        return OwnExperiment.of(data).map(experiment -> {
+            experiment.task().open();
+            return new NewRunOf(experiment);
+        });
     }
 
     /** A document that means to be a sweep is refused as one. */
@@ -89,8 +97,7 @@ public sealed interface Openable {
         if (RunFolder.at(folder).begun()) {
             return new RunIn(RunFolder.open(folder));
         }
-        return OwnExperiment.of(folder)
-                .<Openable>map(NewRunOf::new)
+        return own(folder)
                 .orElseGet(() -> new Unknown(folder
                         + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
                         + " hold series or pictures."));

@@ -1,7 +1,6 @@
 package unroll.engine.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.engine.data.DataException;
 import unroll.engine.setting.SettingsList;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
@@ -82,14 +80,6 @@ class OwnExperimentTest {
         assertThat(OwnExperiment.of(file("song.mid", "MThd"))).isEmpty();
         assertThat(OwnExperiment.of(file("empty/readme.md", "#").getParent())).isEmpty();
         assertThat(OwnExperiment.of(folder.resolve("nothing"))).isEmpty();
-    }
-
-    @Test
-    void data_that_cannot_be_used_are_refused_in_their_own_words() throws IOException {
-        Path words = file("words.csv", "1,2\nthree,4\n");
-        assertThatThrownBy(() -> OwnExperiment.of(words))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("three");
     }
 
     @Test

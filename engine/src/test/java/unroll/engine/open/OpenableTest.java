@@ -1,6 +1,7 @@
 package unroll.engine.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.data.DataException;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.setting.SettingsJson;
@@ -63,6 +65,13 @@ class OpenableTest {
         Files.writeString(run.resolve("metrics.csv"), ROWS);
         Files.writeString(run.resolve("experiment.json"), SettingsJson.write(Examples.first()));
         assertThat(Openable.at(run)).isInstanceOf(Openable.RunIn.class);
+    }
+
+    @Test
+    void data_that_cannot_be_used_are_refused_in_their_own_words() {
+        assertThatThrownBy(() -> at("words.csv", "1,2\nthree,4\n"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("three");
     }
 
     @Test
