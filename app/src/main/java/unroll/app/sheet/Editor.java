@@ -1,5 +1,7 @@
 package unroll.app.sheet;
 
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.layout.Region;
 
 /** Shows one setting's value and submits what a person makes of it. */
@@ -12,6 +14,11 @@ interface Editor {
     }
 
     Region node();
+
+    /** Why what was typed was not taken, empty if nothing is wrong; nothing where everything that can be submitted is taken. */
+    default Optional<ReadOnlyStringProperty> refusal() {
+        return Optional.empty();
+    }
 
     /** Shows the value that holds now; what was typed and not taken is forgotten. */
     void show(Object value);

@@ -31,19 +31,30 @@ import unroll.engine.setting.SharedSettings;
  */
 public final class PropertySheet<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
+    private final FileChoice files;
     private final Consumer<SettingEdit<R>> onEdit;
     private final Predicate<String> sections;
     private final List<SettingRow> rows = new ArrayList<>();
     private final Map<String, StringProperty> notes = new HashMap<>();
     private List<String> structure = List.of();
 
-    /** A sheet that shows {@code first}; each edit is handed to {@code onEdit}. */
+    /** A sheet of settings that name no files. */
     public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit) {
-        this(first, onEdit, section -> true);
+        this(first, (kind, folder, now, window) -> Optional.empty(), onEdit);
+    }
+
+    /**
+     * A sheet that shows {@code first}; each edit is handed to {@code onEdit}.
+     *
+     * @param files has files and folders chosen
+     */
+    public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit) {
+        this(first, files, onEdit, section -> true);
     }
 
     /** A sheet of some sections alone. */
-    public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
+    public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
+        this.files = files;
         this.onEdit = onEdit;
         this.sections = sections;
         value = new SimpleObjectProperty<>(this, "value", first);
@@ -164,7 +175,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private SettingRow row(SettingSlot slot) {
-        SettingRow row = new SettingRow(slot, value.get(), text -> submit(slot, text));
+        SettingRow row = new SettingRow(slot, value.get(), files, text -> submit(slot, text));
         rows.add(row);
         return row;
     }
@@ -190,6 +201,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private static String sentence(String message) {
-        return message.isEmpty() || message.endsWith(".") ? message : message + ".";
+        String begun = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

@@ -1,5 +1,6 @@
 package unroll.app.sheet;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -84,6 +85,18 @@ final class TextEditor extends HBox implements Editor {
         return refusal.getReadOnlyProperty();
     }
 
+    @Override
+    public Optional<ReadOnlyStringProperty> refusal() {
+        return Optional.of(refusalProperty());
+    }
+
+    /** Moves what is too long for the field so that its end is seen, until somebody types. */
+    void showEnd() {
+        if (!field.isFocused()) {
+            field.end();
+        }
+    }
+
     private boolean commit() {
         if (!field.getText().equals(shown)) {
             refuse(submission.submit(field.getText().strip()));
@@ -91,7 +104,8 @@ final class TextEditor extends HBox implements Editor {
         return refusal.get().isEmpty();
     }
 
-    private void refuse(String sentence) {
+    /** Says why something was not taken; nothing if it was. */
+    void refuse(String sentence) {
         refusal.set(sentence);
         pseudoClassStateChanged(REFUSED, !sentence.isEmpty());
     }

@@ -16,6 +16,7 @@ import unroll.app.design.DesignModel;
 import unroll.app.design.DesignView;
 import unroll.app.design.PaletteItem;
 import unroll.app.export.Caption;
+import unroll.app.sheet.FileChoice;
 import unroll.app.sheet.PropertySheet;
 import unroll.engine.experiment.Experiment;
 
@@ -29,10 +30,12 @@ final class DesignScreen extends Screen<DesignView> {
     private final DesignModel model = new DesignModel();
     private final DesignController controller;
     private final TrainingScreen training;
+    private final FileChoice files;
 
     DesignScreen(Services services, ShellModel shell, TrainingScreen training) {
         super(ID, services, shell, ALWAYS);
         this.training = training;
+        files = services.picker();
         controller = new DesignController(
                 model, training.history(), training.controller()::edit, services.work(), services.window());
     }
@@ -109,7 +112,7 @@ final class DesignScreen extends Screen<DesignView> {
     @Override
     DesignView make() {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
-                training.history().valueProperty().get(), training.controller()::edit, SECTIONS::contains);
+                training.history().valueProperty().get(), files, training.controller()::edit, SECTIONS::contains);
         sheet.valueProperty().bind(training.history().valueProperty());
         sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
         return new DesignView(

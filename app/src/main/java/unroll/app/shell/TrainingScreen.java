@@ -28,6 +28,7 @@ import unroll.app.export.Caption;
 import unroll.app.kept.EditLog;
 import unroll.app.kept.KeptFile;
 import unroll.app.picture.Past;
+import unroll.app.sheet.FileChoice;
 import unroll.app.sheet.PropertySheet;
 import unroll.app.training.LiveViews;
 import unroll.app.training.RunNews;
@@ -53,6 +54,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     private final TrainingController controller;
     private final PerturbController perturb;
     private final Stages stages;
+    private final FileChoice files;
     private final KeptFile<Arrangement> kept;
     private final History<Arrangement> arrangement;
     private final Transport transport;
@@ -62,6 +64,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     TrainingScreen(Services services, ShellModel shell, Stages stages) {
         super(ID, services, shell, ALWAYS);
         this.stages = stages;
+        files = services.picker();
         perturb = new PerturbController(cues);
         views = LiveViews.of(news, cues, perturb, this::showPerturbed);
         controller = new TrainingController(news, cues, views, history, services.surroundings(shell::complain));
@@ -257,7 +260,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     TrainingView make() {
         PropertySheet<Experiment> sheet =
-                new PropertySheet<>(history.valueProperty().get(), controller::edit);
+                new PropertySheet<>(history.valueProperty().get(), files, controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
         sheet.noteProperty("initialisation").bind(news.outlookProperty());
         return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages::another));

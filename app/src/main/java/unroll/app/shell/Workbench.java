@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.address.NodeFinder;
@@ -62,7 +63,10 @@ public final class Workbench {
                 screens,
                 new ShellView.Actions(
                         sheets::showCommands, theme::toggle, sheets::showBackground, sheets::showMessages),
-                new ShellView.Edges(recovery.banner(), presenter.echo(), tour.view(nodes)),
+                new ShellView.Edges(
+                        new VBox(recovery.banner(), screens.opening().question(stage)),
+                        presenter.echo(),
+                        tour.view(nodes)),
                 overlay);
         addCommands();
         wire(addresses);

@@ -10,6 +10,11 @@ public sealed interface GradientSettings permits ThroughTime, Truncated, RealTim
         return 1;
     }
 
+    /** Whether error signals reach from the end of a sequence back to its beginning, where their size can be asked for. */
+    default boolean reachesBack() {
+        return false;
+    }
+
     /**
      * The method over {@code unrolled}.
      *

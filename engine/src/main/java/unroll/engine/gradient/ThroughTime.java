@@ -13,6 +13,11 @@ import unroll.engine.setting.Kind;
         source = "thesis sec. 2.5")
 public record ThroughTime() implements GradientSettings {
     @Override
+    public boolean reachesBack() {
+        return true;
+    }
+
+    @Override
     public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
         return new Whole(rollout);
     }

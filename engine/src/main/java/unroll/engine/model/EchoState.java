@@ -11,6 +11,7 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Loop;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
+import unroll.engine.random.Philox;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -152,6 +153,11 @@ public record EchoState(
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
                 .build();
         return new Network(layout, hidden, outputs, activation, leak);
+    }
+
+    @Override
+    public void drawFixed(Layout layout, Philox random, double[] theta) {
+        new Reservoir(this, random).draw(layout, theta);
     }
 
     private record Network(Layout layout, int units, int outputs, Activation activation, double leak) implements Model {

@@ -8,7 +8,6 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientMethod;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.gradient.KeptGradient;
-import unroll.engine.gradient.ThroughTime;
 import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
@@ -94,7 +93,7 @@ final class Shard {
     }
 
     private GradientMethod kept(GradientSettings method, double weight) {
-        if (!(method instanceof ThroughTime)) {
+        if (!method.reachesBack()) {
             throw new SettingsException(
                     "regularisation.keepGradients",
                     "only the gradient through time shows how error signals shrink; set gradient to bptt");

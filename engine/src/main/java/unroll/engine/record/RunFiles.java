@@ -10,6 +10,9 @@ public final class RunFiles {
     /** Without it a folder is no run, so whoever makes a copy writes it last. */
     public static final String EXPERIMENT = "experiment.json";
 
+    /** The folder of the user's own files, where they came with the run. */
+    public static final String DATA = "data";
+
     static final String METRICS = "metrics.csv";
     static final String INNER = "inner.csv";
     static final String NOTES = "notes.md";
@@ -21,15 +24,23 @@ public final class RunFiles {
     private static final Pattern STATE =
             Pattern.compile("(" + String.join("|", NUMBERED) + ")/\\d{10,18}\\.safetensors");
 
+    /** No name in it leads elsewhere. */
+    private static final Pattern OWN = Pattern.compile(DATA + "(/(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+)+");
+
     private RunFiles() {}
 
     /** Whether a run may have a file of this name; names have slashes and lead nowhere else. */
     public static boolean known(String name) {
-        return TEXTS.contains(name) || STATE.matcher(name).matches();
+        return TEXTS.contains(name) || STATE.matcher(name).matches() || isData(name);
+    }
+
+    /** Whether a file of this name is one of the user's own. */
+    public static boolean isData(String name) {
+        return OWN.matcher(name).matches();
     }
 
     /**
-     * The names of the files that there are. In this order they may be copied from a run that goes on meanwhile: checkpoints come
+     * The names of the files that there are, without the user's own. In this order they may be copied from a run that goes on meanwhile: checkpoints come
      * before the metrics, which whoever opens the copy cuts off at the checkpoint.
      *
      * @throws RunException where they cannot be listed

@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
+import java.util.List;
 import unroll.engine.setting.Setting;
 
 /** The settings of a task, one record for each kind of task. What several kinds have is described here, once. */
@@ -34,6 +36,11 @@ public sealed interface TaskSettings
      * @throws unroll.engine.data.DataException where a file it needs cannot be used
      */
     Task open();
+
+    /** The user's own files that it reads, as far as they are there; none where it makes its sequences itself. */
+    default List<Path> files() {
+        return List.of();
+    }
 
     /** The length of sequences with two marked steps. */
     @Setting(

@@ -47,7 +47,7 @@ class GradientMethodTest {
     @MethodSource("models")
     void learning_in_real_time_finds_the_gradient_through_time(ModelSettings settings) {
         for (int[] size : SIZES) {
-            DrawnRnn net = new DrawnRnn(settings, size[0] + EveryModel.firstPrediction(settings), size[1]);
+            DrawnRnn net = new DrawnRnn(settings, size[0] + settings.firstPrediction(), size[1]);
             double[] expected = net.gradient(new ThroughTime());
             double loss = net.loss;
             assertThat(net.gradient(new RealTime())).containsExactly(expected, within(ROUNDING));
@@ -59,7 +59,7 @@ class GradientMethodTest {
     @MethodSource("models")
     void a_truncation_at_the_whole_length_truncates_nothing(ModelSettings settings) {
         for (int[] size : SIZES) {
-            DrawnRnn net = new DrawnRnn(settings, size[0] + EveryModel.firstPrediction(settings), size[1]);
+            DrawnRnn net = new DrawnRnn(settings, size[0] + settings.firstPrediction(), size[1]);
             double[] expected = net.gradient(new ThroughTime());
             int steps = net.steps;
             assertThat(net.gradient(new Truncated(steps, steps, false))).containsExactly(expected, within(ROUNDING));
@@ -131,7 +131,7 @@ class GradientMethodTest {
             targets = gaussian(random, steps * sequences * OUTPUTS);
             weights = new double[steps * sequences];
             for (int i = 0; i < weights.length; i++) {
-                boolean counts = i % 4 != 2 && i / sequences >= EveryModel.firstPrediction(settings);
+                boolean counts = i % 4 != 2 && i / sequences >= settings.firstPrediction();
                 weights[i] = counts ? 0.5 + random.nextDouble() : 0;
             }
             theta = gaussian(random, model.layout().size());

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.model.EveryModel;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
@@ -31,7 +30,7 @@ public final class ClosedLoop {
     public record LoopSpec(ModelSettings model, int steps, int sequences, int delay, long seed) {
         /** The first step at which the mass moves. */
         int begin() {
-            return EveryModel.firstPrediction(model);
+            return model.firstPrediction();
         }
 
         @Override

@@ -47,7 +47,7 @@ public class ClosedLoopTest {
         for (var model : EveryModel.SMALL) {
             for (int k = 0; k < 2; k++) {
                 int[] s = SIZES[cases.size() % SIZES.length];
-                int steps = Math.max(s[0], EveryModel.firstPrediction(model) + 2);
+                int steps = Math.max(s[0], model.firstPrediction() + 2);
                 cases.add(new LoopSpec(model, steps, s[1], s[2], 31 + cases.size()));
             }
         }

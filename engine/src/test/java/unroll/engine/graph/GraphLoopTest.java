@@ -43,7 +43,7 @@ class GraphLoopTest {
         List<Case> cases = new ArrayList<>();
         for (ModelSettings model : EveryModel.SMALL) {
             for (int k = 0; k < 4; k++) {
-                int steps = Math.max(new int[] {1, 4, 7}[cases.size() % 3], EveryModel.firstPrediction(model) + 1);
+                int steps = Math.max(new int[] {1, 4, 7}[cases.size() % 3], model.firstPrediction() + 1);
                 cases.add(new Case(model, steps, 1 + cases.size() % 4, k % 2 == 1, k < 2 ? 0 : 0.4));
             }
         }

@@ -68,7 +68,7 @@ public class ModelLawsTest {
     /** The same size with steps left to decode. */
     private static int[] longEnough(ModelSettings model, int[] size) {
         int[] longer = size.clone();
-        longer[0] = Math.max(size[0], EveryModel.firstPrediction(model) + 1);
+        longer[0] = Math.max(size[0], model.firstPrediction() + 1);
         return longer;
     }
 

@@ -198,7 +198,7 @@ class RegularisationTest {
     void with_dropout_the_gradient_is_that_of_the_loss_with_the_same_mask(ModelSettings settings) {
         Model model = settings.model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
         try (Workers workers = new Workers(1)) {
-            NoiseTask task = new NoiseTask(EveryModel.firstPrediction(settings));
+            NoiseTask task = new NoiseTask(settings.firstPrediction());
             Regularisation dropout = new Regularisation(0, 0, 0.4, 0);
             Objective dropped = new ShardedObjective(
                     BACKEND, new Problem(task, model), new ThroughTime(), dropout, BATCH, SEED, workers);

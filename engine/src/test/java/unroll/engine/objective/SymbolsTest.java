@@ -3,6 +3,7 @@ package unroll.engine.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
@@ -52,7 +54,7 @@ class SymbolsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void trainingOnSymbolsIsTrainingOnRowsWithASingleOne(ModelSettings model) {
-        Task text = new Text("../sample-data/text/tales.txt", 12, 3, 20, true).open();
+        Task text = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 12, 3, 20, true).open();
         double[] symbols = losses(text, model);
         double[] rows = losses(new OneHotTask(text, 0), model);
         double[] wrong = losses(new OneHotTask(text, 1), model);

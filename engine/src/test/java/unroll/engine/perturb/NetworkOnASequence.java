@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import unroll.engine.backend.Backend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.EveryModel;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
@@ -45,7 +44,7 @@ final class NetworkOnASequence {
         Arrays.setAll(inputs, i -> symbols ? random.integer(0, INPUTS - 1) : random.gaussian());
         targets = new double[steps * OUTPUTS];
         weights = new double[steps];
-        for (int t = EveryModel.firstPrediction(settings); t < steps; t++) {
+        for (int t = settings.firstPrediction(); t < steps; t++) {
             weights[t] = 1;
         }
         set(theta);

@@ -46,7 +46,7 @@ class ProblemTest {
     @ParameterizedTest
     @MethodSource("models")
     void its_network_is_stepped_where_all_steps_do_the_same(ModelSettings settings) {
-        Problem problem = Problem.of(new NoiseTask(EveryModel.firstPrediction(settings)), settings);
+        Problem problem = Problem.of(new NoiseTask(settings.firstPrediction()), settings);
         Batch batch = problem.task().draw(Split.TEST, 4, Purpose.TEST_DATA, 0, SEQUENCES);
         Rollout whole = rollout(problem, batch);
         Optional<Stepper> stepper = problem.stepper(whole);

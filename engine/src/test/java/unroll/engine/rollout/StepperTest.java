@@ -31,7 +31,7 @@ class StepperTest {
     private final Backend backend = new ReferenceBackend();
 
     static Stream<ModelSettings> stationary() {
-        return EveryModel.SMALL.stream().filter(settings -> EveryModel.firstPrediction(settings) == 0);
+        return EveryModel.SMALL.stream().filter(settings -> settings.firstPrediction() == 0);
     }
 
     /** A network with parameters and inputs of its own, over sequences of that length. */

@@ -15,6 +15,7 @@ import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
 
 class OwnSeriesTest {
@@ -31,7 +32,7 @@ class OwnSeriesTest {
     }
 
     private Task open(int window) {
-        return new OwnSeries(folder.toString(), window, false).open();
+        return new OwnSeries(new FilePath(folder), window, false).open();
     }
 
     @Test
@@ -133,7 +134,7 @@ class OwnSeriesTest {
 
     @Test
     void autoregressionBeatsCopyingAndTheConstantOnTheSample() {
-        Task task = new OwnSeries("../sample-data/pendulum", 50, true).open();
+        Task task = new OwnSeries(new FilePath(Path.of("../sample-data/pendulum")), 50, true).open();
         Batch training = DrawnBatches.train(task, 100, 1);
         Batch test = DrawnBatches.test(task, 30, 1);
         double[] scores = task.baselines().stream()
@@ -147,11 +148,10 @@ class OwnSeriesTest {
 
     @Test
     void settingsThatNameNothingAreRefused() {
-        assertThatThrownBy(() -> new OwnSeries("  ", 50, true)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries("a\0b", 50, true)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries("x", 1, true)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries("no such folder", 50, true).open())
+        assertThatThrownBy(() -> new OwnSeries(new FilePath(Path.of("x")), 1, true))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new OwnSeries(new FilePath(Path.of("no such folder")), 50, true).open())
                 .isInstanceOf(DataException.class)
-                .hasMessage("no such folder: does not exist");
+                .hasMessage(Path.of("no such folder").toAbsolutePath() + ": does not exist");
     }
 }

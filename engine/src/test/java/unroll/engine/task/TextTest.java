@@ -21,6 +21,7 @@ import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
 
 class TextTest {
@@ -35,7 +36,7 @@ class TextTest {
     private Text text(String content, int window, int warmUp, int symbols, boolean lowerCase) throws IOException {
         file = folder.resolve("own.txt");
         Files.writeString(file, content);
-        return new Text(file.toString(), window, warmUp, symbols, lowerCase);
+        return new Text(new FilePath(file), window, warmUp, symbols, lowerCase);
     }
 
     /** So many characters, all different, in their own order. */
@@ -152,7 +153,7 @@ class TextTest {
 
     @Test
     void theBaselinesOfTheSampleGetBetterWithWhatTheyKnow() {
-        Task task = new Text("../sample-data/text/tales.txt", 60, 10, 100, false).open();
+        Task task = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 60, 10, 100, false).open();
         Batch test = DrawnBatches.test(task, 40, 1);
         double[] bits = task.baselines().stream()
                 .mapToDouble(baseline ->
@@ -186,17 +187,18 @@ class TextTest {
 
     @Test
     void settingsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> new Text(" ", 50, 10, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("a\0b", 50, 10, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("x", 1, 0, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("x", 50, 50, 50, false))
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 1, 0, 50, false))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 50, 50, false))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("a warm-up of 50 characters leaves nothing to predict in a window of 50");
-        assertThatThrownBy(() -> new Text("x", 50, -1, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("x", 50, 10, 1, false)).isInstanceOf(SettingsException.class);
-        Text nowhere = new Text("no such file.txt", 50, 10, 50, false);
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, -1, 50, false))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 10, 1, false))
+                .isInstanceOf(SettingsException.class);
+        Text nowhere = new Text(new FilePath(Path.of("no such file.txt")), 50, 10, 50, false);
         assertThatThrownBy(nowhere::open)
                 .isInstanceOf(DataException.class)
-                .hasMessage("no such file.txt: does not exist");
+                .hasMessage(Path.of("no such file.txt").toAbsolutePath() + ": does not exist");
     }
 }

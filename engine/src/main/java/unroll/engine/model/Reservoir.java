@@ -1,8 +1,6 @@
-package unroll.engine.init;
+package unroll.engine.model;
 
 import unroll.engine.analysis.Eigenvalues;
-import unroll.engine.model.EchoState;
-import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 

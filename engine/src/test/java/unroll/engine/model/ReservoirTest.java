@@ -1,4 +1,4 @@
-package unroll.engine.init;
+package unroll.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.analysis.Gelfand;
 import unroll.engine.backend.Activation;
-import unroll.engine.model.EchoState;
-import unroll.engine.model.Layout;
+import unroll.engine.init.FixedParameters;
 import unroll.engine.setting.SettingsException;
 
 class ReservoirTest {
