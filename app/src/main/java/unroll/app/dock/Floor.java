@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.control.Card;
 
 /** What one window shows of an arrangement: cards with dividers between them, and where a dragged one would go. */
@@ -33,7 +34,7 @@ final class Floor extends StackPane {
     private final Consumer<View> choose;
     private final BiConsumer<Node, View> handle;
     private final Shared shared;
-    private final StackPane ground = new StackPane();
+    private final Ground ground = new Ground();
     private final Region hint = new Region();
     private final List<Divided> divided = new ArrayList<>();
 
@@ -57,7 +58,6 @@ final class Floor extends StackPane {
         this.handle = handle;
         this.shared = shared;
         getStyleClass().add("dock");
-        ground.getStyleClass().add("dock-ground");
         hint.getStyleClass().add("dock-hint");
         hint.setManaged(false);
         hint.setMouseTransparent(true);
@@ -82,14 +82,13 @@ final class Floor extends StackPane {
         if (!wanted.equals(built) || seen.isEmpty()) {
             built = wanted;
             divided.clear();
-            ground.getChildren().clear();
-            ground.getChildren()
-                    .setAll(seen.flatMap(whole -> node(whole, List.of()))
-                            .orElseGet(() -> nothing(
-                                    seen.isEmpty()
-                                            ? "All views are closed."
-                                            : "What is open here has nothing to say of this experiment.",
-                                    nothing.get())));
+            ground.clear();
+            ground.fill(seen.flatMap(whole -> node(whole, List.of()))
+                    .orElseGet(() -> nothing(
+                            seen.isEmpty()
+                                    ? "All views are closed."
+                                    : "None of the views here applies to this experiment.",
+                            nothing.get())));
         }
         for (Divided line : divided) {
             line.pane().share(shares(split(seen.orElseThrow(), line.path()), line.shown()));
@@ -143,9 +142,10 @@ final class Floor extends StackPane {
         HBox row = new HBox();
         row.getStyleClass().add("card-tabs");
         for (View view : shown) {
-            ToggleButton tab = new ToggleButton();
+            ToggleButton tab = NodeAddress.command(View.command(view.name())).on(new ToggleButton());
             tab.textProperty().bind(view.card().titleProperty());
             tab.getStyleClass().add("card-tab");
+            tab.setTooltip(new Tooltip("Show " + view.card().titleProperty().get()));
             tab.setFocusTraversable(false);
             tab.setMinWidth(USE_PREF_SIZE);
             tab.setSelected(view.equals(front));
@@ -220,6 +220,11 @@ final class Floor extends StackPane {
                 .filter(view ->
                         view.card().getLayoutBounds().contains(view.card().screenToLocal(screen)))
                 .findFirst();
+    }
+
+    /** Scrolls to a view that is here. */
+    void reveal(View view) {
+        ground.reveal(view.card());
     }
 
     private boolean isIn(Card card) {
