@@ -4,15 +4,20 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The panel at the right of a screen: its parts below each other, scrolled where they are longer than the window. Where it leaves
- * too little width to the rest of the screen it folds to a strip: its button, or whatever gives the keys to a part of it, lays it
- * over the rest until the keys go elsewhere.
+ * too little width to the rest of the screen it folds to a strip: its button, or a key that goes to one of its parts, lays it over
+ * the rest until the keys go elsewhere.
  */
 public final class SidePanel extends Region {
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
@@ -27,8 +32,8 @@ public final class SidePanel extends Region {
 
     /** The width of the screen. */
     private final ObservableValue<Double> screen = parentProperty()
-            .flatMap(parent -> ((Region) parent).widthProperty())
-            .map(Number::doubleValue)
+            .flatMap(parent -> parent.layoutBoundsProperty())
+            .map(Bounds::getWidth)
             .orElse(0.0);
 
     public SidePanel(Node... parts) {
@@ -48,8 +53,18 @@ public final class SidePanel extends Region {
             handle.show(now ? "right" : "left", now ? "Fold the side panel away" : "Unfold the side panel");
             requestLayout();
         });
-        scroll.focusWithinProperty().subscribe((before, within) -> open.set(within));
+        scroll.addEventFilter(KeyEvent.ANY, this::unfold);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> open.set(open.get() && isPart(owner)));
         screen.subscribe(this::requestLayout);
+    }
+
+    /** Tab that leads into it is pressed elsewhere and released here. */
+    private void unfold(KeyEvent key) {
+        open.set(open.get() || key.getEventType() == KeyEvent.KEY_PRESSED || key.getCode() == KeyCode.TAB);
+    }
+
+    private boolean isPart(@Nullable Node node) {
+        return node != null && (node == scroll || isPart(node.getParent()));
     }
 
     private boolean folded() {

@@ -30,7 +30,7 @@ final class DividedPane extends Pane {
      * @param shares of the room, which sum to 1
      * @param changed takes the shares when a divider is let go
      */
-    DividedPane(boolean across, List<Node> nodes, double[] shares, Consumer<double[]> changed) {
+    DividedPane(boolean across, List<? extends Node> nodes, double[] shares, Consumer<double[]> changed) {
         this.across = across;
         this.nodes = List.copyOf(nodes);
         this.shares = shares.clone();

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -111,14 +112,14 @@ final class Floor extends StackPane {
         return shown.stream().mapToDouble(i -> split.shares().get(i) / all).toArray();
     }
 
-    private Optional<Node> node(DockPart part, List<Integer> path) {
+    private Optional<Parent> node(DockPart part, List<Integer> path) {
         return switch (part) {
             case DockPart.Place place -> place(place);
             case DockPart.Split split -> split(split, path);
         };
     }
 
-    private Optional<Node> place(DockPart.Place place) {
+    private Optional<Parent> place(DockPart.Place place) {
         List<View> shown = place.views().stream()
                 .map(views::get)
                 .filter(view -> view != null && view.applies().getValue())
@@ -176,8 +177,8 @@ final class Floor extends StackPane {
         return list;
     }
 
-    private Optional<Node> split(DockPart.Split split, List<Integer> path) {
-        List<Node> nodes = new ArrayList<>();
+    private Optional<Parent> split(DockPart.Split split, List<Integer> path) {
+        List<Parent> nodes = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < split.parts().size(); i++) {
             List<Integer> longer = new ArrayList<>(path);
@@ -247,7 +248,7 @@ final class Floor extends StackPane {
         });
     }
 
-    private static Node nothing(String why, Node action) {
+    private static Parent nothing(String why, Node action) {
         Label label = new Label(why);
         label.getStyleClass().add("dock-empty");
         VBox words = new VBox(label, action);

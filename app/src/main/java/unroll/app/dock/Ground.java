@@ -5,6 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
@@ -21,7 +22,10 @@ final class Ground extends Region {
     private final ScrollBar across = bar(Orientation.HORIZONTAL);
     private final Pane port = new Pane();
     private final Rectangle clip = new Rectangle();
-    private Optional<Node> content = Optional.empty();
+    private Optional<Parent> content = Optional.empty();
+
+    /** What is scrolled to as soon as it is known where it lies. */
+    private Optional<Node> wanted = Optional.empty();
 
     Ground() {
         getStyleClass().add("dock-ground");
@@ -49,7 +53,7 @@ final class Ground extends Region {
     }
 
     /** Lays this in place of what was there. */
-    void fill(Node node) {
+    void fill(Parent node) {
         clear();
         content = Optional.of(node);
         node.setManaged(false);
@@ -60,10 +64,8 @@ final class Ground extends Region {
     /** Scrolls to a node that lies on it. */
     void reveal(Node node) {
         if (content.filter(whole -> isWithin(node, whole)).isPresent()) {
-            layout();
-            Bounds there = port.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            move(down, nearest(there.getMinY(), there.getMaxY(), port.getHeight()));
-            move(across, nearest(there.getMinX(), there.getMaxX(), port.getWidth()));
+            wanted = Optional.of(node);
+            requestLayout();
         }
     }
 
@@ -76,13 +78,24 @@ final class Ground extends Region {
         return false;
     }
 
-    /** The way from what is seen to what begins and ends there; of what is larger the beginning is seen. */
-    private static double nearest(double begin, double end, double room) {
-        return begin < 0 || end - begin > room ? begin : Math.max(0, end - room);
+    /** Where to scroll to from {@code now}, that what begins and ends there is seen; of what is larger the beginning. */
+    private static double nearest(double now, double begin, double end, double room, double most) {
+        double latest = Math.min(begin, most);
+        return Math.clamp(now, Math.min(latest, Math.max(0, end - room)), latest);
     }
 
     private static void move(ScrollBar bar, double by) {
         bar.setValue(Math.clamp(bar.getValue() + by, 0, bar.getMax()));
+    }
+
+    private void follow(Parent whole) {
+        wanted.ifPresent(node -> {
+            Bounds there = whole.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            down.setValue(nearest(down.getValue(), there.getMinY(), there.getMaxY(), port.getHeight(), down.getMax()));
+            across.setValue(
+                    nearest(across.getValue(), there.getMinX(), there.getMaxX(), port.getWidth(), across.getMax()));
+        });
+        wanted = Optional.empty();
     }
 
     private void scroll(ScrollEvent wheel) {
@@ -112,11 +125,12 @@ final class Ground extends Region {
         range(across, leastWide, seenWide);
         down.resizeRelocate(getWidth() - beside, edge.getTop(), beside, seenHigh);
         across.resizeRelocate(edge.getLeft(), getHeight() - below, seenWide, below);
-        content.ifPresent(node -> node.resizeRelocate(
-                -Math.rint(across.getValue()),
-                -Math.rint(down.getValue()),
-                Math.max(seenWide, leastWide),
-                Math.max(seenHigh, leastHigh)));
+        content.ifPresent(node -> {
+            node.resize(Math.max(seenWide, leastWide), Math.max(seenHigh, leastHigh));
+            node.layout();
+            follow(node);
+            node.relocate(-Math.rint(across.getValue()), -Math.rint(down.getValue()));
+        });
     }
 
     private static void range(ScrollBar bar, double needed, double seen) {

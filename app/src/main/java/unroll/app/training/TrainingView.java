@@ -51,6 +51,12 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         return views.restore();
     }
 
+    /** No setting has the keys unless somebody gives them to it: Space plays. */
+    @Override
+    public void takeKeys() {
+        views.requestFocus();
+    }
+
     /** What is offered where numbers ended or a card failed. */
     private static Button[] rescues(RunNews news, TrainingController controller) {
         Rescue rescue = controller.rescue();

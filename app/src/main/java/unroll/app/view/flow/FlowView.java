@@ -66,7 +66,7 @@ public final class FlowView extends SteppedView<FlowData> {
         double curves = Math.floor(CURVES * room);
         double right = waterfall.legendRoom();
         legend.resizeRelocate(0, 0, Math.max(0, width - right), line);
-        plot.resizeRelocate(0, line, Math.max(0, width - right + LinePlot.RIGHT), curves);
+        plot.resizeRelocate(0, line, Math.max(0, width - right + plot.right()), curves);
         plot.layout();
         Rectangle2D area = plot.area();
         double top = line + curves + GAP;
