@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +29,7 @@ final class ExportModel {
     private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(this, "colours", Colours.AS_SHOWN);
     private final BooleanProperty captioned = new SimpleBooleanProperty(this, "captioned", true);
     private final ObjectProperty<FilmAxis> span = new SimpleObjectProperty<>(this, "span", FilmAxis.STEPS);
+    private final ReadOnlyObjectWrapper<List<Long>> places = new ReadOnlyObjectWrapper<>(this, "places", List.of());
     private final StringProperty from = new SimpleStringProperty(this, "from", "");
     private final StringProperty to = new SimpleStringProperty(this, "to", "");
     private final ObjectProperty<Integer> speed = new SimpleObjectProperty<>(this, "speed", 10);
@@ -74,6 +77,20 @@ final class ExportModel {
         return span;
     }
 
+    /** Where along the span there can be a frame, ascending: time steps from 1, or updates. */
+    ReadOnlyObjectProperty<List<Long>> placesProperty() {
+        return places.getReadOnlyProperty();
+    }
+
+    /** Those of them from the first to the last that were chosen. */
+    List<Long> chosenPlaces() {
+        long first = number(from.get());
+        long last = number(to.get());
+        return places.get().stream()
+                .filter(place -> place >= first && place <= last)
+                .toList();
+    }
+
     /** The first time step, from 1, or the first update, as it was typed. */
     StringProperty fromProperty() {
         return from;
@@ -119,6 +136,7 @@ final class ExportModel {
 
     private void wholeSpan() {
         List<Long> all = subject.get().map(chosen -> chosen.places(span.get())).orElse(List.of());
+        places.set(all);
         from.set(all.isEmpty() ? "" : Long.toString(all.getFirst()));
         to.set(all.isEmpty() ? "" : Long.toString(all.getLast()));
         judge();
@@ -135,17 +153,9 @@ final class ExportModel {
                         colours.get(),
                         captioned.get(),
                         span.get(),
-                        format.get().film() ? places(chosen) : List.of(),
+                        format.get().film() ? chosenPlaces() : List.of(),
                         speed.get(),
                         Path.of(file.get().strip()).toAbsolutePath()));
-    }
-
-    private List<Long> places(ExportSubject chosen) {
-        long first = number(from.get());
-        long last = number(to.get());
-        return chosen.places(span.get()).stream()
-                .filter(place -> place >= first && place <= last)
-                .toList();
     }
 
     /** A number as it was typed; one that no place has where it is none. */
@@ -167,11 +177,11 @@ final class ExportModel {
 
     private String refusal(ExportSubject chosen) {
         if (format.get().film()) {
-            List<Long> all = chosen.places(span.get());
+            List<Long> all = places.get();
             if (number(from.get()) < 0 || number(to.get()) < 0) {
                 return "From and to are whole numbers, " + range(all) + ".";
             }
-            if (places(chosen).isEmpty()) {
+            if (chosenPlaces().isEmpty()) {
                 return "Between these there is no frame; choose from " + range(all) + ".";
             }
         }
@@ -195,7 +205,7 @@ final class ExportModel {
             case SVG -> "Sharp at any size.";
             case CSV -> tables(chosen);
             case GIF, MP4 -> {
-                int frames = places(chosen).size();
+                int frames = chosenPlaces().size();
                 yield (frames == 1 ? "1 frame, " : Numbers.whole(frames) + " frames, ")
                         + String.format(Locale.ROOT, "%.1f s, ", (double) frames / speed.get())
                         + size(chosen);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -94,7 +93,7 @@ public final class ExportSheet extends VBox {
                         FilmAxis::help,
                         this::offered),
                 film);
-        row("From", span(), film);
+        row("From", new SpanRow(model), film);
         row("Speed", speed(), film);
         row(
                 "Size",
@@ -190,25 +189,6 @@ public final class ExportSheet extends VBox {
             row.getChildren().add(button);
         }
         return row;
-    }
-
-    private Node span() {
-        Label unit = new Label();
-        unit.getStyleClass().add("muted");
-        unit.textProperty()
-                .bind(model.spanProperty().map(span -> span == FilmAxis.STEPS ? "time steps" : "remembered updates"));
-        HBox line =
-                new HBox(number("From", model.fromProperty()), new Label("to"), number("To", model.toProperty()), unit);
-        line.getStyleClass().add("export-line");
-        return line;
-    }
-
-    private static TextField number(String name, StringProperty value) {
-        TextField field = new TextField();
-        field.setAccessibleText(name);
-        field.setPrefColumnCount(7);
-        field.textProperty().bindBidirectional(value);
-        return field;
     }
 
     private Node speed() {

@@ -2,7 +2,7 @@ package unroll.app.screen;
 
 /** The layout of a screen. */
 public interface ScreenLayout {
-    /** Gives each view its own room again; false if all had it already. */
+    /** Restores a view that is maximised; false if none was. */
     default boolean restore() {
         return false;
     }

@@ -125,7 +125,7 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         shell.show(id);
     }
 
-    /** Gives each view its own room again; false if all had it already. */
+    /** Restores a view that is maximised; false if none was. */
     final boolean restore() {
         return view != null && view.restore();
     }

@@ -1,11 +1,12 @@
 package unroll.app.shell;
 
+import static unroll.app.command.Shortcut.alt;
+import static unroll.app.command.Shortcut.key;
+
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import unroll.app.command.Commands;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
@@ -17,7 +18,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 
-/** Says how the views of the training screen are shown and moved without a mouse. */
+/** The commands that show and move the views of the training screen, and those of the views themselves. */
 final class ViewCommands {
     private final LiveViews live;
 
@@ -28,19 +29,16 @@ final class ViewCommands {
     static void add(
             Commands.Group commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
         ViewCommands views = new ViewCommands(live);
-        commands.add(
-                "view.flowOrHidden",
-                "Gradient flow or hidden states",
-                trains,
-                views::toggleFlow,
-                new KeyCodeCombination(KeyCode.G));
+        commands.add("view.flowOrHidden", "Gradient flow or hidden states", trains, views::toggleFlow, key(KeyCode.G));
         for (LiveView<?> view : live.all()) {
+            BooleanExpression applies = trains.and(BooleanExpression.booleanExpression(view.applies()));
             commands.add(
-                    "view." + view.name(),
+                    View.command(view.name()),
                     "Show or close: " + view.title(),
-                    trains,
+                    applies,
                     () -> views.with(view.name(), Dock::showOrClose),
                     alt(view.key()));
+            view.addTo(commands, applies, () -> views.with(view.name(), Dock::show));
         }
         commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
                 .add(
@@ -91,10 +89,6 @@ final class ViewCommands {
                         trains.and(arrangement.canRedo()),
                         arrangement::redo,
                         alt(KeyCode.Y));
-    }
-
-    private static KeyCombination alt(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
     }
 
     private void dock(Consumer<Dock> action) {
