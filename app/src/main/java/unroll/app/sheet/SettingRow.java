@@ -1,5 +1,11 @@
 package unroll.app.sheet;
 
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,6 +28,7 @@ final class SettingRow extends VBox {
 
     private final SettingSlot slot;
     private final Editor editor;
+    private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
     private Record root;
 
     /** A row that submits what is typed; the value in {@code root} decides whether it needs a line of its own. */
@@ -105,14 +112,23 @@ final class SettingRow extends VBox {
         return help;
     }
 
+    /** Whether what is typed in one of these rows was not taken. */
+    static BooleanBinding anyRefused(List<SettingRow> rows) {
+        List<SettingRow> all = List.copyOf(rows);
+        return Bindings.createBooleanBinding(
+                () -> all.stream().anyMatch(row -> !row.refusal.get().isEmpty()),
+                all.stream().map(row -> row.refusal).toArray(Observable[]::new));
+    }
+
     private void addRefusal(TextEditor text) {
-        Label refusal = new Label();
-        refusal.getStyleClass().add("refusal");
-        refusal.setWrapText(true);
-        refusal.textProperty().bind(text.refusalProperty());
-        refusal.visibleProperty().bind(text.refusalProperty().isNotEmpty());
-        refusal.managedProperty().bind(refusal.visibleProperty());
-        getChildren().add(refusal);
+        refusal.bind(text.refusalProperty());
+        Label why = new Label();
+        why.getStyleClass().add("refusal");
+        why.setWrapText(true);
+        why.textProperty().bind(refusal);
+        why.visibleProperty().bind(refusal.isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
+        getChildren().add(why);
     }
 
     void show(Record now) {
