@@ -7,7 +7,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Runs commands by their keys, wherever the focus is; while somebody types, letters are letters. */
+/** Runs commands by their keys, wherever the focus is; in text fields, letters are letters. */
 public final class Keys {
     private final Commands commands;
     private final ObservableValue<Boolean> sheetOpen;
@@ -19,13 +19,18 @@ public final class Keys {
     }
 
     public void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown()) { // no view and no field has keys with Alt
+                pressed(scene, event);
+            }
+        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> pressed(scene, event));
     }
 
-    /** Whether somebody types where this is pressed, so that it is a letter. */
+    /** Whether this is pressed in a text field, so that it is a letter. */
     static boolean isLetter(Scene scene, KeyEvent event) {
-        return isPlain(event) && scene.getFocusOwner() instanceof TextInputControl;
+        return isPlain(event) && !event.isAltDown() && scene.getFocusOwner() instanceof TextInputControl;
     }
 
     private static boolean isPlain(KeyEvent event) {
