@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -126,6 +128,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
     }
 
     private final TableView<Place<R>> table = new TableView<>();
+    private final StringProperty nothing = new SimpleStringProperty(this, "nothing");
     private final Region em = new Region();
     private final List<Integer> letters = new ArrayList<>();
     private List<Column<R>> columns = List.of();
@@ -141,7 +144,9 @@ public final class RowTable<R> extends StackPane implements Tabled {
         em.getStyleClass().add("em");
         em.setVisible(false);
         em.widthProperty().subscribe(this::fit);
-        Label empty = new Label(nothing);
+        this.nothing.set(nothing);
+        Label empty = new Label();
+        empty.textProperty().bind(this.nothing);
         empty.getStyleClass().add("muted");
         table.setPlaceholder(empty);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -155,6 +160,11 @@ public final class RowTable<R> extends StackPane implements Tabled {
             return row;
         });
         getChildren().addAll(em, table);
+    }
+
+    /** What stands in place of rows while there are none. */
+    public StringProperty nothingProperty() {
+        return nothing;
     }
 
     /** From now on several rows can be chosen. */
