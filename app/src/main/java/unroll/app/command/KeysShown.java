@@ -10,14 +10,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
-/** Tells which keys are pressed and what they do, while that is wanted; what is typed into a field is seen there. */
+/** Shows which keys are pressed and what they do, while that is wanted; what is typed into a field is seen there. */
 public final class KeysShown {
     private final Keys keys;
     private final ObservableValue<Boolean> wanted;
     private final BiConsumer<String, String> show;
 
-    /** Whether the character that follows belongs to a key that was told. */
-    private boolean told;
+    /** Whether the character that follows belongs to a key that was shown. */
+    private boolean shown;
 
     /** @param show is given the keys and what they do; the latter is empty where they are not a command's */
     public KeysShown(Keys keys, ObservableValue<Boolean> wanted, BiConsumer<String, String> show) {
@@ -32,26 +32,26 @@ public final class KeysShown {
     }
 
     private void pressed(Scene scene, KeyEvent event) {
-        told = !wanted.getValue() || event.getCode().isModifierKey() || Keys.isLetter(scene, event);
-        if (told) {
+        shown = !wanted.getValue() || event.getCode().isModifierKey() || Keys.isLetter(scene, event);
+        if (shown) {
             return;
         }
         Optional<Command> command = keys.meant(scene, event);
         if (command.isPresent() || !makesCharacter(event)) {
             show.accept(
                     Command.text(combination(event)), command.map(Command::name).orElse(""));
-            told = true;
+            shown = true;
         }
     }
 
-    /** A character that no key says for itself: where "?" stands is different in every country. */
+    /** A character that its key does not determine: where "?" is found differs between keyboards. */
     private void typed(Scene scene, KeyEvent event) {
-        if (!told && wanted.getValue() && !event.getCharacter().isBlank()) {
+        if (!shown && wanted.getValue() && !event.getCharacter().isBlank()) {
             show.accept(
                     event.getCharacter(),
                     keys.meant(scene, event).map(Command::name).orElse(""));
         }
-        told = true;
+        shown = true;
     }
 
     private static boolean makesCharacter(KeyEvent event) {

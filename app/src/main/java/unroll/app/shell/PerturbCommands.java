@@ -16,7 +16,7 @@ import unroll.app.view.perturb.Shown;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.setting.Schema;
 
-/** Says what can be done to the network of the training screen while it runs over a sequence. */
+/** The commands that perturb the network of the training screen while it runs over a sequence. */
 final class PerturbCommands {
     private final TrainingScreen screen;
     private final PerturbController controller;

@@ -17,7 +17,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 
-/** Says how the views of the training screen are shown and moved without a mouse. */
+/** The commands that show and move the views of the training screen. */
 final class ViewCommands {
     private final LiveViews live;
 
