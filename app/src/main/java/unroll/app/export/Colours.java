@@ -4,11 +4,11 @@ import unroll.app.look.Theme;
 
 /** The colours of an exported picture. */
 enum Colours {
-    AS_IN_THE_WINDOW,
+    AS_SHOWN,
     LIGHT,
     DARK;
 
     boolean dark(Theme theme) {
-        return this == DARK || this == AS_IN_THE_WINDOW && theme.darkProperty().get();
+        return this == DARK || this == AS_SHOWN && theme.darkProperty().get();
     }
 }

@@ -40,9 +40,8 @@ sealed interface FilmFormat extends ExportFormat, PictureFormat permits GifForma
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
     @Setting(
-            label = "Speed",
-            help = "How many frames are seen in a second.",
-            unit = "frames a second",
+            label = "Frames a second",
+            help = "How fast the film is.",
             initial = "10",
             min = 1,
             max = 30)

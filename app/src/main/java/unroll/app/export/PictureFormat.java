@@ -27,7 +27,7 @@ interface PictureFormat {
     @Setting(
             label = "Colours",
             help = "Whether the picture is light, dark or as in the window.",
-            initial = "as-in-the-window")
+            initial = "as-shown")
     @interface Shade {}
 
     /** Describes whether there is a caption. */

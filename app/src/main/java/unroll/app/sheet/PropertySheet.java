@@ -40,7 +40,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     private final List<SettingRow> rows = new ArrayList<>();
     private final Map<String, StringProperty> notes = new HashMap<>();
 
-    /** The lists in which sections are chosen, by their paths: the one in focus keeps it when the rows below change. */
+    /** The lists in which sections are chosen, by their paths: who chooses in one keeps the keyboard focus there when the rows below change. */
     private final Map<String, Node> choices = new HashMap<>();
 
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
@@ -124,10 +124,6 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private void build() {
-        Optional<String> inHand = choices.entrySet().stream()
-                .filter(choice -> choice.getValue().isFocusWithin())
-                .map(Map.Entry::getKey)
-                .findFirst();
         rows.clear();
         choices.clear();
         getChildren().clear();
@@ -145,7 +141,6 @@ public final class PropertySheet<R extends Record> extends VBox {
             }
         }
         refused.bind(SettingRow.anyRefused(rows));
-        inHand.map(choices::get).ifPresent(Node::requestFocus);
     }
 
     private static Label note(StringProperty text) {
@@ -220,10 +215,14 @@ public final class PropertySheet<R extends Record> extends VBox {
         if (slot.field().isChoice()) {
             after = SharedSettings.keep(after, slot.path(), (Record) slot.of(before));
         }
+        boolean focused = choices.containsKey(slot.path()) && isFocusWithin();
         String old = SettingSlot.words(slot.of(before));
         onEdit.accept(new SettingEdit<>(
                 slot.field().label() + " " + old + " \u2192 " + SettingSlot.words(slot.of(after)), after));
         rows.forEach(row -> row.show(value.get()));
+        if (focused) {
+            Optional.ofNullable(choices.get(slot.path())).ifPresent(Node::requestFocus);
+        }
         return "";
     }
 

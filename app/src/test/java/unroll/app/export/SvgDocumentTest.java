@@ -174,7 +174,7 @@ class SvgDocumentTest {
         assertThat(all(dark, "path"))
                 .anyMatch(path -> path.getAttribute("stroke").equals("#4493f8"));
         assertThat(theme.darkProperty().get()).isFalse();
-        assertThat(all(drawing(card, Caption.NONE, Colours.AS_IN_THE_WINDOW), "path"))
+        assertThat(all(drawing(card, Caption.NONE, Colours.AS_SHOWN), "path"))
                 .noneMatch(path -> path.getAttribute("stroke").equals("#4493f8"));
     }
 

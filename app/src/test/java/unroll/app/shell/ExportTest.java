@@ -238,7 +238,7 @@ class ExportTest extends ExportBench {
     @Test
     void whatFormatsHaveInCommonIsChosenOnce() throws IOException {
         trained();
-        fire("Export Test sequence");
+        fire("Export Hidden states");
         type("Scale", "3");
         choose("dark");
         choose("CSV");
