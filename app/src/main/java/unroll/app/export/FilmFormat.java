@@ -39,12 +39,7 @@ sealed interface FilmFormat extends ExportFormat, PictureFormat permits GifForma
     /** Describes how fast the film is. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    @Setting(
-            label = "Frames a second",
-            help = "How fast the film is.",
-            initial = "10",
-            min = 1,
-            max = 30)
+    @Setting(label = "Frames a second", help = "How fast the film is.", initial = "10", min = 1, max = 30)
     @interface Speed {}
 
     FilmAxis along();

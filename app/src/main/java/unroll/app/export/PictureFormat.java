@@ -24,10 +24,7 @@ interface PictureFormat {
     /** Describes the colours of the picture. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    @Setting(
-            label = "Colours",
-            help = "Whether the picture is light, dark or as in the window.",
-            initial = "as-shown")
+    @Setting(label = "Colours", help = "Whether the picture is light, dark or as in the window.", initial = "as-shown")
     @interface Shade {}
 
     /** Describes whether there is a caption. */
