@@ -91,7 +91,7 @@ class ArchitectureTest {
                             "sheet",
                             "view.spectrum",
                             "view.weights")),
-            Map.entry("export", Set.of("background", "chart", "control", "look", "picture")),
+            Map.entry("export", Set.of("background", "chart", "control", "look", "picture", "sheet")),
             Map.entry("gallery", Set.of("address", "control", "fx", "kept", "look", "screen", "sequence")),
             Map.entry("sweep", Set.of("address", "background", "chart", "control", "fx", "look", "picture", "screen")),
             Map.entry("view.perturb", Set.of("address", "chart", "control", "edit", "sequence", "sheet", "view")),

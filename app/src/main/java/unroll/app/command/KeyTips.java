@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import unroll.app.address.NodeAddress;
 
-/** Tells the key of a command in the tooltip of whatever has its address, so that no tooltip repeats a key by hand. */
+/** Adds the key of a command to the tooltip of whatever has its address, so that no tooltip repeats a key by hand. */
 public final class KeyTips {
     private final Function<NodeAddress, String> key;
 

@@ -68,13 +68,11 @@ public final class RaceView extends BorderPane implements ScreenLayout {
         return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
-    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();
     }
 
-    /** Gives the table the keys. */
     @Override
     public void takeKeys() {
         table.takeKeys();

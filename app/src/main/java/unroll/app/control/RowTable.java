@@ -8,6 +8,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -43,6 +45,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
 
     private final TableView<Place<R>> table = new TableView<>();
     private final Em em = new Em();
+    private final StringProperty nothing = new SimpleStringProperty(this, "nothing");
     private final List<Integer> letters = new ArrayList<>();
     private List<RowColumn<R>> columns = List.of();
     private List<Place<R>> places = List.of();
@@ -55,7 +58,9 @@ public final class RowTable<R> extends StackPane implements Tabled {
         getStyleClass().add("row-table");
         setMinSize(0, 0);
         em.widthProperty().subscribe(this::fit);
-        Label empty = new Label(nothing);
+        this.nothing.set(nothing);
+        Label empty = new Label();
+        empty.textProperty().bind(this.nothing);
         empty.getStyleClass().add("muted");
         table.setPlaceholder(empty);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -69,6 +74,11 @@ public final class RowTable<R> extends StackPane implements Tabled {
             return row;
         });
         getChildren().addAll(em, table);
+    }
+
+    /** What stands in place of rows while there are none. */
+    public StringProperty nothingProperty() {
+        return nothing;
     }
 
     /** From now on several rows can be chosen. */

@@ -100,7 +100,7 @@ public record EditLog(String run, List<Edit<Experiment>> edits, int done) {
     /**
      * The edits that were written.
      *
-     * @throws IllegalArgumentException with a sentence where the text tells of none
+     * @throws IllegalArgumentException with a sentence where the text holds none
      */
     public static EditLog read(String text) {
         try {

@@ -22,7 +22,7 @@ public final class KeptFile<T> {
     /**
      * How a value is written.
      *
-     * @param read throws an IllegalArgumentException that says what is wrong with the text
+     * @param read throws an IllegalArgumentException whose message is what is wrong with the text
      */
     public record Format<T>(Function<String, T> read, Function<T, String> write) {}
 
@@ -38,7 +38,7 @@ public final class KeptFile<T> {
      *
      * @param work threads that may wait
      * @param window the window's thread
-     * @param complain hears, on the window's thread, of what cannot be read or written
+     * @param complain receives, on the window's thread, what cannot be read or written
      */
     public KeptFile(Path file, Format<T> format, Executor work, Executor window, Consumer<String> complain) {
         this.file = file;

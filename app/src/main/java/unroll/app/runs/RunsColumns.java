@@ -11,7 +11,7 @@ import unroll.app.control.RowColumn;
  *
  * @param paths of settings that have one each
  * @param words what the column of words about them is called; empty for none
- * @param measured whether the runs are judged by different measures, so that each says its own
+ * @param measured whether the runs are judged by different measures, so that each row names its own
  * @param noted whether there are notes
  */
 record RunsColumns(List<String> paths, String words, boolean measured, boolean noted) {
@@ -37,10 +37,10 @@ record RunsColumns(List<String> paths, String words, boolean measured, boolean n
                         "run",
                         "Enter or two clicks open it; the dot says how it goes",
                         row -> row.baseline() ? row.name() + " \u00b7 baseline" : row.name())
-                .withDot(row -> row.mood().style())
+                .withDot(row -> row.state().style())
                 .withMore(RunRow::id));
         columns.add(RowColumn.<RunRow>words("state", "How far it is", RunRow::standing)
-                .by(Comparator.comparing((RunRow row) -> row.mood()).thenComparingLong(RunRow::updates))
+                .by(Comparator.comparing((RunRow row) -> row.state()).thenComparingLong(RunRow::updates))
                 .withMore(row -> row.trouble().isEmpty() ? row.of() : row.trouble()));
         columns.add(RowColumn.<RunRow>number(
                         "best", "The best headline score of all its tests", row -> score(row.best()), RunRow::best)

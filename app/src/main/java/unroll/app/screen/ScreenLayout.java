@@ -7,6 +7,6 @@ public interface ScreenLayout {
         return false;
     }
 
-    /** Gives the keys to what should have them when the screen comes to the front. */
+    /** Moves the keyboard focus to what should have it when the screen comes to the front. */
     default void takeKeys() {}
 }

@@ -9,7 +9,7 @@ interface Editor {
     /** Takes a value as text. */
     @FunctionalInterface
     interface Submission {
-        /** Empty if the text was taken, otherwise the sentence that says why not. */
+        /** Empty if the text was taken, otherwise the sentence why not. */
         String submit(String text);
     }
 

@@ -1,6 +1,12 @@
 package unroll.app.sheet;
 
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -24,6 +30,7 @@ final class SettingRow extends VBox {
 
     private final SettingSlot slot;
     private final Editor editor;
+    private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
     private Record root;
 
     /**
@@ -112,14 +119,23 @@ final class SettingRow extends VBox {
         return help;
     }
 
+    /** Whether what is typed in one of these rows was not taken. */
+    static BooleanBinding anyRefused(List<SettingRow> rows) {
+        List<SettingRow> all = List.copyOf(rows);
+        return Bindings.createBooleanBinding(
+                () -> all.stream().anyMatch(row -> !row.refusal.get().isEmpty()),
+                all.stream().map(row -> row.refusal).toArray(Observable[]::new));
+    }
+
     private void addRefusal(ReadOnlyStringProperty said) {
-        Label refusal = new Label();
-        refusal.getStyleClass().add("refusal");
-        refusal.setWrapText(true);
-        refusal.textProperty().bind(said);
-        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
-        refusal.managedProperty().bind(refusal.visibleProperty());
-        getChildren().add(refusal);
+        refusal.bind(said);
+        Label why = new Label();
+        why.getStyleClass().add("refusal");
+        why.setWrapText(true);
+        why.textProperty().bind(refusal);
+        why.visibleProperty().bind(refusal.isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
+        getChildren().add(why);
     }
 
     void show(Record now) {

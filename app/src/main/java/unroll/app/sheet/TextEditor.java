@@ -39,6 +39,8 @@ final class TextEditor extends HBox implements Editor {
         field.setOnAction(event -> {
             if (commit()) {
                 leave();
+            } else {
+                event.consume(); // nobody else takes the key for what was refused
             }
         });
         field.focusedProperty().subscribe(focused -> {
@@ -49,12 +51,12 @@ final class TextEditor extends HBox implements Editor {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Says what the field is to somebody who does not see it. */
+    /** Names the field for screen readers. */
     void setName(String name) {
         field.setAccessibleText(name);
     }
 
-    /** Has it typed anew. */
+    /** Moves the keyboard focus to it, with all of its text selected. */
     void edit() {
         field.requestFocus();
         field.selectAll();

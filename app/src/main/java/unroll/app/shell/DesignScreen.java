@@ -33,7 +33,7 @@ final class DesignScreen extends Screen<DesignView> {
     private final FileChoice files;
 
     DesignScreen(Services services, ShellModel shell, TrainingScreen training) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
         this.training = training;
         files = services.picker();
         controller = new DesignController(
@@ -62,8 +62,8 @@ final class DesignScreen extends Screen<DesignView> {
 
     /** That of the run, which is seen here as it trains. */
     @Override
-    Optional<Drive> drive() {
-        return training.drive();
+    Optional<BarContent> barContent() {
+        return training.barContent();
     }
 
     @Override
@@ -82,17 +82,21 @@ final class DesignScreen extends Screen<DesignView> {
             group.add(
                     "design.add." + Command.part(item.label()),
                     "Add to the network: " + item.label(),
-                    () -> controller.add(item),
+                    () -> controller.editor().add(item),
                     typed(Integer.toString(item.key())));
         }
-        group.add("design.delete", "Delete what is chosen", controller::delete, key(KeyCode.DELETE))
+        group.add("design.delete", "Delete what is chosen", controller.editor()::delete, key(KeyCode.DELETE))
                 .add(
                         "design.rename",
                         "Rename or change what is chosen",
                         () -> with(DesignView::rename),
                         key(KeyCode.F2))
-                .add("design.larger", "Larger layer", () -> controller.resize(true), typed("+"))
-                .add("design.smaller", "Smaller layer", () -> controller.resize(false), typed("-"))
+                .add("design.larger", "Larger layer", () -> controller.editor().resize(true), typed("+"))
+                .add(
+                        "design.smaller",
+                        "Smaller layer",
+                        () -> controller.editor().resize(false),
+                        typed("-"))
                 .flip("design.unfold", "Unfold through time, or fold", model.unfoldedProperty(), key(KeyCode.U))
                 .flip("design.text", "The experiment as text, or drawn", model.writtenProperty(), key(KeyCode.J));
     }

@@ -48,7 +48,7 @@ final class Projects {
      * Nothing is saved yet.
      *
      * @param stage the window of which a project has a picture
-     * @param opened is told which files were written
+     * @param opened receives the files that were written
      */
     Projects(Services services, ShellModel shell, TrainingScreen training, Stage stage, Consumer<Path> opened) {
         this.services = services;

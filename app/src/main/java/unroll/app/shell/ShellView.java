@@ -36,21 +36,22 @@ final class ShellView extends StackPane {
     /** What its buttons do. */
     record Actions(Runnable commands, Runnable theme, Runnable background, Runnable messages) {}
 
+    private final BorderPane stage = new BorderPane();
+
     ShellView(ShellModel model, ScreenList screens, Actions actions, Edges edges, Overlay overlay) {
-        BorderPane stage = new BorderPane();
         stage.setTop(new VBox(
                 Banner.notice("banner-trouble", "warning", model.noticeProperty(), model::putAway),
                 edges.news(),
                 Banner.news(model.background().newsProperty(), model.background()::putAway)));
         BorderPane frame = new BorderPane(stage);
-        List<Drive> drives = screens.all().stream()
-                .flatMap(screen -> screen.drive().stream())
+        List<BarContent> contents = screens.all().stream()
+                .flatMap(screen -> screen.barContent().stream())
                 .distinct()
                 .toList();
-        frame.setTop(new Bar(drives, screens.front().map(Screen::drive), actions.commands(), actions.theme()));
+        frame.setTop(
+                new TopBar(contents, screens.front().map(Screen::barContent), actions.commands(), actions.theme()));
         frame.setLeft(new Navigation(screens.all(), model, screens.runs()));
         frame.setBottom(status(model, screens, actions));
-        screens.front().subscribe(now -> stage.setCenter(now.view()));
         getStyleClass().add("shell");
         setFocusTraversable(true);
         setAlignment(edges.corner(), Pos.BOTTOM_LEFT);
@@ -63,6 +64,11 @@ final class ShellView extends StackPane {
     private void fit() {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), getWidth() < NARROW * em.size());
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrower"), getWidth() < NARROWER * em.size());
+    }
+
+    /** Lays a screen into the frame, in place of the one before. */
+    void show(Screen<?> screen) {
+        stage.setCenter(screen.view());
     }
 
     private static StatusLine status(ShellModel model, ScreenList screens, Actions actions) {

@@ -58,11 +58,11 @@ final class TrainingScreen extends Screen<TrainingView> {
     private final KeptFile<Arrangement> kept;
     private final History<Arrangement> arrangement;
     private final Transport transport;
-    private final Drive drive;
+    private final BarContent barContent;
 
     /** Reads where the views were. */
     TrainingScreen(Services services, ShellModel shell, Stages stages) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
         this.stages = stages;
         files = services.picker();
         perturb = new PerturbController(cues);
@@ -79,7 +79,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         transport.runningProperty().bind(news.runningProperty());
         transport.overProperty().bind(news.overProperty());
         transport.offer(controller.tempoProperty());
-        drive = new Drive(
+        barContent = new BarContent(
                 news.nameProperty(), news.folderProperty(), transport, Optional.of(new BackendChip(news.status())));
     }
 
@@ -131,7 +131,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         }
     }
 
-    // What it says of itself
+    // What the window shows of it
 
     @Override
     NavigationItem item() {
@@ -145,8 +145,8 @@ final class TrainingScreen extends Screen<TrainingView> {
     }
 
     @Override
-    Optional<Drive> drive() {
-        return Optional.of(drive);
+    Optional<BarContent> barContent() {
+        return Optional.of(barContent);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SweepTables {
         return columns;
     }
 
-    /** What runs that differ in their seeds alone came to. */
+    /** The results of runs that differ in their seeds alone. */
     static List<RowColumn<GroupRow>> groups(List<String> axes, boolean compared) {
         List<RowColumn<GroupRow>> columns = new ArrayList<>();
         for (String axis : axes) {

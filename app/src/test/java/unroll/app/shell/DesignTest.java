@@ -196,7 +196,7 @@ class DesignTest extends BenchTest {
         robot.clickOn((Node node) -> node instanceof Labeled label && "h2".equals(label.getText()));
         BenchFixture.doOnWindow(() -> {
             model.selectionProperty().set(new Selection.OfLink(new Plan.Link("h2", "o", 0)));
-            fixture.screen(DesignScreen.class).controller().delete();
+            fixture.screen(DesignScreen.class).controller().editor().delete();
         });
         fixture.settle();
         assertThat(model.drawingProperty().get().faults()).hasSize(1);

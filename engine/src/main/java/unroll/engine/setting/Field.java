@@ -24,6 +24,11 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
         return new Field(name, type, setting.within(label, min, max), accessor, names);
     }
 
+    /** The same where only values of these names can be chosen at present. */
+    public Field among(List<String> offered) {
+        return new Field(name, type, setting, accessor, offered);
+    }
+
     /** The name in files and on the command line is the component's own. */
     public String label() {
         return setting.label();

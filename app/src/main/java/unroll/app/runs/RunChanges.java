@@ -8,39 +8,39 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a person did to the runs, which can be undone.
+ * What a person changed of the runs, which can be undone.
  *
  * @param baseline the name of the run that others are compared with; empty for none
  * @param binned the names of runs that were deleted
- * @param notes by the names of runs, as far as they were written here
+ * @param notes by the names of runs, as far as they were written since the start
  */
-record Shelf(String baseline, Set<String> binned, Map<String, String> notes) {
+record RunChanges(String baseline, Set<String> binned, Map<String, String> notes) {
     /** Before anything was done. */
-    static final Shelf EMPTY = new Shelf("", Set.of(), Map.of());
+    static final RunChanges EMPTY = new RunChanges("", Set.of(), Map.of());
 
-    Shelf {
+    RunChanges {
         binned = Set.copyOf(binned);
         notes = Map.copyOf(notes);
     }
 
-    Shelf withBaseline(String run) {
-        return new Shelf(run, binned, notes);
+    RunChanges withBaseline(String run) {
+        return new RunChanges(run, binned, notes);
     }
 
-    Shelf withBinned(Set<String> runs) {
+    RunChanges withBinned(Set<String> runs) {
         Set<String> more = new LinkedHashSet<>(binned);
         more.addAll(runs);
-        return new Shelf(baseline, more, notes);
+        return new RunChanges(baseline, more, notes);
     }
 
-    Shelf withNotes(String run, String text) {
+    RunChanges withNotes(String run, String text) {
         Map<String, String> other = new LinkedHashMap<>(notes);
         other.put(run, text);
-        return new Shelf(baseline, binned, other);
+        return new RunChanges(baseline, binned, other);
     }
 
     /** The runs of which something is to be done on the disk since then. */
-    Set<String> changedSince(Shelf before) {
+    Set<String> changedSince(RunChanges before) {
         Set<String> changed = new LinkedHashSet<>();
         Stream.of(this, before).forEach(shelf -> {
             changed.addAll(shelf.binned);

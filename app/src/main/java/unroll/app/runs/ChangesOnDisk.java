@@ -13,18 +13,18 @@ import unroll.engine.archive.PinnedRun;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 
-/** Makes the disk agree with a {@link Shelf}, step after step, on a thread that may wait. */
-final class ShelfKeeper {
+/** Carries out on the disk what a person changed of the runs, step after step, on a thread that may wait. */
+final class ChangesOnDisk {
     private final Path runs;
     private final Bin bin;
     private final Executor work;
     private final Consumer<String> complain;
     private final Map<String, Path> binned = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
-    private Shelf wanted = Shelf.EMPTY;
+    private RunChanges wanted = RunChanges.EMPTY;
 
-    /** @param complain is told what could not be done, on a thread of {@code work} */
-    ShelfKeeper(Path runs, Executor work, Consumer<String> complain) {
+    /** @param complain receives what could not be done, on a thread of {@code work} */
+    ChangesOnDisk(Path runs, Executor work, Consumer<String> complain) {
         this.runs = runs;
         this.work = work;
         this.complain = complain;
@@ -32,7 +32,7 @@ final class ShelfKeeper {
     }
 
     /** Sets what the disk shall agree with; {@link #agree} makes it so. */
-    synchronized void want(Shelf shelf) {
+    synchronized void want(RunChanges shelf) {
         wanted = shelf;
     }
 
@@ -44,7 +44,7 @@ final class ShelfKeeper {
     /**
      * Does what is wanted of a run by then, whatever was wanted before; {@code then} follows.
      *
-     * @param then is told whether it could be done, on a thread of {@code work}
+     * @param then receives whether it could be done, on a thread of {@code work}
      */
     void agree(String run, Consumer<Boolean> then) {
         work.execute(() -> then.accept(attempt(() -> move(run)) && attempt(() -> write(run))));

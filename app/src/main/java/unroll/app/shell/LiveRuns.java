@@ -9,15 +9,15 @@ import javafx.beans.value.ObservableValue;
 import unroll.app.chart.Scores;
 import unroll.app.control.Numbers;
 import unroll.app.gallery.RunItem;
-import unroll.app.gallery.RunItem.Mood;
+import unroll.app.gallery.RunItem.RunState;
 import unroll.app.training.RunNews;
 
-/** The list of runs in which the open one tells how it goes; it changes when the run starts, stops or is tested, not with every update. */
-final class RunsNow {
-    private RunsNow() {}
+/** The list of runs, the open one as it is now; it changes when the run starts, stops or is tested, not with every update. */
+final class LiveRuns {
+    private LiveRuns() {}
 
     static ObservableValue<List<RunItem>> of(ReadOnlyObjectProperty<List<RunItem>> runs, RunNews training) {
-        LongProperty restingAt = new SimpleLongProperty(); // a few updates may be made and told of all at once
+        LongProperty restingAt = new SimpleLongProperty(); // several updates may be made and reported at once
         Runnable rest = () -> {
             long update = training.updateProperty().get();
             if (!training.runningProperty().get()) {
@@ -42,8 +42,8 @@ final class RunsNow {
     }
 
     private static RunItem open(RunItem run, RunNews training, long restingAt) {
-        Mood mood = mood(training);
-        String detail = switch (mood) {
+        RunState state = state(training);
+        String detail = switch (state) {
             case RUNNING -> "running";
             case FINISHED -> "done";
             case BROKEN -> "stopped at " + Numbers.whole(restingAt);
@@ -53,16 +53,16 @@ final class RunsNow {
         String score = scores.isEmpty()
                 ? run.score()
                 : Numbers.measured(scores.getFirst().value());
-        return new RunItem(run.id(), run.name(), run.origin(), detail, score, mood);
+        return new RunItem(run.id(), run.name(), run.origin(), detail, score, state);
     }
 
-    private static Mood mood(RunNews training) {
+    private static RunState state(RunNews training) {
         if (training.runningProperty().get()) {
-            return Mood.RUNNING;
+            return RunState.RUNNING;
         }
         if (!training.troubleProperty().get().isEmpty()) {
-            return Mood.BROKEN;
+            return RunState.BROKEN;
         }
-        return training.overProperty().get() ? Mood.FINISHED : Mood.RESTING;
+        return training.overProperty().get() ? RunState.FINISHED : RunState.RESTING;
     }
 }

@@ -15,11 +15,11 @@ import javafx.scene.layout.StackPane;
 import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
 
-/** The bar on top: what is open, the buttons that drive it in the middle, what computes, the commands, the theme. */
-final class Bar extends StackPane {
+/** The bar on top: what is open, the buttons that run it in the middle, what computes, the commands, the theme. */
+final class TopBar extends StackPane {
     private static final double CLEARANCE = 8;
 
-    private final ObservableValue<Optional<Drive>> front;
+    private final ObservableValue<Optional<BarContent>> front;
     private final HBox sides;
     private final List<Region> chips;
     private final Button commands;
@@ -30,16 +30,20 @@ final class Bar extends StackPane {
      *
      * @param front what that screen has in it that is in front
      */
-    Bar(List<Drive> drives, ObservableValue<Optional<Drive>> front, Runnable showCommands, Runnable toggleTheme) {
+    TopBar(
+            List<BarContent> contents,
+            ObservableValue<Optional<BarContent>> front,
+            Runnable showCommands,
+            Runnable toggleTheme) {
         this.front = front;
         Label brand = new Label("Unroll", new Icon("unroll"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        chips = drives.stream().flatMap(drive -> drive.chip().stream()).toList();
+        chips = contents.stream().flatMap(content -> content.chip().stream()).toList();
         sides = new HBox(brand);
-        drives.forEach(drive -> sides.getChildren().add(name(drive)));
+        contents.forEach(content -> sides.getChildren().add(name(content)));
         commands = commands(showCommands);
         sides.getChildren().add(space);
         sides.getChildren().addAll(chips);
@@ -47,43 +51,43 @@ final class Bar extends StackPane {
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
         getChildren().add(sides);
-        drives.forEach(this::add);
+        contents.forEach(this::add);
     }
 
-    private void add(Drive drive) {
-        Region buttons = drive.transport();
-        showWith(drive, buttons);
-        drive.chip().ifPresent(chip -> showWith(drive, chip));
+    private void add(BarContent content) {
+        Region buttons = content.transport();
+        showWith(content, buttons);
+        content.chip().ifPresent(chip -> showWith(content, chip));
         buttons.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(buttons, Pos.CENTER);
         getChildren().add(buttons);
     }
 
-    private Label name(Drive drive) {
+    private Label name(BarContent content) {
         Label name = new Label();
         name.getStyleClass().add("open-name");
-        name.textProperty().bind(drive.name());
+        name.textProperty().bind(content.name());
         Tooltip folder = new Tooltip();
-        folder.textProperty().bind(drive.folder());
+        folder.textProperty().bind(content.folder());
         name.setTooltip(folder);
-        showWith(drive, name);
+        showWith(content, name);
         name.managedProperty().bind(name.visibleProperty());
         return name;
     }
 
-    private void showWith(Drive drive, Node node) {
-        node.visibleProperty().bind(front.map(now -> now.filter(drive::equals).isPresent()));
+    private void showWith(BarContent content, Node node) {
+        node.visibleProperty().bind(front.map(now -> now.filter(content::equals).isPresent()));
     }
 
     /** In a narrow window the buttons go before what computes, before the words of the commands, and before the end of the name. */
     @Override
     protected void layoutChildren() {
-        double drive = getChildren().stream()
+        double transport = getChildren().stream()
                 .filter(child -> child.isVisible() && !child.equals(sides))
                 .mapToDouble(child -> child.prefWidth(-1))
                 .max()
                 .orElse(0);
-        double left = (getWidth() - drive) / 2 - CLEARANCE;
+        double left = (getWidth() - transport) / 2 - CLEARANCE;
         double buttons = 4 * commands.prefHeight(-1); // two of them, without words, and what is around them
         boolean words = left > buttons + commandWords.prefWidth(-1);
         commandWords.setVisible(words);
@@ -92,7 +96,7 @@ final class Bar extends StackPane {
         sides.layout();
         for (Node part : sides.getChildren()) {
             if (part instanceof Label name && name.getStyleClass().contains("open-name")) {
-                name.setMaxWidth(drive == 0 ? Double.MAX_VALUE : Math.max(0, left - name.getLayoutX()));
+                name.setMaxWidth(transport == 0 ? Double.MAX_VALUE : Math.max(0, left - name.getLayoutX()));
             }
         }
         chips.forEach(chip -> chip.setOpacity(chip.getLayoutX() > getWidth() - left + CLEARANCE ? 1 : 0));

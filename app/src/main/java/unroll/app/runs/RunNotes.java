@@ -8,13 +8,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import unroll.app.edit.History;
 
-/** The notes of the run that is chosen alone: keeps them whenever whoever types pauses, each time as a step that can be undone. */
-final class NoteDesk {
+/** The notes of the run that is chosen alone: they are kept whenever typing pauses, each time as a step that can be undone. */
+final class RunNotes {
     private static final long PAUSE_MILLIS = 900;
 
     private final RunsModel model;
-    private final ShelfKeeper keeper;
-    private final History<Shelf> history;
+    private final ChangesOnDisk disk;
+    private final History<RunChanges> history;
     private final ScheduledExecutorService clock;
     private final Executor window;
     private String kept = "";
@@ -22,14 +22,14 @@ final class NoteDesk {
     private boolean typed;
     private long strokes;
 
-    NoteDesk(
+    RunNotes(
             RunsModel model,
-            ShelfKeeper keeper,
-            History<Shelf> history,
+            ChangesOnDisk disk,
+            History<RunChanges> history,
             ScheduledExecutorService clock,
             Executor window) {
         this.model = model;
-        this.keeper = keeper;
+        this.disk = disk;
         this.history = history;
         this.clock = clock;
         this.window = window;
@@ -86,7 +86,7 @@ final class NoteDesk {
         typed = false;
         String run = model.notedRunProperty().get();
         String text = model.notesProperty().get();
-        keeper.begin(run, kept);
+        disk.begin(run, kept);
         kept = text;
         history.apply(
                 "Notes of " + model.notedNameProperty().get(),

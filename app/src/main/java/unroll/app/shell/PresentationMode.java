@@ -5,14 +5,14 @@ import javafx.stage.Stage;
 import unroll.app.command.KeyEcho;
 import unroll.app.look.Theme;
 
-/** Shows the workbench to a hall: the whole screen, large text, and the keys that are pressed. */
-final class Presenter {
+/** Shows the workbench to an audience: the whole screen, large text, and the keys that are pressed. */
+final class PresentationMode {
     private final Stage stage;
     private final Theme theme;
     private final KeyEcho echo = new KeyEcho();
     private boolean wasFull;
 
-    Presenter(Stage stage, Theme theme) {
+    PresentationMode(Stage stage, Theme theme) {
         this.stage = stage;
         this.theme = theme;
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape closes what lies on top first
