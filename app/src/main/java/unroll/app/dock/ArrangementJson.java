@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class ArrangementJson {
                         part(window.get("part"))));
             }
             return new Arrangement(json.has("main") ? Optional.of(part(json.get("main"))) : Optional.empty(), windows);
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException("it is no arrangement of views", e);
         }
     }

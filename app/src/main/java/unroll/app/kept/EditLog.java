@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import unroll.app.edit.History;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.FilePath;
-import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.SettingsList;
 
@@ -115,7 +113,7 @@ public record EditLog(String run, List<Edit<Experiment>> edits, int done) {
             }
             return new EditLog(
                     json.get("run").getAsString(), edits, json.get("done").getAsInt());
-        } catch (JsonParseException | IllegalStateException | NullPointerException | SettingsException e) {
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException("it tells of no edits", e);
         }
     }

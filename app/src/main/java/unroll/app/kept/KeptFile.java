@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.file.SpareCopy;
 
 /**
  * Keeps a value in a file, so that it is the same when the program is started again.
@@ -22,7 +23,7 @@ public final class KeptFile<T> {
     /**
      * How a value is written.
      *
-     * @param read throws an IllegalArgumentException whose message is what is wrong with the text
+     * @param read throws an exception whose message says what is wrong with the text
      */
     public record Format<T>(Function<String, T> read, Function<T, String> write) {}
 
@@ -48,17 +49,29 @@ public final class KeptFile<T> {
         this.complain = complain;
     }
 
-    /** What is kept, or {@code standard} where there is nothing, or nothing that can be read. */
+    /**
+     * What is kept, or {@code standard} where there is nothing, or nothing that can be read: then a copy of that stays beside the
+     * file.
+     */
     public T read(T standard) {
         if (!Files.exists(file)) {
             return standard;
         }
         try {
             return format.read().apply(Files.readString(file));
-        } catch (IOException | IllegalArgumentException e) {
-            window.execute(
-                    () -> complain.accept(file + " cannot be used, so this begins as at first: " + e.getMessage()));
+        } catch (IOException
+                | RuntimeException e) { // whatever a text that anybody may have written makes of its reader
+            String complaint = file + " cannot be used, so this begins as at first: " + e.getMessage() + copy();
+            window.execute(() -> complain.accept(complaint));
             return standard;
+        }
+    }
+
+    private String copy() {
+        try {
+            return "; as it was it is kept beside as " + SpareCopy.of(file).getFileName();
+        } catch (FileException e) {
+            return "; " + e.getMessage();
         }
     }
 

@@ -4,9 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +53,7 @@ public record Recents(List<Path> paths) {
                 paths.add(Path.of(one.getAsString()));
             }
             return new Recents(paths);
-        } catch (JsonParseException | IllegalStateException | InvalidPathException e) {
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException("it is no list of paths", e);
         }
     }

@@ -127,6 +127,8 @@ class ArrangementTest {
                 "[]",
                 "{}",
                 "{\"windows\": 3}",
+                "{\"windows\": [], \"main\": {\"views\": [null], \"front\": \"a\"}}",
+                "{\"windows\": [], \"main\": {\"views\": [{}], \"front\": \"a\"}}",
                 "{\"windows\": [], \"main\": {\"views\": [\"a\"], \"front\": \"b\"}}",
                 "{\"windows\": [], \"main\": {\"across\": [], \"shares\": []}}",
                 "{\"windows\": [{\"x\": \"here\"}]}")) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
+import unroll.engine.file.SpareCopy;
 
 /** Texts and lists of what lies in folders of runs. */
 public final class FolderFiles {
@@ -84,23 +85,10 @@ public final class FolderFiles {
         }
     }
 
-    /**
-     * Keeps a copy of a file beside it.
-     *
-     * @return a sentence that says of what and where
-     * @throws RunException where it cannot be written
-     */
+    /** Keeps a copy of a file of which not all can be read, and says so in a sentence. */
     static String keepAside(Path file) {
-        Path kept = file.resolveSibling(file.getFileName() + ".kept");
-        for (int i = 2; Files.exists(kept); i++) {
-            kept = file.resolveSibling(file.getFileName() + ".kept-" + i);
-        }
-        try {
-            Files.copy(file, kept);
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be copied to " + kept + ": " + FileException.reason(e), e);
-        }
-        return file + ": has lines that cannot be read; as it was it is kept beside as " + kept.getFileName() + ".";
+        return file + ": has lines that cannot be read; as it was it is kept beside as "
+                + SpareCopy.of(file).getFileName() + ".";
     }
 
     /**

@@ -212,4 +212,17 @@ class SweepQueueTest {
         TinySweep.run(sweep, folder, 2);
         assertThat(TinySweep.table(folder)).isEqualTo(before);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "{} x", "[]", "{\"scores\": null}", "{\"updates\": \"many\"}", "{\"outcome\": 3"})
+    void a_result_that_is_none_is_refused_with_its_file_and_what_to_do(String text) throws IOException {
+        Sweep sweep = TinySweep.sweep(TinySweep.SOLVED);
+        SweepFolder place = new SweepFolder(folder);
+        Path file = Files.createDirectories(place.run(sweep.cells().getFirst()).path())
+                .resolve("result.json");
+        Files.writeString(file, text);
+        assertThatThrownBy(() -> SweepQueue.resting(sweep.cells(), place))
+                .isInstanceOf(RunException.class)
+                .hasMessage(file + ": is no result of a run; remove it to have the run judged again");
+    }
 }
