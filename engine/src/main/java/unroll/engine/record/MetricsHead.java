@@ -47,8 +47,8 @@ record MetricsHead(List<String> names) {
     /** The columns of a file with this text; {@code otherwise} where it has no head. */
     static MetricsHead read(String text, MetricsHead otherwise) {
         int end = text.indexOf('\n');
-        MetricsHead head = new MetricsHead(
-                Arrays.asList(text.substring(0, Math.max(0, end)).stripTrailing().split(",", -1)));
+        MetricsHead head = new MetricsHead(Arrays.asList(
+                text.substring(0, Math.max(0, end)).stripTrailing().split(",", -1)));
         return head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)) ? head : otherwise;
     }
 
@@ -122,7 +122,7 @@ record MetricsHead(List<String> names) {
                 return List.of();
             }
             readings.add(
-                    gauge.form() == Gauge.Form.WORDS
+                    gauge.form() == Gauge.Presentation.WORDS
                             ? Reading.of(gauge.name(), cell)
                             : Reading.of(gauge.name(), Double.parseDouble(cell)));
         }

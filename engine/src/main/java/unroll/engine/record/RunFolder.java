@@ -70,7 +70,8 @@ public final class RunFolder {
             }
             return at(folder.path);
         } catch (IOException e) {
-            throw new RunException(path, "cannot be saved: " + FileException.reason(e) + "; make room, then save again", e);
+            throw new RunException(
+                    path, "cannot be saved: " + FileException.reason(e) + "; make room, then save again", e);
         }
     }
 

@@ -93,7 +93,8 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.training().batch(),
                     seed,
                     workers);
-            objective = other.apply(new RegularisedObjective(sharded, problem.layout(), experiment.regularisation(), seed));
+            objective =
+                    other.apply(new RegularisedObjective(sharded, problem.layout(), experiment.regularisation(), seed));
             evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
             optimiser = experiment.optimiser().optimiser(objective);
             state = new TrainingState(backend, problem.layout(), sharded.updatesPerBatch(), first, carried());

@@ -36,7 +36,8 @@ final class JsonText {
         try {
             JsonElement tree = element(in);
             if (in.peek() != JsonToken.END_DOCUMENT) {
-                throw new MalformedJsonException("something follows its end" + in.toString().replace("JsonReader", ""));
+                throw new MalformedJsonException(
+                        "something follows its end" + in.toString().replace("JsonReader", ""));
             }
             return tree;
         } catch (IOException | JsonParseException e) {

@@ -231,7 +231,8 @@ class DamageTest {
     void a_run_that_was_cut_off_by_a_crash_complains_of_nothing() throws IOException {
         Path metrics = run.resolve("metrics.csv");
         String text = Files.readString(metrics);
-        String last = text.lines().filter(line -> line.startsWith("10,")).findFirst().orElseThrow();
+        String last =
+                text.lines().filter(line -> line.startsWith("10,")).findFirst().orElseThrow();
         Files.writeString(metrics, text + last.replaceFirst("10,", "11,") + "\n" + last.replaceFirst("10,", "12,0.3"));
         SnapshotLog log = new SnapshotLog();
         try (Trainer trainer = SmallRun.reopened(run, log)) {

@@ -67,7 +67,8 @@ class OneTrainerTest {
         assertThat(run.experiment()).isEqualTo(experiment);
         assertThat(SmallRun.numbers(run.path())).isEqualTo(SmallRun.numbers(alone));
         assertThat(run.expenses().updates()).isEqualTo(9);
-        assertThat(run.expenses().tests()).hasSameSizeAs(RunFolder.at(alone).expenses().tests());
+        assertThat(run.expenses().tests())
+                .hasSameSizeAs(RunFolder.at(alone).expenses().tests());
     }
 
     @Test

@@ -178,8 +178,10 @@ class SettingsJsonTest {
             quoteCharacter = '`',
             value = {
                 "{\"beds\": 3, \"beds\": 4} | garden.json: beds: stands there twice; keep one",
-                "{\"shed\": {\"width\": 1, \"depth\": 1, \"width\": 2}} | garden.json: shed.width: stands there twice; keep one",
-                "{\"beds\": [{\"a\": 1}, {\"a\": 1, \"b\": 2, \"a\": 3}]} | garden.json: beds[1].a: stands there twice; keep one",
+                "{\"shed\": {\"width\": 1, \"depth\": 1, \"width\": 2}} | garden.json: shed.width: stands there twice;"
+                        + " keep one",
+                "{\"beds\": [{\"a\": 1}, {\"a\": 1, \"b\": 2, \"a\": 3}]} | garden.json: beds[1].a: stands there"
+                        + " twice; keep one",
                 "<html><body> | garden.json: expected settings in braces, found \"<html><body>\"",
                 "{\"beds\": 3} {} | garden.json: not valid JSON: something follows its end at line 1, column 14",
                 "{\"beds\": 3 | garden.json: not valid JSON: End of input at line 1, column 11",
@@ -193,7 +195,8 @@ class SettingsJsonTest {
 
     @Test
     void theSameNameInTwoPlacesIsNoNameTwice() {
-        assertThat(SettingsJson.parse("{\"a\": {\"a\": 1}, \"b\": [{\"a\": 1}, {\"a\": 2}]}", "here").toString())
+        assertThat(SettingsJson.parse("{\"a\": {\"a\": 1}, \"b\": [{\"a\": 1}, {\"a\": 2}]}", "here")
+                        .toString())
                 .isEqualTo("{\"a\":{\"a\":1},\"b\":[{\"a\":1},{\"a\":2}]}");
         assertThat(SettingsJson.parse("", "here").isJsonNull()).isTrue();
     }
