@@ -13,7 +13,7 @@ public interface Portrayal {
     static Portrayal of(Appearance appearance) {
         return switch (appearance) {
             case Appearance.Picture picture -> new PicturePortrayal(picture);
-            case Appearance.Series series -> new SeriesPortrayal(series);
+            case Appearance.NamedNumbers series -> new SeriesPortrayal(series);
             case Appearance.Classes classes -> new ClassesPortrayal(classes);
             case Appearance.Characters text -> new TextPortrayal(text);
         };

@@ -31,7 +31,7 @@ public record RunHead(
         int freeRunFrom) {
     /** No run is open. */
     public static final RunHead NONE =
-            new RunHead("", "", "", new Appearance.Series(List.of(), List.of()), List.of(), true, false, 1, 1, 1);
+            new RunHead("", "", "", new Appearance.NamedNumbers(List.of(), List.of()), List.of(), true, false, 1, 1, 1);
 
     public RunHead {
         parts = List.copyOf(parts);

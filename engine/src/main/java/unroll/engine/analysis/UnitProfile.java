@@ -22,7 +22,7 @@ public record UnitProfile(
     private static final double STILL = 1e-7;
 
     /**
-     * Of every unit.
+     * The profiles of all units.
      *
      * @param states {@code [N][T][H]}, N and T at least 1
      * @param signals what the units may follow, {@code [N][T][K]}
@@ -68,7 +68,7 @@ public record UnitProfile(
                 mean, deviation, (double) beyond / count, memory(values, states[0].length), follows, strongest);
     }
 
-    /** The first lag at which numbers of mean 0 and deviation 1, in sequences of so many, are correlated less than 1/e. */
+    /** The first lag at which numbers of mean 0 and deviation 1, in sequences of {@code steps}, are correlated less than 1/e. */
     private static double memory(double[] values, int steps) {
         if (Double.isNaN(values[0])) {
             return Double.NaN;

@@ -16,7 +16,7 @@ public interface Backend {
 
     Precision precision();
 
-    /** So many sequences at once suit it: an objective cuts larger batches into shards of at most so many. */
+    /** Sequences that it computes at once efficiently: an objective cuts larger batches into shards of at most this size. */
     int shard();
 
     /** How full the memory of its device is; empty where that is the processor's. */
@@ -41,7 +41,7 @@ public interface Backend {
     }
 
     /**
-     * Begins a loop over time on this thread, until it is closed: most of its operations give matrices of so many rows, each row made
+     * Begins a loop over time on this thread, until it is closed: most of its operations give matrices of {@code rows} rows, each row made
      * of the same row of their operands, and the right factors of its products do not change meanwhile. Every result is that of
      * doing each operation at once; but a backend may put operations off and do them together.
      */

@@ -12,7 +12,7 @@ final class Slices {
     private final int bytes;
     private volatile SliceTable table = new SliceTable(new int[0], new MemorySegment[0]);
 
-    /** Slices of {@code whole}, whose numbers have so many bytes. */
+    /** Slices of {@code whole}, whose numbers have {@code bytes} bytes. */
     Slices(MemorySegment whole, int bytes) {
         this.whole = whole;
         this.bytes = bytes;

@@ -6,10 +6,10 @@ import unroll.engine.setting.Decimal;
 
 /** Sentences about what becomes of error signals on their way back: whether they vanish, explode or last. */
 public final class FlowWords {
-    /** So little of an error is nothing beside the errors of later steps. */
+    /** Below this share an error is nothing beside the errors of later steps. */
     private static final double VANISHED = 1e-3;
 
-    /** An error that grew so much drowns all others. */
+    /** An error that grew by more than this factor drowns all others. */
     private static final double EXPLODED = 1e3;
 
     private static final MathContext TWO_FIGURES = new MathContext(2);

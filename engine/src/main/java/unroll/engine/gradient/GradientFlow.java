@@ -54,7 +54,7 @@ public record GradientFlow(
         }
     }
 
-    /** Singular values are found at so many steps at most, evenly spaced: enough for a curve. */
+    /** Steps at most at which singular values are found, evenly spaced: enough for a curve. */
     private static final int POINTS = 24;
 
     /** State numbers times time steps up to which Jacobians are multiplied: some tenths of a second. */

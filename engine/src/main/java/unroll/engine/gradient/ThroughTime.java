@@ -19,10 +19,10 @@ public record ThroughTime() implements GradientSettings {
 
     @Override
     public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
-        return new Whole(rollout);
+        return new WholeSequences(rollout);
     }
 
-    private record Whole(Rollout rollout) implements GradientMethod {
+    private record WholeSequences(Rollout rollout) implements GradientMethod {
         @Override
         public double gradient(double scale, int piece) {
             return rollout.gradient(scale);

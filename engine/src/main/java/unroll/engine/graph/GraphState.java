@@ -16,7 +16,7 @@ import unroll.engine.graph.Operation.DelayedRead;
  * {@code steps()} every state can be written, and no start is used. {@link Graph#stationary} says whether each step does the same. One thread at a time.
  */
 public final class GraphState {
-    /** A signal whose values are carried for so many steps. */
+    /** A signal whose last {@code lag} values are carried. */
     private record CarriedSignal(Signal signal, int lag) {
         int columns() {
             return signal.value().columns();

@@ -16,7 +16,7 @@ final class StepSlices {
     private final Buffer[] single;
     private final List<Slice> slices = new ArrayList<>();
 
-    /** The rows of {@code steps} steps from {@code begin} on, so many sequences each. */
+    /** The rows of {@code steps} steps from {@code begin} on, {@code sequences} rows each. */
     StepSlices(Buffer whole, int begin, int steps, int sequences) {
         this.whole = whole;
         this.begin = begin;

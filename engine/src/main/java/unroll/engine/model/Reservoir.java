@@ -9,7 +9,7 @@ import unroll.engine.random.Philox;
  * {@code W_hh = [D 0; C R]}, where D holds the oscillators, each {@code radius} times a rotation by 2 pi / period, and every row of
  * {@code [C R]} has a few normal numbers, scaled so that R has the spectral radius.
  *
- * <p>The eigenvalues of W_hh are those of D and R together, so its spectral radius is the one asked for.
+ * <p>The eigenvalues of W_hh are those of D and R together, so its spectral radius is that of the settings.
  */
 final class Reservoir {
     private final EchoState settings;
@@ -41,9 +41,8 @@ final class Reservoir {
         for (int k = 0; k < settings.oscillators(); k++) {
             rotate(w, k);
         }
-        int[] places = new int[units];
         for (int row = turning; row < units; row++) {
-            connect(w, row, places);
+            random.scatter(1, settings.incoming(), w, row * units, units);
         }
         double drawn = turning < units ? Eigenvalues.radius(block(w, turning), 0, units - turning) : 0;
         for (int i = turning * units; drawn > 0 && i < w.length; i++) {
@@ -67,19 +66,6 @@ final class Reservoir {
         double ratio = settings.longestPeriod() / settings.shortestPeriod();
         double share = settings.oscillators() == 1 ? 0 : (double) k / (settings.oscillators() - 1);
         return settings.shortestPeriod() * Math.pow(ratio, share);
-    }
-
-    /** Gives a row its connections, at places chosen at random among all units. */
-    private void connect(double[] w, int row, int[] places) {
-        for (int j = 0; j < places.length; j++) {
-            places[j] = j;
-        }
-        for (int k = 0; k < Math.min(settings.incoming(), places.length); k++) {
-            int other = random.integer(k, places.length - 1);
-            int place = places[other];
-            places[other] = places[k];
-            w[row * places.length + place] = random.gaussian();
-        }
     }
 
     /** R: the connections among the units after the oscillators. */

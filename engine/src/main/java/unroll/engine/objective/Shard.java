@@ -7,7 +7,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientMethod;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.gradient.KeptGradient;
+import unroll.engine.gradient.VanishingGradientPenalty;
 import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
@@ -63,7 +63,7 @@ final class Shard {
                 problem.rollout(backend, parameters, problem.shape(sequences).dropping(regularisation.dropout()));
         rollout = over.apply(count);
         gradient = regularisation.keepGradients() > 0
-                ? kept(method, regularisation.keepGradients())
+                ? penalised(method, regularisation.keepGradients())
                 : method.over(rollout, over);
     }
 
@@ -92,7 +92,7 @@ final class Shard {
         rollout.draw(seed, start + first);
     }
 
-    private GradientMethod kept(GradientSettings method, double weight) {
+    private GradientMethod penalised(GradientSettings method, double weight) {
         if (!method.reachesBack()) {
             throw new SettingsException(
                     "regularisation.keepGradients",
@@ -103,7 +103,7 @@ final class Shard {
                         "regularisation.keepGradients",
                         "the states of this model lead back to themselves in other ways than those of the"
                                 + " standard recurrent network; set it to 0"));
-        return new KeptGradient(rollout, recurrent, weight);
+        return new VanishingGradientPenalty(rollout, recurrent, weight);
     }
 
     double value(Buffer theta, double scale, int piece) {

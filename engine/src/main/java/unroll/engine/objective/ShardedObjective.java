@@ -103,7 +103,7 @@ public final class ShardedObjective implements Objective {
         return whole;
     }
 
-    /** The fewest whole shards that hold so many sequences. */
+    /** The fewest whole shards that hold {@code sequences} sequences. */
     @Override
     public Surface part(int sequences) {
         int count = 0;

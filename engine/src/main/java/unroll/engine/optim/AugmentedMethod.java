@@ -10,10 +10,12 @@ import unroll.engine.objective.Objective;
 /** Augmented Hessian-free optimisation (thesis sec. 6.2). It carries its last step, before the line search. */
 final class AugmentedMethod extends LandscapeMethod {
     private static final Gauge DIRECTIONS = new Gauge(
-            "directions", Gauge.Form.CURVE, "Directions that were searched, each conjugate to those before it.");
+            "directions",
+            Gauge.Presentation.CURVE,
+            "Directions that were searched, each conjugate to those before it.");
     private static final Gauge FALLEN = new Gauge(
             "fallen on part",
-            Gauge.Form.LOGARITHMIC,
+            Gauge.Presentation.LOGARITHMIC,
             "What the loss fell by on the sequences on which the curvature is measured.");
     private static final List<Gauge> GAUGES = List.of(DIRECTIONS, FALLEN, Gauge.STEP);
 

@@ -47,7 +47,7 @@ final class Bfgs {
         nextG = new double[k];
     }
 
-    /** Minimises from 0 on in at most so many iterations; there the function has this value and this gradient. */
+    /** Minimises from 0 on, where the function has this value and gradient, in at most {@code most} iterations. */
     void minimise(Function f, double valueAtZero, double[] gradientAtZero, int most, IterationListener listener) {
         for (int i = 0; i < k; i++) {
             Arrays.fill(inverse[i], 0);

@@ -10,9 +10,9 @@ import java.util.List;
  * @param form how it is best seen
  * @param levels heights at which something changes, to draw across its curve
  */
-public record Gauge(String name, String help, Form form, List<Double> levels) {
+public record Gauge(String name, String help, Presentation form, List<Double> levels) {
     /** How a reading is best seen. */
-    public enum Form {
+    public enum Presentation {
         /** As a curve over the updates. */
         CURVE,
         /** As a curve over the updates on a logarithmic axis. */
@@ -27,7 +27,7 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
 
     static final Gauge STEP = new Gauge(
             "step",
-            Form.CURVE,
+            Presentation.CURVE,
             "Step length: which part of the step that was found the line search took, 1 for all of it, 0 where no"
                     + " step lowered the loss.");
 
@@ -38,7 +38,7 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
         levels = List.copyOf(levels);
     }
 
-    Gauge(String name, Form form, String help) {
+    Gauge(String name, Presentation form, String help) {
         this(name, help, form, List.of());
     }
 

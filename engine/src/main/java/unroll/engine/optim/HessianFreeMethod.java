@@ -13,24 +13,27 @@ import unroll.engine.objective.Objective;
 final class HessianFreeMethod extends LandscapeMethod {
     private static final Gauge LAMBDA = new Gauge(
             "lambda",
-            Gauge.Form.LOGARITHMIC,
+            Gauge.Presentation.LOGARITHMIC,
             "Damping: how strongly steps are held back. It grows by a half where the quadratic model predicted too much"
                     + " and shrinks by a third where it predicted well.");
     private static final Gauge RHO = new Gauge(
             "rho",
             "Reduction ratio: what the loss fell by, over what the quadratic model predicted. Below 1/4 the damping"
                     + " grows, above 3/4 it shrinks.",
-            Gauge.Form.CURVE,
+            Gauge.Presentation.CURVE,
             List.of(LevenbergMarquardt.POOR, LevenbergMarquardt.GOOD));
     private static final Gauge ITERATIONS = new Gauge(
-            "CG iterations", Gauge.Form.CURVE, "Iterations of conjugate gradients that minimised the quadratic model.");
-    private static final Gauge STOP = new Gauge("CG stop", Gauge.Form.WORDS, "Why conjugate gradients stopped.");
+            "CG iterations",
+            Gauge.Presentation.CURVE,
+            "Iterations of conjugate gradients that minimised the quadratic model.");
+    private static final Gauge STOP =
+            new Gauge("CG stop", Gauge.Presentation.WORDS, "Why conjugate gradients stopped.");
     private static final Gauge ITERATE = new Gauge(
             "CG iterate",
-            Gauge.Form.ITERATION,
+            Gauge.Presentation.ITERATION,
             "The iterate that was taken: going back from the last, the true loss falls until there.");
     private static final Gauge QUADRATIC =
-            new Gauge("quadratic", Gauge.Form.FIGURE, "The least value of the quadratic model that was found.");
+            new Gauge("quadratic", Gauge.Presentation.FIGURE, "The least value of the quadratic model that was found.");
     private static final List<Gauge> GAUGES = List.of(LAMBDA, RHO, ITERATIONS, STOP, ITERATE, QUADRATIC, Gauge.STEP);
 
     private final HessianFree settings;

@@ -8,12 +8,14 @@ import unroll.engine.objective.Objective;
 
 /** Krylov subspace descent (Vinyals and Povey 2011). It carries its last step. */
 final class KrylovMethod extends LandscapeMethod {
-    private static final Gauge DIMENSIONS =
-            new Gauge("dimensions", Gauge.Form.CURVE, "Dimensions of the space in which the loss was minimised.");
+    private static final Gauge DIMENSIONS = new Gauge(
+            "dimensions", Gauge.Presentation.CURVE, "Dimensions of the space in which the loss was minimised.");
     private static final Gauge LARGEST = new Gauge(
-            "largest curvature", Gauge.Form.LOGARITHMIC, "The largest curvature of the loss along a direction.");
+            "largest curvature",
+            Gauge.Presentation.LOGARITHMIC,
+            "The largest curvature of the loss along a direction.");
     private static final Gauge ITERATIONS =
-            new Gauge("BFGS iterations", Gauge.Form.CURVE, "Iterations of BFGS inside that space.");
+            new Gauge("BFGS iterations", Gauge.Presentation.CURVE, "Iterations of BFGS inside that space.");
     private static final List<Gauge> GAUGES = List.of(DIMENSIONS, LARGEST, ITERATIONS);
 
     private final KrylovDescent settings;

@@ -21,7 +21,7 @@ public interface Optimiser {
         return step(theta, update);
     }
 
-    /** What the {@link Step#readings} of each of its steps are, always the same. */
+    /** Describes the {@link Step#readings} of its steps, in their order; the same for every step. */
     default List<Gauge> gauges() {
         return List.of();
     }

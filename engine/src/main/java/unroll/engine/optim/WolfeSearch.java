@@ -19,7 +19,7 @@ final class WolfeSearch {
     /** A step found between two others keeps this part of their distance from both. */
     private static final double MARGIN = 0.1;
 
-    /** Every so many interpolations the interval is halved instead, so that its length must go to 0. */
+    /** One in this many interpolations is replaced by halving the interval, so that its length must go to 0. */
     private static final int HALVE_EVERY = 3;
 
     /** A function of the step length; value and slope may be NaN or infinite. */

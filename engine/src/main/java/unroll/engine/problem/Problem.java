@@ -30,7 +30,7 @@ public record Problem(Task task, Model model) {
         return model.layout();
     }
 
-    /** The shape of so many whole sequences of the task; nothing is dropped. */
+    /** The shape of {@code sequences} whole sequences of the task; nothing is dropped. */
     public Rollout.Shape shape(int sequences) {
         return new Rollout.Shape(task.steps(), sequences, task.inputs(), task.symbols());
     }

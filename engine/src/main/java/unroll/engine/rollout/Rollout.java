@@ -65,7 +65,7 @@ public final class Rollout {
             this(steps, sequences, inputs, symbols, false, 0);
         }
 
-        /** The same over so many steps. */
+        /** The same over {@code newSteps} steps. */
         public Shape over(int newSteps) {
             return new Shape(newSteps, sequences, inputs, symbols, inputGradients, dropout);
         }

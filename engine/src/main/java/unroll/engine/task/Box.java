@@ -22,10 +22,10 @@ record Box(int balls, double radius) {
 
     private static final int SUBSTEPS = 2;
 
-    /** {@link #hasRoom} requires so many placements that fit ... */
+    /** Placements that must fit for {@link #hasRoom} ... */
     private static final int FITTING_AT_LEAST = 4;
 
-    /** ... among so many tries; with fewer, placing would take longer than the video itself. */
+    /** ... among this many tries; with fewer that fit, placing would take longer than the video itself. */
     private static final int TRIALS = 20_000;
 
     /** Far beyond that: a box found to have room is given up with a probability near exp(-200). */

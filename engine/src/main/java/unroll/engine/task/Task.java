@@ -44,7 +44,7 @@ public interface Task {
         return inputs() == outputs();
     }
 
-    /** A batch of zeros for so many sequences. */
+    /** A batch of zeros for {@code sequences} sequences. */
     default Batch batch(int sequences) {
         return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());
     }

@@ -21,7 +21,7 @@ import unroll.engine.sequence.Split;
  * length is equally probable.
  */
 final class TextTask implements Task {
-    /** One character in so many is kept back to test on. */
+    /** One character in this many is kept back to test on. */
     private static final int KEPT_BACK = 10;
 
     /** Longer n-grams gain next to nothing on books of up to a megabyte. */

@@ -15,9 +15,9 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.gradient.KeptGradient;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.gradient.Truncated;
+import unroll.engine.gradient.VanishingGradientPenalty;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.EveryModel;
 import unroll.engine.model.Gru;
@@ -281,7 +281,7 @@ class RegularisationTest {
         int at = model.layout().slot("W_hh").offset();
         double[] recurrent = Arrays.copyOfRange(theta, at, at + 16);
 
-        double kept = new KeptGradient(rollout, rollout.recurrent().orElseThrow(), 0.7).gradient(scale, 0);
+        double kept = new VanishingGradientPenalty(rollout, rollout.recurrent().orElseThrow(), 0.7).gradient(scale, 0);
         double[] actual = BACKEND.read(parameters.gradient());
         double penalty = penalty(recurrent, error, arrived, sequences);
         assertThat(kept).isCloseTo(loss + 0.7 * scale * penalty, within(1e-12));

@@ -24,7 +24,7 @@ class CapabilityTest {
     private static final double[] START = {3, -1, 2};
 
     /** A gradient of no function, as that of contrastive divergence. */
-    private static final class GradientWithoutLoss extends QuadraticObjective {
+    private static final class GradientWithoutLoss extends QuadraticForm {
         GradientWithoutLoss() {
             super(new ReferenceBackend(), new double[] {1, 2, 0.5}, new double[] {1, -2, 0.5});
         }

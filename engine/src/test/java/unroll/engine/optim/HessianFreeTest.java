@@ -25,8 +25,8 @@ class HessianFreeTest {
     private static final double[] REFLECTION = {1, -2, 0.5, 3, 1.5};
     private static final double[] START = {3, -1, 2, 0.5, -4};
 
-    private static QuadraticObjective quadratic() {
-        return new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    private static QuadraticForm quadratic() {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION);
     }
 
     private static Schedule always(double value) {
@@ -56,7 +56,7 @@ class HessianFreeTest {
     @CsvSource({"PROGRESS,false", "LOSS,false", "EITHER,true"})
     void without_damping_one_update_solves_a_quadratic_and_finds_it_predicted_exactly(
             CgStop stop, boolean precondition) {
-        QuadraticObjective f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0, stop, precondition).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -74,7 +74,7 @@ class HessianFreeTest {
     @ParameterizedTest(name = "lambda {0}")
     @ValueSource(doubles = {1e4, 1e6})
     void much_damping_makes_it_a_small_step_along_the_gradient(double lambda) {
-        QuadraticObjective f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Buffer g = f.backend.allocate(1, START.length);
         f.gradient(theta, g);
@@ -90,7 +90,7 @@ class HessianFreeTest {
 
     @Test
     void lambda_shrinks_while_the_model_predicts_well_and_no_damping_stays_none() {
-        QuadraticObjective f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         double expected = 0.9;
@@ -112,8 +112,8 @@ class HessianFreeTest {
     }
 
     /** A quadratic that is no number farther than {@code reach} from START. */
-    private static QuadraticObjective numbersWithin(double reach) {
-        return new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+    private static QuadraticForm numbersWithin(double reach) {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double value(Buffer theta) {
                 double[] x = read(theta);
@@ -126,7 +126,7 @@ class HessianFreeTest {
 
     @Test
     void a_step_that_is_shortened_to_come_back_to_the_numbers_raises_lambda() {
-        QuadraticObjective f = numbersWithin(0.5);
+        QuadraticForm f = numbersWithin(0.5);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -139,7 +139,7 @@ class HessianFreeTest {
 
     @Test
     void a_step_that_finds_no_numbers_at_all_is_not_made_and_leaves_lambda_as_it_is() {
-        QuadraticObjective f = numbersWithin(0);
+        QuadraticForm f = numbersWithin(0);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -152,7 +152,7 @@ class HessianFreeTest {
 
     @Test
     void a_gradient_that_points_the_wrong_way_is_never_followed() {
-        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -178,7 +178,7 @@ class HessianFreeTest {
     @ParameterizedTest(name = "fault {0}")
     @ValueSource(ints = {0, 1, 2})
     void a_loss_or_gradient_that_is_no_number_changes_nothing(int fault) {
-        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -208,7 +208,7 @@ class HessianFreeTest {
 
     @Test
     void a_poisoned_solution_of_the_last_update_does_no_harm() {
-        QuadraticObjective f = quadratic();
+        QuadraticForm f = quadratic();
         HessianFree few =
                 new HessianFree(1, always(2), 0.9, always(0), always(0.95), CgStop.PROGRESS, always(0), false);
         Buffer theta = f.start(START);
@@ -224,7 +224,7 @@ class HessianFreeTest {
     @Test
     void every_evaluation_of_the_objective_is_counted() {
         int[] evaluated = new int[3];
-        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public int sequences() {
                 return 10;
@@ -232,7 +232,7 @@ class HessianFreeTest {
 
             @Override
             public Surface part(int sequences) {
-                return new QuadraticObjective(backend, EIGENVALUES, REFLECTION) {
+                return new QuadraticForm(backend, EIGENVALUES, REFLECTION) {
                     @Override
                     public int sequences() {
                         return 4;
@@ -272,7 +272,7 @@ class HessianFreeTest {
 
     @Test
     void an_objective_whose_curvature_is_another_is_refused_in_words() {
-        QuadraticObjective f = new QuadraticObjective(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public Capability<GaussNewton> curvature() {
                 return new Capability.Absent<>("the moon is full", "night");

@@ -57,7 +57,7 @@ class LandscapeMethodTest {
     void stopped_anywhere_nothing_has_changed_and_made_again_it_has_the_same_bits(Precision precision) {
         for (OptimiserSettings settings : methods()) {
             Backend backend = CpuBackend.of(precision);
-            QuadraticObjective f = new QuadraticObjective(backend, EIGENVALUES, REFLECTION);
+            QuadraticForm f = new QuadraticForm(backend, EIGENVALUES, REFLECTION);
             Optimiser optimiser = settings.optimiser(f);
             Buffer theta = f.start(START);
             Optimiser undisturbed = settings.optimiser(f);
@@ -85,7 +85,7 @@ class LandscapeMethodTest {
     @EnumSource(Precision.class)
     void what_it_carries_is_all_that_another_needs_to_go_on_with_the_same_bits(Precision precision) {
         for (OptimiserSettings settings : methods()) {
-            QuadraticObjective f = new QuadraticObjective(CpuBackend.of(precision), EIGENVALUES, REFLECTION);
+            QuadraticForm f = new QuadraticForm(CpuBackend.of(precision), EIGENVALUES, REFLECTION);
             Buffer whole = f.start(START);
             Optimiser first = settings.optimiser(f);
             Buffer parts = f.start(START);

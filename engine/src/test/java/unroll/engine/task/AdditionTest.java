@@ -139,7 +139,7 @@ class AdditionTest {
         assertThat(task.solved(new double[] {0, Double.NaN})).isFalse();
         assertThat(task.successRule()).isEqualTo("fewer than 1 % of sequences wrong");
         assertThat(task.loss()).isEqualTo(Loss.SQUARED);
-        assertThat(task.appearance()).isInstanceOf(Appearance.Series.class);
+        assertThat(task.appearance()).isInstanceOf(Appearance.NamedNumbers.class);
     }
 
     @Test

@@ -143,7 +143,7 @@ class OwnSeriesTest {
                 .toArray();
         assertThat(scores[1]).isLessThan(scores[0]);
         assertThat(scores[0]).isLessThan(scores[2]);
-        assertThat(task.appearance()).isInstanceOf(Appearance.Series.class);
+        assertThat(task.appearance()).isInstanceOf(Appearance.NamedNumbers.class);
     }
 
     @Test

@@ -57,12 +57,12 @@ final class BlockSchedule {
         return (long) Math.ceilDiv(Math.ceilDiv(n, GROUP), blocks) * Math.ceilDiv(k, INNER) * INNER * GROUP;
     }
 
-    /** Bytes of a block's memory that holds so many numbers of so many bytes. */
+    /** Bytes of a block's memory that holds {@code held} numbers of {@code bytes} bytes. */
     static long memory(long held, int bytes) {
         return STEPS + bytes * (TILE + held);
     }
 
-    /** The steps as a device's blocks do them together; their numbers have so many bytes. */
+    /** The steps as a device's blocks do them together; a number has {@code bytes} bytes. */
     static ByteBuffer of(ByteBuffer steps, int blocks, int bytes) {
         return new BlockSchedule(LoopStep.all(steps), blocks, bytes).written();
     }

@@ -54,17 +54,17 @@ final class DeviceSession {
         return sums;
     }
 
-    /** Memory for at least so many doubles; what they hold is lost when more are requested. */
+    /** Memory for at least {@code count} doubles; what they hold is lost when more are requested. */
     KernelDevice.Memory values(long count) {
         return values.of(count * Double.BYTES);
     }
 
-    /** Memory for at least so many numbers of the backend's precision. */
+    /** Memory for at least {@code count} numbers of the backend's precision. */
     KernelDevice.Memory parts(long count) {
         return parts.of(count * bytes(precision));
     }
 
-    /** The first so many of the {@link #sums} added up in their order. */
+    /** The first {@code count} of the {@link #sums} added up in their order. */
     double total(int count) {
         device.copyOut(sums, staging.clear().limit(count * Double.BYTES));
         double total = 0;

@@ -33,7 +33,7 @@ interface KernelDevice {
     /** Bytes of memory that each of them can have to itself. */
     long ownMemory();
 
-    /** Runs a kernel in that many blocks at the same time, each with so much memory to itself; else as {@link #launch}. */
+    /** Runs a kernel in {@link #together} blocks at the same time, each with {@code bytes} of memory to itself; else as {@link #launch}. */
     void launchTogether(Kernel kernel, long bytes, Arguments arguments);
 
     /** How full its memory is. */

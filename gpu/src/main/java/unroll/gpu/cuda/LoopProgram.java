@@ -23,13 +23,13 @@ final class LoopProgram implements RowLoop {
     /** Blocks that keep a large card busy: where there are more rows than these, a block has several. */
     private static final int BLOCKS = 264;
 
-    /** Matrices of so many numbers stay in the caches beside a row that they are multiplied with, step after step. */
+    /** Matrices of up to this many numbers stay in the caches beside a row that they are multiplied with, step after step. */
     private static final int NARROW = 1 << 17;
 
-    /** Products of so many rows leave tensor cores, in launches of their own, too little to do. */
+    /** Products of up to this many rows leave tensor cores, in launches of their own, too little to do. */
     private static final int LOW = 256;
 
-    /** A program that is on the device, of so many steps there. */
+    /** A program that is on the device, where it has {@code count} steps. */
     private record Loaded(ByteBuffer steps, KernelDevice.Memory memory, int count) {}
 
     private final KernelDevice device;
@@ -52,7 +52,7 @@ final class LoopProgram implements RowLoop {
         waits = device.allocate(Long.BYTES);
     }
 
-    /** Takes steps that write so many rows until it is closed, which does them. */
+    /** Takes steps that write {@code count} rows until it is closed, which does them. */
     RowLoop loop(int count) {
         run();
         rows = count;
@@ -68,7 +68,7 @@ final class LoopProgram implements RowLoop {
         }
     }
 
-    /** Whether it takes a step that writes so many rows. */
+    /** Whether it takes a step that writes {@code count} rows. */
     boolean takes(int count) {
         return rows == count && rows > 0;
     }

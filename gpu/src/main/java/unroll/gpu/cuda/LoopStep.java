@@ -21,7 +21,7 @@ record LoopStep(ByteBuffer bytes) {
     /** Numbers of a product after its shape: where {@code grid.cu} does it. */
     private static final int PLACES = 3;
 
-    /** Memory for so many steps. */
+    /** Memory for {@code count} steps. */
     static ByteBuffer allocate(int count) {
         return ByteBuffer.allocateDirect(count * BYTES).order(ByteOrder.nativeOrder());
     }

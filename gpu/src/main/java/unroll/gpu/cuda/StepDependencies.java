@@ -105,7 +105,7 @@ final class StepDependencies {
         return level;
     }
 
-    /** The pieces that so many numbers are made of. */
+    /** The pieces of memory that {@code numbers} numbers from an address on consist of. */
     private Collection<Region> regions(long from, long numbers) {
         long to = from + numbers * bytes;
         cut(from);

@@ -82,7 +82,7 @@ public final class UpdateModel {
         int row = record.row(update);
         List<Gauge> all = record.inside().gauges();
         Optional<Integer> gauge = IntStream.range(0, all.size())
-                .filter(g -> all.get(g).form() == Gauge.Form.ITERATION)
+                .filter(g -> all.get(g).form() == Gauge.Presentation.ITERATION)
                 .boxed()
                 .findFirst();
         return row < 0 || update == 0 || gauge.isEmpty()
@@ -116,12 +116,12 @@ public final class UpdateModel {
         List<GaugeData> curves = new ArrayList<>();
         for (int g = 0; g < all.size(); g++) {
             Gauge gauge = all.get(g);
-            if (gauge.form() == Gauge.Form.CURVE || gauge.form() == Gauge.Form.LOGARITHMIC) {
+            if (gauge.form() == Gauge.Presentation.CURVE || gauge.form() == Gauge.Presentation.LOGARITHMIC) {
                 double[] y = new double[size];
                 for (int i = 0; i < size; i++) {
                     y[i] = readings.number(i, g);
                 }
-                boolean logarithmic = gauge.form() == Gauge.Form.LOGARITHMIC;
+                boolean logarithmic = gauge.form() == Gauge.Presentation.LOGARITHMIC;
                 curves.add(new GaugeData(gauge.name(), gauge.help(), new Curve(x, y), logarithmic, gauge.levels()));
             }
         }

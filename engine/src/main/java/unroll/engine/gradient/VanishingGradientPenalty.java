@@ -14,7 +14,7 @@ import unroll.engine.rollout.Rollout;
  * <p>As in the paper the gradient of the penalty is the immediate one, by {@code W_hh} alone with states and error signals held
  * fixed. Steps that no error reaches do not count.
  */
-public final class KeptGradient implements GradientMethod {
+public final class VanishingGradientPenalty implements GradientMethod {
     private final Rollout rollout;
     private final Backend backend;
     private final Model.Recurrent recurrent;
@@ -27,7 +27,7 @@ public final class KeptGradient implements GradientMethod {
      * @param recurrent where the network receives its own states
      * @param weight of the penalty
      */
-    public KeptGradient(Rollout rollout, Model.Recurrent recurrent, double weight) {
+    public VanishingGradientPenalty(Rollout rollout, Model.Recurrent recurrent, double weight) {
         this.rollout = rollout;
         this.recurrent = recurrent;
         this.weight = weight;

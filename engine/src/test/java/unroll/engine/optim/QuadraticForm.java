@@ -11,7 +11,7 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 
 /** {@code f(x) = x' A x / 2} with {@code A = Q diag(lambda) Q'}; its minimum is 0 at the origin. */
-class QuadraticObjective implements Objective, Surface, GaussNewton {
+class QuadraticForm implements Objective, Surface, GaussNewton {
     final Backend backend;
     final double[] eigenvalues;
     final double[][] eigenvectors;
@@ -19,7 +19,7 @@ class QuadraticObjective implements Objective, Surface, GaussNewton {
     long drawn = -1;
 
     /** @param reflection the eigenvectors are the columns of {@code I - 2 w w' / w'w} for this w */
-    QuadraticObjective(Backend backend, double[] eigenvalues, double[] reflection) {
+    QuadraticForm(Backend backend, double[] eigenvalues, double[] reflection) {
         this.backend = backend;
         this.eigenvalues = eigenvalues.clone();
         int n = eigenvalues.length;
