@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.record.BaselineScores;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -62,6 +63,7 @@ public final class Terminal {
         });
         out.println(experiment.name() + " · " + trainer.backend());
         out.println("Run folder: " + folder.path());
+        InputFiles.changed(folder, experiment).forEach(out::println);
         if (folder.history().isEmpty()) {
             FirstParameters.outlook(experiment).lines().forEach(out::println);
         }
