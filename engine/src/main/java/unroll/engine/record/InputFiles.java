@@ -57,7 +57,7 @@ public final class InputFiles {
         Map<String, FilePath> named = OwnFiles.named(experiment, true);
         return now(experiment).entrySet().stream()
                 .filter(file -> !file.getValue().equals(before.getOrDefault(file.getKey(), file.getValue())))
-                .map(file -> named.get(file.getKey()) + " is not what it was when this run began: "
+                .map(file -> named.get(file.getKey()) + " has changed since this run began: "
                         + before.get(file.getKey()) + " then, " + file.getValue()
                         + " now. The run goes on with what is there now.")
                 .toList();

@@ -80,7 +80,7 @@ class InputFilesTest {
             assertThat(train(run, run.experiment()))
                     .singleElement()
                     .asString()
-                    .contains(data.toString(), "when this run began", "2 files, 1,920 bytes");
+                    .contains(data.toString(), "has changed since this run began", "2 files, 1,920 bytes");
         }
         Files.writeString(data.resolve("b.csv"), ROWS);
         assertThat(train(run, run.experiment())).isEmpty();
