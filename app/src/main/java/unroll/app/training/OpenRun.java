@@ -13,6 +13,7 @@ import unroll.app.training.TrainingController.Surroundings;
 import unroll.app.view.loss.Progress;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Failures;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -135,6 +136,7 @@ final class OpenRun implements RunSession.Listener {
         }
         around.work().execute(() -> {
             try {
+                InputFiles.changed(folder, experiment).forEach(this::say);
                 RunSession next =
                         new RunSession(experiment, folder, around.window(), around.clock(), () -> charted, this);
                 around.window().execute(() -> attach(next, edits));

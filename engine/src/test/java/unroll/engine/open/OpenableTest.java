@@ -57,7 +57,8 @@ class OpenableTest {
     void a_document_with_axes_is_a_sweep_and_a_folder_what_lies_in_it() throws IOException {
         Path tiny = Path.of("..", "sweeps", "tiny.json");
         assertThat(Openable.at(tiny)).isInstanceOf(Openable.NewSweep.class);
-        Path begun = Files.createDirectories(folder.resolve("begun/runs")).getParent();
+        Path begun = folder.resolve("begun");
+        Files.createDirectories(begun.resolve("runs"));
         Files.copy(tiny, begun.resolve("sweep.json"));
         assertThat(Openable.at(begun)).isInstanceOf(Openable.SweepIn.class);
         assertThat(Openable.at(begun.resolve("sweep.json"))).isInstanceOf(Openable.SweepIn.class);

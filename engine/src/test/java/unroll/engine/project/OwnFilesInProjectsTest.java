@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -91,7 +92,9 @@ class OwnFilesInProjectsTest {
     }
 
     private static double[] weights(RunFolder run) {
-        return run.checkpoint().orElseThrow().parameters().get("W_hh").numbers();
+        return Objects.requireNonNull(
+                        run.checkpoint().orElseThrow().parameters().get("W_hh"))
+                .numbers();
     }
 
     private void nothingIsLeft() throws IOException {
