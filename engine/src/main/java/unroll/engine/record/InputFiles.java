@@ -36,7 +36,7 @@ public final class InputFiles {
                 .map(file -> file.getKey() + IS + file.getValue() + "\n")
                 .collect(Collectors.joining());
         if (!lines.isEmpty()) {
-            FolderText.write(run.path().resolve(RunFiles.INPUTS), lines);
+            FolderFiles.write(run.path().resolve(RunFiles.INPUTS), lines);
         }
     }
 
@@ -65,7 +65,7 @@ public final class InputFiles {
 
     private static Map<String, String> before(RunFolder run) {
         Map<String, String> before = new LinkedHashMap<>();
-        FolderText.read(run.path().resolve(RunFiles.INPUTS)).lines().forEach(line -> {
+        FolderFiles.textOrEmpty(run.path().resolve(RunFiles.INPUTS)).lines().forEach(line -> {
             int is = line.indexOf(IS);
             if (is > 0) {
                 before.put(line.substring(0, is), line.substring(is + IS.length()));
