@@ -23,7 +23,7 @@ final class OffScreen {
         this.err = err;
     }
 
-    /** Draws the pictures into the run folder and says where they are, or why there are none. */
+    /** Draws the pictures into the run folder and prints where they are, or why there are none. */
     void draw(Trainer trainer, Snapshot snapshot) {
         try {
             start();
@@ -33,7 +33,7 @@ final class OffScreen {
         }
     }
 
-    /** Draws the pictures of a sweep, or says why there are none. */
+    /** Draws the pictures of a sweep, or prints why there are none. */
     void draw(SweepFolder folder, Report report) {
         try {
             start();

@@ -1,13 +1,15 @@
 package unroll.app;
 
 import java.io.PrintStream;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import picocli.CommandLine;
 import unroll.engine.cli.CommandLineInterface;
 import unroll.engine.experiment.Examples;
-import unroll.engine.project.ProjectFile;
+import unroll.engine.home.Home;
+import unroll.engine.open.Openable;
 
 /**
  * Where the program begins: a command goes to the terminal, everything else opens the window, or the terminal where there
@@ -44,10 +46,23 @@ public final class Unroll {
         return CommandLineInterface.of(out, err, Examples.first(), pictures::draw, pictures::draw);
     }
 
-    private static String[] inTerminal(String[] files) {
-        String[] args = new String[files.length + 1];
-        args[0] = files.length > 0 && files[0].endsWith(ProjectFile.ENDING) ? "resume" : "train";
-        System.arraycopy(files, 0, args, 1, files.length);
-        return Arrays.copyOf(args, Math.min(args.length, 2));
+    /** The command for the files and options of a command line without one: what is done with the first in a terminal. */
+    static String[] inTerminal(String[] files) {
+        Stream<String> command = files.length == 0 ? Stream.of("train") : command(Home.path(files[0]));
+        return Stream.concat(command, Stream.of(files)).toArray(String[]::new);
+    }
+
+    /** What is done with a file in the terminal; what it cannot be used for, that command says. */
+    private static Stream<String> command(Path file) {
+        try {
+            return switch (Openable.at(file)) {
+                case Openable.RunIn _, Openable.ProjectIn _ -> Stream.of("resume");
+                case Openable.NewSweep _, Openable.SweepIn _ -> Stream.of("sweep");
+                case Openable.WeightsIn _ -> Stream.of("train", "--weights");
+                case Openable.NewRunOf _, Openable.Unknown _ -> Stream.of("train");
+            };
+        } catch (RuntimeException e) {
+            return Stream.of("train");
+        }
     }
 }

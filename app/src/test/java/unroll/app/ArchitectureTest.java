@@ -67,7 +67,7 @@ class ArchitectureTest {
             Map.entry("chart", Set.of("control", "look")),
             Map.entry("dock", Set.of("address", "control", "edit")),
             Map.entry("sheet", Set.of("address", "control")),
-            Map.entry("view", Set.of("control")),
+            Map.entry("view", Set.of("command", "control")),
             Map.entry("compare", Set.of("address", "chart", "control", "edit", "fx", "screen", "sheet")),
             Map.entry("picture", Set.of("chart", "control", "look")),
             Map.entry("runs", Set.of("address", "background", "chart", "control", "edit", "fx", "screen")),
@@ -78,7 +78,7 @@ class ArchitectureTest {
             Map.entry("view.spectrum", Set.of("chart", "control", "view")),
             Map.entry("view.trajectories", Set.of("chart", "control", "view")),
             Map.entry("view.update", Set.of("chart", "control", "view")),
-            Map.entry("view.weights", Set.of("chart", "control", "sheet", "view")),
+            Map.entry("view.weights", Set.of("address", "chart", "command", "control", "sheet", "view")),
             Map.entry(
                     "design",
                     Set.of(
@@ -91,16 +91,17 @@ class ArchitectureTest {
                             "sheet",
                             "view.spectrum",
                             "view.weights")),
-            Map.entry("export", Set.of("background", "chart", "control", "look", "picture")),
+            Map.entry("export", Set.of("background", "chart", "control", "look", "picture", "sheet")),
             Map.entry("gallery", Set.of("address", "control", "fx", "kept", "look", "screen", "sequence")),
             Map.entry("sweep", Set.of("address", "background", "chart", "control", "fx", "look", "picture", "screen")),
-            Map.entry("view.perturb", Set.of("chart", "control", "edit", "sequence", "sheet", "view")),
+            Map.entry("view.perturb", Set.of("address", "chart", "control", "edit", "sequence", "sheet", "view")),
             Map.entry("view.sequence", Set.of("chart", "control", "sequence", "view")),
             Map.entry("view.units", Set.of("control", "sequence", "view")),
             Map.entry("view.hidden", Set.of("chart", "control", "view", "view.sequence")),
             Map.entry(
                     "training",
                     Set.of(
+                            "address",
                             "chart",
                             "control",
                             "dock",

@@ -48,6 +48,6 @@ record Noise(int inputs, boolean symbols, int steps, int outputs, Loss loss) imp
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Series(List.of(), List.of());
+        return new Appearance.NamedNumbers(List.of(), List.of());
     }
 }

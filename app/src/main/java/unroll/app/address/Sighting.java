@@ -3,13 +3,13 @@ package unroll.app.address;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** What came of looking for the node of an address. */
+/** The result of a search for the node of an address. */
 public sealed interface Sighting {
-    /** It is before people's eyes. */
+    /** It is shown. */
     record Seen(Node node) implements Sighting {}
 
     /**
-     * It is not.
+     * It is not shown.
      *
      * @param reason why, in one sentence
      */

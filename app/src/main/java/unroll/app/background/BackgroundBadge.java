@@ -7,7 +7,7 @@ import javafx.concurrent.Task;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
-/** Says how far the background work is, and nothing while there is none; a click shows all of it. */
+/** Shows how far the background work is, and nothing while there is none; a click shows all of it. */
 public final class BackgroundBadge extends Button {
     /** Letters that there is room for in the line. */
     private static final int ROOM = 26;

@@ -4,8 +4,8 @@ import java.util.function.Function;
 import javafx.concurrent.Task;
 
 /**
- * Something that takes long, with a sentence about what came of it. It is asked to end and never broken off, for it may be in the middle of a
- * file; until it has ended it is there to be seen.
+ * Something that takes long and ends with a sentence about its result. It is asked to end and never broken off, for it may be in the
+ * middle of a file; until it has ended it is shown.
  */
 public final class BackgroundTask extends Task<String> {
     private final Function<BackgroundTask, String> work;
@@ -16,21 +16,21 @@ public final class BackgroundTask extends Task<String> {
     /**
      * A task that has not begun.
      *
-     * @param work what is done, on a thread that may wait; it tells how far it is, looks now and then whether it is still wanted, and returns
-     *     what is said at last, empty for nothing
+     * @param work what is done, on a thread that may wait; it reports how far it is, looks now and then whether it is still wanted, and returns
+     *     the sentence about its result, empty for none
      */
     public BackgroundTask(String title, Function<BackgroundTask, String> work) {
         this.work = work;
         updateTitle(title);
     }
 
-    /** Has something done on the window's thread once the work is done. */
+    /** Adds what is done on the window's thread once the work is done. */
     public BackgroundTask whenDone(Runnable action) {
         onDone = action;
         return this;
     }
 
-    /** Has something done at once, on the window's thread, when somebody cancels it. */
+    /** Adds what is done at once, on the window's thread, when a person cancels it. */
     public BackgroundTask whenCancelled(Runnable action) {
         onCancel = action;
         return this;
@@ -48,7 +48,7 @@ public final class BackgroundTask extends Task<String> {
         }
     }
 
-    /** Whether somebody cancelled it, so that it should end. */
+    /** Whether a person cancelled it, so that it should end. */
     public boolean isUnwanted() {
         return unwanted;
     }

@@ -21,7 +21,7 @@ public final class BackgroundWork {
 
     /**
      * @param threads may wait
-     * @param complain is told why something could not be done, on the window's thread
+     * @param complain receives why something could not be done, on the window's thread
      */
     public BackgroundWork(Executor threads, Consumer<String> complain) {
         this.threads = threads;
@@ -30,7 +30,7 @@ public final class BackgroundWork {
 
     // Properties
 
-    /** What is under way; a task that tells how far it is counts as a change. */
+    /** What is under way; progress of a task counts as a change. */
     public ObservableList<Task<?>> tasks() {
         return seen;
     }

@@ -1,6 +1,7 @@
 package unroll.app.chart;
 
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntUnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
@@ -12,9 +13,10 @@ import javafx.scene.text.TextAlignment;
 
 /** The numbers in a heatmap's cells, where these are large enough to be read. */
 final class CellNumbers {
-    private static final double WIDTH = 44;
-    private static final double HEIGHT = 16;
-    private static final double SIZE = 11;
+    /** The least width and height of a cell, in font sizes. */
+    private static final double WIDTH = 4;
+
+    private static final double HEIGHT = 1.45;
 
     /** Paler than this a colour wants black numbers on it. */
     private static final double PALE = 0.5;
@@ -22,10 +24,12 @@ final class CellNumbers {
     private final Heatmap heatmap;
     private final IntUnaryOperator rowAt;
     private final Canvas canvas = new Canvas();
-    private final Font font = Font.font("JetBrains Mono", SIZE);
+    private final DoubleSupplier size;
     private boolean empty = true;
 
-    CellNumbers(Heatmap heatmap, IntUnaryOperator rowAt) {
+    /** @param size of the font */
+    CellNumbers(Heatmap heatmap, IntUnaryOperator rowAt, DoubleSupplier size) {
+        this.size = size;
         this.heatmap = heatmap;
         this.rowAt = rowAt;
         canvas.setManaged(false);
@@ -42,7 +46,10 @@ final class CellNumbers {
         Rectangle2D seen = heatmap.windowProperty().get();
         double wide = width / seen.getWidth();
         double high = height / seen.getHeight();
-        boolean legible = !heatmap.bareProperty().get() && !matrix.isEmpty() && wide >= WIDTH && high >= HEIGHT;
+        boolean legible = !heatmap.bareProperty().get()
+                && !matrix.isEmpty()
+                && wide >= WIDTH * size.getAsDouble()
+                && high >= HEIGHT * size.getAsDouble();
         if (!legible && empty) {
             return;
         }
@@ -52,7 +59,7 @@ final class CellNumbers {
         graphics.clearRect(0, 0, width, height);
         empty = !legible;
         if (legible) {
-            graphics.setFont(font);
+            graphics.setFont(Font.font("JetBrains Mono", size.getAsDouble()));
             graphics.setTextAlign(TextAlignment.CENTER);
             graphics.setTextBaseline(VPos.CENTER);
             paint(graphics, matrix, seen, wide, high);

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import unroll.app.control.Numbers;
 import unroll.engine.plot.Scale;
 
-/** One number that an optimiser tells, over the updates: hovering reads it, a click chooses the update. */
+/** One reading of an optimiser over the updates: hovering reads it, a click chooses the update. */
 public final class GaugeChart extends Pane {
     /** A curve of at most so many updates has its points marked. */
     private static final int MARKED = 60;
@@ -83,17 +83,17 @@ public final class GaugeChart extends Pane {
         read();
     }
 
-    /** Says the number under the mouse, or else at the chosen update, or else the newest. */
+    /** Shows the number under the mouse, or else at the chosen update, or else the newest. */
     private void read() {
         Curve curve = data.curve();
         long wanted = hovered > 0 ? hovered : chosen;
         int i = wanted > 0 ? curve.indexAt((double) wanted) : curve.size() - 1;
-        boolean told = i >= 0 && (wanted == 0 || curve.x()[i] == wanted);
-        value.setText(told ? (hovered > 0 ? "update " + hovered + ": " : "") + said(curve.y()[i]) : "");
+        boolean known = i >= 0 && (wanted == 0 || curve.x()[i] == wanted);
+        value.setText(known ? (hovered > 0 ? "update " + hovered + ": " : "") + words(curve.y()[i]) : "");
         requestLayout();
     }
 
-    private static String said(double number) {
+    private static String words(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e6
                 ? Numbers.whole((long) number)
                 : Numbers.measured(number);

@@ -3,7 +3,7 @@ package unroll.app.chart;
 import java.util.List;
 
 /**
- * A number that an optimiser tells of every update, as it is drawn.
+ * A reading of an optimiser at every update, as it is drawn.
  *
  * @param name what it is
  * @param help what it means, in plain words

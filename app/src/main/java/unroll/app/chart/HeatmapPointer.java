@@ -83,7 +83,7 @@ final class HeatmapPointer {
     }
 
     private void key(KeyEvent event) {
-        if (event.isShortcutDown()) {
+        if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         boolean known = true;

@@ -39,7 +39,8 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     HeatmapSkin(Heatmap heatmap) {
         super(heatmap);
         map = heatmap.colours();
-        numbers = new CellNumbers(heatmap, row -> order[row]);
+        numbers = new CellNumbers(
+                heatmap, row -> order[row], () -> firstUnit.getFont().getSize());
         pointer = new HeatmapPointer(heatmap, plot, row -> order[row]);
         cursor.getStyleClass().add("time-cursor");
         cursor.setMouseTransparent(true);

@@ -57,8 +57,8 @@ public final class LinePlot extends Region implements Drawn {
     /** Lines that are kept as lines, and not as pixels, have so many points for each point of the screen. */
     private static final int KEPT = 4;
 
-    /** Room right of the lines, for half of the last number below. */
-    public static final double RIGHT = 16;
+    /** Room right of the lines at the designed text size, for half of the last number below. */
+    private static final double RIGHT = 16;
 
     /** Room for the numbers of the upright axis at the designed text size: always the same, so that plots align and nothing jumps. */
     private static final double LABELS = 44;
@@ -147,6 +147,16 @@ public final class LinePlot extends Region implements Drawn {
         return area == null ? new Rectangle2D.Double(0, 0, getWidth(), getHeight()) : area;
     }
 
+    /** Room right of the lines. */
+    public double right() {
+        return RIGHT * grown();
+    }
+
+    /** How much larger the text is than designed. */
+    private double grown() {
+        return Math.max(1, fontSize.getValue().doubleValue() / DESIGNED_SIZE);
+    }
+
     private StyleableProperty<Color> property(Ink ink) {
         return Objects.requireNonNull(inks.get(ink));
     }
@@ -192,9 +202,9 @@ public final class LinePlot extends Region implements Drawn {
     private void prepare(int columns) {
         double size = fontSize.getValue().doubleValue();
         Font font = new FxFont(FONT, FONT_SHARE * size);
-        up.setFixedDimension(LABELS * Math.max(1, size / DESIGNED_SIZE));
+        up.setFixedDimension(LABELS * grown());
         double half = 0.5 * font.getSize() + 1;
-        chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, RIGHT));
+        chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, right()));
         across.follow(acrossScale, font, paint(Ink.LABEL));
         up.follow(upScale, font, paint(Ink.LABEL));
         plot.setRangeGridlinePaint(paint(Ink.GRID));

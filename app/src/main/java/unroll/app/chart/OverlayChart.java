@@ -62,7 +62,7 @@ public final class OverlayChart extends StackPane {
         return logUp;
     }
 
-    /** What is said while there is nothing to draw. */
+    /** The words in place of the drawing while there is nothing to draw. */
     public StringProperty invitationProperty() {
         return invitation;
     }

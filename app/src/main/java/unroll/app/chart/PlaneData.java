@@ -3,7 +3,7 @@ package unroll.app.chart;
 import java.util.List;
 
 /**
- * Points and ways in a plane.
+ * Points and lines in a plane.
  *
  * @param halfWidth the plot shows at least from minus this to this across
  * @param halfHeight and up
@@ -24,7 +24,7 @@ public record PlaneData(double halfWidth, double halfHeight, boolean circle, Lis
     /** How points are drawn. */
     public enum Form {
         /** Joined by a line. */
-        WAY,
+        LINE,
         /** Each as a small disc. */
         POINTS,
         /** Each as a large disc. */

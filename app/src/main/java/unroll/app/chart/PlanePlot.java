@@ -20,7 +20,7 @@ import unroll.app.control.Numbers;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
 
-/** A plane with zero in the middle and one scale for both directions: points, ways, and the unit circle. */
+/** A plane with zero in the middle and one scale for both directions: points, lines, and the unit circle. */
 public final class PlanePlot extends Pane implements Tabled {
     private static final double POINT = 2.2;
     private static final double MARK = 4;
@@ -127,7 +127,7 @@ public final class PlanePlot extends Pane implements Tabled {
         top.relocate(middleX + 6, 2);
     }
 
-    /** Says how far away the end of an axis is. */
+    /** Names an axis and the number at its end. */
     private static void name(Label label, String name, double end) {
         label.setText(name + " " + Numbers.measured(end));
         label.autosize();
@@ -140,8 +140,8 @@ public final class PlanePlot extends Pane implements Tabled {
 
     private static Path path(PlaneData.Trace trace, double middleX, double middleY, double scale) {
         String ink = "ink-" + trace.ink().name().toLowerCase(Locale.ROOT);
-        boolean way = trace.form() == PlaneData.Form.WAY;
-        Path path = styled(new Path(), way ? "plane-way" : "plane-points", ink);
+        boolean line = trace.form() == PlaneData.Form.LINE;
+        Path path = styled(new Path(), line ? "plane-line" : "plane-points", ink);
         double size = trace.form() == PlaneData.Form.MARKS ? MARK : POINT;
         boolean first = true;
         for (int i = 0; i < trace.x().length; i++) {
@@ -149,7 +149,7 @@ public final class PlanePlot extends Pane implements Tabled {
             double y = middleY - scale * trace.y()[i];
             if (!Double.isFinite(x) || !Double.isFinite(y)) {
                 first = true;
-            } else if (way) {
+            } else if (line) {
                 path.getElements().add(first ? new MoveTo(x, y) : new LineTo(x, y));
                 first = false;
             } else {

@@ -22,20 +22,20 @@ public final class Readout extends Label {
 
     /** The same at a place within the view. */
     void near(double x, double y, Region view, String text) {
-        say(text);
+        show(text);
         boolean above = y + AWAY + getHeight() > view.getHeight();
         place(x, view.getWidth(), above ? y - AWAY / 2 - getHeight() : y + AWAY);
     }
 
     /** Stands right of a place, or left of it where what is drawn ends, at the height of {@code top}. */
     public void below(double x, double end, double top, String text) {
-        say(text);
+        show(text);
         place(x, end, top);
     }
 
     /** The same with the lower edge at {@code bottom}. */
     void above(double x, double end, double bottom, String text) {
-        say(text);
+        show(text);
         place(x, end, Math.max(0, bottom - getHeight()));
     }
 
@@ -43,7 +43,7 @@ public final class Readout extends Label {
         setVisible(false);
     }
 
-    private void say(String text) {
+    private void show(String text) {
         setVisible(true);
         setText(text);
         autosize();

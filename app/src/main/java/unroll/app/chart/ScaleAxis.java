@@ -20,7 +20,10 @@ final class ScaleAxis extends NumberAxis {
 
     private transient Scale scale = Scale.upTo(1);
 
-    /** About one tick label in so many pixels. */
+    /** The font size for which {@link #spacing} holds. */
+    private static final double DESIGNED = 11;
+
+    /** About one tick label in so many pixels; in more where the letters are larger than designed. */
     private final double spacing;
 
     ScaleAxis(double spacing) {
@@ -58,7 +61,8 @@ final class ScaleAxis extends NumberAxis {
     @Override
     public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         boolean across = RectangleEdge.isTopOrBottom(edge);
-        int most = (int) Math.max(2, (across ? area.getWidth() : area.getHeight()) / spacing);
+        double apart = spacing * Math.max(1, getTickLabelFont().getSize2D() / DESIGNED);
+        int most = (int) Math.max(2, (across ? area.getWidth() : area.getHeight()) / apart);
         List<NumberTick> ticks = new ArrayList<>();
         for (double tick : scale.ticks(most)) {
             TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;

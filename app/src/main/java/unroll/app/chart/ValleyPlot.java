@@ -21,7 +21,7 @@ import unroll.app.control.Tabled;
 /**
  * A valley from above: rings of equal height, the minimum in the middle, and trails with a mark for each update. It always shows
  * the same part of the plane, and more where it is not of the same shape; what leaves it ends in an arrow. Pressing and dragging
- * anywhere says where the trails shall start.
+ * anywhere moves their start.
  */
 public final class ValleyPlot extends Pane implements Tabled {
     /** Half the width and height of the part of the plane that is always seen. */
@@ -36,7 +36,7 @@ public final class ValleyPlot extends Pane implements Tabled {
 
     private static final double HANDLE = 8;
 
-    /** Says where trails shall start. */
+    /** Moves the start of the trails. */
     @FunctionalInterface
     public interface Move {
         /** @param adjusting whether the mouse is still down, so that more will come */

@@ -11,35 +11,35 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
-/** Everything that can be done: each command is there once by its id, and on no screen a key is that of two. */
+/** All commands: each has an id of its own, and on no screen do two have the same key. */
 public final class Commands {
-    /** Where commands hold that hold on every screen. */
+    /** The screen of commands that work on every screen. */
     private static final String EVERYWHERE = "";
 
     private final ObservableValue<String> front;
     private final Map<String, Set<String>> guests;
     private final Map<String, Held> all = new LinkedHashMap<>();
 
-    /** A command, and the screen on which it holds. */
+    /** A command, and the screen on which it works. */
     private record Held(Command command, String screen) {}
 
     /**
      * Nothing can be done yet.
      *
      * @param front the screen that is in front
-     * @param guests for each screen the ids of other screens' commands that hold on it too
+     * @param guests for each screen the ids of other screens' commands that work on it too
      */
     public Commands(ObservableValue<String> front, Map<String, Set<String>> guests) {
         this.front = front;
         this.guests = new LinkedHashMap<>(guests);
     }
 
-    /** Commands that hold on every screen. */
+    /** Commands that work on every screen. */
     public Group everywhere(String group) {
         return new Group(group, EVERYWHERE);
     }
 
-    /** Commands that hold on one screen, and where they are guests. */
+    /** Commands that work on one screen, and where they are guests. */
     public Group on(String screen, String group) {
         return new Group(group, screen);
     }
@@ -99,7 +99,7 @@ public final class Commands {
         }
 
         /**
-         * Adds a command that can be done wherever it holds.
+         * Adds a command that can be done wherever it works.
          *
          * @throws IllegalArgumentException if another command has its id, or on the same screen one of its keys
          */

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
-/** The key that was pressed last and what it does, shown for a moment to those who watch a hand they cannot see. */
+/** The key that was pressed last and what it does, shown for a moment to an audience that does not see the keyboard. */
 public final class KeyEcho extends HBox {
     private static final Duration SHOWN = Duration.seconds(1.2);
     private static final Duration FADING = Duration.millis(250);

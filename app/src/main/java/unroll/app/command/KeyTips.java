@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import unroll.app.address.NodeAddress;
 
-/** Tells the key of a command in the tooltip of whatever has its address, so that no tooltip repeats a key by hand. */
+/** Adds the key of a command to the tooltip of whatever has its address, so that no tooltip repeats a key by hand. */
 public final class KeyTips {
     private final Function<NodeAddress, String> key;
 
@@ -24,16 +24,21 @@ public final class KeyTips {
     private void entered(EventTarget target) {
         if (target instanceof Control control && control.getTooltip() != null) {
             Tooltip tip = control.getTooltip();
-            NodeAddress.of(control)
-                    .map(key)
-                    .filter(text -> !text.isEmpty())
-                    .ifPresent(text -> tip.setOnShowing(event -> complete(tip, " (" + text + ")")));
+            NodeAddress.of(control).ifPresent(address -> tip.setOnShowing(event -> complete(tip, key.apply(address))));
         }
     }
 
+    /** The key is there while the tooltip is: next time it may be another, or none. */
     private static void complete(Tooltip tip, String key) {
-        if (!tip.getText().endsWith(key)) {
-            tip.setText(tip.getText() + key);
+        if (!key.isEmpty()) {
+            String help = tip.getText();
+            String whole = help + " (" + key + ")";
+            tip.setText(whole);
+            tip.setOnHidden(event -> {
+                if (tip.getText().equals(whole)) {
+                    tip.setText(help);
+                }
+            });
         }
     }
 }

@@ -1,16 +1,32 @@
 package unroll.app.command;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Runs commands by their keys, wherever the focus is; while somebody types, letters are letters. */
+/**
+ * Runs commands by their keys, wherever the focus is.
+ *
+ * <p>While somebody types, letters are letters. What is held with Alt, and Space and Enter where a control has the focus of a click
+ * and not of the keyboard, are the commands' before they are the control's; a closed drop-down passes Space on in any case, for
+ * Alt+Down opens it. Every other key is a command's only if the control that has the focus leaves it.
+ */
 public final class Keys {
+    /** Where Alt types: Option+5 is a bracket on many Macs. */
+    private static final boolean ALT_TYPES =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+
     private final Commands commands;
     private final ObservableValue<Boolean> sheetOpen;
+    private Consumer<Command> done = command -> {};
 
     /** While a sheet is open its own keys count, and only the commands with Ctrl besides. */
     public Keys(Commands commands, ObservableValue<Boolean> sheetOpen) {
@@ -18,24 +34,47 @@ public final class Keys {
         this.sheetOpen = sheetOpen;
     }
 
+    /** Says who is told of each command that a key has run. */
+    void whenDone(Consumer<Command> listener) {
+        done = listener;
+    }
+
     public void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isBeforeControls(scene, event)) {
+                pressed(scene, event);
+            }
+        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> pressed(scene, event));
     }
 
     /** Whether somebody types where this is pressed, so that it is a letter. */
     static boolean isLetter(Scene scene, KeyEvent event) {
-        return isPlain(event) && scene.getFocusOwner() instanceof TextInputControl;
+        return scene.getFocusOwner() instanceof TextInputControl
+                && !isSpecial(event)
+                && (ALT_TYPES || !event.isAltDown());
     }
 
-    private static boolean isPlain(KeyEvent event) {
+    private static boolean isSpecial(KeyEvent event) {
         KeyCode code = event.getCode();
-        return !event.isShortcutDown() && !code.isFunctionKey() && code != KeyCode.ESCAPE;
+        return event.isShortcutDown() || code.isFunctionKey() || code == KeyCode.ESCAPE;
+    }
+
+    private static boolean isBeforeControls(Scene scene, KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        boolean clicked = owner instanceof ButtonBase && !owner.isFocusVisible();
+        return event.isAltDown()
+                || switch (event.getCode()) {
+                    case SPACE -> clicked || owner instanceof ComboBoxBase<?> box && !box.isShowing();
+                    case ENTER -> clicked;
+                    default -> false;
+                };
     }
 
     /** What would be done for a key that nothing in the scene takes for itself. */
     Optional<Command> meant(Scene scene, KeyEvent event) {
-        if (isPlain(event) && (isLetter(scene, event) || sheetOpen.getValue())) {
+        if (isLetter(scene, event) || sheetOpen.getValue() && !isSpecial(event)) {
             return Optional.empty();
         }
         return commands.all().stream()
@@ -48,6 +87,7 @@ public final class Keys {
         meant(scene, event).ifPresent(command -> {
             event.consume();
             command.run();
+            done.accept(command);
         });
     }
 }

@@ -1,6 +1,5 @@
 package unroll.app.command;
 
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -16,14 +15,18 @@ public final class KeysShown {
     private final ObservableValue<Boolean> wanted;
     private final BiConsumer<String, String> show;
 
-    /** Whether the character that follows belongs to a key that was told. */
-    private boolean told;
+    /** Whether the character that follows belongs to a key that was shown. */
+    private boolean shown;
 
-    /** @param show is given the keys and what they do; the latter is empty where they are not a command's */
+    /** The keys that were shown last. */
+    private String last = "";
+
+    /** @param show is given the keys and what they do; the latter is empty until they have done something */
     public KeysShown(Keys keys, ObservableValue<Boolean> wanted, BiConsumer<String, String> show) {
         this.keys = keys;
         this.wanted = wanted;
         this.show = show;
+        keys.whenDone(this::done);
     }
 
     public void listenTo(Scene scene) {
@@ -32,26 +35,32 @@ public final class KeysShown {
     }
 
     private void pressed(Scene scene, KeyEvent event) {
-        told = !wanted.getValue() || event.getCode().isModifierKey() || Keys.isLetter(scene, event);
-        if (told) {
-            return;
-        }
-        Optional<Command> command = keys.meant(scene, event);
-        if (command.isPresent() || !makesCharacter(event)) {
-            show.accept(
-                    Command.text(combination(event)), command.map(Command::name).orElse(""));
-            told = true;
+        shown = !wanted.getValue() || event.getCode().isModifierKey() || Keys.isLetter(scene, event);
+        if (!shown && (keys.meant(scene, event).isPresent() || !makesCharacter(event))) {
+            show(Command.text(combination(event)));
         }
     }
 
     /** A character that no key says for itself: where "?" stands is different in every country. */
     private void typed(Scene scene, KeyEvent event) {
-        if (!told && wanted.getValue() && !event.getCharacter().isBlank()) {
-            show.accept(
-                    event.getCharacter(),
-                    keys.meant(scene, event).map(Command::name).orElse(""));
+        if (!shown && wanted.getValue() && !event.getCharacter().isBlank()) {
+            show(event.getCharacter());
         }
-        told = true;
+        shown = true;
+    }
+
+    private void show(String pressed) {
+        last = pressed;
+        shown = true;
+        show.accept(pressed, "");
+    }
+
+    /** Only what was done is said: a control may take a key for itself. */
+    private void done(Command command) {
+        if (wanted.getValue() && !last.isEmpty()) {
+            show.accept(last, command.name());
+            last = "";
+        }
     }
 
     private static boolean makesCharacter(KeyEvent event) {

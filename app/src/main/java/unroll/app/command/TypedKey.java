@@ -15,7 +15,8 @@ final class TypedKey extends KeyCombination {
     public boolean match(KeyEvent event) {
         return event.getEventType() == KeyEvent.KEY_TYPED
                 && event.getCharacter().equals(character)
-                && !event.isShortcutDown();
+                && !event.isShortcutDown()
+                && !event.isAltDown();
     }
 
     @Override

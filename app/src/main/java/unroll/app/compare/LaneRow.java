@@ -7,7 +7,7 @@ package unroll.app.compare;
  * @param name of its optimiser
  * @param place among the lanes at equal cost, from 1; 0 where nothing can be said
  * @param standing "running"
- * @param trouble what people must know; empty for nothing
+ * @param trouble what went wrong; empty for nothing
  * @param equal loss where all have spent the same; NaN before
  * @param test last test score; NaN before the first
  * @param updates made

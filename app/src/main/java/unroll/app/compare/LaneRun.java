@@ -20,7 +20,7 @@ final class LaneRun implements AutoCloseable {
     /**
      * Opens it; takes a moment, so on a thread that may wait.
      *
-     * @param news is told that there are some, on the trainer's thread; returns at once
+     * @param news is run when there is a newer snapshot, on the trainer's thread; returns at once
      */
     LaneRun(Experiment experiment, Path runs, double budget, Runnable news) {
         this.budget = budget;

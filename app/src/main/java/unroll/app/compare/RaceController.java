@@ -168,7 +168,7 @@ public final class RaceController implements ScreenController {
         model.running.set(false);
     }
 
-    /** Says whether the race is seen; while it is not, nothing is drawn. */
+    /** While the race is not seen, nothing is drawn. */
     @Override
     public void look(boolean seen) {
         looking = seen;

@@ -18,8 +18,8 @@ import unroll.app.control.CardPane;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.control.QuietToggle;
+import unroll.app.control.RowColumn;
 import unroll.app.control.RowTable;
-import unroll.app.control.RowTable.Column;
 import unroll.app.control.SidePanel;
 import unroll.app.screen.ScreenLayout;
 import unroll.app.sheet.PropertySheet;
@@ -68,13 +68,11 @@ public final class RaceView extends BorderPane implements ScreenLayout {
         return CardPane.above(width, height, height - lower - CardPane.GAP);
     }
 
-    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();
     }
 
-    /** Gives the table the keys. */
     @Override
     public void takeKeys() {
         table.takeKeys();
@@ -140,31 +138,32 @@ public final class RaceView extends BorderPane implements ScreenLayout {
         return button;
     }
 
-    private List<Column<LaneRow>> columns() {
+    private List<RowColumn<LaneRow>> columns() {
         return List.of(
-                Column.words("lane", "The optimiser of the lane, in the colour of its line", LaneRow::name)
+                RowColumn.words("lane", "The optimiser of the lane, in the colour of its line", LaneRow::name)
                         .withDot(LaneRow::style)
                         .withMore(LaneRow::trouble),
-                Column.words("", "What the lane does", LaneRow::standing).withMore(LaneRow::trouble),
-                Column.number(
+                RowColumn.words("", "What the lane does", LaneRow::standing).withMore(LaneRow::trouble),
+                RowColumn.number(
                         "place",
                         "Among the lanes where all have spent the same: at the dashed mark",
                         row -> row.place() == 0 ? "" : row.place() + ".",
                         row -> row.place() == 0 ? Double.NaN : row.place()),
-                Column.number(
+                RowColumn.number(
                         "at equal cost",
                         "The loss where all have spent the same: at the dashed mark",
                         row -> number(row.equal()),
                         LaneRow::equal),
-                Column.number(
+                RowColumn.number(
                         "last test", "The headline score of the last test", row -> number(row.test()), LaneRow::test),
-                Column.number("updates", "Updates made", row -> Numbers.whole(row.updates()), LaneRow::updates),
-                Column.number(
+                RowColumn.number("updates", "Updates made", row -> Numbers.whole(row.updates()), LaneRow::updates),
+                RowColumn.number(
                         "evaluations",
                         help(Cost.EVALUATIONS),
                         row -> Numbers.whole(Math.round(row.evaluations())),
                         LaneRow::evaluations),
-                Column.number("seconds", help(Cost.SECONDS), row -> Numbers.measured(row.seconds()), LaneRow::seconds));
+                RowColumn.number(
+                        "seconds", help(Cost.SECONDS), row -> Numbers.measured(row.seconds()), LaneRow::seconds));
     }
 
     private static String number(double value) {

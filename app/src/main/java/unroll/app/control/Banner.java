@@ -8,9 +8,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
 
-/** A quiet line that says something and offers what to do about it; it takes no room while it has nothing to say. */
+/** A quiet line of words with what can be done about them; it takes no room while there are none. */
 public final class Banner extends Region {
     /** Where the words would have less of the width beside what may be done, they stand above it. */
     private static final double WORDS = 0.5;
@@ -38,16 +39,22 @@ public final class Banner extends Region {
         managedProperty().bind(visibleProperty());
     }
 
-    /** A banner that says what was done until that is put away. */
-    public static Banner news(ObservableValue<String> said, Runnable putAway) {
-        Banner banner =
-                new Banner("banner-note", "check", new QuietButton("close", "Put the message away (Esc)", putAway));
+    /** A banner across the window with what was done, until it is put away. */
+    public static Banner news(ObservableValue<String> words, Runnable putAway) {
+        return notice("banner-note", "check", words, putAway);
+    }
+
+    /** A banner across the window with these words, until they are put away. */
+    public static Banner notice(String style, String icon, ObservableValue<String> words, Runnable putAway) {
+        Button close =
+                NodeAddress.command("window.escape").on(new QuietButton("close", "Put the message away", putAway));
+        Banner banner = new Banner(style, icon, close);
         banner.getStyleClass().add("notice");
-        banner.textProperty().bind(said);
+        banner.textProperty().bind(words);
         return banner;
     }
 
-    /** What it says; empty hides it. */
+    /** Its words; none hide it. */
     public StringProperty textProperty() {
         return text;
     }

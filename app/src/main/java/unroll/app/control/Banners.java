@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.layout.VBox;
 
-/** Banners below each other; together they take no room while none has anything to say. */
+/** Banners below each other; together they take no room while none has words. */
 public final class Banners extends VBox {
     public Banners(Banner... banners) {
         super(banners);

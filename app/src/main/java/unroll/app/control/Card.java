@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 
 /** The frame of a live view: its name, its unit, its actions, and the view below. */
 public final class Card extends VBox {
@@ -42,6 +43,8 @@ public final class Card extends VBox {
     private final FittingRow header = new FittingRow();
     private final QuietButton exporter = exporter();
     private final QuietButton maximiser;
+    private final QuietButton restorer = NodeAddress.command("window.escape")
+            .on(new QuietButton("restore", "Back to all views", () -> maximised.set(false)));
     private Node[] lead = {};
 
     /** A frame around {@code view}; the actions stand before the one that maximises, and make way where there is no room. */
@@ -50,7 +53,7 @@ public final class Card extends VBox {
         heading.textProperty().bind(title);
         heading.getStyleClass().add("card-title");
         heading.setMinWidth(Region.USE_PREF_SIZE);
-        maximiser = maximiser(name);
+        maximiser = new QuietButton("maximise", "Maximise " + name, () -> maximised.set(true));
         subtitled.getChildren().add(subtitleLabel());
         subtitled.setPrefWidth(0);
         subtitled.setMinWidth(0);
@@ -90,7 +93,8 @@ public final class Card extends VBox {
         tools.forEach((tool, wanted) -> header.addYielding(3, tool, wanted));
         actions.forEach(action -> header.addYielding(1, action));
         header.addYielding(0, exporter);
-        header.addYielding(4, maximiser);
+        header.addYielding(4, maximiser, maximised.not());
+        header.addYielding(4, restorer, maximised);
         menus.forEach(menu -> header.addStaying(9, menu));
     }
 
@@ -156,15 +160,9 @@ public final class Card extends VBox {
     }
 
     private QuietButton exporter() {
-        QuietButton button = new QuietButton("export", "", () -> fireEvent(new Event(EXPORT)));
-        title.subscribe(now -> button.show("export", "Export " + now + " (Ctrl+E)"));
-        return button;
-    }
-
-    private QuietButton maximiser(String name) {
-        QuietButton button = new QuietButton("maximise", "Maximise " + name, () -> maximised.set(!maximised.get()));
-        maximised.subscribe(
-                now -> button.show(now ? "restore" : "maximise", now ? "Back to all views (Esc)" : "Maximise " + name));
+        QuietButton button = NodeAddress.command("file.export")
+                .on(new QuietButton("export", "", () -> fireEvent(new Event(EXPORT))));
+        title.subscribe(now -> button.show("export", "Export " + now));
         return button;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 
 /** The cards of a screen, each in its place; one of them can have all the room. */
 public final class CardPane extends Pane {
@@ -26,15 +25,13 @@ public final class CardPane extends Pane {
 
     private final List<Card> cards;
     private final Plan plan;
-    private final Region em = new Region();
+    private final Em em = new Em();
 
-    /** Shows {@code cards} as {@code plan} says, within the padding that the style sheet gives. */
+    /** Shows {@code cards} as in {@code plan}, within the padding that the style sheet gives. */
     public CardPane(List<Card> cards, Plan plan) {
         this.cards = List.copyOf(cards);
         this.plan = plan;
         getStyleClass().add("cards");
-        em.getStyleClass().add("em");
-        em.setVisible(false);
         setMinSize(0, 0);
         getChildren().add(em);
         getChildren().addAll(cards);
@@ -63,7 +60,7 @@ public final class CardPane extends Pane {
         Insets edge = getInsets();
         double width = getWidth() - edge.getLeft() - edge.getRight();
         double height = getHeight() - edge.getTop() - edge.getBottom();
-        List<Rectangle2D> places = plan.places(Math.max(0, width), Math.max(0, height), em.prefWidth(-1));
+        List<Rectangle2D> places = plan.places(Math.max(0, width), Math.max(0, height), em.size());
         for (int i = 0; i < cards.size(); i++) {
             Rectangle2D place =
                     alone() ? new Rectangle2D(0, 0, Math.max(0, width), Math.max(0, height)) : places.get(i);

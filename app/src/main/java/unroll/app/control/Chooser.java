@@ -13,7 +13,7 @@ public final class Chooser extends ComboBox<String> {
     private final BooleanProperty several = new SimpleBooleanProperty(this, "several");
     private boolean showing;
 
-    /** @param choose hears what a person chooses */
+    /** @param choose takes what a person chooses */
     public Chooser(String what, String help, Consumer<String> choose) {
         getStyleClass().add("card-choice");
         setFocusTraversable(false);

@@ -13,8 +13,8 @@ import javafx.util.Subscription;
 public class FittingRow extends HBox {
     private final List<Part> parts = new ArrayList<>();
 
-    /** What is heard of parts that come and go. */
-    private Subscription heard = Subscription.EMPTY;
+    /** To the parts that come and go. */
+    private Subscription subscription = Subscription.EMPTY;
 
     /** A part with its forms, the widest first, of which one is shown or none. */
     private static final class Part {
@@ -47,8 +47,8 @@ public class FittingRow extends HBox {
 
     /** Takes all parts away. */
     public final void clear() {
-        heard.unsubscribe();
-        heard = Subscription.EMPTY;
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
         parts.clear();
         getChildren().clear();
     }
@@ -66,7 +66,7 @@ public class FittingRow extends HBox {
     /** Adds a part that is there while it is wanted, and goes where there is no room for it. */
     public final void addYielding(int importance, Node node, ObservableValue<Boolean> wanted) {
         add(new Part(List.of(node), importance, false, Optional.of(wanted)));
-        heard = heard.and(wanted.subscribe(this::requestLayout));
+        subscription = subscription.and(wanted.subscribe(this::requestLayout));
     }
 
     private void add(Part part) {

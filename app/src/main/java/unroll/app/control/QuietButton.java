@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import unroll.app.look.Icon;
 
-/** A small button that is an icon alone; what it does is said in its tooltip and to screen readers. */
+/** A small button that is an icon alone; its tooltip and screen readers explain it. */
 public final class QuietButton extends Button {
     public QuietButton(String icon, String help, Runnable action) {
         getStyleClass().add("quiet-button");

@@ -1,27 +1,24 @@
 package unroll.app.control;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +26,13 @@ import org.jspecify.annotations.Nullable;
  * Rows of words and numbers, sorted by a click on a column's head. A row that changes stays where it is and stays chosen; Enter or two
  * clicks open it.
  *
- * @param <R> what a row shows: plain data that says when it is the same
+ * @param <R> what a row shows: plain data, compared by {@code equals}
  */
 public final class RowTable<R> extends StackPane implements Tabled {
     /** Mean width of a letter, and room around the words of a cell, in font sizes. */
     private static final double LETTER = 0.56;
 
     private static final double AROUND = 1.4;
-
-    /** Letters that are half as wide again. */
-    private static final String WIDE = "mwMW\u2212%";
-
-    /** Letters that a narrow column has room for, and those of a wide one: more are cut and told by a tooltip. */
-    private static final int FEW = 4;
-
-    private static final int MANY = 34;
 
     /** A row's place, whose content changes. */
     private static final class Place<R> {
@@ -54,94 +43,24 @@ public final class RowTable<R> extends StackPane implements Tabled {
         }
     }
 
-    /**
-     * A column.
-     *
-     * @param head its name
-     * @param help what it means
-     * @param numeric whether it stands at the right
-     * @param text what it says of a row
-     * @param order how rows are sorted by it
-     * @param dot the style of a dot before the words; empty for none
-     * @param more what else there is to say of a row; empty for nothing
-     * @param most letters that it has room for at most
-     */
-    public record Column<R>(
-            String head,
-            String help,
-            boolean numeric,
-            Function<R, String> text,
-            Comparator<R> order,
-            Function<R, String> dot,
-            Function<R, String> more,
-            int most) {
-
-        /** A column of words, numbers among them in their own order. */
-        public static <R> Column<R> words(String head, String help, Function<R, String> text) {
-            return new Column<>(
-                    head, help, false, text, Comparator.comparing(text, Column::natural), r -> "", r -> "", MANY);
-        }
-
-        /** A column of numbers; those that are NaN come last. */
-        public static <R> Column<R> number(
-                String head, String help, Function<R, String> text, ToDoubleFunction<R> value) {
-            return new Column<>(head, help, true, text, Comparator.comparingDouble(value), r -> "", r -> "", MANY);
-        }
-
-        /** The same in another order. */
-        public Column<R> by(Comparator<R> other) {
-            return new Column<>(head, help, numeric, text, other, dot, more, most);
-        }
-
-        /** The same with dots. */
-        public Column<R> withDot(Function<R, String> style) {
-            return new Column<>(head, help, numeric, text, order, style, more, most);
-        }
-
-        /** The same with more to say. */
-        public Column<R> withMore(Function<R, String> words) {
-            return new Column<>(head, help, numeric, text, order, dot, words, most);
-        }
-
-        /** The same with room for another number of letters. */
-        public Column<R> withRoom(int letters) {
-            return new Column<>(head, help, numeric, text, order, dot, more, letters);
-        }
-
-        private static int natural(String a, String b) {
-            Optional<Double> x = value(a);
-            Optional<Double> y = value(b);
-            return x.isPresent() && y.isPresent()
-                    ? Double.compare(x.get(), y.get())
-                    : x.isPresent() ? -1 : y.isPresent() ? 1 : a.compareTo(b);
-        }
-
-        private static Optional<Double> value(String words) {
-            try {
-                return Optional.of(Double.valueOf(words));
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
-        }
-    }
-
     private final TableView<Place<R>> table = new TableView<>();
-    private final Region em = new Region();
+    private final Em em = new Em();
+    private final StringProperty nothing = new SimpleStringProperty(this, "nothing");
     private final List<Integer> letters = new ArrayList<>();
-    private List<Column<R>> columns = List.of();
+    private List<RowColumn<R>> columns = List.of();
     private List<Place<R>> places = List.of();
     private Consumer<R> onOpen = row -> {};
     private Runnable onFilled = () -> {};
     private boolean filling;
 
-    /** An empty table that says so in these words. */
+    /** A table that has these words in place of rows while there are none. */
     public RowTable(String nothing) {
         getStyleClass().add("row-table");
         setMinSize(0, 0);
-        em.getStyleClass().add("em");
-        em.setVisible(false);
         em.widthProperty().subscribe(this::fit);
-        Label empty = new Label(nothing);
+        this.nothing.set(nothing);
+        Label empty = new Label();
+        empty.textProperty().bind(this.nothing);
         empty.getStyleClass().add("muted");
         table.setPlaceholder(empty);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -157,13 +76,18 @@ public final class RowTable<R> extends StackPane implements Tabled {
         getChildren().addAll(em, table);
     }
 
+    /** What stands in place of rows while there are none. */
+    public StringProperty nothingProperty() {
+        return nothing;
+    }
+
     /** From now on several rows can be chosen. */
     public void chooseSeveral() {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getStyleClass().add("several");
     }
 
-    /** Who opens rows. */
+    /** Calls {@code open} with a row on Enter and on two clicks. */
     public void setOnOpen(Consumer<R> open) {
         onOpen = open;
     }
@@ -193,7 +117,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
         }
     }
 
-    /** Who is told that other rows are chosen. */
+    /** Calls {@code listener} whenever other rows are chosen. */
     public void setOnChange(Runnable listener) {
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> {
             if (!filling) {
@@ -216,7 +140,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
         }
     }
 
-    /** Who is told which row is chosen, by its place among those that were handed over. */
+    /** Calls {@code listener} with the row that is chosen, by its place among those that were handed over. */
     public void setOnChoose(IntConsumer listener) {
         table.getSelectionModel().selectedItemProperty().subscribe(place -> {
             int row = place == null ? -1 : places.indexOf(place);
@@ -226,7 +150,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
         });
     }
 
-    /** Has the keys, and a row for them. */
+    /** Takes the keys, and chooses a row for them. */
     public void takeKeys() {
         if (chosen().isEmpty()) {
             table.getSelectionModel().selectFirst();
@@ -234,8 +158,8 @@ public final class RowTable<R> extends StackPane implements Tabled {
         table.requestFocus();
     }
 
-    /** Has other columns; the rows are gone. */
-    public void setColumns(List<Column<R>> now) {
+    /** Shows other columns, and no rows. */
+    public void setColumns(List<RowColumn<R>> now) {
         columns = List.copyOf(now);
         places = List.of();
         filling = true;
@@ -243,7 +167,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
         filling = false;
         table.getSortOrder().clear();
         letters.clear();
-        columns.forEach(column -> letters.add(Math.max(FEW, letters(column.head()) + 1)));
+        columns.forEach(column -> letters.add(column.headLetters()));
         table.getColumns().setAll(columns.stream().map(this::column).toList());
         fit();
     }
@@ -294,42 +218,32 @@ public final class RowTable<R> extends StackPane implements Tabled {
                                 .toList()));
     }
 
-    private TableColumn<Place<R>, R> column(Column<R> what) {
+    private TableColumn<Place<R>, R> column(RowColumn<R> what) {
         TableColumn<Place<R>, R> column = new TableColumn<>();
         Label head = new Label(what.head());
         head.setTooltip(new Tooltip(what.help()));
         column.setGraphic(head);
         column.setCellValueFactory(place -> place.getValue().row);
-        column.setCellFactory(view -> new Words<>(what));
+        column.setCellFactory(view -> new RowCell<>(what));
         column.setComparator(what.order());
         column.setReorderable(false);
         column.getStyleClass().add(what.numeric() ? "numeric" : "worded");
         return column;
     }
 
-    /** Columns grow with what they say. */
+    /** Columns grow with their words. */
     private void measure(List<R> rows) {
         boolean grown = false;
         for (int i = 0; i < columns.size(); i++) {
-            int longest = letters.get(i);
-            for (R row : rows) {
-                Column<R> column = columns.get(i);
-                int dot = column.dot().apply(row).isEmpty() ? 0 : 2;
-                longest = Math.clamp(
-                        letters(column.text().apply(row)) + (long) dot, longest, Math.max(longest, column.most()));
+            int longest = rows.stream().mapToInt(columns.get(i)::letters).max().orElse(0);
+            if (longest > letters.get(i)) {
+                letters.set(i, longest);
+                grown = true;
             }
-            grown |= longest > letters.set(i, longest);
         }
         if (grown) {
             fit();
         }
-    }
-
-    /** So many letters of mean width are as wide as the words. */
-    private static int letters(String words) {
-        int wide =
-                (int) words.chars().filter(letter -> WIDE.indexOf(letter) >= 0).count();
-        return words.length() + (wide + 1) / 2;
     }
 
     private void fit() {
@@ -345,32 +259,6 @@ public final class RowTable<R> extends StackPane implements Tabled {
         } else if (event.getCode() == KeyCode.SPACE) { // the table has no use for it, and the window has
             event.consume();
             fireEvent(event.copyFor(this, this));
-        }
-    }
-
-    /** What a column says of a row. */
-    private static final class Words<R> extends TableCell<Place<R>, R> {
-        private final Column<R> column;
-        private final Region dot = new Region();
-        private final Tooltip more = new Tooltip();
-
-        Words(Column<R> column) {
-            this.column = column;
-            more.setWrapText(true);
-            more.setMaxWidth(420);
-        }
-
-        @Override
-        protected void updateItem(R row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean nothing = empty || row == null;
-            setText(nothing ? "" : column.text().apply(row));
-            String style = nothing ? "" : column.dot().apply(row);
-            dot.getStyleClass().setAll("run-dot", style);
-            setGraphic(style.isEmpty() ? null : dot);
-            String words = nothing ? "" : column.more().apply(row);
-            more.setText(words);
-            setTooltip(words.isEmpty() ? null : more);
         }
     }
 }

@@ -1,22 +1,105 @@
 package unroll.app.control;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The panel at the side of a screen: its parts below each other, scrolled where they are longer than the window. */
-public final class SidePanel extends VBox {
+/**
+ * The panel at the right of a screen: its parts below each other, scrolled where they are longer than the window. Where it leaves
+ * too little width to the rest of the screen it folds to a strip: its button, or a key that goes to one of its parts, lays it over
+ * the rest until the keys go elsewhere.
+ */
+public final class SidePanel extends Region {
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
+    /** It folds where the rest of the screen would have fewer font sizes of width. */
+    private static final double BESIDE = 36;
+
+    private final Em em = new Em();
+    private final ScrollPane scroll = new ScrollPane();
+    private final QuietButton handle;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+
+    /** The width of the screen. */
+    private final ObservableValue<Double> screen = parentProperty()
+            .flatMap(parent -> parent.layoutBoundsProperty())
+            .map(Bounds::getWidth)
+            .orElse(0.0);
+
     public SidePanel(Node... parts) {
         VBox page = new VBox(parts);
         page.getStyleClass().add("side-page");
-        ScrollPane scroll = new ScrollPane(page);
+        scroll.setContent(page);
         scroll.getStyleClass().add("side-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        handle = new QuietButton("left", "", () -> open.set(!open.get()));
+        handle.setFocusTraversable(true);
         getStyleClass().add("side");
-        getChildren().add(scroll);
+        setViewOrder(-1); // unfolded it lies over the rest
+        getChildren().addAll(em, scroll, handle);
+        open.subscribe(now -> {
+            handle.show(now ? "right" : "left", now ? "Fold the side panel away" : "Unfold the side panel");
+            requestLayout();
+        });
+        scroll.addEventFilter(KeyEvent.ANY, this::unfold);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> open.set(open.get() && isPart(owner)));
+        screen.subscribe(this::requestLayout);
+    }
+
+    /** Tab that leads into it is pressed elsewhere and released here. */
+    private void unfold(KeyEvent key) {
+        open.set(open.get() || key.getEventType() == KeyEvent.KEY_PRESSED || key.getCode() == KeyCode.TAB);
+    }
+
+    private boolean isPart(@Nullable Node node) {
+        return node != null && (node == scroll || isPart(node.getParent()));
+    }
+
+    private boolean folded() {
+        return screen.getValue() < scroll.prefWidth(-1) + BESIDE * em.size();
+    }
+
+    private double strip() {
+        return snapSizeX(snappedLeftInset() + handle.prefWidth(-1) + snappedRightInset());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return folded() ? strip() : scroll.prefWidth(-1);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean folded = folded();
+        pseudoClassStateChanged(FOLDED, folded);
+        handle.setVisible(folded);
+        double left = 0;
+        double wide = getWidth();
+        if (folded) {
+            handle.autosize();
+            handle.relocate(snappedLeftInset(), snappedTopInset());
+            wide = Math.min(scroll.prefWidth(-1), screen.getValue() - getWidth());
+            left = open.get()
+                    ? -wide
+                    : getWidth(); // out of sight at the edge of the window, but within reach of the keys
+        }
+        scroll.resizeRelocate(left, 0, wide, getHeight());
     }
 }

@@ -1,14 +1,14 @@
 package unroll.app.control;
 
 /**
- * What the status line says; an empty part is left out.
+ * The words of the status line; an empty part is left out.
  *
  * @param headline the score on the test sequences: "test 24.6"
  * @param unit what the score is measured in
  * @param baselines what has to be beaten: "copy last 58.0 · linear AR2 31.2"
  * @param progress how far it is: "12,480 of 50,000 updates"
  * @param time gone by and left: "3 min 12 s · 9 min left"
- * @param optimiser what the optimiser tells of the inside of its updates: "lambda 0.0667 · rho 0.83"
+ * @param optimiser readings of the optimiser: "lambda 0.0667 · rho 0.83"
  * @param memory in use: "512 MiB"
  * @param saved when the run was last saved: "saved 2 s ago"
  */
@@ -21,7 +21,7 @@ public record Status(
         String optimiser,
         String memory,
         String saved) {
-    /** Nothing is said. */
+    /** No words. */
     public static final Status NONE = of("", "");
 
     /** Of something that has no score. */

@@ -22,7 +22,7 @@ public final class StatusLine extends FittingRow {
     /**
      * A line whose badge opens the list of messages.
      *
-     * @param background stands before it while it tells of something that goes on
+     * @param background stands before it while it has words
      */
     public StatusLine(Labeled background, Runnable openMessages) {
         getStyleClass().add("status-line");
@@ -30,7 +30,7 @@ public final class StatusLine extends FittingRow {
         test.getStyleClass().add("status-test");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        addYielding(7, test, said(Status::headline));
+        addYielding(7, test, any(Status::headline));
         add(2, Status::baselines);
         add(6, Status::progress);
         add(5, Status::time);
@@ -42,7 +42,7 @@ public final class StatusLine extends FittingRow {
         addStaying(0, badge(openMessages));
     }
 
-    /** Says this. */
+    /** Shows these words. */
     public void show(Status now) {
         status.set(now);
     }
@@ -53,10 +53,10 @@ public final class StatusLine extends FittingRow {
     }
 
     private void add(int importance, Function<Status, String> words) {
-        addYielding(importance, label(words, "status-part"), said(words));
+        addYielding(importance, label(words, "status-part"), any(words));
     }
 
-    private ObservableValue<Boolean> said(Function<Status, String> words) {
+    private ObservableValue<Boolean> any(Function<Status, String> words) {
         return status.map(now -> !words.apply(now).isEmpty());
     }
 

@@ -15,7 +15,7 @@ public record Table(String name, List<Column> columns) {
      *
      * @param head what its numbers are, with their unit
      * @param size cells
-     * @param cell what a cell says, in as many figures as tell its number from every other
+     * @param cell the words of a cell; a number in as many figures as tell it from every other
      */
     public record Column(String head, int size, IntFunction<String> cell) {
         public static Column of(String head, double[] values) {
@@ -56,7 +56,7 @@ public record Table(String name, List<Column> columns) {
         return columns.stream().mapToInt(Column::size).max().orElse(0);
     }
 
-    /** What a cell says; nothing below the end of its column. */
+    /** The words of a cell; none below the end of its column. */
     public String cell(int row, int column) {
         Column of = columns.get(column);
         return row < of.size() ? of.cell().apply(row) : "";

@@ -3,7 +3,7 @@ package unroll.app.design;
 import unroll.app.control.Numbers;
 import unroll.engine.experiment.CostEstimate;
 
-/** Says what an update costs. */
+/** The cost of an update, in words. */
 final class Costs {
     private static final String[] FACTORS = {"", " thousand", " million", " billion", " trillion"};
 

@@ -39,7 +39,7 @@ public final class DesignView extends BorderPane implements ScreenLayout {
     private static final double DRAWING = 0.58;
 
     private final DesignModel model;
-    private final DesignController controller;
+    private final PlanEditor editor;
     private final PlanPane plan;
     private final Inspector inspector;
     private final CardPane cards;
@@ -58,9 +58,9 @@ public final class DesignView extends BorderPane implements ScreenLayout {
             ObservableValue<String> pending,
             Runnable begin) {
         this.model = model;
-        this.controller = controller;
-        plan = new PlanPane(model, controller);
-        inspector = new Inspector(model, controller, plan::requestFocus);
+        editor = controller.editor();
+        plan = new PlanPane(model, editor);
+        inspector = new Inspector(model, editor, plan::requestFocus);
         cards = new CardPane(List.of(drawing(), weights(), numbers(), spectrum()), DesignView::places);
         BorderPane middle = new BorderPane(cards);
         middle.setTop(banners(pending, begin));
@@ -81,19 +81,17 @@ public final class DesignView extends BorderPane implements ScreenLayout {
                 new Rectangle2D(2 * (each + CardPane.GAP), y, Math.max(0, width - 2 * (each + CardPane.GAP)), lower));
     }
 
-    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();
     }
 
-    /** Gives the drawing the keys. */
     @Override
     public void takeKeys() {
         plan.requestFocus();
     }
 
-    /** Has the next keys typed into the name of what is chosen. */
+    /** Moves the keyboard focus to the name of what is chosen. */
     public void rename() {
         inspector.takeKeys();
     }
@@ -154,7 +152,7 @@ public final class DesignView extends BorderPane implements ScreenLayout {
             button.setMinWidth(USE_PREF_SIZE);
             button.setTooltip(new Tooltip(part.help()));
             button.setOnAction(event -> {
-                controller.add(part);
+                editor.add(part);
                 takeKeys();
             });
             row.getChildren().add(button);
@@ -169,12 +167,12 @@ public final class DesignView extends BorderPane implements ScreenLayout {
         area.setAccessibleText("The experiment as JSON");
         model.textProperty().subscribe(area::setText);
         Button take = new Button("Take it (Ctrl+Enter)");
-        take.setOnAction(event -> controller.take(area.getText()));
+        take.setOnAction(event -> editor.take(area.getText()));
         Button back = new Button("As it was");
         back.setOnAction(event -> area.setText(model.textProperty().get()));
         area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (TAKE.match(key)) {
-                controller.take(area.getText());
+                editor.take(area.getText());
                 key.consume();
             }
         });

@@ -20,20 +20,20 @@ import unroll.engine.model.Plan;
 /** What is chosen in the drawing, with its settings to change. */
 final class Inspector extends VBox {
     private final DesignModel model;
-    private final DesignController controller;
+    private final PlanEditor editor;
     private final Label title = new Label();
     private final VBox rows = new VBox();
     private final Label refusal = new Label();
     private final Runnable leave;
     private TextField first = new TextField();
 
-    /** What is shown, so that a field in which somebody types stays. */
-    private Optional<Shown> shown = Optional.empty();
+    /** What is shown, so that a field that is being typed into stays. */
+    private Optional<Content> shown = Optional.empty();
 
-    /** @param leave gives the keys back to the drawing */
-    Inspector(DesignModel model, DesignController controller, Runnable leave) {
+    /** @param leave gives the keyboard focus back to the drawing */
+    Inspector(DesignModel model, PlanEditor editor, Runnable leave) {
         this.model = model;
-        this.controller = controller;
+        this.editor = editor;
         this.leave = leave;
         title.getStyleClass().add("section-title");
         rows.getStyleClass().add("inspector-rows");
@@ -48,16 +48,16 @@ final class Inspector extends VBox {
         model.drawingProperty().subscribe(drawing -> show());
     }
 
-    /** Has the next keys typed into the first field. */
+    /** Moves the keyboard focus to the first field. */
     void takeKeys() {
         first.requestFocus();
         first.selectAll();
     }
 
-    private record Shown(Selection selection, NetworkDrawing drawing) {}
+    private record Content(Selection selection, NetworkDrawing drawing) {}
 
     private void show() {
-        Shown now = new Shown(
+        Content now = new Content(
                 model.selectionProperty().get(), model.drawingProperty().get());
         if (shown.equals(Optional.of(now))) {
             return;
@@ -85,7 +85,7 @@ final class Inspector extends VBox {
     private void whole() {
         title.setText("DRAWING");
         Button draw = new Button("Draw instead");
-        draw.setOnAction(event -> controller.drawInstead());
+        draw.setOnAction(event -> editor.drawInstead());
         rows.getChildren()
                 .addAll(
                         note(model.drawingProperty().get().words()
@@ -108,15 +108,15 @@ final class Inspector extends VBox {
     private void layer(Plan.Layer layer) {
         title.setText("LAYER");
         first = field(layer.name(), text -> {
-            String refused = text.equals(layer.name()) ? "" : controller.refusal(text);
+            String refused = text.equals(layer.name()) ? "" : editor.refusal(text);
             return refused.isEmpty()
-                    ? controller.change(layer.name(), new Plan.Layer(text, layer.cell(), layer.units()))
+                    ? editor.change(layer.name(), new Plan.Layer(text, layer.cell(), layer.units()))
                     : refused;
         });
         TextField units = field(
                 Integer.toString(layer.units()),
                 text -> text.matches("\\d{1,9}")
-                        ? controller.change(
+                        ? editor.change(
                                 layer.name(), new Plan.Layer(layer.name(), layer.cell(), Integer.parseInt(text)))
                         : "'" + text + "' is no whole number.");
         ComboBox<Cell> cells = new ComboBox<>(FXCollections.observableList(Cell.all()));
@@ -124,7 +124,7 @@ final class Inspector extends VBox {
         cells.setValue(layer.cell());
         cells.setMaxWidth(Double.MAX_VALUE);
         cells.setOnAction(event ->
-                tell(controller.change(layer.name(), new Plan.Layer(layer.name(), cells.getValue(), layer.units()))));
+                refuse(editor.change(layer.name(), new Plan.Layer(layer.name(), cells.getValue(), layer.units()))));
         rows.getChildren()
                 .addAll(
                         row("Name (F2)", first),
@@ -137,7 +137,7 @@ final class Inspector extends VBox {
         title.setText("CONNECTION");
         first = field(Integer.toString(link.lag()), text -> {
             return text.matches("\\d{1,9}")
-                    ? controller.delay(link, Integer.parseInt(text))
+                    ? editor.delay(link, Integer.parseInt(text))
                     : "'" + text + "' is no whole number.";
         });
         rows.getChildren()
@@ -167,7 +167,7 @@ final class Inspector extends VBox {
         Runnable end = () -> {
             String now = field.getText().strip();
             if (!now.equals(said.getAndSet(now))) {
-                tell(submit.take(now));
+                refuse(submit.take(now));
             }
         };
         field.setOnAction(event -> {
@@ -189,14 +189,14 @@ final class Inspector extends VBox {
         return field;
     }
 
-    private void tell(String sentence) {
+    private void refuse(String sentence) {
         refusal.setText(sentence);
     }
 
     private Button delete(String text) {
         Button button = new Button(text);
         button.setFocusTraversable(false);
-        button.setOnAction(event -> controller.delete());
+        button.setOnAction(event -> editor.delete());
         return button;
     }
 

@@ -19,7 +19,7 @@ final class LinkShape extends Group {
     private final Polygon head = new Polygon(0, 0, -HEAD, 2 * HEAD, HEAD, 2 * HEAD);
     private final Label badge = new Label();
 
-    /** @param badged whether it says how far back it reaches */
+    /** @param badged whether it shows how far back it reaches */
     LinkShape(Plan.Link link, boolean faulty, boolean badged) {
         this.link = link;
         curve.getStyleClass().addAll("plan-link", link.lag() == 0 ? "plan-now" : "plan-later");

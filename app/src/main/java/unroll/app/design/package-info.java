@@ -1,6 +1,6 @@
 /**
  * The design screen: {@link unroll.app.design.DesignView} shows the network of the open experiment as a drawing, {@link
- * unroll.app.design.DesignController} changes it through the experiment's history.
+ * unroll.app.design.PlanEditor} changes it through the experiment's history.
  */
 @NullMarked
 package unroll.app.design;

@@ -46,7 +46,7 @@ public final class Dock extends StackPane {
      *
      * @param all the views; the first is in hand
      * @param standard how they are arranged at first
-     * @param stages makes windows, dressed like the main one and deaf to nothing that it hears
+     * @param stages makes windows that look like the main one and know the same keys
      */
     public Dock(List<View> all, Arrangement standard, History<Arrangement> history, Supplier<Stage> stages) {
         this.history = history;
@@ -109,6 +109,7 @@ public final class Dock extends StackPane {
         restore();
         inHand.set(view);
         apply("Show " + title(view), arrangement().showing(view.name()));
+        floors().forEach(floor -> floor.reveal(view));
     }
 
     /** Shows a view, or closes it where it is in front. */
@@ -157,7 +158,7 @@ public final class Dock extends StackPane {
         apply("Arrange as at first", standard);
     }
 
-    /** Gives every view its own room again; false if all had it already. */
+    /** Restores a view that is maximised; false if none was. */
     public boolean restore() {
         boolean alone = views.values().stream()
                 .anyMatch(view -> view.card().maximisedProperty().get());
@@ -252,7 +253,7 @@ public final class Dock extends StackPane {
 
     private void renew() {
         if (rearranging) {
-            return; // cards that come and go tell of themselves
+            return; // cards that come and go call this too
         }
         rearranging = true;
         Arrangement now = history.valueProperty().get();

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.control.Card;
 
 /** What one window shows of an arrangement: cards with dividers between them, and where a dragged one would go. */
@@ -33,7 +35,7 @@ final class Floor extends StackPane {
     private final Consumer<View> choose;
     private final BiConsumer<Node, View> handle;
     private final Shared shared;
-    private final StackPane ground = new StackPane();
+    private final Ground ground = new Ground();
     private final Region hint = new Region();
     private final List<Divided> divided = new ArrayList<>();
 
@@ -57,7 +59,6 @@ final class Floor extends StackPane {
         this.handle = handle;
         this.shared = shared;
         getStyleClass().add("dock");
-        ground.getStyleClass().add("dock-ground");
         hint.getStyleClass().add("dock-hint");
         hint.setManaged(false);
         hint.setMouseTransparent(true);
@@ -82,14 +83,13 @@ final class Floor extends StackPane {
         if (!wanted.equals(built) || seen.isEmpty()) {
             built = wanted;
             divided.clear();
-            ground.getChildren().clear();
-            ground.getChildren()
-                    .setAll(seen.flatMap(whole -> node(whole, List.of()))
-                            .orElseGet(() -> nothing(
-                                    seen.isEmpty()
-                                            ? "All views are closed."
-                                            : "What is open here has nothing to say of this experiment.",
-                                    nothing.get())));
+            ground.clear();
+            ground.fill(seen.flatMap(whole -> node(whole, List.of()))
+                    .orElseGet(() -> nothing(
+                            seen.isEmpty()
+                                    ? "All views are closed."
+                                    : "None of the views here applies to this experiment.",
+                            nothing.get())));
         }
         for (Divided line : divided) {
             line.pane().share(shares(split(seen.orElseThrow(), line.path()), line.shown()));
@@ -112,14 +112,14 @@ final class Floor extends StackPane {
         return shown.stream().mapToDouble(i -> split.shares().get(i) / all).toArray();
     }
 
-    private Optional<Node> node(DockPart part, List<Integer> path) {
+    private Optional<Parent> node(DockPart part, List<Integer> path) {
         return switch (part) {
             case DockPart.Place place -> place(place);
             case DockPart.Split split -> split(split, path);
         };
     }
 
-    private Optional<Node> place(DockPart.Place place) {
+    private Optional<Parent> place(DockPart.Place place) {
         List<View> shown = place.views().stream()
                 .map(views::get)
                 .filter(view -> view != null && view.applies().getValue())
@@ -143,9 +143,10 @@ final class Floor extends StackPane {
         HBox row = new HBox();
         row.getStyleClass().add("card-tabs");
         for (View view : shown) {
-            ToggleButton tab = new ToggleButton();
+            ToggleButton tab = NodeAddress.command(View.command(view.name())).on(new ToggleButton());
             tab.textProperty().bind(view.card().titleProperty());
             tab.getStyleClass().add("card-tab");
+            tab.setTooltip(new Tooltip("Show " + view.card().titleProperty().get()));
             tab.setFocusTraversable(false);
             tab.setMinWidth(USE_PREF_SIZE);
             tab.setSelected(view.equals(front));
@@ -176,8 +177,8 @@ final class Floor extends StackPane {
         return list;
     }
 
-    private Optional<Node> split(DockPart.Split split, List<Integer> path) {
-        List<Node> nodes = new ArrayList<>();
+    private Optional<Parent> split(DockPart.Split split, List<Integer> path) {
+        List<Parent> nodes = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < split.parts().size(); i++) {
             List<Integer> longer = new ArrayList<>(path);
@@ -222,6 +223,11 @@ final class Floor extends StackPane {
                 .findFirst();
     }
 
+    /** Scrolls to a view that is here. */
+    void reveal(View view) {
+        ground.reveal(view.card());
+    }
+
     private boolean isIn(Card card) {
         for (Node node = card; node != null; node = node.getParent()) {
             if (node == this) {
@@ -242,7 +248,7 @@ final class Floor extends StackPane {
         });
     }
 
-    private static Node nothing(String why, Node action) {
+    private static Parent nothing(String why, Node action) {
         Label label = new Label(why);
         label.getStyleClass().add("dock-empty");
         VBox words = new VBox(label, action);

@@ -17,8 +17,13 @@ public record View(String name, Card card, ObservableValue<Boolean> applies) {
         NodeAddress.view(name).on(card);
     }
 
-    /** Says now, and whenever that changes, whether it is in front in a window; one that is not costs nothing. */
-    public void whileSeen(Consumer<Boolean> told) {
-        card.sceneProperty().subscribe(scene -> told.accept(scene != null));
+    /** The id of the command that shows or closes the view of a name. */
+    public static String command(String name) {
+        return "view." + name;
+    }
+
+    /** Calls {@code listener} now and at each change with whether it is in front in a window; one that is not costs nothing. */
+    public void whileSeen(Consumer<Boolean> listener) {
+        card.sceneProperty().subscribe(scene -> listener.accept(scene != null));
     }
 }

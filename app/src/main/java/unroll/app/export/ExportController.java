@@ -27,11 +27,11 @@ import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
 import unroll.engine.record.Failures;
 
-/** Has views exported as somebody chooses; on the window's thread, the files are written elsewhere. */
+/** Exports views as a person chooses; on the window's thread, the files are written on another. */
 public final class ExportController {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd\u00a0HH:mm", Locale.ROOT);
 
-    /** What a controller needs from outside. */
+    /** What the window lends the controller: threads, a clock with its time zone, and the folder that is suggested first. */
     public record Surroundings(
             Executor window, BackgroundWork background, InstantSource now, ZoneId zone, Path folder) {}
 
@@ -48,7 +48,11 @@ public final class ExportController {
         this.around = around;
         folder = around.folder();
         model.subjectProperty().subscribe(this::suggest);
-        model.formatProperty().subscribe(this::suggest);
+        model.settingsProperty().subscribe((before, after) -> {
+            if (before.format().getClass() != after.format().getClass()) {
+                suggest();
+            }
+        });
     }
 
     // Properties
@@ -69,7 +73,7 @@ public final class ExportController {
      *
      * @param wanted the one that is chosen first
      * @param past what is remembered of what they show
-     * @param caption what is to be said of each
+     * @param caption what stands below a picture of each
      * @return whether there is any
      */
     public boolean offer(Node root, Optional<Card> wanted, Past past, Function<Card, Caption> caption) {
@@ -96,9 +100,9 @@ public final class ExportController {
     }
 
     private void suggest() {
-        String ending = model.formatProperty().get().ending();
+        String ending = "." + model.format().kind().name();
         String now = model.fileProperty().get();
-        if (!now.equals(suggested) && !now.isEmpty()) { // the name is somebody's own
+        if (!now.equals(suggested) && !now.isEmpty()) { // a person wrote the name
             folder = Optional.ofNullable(Path.of(now).toAbsolutePath().getParent())
                     .orElse(folder);
         }
@@ -127,35 +131,35 @@ public final class ExportController {
 
     // How files are made
 
-    private Caption caption(Order order) {
-        String day = DAY.format(around.now().instant().atZone(around.zone()));
-        return order.captioned() ? captions.apply(order.subject().card()).and(day) : Caption.NONE;
-    }
-
     private void export(Order order) {
         suggested = model.fileProperty().get();
         Card card = order.subject().card();
         Path file = order.file();
         Studio studio = new Studio(theme);
         switch (order.format()) {
-            case PNG -> {
-                WritableImage picture = studio.picture(card, caption(order), order.colours(), order.pixels());
+            case PngFormat png -> {
+                WritableImage picture = studio.picture(card, caption(card, png), png.colours(), png.scale());
                 write(order, task -> AtomicFile.fill(file, part -> Png.write(picture, part)));
             }
-            case SVG -> {
-                String drawing = studio.drawing(card, caption(order), order.colours());
+            case SvgFormat svg -> {
+                String drawing = studio.drawing(card, caption(card, svg), svg.colours());
                 write(order, task -> AtomicFile.write(file, drawing.getBytes(StandardCharsets.UTF_8)));
             }
-            case CSV -> {
+            case CsvFormat csv -> {
                 List<Table> tables = Studio.tables(card);
                 write(order, task -> tables(file, tables));
             }
-            case GIF, MP4 -> {
-                Reel reel = new Reels(theme).of(order, caption(order));
+            case FilmFormat film -> {
+                Reel reel = new Reels(theme).of(order.subject(), film, caption(card, film));
                 FilmWriter writer = new FilmWriter(around.window());
-                write(order, task -> writer.write(reel, order, task));
+                write(order, task -> writer.write(reel, film, file, task));
             }
         }
+    }
+
+    private Caption caption(Card card, PictureFormat format) {
+        String day = DAY.format(around.now().instant().atZone(around.zone()));
+        return format.captioned() ? captions.apply(card).and(day) : Caption.NONE;
     }
 
     private static void tables(Path file, List<Table> tables) {
@@ -174,11 +178,11 @@ public final class ExportController {
     }
 
     private void write(Order order, Consumer<BackgroundTask> writing) {
-        String title = order.format() + " of " + order.subject().name();
+        String title = order.format().kind().label() + " of " + order.subject().name();
         around.background().begin(new BackgroundTask(title, task -> written(order.file(), task, writing)));
     }
 
-    /** Writes a file, and says what came of it. */
+    /** Writes a file and returns the sentence that reports it. */
     private static String written(Path file, BackgroundTask task, Consumer<BackgroundTask> writing) {
         try {
             writing.accept(task);
@@ -187,7 +191,7 @@ public final class ExportController {
             return "The film was cancelled; there is no file.";
         } catch (FileException e) {
             throw e;
-        } catch (RuntimeException | Error e) { // no memory, perhaps: somebody waits for the file
+        } catch (RuntimeException | Error e) { // no memory, perhaps: a person waits for the file
             throw new FileException(
                     file, "cannot be made: " + Failures.sentence(e) + ". Try a smaller size or a shorter film.", e);
         }

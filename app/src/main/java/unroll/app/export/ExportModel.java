@@ -3,18 +3,21 @@ package unroll.app.export;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import unroll.app.control.Numbers;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SharedSettings;
 
 /** What is chosen on the sheet, and what follows from it; the choices stay for the next time. */
 final class ExportModel {
@@ -22,26 +25,19 @@ final class ExportModel {
             new SimpleObjectProperty<>(this, "subjects", List.of());
     private final ObjectProperty<Optional<ExportSubject>> subject =
             new SimpleObjectProperty<>(this, "subject", Optional.empty());
-    private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.PNG);
-    private final ObjectProperty<Integer> pixels = new SimpleObjectProperty<>(this, "pixels", 2);
-    private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(this, "colours", Colours.AS_SHOWN);
-    private final BooleanProperty captioned = new SimpleBooleanProperty(this, "captioned", true);
-    private final ObjectProperty<FilmAxis> span = new SimpleObjectProperty<>(this, "span", FilmAxis.STEPS);
-    private final StringProperty from = new SimpleStringProperty(this, "from", "");
-    private final StringProperty to = new SimpleStringProperty(this, "to", "");
-    private final ObjectProperty<Integer> speed = new SimpleObjectProperty<>(this, "speed", 10);
+    private final ReadOnlyObjectWrapper<ExportSettings> settings = new ReadOnlyObjectWrapper<>(
+            this, "settings", Schema.of(ExportSettings.class).initial());
     private final StringProperty file = new SimpleStringProperty(this, "file", "");
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
+
+    /** What was chosen of each format, the newest at the end: what formats have in common is kept. */
+    private final List<ExportFormat> chosen = new ArrayList<>();
 
     ExportModel() {
         subject.subscribe(this::adapt);
-        format.subscribe(this::adapt);
-        span.subscribe(this::wholeSpan);
-        List.of(from, to, file).forEach(text -> text.subscribe(this::judge));
-        pixels.subscribe(this::judge);
-        captioned.subscribe(this::judge);
-        speed.subscribe(this::judge);
+        settings.subscribe(this::judge);
+        file.subscribe(this::judge);
     }
 
     /** The views there are. */
@@ -53,40 +49,8 @@ final class ExportModel {
         return subject;
     }
 
-    ObjectProperty<Format> formatProperty() {
-        return format;
-    }
-
-    /** For each point of the screen. */
-    ObjectProperty<Integer> pixelsProperty() {
-        return pixels;
-    }
-
-    ObjectProperty<Colours> coloursProperty() {
-        return colours;
-    }
-
-    BooleanProperty captionedProperty() {
-        return captioned;
-    }
-
-    ObjectProperty<FilmAxis> spanProperty() {
-        return span;
-    }
-
-    /** The first time step, from 1, or the first update, as it was typed. */
-    StringProperty fromProperty() {
-        return from;
-    }
-
-    /** The last one. */
-    StringProperty toProperty() {
-        return to;
-    }
-
-    /** Frames in a second. */
-    ObjectProperty<Integer> speedProperty() {
-        return speed;
+    ReadOnlyObjectProperty<ExportSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
     }
 
     /** The file's path, as it was typed. */
@@ -95,8 +59,8 @@ final class ExportModel {
     }
 
     /** What the file will be. */
-    ReadOnlyStringProperty wordsProperty() {
-        return words.getReadOnlyProperty();
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
     }
 
     /** Why there can be no such file; empty where there can. */
@@ -104,76 +68,82 @@ final class ExportModel {
         return refusal.getReadOnlyProperty();
     }
 
-    /** A view that cannot be had in this format is had as a picture. */
-    private void adapt() {
-        subject.get().ifPresent(chosen -> {
-            if (!chosen.formats().contains(format.get())) {
-                format.set(Format.PNG);
-            }
-            if (format.get().film() && !chosen.spans().contains(span.get())) {
-                span.set(chosen.spans().getFirst());
-            }
-            wholeSpan();
-        });
+    ExportFormat format() {
+        return settings.get().format();
     }
 
-    private void wholeSpan() {
-        List<Long> all = subject.get().map(chosen -> chosen.places(span.get())).orElse(List.of());
-        from.set(all.isEmpty() ? "" : Long.toString(all.getFirst()));
-        to.set(all.isEmpty() ? "" : Long.toString(all.getLast()));
+    /** Takes what a person chose; a film along another axis has all of its frames. */
+    void choose(ExportSettings wanted) {
+        ExportFormat before = format();
+        ExportFormat now = wanted.format().getClass() == before.getClass() ? wanted.format() : kept(wanted.format());
+        chosen.removeIf(one -> one.getClass() == now.getClass());
+        chosen.add(now);
+        boolean cut = now instanceof FilmFormat film
+                && before instanceof FilmFormat was
+                && now.getClass() == before.getClass()
+                && film.along() == was.along();
+        settings.set(
+                new ExportSettings(cut ? now : subject.get().map(now::within).orElse(now)));
+    }
+
+    /** A format with what was chosen before. */
+    private ExportFormat kept(ExportFormat format) {
+        ExportFormat kept = format;
+        for (ExportFormat earlier : chosen) {
+            kept = SharedSettings.keep(kept, "", (Record) earlier);
+        }
+        return kept;
+    }
+
+    /** A view that cannot be had in this format is had as a picture. */
+    private void adapt() {
+        subject.get().ifPresent(view -> {
+            ExportFormat now = format().possible(view)
+                    ? format()
+                    : kept(Schema.of(PngFormat.class).initial());
+            settings.set(new ExportSettings(now.within(view)));
+        });
         judge();
+    }
+
+    /** What there is to choose of a setting for the view that is chosen. */
+    Field offered(String path, Field field) {
+        List<ExportSubject> view = subject.get().stream().toList();
+        return switch (path) {
+            case "format" ->
+                field.among(view.stream()
+                        .flatMap(one -> one.formats().stream())
+                        .map(format -> format.kind().name())
+                        .toList());
+            case "format.along" ->
+                field.among(view.stream()
+                        .flatMap(one -> one.axes().stream())
+                        .map(SettingsJson::text)
+                        .toList());
+            default -> field;
+        };
     }
 
     /** What is wanted; empty while that cannot be. */
     Optional<Order> order() {
         return subject.get()
-                .filter(chosen -> refusal.get().isEmpty())
-                .map(chosen -> new Order(
-                        chosen,
-                        format.get(),
-                        pixels.get(),
-                        colours.get(),
-                        captioned.get(),
-                        span.get(),
-                        format.get().film() ? places(chosen) : List.of(),
-                        speed.get(),
-                        Path.of(file.get().strip()).toAbsolutePath()));
-    }
-
-    private List<Long> places(ExportSubject chosen) {
-        long first = number(from.get());
-        long last = number(to.get());
-        return chosen.places(span.get()).stream()
-                .filter(place -> place >= first && place <= last)
-                .toList();
-    }
-
-    /** A number as it was typed; one that no place has where it is none. */
-    private static long number(String typed) {
-        try {
-            return Long.parseLong(typed.strip().replace(",", ""));
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+                .filter(view -> refusal.get().isEmpty())
+                .map(view ->
+                        new Order(view, format(), Path.of(file.get().strip()).toAbsolutePath()));
     }
 
     private void judge() {
         refusal.set(subject.get().map(this::refusal).orElse("There is no view to export."));
-        words.set(subject.get()
-                .filter(chosen -> refusal.get().isEmpty())
-                .map(this::words)
+        summary.set(subject.get()
+                .filter(view -> refusal.get().isEmpty())
+                .map(this::summary)
                 .orElse(""));
     }
 
-    private String refusal(ExportSubject chosen) {
-        if (format.get().film()) {
-            List<Long> all = chosen.places(span.get());
-            if (number(from.get()) < 0 || number(to.get()) < 0) {
-                return "From and to are whole numbers, " + range(all) + ".";
-            }
-            if (places(chosen).isEmpty()) {
-                return "Between these there is no frame; choose from " + range(all) + ".";
-            }
+    private String refusal(ExportSubject view) {
+        String refused = format().refusal(view);
+        if (!refused.isEmpty()) {
+            return refused;
         }
         if (file.get().isBlank()) {
             return "Name a file.";
@@ -185,41 +155,8 @@ final class ExportModel {
         }
     }
 
-    private static String range(List<Long> all) {
-        return all.isEmpty() ? "" : Numbers.whole(all.getFirst()) + " to " + Numbers.whole(all.getLast());
-    }
-
-    private String words(ExportSubject chosen) {
-        String what = switch (format.get()) {
-            case PNG -> size(chosen);
-            case SVG -> "Sharp at any size.";
-            case CSV -> tables(chosen);
-            case GIF, MP4 -> {
-                int frames = places(chosen).size();
-                yield (frames == 1 ? "1 frame, " : Numbers.whole(frames) + " frames, ")
-                        + String.format(Locale.ROOT, "%.1f s, ", (double) frames / speed.get())
-                        + size(chosen);
-            }
-        };
+    private String summary(ExportSubject view) {
+        String what = format().summary(view);
         return Files.exists(Path.of(file.get().strip())) ? what + " The file that is there is replaced." : what;
-    }
-
-    private String size(ExportSubject chosen) {
-        long width = Math.round(pixels.get() * chosen.card().getWidth());
-        long height = Math.round(pixels.get() * chosen.card().getHeight());
-        String view = Numbers.whole(width) + " \u00d7 " + Numbers.whole(height) + " pixels";
-        return captioned.get() ? view + " and the caption." : view + ".";
-    }
-
-    private static String tables(ExportSubject chosen) {
-        var tables = Studio.tables(chosen.card());
-        int rows = tables.getFirst().rows();
-        int columns = tables.getFirst().columns().size();
-        String first = Numbers.whole(rows) + (rows == 1 ? " row, " : " rows, ") + Numbers.whole(columns) + " columns";
-        return tables.size() == 1
-                ? first + "."
-                : first + "; files beside it for "
-                        + String.join(
-                                ", ", tables.stream().skip(1).map(t -> t.name()).toList()) + ".";
     }
 }

@@ -3,6 +3,7 @@ package unroll.app.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import javafx.scene.Node;
 import unroll.app.control.Card;
 import unroll.app.control.OverTime;
@@ -47,37 +48,29 @@ record ExportSubject(Card card, Past past) {
         return past.updates().size() > 1 && past.shows(card);
     }
 
-    List<FilmAxis> spans() {
-        List<FilmAxis> spans = new ArrayList<>();
-        overSteps().ifPresent(view -> spans.add(FilmAxis.STEPS));
+    /** What a film of it can go along; none where nothing moves. */
+    List<FilmAxis> axes() {
+        List<FilmAxis> axes = new ArrayList<>();
+        overSteps().ifPresent(view -> axes.add(FilmAxis.TIME_STEPS));
         if (overUpdates()) {
-            spans.add(FilmAxis.UPDATES);
+            axes.add(FilmAxis.TRAINING);
         }
-        return spans;
+        return axes;
     }
 
-    List<Format> formats() {
-        List<Format> formats = new ArrayList<>(List.of(Format.PNG, Format.SVG));
-        if (!Studio.tables(card).isEmpty()) {
-            formats.add(Format.CSV);
-        }
-        if (!spans().isEmpty()) {
-            formats.addAll(List.of(Format.GIF, Format.MP4));
-        }
-        return formats;
+    /** The kinds of files that it can become. */
+    List<ExportFormat> formats() {
+        return ExportFormat.all().stream().filter(one -> one.possible(this)).toList();
     }
 
-    /** The places along a span at which there is a frame: time steps from 1, or updates. */
-    List<Long> places(FilmAxis span) {
-        return switch (span) {
-            case STEPS -> {
-                List<Long> steps = new ArrayList<>();
-                for (long step = 1; step <= overSteps().map(OverTime::steps).orElse(0); step++) {
-                    steps.add(step);
-                }
-                yield steps;
-            }
-            case UPDATES -> past.updates();
+    /** The places along an axis at which there is a frame: time steps from 1, or updates. */
+    List<Long> places(FilmAxis axis) {
+        return switch (axis) {
+            case TIME_STEPS ->
+                LongStream.rangeClosed(1, overSteps().map(OverTime::steps).orElse(0))
+                        .boxed()
+                        .toList();
+            case TRAINING -> past.updates();
         };
     }
 }

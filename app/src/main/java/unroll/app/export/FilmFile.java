@@ -2,7 +2,6 @@ package unroll.app.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A film that is being written, frame by frame. */
 interface FilmFile extends Closeable {
@@ -25,14 +24,5 @@ interface FilmFile extends Closeable {
                 throw new IllegalArgumentException(width + " x " + height + " is not " + pixels.length + " pixels");
             }
         }
-    }
-
-    /** Opens a film of that format. */
-    static FilmFile open(Format format, Path file, int framesPerSecond) throws IOException {
-        return switch (format) {
-            case GIF -> new GifFile(file, framesPerSecond);
-            case MP4 -> new Mp4File(file, framesPerSecond);
-            case PNG, SVG, CSV -> throw new IllegalArgumentException(format + " is no film");
-        };
     }
 }

@@ -1,6 +1,7 @@
 package unroll.app.export;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,23 +24,22 @@ final class FilmWriter {
     }
 
     /**
-     * Films a reel as it was ordered.
+     * Films a reel.
      *
-     * @param task is told how many frames are written, and ends it before the next one
+     * @param task receives how many frames are written, and can end it before the next one
      * @throws CancellationException where it was cancelled; nothing is left of the file
      */
-    void write(Reel reel, Order order, BackgroundTask task) {
-        AtomicFile.fill(order.file(), part -> {
-            try (FilmFile film = FilmFile.open(order.format(), part, order.framesPerSecond())) {
+    void write(Reel reel, FilmFormat format, Path file, BackgroundTask task) {
+        AtomicFile.fill(file, part -> {
+            try (FilmFile film = format.open(part)) {
                 for (int i = 0; i < reel.frames(); i++) {
                     if (task.isUnwanted()) {
                         throw new CancellationException("the film was cancelled");
                     }
                     task.tell(
                             (double) i / reel.frames(),
-                            "frame " + (i + 1) + " of " + reel.frames() + " \u00b7 "
-                                    + order.file().getFileName());
-                    film.add(frame(reel, i, order.pixels()));
+                            "frame " + (i + 1) + " of " + reel.frames() + " \u00b7 " + file.getFileName());
+                    film.add(frame(reel, i, format.scale()));
                 }
                 film.finish();
             }

@@ -19,7 +19,7 @@ final class GifFile implements FilmFile {
     /** GIF counts hundredths of a second. */
     private static final int HUNDREDTHS = 100;
 
-    /** A colour that is so little beside itself is not told from itself, so the palette may stay. */
+    /** A colour that is off by so little is not seen to be another, so the palette may stay. */
     private static final int UNSEEN = 4;
 
     private static final String FORMAT = "javax_imageio_gif_image_1.0";

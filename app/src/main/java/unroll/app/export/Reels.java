@@ -17,41 +17,51 @@ final class Reels {
         this.theme = theme;
     }
 
-    Reel of(Order order, Caption caption) {
-        return switch (order.span()) {
-            case STEPS -> overSteps(order, caption);
-            case UPDATES -> overUpdates(order, caption);
+    Reel of(ExportSubject subject, FilmFormat format, Caption caption) {
+        return switch (format.along()) {
+            case TIME_STEPS -> overSteps(subject, format, caption);
+            case TRAINING -> overUpdates(subject, format, caption);
         };
     }
 
-    private Reel overSteps(Order order, Caption caption) {
-        OverTime twin = order.subject().overSteps().orElseThrow().twin();
+    private Reel overSteps(ExportSubject subject, FilmFormat format, Caption caption) {
+        OverTime twin = subject.overSteps().orElseThrow().twin();
         int steps = twin.steps();
         LongFunction<String> words = step ->
                 (caption.moment().isEmpty() ? "" : caption.moment() + " \u00b7 ") + "t = " + step + " / " + steps;
-        Card of = order.subject().card();
+        Card of = subject.card();
         Card card = new Card(of.titleProperty().get(), twin.node());
         card.subtitleProperty().set(of.subtitleProperty().get());
         return reel(
-                order, caption, card, words, step -> () -> twin.timeProperty().set((int) (step - 1)));
+                subject,
+                format,
+                caption,
+                card,
+                words,
+                step -> () -> twin.timeProperty().set((int) (step - 1)));
     }
 
-    private Reel overUpdates(Order order, Caption caption) {
-        Past.Twin twin = order.subject().past().twin(order.subject().card());
-        return reel(order, caption, twin.card(), update -> "update " + Numbers.whole(update), twin.at());
+    private Reel overUpdates(ExportSubject subject, FilmFormat format, Caption caption) {
+        Past.Twin twin = subject.past().twin(subject.card());
+        return reel(subject, format, caption, twin.card(), update -> "update " + Numbers.whole(update), twin.at());
     }
 
     private Reel reel(
-            Order order, Caption caption, Card card, LongFunction<String> words, LongFunction<Runnable> show) {
-        List<Long> places = order.places();
-        Card of = order.subject().card();
+            ExportSubject subject,
+            FilmFormat format,
+            Caption caption,
+            Card card,
+            LongFunction<String> words,
+            LongFunction<Runnable> show) {
+        List<Long> places = format.places(subject);
+        Card of = subject.card();
         card.setWordsAlone();
         card.setPrefSize(of.getWidth(), of.getHeight());
-        Caption longest = order.captioned()
+        Caption longest = format.captioned()
                 ? new Caption(caption.name(), words.apply(places.getLast()), caption.facts())
                 : Caption.NONE;
         PicturePage page =
-                new PicturePage(card, longest, theme.still(order.colours().dark(theme)));
+                new PicturePage(card, longest, theme.still(format.colours().dark(theme)));
         return new Reel() {
             @Override
             public int frames() {

@@ -1,6 +1,6 @@
 /**
- * Views as files for slides and papers: {@link Studio} takes still pictures, {@link Filming} makes films off-screen, and
- * {@link ExportController} has a person choose on a sheet.
+ * Views as files for slides and papers: {@link ExportController} has a person choose among the {@link ExportFormat}s on a
+ * sheet; {@link Studio} takes still pictures, and {@link Reels} makes films off-screen.
  */
 @NullMarked
 package unroll.app.export;

@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A question whose answer takes a while and is found on another thread: of several questions the newest wins, and nobody
- * hears the answer to an older one.
+ * A question whose answer takes a while and is found on another thread: of several questions the newest wins, and the
+ * answer to an older one is dropped.
  *
  * @param <Q> an immutable question
  * @param <A> an immutable answer

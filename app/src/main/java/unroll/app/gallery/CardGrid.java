@@ -1,12 +1,19 @@
 package unroll.app.gallery;
 
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /** Cards of one size in as many columns as fit; together they are as wide as the grid, so that its edges are those of the page. */
 final class CardGrid extends Pane {
     private static final double GAP = 20;
+
+    /** How high it is follows from how wide it is. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
 
     @Override
     protected double computePrefHeight(double width) {

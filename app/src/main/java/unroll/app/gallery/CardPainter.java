@@ -42,7 +42,7 @@ final class CardPainter {
     }
 
     private static Supplier<Region> picture(Experiment experiment, Task task) {
-        Batch batch = task.room(1);
+        Batch batch = task.batch(1);
         batch.clear();
         long seed = experiment.seeds().data();
         task.draw(Split.TEST, new Philox(seed, Purpose.TEST_DATA).restart(seed, Purpose.TEST_DATA, 0), batch, 0);

@@ -11,6 +11,7 @@ import unroll.app.fx.AsyncAnswer;
 import unroll.app.screen.ScreenController;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.home.Home;
 
 /** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
 public final class GalleryController implements ScreenController {
@@ -23,7 +24,7 @@ public final class GalleryController implements ScreenController {
     private final List<Supplier<GalleryCard>> more;
     private final AsyncAnswer<Path, List<SweepItem>> sweepsAsked;
     private final AsyncAnswer<Path, List<RunItem>> runsAsked;
-    private final List<Experiment> examples = Examples.all(Examples.home());
+    private final List<Experiment> examples = Examples.all(Home.ofProgram());
 
     /**
      * A gallery with nothing in it yet.

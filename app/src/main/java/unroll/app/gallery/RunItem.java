@@ -8,16 +8,16 @@ package unroll.app.gallery;
  * @param origin where it left another run: "from 4,000"; empty for one that is no branch
  * @param detail where it stands: "paused at 12,480"
  * @param score its score on the test sequences; empty before the first
- * @param mood how it goes
+ * @param state how it goes
  */
-public record RunItem(String id, String name, String origin, String detail, String score, Mood mood) {
+public record RunItem(String id, String name, String origin, String detail, String score, RunState state) {
     /** Where it stands and where it comes from. */
     String standing() {
         return origin.isEmpty() ? detail : detail + " \u00b7 " + origin;
     }
 
     /** How a run goes. */
-    public enum Mood {
+    public enum RunState {
         RUNNING,
         RESTING,
         FINISHED,

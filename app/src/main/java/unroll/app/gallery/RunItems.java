@@ -18,7 +18,7 @@ public final class RunItems {
 
     private RunItems() {}
 
-    /** The newest runs under a folder; one that cannot be read says so. Reads files, so on a thread that may wait. */
+    /** The newest runs under a folder; one that cannot be read is marked. Reads files, so on a thread that may wait. */
     public static List<RunItem> under(Path folder, Instant now) {
         List<RunItem> items = new ArrayList<>();
         List<RunFolder> runs = RunFolder.list(folder);
@@ -45,10 +45,10 @@ public final class RunItems {
                             .orElse(""),
                     where + " \u00b7 " + when,
                     test.isPresent() ? Numbers.measured(test.getAsDouble()) : "",
-                    done ? RunItem.Mood.FINISHED : RunItem.Mood.RESTING);
+                    done ? RunItem.RunState.FINISHED : RunItem.RunState.RESTING);
         } catch (RuntimeException damaged) {
             String name = String.valueOf(run.path().getFileName());
-            return new RunItem(id, name, "", "cannot be read", "", RunItem.Mood.BROKEN);
+            return new RunItem(id, name, "", "cannot be read", "", RunItem.RunState.BROKEN);
         }
     }
 }

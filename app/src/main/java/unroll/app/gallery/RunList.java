@@ -24,11 +24,11 @@ public final class RunList extends VBox {
 
     private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
     private final StringProperty current = new SimpleStringProperty(this, "current", "");
-    private final List<Row> rows = new ArrayList<>();
+    private final List<ShownRun> rows = new ArrayList<>();
     private final Consumer<RunItem> onOpen;
 
     /** What a row shows. */
-    private record Row(RunItem run, boolean current) {}
+    private record ShownRun(RunItem run, boolean current) {}
 
     public RunList(Consumer<RunItem> onOpen) {
         this.onOpen = onOpen;
@@ -52,7 +52,7 @@ public final class RunList extends VBox {
     private void show() {
         List<RunItem> now = runs.get();
         for (int i = 0; i < now.size(); i++) {
-            Row row = new Row(now.get(i), now.get(i).id().equals(current.get()));
+            ShownRun row = new ShownRun(now.get(i), now.get(i).id().equals(current.get()));
             if (i == rows.size()) {
                 rows.add(row);
                 getChildren().add(node(row));
@@ -64,10 +64,10 @@ public final class RunList extends VBox {
         getChildren().remove(now.size(), getChildren().size());
     }
 
-    private Button node(Row shown) {
+    private Button node(ShownRun shown) {
         RunItem run = shown.run();
         Region dot = new Region();
-        dot.getStyleClass().addAll("run-dot", "run-" + run.mood().name().toLowerCase(Locale.ROOT));
+        dot.getStyleClass().addAll("run-dot", "run-" + run.state().name().toLowerCase(Locale.ROOT));
         Label name = new Label(run.name());
         name.getStyleClass().add("run-name");
         name.setGraphic(run.origin().isEmpty() ? null : new Icon("branch"));

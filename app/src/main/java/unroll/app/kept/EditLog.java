@@ -8,11 +8,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import unroll.app.edit.Edit;
 import unroll.app.edit.History;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.record.RunFolder;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SettingsList;
 
 /**
  * What a person edited of an experiment since it was opened.
@@ -40,9 +44,29 @@ public record EditLog(String run, List<Edit<Experiment>> edits, int done) {
                         new EditLog(run, history.edits(), history.doneProperty().get()));
     }
 
-    /** The same of another folder. */
-    public EditLog in(String folder) {
-        return new EditLog(folder, edits, done);
+    /** The same of another folder, in which the run may name its files by other paths. */
+    public EditLog in(RunFolder folder) {
+        Map<String, FilePath> before = SettingsList.files(edits.getFirst().before());
+        Map<String, FilePath> now = SettingsList.files(folder.experiment());
+        return new EditLog(
+                folder.path().toString(),
+                edits.stream()
+                        .map(edit -> new Edit<>(
+                                edit.name(), moved(edit.before(), before, now), moved(edit.after(), before, now)))
+                        .toList(),
+                done);
+    }
+
+    /** With each file that was before where it is now. */
+    private static Experiment moved(Experiment experiment, Map<String, FilePath> before, Map<String, FilePath> now) {
+        Experiment moved = experiment;
+        for (Map.Entry<String, FilePath> named : SettingsList.files(experiment).entrySet()) {
+            FilePath there = now.get(named.getKey());
+            if (there != null && named.getValue().equals(before.get(named.getKey()))) {
+                moved = SettingsJson.with(moved, named.getKey(), there.toString());
+            }
+        }
+        return moved;
     }
 
     /** What the edits led to. */
@@ -74,7 +98,7 @@ public record EditLog(String run, List<Edit<Experiment>> edits, int done) {
     /**
      * The edits that were written.
      *
-     * @throws IllegalArgumentException with a sentence where the text tells of none
+     * @throws IllegalArgumentException with a sentence where the text holds none
      */
     public static EditLog read(String text) {
         try {

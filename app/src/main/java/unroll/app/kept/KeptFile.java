@@ -39,7 +39,7 @@ public final class KeptFile<T> {
      *
      * @param work threads that may wait
      * @param window the window's thread
-     * @param complain hears, on the window's thread, of what cannot be read or written
+     * @param complain receives, on the window's thread, what cannot be read or written
      */
     public KeptFile(Path file, Format<T> format, Executor work, Executor window, Consumer<String> complain) {
         this.file = file;

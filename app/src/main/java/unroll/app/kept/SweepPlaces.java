@@ -8,7 +8,7 @@ import unroll.engine.file.FolderName;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;
 
-/** Says in which folder a sweep that is opened from a file is kept: the same whenever that very document is opened. */
+/** The folder in which a sweep that is opened from a file is kept: the same whenever that very document is opened. */
 public final class SweepPlaces {
     private SweepPlaces() {}
 

@@ -1,6 +1,6 @@
 /**
  * What is the same when the program is started again: {@link Preferences}, and {@link KeptFile} for everything small that is kept.
- * {@link SweepPlaces} says where sweeps are.
+ * {@link SweepPlaces} knows where sweeps are.
  */
 @NullMarked
 package unroll.app.kept;

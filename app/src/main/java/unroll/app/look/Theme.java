@@ -104,7 +104,7 @@ public final class Theme {
         choose(chosen.get().with(Light.SYSTEM));
     }
 
-    /** Has the text as large as a lecture hall needs it, or as before. */
+    /** Makes the text as large as a lecture hall needs it, or as before. */
     public void present(boolean on) {
         presenting.set(on);
         apply();

@@ -43,8 +43,8 @@ final class Overlays {
      * @param measure of the scores: "squared error"; empty where nothing is drawn
      * @param left what is not drawn, and why; empty for nothing
      */
-    record Overlay(OverlayData data, String measure, String left) {
-        static final Overlay EMPTY = new Overlay(OverlayData.EMPTY, "", "");
+    record TestOverlay(OverlayData data, String measure, String left) {
+        static final TestOverlay EMPTY = new TestOverlay(OverlayData.EMPTY, "", "");
     }
 
     /**
@@ -56,7 +56,8 @@ final class Overlays {
      * @param singles whether their lines are drawn, too
      * @param cost what they are drawn against
      */
-    static Overlay of(List<Whole> chosen, Optional<Whole> baseline, boolean seedsTogether, boolean singles, Cost cost) {
+    static TestOverlay of(
+            List<Whole> chosen, Optional<Whole> baseline, boolean seedsTogether, boolean singles, Cost cost) {
         List<Whole> all = new ArrayList<>(chosen);
         baseline.ifPresent(base -> {
             all.removeIf(run -> run.id().equals(base.id()));
@@ -64,7 +65,7 @@ final class Overlays {
         });
         all.removeIf(run -> run.spent().tests().isEmpty());
         if (all.isEmpty()) {
-            return Overlay.EMPTY;
+            return TestOverlay.EMPTY;
         }
         Optional<ScoreLabel> measure = all.getFirst().headline();
         List<Whole> alike =
@@ -83,7 +84,7 @@ final class Overlays {
             Ink ink = base ? Ink.QUIET : OverlayData.INKS.get(based ? i - 1 : i);
             entries.add(overlays.entry(drawn.get(i), ink, base));
         }
-        return new Overlay(
+        return new TestOverlay(
                 new OverlayData(entries, cost.words()),
                 measure.map(ScoreLabel::words).orElse(""),
                 left(all.size() - alike.size(), groups.size() - drawn.size()));

@@ -17,8 +17,8 @@ import unroll.engine.record.Expenses;
 /**
  * A run as the table shows it.
  *
- * @param run what its files say
- * @param mood how it goes
+ * @param run what its files hold
+ * @param state how it goes
  * @param differs what sets it apart, in words
  * @param settings by their paths, as far as they have columns
  * @param baseline whether others are compared with it
@@ -27,14 +27,14 @@ import unroll.engine.record.Expenses;
  */
 record RunRow(
         RunRecord run,
-        Mood mood,
+        RowState state,
         String differs,
         Map<String, String> settings,
         boolean baseline,
         String notes,
         String when) {
     /** The state of a run, the most urgent first. */
-    enum Mood {
+    enum RowState {
         TRAINING("run-running"),
         DAMAGED("run-broken"),
         STOPPED("run-broken"),
@@ -43,7 +43,7 @@ record RunRow(
 
         private final String style;
 
-        Mood(String style) {
+        RowState(String style) {
             this.style = style;
         }
 
@@ -53,14 +53,14 @@ record RunRow(
         }
     }
 
-    static Mood mood(RunRecord run, boolean training) {
+    static RowState state(RunRecord run, boolean training) {
         if (training) {
-            return Mood.TRAINING;
+            return RowState.TRAINING;
         }
         return switch (run) {
-            case Damaged damaged -> Mood.DAMAGED;
-            case Whole whole when !whole.stopped().isEmpty() -> Mood.STOPPED;
-            case Whole whole -> whole.finished() ? Mood.FINISHED : Mood.PAUSED;
+            case Damaged damaged -> RowState.DAMAGED;
+            case Whole whole when !whole.stopped().isEmpty() -> RowState.STOPPED;
+            case Whole whole -> whole.finished() ? RowState.FINISHED : RowState.PAUSED;
         };
     }
 
@@ -84,7 +84,7 @@ record RunRow(
         return switch (run) {
             case Damaged damaged -> "damaged";
             case Whole whole
-            when mood == Mood.TRAINING ->
+            when state == RowState.TRAINING ->
                 "training at " + Numbers.whole(whole.spent().updates());
             case Whole whole -> whole.standing();
         };
@@ -144,10 +144,9 @@ record RunRow(
         return settings.getOrDefault(path, "");
     }
 
-    /** Whether all words of a filter stand somewhere in what the row says. */
-    boolean says(String filter) {
-        String all = String.join(
-                        " ", name(), id(), standing(), trouble(), differs, notes, measure(), String.join(" ", kinds()))
+    /** Whether all words of a filter occur in what the run has of its own; in what sets it apart, the baseline's settings stand too. */
+    boolean matches(String filter) {
+        String all = String.join(" ", name(), id(), standing(), trouble(), notes, measure(), String.join(" ", kinds()))
                 .toLowerCase(Locale.ROOT);
         for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!all.contains(word)) {

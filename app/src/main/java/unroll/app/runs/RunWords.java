@@ -17,7 +17,7 @@ final class RunWords {
         return chosen > 1 ? runs + " \u00b7 " + chosen + " chosen" : runs;
     }
 
-    /** What there is to say about the runs that are chosen. */
+    /** Sentences about the runs that are chosen. */
     static String about(List<RunRow> chosen, RunsTable table) {
         if (chosen.isEmpty()) {
             return "Choose a run to read and write its notes.";

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import unroll.app.control.Numbers;
-import unroll.app.control.RowTable.Column;
+import unroll.app.control.RowColumn;
 
 /**
  * Which columns the table of runs has.
  *
  * @param paths of settings that have one each
  * @param words what the column of words about them is called; empty for none
- * @param measured whether the runs are judged by different measures, so that each says its own
+ * @param measured whether the runs are judged by different measures, so that each row names its own
  * @param noted whether there are notes
  */
 record RunsColumns(List<String> paths, String words, boolean measured, boolean noted) {
@@ -31,44 +31,44 @@ record RunsColumns(List<String> paths, String words, boolean measured, boolean n
                 table.rows().stream().anyMatch(row -> !row.notes().isBlank()));
     }
 
-    List<Column<RunRow>> columns() {
-        List<Column<RunRow>> columns = new ArrayList<>();
-        columns.add(Column.<RunRow>words(
+    List<RowColumn<RunRow>> columns() {
+        List<RowColumn<RunRow>> columns = new ArrayList<>();
+        columns.add(RowColumn.<RunRow>words(
                         "run",
                         "Enter or two clicks open it; the dot says how it goes",
                         row -> row.baseline() ? row.name() + " \u00b7 baseline" : row.name())
-                .withDot(row -> row.mood().style())
+                .withDot(row -> row.state().style())
                 .withMore(RunRow::id));
-        columns.add(Column.<RunRow>words("state", "How far it is", RunRow::standing)
-                .by(Comparator.comparing((RunRow row) -> row.mood()).thenComparingLong(RunRow::updates))
+        columns.add(RowColumn.<RunRow>words("state", "How far it is", RunRow::standing)
+                .by(Comparator.comparing((RunRow row) -> row.state()).thenComparingLong(RunRow::updates))
                 .withMore(row -> row.trouble().isEmpty() ? row.of() : row.trouble()));
-        columns.add(Column.<RunRow>number(
+        columns.add(RowColumn.<RunRow>number(
                         "best", "The best headline score of all its tests", row -> score(row.best()), RunRow::best)
                 .withMore(row -> row.measure() + (row.bestAt().isEmpty() ? "" : ", " + row.bestAt())));
-        columns.add(Column.<RunRow>number(
+        columns.add(RowColumn.<RunRow>number(
                         "last", "The headline score of its last test", row -> score(row.last()), RunRow::last)
                 .withMore(RunRow::measure));
         if (measured) {
-            columns.add(Column.words("measure", "What its headline score is", RunRow::measure));
+            columns.add(RowColumn.words("measure", "What its headline score is", RunRow::measure));
         }
         for (String path : paths) {
-            columns.add(Column.words(
+            columns.add(RowColumn.words(
                     path.substring(path.lastIndexOf('.') + 1), "The setting " + path, row -> row.setting(path)));
         }
         if (!words.isEmpty()) {
-            columns.add(Column.<RunRow>words(words, wordsHelp(), RunRow::differs)
+            columns.add(RowColumn.<RunRow>words(words, wordsHelp(), RunRow::differs)
                     .withRoom(ROOM)
                     .withMore(row -> row.differs().replace(", ", "\n")));
         }
-        columns.add(Column.words(
+        columns.add(RowColumn.words(
                 "seeds", "Of data, first parameters and samples; one number if they agree", RunRow::seeds));
-        columns.add(Column.<RunRow>number("updates", "Updates made", RunsColumns::updates, RunRow::updates)
+        columns.add(RowColumn.<RunRow>number("updates", "Updates made", RunsColumns::updates, RunRow::updates)
                 .withMore(RunRow::of));
-        columns.add(Column.number("time", "Spent on training and tests", RunRow::time, RunRow::seconds));
-        columns.add(Column.<RunRow>words("changed", "When it was last written to", RunRow::when)
+        columns.add(RowColumn.number("time", "Spent on training and tests", RunRow::time, RunRow::seconds));
+        columns.add(RowColumn.<RunRow>words("changed", "When it was last written to", RunRow::when)
                 .by(Comparator.comparing((RunRow row) -> row.run().changed()).reversed()));
         if (noted) {
-            columns.add(Column.<RunRow>words("notes", "What was written about it", RunsColumns::firstLine)
+            columns.add(RowColumn.<RunRow>words("notes", "What was written about it", RunsColumns::firstLine)
                     .withMore(RunRow::notes));
         }
         return columns;

@@ -38,10 +38,10 @@ public final class RunsController implements ScreenController {
             InstantSource now,
             Path runs,
             Consumer<String> complain,
-            Others others) {}
+            OtherScreens others) {}
 
     /** The other screens, as far as they have to do with runs. */
-    public interface Others {
+    public interface OtherScreens {
         /** Whether a run is being trained in this window now. */
         boolean trains(Path run);
 
@@ -57,12 +57,12 @@ public final class RunsController implements ScreenController {
 
     private final RunsModel model;
     private final Surroundings around;
-    private final History<Shelf> history = new History<>(Shelf.EMPTY);
-    private final ShelfKeeper keeper;
+    private final History<RunChanges> history = new History<>(RunChanges.EMPTY);
+    private final ChangesOnDisk disk;
     private final RunsReader reader;
-    private final NoteDesk notes;
+    private final RunNotes notes;
     private final AsyncAnswer<RunsTable.Question, RunsTable> questions;
-    private final AsyncAnswer<Wanted, Overlays.Overlay> overlays;
+    private final AsyncAnswer<Wanted, Overlays.TestOverlay> overlays;
     private final Set<String> stuck = new HashSet<>();
     private RunsReader.Reading reading = new RunsReader.Reading(List.of(), 0);
     private int seconds;
@@ -71,15 +71,15 @@ public final class RunsController implements ScreenController {
     private boolean closed;
 
     private record Wanted(List<Whole> runs, Optional<Whole> baseline, boolean together, boolean singles, Cost cost) {
-        Overlays.Overlay overlay() {
-            return runs.isEmpty() ? Overlays.Overlay.EMPTY : Overlays.of(runs, baseline, together, singles, cost);
+        Overlays.TestOverlay overlay() {
+            return runs.isEmpty() ? Overlays.TestOverlay.EMPTY : Overlays.of(runs, baseline, together, singles, cost);
         }
     }
 
     public RunsController(RunsModel model, Surroundings around) {
         this.model = model;
         this.around = around;
-        keeper = new ShelfKeeper(
+        disk = new ChangesOnDisk(
                 around.runs(),
                 around.work(),
                 sentence -> around.window().execute(() -> around.complain().accept(sentence)));
@@ -88,9 +88,9 @@ public final class RunsController implements ScreenController {
                 around.window(),
                 around.work(),
                 around.clock(),
-                this::told,
-                around.complain());
-        notes = new NoteDesk(model, keeper, history, around.clock(), around.window());
+                this::receive,
+                this::unread);
+        notes = new RunNotes(model, disk, history, around.clock(), around.window());
         questions = new AsyncAnswer<>(
                 around.work(), RunsTable::of, around.window(), (question, table) -> model.table.set(table));
         overlays = new AsyncAnswer<>(
@@ -111,7 +111,7 @@ public final class RunsController implements ScreenController {
 
     // Commands
 
-    /** Says whether the screen is seen; while it is not, nothing is read. */
+    /** Nothing is read while the screen is not seen. */
     @Override
     public void look(boolean seen) {
         if (closed) {
@@ -119,6 +119,7 @@ public final class RunsController implements ScreenController {
         }
         if (seen && !begun) {
             begun = true;
+            model.read.set(0);
             around.work().execute(this::findBaseline);
         }
         if (looking && !seen) {
@@ -153,7 +154,7 @@ public final class RunsController implements ScreenController {
             return;
         }
         RunRow row = chosen.getFirst();
-        Shelf now = history.valueProperty().get();
+        RunChanges now = history.valueProperty().get();
         if (row.id().equals(now.baseline())) {
             history.apply("No baseline", now.withBaseline(""));
         } else {
@@ -180,7 +181,7 @@ public final class RunsController implements ScreenController {
         }
     }
 
-    /** Writes a page about the chosen runs beside the folder of the runs, and says where. */
+    /** Writes a page about the chosen runs beside the folder of the runs, and reports where it is. */
     public void report() {
         notes.commit();
         List<Whole> runs =
@@ -201,7 +202,7 @@ public final class RunsController implements ScreenController {
         notes.commit();
         closed = true;
         looking = false;
-        keeper.close();
+        disk.close();
     }
 
     // What the disk is to be like
@@ -211,7 +212,7 @@ public final class RunsController implements ScreenController {
             String baseline = PinnedRun.of(around.runs());
             around.window().execute(() -> {
                 if (!baseline.isEmpty() && history.edits().isEmpty()) {
-                    history.restart(Shelf.EMPTY.withBaseline(baseline));
+                    history.restart(RunChanges.EMPTY.withBaseline(baseline));
                 }
             });
         } catch (RuntimeException e) {
@@ -219,17 +220,17 @@ public final class RunsController implements ScreenController {
         }
     }
 
-    private void settle(Shelf before, Shelf after) {
-        keeper.want(after);
+    private void settle(RunChanges before, RunChanges after) {
+        disk.want(after);
         if (!before.baseline().equals(after.baseline())) {
-            keeper.agreeOnBaseline();
+            disk.agreeOnBaseline();
         }
         for (String run : after.changedSince(before)) {
             boolean deleted = after.binned().contains(run) && !before.binned().contains(run);
             if (deleted) {
-                around.others().letGo(around.runs().resolve(run), () -> keeper.agree(run, ok -> agreed(run, ok)));
+                around.others().letGo(around.runs().resolve(run), () -> disk.agree(run, ok -> agreed(run, ok)));
             } else {
-                keeper.agree(run, ok -> agreed(run, ok));
+                disk.agree(run, ok -> agreed(run, ok));
             }
         }
         ask();
@@ -249,7 +250,7 @@ public final class RunsController implements ScreenController {
 
     // What is shown
 
-    private void told(RunsReader.Reading next) {
+    private void receive(RunsReader.Reading next) {
         boolean first = reading.of() == 0 || !reading.whole();
         model.read.set(next.whole() || !first ? 1 : (double) next.runs().size() / next.of());
         if (next.whole() || first) { // runs that were read before stay while they are looked at again
@@ -258,11 +259,16 @@ public final class RunsController implements ScreenController {
         }
     }
 
+    private void unread(String why) {
+        model.read.set(1);
+        around.complain().accept(why);
+    }
+
     private void ask() {
         if (closed) {
             return;
         }
-        Shelf shelf = history.valueProperty().get();
+        RunChanges shelf = history.valueProperty().get();
         Set<String> hidden = new HashSet<>(shelf.binned());
         hidden.removeAll(stuck);
         Set<Path> training = reading.runs().stream()

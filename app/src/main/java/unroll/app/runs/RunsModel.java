@@ -23,8 +23,8 @@ public final class RunsModel {
     final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper(this, "standing", "");
     final ReadOnlyDoubleWrapper read = new ReadOnlyDoubleWrapper(this, "read", 1);
 
-    final ReadOnlyObjectWrapper<Overlays.Overlay> overlay =
-            new ReadOnlyObjectWrapper<>(this, "overlay", Overlays.Overlay.EMPTY);
+    final ReadOnlyObjectWrapper<Overlays.TestOverlay> overlay =
+            new ReadOnlyObjectWrapper<>(this, "overlay", Overlays.TestOverlay.EMPTY);
     private final ObjectProperty<Cost> cost = new SimpleObjectProperty<>(this, "cost", Cost.UPDATES);
     private final BooleanProperty seedsTogether = new SimpleBooleanProperty(this, "seedsTogether", true);
     private final BooleanProperty singles = new SimpleBooleanProperty(this, "singles");
@@ -47,7 +47,7 @@ public final class RunsModel {
         return chosen;
     }
 
-    /** What a run must say to be shown. */
+    /** The words that a run must have to be shown. */
     public StringProperty filterProperty() {
         return filter;
     }
@@ -65,7 +65,7 @@ public final class RunsModel {
     // The chart
 
     /** The curves of those that are chosen. */
-    ReadOnlyObjectProperty<Overlays.Overlay> overlayProperty() {
+    ReadOnlyObjectProperty<Overlays.TestOverlay> overlayProperty() {
         return overlay.getReadOnlyProperty();
     }
 
@@ -106,7 +106,7 @@ public final class RunsModel {
         return notes;
     }
 
-    /** What there is to say about it, or why nothing is said. */
+    /** Sentences about it, or why there are none. */
     public ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
     }

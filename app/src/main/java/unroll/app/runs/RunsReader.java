@@ -13,7 +13,7 @@ import unroll.engine.archive.RunRecord;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 
-/** Reads all runs on a thread that may wait, and tells how far it is. */
+/** Reads all runs on a thread that may wait, and reports how far it is. */
 final class RunsReader {
     private static final Duration BETWEEN = Duration.ofMillis(150);
 
@@ -42,7 +42,7 @@ final class RunsReader {
 
     /**
      * @param receiver gets what is read, now and then and at last, on the window's thread
-     * @param complain is told why the runs cannot be listed, on the window's thread
+     * @param complain receives why the runs cannot be listed, on the window's thread
      */
     RunsReader(
             Archive archive,
@@ -58,12 +58,12 @@ final class RunsReader {
         wishes = new Latest<>(work, due -> read());
     }
 
-    /** Reads what changed since the last time, if anybody looks. */
+    /** Reads what changed since the last time, if the screen is seen. */
     void refresh() {
         wishes.offer(true);
     }
 
-    /** Says whether anybody looks. */
+    /** Reads while the screen is seen. */
     void look(boolean seen) {
         wanted = seen;
         if (seen) {

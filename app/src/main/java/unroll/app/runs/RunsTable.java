@@ -43,7 +43,12 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
      * @param filter what was typed
      */
     record Question(
-            List<RunRecord> records, Shelf shelf, Set<String> hidden, Set<Path> training, String filter, Instant now) {}
+            List<RunRecord> records,
+            RunChanges shelf,
+            Set<String> hidden,
+            Set<Path> training,
+            String filter,
+            Instant now) {}
 
     /** The answer; takes a moment where there are many runs. */
     static RunsTable of(Question question) {
@@ -56,7 +61,7 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                 .findFirst();
         List<RunRow> shown = there.stream()
                 .map(run -> row(run, baseline, question))
-                .filter(row -> question.filter().isBlank() || row.says(question.filter()))
+                .filter(row -> question.filter().isBlank() || row.matches(question.filter()))
                 .toList();
         if (baseline.isPresent()) {
             return new RunsTable(shown, there.size(), baseline, List.of(), true);
@@ -66,8 +71,8 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                 .map(Whole::settings)
                 .toList());
         boolean words = contrast.paths().size() > COLUMNS;
-        List<RunRow> told = shown.stream().map(row -> apart(row, contrast)).toList();
-        return new RunsTable(told, there.size(), baseline, words ? List.of() : List.copyOf(contrast.paths()), words);
+        List<RunRow> apart = shown.stream().map(row -> apart(row, contrast)).toList();
+        return new RunsTable(apart, there.size(), baseline, words ? List.of() : List.copyOf(contrast.paths()), words);
     }
 
     private static Stream<Whole> whole(RunRecord run) {
@@ -86,7 +91,7 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                 : whole(run).map(Whole::notes).findFirst().orElse("");
         return new RunRow(
                 run,
-                RunRow.mood(run, question.training().contains(run.folder().path())),
+                RunRow.state(run, question.training().contains(run.folder().path())),
                 differs,
                 Map.of(),
                 baseline.filter(base -> base.id().equals(run.id())).isPresent(),
@@ -105,7 +110,7 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                 }));
         String words =
                 row.whole().map(whole -> contrast.words(whole.settings())).orElse("");
-        return new RunRow(row.run(), row.mood(), words, own, row.baseline(), row.notes(), row.when());
+        return new RunRow(row.run(), row.state(), words, own, row.baseline(), row.notes(), row.when());
     }
 
     /** The rows of these names, in the order of the table. */

@@ -50,6 +50,10 @@ public final class RunsView extends BorderPane implements ScreenLayout {
     public RunsView(RunsModel model, RunsController controller) {
         this.model = model;
         this.controller = controller;
+        table.nothingProperty()
+                .bind(Bindings.when(model.readProperty().lessThan(1))
+                        .then("Reading the runs\u2026")
+                        .otherwise("No run is here"));
         table.chooseSeveral();
         table.setOnOpen(controller::open);
         table.setOnChange(this::chosen);
@@ -80,25 +84,23 @@ public final class RunsView extends BorderPane implements ScreenLayout {
                 new Rectangle2D(width - side, y, side, lower));
     }
 
-    /** Shows all cards again where one was enlarged; false if none was. */
     @Override
     public boolean restore() {
         return cards.restore();
     }
 
-    /** Gives the table the keys. */
     @Override
     public void takeKeys() {
         table.takeKeys();
     }
 
-    /** Has the next keys typed into the filter. */
+    /** Moves the keyboard focus to the filter. */
     public void toFilter() {
         filter.requestFocus();
         filter.selectAll();
     }
 
-    /** Has the next keys typed into the notes. */
+    /** Moves the keyboard focus to the notes. */
     public void toNotes() {
         if (!notes.isDisabled()) {
             notes.requestFocus();
@@ -111,7 +113,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         table.chosen().ifPresent(controller::open);
     }
 
-    /** Chooses the run that has the keys besides the others, or no longer. */
+    /** Adds the run in focus to the chosen ones, or takes it out. */
     public void flipChosen() {
         table.flipChosen();
     }
@@ -144,7 +146,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         return one ? measure : "";
     }
 
-    private static String caption(Overlays.Overlay overlay) {
+    private static String caption(Overlays.TestOverlay overlay) {
         String measure = overlay.measure().isEmpty()
                 ? ""
                 : overlay.measure() + ", against " + overlay.data().across();
@@ -174,7 +176,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
 
     private OverlayChart chart() {
         OverlayChart chart = new OverlayChart();
-        chart.dataProperty().bind(model.overlayProperty().map(Overlays.Overlay::data));
+        chart.dataProperty().bind(model.overlayProperty().map(Overlays.TestOverlay::data));
         chart.logUpProperty().bind(model.logUpProperty());
         chart.invitationProperty()
                 .bind(Bindings.when(Bindings.isEmpty(Bindings.createStringBinding(

@@ -2,7 +2,7 @@ package unroll.app.screen;
 
 /** What works for a screen, on the window's thread. */
 public interface ScreenController {
-    /** Says whether the screen is seen; while it is not, nobody asks for what it shows. */
+    /** Sets whether the screen is seen; while it is not, nobody asks for what it shows. */
     default void look(boolean seen) {}
 
     /** Renews what changes with the time of day. */

@@ -2,11 +2,11 @@ package unroll.app.screen;
 
 /** The layout of a screen. */
 public interface ScreenLayout {
-    /** Gives each view its own room again; false if all had it already. */
+    /** Restores a view that is maximised; false if none was. */
     default boolean restore() {
         return false;
     }
 
-    /** Gives the keys to what should have them when the screen comes to the front. */
+    /** Moves the keyboard focus to what should have it when the screen comes to the front. */
     default void takeKeys() {}
 }

@@ -13,9 +13,9 @@ public interface Portrayal {
     static Portrayal of(Appearance appearance) {
         return switch (appearance) {
             case Appearance.Picture picture -> new PicturePortrayal(picture);
-            case Appearance.Series series -> new SeriesPortrayal(series);
+            case Appearance.NamedNumbers series -> new SeriesPortrayal(series);
             case Appearance.Classes classes -> new ClassesPortrayal(classes);
-            case Appearance.Text text -> new TextPortrayal(text);
+            case Appearance.Characters text -> new TextPortrayal(text);
         };
     }
 

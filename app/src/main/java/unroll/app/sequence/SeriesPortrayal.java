@@ -11,7 +11,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.task.Appearance;
 
 /** Named numbers as curves. */
-record SeriesPortrayal(Appearance.Series series) implements Portrayal {
+record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
     /** More curves than this would be a tangle on a card. */
     private static final int CURVES = 2;
 

@@ -10,7 +10,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.task.Appearance;
 
 /** Characters as text. */
-record TextPortrayal(Appearance.Text text) implements Portrayal {
+record TextPortrayal(Appearance.Characters text) implements Portrayal {
     @Override
     public Passage depict(SequenceAnswer answer, int freeRunFrom) {
         int steps = answer.target().length;

@@ -78,7 +78,7 @@ final class ChoiceEditor implements Editor {
         List<Option> options = Stream.of(field.type().getEnumConstants())
                 .map(constant -> new Option(SettingsJson.text((Enum<?>) constant), SettingSlot.words(constant)))
                 .toList();
-        return new ChoiceEditor(field.label(), options, submission);
+        return of(field, options, submission);
     }
 
     /** An editor of which record of settings is chosen. */
@@ -86,6 +86,13 @@ final class ChoiceEditor implements Editor {
         List<Option> options = Schema.choices(field.type()).stream()
                 .map(Schema::kind)
                 .map(kind -> new Option(kind.name(), kind.label()))
+                .toList();
+        return of(field, options, submission);
+    }
+
+    private static ChoiceEditor of(Field field, List<Option> all, Submission submission) {
+        List<Option> options = all.stream()
+                .filter(option -> field.names().isEmpty() || field.names().contains(option.name()))
                 .toList();
         return new ChoiceEditor(field.label(), options, submission);
     }

@@ -51,7 +51,7 @@ public final class NumberField extends HBox {
     private final DoubleConsumer change;
     private final TextEditor editor;
 
-    /** @param change hears of the number that a person wants */
+    /** @param change receives the number that a person wants */
     public NumberField(String name, String help, int columns, Range range, DoubleConsumer change) {
         this.range = new SimpleObjectProperty<>(this, "range", range);
         this.change = change;
@@ -89,12 +89,12 @@ public final class NumberField extends HBox {
         return range;
     }
 
-    /** Has the number typed. */
+    /** Moves the keyboard focus to the number. */
     public void edit() {
         editor.edit();
     }
 
-    /** Calls it otherwise. */
+    /** Gives it another name. */
     public void setName(String name) {
         label.setText(name);
         editor.setName(name);

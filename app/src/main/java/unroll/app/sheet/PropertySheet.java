@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,19 +35,36 @@ import unroll.engine.setting.SharedSettings;
  */
 public final class PropertySheet<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
+    private final FileChoice files;
     private final Consumer<SettingEdit<R>> onEdit;
     private final Predicate<String> sections;
     private final List<SettingRow> rows = new ArrayList<>();
     private final Map<String, StringProperty> notes = new HashMap<>();
+
+    /** The lists in which sections are chosen, by their paths: who chooses in one keeps the keyboard focus there when the rows below change. */
+    private final Map<String, Node> choices = new HashMap<>();
+
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
+    private BiFunction<String, Field, Field> narrowing = (path, field) -> field;
     private List<String> structure = List.of();
 
-    /** A sheet that shows {@code first}; each edit is handed to {@code onEdit}. */
+    /** A sheet of settings that name no files. */
     public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit) {
-        this(first, onEdit, section -> true);
+        this(first, (kind, folder, now, window) -> Optional.empty(), onEdit);
+    }
+
+    /**
+     * A sheet that shows {@code first}; each edit is handed to {@code onEdit}.
+     *
+     * @param files has files and folders chosen
+     */
+    public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit) {
+        this(first, files, onEdit, section -> true);
     }
 
     /** A sheet of some sections alone. */
-    public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
+    public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
+        this.files = files;
         this.onEdit = onEdit;
         this.sections = sections;
         value = new SimpleObjectProperty<>(this, "value", first);
@@ -57,7 +78,22 @@ public final class PropertySheet<R extends Record> extends VBox {
         return value;
     }
 
-    /** What is said below the settings of a section, such as {@code initialisation}; nothing where it is empty. */
+    /** Whether something is typed in a row that cannot be its value. */
+    public ReadOnlyBooleanProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    /**
+     * Offers less than the records allow, from now on.
+     *
+     * @param narrowed what there is to choose of a setting, given its dotted path and what its record describes
+     */
+    public void narrow(BiFunction<String, Field, Field> narrowed) {
+        narrowing = narrowed;
+        show();
+    }
+
+    /** The note below the settings of a section, such as {@code initialisation}; nothing where it is empty. */
     public StringProperty noteProperty(String section) {
         return notes.computeIfAbsent(section, name -> new SimpleStringProperty(this, name + "Note", ""));
     }
@@ -84,12 +120,13 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     /** The places of all settings and what is chosen; while these stay, the rows can stay. */
-    private static List<String> structure(String path, Record record) {
+    private List<String> structure(String path, Record record) {
         List<String> places = new ArrayList<>();
         for (Field field : Schema.of(record).fields()) {
             String here = path + field.name();
             Object inside = field.of(record);
-            places.add(here + ":" + inside.getClass().getName() + SettingRow.isLong(field, inside));
+            List<String> offered = narrowing.apply(here, field).names();
+            places.add(here + ":" + inside.getClass().getName() + SettingRow.isLong(field, inside) + offered);
             if (field.isGroup() || field.isChoice()) {
                 places.addAll(structure(here + ".", (Record) inside));
             }
@@ -99,6 +136,7 @@ public final class PropertySheet<R extends Record> extends VBox {
 
     private void build() {
         rows.clear();
+        choices.clear();
         getChildren().clear();
         for (Field field : Schema.of(value.get()).fields()) {
             if ((field.isGroup() || field.isChoice()) && sections.test(field.name())) {
@@ -108,11 +146,12 @@ public final class PropertySheet<R extends Record> extends VBox {
                 section.getStyleClass().add("section");
                 section.setFocusTraversable(false);
                 NodeAddress.setting(field.name()).on(section);
-                addRows(section, new SettingSlot(field.name(), field), true);
+                addRows(section, slot(field.name(), field), true);
                 section.getChildren().add(note(noteProperty(field.name())));
                 getChildren().add(section);
             }
         }
+        refused.bind(SettingRow.anyRefused(rows));
     }
 
     private static Label note(StringProperty text) {
@@ -126,6 +165,10 @@ public final class PropertySheet<R extends Record> extends VBox {
         return note;
     }
 
+    private SettingSlot slot(String path, Field field) {
+        return new SettingSlot(path, narrowing.apply(path, field));
+    }
+
     private void addRows(VBox section, SettingSlot slot, boolean first) {
         Field field = slot.field();
         Object inside = slot.of(value.get());
@@ -136,7 +179,7 @@ public final class PropertySheet<R extends Record> extends VBox {
             return;
         }
         for (Field below : Schema.of((Record) inside).fields()) {
-            addRows(section, new SettingSlot(slot.path() + "." + below.name(), below), false);
+            addRows(section, slot(slot.path() + "." + below.name(), below), false);
         }
     }
 
@@ -154,6 +197,7 @@ public final class PropertySheet<R extends Record> extends VBox {
         }
         ChoiceEditor editor = ChoiceEditor.ofKinds(slot.field(), text -> submit(slot, text));
         editor.show(slot.of(value.get()));
+        choices.put(slot.path(), editor.node());
         editor.node().setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(editor.node(), Priority.ALWAYS);
         SettingHelp help = SettingHelp.ofChoice(line, slot.field(), () -> (Record) slot.of(value.get()));
@@ -164,7 +208,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private SettingRow row(SettingSlot slot) {
-        SettingRow row = new SettingRow(slot, value.get(), text -> submit(slot, text));
+        SettingRow row = new SettingRow(slot, value.get(), files, text -> submit(slot, text));
         rows.add(row);
         return row;
     }
@@ -182,14 +226,19 @@ public final class PropertySheet<R extends Record> extends VBox {
         if (slot.field().isChoice()) {
             after = SharedSettings.keep(after, slot.path(), (Record) slot.of(before));
         }
+        boolean focused = choices.containsKey(slot.path()) && isFocusWithin();
         String old = SettingSlot.words(slot.of(before));
         onEdit.accept(new SettingEdit<>(
                 slot.field().label() + " " + old + " \u2192 " + SettingSlot.words(slot.of(after)), after));
         rows.forEach(row -> row.show(value.get()));
+        if (focused) {
+            Optional.ofNullable(choices.get(slot.path())).ifPresent(Node::requestFocus);
+        }
         return "";
     }
 
     private static String sentence(String message) {
-        return message.isEmpty() || message.endsWith(".") ? message : message + ".";
+        String begun = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

@@ -17,8 +17,8 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schema;
 
 /**
- * All that there is to say of a setting, in a bubble beside it: what it does, what is allowed, and the formula that it stands in with
- * its source. F1 shows it of the setting that has the keys, a small button of the one below the mouse.
+ * The help of a setting, in a bubble beside it: what it does, what is allowed, and the formula that it stands in with
+ * its source. F1 shows that of the setting in focus, a small button that of the one below the mouse.
  */
 final class SettingHelp {
     private final Region row;
@@ -37,7 +37,7 @@ final class SettingHelp {
         });
     }
 
-    /** Has a row offer help with its setting, which belongs to {@code owner}. */
+    /** Lets a row offer help with its setting, which belongs to {@code owner}. */
     static SettingHelp of(Region row, Field field, Supplier<Record> owner) {
         return new SettingHelp(row, field.label(), () -> {
             List<Label> words =
@@ -57,7 +57,7 @@ final class SettingHelp {
         });
     }
 
-    /** Has a row offer help with what is chosen in it. */
+    /** Lets a row offer help with what is chosen in it. */
     static SettingHelp ofChoice(Region row, Field field, Supplier<Record> chosen) {
         return new SettingHelp(row, field.label(), () -> {
             Kind kind = Schema.kind(chosen.get().getClass());

@@ -1,5 +1,12 @@
 package unroll.app.sheet;
 
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -11,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
+import unroll.engine.setting.FilePath;
 
 /** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
 final class SettingRow extends VBox {
@@ -22,15 +30,22 @@ final class SettingRow extends VBox {
 
     private final SettingSlot slot;
     private final Editor editor;
+    private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
     private Record root;
 
-    /** A row that submits what is typed; the value in {@code root} decides whether it needs a line of its own. */
-    SettingRow(SettingSlot slot, Record root, Editor.Submission submission) {
+    /**
+     * A row that submits what is typed; the value in {@code root} decides whether it needs a line of its own.
+     *
+     * @param files has files and folders chosen
+     */
+    SettingRow(SettingSlot slot, Record root, FileChoice files, Editor.Submission submission) {
         this.slot = slot;
         this.root = root;
         NodeAddress.setting(slot.path()).on(this);
         Field field = slot.field();
-        editor = editor(field, submission);
+        editor = field.isPath()
+                ? new PathEditor(field, (FilePath) slot.of(root), files, submission)
+                : editor(field, submission);
         Label name = new Label(field.label());
         name.getStyleClass().add("setting-name");
         HBox line = new HBox(name);
@@ -53,14 +68,13 @@ final class SettingRow extends VBox {
         getChildren().add(line);
         place(line, isLong(field, slot.of(root)));
         Tooltip.install(name, help(field));
-        if (editor instanceof TextEditor text) {
-            addRefusal(text);
-        }
+        editor.refusal().ifPresent(this::addRefusal);
     }
 
     /** Whether the value needs a line of its own. */
     static boolean isLong(Field field, Object value) {
         return field.type() == String.class
+                || field.isPath()
                 || field.isList() && SettingSlot.text(value).length() > SHORT;
     }
 
@@ -105,14 +119,23 @@ final class SettingRow extends VBox {
         return help;
     }
 
-    private void addRefusal(TextEditor text) {
-        Label refusal = new Label();
-        refusal.getStyleClass().add("refusal");
-        refusal.setWrapText(true);
-        refusal.textProperty().bind(text.refusalProperty());
-        refusal.visibleProperty().bind(text.refusalProperty().isNotEmpty());
-        refusal.managedProperty().bind(refusal.visibleProperty());
-        getChildren().add(refusal);
+    /** Whether what is typed in one of these rows was not taken. */
+    static BooleanBinding anyRefused(List<SettingRow> rows) {
+        List<SettingRow> all = List.copyOf(rows);
+        return Bindings.createBooleanBinding(
+                () -> all.stream().anyMatch(row -> !row.refusal.get().isEmpty()),
+                all.stream().map(row -> row.refusal).toArray(Observable[]::new));
+    }
+
+    private void addRefusal(ReadOnlyStringProperty said) {
+        refusal.bind(said);
+        Label why = new Label();
+        why.getStyleClass().add("refusal");
+        why.setWrapText(true);
+        why.textProperty().bind(refusal);
+        why.visibleProperty().bind(refusal.isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
+        getChildren().add(why);
     }
 
     void show(Record now) {

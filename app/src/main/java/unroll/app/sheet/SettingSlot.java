@@ -10,7 +10,7 @@ import unroll.engine.setting.SettingsJson;
  * One place in a tree of settings.
  *
  * @param path its dotted path, as on the command line: {@code task.balls}
- * @param field what is said of it
+ * @param field how it is described
  */
 record SettingSlot(String path, Field field) {
     /** What the record {@code root} has in this place. */

@@ -1,5 +1,6 @@
 package unroll.app.sheet;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -38,6 +39,8 @@ final class TextEditor extends HBox implements Editor {
         field.setOnAction(event -> {
             if (commit()) {
                 leave();
+            } else {
+                event.consume(); // nobody else takes the key for what was refused
             }
         });
         field.focusedProperty().subscribe(focused -> {
@@ -48,12 +51,12 @@ final class TextEditor extends HBox implements Editor {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Says what the field is to somebody who does not see it. */
+    /** Names the field for screen readers. */
     void setName(String name) {
         field.setAccessibleText(name);
     }
 
-    /** Has it typed anew. */
+    /** Moves the keyboard focus to it, with all of its text selected. */
     void edit() {
         field.requestFocus();
         field.selectAll();
@@ -84,6 +87,18 @@ final class TextEditor extends HBox implements Editor {
         return refusal.getReadOnlyProperty();
     }
 
+    @Override
+    public Optional<ReadOnlyStringProperty> refusal() {
+        return Optional.of(refusalProperty());
+    }
+
+    /** Moves what is too long for the field so that its end is seen, until somebody types. */
+    void showEnd() {
+        if (!field.isFocused()) {
+            field.end();
+        }
+    }
+
     private boolean commit() {
         if (!field.getText().equals(shown)) {
             refuse(submission.submit(field.getText().strip()));
@@ -91,7 +106,8 @@ final class TextEditor extends HBox implements Editor {
         return refusal.get().isEmpty();
     }
 
-    private void refuse(String sentence) {
+    /** Says why something was not taken; nothing if it was. */
+    void refuse(String sentence) {
         refusal.set(sentence);
         pseudoClassStateChanged(REFUSED, !sentence.isEmpty());
     }

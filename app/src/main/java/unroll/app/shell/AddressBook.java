@@ -20,9 +20,12 @@ record AddressBook(ScreenList screens, Commands commands) {
         };
     }
 
-    /** The key that does what it does; empty where none does. */
+    /** The key that does now what it does; empty where none does. */
     String key(NodeAddress address) {
-        return command(address).map(Command::keyText).orElse("");
+        return command(address)
+                .filter(command -> command.available().getValue())
+                .map(Command::keyText)
+                .orElse("");
     }
 
     private Optional<Command> command(NodeAddress address) {

@@ -28,7 +28,7 @@ final class CrashRecovery {
     private final ObjectProperty<Optional<EditLog>> offered =
             new SimpleObjectProperty<>(this, "offered", Optional.empty());
 
-    /** What was edited of the run that is open; while that is nothing, what a crash left and nobody has decided about. */
+    /** What was edited of the run that is open; while there is none, what a crash left until it is restored or forgotten. */
     private final ObjectBinding<Optional<EditLog>> log;
 
     private @Nullable SwapSlot slot;
@@ -64,7 +64,7 @@ final class CrashRecovery {
         });
     }
 
-    /** Whether the run on the disk does not say what was edited. */
+    /** Whether the edits are missing in the run on the disk. */
     private static boolean isLost(EditLog log) {
         RunFolder run = RunFolder.at(Path.of(log.run()));
         try {
@@ -104,7 +104,7 @@ final class CrashRecovery {
         offered.set(Optional.empty());
     }
 
-    /** Says what was left; nothing while nothing was. */
+    /** The banner that offers what was left; hidden while nothing was. */
     Banner banner() {
         Banner banner =
                 new Banner("banner-note", "history", button("Restore", this::restore), button("Forget", this::decline));
@@ -129,7 +129,7 @@ final class CrashRecovery {
                 + left.edits().get(Math.max(0, count - 1)).name() + ".";
     }
 
-    /** A program that ends as it should leaves nothing but what nobody has decided about. */
+    /** A program that ends as it should leaves only what was neither restored nor forgotten. */
     void close() {
         closed = true;
         if (slot == null || kept == null) {

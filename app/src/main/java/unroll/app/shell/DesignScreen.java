@@ -16,6 +16,7 @@ import unroll.app.design.DesignModel;
 import unroll.app.design.DesignView;
 import unroll.app.design.PaletteItem;
 import unroll.app.export.Caption;
+import unroll.app.sheet.FileChoice;
 import unroll.app.sheet.PropertySheet;
 import unroll.engine.experiment.Experiment;
 
@@ -29,10 +30,12 @@ final class DesignScreen extends Screen<DesignView> {
     private final DesignModel model = new DesignModel();
     private final DesignController controller;
     private final TrainingScreen training;
+    private final FileChoice files;
 
     DesignScreen(Services services, ShellModel shell, TrainingScreen training) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
         this.training = training;
+        files = services.picker();
         controller = new DesignController(
                 model, training.history(), training.controller()::edit, services.work(), services.window());
     }
@@ -59,8 +62,8 @@ final class DesignScreen extends Screen<DesignView> {
 
     /** That of the run, which is seen here as it trains. */
     @Override
-    Optional<Drive> drive() {
-        return training.drive();
+    Optional<BarContent> barContent() {
+        return training.barContent();
     }
 
     @Override
@@ -79,17 +82,21 @@ final class DesignScreen extends Screen<DesignView> {
             group.add(
                     "design.add." + Command.part(item.label()),
                     "Add to the network: " + item.label(),
-                    () -> controller.add(item),
+                    () -> controller.editor().add(item),
                     typed(Integer.toString(item.key())));
         }
-        group.add("design.delete", "Delete what is chosen", controller::delete, key(KeyCode.DELETE))
+        group.add("design.delete", "Delete what is chosen", controller.editor()::delete, key(KeyCode.DELETE))
                 .add(
                         "design.rename",
                         "Rename or change what is chosen",
                         () -> with(DesignView::rename),
                         key(KeyCode.F2))
-                .add("design.larger", "Larger layer", () -> controller.resize(true), typed("+"))
-                .add("design.smaller", "Smaller layer", () -> controller.resize(false), typed("-"))
+                .add("design.larger", "Larger layer", () -> controller.editor().resize(true), typed("+"))
+                .add(
+                        "design.smaller",
+                        "Smaller layer",
+                        () -> controller.editor().resize(false),
+                        typed("-"))
                 .flip("design.unfold", "Unfold through time, or fold", model.unfoldedProperty(), key(KeyCode.U))
                 .flip("design.text", "The experiment as text, or drawn", model.writtenProperty(), key(KeyCode.J));
     }
@@ -109,7 +116,7 @@ final class DesignScreen extends Screen<DesignView> {
     @Override
     DesignView make() {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
-                training.history().valueProperty().get(), training.controller()::edit, SECTIONS::contains);
+                training.history().valueProperty().get(), files, training.controller()::edit, SECTIONS::contains);
         sheet.valueProperty().bind(training.history().valueProperty());
         sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
         return new DesignView(

@@ -11,7 +11,7 @@ import unroll.app.export.ExportSheet;
 import unroll.app.look.Theme;
 import unroll.engine.experiment.Seeds;
 
-/** Has somebody choose which views of a screen become files, and how. */
+/** Lets a person choose which views of a screen become files, and how. */
 final class Exports {
     private final ExportController controller;
     private final FilePicker picker;
@@ -54,7 +54,7 @@ final class Exports {
         return made;
     }
 
-    /** What a caption says of seeds. */
+    /** Seeds as captions have them. */
     static String words(Seeds seeds) {
         return "seeds: data\u00a0" + seeds.data() + ", initialisation\u00a0" + seeds.initialisation()
                 + ", sampling\u00a0" + seeds.sampling();

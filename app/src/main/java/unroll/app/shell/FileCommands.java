@@ -11,7 +11,7 @@ import javafx.stage.Window;
 import unroll.app.command.Command;
 import unroll.app.command.Commands;
 
-/** Says what can be opened and saved from anywhere. */
+/** The commands that open and save, from anywhere. */
 final class FileCommands {
     private FileCommands() {}
 
@@ -24,7 +24,7 @@ final class FileCommands {
     /**
      * Adds the commands.
      *
-     * @param export has somebody choose how the views that are seen become files
+     * @param export lets a person choose how the views that are seen become files
      * @param owner of the dialogs that ask for files
      */
     static void add(

@@ -15,14 +15,14 @@ final class FirstTour {
     private final TrainingScreen training;
     private final Tour tour;
 
-    /** The tour, which begins by itself where nobody saw it, as soon as the gallery has something to point at. */
+    /** The tour, which begins by itself where nobody saw it, as soon as the gallery has a card to point at. */
     FirstTour(ShellModel shell, ScreenList screens, WindowPreferences preferences) {
         this.shell = shell;
         training = screens.training();
         tour = new Tour(steps(), preferences::tourSeen);
         shell.frontProperty().subscribe(now -> {
             if (tour.atProperty().get() == 0 && now.equals(TrainingScreen.ID)) {
-                tour.next(); // somebody did what the first step says
+                tour.next(); // what the first step asks for was done
             }
         });
         screens.gallery().model().cardsProperty().subscribe(cards -> {
@@ -37,7 +37,7 @@ final class FirstTour {
         return tour;
     }
 
-    /** What points and tells, by nodes that {@code nodes} finds. */
+    /** The view of the tour, which points at nodes that {@code nodes} finds. */
     TourView view(NodeFinder nodes) {
         return new TourView(tour, nodes);
     }

@@ -35,7 +35,7 @@ final class GalleryScreen extends Screen<GalleryView> {
             RecentFiles recent,
             Window window,
             List<Supplier<GalleryCard>> cards) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
         this.opening = opening;
         this.recent = recent;
         this.window = window;

@@ -12,7 +12,7 @@ import unroll.app.look.Icon;
 
 /** The column at the left: the screens, and the runs to go on with. */
 final class Navigation extends VBox {
-    /** @param front says which screen is in front */
+    /** @param front knows which screen is in front */
     Navigation(List<Screen<?>> screens, ShellModel front, RunList runs) {
         getStyleClass().add("navigation");
         screens.forEach(screen -> getChildren().add(item(screen, front)));

@@ -1,34 +1,19 @@
 package unroll.app.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import unroll.app.kept.SweepPlaces;
 import unroll.app.sweep.SweepAtHand;
-import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.MissingFiles;
+import unroll.engine.experiment.OwnFiles;
+import unroll.engine.open.Openable;
 import unroll.engine.project.ProjectFile;
 import unroll.engine.record.RunFolder;
-import unroll.engine.setting.Schema;
 import unroll.engine.sweep.Sweep;
-import unroll.engine.sweep.SweepFolder;
-import unroll.engine.task.OwnSeries;
 
-/** Finds out what a file or folder is that somebody wants to open. */
+/** Reads what somebody wants to open, so that the window can show it. */
 final class Opener {
-    /** Time steps of a training sequence cut out of own series. */
-    private static final int WINDOW = 50;
-
-    private static final Pattern SERIES = Pattern.compile("\\.csv$");
-    private static final Pattern IMAGES = Pattern.compile("\\.(png|jpe?g|gif|bmp)$");
-
-    /** As these files are called, and as those of MNIST are: {@code train-images-idx3-ubyte.gz}. */
-    private static final Pattern PICTURES = Pattern.compile("(\\.idx|-ubyte)(\\.gz)?$");
-
     /** What was found. */
     sealed interface Found {
         /** An experiment to begin. */
@@ -46,8 +31,19 @@ final class Opener {
         /** Weights for the network that is open. */
         record FirstWeights(Path file) implements Found {}
 
+        /** Something that needs files which are not where it says. */
+        record Incomplete(MissingFiles missing) implements Found {}
+
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
+
+        /** Whether it is shown at once; weights are only where they fit, and for missing files somebody is asked first. */
+        default boolean shown() {
+            return switch (this) {
+                case NewRun _, OldRun _, ManyRuns _, Project _ -> true;
+                case FirstWeights _, Incomplete _, Nothing _ -> false;
+            };
+        }
     }
 
     private final Path runs;
@@ -65,124 +61,54 @@ final class Opener {
     /** A sweep that comes with the program; reads what was made of it, so on a thread that may wait. */
     Found open(Sweep sweep) {
         try {
-            return sweep(sweep);
+            return begin(sweep);
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }
     }
 
-    /** What {@code path} is; reads it, and makes a run of a project, so on a thread that may wait. */
-    Found open(Path path) {
+    /**
+     * What {@code path} is; reads it, and makes a run of a project, so on a thread that may wait.
+     *
+     * @param placed says of an experiment where its files are, if they are elsewhere
+     */
+    Found open(Path path, UnaryOperator<Experiment> placed) {
         try {
-            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-            if (Files.isDirectory(path)) {
-                return folder(path);
-            }
-            if (!Files.exists(path)) {
-                return new Found.Nothing(path + ": there is no such file.");
-            }
-            if (name.equals("experiment.json") && path.getParent() != null && isRun(path.getParent())) {
-                return new Found.OldRun(RunFolder.open(path.getParent()));
-            }
-            if (name.equals("sweep.json") && path.getParent() != null && isSweep(path.getParent())) {
-                return begun(path.getParent());
-            }
-            if (name.endsWith(".json")) {
-                return document(path);
-            }
-            if (name.endsWith(ProjectFile.ENDING)) {
-                return new Found.Project(path, ProjectFile.open(path, runs));
-            }
-            if (name.endsWith(".safetensors")) {
-                return new Found.FirstWeights(path);
-            }
-            if (PICTURES.matcher(name).find()) {
-                return new Found.NewRun(Examples.pictures(path));
-            }
-            if (name.endsWith(".csv")) {
-                return new Found.NewRun(own(path));
-            }
-            if (name.endsWith(".txt")) {
-                return new Found.NewRun(Examples.text(path));
-            }
-            return new Found.Nothing(path
-                    + ": cannot be opened; open a project (.unroll), an experiment or a sweep (.json), the folder of a"
-                    + " run or a sweep, your own series (.csv), text (.txt) or pictures (.idx or a folder), or weights"
-                    + " for the network that is open (.safetensors).");
+            return switch (Openable.at(path)) {
+                case Openable.NewRunOf(Experiment experiment) -> new Found.NewRun(there(path, experiment, placed));
+                case Openable.RunIn(RunFolder folder) -> new Found.OldRun(there(folder, placed));
+                case Openable.NewSweep(Sweep sweep) -> begin(sweep);
+                case Openable.SweepIn sweep ->
+                    new Found.ManyRuns(SweepAtHand.of(sweep.folder().sweep(), sweep.folder()));
+                case Openable.ProjectIn(Path file) -> new Found.Project(file, ProjectFile.open(file, runs, placed));
+                case Openable.WeightsIn(Path file) -> new Found.FirstWeights(file);
+                case Openable.Unknown(String sentence) -> new Found.Nothing(sentence);
+            };
+        } catch (MissingFiles e) {
+            return new Found.Incomplete(e);
         } catch (RuntimeException e) {
             return new Found.Nothing(String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean isRun(Path folder) {
-        return Files.isDirectory(folder.resolve("checkpoints"));
-    }
-
-    private static boolean isSweep(Path folder) {
-        return Files.isDirectory(folder.resolve("runs"));
-    }
-
-    /** A document that means to be a sweep is refused as one. */
-    private Found document(Path file) {
-        return Sweep.meant(text(file)) ? sweep(Sweep.read(file)) : new Found.NewRun(RunFolder.readExperiment(file));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return ""; // whoever reads it will say why not
-        }
-    }
-
-    private Found sweep(Sweep sweep) {
+    private Found begin(Sweep sweep) {
         return new Found.ManyRuns(SweepAtHand.of(sweep, SweepPlaces.of(sweeps, sweep)));
     }
 
-    private static Found begun(Path folder) {
-        SweepFolder place = new SweepFolder(folder);
-        return new Found.ManyRuns(SweepAtHand.of(place.sweep(), place));
+    private static Experiment there(Path path, Experiment experiment, UnaryOperator<Experiment> placed) {
+        Experiment meant = placed.apply(experiment);
+        OwnFiles.check(path, meant, false);
+        return meant;
     }
 
-    private static Found folder(Path folder) {
-        if (new SweepFolder(folder).begun()) {
-            return begun(folder);
+    /** The run; where its files are now is kept in its folder. */
+    private static RunFolder there(RunFolder run, UnaryOperator<Experiment> placed) {
+        Experiment experiment = run.experiment();
+        Experiment meant = placed.apply(experiment);
+        OwnFiles.check(run.path(), meant, !run.history().isEmpty());
+        if (!meant.equals(experiment)) {
+            run.save(meant);
         }
-        if (Files.isRegularFile(folder.resolve("experiment.json"))) {
-            return new Found.OldRun(RunFolder.open(folder));
-        }
-        if (holds(folder, SERIES) || holds(folder.resolve("train"), SERIES)) {
-            return new Found.NewRun(own(folder));
-        }
-        if (holds(folder, IMAGES)) {
-            return new Found.NewRun(Examples.pictures(folder));
-        }
-        return new Found.Nothing(folder
-                + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
-                + " hold CSV files or pictures.");
-    }
-
-    private static boolean holds(Path folder, Pattern kind) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(
-                    file -> kind.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
-                            .find());
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": cannot be listed: " + e.getMessage(), e);
-        }
-    }
-
-    private static Experiment own(Path series) {
-        OwnSeries task = new OwnSeries(series.toAbsolutePath().toString(), WINDOW, true);
-        task.open();
-        String file = String.valueOf(series.getFileName());
-        Schema<Experiment> schema = Schema.of(Experiment.class);
-        Experiment experiment = schema.with(schema.initial(), "task", task);
-        experiment = schema.with(experiment, "name", file.replaceFirst("\\.[cC][sS][vV]$", ""));
-        return schema.with(
-                experiment, "about", "The network reads the rows of " + file + " one by one and predicts the next.");
+        return run;
     }
 }

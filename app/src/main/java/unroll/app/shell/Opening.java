@@ -1,9 +1,12 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.stage.Window;
+import unroll.app.control.Banner;
 import unroll.app.gallery.RunItem;
 import unroll.app.sheet.SettingEdit;
 import unroll.app.sweep.SweepAtHand;
@@ -11,8 +14,10 @@ import unroll.app.training.Cardless;
 import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
+import unroll.engine.open.OpenableKind;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schema;
 import unroll.engine.sweep.Sweep;
 
@@ -26,6 +31,7 @@ final class Opening {
     private final RecentFiles recent;
     private final Projects projects;
     private final Opener opener;
+    private final FileQuestion question;
 
     /** Where runs and sweeps are shown; the last two write in the folders of runs, too. */
     record Screens(TrainingScreen training, SweepScreen sweeps, RaceScreen race) {}
@@ -40,6 +46,7 @@ final class Opening {
         this.recent = recent;
         this.projects = projects;
         opener = new Opener(services.runs(), services.sweeps());
+        question = new FileQuestion(services.picker());
         training.news().openingProperty().subscribe(opening -> {
             if (!opening
                     && !training.news().openProperty().get()
@@ -51,16 +58,33 @@ final class Opening {
 
     /** Opens whatever {@code path} is. */
     void open(Path path) {
-        show(() -> opener.open(path), () -> recent.opened(path));
+        question.forget();
+        open(path, UnaryOperator.identity());
+    }
+
+    /** The same where an experiment's files are elsewhere. */
+    private void open(Path path, UnaryOperator<Experiment> placed) {
+        show(
+                () -> opener.open(path, placed),
+                () -> recent.opened(path),
+                more -> open(path, experiment -> more.apply(placed.apply(experiment))));
+    }
+
+    /** Asks for files that are missing in a line above the screens. */
+    Banner question(Window window) {
+        return question.banner(window);
     }
 
     /** Opens a sweep that comes with the program. */
     void open(Sweep sweep) {
-        show(() -> opener.open(sweep), () -> {});
+        show(() -> opener.open(sweep), () -> {}, placed -> {});
     }
 
-    /** @param done follows where something was found */
-    private void show(Supplier<Opener.Found> look, Runnable done) {
+    /**
+     * @param done follows where something was found
+     * @param again looks again where that needs files which somebody finds
+     */
+    private void show(Supplier<Opener.Found> look, Runnable done, FileQuestion.Again again) {
         services.work().execute(() -> {
             Opener.Found found = usable(look.get());
             services.window().execute(() -> {
@@ -70,10 +94,10 @@ final class Opening {
                     case Opener.Found.ManyRuns many -> show(many.sweep());
                     case Opener.Found.Project project -> projects.show(project.file(), project.opened());
                     case Opener.Found.FirstWeights weights -> beginWith(weights.file(), done);
+                    case Opener.Found.Incomplete incomplete -> question.ask(incomplete.missing(), again);
                     case Opener.Found.Nothing nothing -> shell.complain(nothing.sentence());
                 }
-                boolean opened = !(found instanceof Opener.Found.Nothing || found instanceof Opener.Found.FirstWeights);
-                if (opened) {
+                if (found.shown()) {
                     done.run();
                 }
             });
@@ -96,11 +120,8 @@ final class Opening {
             return;
         }
         Experiment now = open.get();
-        Experiment after = Schema.of(Experiment.class)
-                .with(
-                        now,
-                        "initialisation",
-                        new GivenWeights(file.toAbsolutePath().toString()));
+        Experiment after =
+                Schema.of(Experiment.class).with(now, "initialisation", new GivenWeights(new FilePath(file)));
         services.work().execute(() -> {
             try {
                 CostEstimate.of(after);
@@ -126,12 +147,19 @@ final class Opening {
 
     /** Asks for a file. */
     void chooseFile(Window owner) {
-        services.picker().file(owner).ifPresent(this::open);
+        services.picker()
+                .file(owner, new FilePicker.Wish("Open a file", OpenableKind.all(), Optional.empty()))
+                .ifPresent(this::open);
     }
 
     /** Asks for a folder. */
     void chooseFolder(Window owner) {
-        services.picker().folder(owner).ifPresent(this::open);
+        services.picker()
+                .folder(
+                        owner,
+                        new FilePicker.Wish(
+                                "Open a run, a sweep, or a folder of series or pictures", List.of(), Optional.empty()))
+                .ifPresent(this::open);
     }
 
     /** Opens a new run. */

@@ -16,21 +16,29 @@ import unroll.app.view.perturb.Shown;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.setting.Schema;
 
-/** Says what can be done to the network of the training screen while it runs over a sequence. */
+/** The commands that perturb the network of the training screen while it runs over a sequence. */
 final class PerturbCommands {
     private final TrainingScreen screen;
     private final PerturbController controller;
+    private final PerturbModel model;
+    private final BooleanExpression trains;
 
-    private PerturbCommands(TrainingScreen screen) {
+    private PerturbCommands(TrainingScreen screen, BooleanExpression trains) {
         this.screen = screen;
+        this.trains = trains;
         controller = screen.perturb();
+        model = controller.model();
     }
 
     static void add(Commands.Group commands, TrainingScreen screen, BooleanExpression trains, Sheets sheets) {
-        PerturbCommands perturb = new PerturbCommands(screen);
-        PerturbController controller = perturb.controller;
-        PerturbModel model = controller.model();
-        var history = controller.history();
+        PerturbCommands perturb = new PerturbCommands(screen, trains);
+        perturb.change(commands);
+        perturb.undo(commands, sheets);
+        perturb.choose(commands);
+        perturb.show(commands);
+    }
+
+    private void change(Commands.Group commands) {
         var some = trains.and(BooleanExpression.booleanExpression(
                 model.perturbationsProperty().map(all -> !all.isEmpty())));
         var chosen = trains.and(model.chosenProperty().isNotEqualTo(PerturbModel.NONE));
@@ -38,7 +46,7 @@ final class PerturbCommands {
                         "perturb.add",
                         "Perturb as the row says, at the time cursor",
                         trains,
-                        perturb::addSeen,
+                        this::addSeen,
                         key(KeyCode.P))
                 .add("perturb.change", "Change the next perturbation", some, controller::chooseNext, shift(KeyCode.P))
                 .add(
@@ -53,8 +61,13 @@ final class PerturbCommands {
                         some,
                         controller::remove,
                         key(KeyCode.DELETE))
-                .add("perturb.clear", "Take all perturbations away", some, controller::clear, shift(KeyCode.DELETE))
-                .add(
+                .add("perturb.clear", "Take all perturbations away", some, controller::clear, shift(KeyCode.DELETE));
+    }
+
+    private void undo(Commands.Group commands, Sheets sheets) {
+        var history = controller.history();
+        String title = "History of the perturbations";
+        commands.add(
                         "perturb.undo",
                         "Undo the last change of perturbations",
                         trains.and(history.canUndo()),
@@ -66,17 +79,16 @@ final class PerturbCommands {
                         trains.and(history.canRedo()),
                         history::redo,
                         shift(KeyCode.U))
-                .add(
-                        "perturb.history",
-                        "History of the perturbations",
-                        trains,
-                        () -> sheets.showEdits("History of the perturbations", history))
-                .add(
-                        "perturb.free",
-                        "Perturbed network runs on from its own predictions or the truth",
-                        trains.and(BooleanExpression.booleanExpression(
-                                screen.news().headProperty().map(RunHead::generative))),
-                        model::freeOrNot);
+                .add("perturb.history", title, trains, () -> sheets.showEdits(title, history));
+    }
+
+    private void choose(Commands.Group commands) {
+        commands.add(
+                "perturb.free",
+                "Perturbed network runs on from its own predictions or the truth",
+                trains.and(BooleanExpression.booleanExpression(
+                        screen.news().headProperty().map(RunHead::generative))),
+                model::freeOrNot);
         for (Perturbation kind : Perturbation.kinds()) {
             var possible = BooleanExpression.booleanExpression(
                     model.answerProperty().map(answer -> kind.possible(answer.subject())));
@@ -85,8 +97,11 @@ final class PerturbCommands {
                     "perturb.take." + Command.part(label),
                     "Perturbation to make: " + label,
                     trains.and(possible),
-                    () -> perturb.take(kind));
+                    () -> take(kind));
         }
+    }
+
+    private void show(Commands.Group commands) {
         commands.add(
                         "perturb.showUnit",
                         "Perturb: show the unit that differs most",

@@ -48,7 +48,7 @@ final class Projects {
      * Nothing is saved yet.
      *
      * @param stage the window of which a project has a picture
-     * @param opened is told which files were written
+     * @param opened receives the files that were written
      */
     Projects(Services services, ShellModel shell, TrainingScreen training, Stage stage, Consumer<Path> opened) {
         this.services = services;
@@ -98,7 +98,9 @@ final class Projects {
                     extras.put(PREVIEW, png(preview));
                     ProjectFile.Written written =
                             ProjectFile.write(file, RunFolder.at(Path.of(folder)), experiment, extras);
+                    written.without().forEach(sentence -> services.window().execute(() -> complain.accept(sentence)));
                     return "Saved as " + file + ": the run, its settings and views, "
+                            + (written.data() == 0 ? "" : written.data() + " files of yours that it reads, ")
                             + Numbers.bytes((double) written.bytes()) + ".";
                 })
                 .whenDone(() -> {
@@ -135,7 +137,7 @@ final class Projects {
         part(project, VIEWS, ArrangementJson::read)
                 .ifPresent(views -> training.arrangement().apply("Views of " + file.getFileName(), views));
         Optional<EditLog> edits =
-                part(project, EDITS, text -> EditLog.read(text).in(folder));
+                part(project, EDITS, text -> EditLog.read(text).in(project.run()));
         edits.ifPresentOrElse(
                 training.controller()::open, () -> training.controller().open(project.run()));
         training.enter();

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import unroll.app.command.Commands;
 import unroll.engine.record.Cost;
 
-/** Says what can be done on the race screen. */
+/** The commands of the race screen. */
 final class RaceCommands {
     private RaceCommands() {}
 

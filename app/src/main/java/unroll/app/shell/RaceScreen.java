@@ -26,14 +26,14 @@ final class RaceScreen extends Screen<RaceView> {
     private final RaceModel model;
     private final RaceController controller;
     private final Transport transport;
-    private final Drive drive;
+    private final BarContent barContent;
 
     RaceScreen(Services services, ShellModel shell, TrainingScreen training) {
         this(services, shell, training, new RaceModel());
     }
 
     private RaceScreen(Services services, ShellModel shell, TrainingScreen training, RaceModel model) {
-        super(ID, services, shell, model.openProperty());
+        super(ID, shell, model.openProperty());
         this.shell = shell;
         this.training = training;
         this.model = model;
@@ -52,7 +52,7 @@ final class RaceScreen extends Screen<RaceView> {
                 Stride.training());
         transport.runningProperty().bind(model.runningProperty());
         transport.overProperty().bind(model.overProperty());
-        drive = new Drive(model.nameProperty(), model.folderProperty(), transport, Optional.empty());
+        barContent = new BarContent(model.nameProperty(), model.folderProperty(), transport, Optional.empty());
     }
 
     RaceModel model() {
@@ -75,15 +75,15 @@ final class RaceScreen extends Screen<RaceView> {
                 training.news().openProperty().or(model.openProperty()));
     }
 
-    /** Every lane stands in the table: the status line says nothing of it. */
+    /** Every lane stands in the table: the status line shows none of them. */
     @Override
     Optional<ObservableValue<Status>> status() {
         return Optional.of(new SimpleObjectProperty<>(Status.NONE));
     }
 
     @Override
-    Optional<Drive> drive() {
-        return Optional.of(drive);
+    Optional<BarContent> barContent() {
+        return Optional.of(barContent);
     }
 
     @Override

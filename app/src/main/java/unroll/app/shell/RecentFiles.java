@@ -14,7 +14,7 @@ import unroll.app.gallery.RecentItem;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.Recents;
 
-/** What was opened last, for those who want to open it again. */
+/** The list of what was opened last, to be opened again. */
 final class RecentFiles {
     private final KeptFile<Recents> kept;
     private final ObjectProperty<Recents> recents;
@@ -52,7 +52,7 @@ final class RecentFiles {
         return items;
     }
 
-    /** Somebody opened this. */
+    /** Remembers that this was opened. */
     void opened(Path path) {
         recents.set(recents.get().opened(path));
     }
@@ -62,7 +62,7 @@ final class RecentFiles {
         looking.ask(recents.get());
     }
 
-    /** Opens one again, or says that it is gone. */
+    /** Opens one again, or complains that it is gone. */
     void open(RecentItem item, Consumer<Path> open) {
         if (item.missing()) {
             complain.accept(item.path()

@@ -15,9 +15,9 @@ import unroll.app.training.TimeMachine;
 import unroll.app.training.TrainingController;
 import unroll.app.view.Cues;
 
-/** Says what can be done with the run that is open. */
+/** The commands of the run that is open. */
 final class RunCommands {
-    /** What holds on other screens, too, if they have no experiment and no edits of their own. */
+    /** What works on other screens, too, if they have no experiment and no edits of their own. */
     static final Set<String> ANYWHERE =
             Set.of("run.reset", "run.reseed", "settings.undo", "settings.redo", "settings.history");
 

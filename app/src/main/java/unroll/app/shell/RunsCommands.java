@@ -10,7 +10,7 @@ import unroll.app.command.Commands;
 import unroll.app.runs.RunsView;
 import unroll.engine.record.Cost;
 
-/** What can be done on the screen of all runs. */
+/** The commands of the screen of all runs. */
 final class RunsCommands {
     private RunsCommands() {}
 

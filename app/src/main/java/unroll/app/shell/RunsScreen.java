@@ -23,7 +23,7 @@ final class RunsScreen extends Screen<RunsView> {
 
     /** @param opening opens runs, and knows who else writes in their folders */
     RunsScreen(Services services, ShellModel shell, TrainingScreen training, RaceScreen race, Opening opening) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
         controller = new RunsController(
                 model,
                 new RunsController.Surroundings(
@@ -37,8 +37,8 @@ final class RunsScreen extends Screen<RunsView> {
                         others(training, race, opening)));
     }
 
-    private static RunsController.Others others(TrainingScreen training, RaceScreen race, Opening opening) {
-        return new RunsController.Others() {
+    private static RunsController.OtherScreens others(TrainingScreen training, RaceScreen race, Opening opening) {
+        return new RunsController.OtherScreens() {
             @Override
             public boolean trains(Path run) {
                 RunNews one = training.news();

@@ -2,7 +2,6 @@ package unroll.app.shell;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
@@ -22,7 +21,7 @@ import unroll.app.screen.ScreenController;
 import unroll.app.screen.ScreenLayout;
 
 /**
- * A screen of the window, which says all about itself: its parts, wired to each other. Whoever adds one adds it to {@link
+ * A screen of the window: its parts, wired to each other, and all that the window shows of it. Whoever adds one adds it to {@link
  * ScreenList} and nowhere else.
  *
  * @param <V> its layout
@@ -32,7 +31,6 @@ abstract class Screen<V extends Parent & ScreenLayout> {
 
     private final String id;
     private final ShellModel shell;
-    private final Executor window;
     private final BooleanExpression shown;
     private @Nullable V view;
 
@@ -42,10 +40,9 @@ abstract class Screen<V extends Parent & ScreenLayout> {
      * @param id what addresses and commands call it, for ever
      * @param ready whether there is something on it to be shown
      */
-    Screen(String id, Services services, ShellModel shell, BooleanExpression ready) {
+    Screen(String id, ShellModel shell, BooleanExpression ready) {
         this.id = id;
         this.shell = shell;
-        window = services.window();
         shown = ready.and(shell.frontProperty().isEqualTo(id));
     }
 
@@ -58,7 +55,7 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         return shown;
     }
 
-    // What it says of itself
+    // What the window shows of it
 
     /** What works for it. */
     abstract ScreenController controller();
@@ -70,18 +67,18 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         return Optional.empty();
     }
 
-    /** What the status line says; empty where that is of the run. */
+    /** What the status line shows; empty where that is of the run. */
     Optional<ObservableValue<Status>> status() {
         return Optional.empty();
     }
 
-    /** What it says itself that went wrong; empty while nothing did. */
+    /** What it shows itself that went wrong; empty while nothing did. */
     ObservableValue<String> trouble() {
         return new ReadOnlyStringWrapper("").getReadOnlyProperty();
     }
 
-    /** What it has in the bar on top. */
-    Optional<Drive> drive() {
+    /** What it shows in the bar on top. */
+    Optional<BarContent> barContent() {
         return Optional.empty();
     }
 
@@ -90,12 +87,12 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         return true;
     }
 
-    /** What is said below a picture of one of its views. */
+    /** What stands below a picture of one of its views. */
     Caption caption(Card card) {
         return Caption.NONE;
     }
 
-    /** What is remembered of what its views show, for films of it. */
+    /** The past of its views, for films. */
     Past past() {
         return Past.NONE;
     }
@@ -115,7 +112,7 @@ abstract class Screen<V extends Parent & ScreenLayout> {
     /** Adds what can be done on it, and with it from anywhere. */
     abstract void addTo(Commands commands, Sheets sheets);
 
-    /** The ids of commands of other screens that hold on it, too. */
+    /** The ids of commands of other screens that work on it, too. */
     Set<String> guests() {
         return Set.of();
     }
@@ -125,7 +122,7 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         shell.show(id);
     }
 
-    /** Gives each view its own room again; false if all had it already. */
+    /** Restores a view that is maximised; false if none was. */
     final boolean restore() {
         return view != null && view.restore();
     }
@@ -161,12 +158,12 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         }
     }
 
-    /** Says whether the window is seen; while the screen is not, it asks nothing. */
+    /** Sets whether the window is seen; while the screen is not, it asks nothing. */
     final void look(boolean windowSeen) {
         boolean seen = windowSeen && shown.get();
         controller().look(seen);
         if (seen) {
-            window.execute(() -> with(ScreenLayout::takeKeys)); // once the screen lies in the window
+            with(ScreenLayout::takeKeys);
         }
     }
 }

@@ -80,30 +80,30 @@ final class ScreenList {
         return front.flatMap(screen -> screen.title().orElse(training.news().nameProperty()));
     }
 
-    /** What it says went wrong. */
+    /** What went wrong there; empty while nothing did. */
     ObservableValue<String> trouble() {
         return front.flatMap(Screen::trouble);
     }
 
-    /** What the status line says there; the memory is that of the window and of the card that the run trains on. */
+    /** What the status line shows there; the memory is that of the window and of the card that the run trains on. */
     ObservableValue<Status> status() {
         StatusModel run = training.news().status();
         ObservableValue<String> memory = shell.memoryProperty()
                 .flatMap(used ->
                         run.deviceMemoryProperty().map(card -> card.isEmpty() ? used : used + " \u00b7 " + card));
-        ObservableValue<Status> said = front.flatMap(screen -> screen.status().orElse(run.statusProperty()));
-        return said.flatMap(status -> memory.map(status::inMemory));
+        ObservableValue<Status> shown = front.flatMap(screen -> screen.status().orElse(run.statusProperty()));
+        return shown.flatMap(status -> memory.map(status::inMemory));
     }
 
-    /** The runs to go on with, of which the one that is open tells how it goes. */
+    /** The runs to go on with, the open one as it is now. */
     RunList runs() {
         RunList runs = new RunList(opening::goOn);
-        runs.runsProperty().bind(RunsNow.of(gallery.model().runsProperty(), training.news()));
+        runs.runsProperty().bind(LiveRuns.of(gallery.model().runsProperty(), training.news()));
         runs.currentProperty().bind(training.news().folderProperty());
         return runs;
     }
 
-    /** For each the commands of others that hold on it, too. */
+    /** The ids of commands of other screens that work on each, too. */
     Map<String, Set<String>> guests() {
         Map<String, Set<String>> guests = new LinkedHashMap<>();
         all.forEach((id, screen) -> guests.put(id, screen.guests()));
@@ -133,7 +133,7 @@ final class ScreenList {
         return projects;
     }
 
-    /** Says whether the main window is seen. */
+    /** Sets whether the main window is seen. */
     void look(boolean seen) {
         all.values().forEach(one -> one.look(seen));
         recent.look();
@@ -144,7 +144,7 @@ final class ScreenList {
         all.values().forEach(Screen::tick);
     }
 
-    /** Gives each view its own room again; false if all had it already. */
+    /** Restores the layout where a view was enlarged; false if none was. */
     boolean restore() {
         return all.values().stream().map(Screen::restore).reduce(false, Boolean::logicalOr);
     }

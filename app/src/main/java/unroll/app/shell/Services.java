@@ -13,7 +13,7 @@ import unroll.app.kept.KeptFile;
 import unroll.app.training.TrainingController;
 
 /**
- * What the window stands on.
+ * What the window is given: threads, clocks, seeds, the folder of the runs, and dialogs.
  *
  * @param window the window's thread
  * @param work threads that may wait

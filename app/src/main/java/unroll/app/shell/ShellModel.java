@@ -12,7 +12,7 @@ import javafx.collections.ObservableList;
 import unroll.app.background.BackgroundWork;
 import unroll.app.control.Numbers;
 
-/** What the window's frame shows: which screen is in front, what takes long, and what was complained of. */
+/** What the window's frame shows: which screen is in front, what takes long, and what went wrong. */
 final class ShellModel {
     /**
      * Something that went wrong.
@@ -53,12 +53,12 @@ final class ShellModel {
         return messages;
     }
 
-    /** The complaint that was not yet put away; empty if none. */
+    /** The newest complaint until it is put away; empty if none. */
     StringProperty noticeProperty() {
         return notice;
     }
 
-    /** What the screen in front itself says went wrong. */
+    /** What the screen in front itself shows that went wrong. */
     StringProperty troubleProperty() {
         return trouble;
     }
@@ -75,7 +75,7 @@ final class ShellModel {
         front.set(screen);
     }
 
-    /** Keeps what went wrong among the messages, and gives notice of it unless the screen in front says it already. */
+    /** Keeps what went wrong among the messages, and gives notice of it unless the screen in front shows it already. */
     void complain(String sentence) {
         messages.addFirst(new Message(now.instant(), sentence));
         if (!sentence.equals(trouble.get())) {

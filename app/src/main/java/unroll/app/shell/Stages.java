@@ -27,7 +27,7 @@ final class Stages {
         return main;
     }
 
-    /** Has something listen to every window that is made from now on. */
+    /** Adds what listens to every window that is made from now on. */
     void wire(Consumer<Scene> listener) {
         wiring.add(listener);
     }

@@ -28,14 +28,14 @@ final class SweepScreen extends Screen<SweepView> {
 
     private final SweepModel model;
     private final SweepController controller;
-    private final Drive drive;
+    private final BarContent barContent;
 
     SweepScreen(Services services, ShellModel shell, TrainingScreen training) {
         this(services, shell, training, new SweepModel());
     }
 
     private SweepScreen(Services services, ShellModel shell, TrainingScreen training, SweepModel model) {
-        super(ID, services, shell, model.openProperty());
+        super(ID, shell, model.openProperty());
         this.model = model;
         controller = new SweepController(
                 model,
@@ -45,7 +45,7 @@ final class SweepScreen extends Screen<SweepView> {
                         shell.background(),
                         services.clock(),
                         shell::complain,
-                        new SweepController.TrainingScreen() {
+                        new SweepController.RunOpener() {
                             @Override
                             public void open(RunFolder run) {
                                 training.open(run);
@@ -56,7 +56,7 @@ final class SweepScreen extends Screen<SweepView> {
                                 training.controller().letGo(folder, then);
                             }
                         }));
-        drive = new Drive(
+        barContent = new BarContent(
                 model.nameProperty(),
                 model.folderProperty(),
                 new SweepTransport(model, controller::startOrStop),
@@ -98,8 +98,8 @@ final class SweepScreen extends Screen<SweepView> {
     }
 
     @Override
-    Optional<Drive> drive() {
-        return Optional.of(drive);
+    Optional<BarContent> barContent() {
+        return Optional.of(barContent);
     }
 
     @Override

@@ -28,6 +28,7 @@ import unroll.app.export.Caption;
 import unroll.app.kept.EditLog;
 import unroll.app.kept.KeptFile;
 import unroll.app.picture.Past;
+import unroll.app.sheet.FileChoice;
 import unroll.app.sheet.PropertySheet;
 import unroll.app.training.LiveViews;
 import unroll.app.training.RunNews;
@@ -53,15 +54,17 @@ final class TrainingScreen extends Screen<TrainingView> {
     private final TrainingController controller;
     private final PerturbController perturb;
     private final Stages stages;
+    private final FileChoice files;
     private final KeptFile<Arrangement> kept;
     private final History<Arrangement> arrangement;
     private final Transport transport;
-    private final Drive drive;
+    private final BarContent barContent;
 
     /** Reads where the views were. */
     TrainingScreen(Services services, ShellModel shell, Stages stages) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
         this.stages = stages;
+        files = services.picker();
         perturb = new PerturbController(cues);
         views = LiveViews.of(news, cues, perturb, this::showPerturbed);
         controller = new TrainingController(news, cues, views, history, services.surroundings(shell::complain));
@@ -76,7 +79,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         transport.runningProperty().bind(news.runningProperty());
         transport.overProperty().bind(news.overProperty());
         transport.offer(controller.tempoProperty());
-        drive = new Drive(
+        barContent = new BarContent(
                 news.nameProperty(), news.folderProperty(), transport, Optional.of(new BackendChip(news.status())));
     }
 
@@ -128,7 +131,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         }
     }
 
-    // What it says of itself
+    // What the window shows of it
 
     @Override
     NavigationItem item() {
@@ -142,8 +145,8 @@ final class TrainingScreen extends Screen<TrainingView> {
     }
 
     @Override
-    Optional<Drive> drive() {
-        return Optional.of(drive);
+    Optional<BarContent> barContent() {
+        return Optional.of(barContent);
     }
 
     @Override
@@ -257,7 +260,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     TrainingView make() {
         PropertySheet<Experiment> sheet =
-                new PropertySheet<>(history.valueProperty().get(), controller::edit);
+                new PropertySheet<>(history.valueProperty().get(), files, controller::edit);
         sheet.valueProperty().bind(history.valueProperty());
         sheet.noteProperty("initialisation").bind(news.outlookProperty());
         return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages::another));

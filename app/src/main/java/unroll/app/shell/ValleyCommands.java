@@ -16,7 +16,7 @@ import unroll.app.valley.Preset;
 import unroll.app.valley.ValleyController;
 import unroll.app.valley.ValleyModel;
 
-/** Says what can be done on the screen of momentum in a valley. */
+/** The commands of the screen of momentum in a valley. */
 final class ValleyCommands {
     /** How far an arrow key moves the start, and with Shift. */
     private static final double WAY = 0.1;

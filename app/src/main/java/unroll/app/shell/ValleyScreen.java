@@ -26,7 +26,7 @@ final class ValleyScreen extends Screen<ValleyView> {
     private final ValleyController controller = new ValleyController(model);
 
     ValleyScreen(Services services, ShellModel shell) {
-        super(ID, services, shell, ALWAYS);
+        super(ID, shell, ALWAYS);
     }
 
     ValleyModel model() {

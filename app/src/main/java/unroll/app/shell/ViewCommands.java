@@ -1,11 +1,12 @@
 package unroll.app.shell;
 
+import static unroll.app.command.Shortcut.alt;
+import static unroll.app.command.Shortcut.key;
+
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import unroll.app.command.Commands;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
@@ -17,7 +18,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
 
-/** Says how the views of the training screen are shown and moved without a mouse. */
+/** The commands that show and move the views of the training screen, and those of the views themselves. */
 final class ViewCommands {
     private final LiveViews live;
 
@@ -28,46 +29,25 @@ final class ViewCommands {
     static void add(
             Commands.Group commands, LiveViews live, History<Arrangement> arrangement, BooleanExpression trains) {
         ViewCommands views = new ViewCommands(live);
-        commands.add(
-                "view.flowOrHidden",
-                "Gradient flow or hidden states",
-                trains,
-                views::toggleFlow,
-                new KeyCodeCombination(KeyCode.G));
+        commands.add("view.flowOrHidden", "Gradient flow or hidden states", trains, views::toggleFlow, key(KeyCode.G));
         for (LiveView<?> view : live.all()) {
+            BooleanExpression applies = trains.and(BooleanExpression.booleanExpression(view.applies()));
             commands.add(
-                    "view." + view.name(),
+                    View.command(view.name()),
                     "Show or close: " + view.title(),
-                    trains,
+                    applies,
                     () -> views.with(view.name(), Dock::showOrClose),
                     alt(view.key()));
+            view.addTo(commands, applies, () -> views.with(view.name(), Dock::show));
         }
-        commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER))
-                .add(
-                        "arrange.left",
-                        "View in hand to the left edge",
-                        trains,
-                        () -> views.toEdge(Side.LEFT),
-                        alt(KeyCode.LEFT))
-                .add(
-                        "arrange.right",
-                        "View in hand to the right edge",
-                        trains,
-                        () -> views.toEdge(Side.RIGHT),
-                        alt(KeyCode.RIGHT))
-                .add(
-                        "arrange.upper",
-                        "View in hand to the upper edge",
-                        trains,
-                        () -> views.toEdge(Side.ABOVE),
-                        alt(KeyCode.UP))
-                .add(
-                        "arrange.lower",
-                        "View in hand to the lower edge",
-                        trains,
-                        () -> views.toEdge(Side.BELOW),
-                        alt(KeyCode.DOWN))
-                .add(
+        commands.add("arrange.maximise", "Maximise the view in hand", trains, views::maximise, alt(KeyCode.ENTER));
+        views.edge(commands, trains, "left", Side.LEFT, KeyCode.LEFT);
+        views.edge(commands, trains, "right", Side.RIGHT, KeyCode.RIGHT);
+        views.edge(commands, trains, "upper", Side.ABOVE, KeyCode.UP);
+        views.edge(commands, trains, "lower", Side.BELOW, KeyCode.DOWN);
+        var undo = trains.and(arrangement.canUndo());
+        var redo = trains.and(arrangement.canRedo());
+        commands.add(
                         "arrange.window",
                         "View in hand into a window of its own",
                         trains,
@@ -79,22 +59,17 @@ final class ViewCommands {
                         trains,
                         () -> views.dock(Dock::arrangeAsAtFirst),
                         alt(KeyCode.DIGIT0))
-                .add(
-                        "arrange.undo",
-                        "Undo the last move of a view",
-                        trains.and(arrangement.canUndo()),
-                        arrangement::undo,
-                        alt(KeyCode.Z))
-                .add(
-                        "arrange.redo",
-                        "Redo the move of a view",
-                        trains.and(arrangement.canRedo()),
-                        arrangement::redo,
-                        alt(KeyCode.Y));
+                .add("arrange.undo", "Undo the last move of a view", undo, arrangement::undo, alt(KeyCode.Z))
+                .add("arrange.redo", "Redo the move of a view", redo, arrangement::redo, alt(KeyCode.Y));
     }
 
-    private static KeyCombination alt(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
+    private void edge(Commands.Group commands, BooleanExpression trains, String name, Side side, KeyCode key) {
+        commands.add(
+                "arrange." + name,
+                "View in hand to the " + name + " edge",
+                trains,
+                () -> inHand((dock, view) -> dock.toEdge(view, side)),
+                alt(key));
     }
 
     private void dock(Consumer<Dock> action) {
@@ -110,10 +85,6 @@ final class ViewCommands {
                 .filter(view -> view.name().equals(name) && view.applies().getValue())
                 .findFirst()
                 .ifPresent(view -> action.accept(dock, view)));
-    }
-
-    private void toEdge(Side side) {
-        inHand((dock, view) -> dock.toEdge(view, side));
     }
 
     private void maximise() {

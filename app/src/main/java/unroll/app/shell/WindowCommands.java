@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import static unroll.app.command.Shortcut.ctrl;
+import static unroll.app.command.Shortcut.ctrlShift;
 import static unroll.app.command.Shortcut.key;
 import static unroll.app.command.Shortcut.typed;
 
@@ -11,7 +12,7 @@ import unroll.app.command.Command;
 import unroll.app.command.Commands;
 import unroll.app.look.Theme;
 
-/** Says what can be done with the window itself, from anywhere. */
+/** The commands of the window itself, from anywhere. */
 final class WindowCommands {
     private WindowCommands() {}
 
@@ -35,7 +36,7 @@ final class WindowCommands {
     }
 
     /** @param escape closes what lies on top */
-    static void addLooks(Commands.Group commands, Theme theme, Presenter presenter, Runnable escape) {
+    static void addLooks(Commands.Group commands, Theme theme, PresentationMode presentation, Runnable escape) {
         commands.add("window.theme", "Light or dark", theme::toggle, ctrl(KeyCode.T))
                 .add("window.systemTheme", "Light or dark as the system is", theme::follow)
                 .add(
@@ -44,6 +45,7 @@ final class WindowCommands {
                         theme::larger,
                         ctrl(KeyCode.PLUS),
                         ctrl(KeyCode.EQUALS),
+                        ctrlShift(KeyCode.EQUALS), // where + is typed with Shift
                         ctrl(KeyCode.ADD))
                 .add("window.smallerText", "Smaller text", theme::smaller, ctrl(KeyCode.MINUS), ctrl(KeyCode.SUBTRACT))
                 .add(
@@ -52,11 +54,11 @@ final class WindowCommands {
                         theme::normal,
                         ctrl(KeyCode.DIGIT0),
                         ctrl(KeyCode.NUMPAD0))
-                .add("window.fullScreen", "Full screen", presenter::toggleFullScreen, key(KeyCode.F11))
+                .add("window.fullScreen", "Full screen", presentation::toggleFullScreen, key(KeyCode.F11))
                 .add(
                         "window.present",
                         "Present: full screen, large text, keys shown",
-                        presenter::toggle,
+                        presentation::toggle,
                         key(KeyCode.F5))
                 .add("window.escape", "Close what lies on top", escape, key(KeyCode.ESCAPE));
     }

@@ -12,7 +12,7 @@ final class WindowPreferences {
     private final KeptFile<Preferences> kept;
     private final ObjectProperty<Preferences> preferences;
 
-    /** Has the theme look as it did. */
+    /** Restores the looks of the theme. */
     WindowPreferences(Services services, Theme theme, Consumer<String> complain) {
         kept = services.kept("preferences.json", Preferences.format(), complain);
         preferences = new SimpleObjectProperty<>(this, "preferences", kept.read(Preferences.FIRST));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.address.NodeFinder;
@@ -26,7 +27,7 @@ public final class Workbench {
     private final Theme theme;
     private final ShellModel shell;
     private final WindowPreferences preferences;
-    private final Presenter presenter;
+    private final PresentationMode presentation;
     private final Stages stages;
     private final ScreenList screens;
     private final Commands commands;
@@ -41,13 +42,13 @@ public final class Workbench {
     /** What is done when the stage comes and goes, which may outlive what is on it. */
     private final Subscription ofStage;
 
-    /** Fills {@code stage}; it is shown by whoever made it. */
+    /** Fills {@code stage}, which the caller shows. */
     public Workbench(Stage stage, Theme theme, Services services) {
         this.stage = stage;
         this.theme = theme;
         shell = new ShellModel(services.now(), services.work());
         preferences = new WindowPreferences(services, theme, shell::complain);
-        presenter = new Presenter(stage, theme);
+        presentation = new PresentationMode(stage, theme);
         stages = new Stages(stage, theme);
         screens = new ScreenList(services, shell, stages);
         commands = new Commands(screens.shown(), screens.guests());
@@ -62,7 +63,10 @@ public final class Workbench {
                 screens,
                 new ShellView.Actions(
                         sheets::showCommands, theme::toggle, sheets::showBackground, sheets::showMessages),
-                new ShellView.Edges(recovery.banner(), presenter.echo(), tour.view(nodes)),
+                new ShellView.Edges(
+                        new VBox(recovery.banner(), screens.opening().question(stage)),
+                        presentation.echo(),
+                        tour.view(nodes)),
                 overlay);
         addCommands();
         wire(addresses);
@@ -71,6 +75,7 @@ public final class Workbench {
         stage.setMinHeight(640);
         stage.titleProperty().bind(screens.title().map(name -> name.isEmpty() ? "Unroll" : name + " \u2013 Unroll"));
         shell.troubleProperty().bind(screens.trouble());
+        screens.front().subscribe(front -> look());
         screens.shown().subscribe((before, after) -> look());
         ofStage = stage.showingProperty()
                 .subscribe(this::look)
@@ -87,14 +92,15 @@ public final class Workbench {
         Commands.Group window = commands.everywhere("Window");
         WindowCommands.addSheets(window, sheets, tour.tour()::begin);
         WindowCommands.addScreens(window, screens.all());
-        WindowCommands.addLooks(window, theme, presenter, this::escape);
+        WindowCommands.addLooks(window, theme, presentation, this::escape);
     }
 
-    /** Has every window know the keys, and take what is dropped on it. */
+    /** Lets every window know the keys, and take what is dropped on it. */
     private void wire(AddressBook addresses) {
         Keys keys = new Keys(commands, overlay.openProperty());
+        stages.wire(new KeysShown(keys, theme.presentingProperty(), presentation.echo()::show)::listenTo);
         stages.wire(keys::listenTo);
-        stages.wire(new KeysShown(keys, theme.presentingProperty(), presenter.echo()::show)::listenTo);
+        stages.wire(FocusHome::keep);
         stages.wire(new KeyTips(addresses::key)::listenTo);
         stages.wire(new DropTarget(this::open, shell::complain)::on);
         stages.wire(scene -> scene.addEventHandler(
@@ -116,11 +122,13 @@ public final class Workbench {
         Stream<BooleanSupplier> layers =
                 Stream.of(sheets::close, shell.background()::putAway, tour.tour()::skip, screens::restore);
         if (layers.noneMatch(BooleanSupplier::getAsBoolean)) {
-            presenter.leave();
+            presentation.leave();
         }
     }
 
+    /** The screen in front lies in the window before it takes the keyboard focus. */
     private void look() {
+        view.show(screens.front().getValue());
         screens.look(stage.isShowing() && !stage.isIconified());
     }
 
@@ -138,7 +146,7 @@ public final class Workbench {
         screens.close();
     }
 
-    // For those who look from outside, as tests and benchmarks do
+    // For tests and benchmarks
 
     /** What is known of the run that is open. */
     public RunNews training() {

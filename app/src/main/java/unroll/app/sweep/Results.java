@@ -7,7 +7,7 @@ import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SweepSnapshot;
 
 /**
- * What the runs of a sweep came to so far, in the form that the views draw.
+ * The results of a sweep so far, in the form that the views draw.
  *
  * @param over how many runs are over
  * @param groups runs that differ in their seeds alone

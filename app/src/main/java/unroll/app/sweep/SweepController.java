@@ -21,17 +21,17 @@ import unroll.engine.sweep.SweepSnapshot;
 
 /** Drives the sweep that is open, on the window's thread. */
 public final class SweepController implements SweepWork.Listener, ScreenController {
-    /** What the window lends the controller: threads, a clock, a place for complaints, and the screen that trains one run. */
+    /** What the window lends the controller: threads, a clock, a place for complaints, and where single runs are opened. */
     public record Surroundings(
             Executor window,
             Executor work,
             BackgroundWork background,
             ScheduledExecutorService clock,
             Consumer<String> complain,
-            TrainingScreen training) {}
+            RunOpener opener) {}
 
-    /** The screen where one run is trained, as far as a sweep has to do with it. */
-    public interface TrainingScreen {
+    /** Where a run of the sweep can be opened by itself. */
+    public interface RunOpener {
         /** Shows a run. */
         void open(RunFolder run);
 
@@ -41,7 +41,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
 
     private final SweepModel model;
     private final Surroundings around;
-    private final SweepPresenter showing;
+    private final SweepPresenter presenter;
     private @Nullable SweepAtHand sweep;
     private @Nullable SweepWork work;
     private @Nullable BackgroundTask task;
@@ -52,7 +52,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     public SweepController(SweepModel model, Surroundings around) {
         this.model = model;
         this.around = around;
-        showing = new SweepPresenter(model, around.complain());
+        presenter = new SweepPresenter(model, around.complain());
         model.jobsProperty().set(Runtime.getRuntime().availableProcessors());
     }
 
@@ -69,7 +69,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
             around.work().execute(before::leave);
         }
         sweep = next;
-        showing.introduce(next);
+        presenter.introduce(next);
         tell(next.resting());
         around.work().execute(() -> {
             Results results = Results.of(Report.of(next.sweep(), next.resting()), next.resting());
@@ -85,7 +85,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         return sweep != null && sweep.folder().path().equals(other.folder().path());
     }
 
-    /** Begins or goes on, or has the runs saved and left. */
+    /** Begins or goes on, or saves and leaves the runs. */
     public void startOrStop() {
         if (sweep == null || model.changingProperty().get()) {
             return;
@@ -113,13 +113,13 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         }
     }
 
-    /** Opens a run on the training screen, or says why that cannot be now. */
+    /** Opens a run on the training screen, or complains why that cannot be now. */
     public void openRun(SweepCell cell) {
         SweepAtHand now = sweep;
         if (now != null) {
             RunFolder run = now.run(cell);
             refusal(run.path())
-                    .ifPresentOrElse(around.complain(), () -> around.training().open(run));
+                    .ifPresentOrElse(around.complain(), () -> around.opener().open(run));
         }
     }
 
@@ -155,14 +155,14 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
                 .orElseGet(() -> new CellProgress.Waiting(Optional.empty()));
     }
 
-    /** Says whether the screen is seen; while it is not, no table and no picture changes. */
+    /** While the screen is not seen, no table and no picture changes. */
     @Override
     public void look(boolean seen) {
         looking = seen;
         showRows();
     }
 
-    /** Has the runs saved and left, and waits for it. */
+    /** Saves and leaves the runs, and waits for it. */
     @Override
     public void close() {
         closed = true;
@@ -178,7 +178,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     private void start(SweepAtHand mine) {
         model.changing.set(true);
         int jobs = model.jobsProperty().get();
-        around.training()
+        around.opener()
                 .letGo(
                         folder -> mine.kept(folder).filter(this::toBeMade).isPresent(),
                         () -> around.work().execute(() -> prepare(mine, jobs)));
@@ -201,7 +201,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
     /** Keeps the work before its first news can arrive. */
     private void begin(SweepWork made) {
         if (!shown(made.sweep()) || closed) {
-            return; // somebody opened another one meanwhile, or the window is being closed
+            return; // another one was opened meanwhile, or the window is being closed
         }
         work = made;
         task = new BackgroundTask("Sweep " + model.nameProperty().get(), seen -> make(made)).whenCancelled(() -> {
@@ -212,7 +212,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         around.background().begin(task);
     }
 
-    /** Has the runs made, and returns when they are; on a thread that may wait. */
+    /** Makes the runs, and returns when they are over; on a thread that may wait. */
     private String make(SweepWork made) {
         try {
             made.start();
@@ -233,13 +233,13 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
 
     private void stop(SweepWork working) {
         model.changing.set(true);
-        around.work().execute(working::leave); // it tells when that is done
+        around.work().execute(working::leave); // its last snapshot reports that it is done
     }
 
-    // What the sweep tells
+    // What the sweep reports
 
     @Override
-    public void told(SweepWork from, SweepSnapshot snapshot) {
+    public void changed(SweepWork from, SweepSnapshot snapshot) {
         if (from == work) {
             boolean stopping =
                     model.workingProperty().get() && model.changingProperty().get();
@@ -271,7 +271,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
 
     private void tell(SweepSnapshot snapshot) {
         last = snapshot;
-        showing.tell(snapshot);
+        presenter.tell(snapshot);
         showRows();
     }
 
@@ -279,7 +279,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         SweepSnapshot now = last;
         SweepAtHand shown = sweep;
         if (looking && now != null && shown != null) {
-            showing.rows(now, shown.sweep().stop());
+            presenter.rows(now, shown.sweep().stop());
         }
     }
 }

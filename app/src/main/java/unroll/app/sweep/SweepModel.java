@@ -128,7 +128,7 @@ public final class SweepModel {
         return rows.getReadOnlyProperty();
     }
 
-    /** What they came to. */
+    /** Their results. */
     ReadOnlyObjectProperty<Results> resultsProperty() {
         return results.getReadOnlyProperty();
     }

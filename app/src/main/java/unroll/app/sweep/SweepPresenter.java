@@ -10,7 +10,7 @@ import unroll.engine.sweep.Report;
 import unroll.engine.sweep.Stop;
 import unroll.engine.sweep.SweepSnapshot;
 
-/** Writes what an open sweep is and tells into the sweep screen's model; on the window's thread. */
+/** Writes what an open sweep is and how far it is into the sweep screen's model; on the window's thread. */
 final class SweepPresenter {
     private final SweepModel model;
     private final Consumer<String> complain;
@@ -20,7 +20,7 @@ final class SweepPresenter {
         this.complain = complain;
     }
 
-    /** Says what holds for the whole sweep, and forgets the one before. */
+    /** Shows what holds for the whole sweep, and forgets the one before. */
     void introduce(SweepAtHand sweep) {
         Report report = Report.of(sweep.sweep(), sweep.resting());
         model.name.set(sweep.sweep().name());
@@ -50,7 +50,7 @@ final class SweepPresenter {
         return ends.isEmpty() ? "each makes all its updates" : "each " + String.join(", ", ends);
     }
 
-    /** Says where the whole stands. */
+    /** Shows where the whole stands. */
     void tell(SweepSnapshot snapshot) {
         int runs = snapshot.runs().size();
         model.working.set(snapshot.working());
@@ -75,7 +75,7 @@ final class SweepPresenter {
         return !(run.progress() instanceof CellProgress.Waiting(var left)) || left.isPresent();
     }
 
-    /** Says where each run stands. */
+    /** Shows where each run stands. */
     void rows(SweepSnapshot snapshot, Stop stop) {
         model.rows.set(
                 snapshot.runs().stream().map(run -> SweepRow.of(run, stop)).toList());

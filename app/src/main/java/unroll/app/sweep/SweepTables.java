@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import unroll.app.control.RowTable.Column;
+import unroll.app.control.RowColumn;
 import unroll.engine.sweep.Spread;
 
 /** The columns of a sweep's tables: of its runs, and of its groups. */
@@ -15,9 +15,9 @@ final class SweepTables {
     private SweepTables() {}
 
     /** How each run stands. */
-    static List<Column<SweepRow>> runs(List<String> axes) {
-        List<Column<SweepRow>> columns = new ArrayList<>();
-        columns.add(Column.<SweepRow>words(
+    static List<RowColumn<SweepRow>> runs(List<String> axes) {
+        List<RowColumn<SweepRow>> columns = new ArrayList<>();
+        columns.add(RowColumn.<SweepRow>words(
                         "run",
                         "How each run stands; Enter or two clicks open it",
                         row -> row.standing().words())
@@ -25,20 +25,20 @@ final class SweepTables {
                 .withDot(row -> row.standing().style())
                 .withMore(SweepRow::more));
         for (String axis : axes) {
-            columns.add(
-                    Column.words(axis, "An axis of the sweep", row -> row.cell().label(axis)));
+            columns.add(RowColumn.words(
+                    axis, "An axis of the sweep", row -> row.cell().label(axis)));
         }
-        columns.add(Column.<SweepRow>number("updates", "Updates made", SweepRow::updatesText, row -> row.updates())
+        columns.add(RowColumn.<SweepRow>number("updates", "Updates made", SweepRow::updatesText, row -> row.updates())
                 .withMore(SweepRow::most));
-        columns.add(
-                Column.<SweepRow>number("test", "The last test's headline score", SweepRow::scoreText, SweepRow::score)
-                        .withMore(row -> row.cell().metrics().getFirst()));
-        columns.add(Column.number(
+        columns.add(RowColumn.<SweepRow>number(
+                        "test", "The last test's headline score", SweepRow::scoreText, SweepRow::score)
+                .withMore(row -> row.cell().metrics().getFirst()));
+        columns.add(RowColumn.number(
                 "minibatches",
                 "Until the task was solved, or so far. " + MINIBATCHES,
                 SweepRow::minibatchesText,
                 SweepRow::minibatches));
-        columns.add(Column.number(
+        columns.add(RowColumn.number(
                 "left",
                 "Time until all updates are made; it may be solved before",
                 SweepRow::left,
@@ -46,14 +46,14 @@ final class SweepTables {
         return columns;
     }
 
-    /** What runs that differ in their seeds alone came to. */
-    static List<Column<GroupRow>> groups(List<String> axes, boolean compared) {
-        List<Column<GroupRow>> columns = new ArrayList<>();
+    /** The results of runs that differ in their seeds alone. */
+    static List<RowColumn<GroupRow>> groups(List<String> axes, boolean compared) {
+        List<RowColumn<GroupRow>> columns = new ArrayList<>();
         for (String axis : axes) {
-            columns.add(Column.words(
+            columns.add(RowColumn.words(
                     axis, "An axis of the sweep", row -> row.group().label(axis)));
         }
-        columns.add(Column.<GroupRow>words(
+        columns.add(RowColumn.<GroupRow>words(
                         "solved", "How many of the runs that are over were solved", GroupRow::solvedText)
                 .by(Comparator.comparingDouble(row -> row.tried() == 0 ? -1 : (double) row.solved() / row.tried())));
         columns.add(spread(
@@ -66,25 +66,25 @@ final class SweepTables {
                 "max", "Most minibatches to solve", row -> row.minibatches().max()));
         columns.add(spread(
                 "seconds", "Mean seconds of training", row -> row.seconds().mean()));
-        columns.add(Column.<GroupRow>number(
+        columns.add(RowColumn.<GroupRow>number(
                         "test",
                         "Mean of the last tests' headline scores",
                         row -> GroupRow.number(row.score().mean()),
                         row -> row.score().mean())
                 .withMore(row -> range(row.score())));
-        columns.add(Column.words("baseline", "What it should beat, on the same test sequences", GroupRow::baseline));
+        columns.add(RowColumn.words("baseline", "What it should beat, on the same test sequences", GroupRow::baseline));
         if (compared) {
-            columns.add(Column.<GroupRow>words(
+            columns.add(RowColumn.<GroupRow>words(
                             "in print", "A number in print for runs with these settings", GroupRow::printed)
                     .withMore(GroupRow::sources));
-            columns.add(Column.<GroupRow>words("ours", "The mean of ours in the same unit", GroupRow::ours)
+            columns.add(RowColumn.<GroupRow>words("ours", "The mean of ours in the same unit", GroupRow::ours)
                     .withMore(GroupRow::sources));
         }
         return columns;
     }
 
-    private static Column<GroupRow> spread(String head, String help, ToDoubleFunction<GroupRow> value) {
-        return Column.number(head, help, row -> GroupRow.number(value.applyAsDouble(row)), value);
+    private static RowColumn<GroupRow> spread(String head, String help, ToDoubleFunction<GroupRow> value) {
+        return RowColumn.number(head, help, row -> GroupRow.number(value.applyAsDouble(row)), value);
     }
 
     private static String range(Spread score) {

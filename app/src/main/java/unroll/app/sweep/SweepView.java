@@ -100,7 +100,6 @@ public final class SweepView extends BorderPane implements ScreenLayout {
         }
     }
 
-    /** Gives the table the keys. */
     @Override
     public void takeKeys() {
         (model.groupedProperty().get() ? groups : runs).takeKeys();

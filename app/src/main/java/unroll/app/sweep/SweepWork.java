@@ -11,7 +11,7 @@ import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SweepQueue;
 import unroll.engine.sweep.SweepSnapshot;
 
-/** A sweep whose runs are being made: its queue, and the slots through which what it tells comes to the window's thread. */
+/** A sweep whose runs are being made: its queue, and the slots through which its news come to the window's thread. */
 final class SweepWork {
     /** Numbers that change more often cannot be read, and would keep the cores from the runs. */
     private static final Duration BETWEEN_ROWS = Duration.ofMillis(300);
@@ -21,7 +21,7 @@ final class SweepWork {
 
     /** Where the news of a sweep go, on the window's thread. */
     interface Listener {
-        void told(SweepWork work, SweepSnapshot snapshot);
+        void changed(SweepWork work, SweepSnapshot snapshot);
 
         void reported(SweepWork work, Results results);
 
@@ -59,7 +59,7 @@ final class SweepWork {
         this.listener = listener;
         rows = new Together(clock, BETWEEN_ROWS, window);
         drawing = new Together(clock, BETWEEN_PICTURES, work);
-        news = new Latest<>(rows, snapshot -> listener.told(this, snapshot));
+        news = new Latest<>(rows, snapshot -> listener.changed(this, snapshot));
         reports = new Latest<>(work, this::report);
         pictures = new Latest<>(drawing, this::draw);
         int cores = Runtime.getRuntime().availableProcessors();
@@ -73,13 +73,13 @@ final class SweepWork {
     /**
      * Begins.
      *
-     * @throws RuntimeException with a sentence where the folder cannot be written, or somebody else makes its runs
+     * @throws RuntimeException with a sentence where the folder cannot be written, or another program makes its runs
      */
     void start() {
         queue.start();
     }
 
-    /** Has the runs saved and left, and returns when that is done; waits. */
+    /** Saves and leaves the runs, and returns when that is done; waits. */
     void leave() {
         queue.close();
         await();

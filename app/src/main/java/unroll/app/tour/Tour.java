@@ -16,7 +16,7 @@ public final class Tour {
      *
      * @param title what it is about
      * @param text what to know of it
-     * @param prepare brings it before people's eyes
+     * @param prepare shows it
      * @param target what is pointed at, where it is seen
      */
     public record Step(String title, String text, Runnable prepare, NodeAddress target) {}

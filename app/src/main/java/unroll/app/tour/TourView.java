@@ -80,7 +80,7 @@ public final class TourView extends Pane {
         button.setOnAction(event -> action.run());
     }
 
-    /** While the bubble has the keys; a click elsewhere gives them to the workbench. */
+    /** While the bubble has the focus; a click elsewhere gives it to the workbench. */
     private void key(KeyEvent event) {
         switch (event.getCode()) {
             case RIGHT, ENTER -> tour.next();

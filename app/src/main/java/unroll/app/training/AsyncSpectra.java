@@ -9,7 +9,7 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.record.Failures;
 
-/** Says what the first parameters of an experiment imply, computed beside the window. */
+/** Computes beside the window what the first parameters of an experiment imply. */
 final class AsyncSpectra {
     /** What the first parameters depend on. */
     private record Basis(List<Object> settings) {
@@ -27,13 +27,13 @@ final class AsyncSpectra {
     private final AsyncAnswer<Experiment, String> asked;
     private @Nullable Basis basis;
 
-    /** Tells {@code outlook} on the window's thread what was found by {@code work}. */
+    /** Finds words on {@code work} and hands them to {@code outlook} on the window's thread. */
     AsyncSpectra(Consumer<String> outlook, Executor work, Executor window) {
         this.outlook = outlook;
         asked = new AsyncAnswer<>(work, AsyncSpectra::words, window, (experiment, words) -> outlook.accept(words));
     }
 
-    /** Asks about an experiment; on the window's thread. Until the answer nothing is said. */
+    /** Asks about an experiment; on the window's thread. Until the answer there are no words. */
     void look(Experiment experiment) {
         Basis now = Basis.of(experiment);
         if (!now.equals(basis)) {

@@ -6,7 +6,8 @@ import javafx.beans.property.LongProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import unroll.app.address.NodeAddress;
+import unroll.app.control.FittingRow;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.control.TimeSlider;
@@ -14,7 +15,7 @@ import unroll.app.look.Icon;
 import unroll.app.view.Cues;
 
 /** The strip of training time: which of the remembered updates the views show, and a branch from there. */
-final class HistoryStrip extends HBox {
+final class HistoryStrip extends FittingRow {
     private final RunNews news;
     private final LongProperty lookedBack;
     private final TimeSlider slider = new TimeSlider("Training time");
@@ -37,37 +38,41 @@ final class HistoryStrip extends HBox {
         value.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::words, lookedBack, news.updateProperty(), news.seenUpdateProperty()));
-        getChildren()
-                .addAll(
-                        name,
-                        new QuietButton("left", "Network as it was earlier (<)", machine::earlier),
-                        slider,
-                        new QuietButton("right", "Network as it was later (>)", machine::later),
-                        value,
-                        now(machine),
-                        branch(machine, branch));
+        addYielding(1, name);
+        addStaying(
+                9,
+                NodeAddress.command("run.earlier")
+                        .on(new QuietButton("left", "Network as it was earlier", machine::earlier)));
+        addStaying(9, slider);
+        addStaying(
+                9,
+                NodeAddress.command("run.later")
+                        .on(new QuietButton("right", "Network as it was later", machine::later)));
+        addYielding(3, value);
+        addYielding(2, now(machine));
+        addYielding(4, branch(machine, branch));
         news.historyProperty().subscribe(this::follow);
         lookedBack.subscribe(this::follow);
         follow();
     }
 
     private Button now(TimeMachine machine) {
-        Button now = new Button("Now");
+        Button now = NodeAddress.command("run.now").on(new Button("Now"));
         now.setFocusTraversable(false);
         now.setMinWidth(USE_PREF_SIZE);
-        now.setTooltip(new Tooltip("Back to the network in training (N)"));
+        now.setTooltip(new Tooltip("Back to the network in training"));
         now.setOnAction(event -> machine.now());
         now.disableProperty().bind(lookedBack.isEqualTo(Cues.NOW));
         return now;
     }
 
     private static Button branch(TimeMachine machine, Runnable action) {
-        Button branch = new Button("Branch here", new Icon("branch"));
+        Button branch = NodeAddress.command("run.branch").on(new Button("Branch here", new Icon("branch")));
         branch.setFocusTraversable(false);
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setTooltip(
                 new Tooltip("A second run that goes on from the update that is shown, with the settings at the"
-                        + " right (B);\nthis run stays in the list. Pause to branch from now."));
+                        + " right;\nthis run stays in the list. Pause to branch from now"));
         branch.setOnAction(event -> action.run());
         branch.disableProperty().bind(machine.branchable().not());
         return branch;

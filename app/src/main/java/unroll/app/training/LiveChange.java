@@ -10,7 +10,7 @@ import unroll.engine.setting.Schema;
 public final class LiveChange {
     private LiveChange() {}
 
-    /** Whether a run that was left after {@code update} goes on as {@code wanted} says, with nothing to be changed. */
+    /** Whether a run that was left after {@code update} would go on with {@code wanted} unchanged. */
     public static boolean none(long update, Experiment used, Experiment wanted) {
         return used.equals(from(update, used, wanted));
     }

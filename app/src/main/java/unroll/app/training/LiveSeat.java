@@ -15,7 +15,7 @@ import unroll.app.view.Source;
 import unroll.engine.probe.Probe;
 
 /**
- * Where a live view sits: whether it is seen, and what it has asked while it is.
+ * A live view in its place: whether it is seen there, and what is asked for it while it is.
  *
  * @param <A> what it shows
  */
@@ -56,7 +56,7 @@ final class LiveSeat<A extends LiveAnswer> {
         return dockable;
     }
 
-    boolean stands(Card other) {
+    boolean has(Card other) {
         return card.filter(mine -> mine == other).isPresent();
     }
 

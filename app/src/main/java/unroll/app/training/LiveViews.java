@@ -34,7 +34,7 @@ import unroll.app.view.weights.LiveWeights;
 import unroll.app.view.weights.WeightHand;
 import unroll.engine.perturb.HeldWeight;
 
-/** The live views of the training screen: all that goes over them, the dock, the questions, the commands, the films, begins here. */
+/** The list of the live views: the dock, the questions, the commands and the films of the training screen go over it. */
 public final class LiveViews {
     /** Shares of the width and height: the pictures need width, the many units height. */
     private static final double LEFT = 0.45;
@@ -151,7 +151,7 @@ public final class LiveViews {
                 .orElseThrow(() -> new IllegalArgumentException("no view is called " + name));
     }
 
-    /** Says whether the screen is seen. */
+    /** Whether the screen is seen from now on. */
     void look(boolean seen) {
         looking.set(seen);
     }
@@ -169,10 +169,10 @@ public final class LiveViews {
                 .reduce(new ReadOnlyBooleanWrapper(false), BooleanExpression::or);
     }
 
-    /** The view that stands on a card. */
+    /** The view whose card this is. */
     Optional<LiveView<?>> of(Card card) {
         return seats.stream()
-                .filter(seat -> seat.stands(card))
+                .filter(seat -> seat.has(card))
                 .<LiveView<?>>map(LiveSeat::view)
                 .findFirst();
     }

@@ -13,21 +13,21 @@ import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 
-/** Puts what a trainer told into the words of the status line. */
+/** Words the news of a run for the status line. */
 final class Narrator {
     private static final String DOT = " \u00b7 ";
 
-    /** Numbers rest so long, that they can be read. */
+    /** Numbers stand so long at least that they can be read. */
     private static final Duration REST = Duration.ofMillis(500);
 
-    /** An optimiser tells first what matters most; more would not fit in the line. */
+    /** The first readings of an optimiser matter most; more would not fit in the line. */
     private static final int READINGS = 3;
 
     private final StatusModel status;
     private final InstantSource clock;
     private String unit = "";
     private long savedAt;
-    private State told = State.CLOSED;
+    private State state = State.CLOSED;
     private Instant written = Instant.EPOCH;
     private Runnable waiting = () -> {};
 
@@ -36,18 +36,18 @@ final class Narrator {
         this.clock = clock;
     }
 
-    /** Says what holds for the whole run. */
-    void introduce(Trainer trainer) {
-        told = State.CLOSED;
+    /** Shows what holds for the whole of another run. */
+    void begin(Trainer trainer) {
+        state = State.CLOSED;
         waiting = () -> {};
         unit = trainer.metrics().getFirst().unit();
-        Status before = status.statusProperty().get();
-        status.statusProperty().set(new Status("", unit, "", before.progress(), before.time(), "", "", before.saved()));
+        Status before = status.status.get();
+        status.status.set(new Status("", unit, "", before.progress(), before.time(), "", "", before.saved()));
         String backend = trainer.backend();
-        status.backendProperty().set(backend.substring(0, backend.indexOf(" \u00b7 ")));
-        status.backendDetailProperty().set(backend);
-        status.deviceMemoryProperty().set("");
-        status.speedProperty().set(threads(trainer));
+        status.backend.set(backend.substring(0, backend.indexOf(DOT)));
+        status.backendDetail.set(backend);
+        status.deviceMemory.set("");
+        status.speed.set(threads(trainer));
     }
 
     private static String threads(Trainer trainer) {
@@ -55,12 +55,12 @@ final class Narrator {
         return threads == 1 ? "1 thread" : threads + " threads";
     }
 
-    /** Says where the run stands: at once where its state changed, else when the numbers said last have been read. */
-    void tell(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
+    /** Shows where the run stands: at once where its state changed, else when the numbers before could be read. */
+    void show(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
         Runnable words = () -> write(trainer, snapshot, baselines);
-        boolean atOnce = snapshot.state() != told || snapshot.state() != State.RUNNING;
+        boolean atOnce = snapshot.state() != state || snapshot.state() != State.RUNNING;
         boolean rested = !clock.instant().isBefore(written.plus(REST));
-        told = snapshot.state();
+        state = snapshot.state();
         if (atOnce || rested) {
             words.run();
         } else {
@@ -68,27 +68,26 @@ final class Narrator {
         }
     }
 
-    /** Says what waited to be said, and anew how long ago the run was saved. */
+    /** Shows what had to wait, and renews how long ago the run was saved. */
     void tick() {
         waiting.run();
-        status.statusProperty().set(status.statusProperty().get().savedWhen(whenSaved()));
+        status.status.set(status.status.get().savedWhen(whenSaved()));
     }
 
     private void write(Trainer trainer, Snapshot snapshot, List<BaselineScores> baselines) {
         waiting = () -> {};
         written = clock.instant();
         savedAt = snapshot.savedAt();
-        status.statusProperty().set(said(snapshot, baselines));
-        status.deviceMemoryProperty()
-                .set(snapshot.memory()
-                        .map(memory -> "card " + Numbers.bytes((double) memory.taken()) + " of "
-                                + Numbers.bytes((double) memory.total()))
-                        .orElse(""));
+        status.status.set(status(snapshot, baselines));
+        status.deviceMemory.set(snapshot.memory()
+                .map(memory -> "card " + Numbers.bytes((double) memory.taken()) + " of "
+                        + Numbers.bytes((double) memory.total()))
+                .orElse(""));
         double speed = snapshot.sequencesPerSecond();
-        status.speedProperty().set(speed > 0 ? Numbers.whole(Math.round(speed)) + " seq/s" : threads(trainer));
+        status.speed.set(speed > 0 ? Numbers.whole(Math.round(speed)) + " seq/s" : threads(trainer));
     }
 
-    private Status said(Snapshot snapshot, List<BaselineScores> baselines) {
+    private Status status(Snapshot snapshot, List<BaselineScores> baselines) {
         int tests = snapshot.curves().tests();
         String left = snapshot.left().map(d -> DOT + Numbers.time(d) + " left").orElse("");
         return new Status(

@@ -13,21 +13,22 @@ import unroll.app.training.TrainingController.Surroundings;
 import unroll.app.view.loss.Progress;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Failures;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
 
 /** The run that is open: opens another in its place, and closes it; on the window's thread. */
 final class OpenRun implements RunSession.Listener {
-    /** Whoever is told how runs come and go, and what they tell. */
+    /** Follows the runs as they come and go, and their news. */
     interface Listener extends RunSession.Listener {
-        /** Another run is open; nothing of it is told yet. */
+        /** Another run is open, of which nothing is known yet. */
         void begun(RunSession run);
 
         /** From now on views may ask this run, or none. */
         void answering(Optional<RunSession> run);
 
-        /** Another run is open and has told how it stands. */
+        /** Another run is open, and its first news have been passed on. */
         void ready();
     }
 
@@ -67,7 +68,7 @@ final class OpenRun implements RunSession.Listener {
         }
     }
 
-    /** Says whether anybody sees the curves. */
+    /** Has the curves made while somebody sees them. */
     void chart(boolean seen) {
         charted = seen;
         if (seen && session != null) {
@@ -78,7 +79,7 @@ final class OpenRun implements RunSession.Listener {
     /**
      * Opens a new run of an experiment; nothing is written before its first update.
      *
-     * @param edits says what becomes of the edits, once it is open
+     * @param edits decides what becomes of the edits, once it is open
      */
     void open(Experiment experiment, Consumer<Experiment> edits) {
         open(experiment, RunFolder.planned(around.runs(), experiment), edits);
@@ -101,7 +102,7 @@ final class OpenRun implements RunSession.Listener {
     /**
      * Opens a run where it was left.
      *
-     * @param edits says what becomes of the edits, once it is open
+     * @param edits decides what becomes of the edits, once it is open
      * @param then done after that
      */
     void open(RunFolder folder, Consumer<Experiment> edits, Runnable then) {
@@ -111,7 +112,7 @@ final class OpenRun implements RunSession.Listener {
                 Experiment experiment = run.experiment();
                 around.window().execute(() -> {
                     if (!news.openingProperty().get()) {
-                        once(() -> trainer() // of another folder if this could not be opened, which is said
+                        once(() -> trainer() // of another folder if this could not be opened, with a message
                                 .filter(open -> open.folder().path().equals(run.path()))
                                 .ifPresent(open -> then.run()));
                         open(experiment, run, edits);
@@ -135,6 +136,7 @@ final class OpenRun implements RunSession.Listener {
         }
         around.work().execute(() -> {
             try {
+                InputFiles.changed(folder, experiment).forEach(this::say);
                 RunSession next =
                         new RunSession(experiment, folder, around.window(), around.clock(), () -> charted, this);
                 around.window().execute(() -> attach(next, edits));
@@ -211,7 +213,7 @@ final class OpenRun implements RunSession.Listener {
         waiting.run();
     }
 
-    /** Says why something could not be done; on any thread. */
+    /** Shows why something could not be done; on any thread. */
     void complain(RuntimeException failure) {
         say(Failures.sentence(failure));
     }
@@ -221,16 +223,16 @@ final class OpenRun implements RunSession.Listener {
     }
 
     @Override
-    public void told(RunSession from, Snapshot snapshot) {
+    public void snapshot(RunSession from, Snapshot snapshot) {
         if (from == session) {
-            listener.told(from, snapshot);
+            listener.snapshot(from, snapshot);
         }
     }
 
     @Override
-    public void charted(RunSession from, Progress progress) {
+    public void progress(RunSession from, Progress progress) {
         if (from == session) {
-            listener.charted(from, progress);
+            listener.progress(from, progress);
         }
     }
 }

@@ -25,7 +25,7 @@ final class Questions {
     private final Map<Wanted, LiveQuestion> asked = new HashMap<>();
     private @Nullable RunSession run;
 
-    /** Expensive questions that are asked at present; told to the thread that answers. */
+    /** Expensive questions that are asked at present; read by the thread that answers. */
     private volatile int throttled;
 
     Questions(RunNews news, List<LiveSeat<?>> seats) {

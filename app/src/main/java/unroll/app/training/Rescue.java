@@ -111,7 +111,7 @@ public final class Rescue {
         });
     }
 
-    /** What a schedule of the optimiser says of the next update, where it has such a one. */
+    /** The value of a schedule of the optimiser at the next update, where it has such a schedule. */
     private Optional<Double> now(String setting) {
         return run.trainer().flatMap(trainer -> {
             OptimiserSettings optimiser = trainer.experiment().optimiser();

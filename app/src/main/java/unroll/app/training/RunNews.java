@@ -18,7 +18,7 @@ import unroll.app.view.update.UpdateRecord;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 
-/** What is known of the run that is open. It is told in this package alone: whoever wants something done asks the controller. */
+/** What is known of the run that is open. Only this package changes it: the controller has done what is to be done. */
 public final class RunNews {
     private final ReadOnlyObjectWrapper<RunHead> head = new ReadOnlyObjectWrapper<>(this, "head", RunHead.NONE);
     private final StringExpression name = StringExpression.stringExpression(head.map(RunHead::name));
@@ -123,17 +123,17 @@ public final class RunNews {
         return history.getReadOnlyProperty();
     }
 
-    /** What the optimiser tells of the inside of its updates. */
+    /** What is recorded of the inside of its updates. */
     public ReadOnlyObjectProperty<UpdateRecord> insideProperty() {
         return inside.getReadOnlyProperty();
     }
 
-    /** How far it has come; told while a view shows it. */
+    /** How far it has come; kept up to date while a view shows it. */
     public ReadOnlyObjectProperty<Progress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** All that the newest test told, and whether the task is solved. */
+    /** The scores of the newest test, and whether the task is solved. */
     public ReadOnlyObjectProperty<Scores> scoresProperty() {
         return scores.getReadOnlyProperty();
     }
@@ -143,7 +143,7 @@ public final class RunNews {
         return trouble.getReadOnlyProperty();
     }
 
-    // What is to be said of its settings
+    // About its settings
 
     /** What the first parameters of the settings that are shown imply; empty while that is not known. */
     public ReadOnlyStringProperty outlookProperty() {
@@ -155,19 +155,19 @@ public final class RunNews {
         return pending.getReadOnlyProperty();
     }
 
-    /** What the status line says. */
+    /** The words of the status line. */
     public StatusModel status() {
         return status;
     }
 
-    // Telling
+    // Changes
 
-    /** Says whether another run is being opened. */
+    /** Another run is being opened, or no longer. */
     void opening(boolean now) {
         opening.set(now);
     }
 
-    /** Another run is open, of which nothing is told yet. */
+    /** Another run is open, of which nothing is known yet. */
     void begin(RunHead next, String path) {
         progress.set(Progress.NONE);
         scores.set(Scores.EMPTY);
@@ -188,7 +188,7 @@ public final class RunNews {
         update.set(made);
     }
 
-    void tell(Snapshot snapshot) {
+    void show(Snapshot snapshot) {
         update.set(snapshot.update());
         updates.set(snapshot.updates());
         running.set(snapshot.state() == State.RUNNING);
@@ -201,7 +201,7 @@ public final class RunNews {
         inside.set(UpdateRecord.of(snapshot));
     }
 
-    void chart(Progress now) {
+    void show(Progress now) {
         progress.set(now);
         if (!now.scores().equals(scores.get())) {
             scores.set(now.scores());
@@ -213,12 +213,12 @@ public final class RunNews {
         seenUpdate.set(shown);
     }
 
-    /** Says what the first parameters imply. */
+    /** What the first parameters imply. */
     void imply(String words) {
         outlook.set(words);
     }
 
-    /** Says which settings wait. */
+    /** Which settings wait. */
     void pend(String sentence) {
         pending.set(sentence);
     }

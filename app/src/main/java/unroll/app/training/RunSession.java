@@ -21,7 +21,7 @@ import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
 
-/** An open run: its trainer, and the slots through which what it tells comes to the window's thread. */
+/** An open run: its trainer, and the slots through which its news come to the window's thread. */
 final class RunSession implements AutoCloseable {
     /** A loss curve changes slowly: twice a second is enough, and leaves the cores to the training. */
     private static final Duration BETWEEN_CHARTS = Duration.ofMillis(500);
@@ -34,9 +34,9 @@ final class RunSession implements AutoCloseable {
 
     /** Where the news of a run go, on the window's thread. */
     interface Listener {
-        void told(RunSession session, Snapshot snapshot);
+        void snapshot(RunSession session, Snapshot snapshot);
 
-        void charted(RunSession session, Progress progress);
+        void progress(RunSession session, Progress progress);
     }
 
     private final Together frame;
@@ -66,16 +66,16 @@ final class RunSession implements AutoCloseable {
         this.charted = charted;
         frame = new Together(clock, BETWEEN_FRAMES, window);
         charting = new Together(clock, BETWEEN_CHARTS, clock);
-        news = new Latest<>(frame, snapshot -> listener.told(this, snapshot));
-        Latest<Progress> charts = new Latest<>(frame, progress -> listener.charted(this, progress));
+        news = new Latest<>(frame, snapshot -> listener.snapshot(this, snapshot));
+        Latest<Progress> charts = new Latest<>(frame, progress -> listener.progress(this, progress));
         chart = new Latest<>(
                 charting, snapshot -> charts.offer(Progress.of(trainer().task(), snapshot, baselines, left)));
-        trainer = new Trainer(experiment, folder, this::tell);
+        trainer = new Trainer(experiment, folder, this::pass);
         open = true;
     }
 
-    /** What is told before there is a trainer to ask for its task is told again with {@link #repeat}. */
-    private void tell(Snapshot snapshot) {
+    /** News that come before there is a trainer to ask for its task are passed on with {@link #repeat}. */
+    private void pass(Snapshot snapshot) {
         last = snapshot;
         if (!open) {
             return;
@@ -87,7 +87,7 @@ final class RunSession implements AutoCloseable {
         hurryAtRest();
     }
 
-    /** What is told of a run that rests is seen at once: somebody paused it or made a step. */
+    /** News of a run that rests are seen at once: somebody paused it or made a step. */
     private void hurryAtRest() {
         if (resting()) {
             charting.hurry();
@@ -109,11 +109,11 @@ final class RunSession implements AutoCloseable {
         return baselines;
     }
 
-    /** Tells again what was told last. */
+    /** Passes the last news on again. */
     void repeat() {
         Snapshot snapshot = last;
         if (snapshot != null) {
-            tell(snapshot);
+            pass(snapshot);
         }
     }
 

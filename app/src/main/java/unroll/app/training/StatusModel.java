@@ -1,41 +1,41 @@
 package unroll.app.training;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import unroll.app.control.Status;
 
-/** What the status line and the bar say of a run, in words. */
+/** The words of the status line and the bar about a run; {@link Narrator} finds them. */
 public final class StatusModel {
-    private final ObjectProperty<Status> status = new SimpleObjectProperty<>(this, "status", Status.NONE);
-    private final StringProperty backend = new SimpleStringProperty(this, "backend", "");
-    private final StringProperty backendDetail = new SimpleStringProperty(this, "backendDetail", "");
-    private final StringProperty deviceMemory = new SimpleStringProperty(this, "deviceMemory", "");
-    private final StringProperty speed = new SimpleStringProperty(this, "speed", "");
+    final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status", Status.NONE);
+    final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper(this, "backend", "");
+    final ReadOnlyStringWrapper backendDetail = new ReadOnlyStringWrapper(this, "backendDetail", "");
+    final ReadOnlyStringWrapper deviceMemory = new ReadOnlyStringWrapper(this, "deviceMemory", "");
+    final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
 
-    /** What the status line says, but for memory. */
-    public ObjectProperty<Status> statusProperty() {
-        return status;
+    /** The status line, but for memory. */
+    public ReadOnlyObjectProperty<Status> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     /** What computes, in a word: "CPU". */
-    public StringProperty backendProperty() {
-        return backend;
+    public ReadOnlyStringProperty backendProperty() {
+        return backend.getReadOnlyProperty();
     }
 
     /** What computes, and why, in full. */
-    public StringProperty backendDetailProperty() {
-        return backendDetail;
+    public ReadOnlyStringProperty backendDetailProperty() {
+        return backendDetail.getReadOnlyProperty();
     }
 
     /** "2 threads" at rest, "8,240 seq/s" while it trains: both have no room beside the buttons; the detail has the threads. */
-    public StringProperty speedProperty() {
-        return speed;
+    public ReadOnlyStringProperty speedProperty() {
+        return speed.getReadOnlyProperty();
     }
 
     /** How full the card's memory is; empty while none computes. */
-    public StringProperty deviceMemoryProperty() {
-        return deviceMemory;
+    public ReadOnlyStringProperty deviceMemoryProperty() {
+        return deviceMemory.getReadOnlyProperty();
     }
 }

@@ -93,7 +93,7 @@ public final class TimeMachine {
      * Opens a second run that leaves this one at a remembered update; this one stays in its folder.
      *
      * @param settings its settings
-     * @param edits says what becomes of the edits, once it is open
+     * @param edits decides what becomes of the edits, once it is open
      * @param then done once it is open
      */
     void branch(long update, Experiment settings, Consumer<Experiment> edits, Runnable then) {

@@ -5,13 +5,15 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import unroll.app.address.NodeAddress;
+import unroll.app.control.FittingRow;
 import unroll.app.control.QuietButton;
 import unroll.app.control.TimeSlider;
 import unroll.app.view.Cues;
 import unroll.app.view.RunHead;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
-final class TimeStrip extends HBox {
+final class TimeStrip extends FittingRow {
     TimeStrip(Cues cues) {
         getStyleClass().add("time-strip");
         ObservableValue<Integer> steps = cues.runProperty().map(RunHead::steps);
@@ -26,26 +28,23 @@ final class TimeStrip extends HBox {
                         cues.timeProperty(),
                         steps));
         value.setMinWidth(USE_PREF_SIZE);
-        HBox free = stepper("free run from", cues.freeRunFromProperty(), steps);
-        free.visibleProperty().bind(cues.runProperty().map(RunHead::generative));
-        free.managedProperty().bind(free.visibleProperty());
-        getChildren()
-                .addAll(
-                        playing(cues),
-                        slider,
-                        value,
-                        stepper(
-                                "sequence",
-                                cues.sequenceProperty(),
-                                cues.runProperty().map(RunHead::sequences)),
-                        free);
+        addStaying(9, playing(cues));
+        addStaying(9, slider);
+        addStaying(9, value);
+        addYielding(
+                2,
+                stepper("sequence", cues.sequenceProperty(), cues.runProperty().map(RunHead::sequences)));
+        addYielding(
+                1,
+                stepper("free run from", cues.freeRunFromProperty(), steps),
+                cues.runProperty().map(RunHead::generative));
     }
 
     private static QuietButton playing(Cues cues) {
-        QuietButton button = new QuietButton("play", "", cues::playOrRest);
+        QuietButton button = NodeAddress.command("time.run").on(new QuietButton("play", "", cues::playOrRest));
         cues.playingProperty()
-                .subscribe(on -> button.show(
-                        on ? "pause" : "play", on ? "Let the time step rest (F)" : "Let the time step run on (F)"));
+                .subscribe(on ->
+                        button.show(on ? "pause" : "play", on ? "Let the time step rest" : "Let the time step run on"));
         return button;
     }
 

@@ -21,15 +21,26 @@ import unroll.app.view.Cues;
 import unroll.app.view.RunHead;
 import unroll.app.view.loss.Progress;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.problem.Problem;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
 import unroll.engine.sequence.Metric;
 import unroll.engine.task.Task;
 
-/** Drives the run that is open and has its views told, on the window's thread. */
+/** Drives the run that is open and passes its news on to the views, on the window's thread. */
 public final class TrainingController implements ScreenController {
-    /** What a controller needs from outside. */
+    /**
+     * The threads, clocks and places that a controller works with.
+     *
+     * @param window runs what touches the window
+     * @param work runs what takes long
+     * @param clock runs what is to happen later
+     * @param now tells the time of day
+     * @param freshSeed makes seeds that were not used before
+     * @param runs the folder in which runs are kept
+     * @param complain shows a sentence about what could not be done
+     */
     public record Surroundings(
             Executor window,
             Executor work,
@@ -58,7 +69,7 @@ public final class TrainingController implements ScreenController {
     /**
      * Opens nothing yet.
      *
-     * @param news is told of every run
+     * @param news of every run, which this renews
      * @param history the settings that are shown, and how they were edited
      */
     public TrainingController(
@@ -70,7 +81,7 @@ public final class TrainingController implements ScreenController {
         narrator = new Narrator(news.status(), around.now());
         animation = new StepAnimation(cues);
         questions = new Questions(news, views.seats());
-        run = new OpenRun(news, around, new Telling());
+        run = new OpenRun(news, around, new Newsroom());
         settings = new RunSettings(news, run, history, around);
         machine = new TimeMachine(news, cues, run, around);
         rescue = new Rescue(news, run, settings, machine);
@@ -185,14 +196,14 @@ public final class TrainingController implements ScreenController {
         run.letGo(folder, then);
     }
 
-    /** What the run that is open tells, to all who are to know. */
-    private final class Telling implements OpenRun.Listener {
+    /** Passes the news of the run that is open on to all that show them. */
+    private final class Newsroom implements OpenRun.Listener {
         @Override
         public void begun(RunSession next) {
             RunHead head = head(next.trainer());
             cues.begin(head);
             views.begin(head);
-            narrator.introduce(next.trainer());
+            narrator.begin(next.trainer());
             news.begin(head, next.trainer().folder().path().toString());
         }
 
@@ -207,21 +218,21 @@ public final class TrainingController implements ScreenController {
         }
 
         @Override
-        public void told(RunSession session, Snapshot snapshot) {
+        public void snapshot(RunSession session, Snapshot snapshot) {
             String trouble = snapshot.trouble().orElse("");
             boolean another =
                     !trouble.isEmpty() && !trouble.equals(news.troubleProperty().get());
             news.keptIn(session.trainer().folder().path().toString());
-            news.tell(snapshot);
+            news.show(snapshot);
             if (another) {
                 complain.accept(trouble);
             }
-            narrator.tell(session.trainer(), snapshot, session.baselines());
+            narrator.show(session.trainer(), snapshot, session.baselines());
         }
 
         @Override
-        public void charted(RunSession session, Progress progress) {
-            news.chart(progress);
+        public void progress(RunSession session, Progress progress) {
+            news.show(progress);
         }
     }
 
@@ -234,6 +245,7 @@ public final class TrainingController implements ScreenController {
                 experiment.about(),
                 metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit(),
                 task.appearance(),
+                Problem.of(task, experiment.model()).layout().parts(),
                 task.generative(),
                 experiment.backend().onCard(),
                 task.steps(),

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.control.Banner;
 import unroll.app.control.Banners;
 import unroll.app.control.SidePanel;
@@ -20,8 +21,16 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
     /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
     public TrainingView(RunNews news, Cues cues, Node sheet, TrainingController controller, Dock views) {
         this.views = views;
-        Button now = button("Reset", controller::reset);
-        Button branch = button("Branch here", controller::branch);
+        Button now = button(
+                "run.reset",
+                "Reset",
+                "Begins anew with the settings at the right; the run so far stays in its folder",
+                controller::reset);
+        Button branch = button(
+                "run.branch",
+                "Branch here",
+                "A second run that goes on from the update that is shown, with the settings at the right",
+                controller::branch);
         branch.disableProperty().bind(controller.timeMachine().branchable().not());
         Banner pending = new Banner("banner-note", "reset", branch, now);
         pending.textProperty().bind(news.pendingProperty());
@@ -42,17 +51,29 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         return views.restore();
     }
 
+    /** No setting has the keys unless somebody gives them to it: Space plays. */
+    @Override
+    public void takeKeys() {
+        views.requestFocus();
+    }
+
     /** What is offered where numbers ended or a card failed. */
     private static Button[] rescues(RunNews news, TrainingController controller) {
         Rescue rescue = controller.rescue();
-        Button watch = button("Slow motion", rescue::watch);
-        watch.setTooltip(new Tooltip("Makes the last updates again in a branch, one by one (W)"));
-        Button clip = button("Clip and go on", rescue::clip);
-        clip.setTooltip(new Tooltip("Shortens gradients longer than 1 from here on"));
-        Button slow = button("Lower the rate and go on", rescue::slowDown);
-        slow.setTooltip(new Tooltip("Takes a tenth of the learning rate from here on"));
-        Button leave = button("Go on on the processor", rescue::leaveTheCard);
-        leave.setTooltip(new Tooltip("Goes on from what was saved last, in a branch, without the card"));
+        Button watch = button(
+                "run.watch", "Slow motion", "Makes the last updates again in a branch, one by one", rescue::watch);
+        Button clip =
+                button("run.clip", "Clip and go on", "Shortens gradients longer than 1 from here on", rescue::clip);
+        Button slow = button(
+                "run.slowDown",
+                "Lower the rate and go on",
+                "Takes a tenth of the learning rate from here on",
+                rescue::slowDown);
+        Button leave = button(
+                "run.leaveTheCard",
+                "Go on on the processor",
+                "Goes on from what was saved last, in a branch, without the card",
+                rescue::leaveTheCard);
         news.cardLostProperty().subscribe(lost -> show(leave, lost));
         news.divergedProperty().subscribe(diverged -> {
             show(watch, diverged && rescue.canWatch());
@@ -67,8 +88,10 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         button.setManaged(shown);
     }
 
-    private static Button button(String text, Runnable action) {
-        Button button = new Button(text);
+    /** A button that does what a command does. */
+    private static Button button(String command, String text, String help, Runnable action) {
+        Button button = NodeAddress.command(command).on(new Button(text));
+        button.setTooltip(new Tooltip(help));
         button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;

@@ -90,7 +90,7 @@ public enum Method {
     /** The engine's optimiser of this name. */
     abstract OptimiserSettings settings(Setup setup);
 
-    /** What theory says of it along a direction of that curvature. */
+    /** What theory predicts of it along a direction of that curvature. */
     abstract Mode mode(Setup setup, double curvature);
 
     /** The largest {@code epsilon lambda} at which it does not diverge. */

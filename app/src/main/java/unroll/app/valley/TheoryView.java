@@ -16,7 +16,7 @@ import unroll.app.chart.Swatch;
 import unroll.app.control.Numbers;
 import unroll.engine.quadratic.Mode;
 
-/** What theory says of each method along each direction: its momentum there, what an update leaves, and how it moves. */
+/** What theory predicts of each method along each direction: its momentum there, what an update leaves, and how it moves. */
 final class TheoryView extends VBox {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
     private static final int DIRECTIONS = 2;
@@ -25,10 +25,10 @@ final class TheoryView extends VBox {
     private final List<Direction> directions = new ArrayList<>();
 
     /** The lines of one direction. */
-    private record Direction(Label heading, List<Row> rows) {}
+    private record Direction(Label heading, List<MethodLine> rows) {}
 
-    /** What is said of one method along it. */
-    private record Row(Method method, Label momentum, Label contraction, Label motion, Tooltip help) {}
+    /** What theory predicts of one method along it. */
+    private record MethodLine(Method method, Label momentum, Label contraction, Label motion, Tooltip help) {}
 
     TheoryView(ValleyModel model) {
         this.model = model;
@@ -81,11 +81,11 @@ final class TheoryView extends VBox {
         Label heading = new Label();
         heading.getStyleClass().add("theory-direction");
         table.add(heading, 0, top, 4, 1);
-        List<Row> rows = new ArrayList<>();
+        List<MethodLine> rows = new ArrayList<>();
         for (Method method : Method.values()) {
             Label name = new Label(method.shortLabel(), new Swatch(method.ink()));
             name.getStyleClass().add("theory-name");
-            Row row = new Row(method, number(), number(), new Label(), tip());
+            MethodLine row = new MethodLine(method, number(), number(), new Label(), tip());
             row.motion().getStyleClass().add("theory-motion");
             List<Label> labels = List.of(name, row.momentum(), row.contraction(), row.motion());
             for (Label label : labels) {
@@ -128,7 +128,7 @@ final class TheoryView extends VBox {
         }
     }
 
-    private static void fill(Row row, Setup setup, double curvature) {
+    private static void fill(MethodLine row, Setup setup, double curvature) {
         Mode mode = row.method().mode(setup, curvature);
         row.momentum().setText(row.method() == Method.DESCENT ? "" : ValleyWords.number(mode.momentum()));
         row.contraction().setText(ValleyWords.number(mode.contraction()));

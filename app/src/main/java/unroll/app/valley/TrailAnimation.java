@@ -5,7 +5,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
-/** Lets the trails grow while somebody wants to see it; at rest no timer runs. */
+/** Lets the trails grow while they play and are seen; otherwise no timer runs. */
 final class TrailAnimation {
     private final ValleyModel model;
     private final Timeline timeline;
@@ -19,7 +19,7 @@ final class TrailAnimation {
         model.playingProperty().subscribe(this::decide);
     }
 
-    /** Says whether anybody can see it. */
+    /** Sets whether it is seen. */
     void show(boolean nowSeen) {
         seen = nowSeen;
         decide();

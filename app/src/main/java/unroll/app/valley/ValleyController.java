@@ -23,7 +23,7 @@ public final class ValleyController implements ScreenController {
     public ValleyController(ValleyModel model) {
         this.model = model;
         growth = new TrailAnimation(model);
-        history.valueProperty().subscribe(model.setupProperty()::set);
+        history.valueProperty().subscribe(model.setup::set);
         model.setupProperty().subscribe((before, after) -> changed(before, after));
         model.shownProperty().subscribe((before, after) -> draw());
         model.stepShownProperty().subscribe((before, after) -> draw());
@@ -38,7 +38,7 @@ public final class ValleyController implements ScreenController {
         return history;
     }
 
-    /** Says whether anybody sees the screen: what nobody sees is not drawn, and does not play. */
+    /** What nobody sees is not drawn, and does not play. */
     @Override
     public void look(boolean nowSeen) {
         seen = nowSeen;
@@ -53,7 +53,7 @@ public final class ValleyController implements ScreenController {
     /** Takes other constants; while a slider is held they are not yet remembered. */
     void edit(SettingEdit<Setup> edit, boolean adjusting) {
         if (adjusting) {
-            model.setupProperty().set(edit.after());
+            model.setup.set(edit.after());
         } else {
             history.apply(edit.name(), edit.after());
         }
@@ -155,16 +155,15 @@ public final class ValleyController implements ScreenController {
         Setup setup = trajectories.setup();
         List<Method> methods = model.methods();
         int shown = model.shownProperty().get();
-        model.pictureProperty()
-                .set(picture(
-                        trajectories, methods, shown, model.stepShownProperty().get()));
+        model.picture.set(
+                picture(trajectories, methods, shown, model.stepShownProperty().get()));
         DistanceRange span = model.spanProperty().get();
         List<DecayData.Lane> lanes = methods.stream()
                 .map(method -> new DecayData.Lane(method.label(), method.ink(), trajectories.distances(method, shown)))
                 .toList();
-        model.distancesProperty().set(new DecayData(lanes, setup.updates(), span.low(), span.high()));
-        model.troubleProperty().set(ValleyWords.trouble(trajectories, methods));
-        model.insightProperty().set(ValleyWords.insight(setup));
+        model.distances.set(new DecayData(lanes, setup.updates(), span.low(), span.high()));
+        model.trouble.set(ValleyWords.trouble(trajectories, methods));
+        model.insight.set(ValleyWords.insight(setup));
     }
 
     static ValleyData picture(DescentTrajectories trajectories, List<Method> methods, int shown, boolean steps) {

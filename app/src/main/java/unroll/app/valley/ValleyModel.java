@@ -8,17 +8,19 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import unroll.app.chart.DecayData;
 import unroll.app.chart.ValleyData;
 
 /** What the valley screen shows. */
 public final class ValleyModel {
-    private final ObjectProperty<Setup> setup = new SimpleObjectProperty<>(this, "setup", Preset.FIGURE.setup());
+    final ReadOnlyObjectWrapper<Setup> setup = new ReadOnlyObjectWrapper<>(this, "setup", Preset.FIGURE.setup());
     private final IntegerProperty shown =
             new SimpleIntegerProperty(this, "shown", Preset.FIGURE.setup().updates());
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
@@ -26,10 +28,10 @@ public final class ValleyModel {
     private final BooleanProperty stepShown = new SimpleBooleanProperty(this, "stepShown");
     private final ObjectProperty<DistanceRange> span = new SimpleObjectProperty<>(this, "span", Preset.FIGURE.span());
     private final Map<Method, BooleanProperty> lanes = new EnumMap<>(Method.class);
-    private final ObjectProperty<ValleyData> picture = new SimpleObjectProperty<>(this, "picture", ValleyData.EMPTY);
-    private final ObjectProperty<DecayData> distances = new SimpleObjectProperty<>(this, "distances", DecayData.EMPTY);
-    private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
-    private final StringProperty insight = new SimpleStringProperty(this, "insight", "");
+    final ReadOnlyObjectWrapper<ValleyData> picture = new ReadOnlyObjectWrapper<>(this, "picture", ValleyData.EMPTY);
+    final ReadOnlyObjectWrapper<DecayData> distances = new ReadOnlyObjectWrapper<>(this, "distances", DecayData.EMPTY);
+    final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    final ReadOnlyStringWrapper insight = new ReadOnlyStringWrapper(this, "insight", "");
 
     public ValleyModel() {
         for (Method method : Method.values()) {
@@ -38,8 +40,8 @@ public final class ValleyModel {
     }
 
     /** The constants as they are, also while a slider is held. */
-    public ObjectProperty<Setup> setupProperty() {
-        return setup;
+    public ReadOnlyObjectProperty<Setup> setupProperty() {
+        return setup.getReadOnlyProperty();
     }
 
     /** Updates that are drawn. */
@@ -79,22 +81,22 @@ public final class ValleyModel {
     }
 
     /** The trails as they are drawn. */
-    public ObjectProperty<ValleyData> pictureProperty() {
-        return picture;
+    public ReadOnlyObjectProperty<ValleyData> pictureProperty() {
+        return picture.getReadOnlyProperty();
     }
 
     /** The distances to the minimum as they are drawn. */
-    public ObjectProperty<DecayData> distancesProperty() {
-        return distances;
+    public ReadOnlyObjectProperty<DecayData> distancesProperty() {
+        return distances.getReadOnlyProperty();
     }
 
     /** Which methods diverge, and where they are then; empty if none. */
-    public StringProperty troubleProperty() {
-        return trouble;
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
-    /** What these constants come to, in a sentence. */
-    public StringProperty insightProperty() {
-        return insight;
+    /** What follows from these constants, in a sentence. */
+    public ReadOnlyStringProperty insightProperty() {
+        return insight.getReadOnlyProperty();
     }
 }

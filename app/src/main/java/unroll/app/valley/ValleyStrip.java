@@ -9,7 +9,7 @@ import unroll.app.control.ChoiceWords;
 import unroll.app.control.QuietButton;
 import unroll.app.control.TimeSlider;
 
-/** The strip below the views: lets the trails grow, and says how far they have. */
+/** The strip below the views: lets the trails grow, and shows how far they have. */
 final class ValleyStrip extends HBox {
     ValleyStrip(ValleyModel model, ValleyController controller) {
         getStyleClass().add("time-strip");

@@ -54,7 +54,6 @@ public final class ValleyView extends BorderPane implements ScreenLayout {
         setRight(side());
     }
 
-    /** Gives both views their own room again; false if they had it already. */
     @Override
     public boolean restore() {
         return cards.restore();

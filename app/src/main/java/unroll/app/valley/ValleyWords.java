@@ -6,7 +6,7 @@ import java.util.Locale;
 import unroll.app.control.Numbers;
 import unroll.engine.quadratic.Mode;
 
-/** Says in sentences what the picture shows. */
+/** Sentences about what the picture shows. */
 final class ValleyWords {
     private ValleyWords() {}
 

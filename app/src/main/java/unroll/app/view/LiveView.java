@@ -3,6 +3,7 @@ package unroll.app.view;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
+import unroll.app.command.Commands;
 import unroll.app.control.Card;
 
 /**
@@ -34,6 +35,14 @@ public interface LiveView<A extends LiveAnswer> {
     default ObservableValue<Boolean> applies() {
         return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
+
+    /**
+     * Adds what can be done with it besides showing and moving it.
+     *
+     * @param open whether there is a run to be seen
+     * @param show brings it to the front
+     */
+    default void addTo(Commands.Group commands, ObservableValue<Boolean> open, Runnable show) {}
 
     /** Makes its frame, once: before that nothing is drawn, and nothing is asked. */
     Card card(Cues cues);

@@ -1,6 +1,7 @@
 package unroll.app.view;
 
 import java.util.List;
+import unroll.engine.model.Layout.Slot;
 import unroll.engine.task.Appearance;
 
 /**
@@ -10,6 +11,7 @@ import unroll.engine.task.Appearance;
  * @param about what happens in it and what to look for
  * @param measure what its loss is, with the unit
  * @param appearance how its task looks
+ * @param parts the matrices, biases and first states of its network
  * @param generative whether the network can run on from its own predictions
  * @param onCard whether a graphics card computes it
  * @param steps time steps of a test sequence, at least 1
@@ -21,6 +23,7 @@ public record RunHead(
         String about,
         String measure,
         Appearance appearance,
+        List<Slot> parts,
         boolean generative,
         boolean onCard,
         int steps,
@@ -28,5 +31,9 @@ public record RunHead(
         int freeRunFrom) {
     /** No run is open. */
     public static final RunHead NONE =
-            new RunHead("", "", "", new Appearance.Series(List.of(), List.of()), true, false, 1, 1, 1);
+            new RunHead("", "", "", new Appearance.NamedNumbers(List.of(), List.of()), List.of(), true, false, 1, 1, 1);
+
+    public RunHead {
+        parts = List.copyOf(parts);
+    }
 }

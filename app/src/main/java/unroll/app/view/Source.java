@@ -4,7 +4,7 @@ import javafx.beans.value.ObservableValue;
 import unroll.engine.probe.Probe;
 
 /**
- * Where a live view has its answers from.
+ * Where the answers of a live view come from.
  *
  * @param <A> the answers
  */
@@ -19,7 +19,7 @@ public sealed interface Source<A extends LiveAnswer> {
             implements Source<A> {}
 
     /**
-     * The run records it for all updates, so that nobody is asked; which of them is meant {@link Cues#lookedBackProperty} says.
+     * The run records it for all updates, so that nobody is asked; {@link Cues#lookedBackProperty} is the update that is meant.
      *
      * @param record all that is recorded so far
      */

@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import unroll.app.control.RowTable.Column;
 
 class RowTableTest {
     private record Planet(String name, double moons) {}
 
-    private static final Column<Planet> NAME = Column.words("name", "What it is called", Planet::name);
-    private static final Column<Planet> MOONS =
-            Column.number("moons", "What goes round it", planet -> "" + planet.moons(), Planet::moons);
+    private static final RowColumn<Planet> NAME = RowColumn.words("name", "What it is called", Planet::name);
+    private static final RowColumn<Planet> MOONS =
+            RowColumn.number("moons", "What goes round it", planet -> "" + planet.moons(), Planet::moons);
 
     private final FxRobot robot = new FxRobot();
     private final List<String> opened = new ArrayList<>();

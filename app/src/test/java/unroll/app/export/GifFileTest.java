@@ -30,7 +30,7 @@ class GifFileTest {
     Path folder;
 
     /** A film as it is seen, and how long each frame is, in hundredths of a second. */
-    private record Seen(List<int[]> frames, List<Integer> delays, List<Integer> areas) {}
+    private record Decoded(List<int[]> frames, List<Integer> delays, List<Integer> areas) {}
 
     private static Frame frame(IntBinaryOperator colour) {
         int[] pixels = IntStream.range(0, WIDTH * HEIGHT)
@@ -41,7 +41,7 @@ class GifFileTest {
 
     private Path write(int framesPerSecond, List<Frame> frames) throws IOException {
         Path file = folder.resolve("film.gif");
-        try (FilmFile film = FilmFile.open(Format.GIF, file, framesPerSecond)) {
+        try (FilmFile film = new GifFile(file, framesPerSecond)) {
             for (Frame frame : frames) {
                 film.add(frame);
             }
@@ -50,11 +50,11 @@ class GifFileTest {
         return file;
     }
 
-    private static Seen read(Path file) throws IOException {
+    private static Decoded read(Path file) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in);
-            Seen seen = new Seen(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Decoded seen = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             BufferedImage screen = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
             Graphics2D g = screen.createGraphics();
             for (int i = 0; i < reader.getNumImages(true); i++) {
@@ -88,7 +88,7 @@ class GifFileTest {
     @Test
     void everyFrameIsSeenAsItWas() throws IOException {
         List<Frame> frames = dot(12);
-        Seen seen = read(write(10, frames));
+        Decoded seen = read(write(10, frames));
         assertThat(seen.frames()).hasSize(12);
         for (int t = 0; t < 12; t++) {
             assertThat(seen.frames().get(t))
@@ -107,7 +107,7 @@ class GifFileTest {
     @Test
     void delaysAddUpToTheRightTime() throws IOException {
         for (int speed : new int[] {1, 7, 15, 30}) {
-            Seen seen = read(write(speed, dot(30)));
+            Decoded seen = read(write(speed, dot(30)));
             assertThat(seen.delays().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3000 / speed);
             assertThat(seen.delays()).allMatch(delay -> Math.abs(delay - 100.0 / speed) < 1);
         }
@@ -149,7 +149,7 @@ class GifFileTest {
     @Test
     void aFrameOfAnotherSizeIsRefused() throws IOException {
         Path file = folder.resolve("odd.gif");
-        try (FilmFile film = FilmFile.open(Format.GIF, file, 10)) {
+        try (FilmFile film = new GifFile(file, 10)) {
             film.add(new Frame(2, 2, new int[4]));
             assertThatThrownBy(() -> film.add(new Frame(2, 1, new int[2]))).hasMessageContaining("another size");
         }

@@ -50,7 +50,7 @@ class Mp4FileTest {
 
     private Path write(int frames, int framesPerSecond) throws IOException {
         Path file = folder.resolve("film.mp4");
-        try (FilmFile film = FilmFile.open(Format.MP4, file, framesPerSecond)) {
+        try (FilmFile film = new Mp4File(file, framesPerSecond)) {
             for (int i = 0; i < frames; i++) {
                 film.add(frame(i % 20));
             }

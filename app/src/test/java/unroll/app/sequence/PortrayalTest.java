@@ -29,7 +29,7 @@ class PortrayalTest {
         return Portrayal.of(appearance).depict(answer, freeRunFrom);
     }
 
-    private static final Appearance TEXT = new Appearance.Text(List.of((int) 'e', (int) 'x', (int) '\n'));
+    private static final Appearance TEXT = new Appearance.Characters(List.of((int) 'e', (int) 'x', (int) '\n'));
 
     @Test
     void aPassageShowsTheTruthTheLikeliestCharacterAndWhatTheTruthWasGiven() {
@@ -73,7 +73,7 @@ class PortrayalTest {
         float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
         SequenceAnswer answer =
                 new SequenceAnswer(7, 0, received, target, weight, weight, prediction, new float[0][], new int[0]);
-        Appearance.Series series = new Appearance.Series(List.of("number"), List.of("X", "Y"));
+        Appearance.NamedNumbers series = new Appearance.NamedNumbers(List.of("number"), List.of("X", "Y"));
         List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
         assertThat(channels).extracting(Channel::name).containsExactly("number", "X", "Y");
         assertThat(channels.get(0).truth()).containsExactly(2, 0, 5);
@@ -92,7 +92,7 @@ class PortrayalTest {
 
     @Test
     void unitsAreComparedWithInputsAndOutputsOrWithInputsAloneWhereOutputsAreTheNextOfThem() {
-        assertThat(Portrayal.of(new Appearance.Series(List.of("x"), List.of("y", "z")))
+        assertThat(Portrayal.of(new Appearance.NamedNumbers(List.of("x"), List.of("y", "z")))
                         .signals())
                 .isEqualTo(new NamedSignals(List.of("input x", "output y", "output z"), 1));
         assertThat(Portrayal.of(new Appearance.Classes(List.of("p", "q"), List.of("a")))

@@ -3,15 +3,19 @@ package unroll.app.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.Popover;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -29,6 +33,7 @@ import unroll.engine.optim.Momentum;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.setting.Field;
+import unroll.engine.setting.FileKind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
@@ -37,12 +42,15 @@ import unroll.engine.task.BouncingBalls;
 class PropertySheetTest {
     private final FxRobot robot = new FxRobot();
     private final List<SettingEdit<Experiment>> edits = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private Optional<Path> choice = Optional.empty();
     private PropertySheet<Experiment> sheet;
 
     @BeforeEach
     void showASheet() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
-        sheet = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new PropertySheet<>(Examples.first(), this::edited));
+        sheet = WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> new PropertySheet<>(Examples.first(), this::chosen, this::edited));
         robot.interact(() -> {
             Scene scene = new Scene(sheet, 320, 640);
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
@@ -51,6 +59,11 @@ class PropertySheetTest {
             stage.setScene(scene);
             stage.show();
         });
+    }
+
+    private Optional<Path> chosen(FileKind kind, boolean folder, Path now, Window window) {
+        asked.add(kind.words() + (folder ? " in a folder" : "") + " near " + now);
+        return choice;
     }
 
     private void edited(SettingEdit<Experiment> edit) {
@@ -113,6 +126,51 @@ class PropertySheetTest {
         assertThat(edits).hasSize(1);
         assertThat(edits.getFirst().name()).isEqualTo("Balls 3 \u2192 2");
         assertThat(((BouncingBalls) edits.getFirst().after().task()).balls()).isEqualTo(2);
+    }
+
+    private void showAText(Path file) {
+        robot.interact(() -> {
+            Experiment now = SettingsJson.with(Examples.first(), "task", "text");
+            sheet.valueProperty().set(SettingsJson.with(now, "task.file", file.toString()));
+        });
+        robot.interact(() -> sheet.getScene().getRoot().applyCss());
+    }
+
+    @Test
+    void aFileIsChosenBesideTheFieldAndWhoThinksBetterOfItChangesNothing() {
+        Path tales = Path.of("tales.txt").toAbsolutePath();
+        showAText(tales);
+        ButtonBase button = robot.from(sheet).lookup(".path-button").query();
+        robot.interact(button::fire);
+        assertThat(asked).containsExactly("texts near " + tales);
+        assertThat(edits).isEmpty();
+        choice = Optional.of(Path.of("other.txt"));
+        robot.interact(button::fire);
+        assertThat(edits).hasSize(1);
+        assertThat(field("File").getText())
+                .isEqualTo(Path.of("other.txt").toAbsolutePath().toString());
+        type("File", " ");
+        assertThat(refusal()).isEqualTo("Name a file or a folder.");
+    }
+
+    @Test
+    void whereAFolderWillDoAFileOrAFolderIsChosen() {
+        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "task", "own-series")));
+        MenuButton button = robot.from(sheet).lookup(".path-button").query();
+        choice = Optional.of(Path.of("walks"));
+        robot.interact(() -> button.getItems().get(1).fire());
+        assertThat(asked).singleElement().asString().startsWith("series in a folder near ");
+        assertThat(field("Folder").getText())
+                .isEqualTo(Path.of("walks").toAbsolutePath().toString());
+        robot.interact(() -> button.getItems().getFirst().fire());
+        assertThat(asked.getLast()).startsWith("series near ");
+    }
+
+    @Test
+    void ofALongPathTheEndIsSeen() {
+        Path file = Path.of("/", "a".repeat(60), "b".repeat(60), "tales.txt");
+        showAText(file);
+        assertThat(field("File").getCaretPosition()).isEqualTo(file.toString().length());
     }
 
     @Test

@@ -56,7 +56,7 @@ final class BenchFixture implements AutoCloseable {
                         runs,
                         new FilePicker() {
                             @Override
-                            public Optional<Path> file(Window window) {
+                            public Optional<Path> file(Window window, Wish wish) {
                                 return Optional.ofNullable(picked.poll());
                             }
 
@@ -66,7 +66,7 @@ final class BenchFixture implements AutoCloseable {
                             }
 
                             @Override
-                            public Optional<Path> folder(Window window) {
+                            public Optional<Path> folder(Window window, Wish wish) {
                                 return Optional.ofNullable(picked.poll());
                             }
                         }));

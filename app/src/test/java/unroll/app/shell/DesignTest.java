@@ -196,11 +196,11 @@ class DesignTest extends BenchTest {
         robot.clickOn((Node node) -> node instanceof Labeled label && "h2".equals(label.getText()));
         BenchFixture.doOnWindow(() -> {
             model.selectionProperty().set(new Selection.OfLink(new Plan.Link("h2", "o", 0)));
-            fixture.screen(DesignScreen.class).controller().delete();
+            fixture.screen(DesignScreen.class).controller().editor().delete();
         });
         fixture.settle();
         assertThat(model.drawingProperty().get().faults()).hasSize(1);
-        assertThat(training.pendingProperty().get()).contains("Nothing that layer h2 says reaches the output");
+        assertThat(training.pendingProperty().get()).contains("No path leads from layer h2 to the output");
         assertThat(box("h2").getPseudoClassStates().toString()).contains("faulty");
         assertThat(box("h").getPseudoClassStates().toString()).doesNotContain("faulty");
         fixture.picture("design-impossible");

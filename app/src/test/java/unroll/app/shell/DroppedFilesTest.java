@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.init.GivenWeights;
+import unroll.engine.setting.FilePath;
 import unroll.engine.task.OwnPictures;
 
 /** Whatever is dropped opens, or is refused in words while everything stays as it is. */
@@ -124,6 +125,9 @@ class DroppedFilesTest extends BenchTest {
     void experimentsSeriesTextsAndPicturesBecomeRuns() throws IOException {
         opens(Files.writeString(folder.resolve("small.JSON"), SMALL.replace("Two small balls", "Others")), "Others");
         opens(series("swing.csv"), "swing");
+        opens(series("SWING.CSV"), "SWING");
+        Path tabs = series("tabs.tsv");
+        opens(Files.writeString(tabs, Files.readString(tabs).replace(',', '\t')), "tabs");
         series("walks/train/one.csv");
         series("walks/test/two.csv");
         opens(folder.resolve("walks"), "walks");
@@ -163,7 +167,7 @@ class DroppedFilesTest extends BenchTest {
         Path weights = checkpoint();
         drop(weights);
         fixture.await("it is an edit", () -> !experiment().equals(before));
-        assertThat(experiment().initialisation()).isEqualTo(new GivenWeights(weights.toString()));
+        assertThat(experiment().initialisation()).isEqualTo(new GivenWeights(new FilePath(weights)));
         fixture.await(
                 "it waits for a reset", () -> !training.pendingProperty().get().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.Z);

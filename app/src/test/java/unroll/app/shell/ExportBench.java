@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import unroll.app.export.ExportSheet;
 
-/** Somebody who exports views by keys and by mouse, with a real run in the background. */
+/** A person who exports views by keys and by mouse, with a real run in the background. */
 abstract class ExportBench extends BenchTest {
     Path file(String name) {
         return folder.resolve(name);
@@ -30,22 +31,50 @@ abstract class ExportBench extends BenchTest {
         fixture.settle();
     }
 
-    ToggleButton toggle(String words) {
+    /** The list that has a choice of this name. */
+    ComboBox<?> choice(String name) {
         return robot.from(
                         robot.lookup((Node node) -> node instanceof ExportSheet).<Node>query())
-                .lookup((Node node) -> node instanceof ToggleButton button && words.equals(button.getText()))
+                .lookup((Node node) ->
+                        node instanceof ComboBox<?> box && words(box).contains(name))
                 .query();
     }
 
-    void choose(String words) {
-        BenchFixture.doOnWindow(() -> toggle(words).fire());
+    private static <T> List<String> words(ComboBox<T> box) {
+        return box.getItems().stream().map(box.getConverter()::toString).toList();
+    }
+
+    void choose(String name) {
+        BenchFixture.doOnWindow(() -> {
+            ComboBox<?> box = choice(name);
+            box.getSelectionModel().select(words(box).indexOf(name));
+        });
+    }
+
+    private TextField textField(String name) {
+        return robot.lookup((Node node) ->
+                        node instanceof TextField && accessible(node).equals(name))
+                .query();
+    }
+
+    /** What stands in a field. */
+    String field(String name) {
+        return BenchFixture.onWindow(textField(name)::getText);
+    }
+
+    /** What is chosen in the list that has a choice of this name. */
+    String chosen(String name) {
+        ComboBox<?> box = choice(name);
+        return BenchFixture.onWindow(
+                () -> words(box).get(box.getSelectionModel().getSelectedIndex()));
     }
 
     void type(String field, String text) {
-        TextField target = robot.lookup((Node node) ->
-                        node instanceof TextField && accessible(node).equals(field))
-                .query();
-        BenchFixture.doOnWindow(() -> target.setText(text));
+        TextField target = textField(field);
+        BenchFixture.doOnWindow(() -> {
+            target.requestFocus();
+            target.setText(text);
+        });
     }
 
     boolean sheet() {

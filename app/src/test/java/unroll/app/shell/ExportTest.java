@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -37,8 +39,7 @@ class ExportTest extends ExportBench {
         choose("GIF");
         fixture.settle();
         fixture.picture("export-sheet-large");
-        Node button = robot.lookup((Node node) -> node instanceof Button export && export.isDefaultButton())
-                .query();
+        Button button = exportButton();
         BenchFixture.doOnWindow(() -> assertThat(fixture.stage
                         .getScene()
                         .getRoot()
@@ -121,7 +122,7 @@ class ExportTest extends ExportBench {
         trained();
         fire("Export Test sequence");
         choose("GIF");
-        choose("1\u00d7");
+        type("Scale", "1");
         fixture.settle();
         fixture.picture("export-sheet-film");
         type("From", "3");
@@ -185,7 +186,7 @@ class ExportTest extends ExportBench {
             fire("Export " + name);
             choose("GIF");
             choose("training");
-            choose("1\u00d7");
+            type("Scale", "1");
             Path film = file("balls " + name + ".gif");
             export(film);
             assertThat(frames(film)).as(name).hasSize(remembered);
@@ -197,7 +198,7 @@ class ExportTest extends ExportBench {
         trained();
         fire("Export Hidden states");
         choose("MP4");
-        choose("4\u00d7");
+        type("Scale", "4");
         type("File", file("balls.mp4").toString());
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.CONTROL, KeyCode.J);
@@ -217,15 +218,46 @@ class ExportTest extends ExportBench {
         fire("Export Test sequence");
         choose("GIF");
         type("From", "many");
-        assertThat(refused()).contains("whole numbers, 1 to 19");
+        robot.push(KeyCode.ENTER);
+        assertThat(sheet()).as("nothing is written").isTrue();
+        assertThat(robot.lookup(".refusal").queryAllAs(Label.class))
+                .extracting(Labeled::getText)
+                .anySatisfy(text -> assertThat(text).contains("From must be a whole number"));
+        assertThat(exportButton().isDisabled()).isTrue();
         type("From", "21");
-        assertThat(refused()).contains("no frame");
+        robot.push(KeyCode.TAB);
+        assertThat(refused()).contains("no frame", "1 to 19");
         type("From", "1");
         type("File", folder.toString());
         assertThat(refused()).contains("folder");
         type("File", file("balls.gif").toString());
         assertThat(refused()).isEmpty();
-        assertThat(BenchFixture.onWindow(() -> toggle("GIF").isSelected())).isTrue();
+        assertThat(exportButton().isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatFormatsHaveInCommonIsChosenOnce() throws IOException {
+        trained();
+        fire("Export Hidden states");
+        type("Scale", "3");
+        choose("dark");
+        choose("CSV");
+        assertThat(robot.lookup((Node node) -> accessible(node).equals("Scale")).tryQuery())
+                .as("what does not apply is not shown")
+                .isEmpty();
+        choose("GIF");
+        assertThat(List.of(field("Scale"), chosen("dark"), chosen("time steps"), field("From"), field("To")))
+                .containsExactly("3", "dark", "time steps", "1", "19");
+        type("From", "4");
+        choose("training");
+        assertThat(field("From"))
+                .as("another axis begins with all of its frames")
+                .isEqualTo("0");
+    }
+
+    private Button exportButton() {
+        return robot.lookup((Node node) -> node instanceof Button export && export.isDefaultButton())
+                .query();
     }
 
     private String refused() {

@@ -52,8 +52,8 @@ class InsideViewsTest extends BenchTest {
         return view(LiveSpectrum.class).model().eigenProperty().get();
     }
 
-    private Trajectories ways() {
-        return view(LiveTrajectories.class).waysProperty().get();
+    private Trajectories trajectories() {
+        return view(LiveTrajectories.class).answerProperty().get();
     }
 
     @Test
@@ -92,8 +92,8 @@ class InsideViewsTest extends BenchTest {
         makeTen();
         fixture.await(
                 "they are told",
-                () -> view(LiveUnits.class).unitsProperty().get().update() == 10);
-        List<Units.Row> rows = view(LiveUnits.class).unitsProperty().get().rows();
+                () -> view(LiveUnits.class).answerProperty().get().update() == 10);
+        List<Units.Row> rows = view(LiveUnits.class).answerProperty().get().rows();
         assertThat(rows).hasSize(24);
         assertThat(rows)
                 .allMatch(row -> row.follows().matches("(input|output) .* [+\u2212]0\\.\\d\\d|.* [+\u2212]1\\.00"));
@@ -145,29 +145,29 @@ class InsideViewsTest extends BenchTest {
     @Test
     void trajectoriesKeepTheirAxesUntilOthersAreAskedFor() {
         robot.clickOn("Trajectories");
-        fixture.await("they are shown", () -> !ways().ways().isEmpty());
-        Trajectories first = ways();
-        assertThat(first.ways()).hasSize(24);
-        assertThat(first.ways().getFirst().x())
+        fixture.await("they are shown", () -> !trajectories().projected().isEmpty());
+        Trajectories first = trajectories();
+        assertThat(first.projected()).hasSize(24);
+        assertThat(first.projected().getFirst().x())
                 .hasSize(training.headProperty().get().steps());
         assertThat(first.axes().principal().shares()[0])
                 .isGreaterThan(first.axes().principal().shares()[1])
                 .isLessThan(1);
         makeTen();
-        fixture.await("they follow", () -> ways().update() == 10);
-        assertThat(ways().axes().update()).isZero();
-        assertThat(ways().axes().reach()).isEqualTo(first.axes().reach());
-        assertThat(ways().ways().getFirst().x())
-                .isNotEqualTo(first.ways().getFirst().x());
+        fixture.await("they follow", () -> trajectories().update() == 10);
+        assertThat(trajectories().axes().update()).isZero();
+        assertThat(trajectories().axes().reach()).isEqualTo(first.axes().reach());
+        assertThat(trajectories().projected().getFirst().x())
+                .isNotEqualTo(first.projected().getFirst().x());
         fixture.picture("trajectories");
         robot.write("<");
-        fixture.await("they look back", () -> ways().update() == 0);
-        assertThat(ways().ways().getFirst().x())
+        fixture.await("they look back", () -> trajectories().update() == 0);
+        assertThat(trajectories().projected().getFirst().x())
                 .as("the same axes, the same network, the same way")
-                .isEqualTo(first.ways().getFirst().x());
+                .isEqualTo(first.projected().getFirst().x());
         robot.push(KeyCode.N);
         robot.clickOn("New axes");
-        fixture.await("new axes", () -> ways().axes().update() == 10);
+        fixture.await("new axes", () -> trajectories().axes().update() == 10);
     }
 
     @Test
@@ -177,6 +177,6 @@ class InsideViewsTest extends BenchTest {
         pause();
         assertThat(weights()).isSameAs(WeightMatrix.NONE);
         assertThat(eigen()).isSameAs(Eigen.NONE);
-        assertThat(ways()).isSameAs(Trajectories.NONE);
+        assertThat(trajectories()).isSameAs(Trajectories.NONE);
     }
 }

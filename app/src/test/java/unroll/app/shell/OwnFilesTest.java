@@ -39,6 +39,7 @@ class OwnFilesTest extends BenchTest {
                         && channels.all().size() == 2
                         && channels.all().getFirst().name().equals("angle"));
         assertThat(training.nameProperty().get()).isEqualTo("swing");
+        fixture.picture("own-series");
     }
 
     @Test

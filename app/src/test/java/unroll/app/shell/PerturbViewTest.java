@@ -3,189 +3,27 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unroll.app.chart.Heatmap;
-import unroll.app.control.QuietButton;
 import unroll.app.control.Table;
 import unroll.app.picture.Past;
-import unroll.app.view.perturb.ForkData;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
-import unroll.app.view.weights.LiveWeights;
 import unroll.engine.perturb.HeldUnit;
-import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Lesion;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Pulse;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.ResponseWords;
 import unroll.engine.perturb.StateNoise;
-import unroll.engine.record.RunFolder;
-import unroll.engine.run.Training;
 
 /** A network that is disturbed, beside itself left alone, with a real run in the background. */
-class PerturbViewTest extends BenchTest {
-    private static final String WAVES = """
-        {"name": "Disturbed", "task": {"kind": "bouncing-balls", "balls": 2, "resolution": 8, "length": 50},
-         "model": {"kind": "rnn", "hidden": 24},
-         "initialisation": {"kind": "spectral-radius", "radius": 1.3, "inputScale": 0.1},
-         "optimiser": {"kind": "nesterov", "learningRate": 0.001, "momentum": 0.9},
-         "training": {"batch": 20, "updates": 100000, "testSequences": 30, "testEvery": 50},
-         "backend": {"threads": 1}}
-        """;
-
-    @BeforeEach
-    void openARun() throws IOException {
-        openExperiment(WAVES, "Disturbed");
-    }
-
-    private Perturbed answer() {
-        return fixture.train().perturb().model().answerProperty().get();
-    }
-
-    private ForkData fork() {
-        return answer().fork();
-    }
-
-    private List<Perturbation> done() {
-        return fixture.train().perturb().model().perturbationsProperty().get();
-    }
-
-    private void show() {
-        robot.clickOn("Perturb");
-        fixture.await(
-                "it is shown",
-                () -> fork().steps() == training.headProperty().get().steps());
-    }
-
-    private void mark(int step) {
-        BenchFixture.doOnWindow(() -> cues().timeProperty().set(step - 1));
-    }
-
-    private void choose(String what, String label) {
-        robot.interact(() -> robot.lookup(
-                        (Node node) -> node instanceof ComboBox<?> box && what.equals(box.getAccessibleText()))
-                .<ComboBox<String>>query()
-                .setValue(label));
-    }
-
-    /** Types into a field of the row. */
-    private void type(String field, String text) {
-        robot.clickOn((Node node) ->
-                node instanceof TextField box && field.equals(box.getAccessibleText()) && box.isVisible());
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        robot.write(text);
-        robot.push(KeyCode.ENTER);
-    }
-
-    private void add() {
-        int before = done().size();
-        robot.clickOn("Add");
-        fixture.await(
-                "the network is disturbed",
-                () -> done().size() == before + 1 && answer().refusals().size() == before + 1);
-    }
-
-    /** What the engine itself says of the run as it is saved. */
-    private Response direct(List<Perturbation> perturbations) {
-        saved();
-        return Training.network(RunFolder.open(Path.of(training.folderProperty().get())))
-                .respond(0, OptionalInt.empty(), perturbations);
-    }
-
-    private void saved() {
-        robot.push(KeyCode.CONTROL, KeyCode.S);
-        fixture.settle();
-        fixture.await(
-                "it is saved",
-                () -> RunFolder.open(Path.of(training.folderProperty().get()))
-                        .checkpoint()
-                        .isPresent());
-    }
-
+class PerturbViewTest extends PerturbBench {
     @Test
-    void aWeightIsTriedByHandAndLetGo() {
-        robot.clickOn("Weights");
-        Heatmap map = robot.lookup((Node node) -> node instanceof Heatmap heatmap
-                        && heatmap.getAccessibleText().startsWith("Weights")
-                        && heatmap.isVisible())
-                .query();
-        fixture.await("it is shown", () -> map.matrixProperty().get().rows() == 24);
-        float own = map.matrixProperty().get().at(1, 2);
-        BenchFixture.doOnWindow(map::requestFocus);
-        for (int i = 0; i < 3; i++) {
-            robot.push(KeyCode.RIGHT);
-        }
-        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
-        robot.write("1.5").push(KeyCode.ENTER);
-        HeldWeight held = new HeldWeight("W_hh", 2, 3, 1.5);
-        assertThat(done()).containsExactly(held);
-        fixture.await("its effect is seen beside it", () -> fork().words().contains("They part at step"));
-        assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(1.5f);
-        assertThat(seen(LiveWeights.NAME)).isTrue();
-        Response direct = direct(List.of(held));
-        assertThat(fork().states()).containsExactly(direct.states());
-        assertThat(direct.undisturbed().hidden()[1][1])
-                .as("unit 2 receives input from unit 3 from the second step on")
-                .isNotEqualTo(direct.disturbed().hidden()[1][1]);
-        fixture.picture("perturb-weight");
-        robot.push(KeyCode.ENTER).write("-0.5").push(KeyCode.ENTER);
-        assertThat(done()).containsExactly(new HeldWeight("W_hh", 2, 3, -0.5));
-        robot.clickOn((Node node) -> node instanceof QuietButton
-                && node.getParent() instanceof HBox bar
-                && bar.getStyleClass().contains("weight-bar"));
-        assertThat(done()).isEmpty();
-        assertThat(map.matrixProperty().get().at(1, 2)).isEqualTo(own);
-        robot.push(KeyCode.U);
-        assertThat(done()).containsExactly(new HeldWeight("W_hh", 2, 3, -0.5));
-        robot.push(KeyCode.SHIFT, KeyCode.P);
-        choose("Matrix or bias", "b_h");
-        fixture.settle();
-        assertThat(done()).containsExactly(new HeldWeight("b_h", 1, 3, -0.5));
-        fixture.picture("perturb-bias");
-    }
-
-    @Test
-    void aNumberThatIsTypedWhileTheNetworkLearnsStaysAsItIsTyped() {
-        robot.clickOn("Weights");
-        fixture.await(
-                "it is shown",
-                () -> view(LiveWeights.class)
-                                .model()
-                                .weightsProperty()
-                                .get()
-                                .numbers()
-                                .rows()
-                        == 24);
-        Heatmap map = robot.lookup((Node node) -> node instanceof Heatmap heatmap
-                        && heatmap.getAccessibleText().startsWith("Weights")
-                        && heatmap.isVisible())
-                .query();
-        trainFor(5);
-        BenchFixture.doOnWindow(map::requestFocus);
-        robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
-        robot.write("1.");
-        long update = view(LiveWeights.class).model().weightsProperty().get().update();
-        fixture.await(
-                "other weights came meanwhile",
-                () -> view(LiveWeights.class).model().weightsProperty().get().update() > update + 5);
-        robot.write("5").push(KeyCode.ENTER);
-        assertThat(done()).containsExactly(new HeldWeight("W_hh", 1, 1, 1.5));
-        pause();
-    }
-
-    @Test
-    void aPulseShowsWhatTheEngineSaysOfIt() {
+    void aPulseHasTheEffectThatTheEngineComputes() {
         show();
         fixture.picture("perturb-none");
         assertThat(fork().states()).containsOnly(0);
@@ -309,7 +147,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     @Test
-    void aClickInTheHiddenStatesSaysWhichUnit() {
+    void aClickInTheHiddenStatesChoosesTheUnit() {
         show();
         robot.clickOn("Hidden states");
         fixture.settle();
@@ -323,7 +161,7 @@ class PerturbViewTest extends BenchTest {
     }
 
     @Test
-    void whatAnotherNetworkDoesNotHaveIsKeptAndSaid() throws IOException {
+    void whatAnotherNetworkDoesNotHaveIsKeptAndExplained() throws IOException {
         show();
         choose("What is done", "hold a unit");
         type("unit", "24");

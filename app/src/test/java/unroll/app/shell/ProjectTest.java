@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -18,6 +19,7 @@ import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SettingsList;
 
 /** Takes a run with all that belongs to it from one place to another. */
 class ProjectTest extends BenchTest {
@@ -54,6 +56,105 @@ class ProjectTest extends BenchTest {
 
     private void openProject() {
         BenchFixture.doOnWindow(() -> fixture.bench.open(project()));
+    }
+
+    private static final String GREENHOUSE = """
+        {"name": "Greenhouse", "task": {"kind": "own-series", "folder": "greenhouse", "window": 8},
+         "model": {"kind": "rnn", "hidden": 4}, "optimiser": {"kind": "nesterov", "learningRate": 0.01},
+         "training": {"batch": 4, "updates": 2000, "testSequences": 4, "testEvery": 50}, "backend": {"threads": 1}}
+        """;
+
+    /** Trains a little on data of one's own, and edits. */
+    private void trainOnTheGreenhouse(String rows) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("greenhouse"));
+        Files.writeString(data.resolve("monday.csv"), rows);
+        openFile("greenhouse.json", GREENHOUSE);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("Greenhouse"));
+        trainFor(20);
+        pause();
+        BenchFixture.doOnWindow(() -> fixture.train()
+                .history()
+                .apply(
+                        "Units 4 to 5",
+                        SettingsJson.with(
+                                fixture.train().history().valueProperty().get(), "model.hidden", "5")));
+    }
+
+    private Path place() {
+        return BenchFixture.onWindow(() -> SettingsList.files(
+                        fixture.train().history().valueProperty().get())
+                .firstEntry()
+                .getValue()
+                .path());
+    }
+
+    @Test
+    void aProjectBringsTheDataThatItsRunReadsAndTheEditsMeanThose() throws IOException {
+        trainOnTheGreenhouse("0.1,0.4\n0.3,0.2\n".repeat(40));
+        save();
+        assertThat(BenchFixture.onWindow(this::said)).contains("1 files of yours");
+        goElsewhere();
+        Files.move(folder.resolve("greenhouse"), folder.resolve("attic"));
+        openProject();
+        fixture.await("it is open", () -> training.nameProperty().get().equals("Greenhouse"));
+        fixture.settle();
+        assertThat(place())
+                .exists()
+                .startsWith(Path.of(training.folderProperty().get()));
+        assertThat(fixture.train().history().edits()).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        fixture.await(
+                "nothing waits for a reset",
+                () -> training.pendingProperty().get().isEmpty());
+        long update = training.updateProperty().get();
+        trainFor(5);
+        pause();
+        assertThat(training.updateProperty().get()).isGreaterThan(update);
+    }
+
+    @Test
+    void aProjectWhoseDataAreNowhereAsksWhereTheyAreAndLeavesNothingUntilThen() throws IOException {
+        trainOnTheGreenhouse("0.1,0.4\n0.3,0.2\n".repeat(40));
+        Files.move(folder.resolve("greenhouse"), folder.resolve("attic"));
+        save();
+        goElsewhere();
+        Path runs = folder.resolve("elsewhere").resolve("runs");
+        openProject();
+        fixture.await("it asks", () -> asks().contains("Where is greenhouse?"));
+        fixture.picture("project-asks-for-data");
+        try (Stream<Path> all = Files.list(runs)) {
+            assertThat(all).isEmpty();
+        }
+        robot.interact(() -> button("Not now").fire());
+        assertThat(BenchFixture.onWindow(this::asks)).isEmpty();
+        openProject();
+        fixture.await("it asks again", () -> asks().contains("Where is greenhouse?"));
+        fixture.picked.add(folder.resolve("attic"));
+        robot.interact(() -> button("Choose the folder\u2026").fire());
+        fixture.await("it is open", () -> training.nameProperty().get().equals("Greenhouse"));
+        fixture.settle();
+        assertThat(RunFolder.open(Path.of(training.folderProperty().get()))
+                        .experiment()
+                        .task()
+                        .files())
+                .containsExactly(folder.resolve("attic").resolve("monday.csv"));
+        assertThat(BenchFixture.onWindow(this::asks)).isEmpty();
+    }
+
+    private Button button(String text) {
+        return robot.lookup((Node node) -> node instanceof Button button && text.equals(button.getText()))
+                .queryButton();
+    }
+
+    private String asks() {
+        return robot
+                .lookup((Node node) -> node instanceof Labeled && node.isVisible())
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .filter(text -> text != null && text.startsWith("Where is "))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.home.Home;
 import unroll.engine.setting.SettingsJson;
 
 /** Draws every screen, light and dark, as a person would see it after a while. */
@@ -59,7 +60,7 @@ class ScreensTest extends BenchTest {
     @Test
     @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsATaskOfNumbers() {
-        open(Examples.all(Examples.home()).get(1));
+        open(Examples.all(Home.ofProgram()).get(1));
         BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         BenchFixture.doOnWindow(() -> cues().timeProperty().set(20));
@@ -94,7 +95,7 @@ class ScreensTest extends BenchTest {
     @Test
     @EnabledIfSystemProperty(named = "screens", matches = ".*")
     void drawsATaskOfText() {
-        open(SettingsJson.with(Examples.all(Examples.home()).get(2), "training.batch", "25"));
+        open(SettingsJson.with(Examples.all(Home.ofProgram()).get(2), "training.batch", "25"));
         BenchFixture.doOnWindow(() -> fixture.train().controller().playOrPause());
         fixture.await("updates are made", () -> training.updateProperty().get() > 150);
         BenchFixture.doOnWindow(() -> cues().timeProperty().set(62));
@@ -109,7 +110,7 @@ class ScreensTest extends BenchTest {
 
     @Test
     void drawsATaskOfSymbolsWithItsChanceLevel() {
-        open(Examples.all(Examples.home()).stream()
+        open(Examples.all(Home.ofProgram()).stream()
                 .filter(example -> example.name().equals("Temporal order"))
                 .findFirst()
                 .orElseThrow());

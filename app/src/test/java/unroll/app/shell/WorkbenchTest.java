@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -93,6 +96,46 @@ class WorkbenchTest extends BenchTest {
         assertThat(view(LiveHidden.class).statesProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void spaceTrainsWhatACardOpened() {
+        fixture.await(
+                "the cards are there",
+                () -> robot.lookup(".gallery-card-title").queryAll().size() >= 2);
+        robot.clickOn("Bouncing balls");
+        fixture.await("the run is open", () -> training.openProperty().get());
+        fixture.settle();
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.runningProperty().get());
+    }
+
+    @Test
+    void spaceTrainsWhileADropDownHasTheFocusAndAltBelongsToTheViewsWhileSomebodyTypes() throws IOException {
+        openSmallExperiment();
+        Node choice = robot.lookup((Node node) -> node instanceof ComboBox<?> && node.isVisible())
+                .query();
+        robot.interact(choice::requestFocus);
+        trainFor(10);
+        pause();
+        assertThat(seen("weights")).isFalse();
+        robot.interact(() -> field("Learning rate").requestFocus());
+        robot.push(KeyCode.ALT, KeyCode.DIGIT5);
+        fixture.await("the view is seen", () -> seen("weights"));
+    }
+
+    @Test
+    void aButtonThatWasClickedLeavesSpaceToTheTraining() throws IOException {
+        openSmallExperiment();
+        Button button = (Button) button("Reseed");
+        AtomicInteger pressed = new AtomicInteger();
+        robot.interact(() -> {
+            button.setOnAction(event -> pressed.incrementAndGet());
+            button.requestFocus();
+        });
+        trainFor(10);
+        pause();
+        assertThat(pressed).hasValue(0);
     }
 
     @Test

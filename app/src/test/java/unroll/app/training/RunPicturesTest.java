@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
-import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
@@ -31,7 +31,7 @@ class RunPicturesTest {
     @Test
     void aRunOnTextLeavesAPictureOfItsText() throws Exception {
         Path text = Files.writeString(folder.resolve("hat.txt"), "the cat sat on the mat. ".repeat(60));
-        Experiment experiment = SettingsJson.with(Examples.text(text), "model.hidden", "10");
+        Experiment experiment = SettingsJson.with(OwnExperiment.of(text).orElseThrow(), "model.hidden", "10");
         CompletableFuture<Snapshot> rested = new CompletableFuture<>();
         Trainer trainer = new Trainer(experiment, RunFolder.planned(folder, experiment), snapshot -> {
             if (snapshot.update() == 3 && snapshot.state() == State.PAUSED) {

@@ -10,7 +10,7 @@ public final class Eigenvalues {
     private static final int ALL_UP_TO = 200;
 
     /**
-     * Of a larger matrix so many products are taken. For random matrices up to 1000 x 1000 this agreed with all eigenvalues
+     * Products that are taken of a larger matrix. For random matrices up to 1000 x 1000 this agreed with all eigenvalues
      * to 1e-5; one part in a thousand is promised.
      */
     private static final int PRODUCTS = 200;

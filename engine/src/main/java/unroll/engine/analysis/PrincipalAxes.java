@@ -26,13 +26,8 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
         if (points.length == 0) {
             throw new IllegalArgumentException("no points have no axes");
         }
-        int n = points[0].length;
-        double[] mean = new double[n];
-        for (double[] point : points) {
-            for (int i = 0; i < n; i++) {
-                mean[i] += point[i] / points.length;
-            }
-        }
+        double[] mean = mean(points);
+        int n = mean.length;
         DMatrixRMaj covariance = covariance(points, mean);
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
         if (!finite(covariance) || !eigen.decompose(covariance)) {
@@ -67,6 +62,16 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
             }
         }
         return along;
+    }
+
+    private static double[] mean(double[][] points) {
+        double[] mean = new double[points[0].length];
+        for (double[] point : points) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += point[i] / points.length;
+            }
+        }
+        return mean;
     }
 
     private static DMatrixRMaj covariance(double[][] points, double[] mean) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a hidden unit does while the network hears sequences.
+ * What a hidden unit does while the network receives sequences.
  *
  * @param mean of its value, over all steps of all sequences
  * @param deviation its standard deviation
- * @param saturated share of the steps at which it is beyond 0.95 or -0.95, where a unit of tanh hardly hears any more
+ * @param saturated share of the steps at which it is beyond 0.95 or -0.95, where a tanh unit hardly responds to its input
  * @param memory the first lag, in steps, at which its autocorrelation is below 1/e; as many as a sequence has where it never
  *     is, NaN where the unit does not vary
  * @param follows the signal with which it correlates most, either way; -1 where nothing varies
@@ -22,19 +22,19 @@ public record UnitProfile(
     private static final double STILL = 1e-7;
 
     /**
-     * Of every unit.
+     * The profiles of all units.
      *
      * @param states {@code [N][T][H]}, N and T at least 1
      * @param signals what the units may follow, {@code [N][T][K]}
      */
     public static List<UnitProfile> of(float[][][] states, float[][][] signals) {
-        List<double[]> heard = new ArrayList<>();
+        List<double[]> standardised = new ArrayList<>();
         for (int k = 0; k < signals[0][0].length; k++) {
-            heard.add(standard(signals, k));
+            standardised.add(standard(signals, k));
         }
         List<UnitProfile> profiles = new ArrayList<>();
         for (int unit = 0; unit < states[0][0].length; unit++) {
-            profiles.add(of(states, unit, heard));
+            profiles.add(of(states, unit, standardised));
         }
         return profiles;
     }
@@ -68,7 +68,7 @@ public record UnitProfile(
                 mean, deviation, (double) beyond / count, memory(values, states[0].length), follows, strongest);
     }
 
-    /** The first lag at which numbers of mean 0 and deviation 1, in sequences of so many, are correlated less than 1/e. */
+    /** The first lag at which numbers of mean 0 and deviation 1, in sequences of {@code steps}, are correlated less than 1/e. */
     private static double memory(double[] values, int steps) {
         if (Double.isNaN(values[0])) {
             return Double.NaN;

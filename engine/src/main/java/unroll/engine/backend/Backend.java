@@ -8,7 +8,7 @@ import unroll.engine.loss.Loss;
  *
  * <p>Shapes are checked; operands never overlap unless they are the same buffer and the operation says so. Every
  * operation is a function of its operands alone: the same operands give the same bits, on whichever thread. No operation
- * allocates. Threads may share a backend as long as no two write the same buffer.
+ * allocates but {@link #allocate} and {@link #read(Buffer)}. Threads may share a backend as long as no two write the same buffer.
  */
 public interface Backend {
     /** What it is and runs on, for people: "CPU · float · OpenBLAS 0.3.31 SkylakeX". */
@@ -16,7 +16,7 @@ public interface Backend {
 
     Precision precision();
 
-    /** So many sequences at once suit it: an objective cuts larger batches into shards of at most so many. */
+    /** Sequences that it computes at once efficiently: an objective cuts larger batches into shards of at most this size. */
     int shard();
 
     /** How full the memory of its device is; empty where that is the processor's. */
@@ -33,8 +33,15 @@ public interface Backend {
     /** {@code to[offset ...] = x}. */
     void read(Buffer x, double[] to, int offset);
 
+    /** A copy of the numbers of {@code x}, row by row. */
+    default double[] read(Buffer x) {
+        double[] numbers = new double[x.size()];
+        read(x, numbers, 0);
+        return numbers;
+    }
+
     /**
-     * Begins a loop over time on this thread, until it is closed: most of its operations give matrices of so many rows, each row made
+     * Begins a loop over time on this thread, until it is closed: most of its operations give matrices of {@code rows} rows, each row made
      * of the same row of their operands, and the right factors of its products do not change meanwhile. Every result is that of
      * doing each operation at once; but a backend may put operations off and do them together.
      */
@@ -58,7 +65,7 @@ public interface Backend {
     double dot(Buffer x, Buffer y);
 
     /**
-     * {@code c = op(a) op(b) + beta c}, where op transposes if asked; {@code c} is m x n, op(a) m x k, op(b) k x n. With
+     * {@code c = op(a) op(b) + beta c}, where op transposes if its flag is set; {@code c} is m x n, op(a) m x k, op(b) k x n. With
      * {@code beta = 0} whatever {@code c} held is ignored, NaN too.
      */
     void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, double beta, Buffer c);

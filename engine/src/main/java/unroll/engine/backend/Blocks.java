@@ -19,19 +19,19 @@ final class Blocks {
     }
 
     static int rows(int m) {
-        return even(m, ROWS);
+        return equalPieces(m, ROWS);
     }
 
     static int columns(int n, int rows) {
-        return even(n, Math.min(COLUMNS, VOLUME / (rows * ROWS)));
+        return equalPieces(n, Math.min(COLUMNS, VOLUME / (rows * ROWS)));
     }
 
     static int depth(int k, int rows, int columns) {
-        return even(k, VOLUME / (rows * columns));
+        return equalPieces(k, VOLUME / (rows * columns));
     }
 
     /** The size of equal pieces of at most {@code most}. */
-    private static int even(int size, int most) {
+    private static int equalPieces(int size, int most) {
         return Math.ceilDiv(size, Math.ceilDiv(size, most));
     }
 }

@@ -1,7 +1,7 @@
 package unroll.engine.backend;
 
 /**
- * A matrix of numbers, row by row, that lives where its backend wants it. A window shares the numbers of the buffer it
+ * A matrix of numbers, row by row, in the memory of its backend. A window shares the numbers of the buffer it
  * was cut from; only the backend that allocated a buffer can read or write it.
  */
 public interface Buffer {

@@ -2,7 +2,7 @@ package unroll.engine.backend;
 
 import java.util.Locale;
 
-/** A device that did not do what it was asked; the message says what, why, and what may help. */
+/** An operation that a device could not do; the message says which, why, and what may help. */
 public final class DeviceFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -19,14 +19,14 @@ public final class DeviceFailure extends RuntimeException {
     }
 
     /**
-     * There is less memory than was asked for, in bytes.
+     * There is less memory than was requested, in bytes.
      *
-     * @param held by the backend that asked
+     * @param held by the backend that requested it
      */
-    public static DeviceFailure outOfMemory(String device, long asked, DeviceMemory memory, long held) {
+    public static DeviceFailure outOfMemory(String device, long requested, DeviceMemory memory, long held) {
         return new DeviceFailure(
                 "%s has %s of memory free of %s and was asked for %s more"
-                        .formatted(device, mib(memory.free()), mib(memory.total()), mib(asked)),
+                        .formatted(device, mib(memory.free()), mib(memory.total()), mib(requested)),
                 memory.free() + held);
     }
 

@@ -50,7 +50,7 @@ final class FloatKernels {
         }
     }
 
-    /** {@code y = x'}, tile by tile so that both stay in the cache; x has so many rows and columns. */
+    /** {@code y = x'}, tile by tile so that both stay in the cache; x is {@code rows} x {@code columns}. */
     static void transpose(float[] x, int xFrom, int rows, int columns, float[] y, int yFrom) {
         for (int top = 0; top < rows; top += TILE) {
             for (int left = 0; left < columns; left += TILE) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import unroll.engine.home.Home;
 
 /** OpenBLAS from the jar of its platform: unpacked once into the user's cache folder, then loaded. */
 final class NativeLibrary {
@@ -79,7 +80,7 @@ final class NativeLibrary {
         String path = url.getPath();
         int end = path.indexOf("!/");
         String jar = end < 0 ? "openblas" : path.substring(path.lastIndexOf('/', end) + 1, end);
-        return Path.of(System.getProperty("user.home"), ".cache", "unroll", jar.replace(".jar", ""));
+        return Home.ofUser().resolve(Path.of(".cache", "unroll", jar.replace(".jar", "")));
     }
 
     private static String platform() {

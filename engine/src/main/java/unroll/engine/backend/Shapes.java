@@ -48,7 +48,7 @@ public final class Shapes {
         return (int) code;
     }
 
-    /** {@code c = op(a) op(b)}, where op transposes if asked. */
+    /** {@code c = op(a) op(b)}, where op transposes if its flag is set. */
     public static void product(Buffer a, boolean transposeA, Buffer b, boolean transposeB, Buffer c) {
         int m = transposeA ? a.columns() : a.rows();
         int k = transposeA ? a.rows() : a.columns();

@@ -5,14 +5,14 @@ import java.util.Arrays;
 
 /**
  * The memory of a buffer from any place on, for native code that works on pieces of it: each slice is made when first
- * asked for and kept, so that the same product allocates nothing the second time. Threads may ask at once.
+ * used and kept, so that the same product allocates nothing the second time. Several threads may use it at once.
  */
 final class Slices {
     private final MemorySegment whole;
     private final int bytes;
     private volatile SliceTable table = new SliceTable(new int[0], new MemorySegment[0]);
 
-    /** Slices of {@code whole}, whose numbers have so many bytes. */
+    /** Slices of {@code whole}, whose numbers have {@code bytes} bytes. */
     Slices(MemorySegment whole, int bytes) {
         this.whole = whole;
         this.bytes = bytes;

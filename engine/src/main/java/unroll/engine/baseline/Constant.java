@@ -43,7 +43,7 @@ public final class Constant implements Baseline {
     @Override
     public double[] predict(Batch batch) {
         if (mean.length != batch.outputs()) {
-            throw new IllegalStateException("fit to " + mean.length + " outputs, asked for " + batch.outputs());
+            throw new IllegalStateException("fit to " + mean.length + " outputs, not to " + batch.outputs());
         }
         double[] predictions = new double[batch.target().length];
         for (int at = 0; at < predictions.length; at += mean.length) {

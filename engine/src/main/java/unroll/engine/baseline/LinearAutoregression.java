@@ -48,7 +48,7 @@ public final class LinearAutoregression implements Baseline {
             for (int t = 0; t < training.steps(); t++) {
                 double weight = training.weight()[training.weightAt(t, b)];
                 if (weight > 0) {
-                    look(training, t, b, features);
+                    fillFeatures(training, t, b, features);
                     equations.add(weight, features, training.target(), training.targetAt(t, b));
                 }
             }
@@ -56,7 +56,7 @@ public final class LinearAutoregression implements Baseline {
         coefficients = equations.solve(ridge);
     }
 
-    private void look(Batch batch, int t, int b, double[] features) {
+    private void fillFeatures(Batch batch, int t, int b, double[] features) {
         features[0] = 1;
         for (int lag = 0; lag < order; lag++) {
             int at = batch.inputAt(Math.max(0, t - lag), b);
@@ -75,7 +75,7 @@ public final class LinearAutoregression implements Baseline {
         double[] sum = new double[outputs];
         for (int b = 0; b < batch.sequences(); b++) {
             for (int t = 0; t < batch.steps(); t++) {
-                look(batch, t, b, features);
+                fillFeatures(batch, t, b, features);
                 Arrays.fill(sum, 0);
                 for (int f = 0; f < features.length; f++) {
                     Rows.add(features[f], coefficients, f * outputs, sum, 0, outputs);

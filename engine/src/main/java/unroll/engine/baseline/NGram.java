@@ -103,7 +103,7 @@ public final class NGram implements Baseline {
     @Override
     public double[] predict(Batch batch) {
         if (contexts.isEmpty() || batch.outputs() != symbols) {
-            throw new IllegalStateException("fit to " + symbols + " symbols, asked for " + batch.outputs());
+            throw new IllegalStateException("fit to " + symbols + " symbols, not to " + batch.outputs());
         }
         double[] predictions = new double[batch.target().length];
         int[] codes = new int[batch.steps()];

@@ -61,7 +61,7 @@ final class NormalEquations {
     }
 
     /**
-     * The coefficients {@code [features][outputs]}; the equations are used up.
+     * The coefficients {@code [features][outputs]}; the sums are overwritten.
      *
      * @param ridge added to the diagonal, except for the constant's
      */

@@ -49,7 +49,7 @@ public final class PrincipalComponents implements Baseline {
         int n = batch.outputs();
         if (axes == null || axes.mean().length != n) {
             throw new IllegalStateException(
-                    "fit to " + (axes == null ? 0 : axes.mean().length) + " outputs, asked for " + n);
+                    "fit to " + (axes == null ? 0 : axes.mean().length) + " outputs, not to " + n);
         }
         double[] predictions = new double[batch.target().length];
         for (int at = 0; at < predictions.length; at += n) {

@@ -3,11 +3,13 @@ package unroll.engine.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import unroll.engine.exchange.Provenance;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.home.Home;
 import unroll.engine.record.Failures;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -48,6 +50,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new DevicesCommand(out))
                 .addSubcommand(new SettingsCommand(out))
+                .registerConverter(Path.class, Home::path)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

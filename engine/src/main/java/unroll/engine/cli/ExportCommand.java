@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,13 +73,15 @@ public final class ExportCommand implements Callable<Integer> {
 
     private static String project(RunFolder folder, Experiment experiment, Path file) {
         ProjectFile.Written written = ProjectFile.write(file, folder, experiment, Map.of());
-        return String.format(
+        String summary = String.format(
                 Locale.ROOT,
-                "%s: %s, the run's %d files in %,d bytes",
+                "%s: %s, the run's %d files%s in %,d bytes",
                 file,
                 experiment.name(),
                 written.files(),
+                written.data() == 0 ? "" : " and " + written.data() + " of your own that it reads",
                 written.bytes());
+        return Stream.concat(Stream.of(summary), written.without().stream()).collect(Collectors.joining("\n"));
     }
 
     private static String weights(RunFolder folder, Experiment experiment, Target target, Path file) {

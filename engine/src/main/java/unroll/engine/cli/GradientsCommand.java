@@ -79,17 +79,17 @@ public final class GradientsCommand implements Callable<Integer> {
                 replica.update()));
         out.println("   step     |dL/dh|     |dL/dv|   stretch of ds_T/ds_t: largest, middle, smallest");
         int steps = flow.error().length;
-        int[] lines = flow.followed() ? flow.steps() : some(LINES, steps);
+        int[] lines = flow.hasJacobians() ? flow.steps() : some(LINES, steps);
         for (int i = 0; i < lines.length; i++) {
             int t = lines[i];
             String input = flow.input().length == 0 ? "" : number(flow.input()[t]);
-            String stretch = flow.followed()
+            String stretch = flow.hasJacobians()
                     ? "   " + number(flow.largest()[i]) + number(flow.middle()[i]) + number(flow.smallest()[i])
                     : "";
             out.println(String.format(Locale.ROOT, "%7d%s%12s%s", t + 1, number(flow.error()[t]), input, stretch));
         }
-        if (!flow.followed()) {
-            out.println(flow.following().sentence());
+        if (!flow.hasJacobians()) {
+            out.println(flow.jacobians().sentence());
         }
         out.println(FlowWords.of(flow));
     }

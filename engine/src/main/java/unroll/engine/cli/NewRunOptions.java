@@ -32,14 +32,8 @@ final class NewRunOptions {
     Experiment changed(Experiment experiment) {
         Experiment result = experiment;
         for (String change : changes) {
-            int equals = change.indexOf('=');
-            if (equals < 0) {
-                throw new IllegalArgumentException("--set " + change + ": write PATH=VALUE, such as task.balls=2");
-            }
-            result = SettingsJson.with(
-                    result,
-                    change.substring(0, equals).strip(),
-                    change.substring(equals + 1).strip());
+            SettingChange wanted = SettingChange.of(change);
+            result = SettingsJson.with(result, wanted.path(), wanted.value());
         }
         return result;
     }

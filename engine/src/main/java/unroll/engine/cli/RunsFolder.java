@@ -1,6 +1,7 @@
 package unroll.engine.cli;
 
 import java.nio.file.Path;
+import unroll.engine.home.Home;
 
 /** Where a user's runs are kept. */
 public final class RunsFolder {
@@ -9,6 +10,6 @@ public final class RunsFolder {
     /** {@code Unroll/runs} in the user's home, or the folder that the system property {@code unroll.runs} names. */
     public static Path ofUser() {
         String chosen = System.getProperty("unroll.runs");
-        return chosen == null ? Path.of(System.getProperty("user.home"), "Unroll", "runs") : Path.of(chosen);
+        return chosen == null ? Home.ofUser().resolve("Unroll").resolve("runs") : Path.of(chosen);
     }
 }

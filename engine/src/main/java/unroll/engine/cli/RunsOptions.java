@@ -9,6 +9,7 @@ import unroll.engine.archive.PinnedRun;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.home.Home;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
@@ -56,7 +57,8 @@ final class RunsOptions {
      * @throws RunException where there is none, or it cannot be read
      */
     Whole whole(Archive archive, String name) {
-        Path place = Files.isDirectory(Path.of(name)) ? Path.of(name) : runs.resolve(name);
+        Path named = Home.path(name);
+        Path place = Files.isDirectory(named) ? named : runs.resolve(named);
         if (!Files.isDirectory(place)) {
             throw new RunException(Path.of(name), "there is no such run; 'unroll list' tells which there are", null);
         }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.record.BaselineScores;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
@@ -34,6 +35,7 @@ public final class Terminal {
         RunFollower follower = new RunFollower();
         Trainer trainer = new Trainer(experiment, folder, follower);
         out.println(experiment.name() + " · " + trainer.backend());
+        InputFiles.changed(folder, experiment).forEach(out::println);
         if (folder.history().isEmpty()) {
             FirstParameters.outlook(experiment).lines().forEach(out::println);
         }

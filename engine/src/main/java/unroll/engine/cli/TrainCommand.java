@@ -8,9 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schema;
 
 /** {@code unroll train}: runs an experiment to its end in the terminal. */
@@ -22,7 +24,11 @@ public final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Experiment initial;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "An experiment.json; without it the default one.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description =
+                    "An experiment.json, or series, a text or pictures to learn from; without it the default one.")
     private @Nullable Path file;
 
     @Mixin
@@ -43,12 +49,18 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = start.changed(file == null ? initial : RunFolder.readExperiment(file));
+        Experiment experiment = start.changed(file == null ? initial : experiment(file));
         if (weights != null) {
-            InitialisationSettings given =
-                    new GivenWeights(weights.toAbsolutePath().normalize().toString());
+            InitialisationSettings given = new GivenWeights(new FilePath(weights));
             experiment = Schema.of(Experiment.class).with(experiment, "initialisation", given);
         }
         return terminal.train(experiment, RunFolder.planned(start.runs(), experiment));
+    }
+
+    private static Experiment experiment(Path file) {
+        if (RunFolder.at(file).begun()) {
+            throw new IllegalArgumentException(file + ": is a run; 'unroll resume' goes on with it");
+        }
+        return OwnExperiment.of(file).orElseGet(() -> RunFolder.readExperiment(file));
     }
 }

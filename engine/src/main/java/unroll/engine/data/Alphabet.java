@@ -31,7 +31,7 @@ public final class Alphabet {
      * the characters' own order where it is the same.
      *
      * @param text its characters
-     * @param learned the first so many are counted; a character that only stands later has no code of its own
+     * @param learned characters from the beginning that are counted; one that only occurs later has no code of its own
      * @param limit codes at most, the one for all others included; at least 2
      */
     public static Alphabet of(int[] text, int learned, int limit) {

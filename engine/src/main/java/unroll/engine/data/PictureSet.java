@@ -88,11 +88,30 @@ public final class PictureSet {
         return packed ? new GZIPInputStream(in) : in;
     }
 
-    private static PictureSet folder(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(PictureSet::isPicture).sorted().toList();
+    /**
+     * The files that {@link #read} would read, as far as they are there.
+     *
+     * @throws DataException where a folder cannot be listed
+     */
+    public static List<Path> files(Path source) {
+        if (!Files.isDirectory(source)) {
+            return Files.exists(source) ? List.of(source) : List.of();
         }
+        try {
+            return pictures(source);
+        } catch (IOException e) {
+            throw new DataException(source, "cannot be listed: " + e);
+        }
+    }
+
+    private static List<Path> pictures(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(PictureSet::isPicture).sorted().toList();
+        }
+    }
+
+    private static PictureSet folder(Path folder) throws IOException {
+        List<Path> files = pictures(folder);
         int width = 0;
         int height = 0;
         List<byte[]> pictures = new ArrayList<>();

@@ -17,6 +17,9 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
     /** One part in so many is kept back. */
     private static final int KEPT_BACK = 5;
 
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
+
     public SeriesSplit {
         training = List.copyOf(training);
         test = List.copyOf(test);
@@ -35,8 +38,8 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
         if (!Files.isDirectory(path)) {
             return cut(usable(CsvSeries.read(path)));
         }
-        Path train = path.resolve("train");
-        Path test = path.resolve("test");
+        Path train = path.resolve(TRAIN);
+        Path test = path.resolve(TEST);
         if (Files.isDirectory(train) != Files.isDirectory(test)) {
             throw new DataException(path, "has one of the folders 'train' and 'test'; it needs both or neither");
         }
@@ -63,13 +66,34 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
         return new SeriesSplit(List.of(series.part(0, first)), List.of(series.part(first, rows)));
     }
 
-    private static List<Series> all(Path folder) {
-        List<Path> files;
+    /**
+     * The files that {@link #read} would read, as far as they are there.
+     *
+     * @throws DataException where a folder cannot be listed
+     */
+    public static List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Files.exists(path) ? List.of(path) : List.of();
+        }
+        return Files.isDirectory(path.resolve(TRAIN))
+                ? Stream.of(TRAIN, TEST)
+                        .map(path::resolve)
+                        .filter(Files::isDirectory)
+                        .flatMap(part -> tables(part).stream())
+                        .toList()
+                : tables(path);
+    }
+
+    private static List<Path> tables(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(SeriesSplit::isTable).sorted().toList();
+            return entries.filter(SeriesSplit::isTable).sorted().toList();
         } catch (IOException e) {
             throw new DataException(folder, "cannot be listed: " + e.getMessage());
         }
+    }
+
+    private static List<Series> all(Path folder) {
+        List<Path> files = tables(folder);
         if (files.isEmpty()) {
             throw new DataException(folder, "holds no file that ends in .csv or .tsv");
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
-import unroll.engine.model.EncoderDecoder;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Parameters;
 import unroll.engine.problem.Problem;
@@ -91,7 +90,7 @@ public record CostEstimate(
 
         static Needs of(Experiment experiment, Problem problem) {
             ReferenceBackend backend = new ReferenceBackend();
-            int steps = 1 + (experiment.model() instanceof EncoderDecoder settings ? settings.encode() : 0);
+            int steps = 1 + experiment.model().firstPrediction();
             Rollout one = problem.rollout(
                     backend,
                     Parameters.of(problem.layout(), backend),

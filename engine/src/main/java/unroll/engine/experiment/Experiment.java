@@ -3,9 +3,11 @@ package unroll.engine.experiment;
 import unroll.engine.gradient.GradientSettings;
 import unroll.engine.init.GateSettings;
 import unroll.engine.init.InitialisationSettings;
+import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.problem.Problem;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
@@ -92,6 +94,15 @@ public record Experiment(
             }
         }
         return other.withOptimiser(spliced);
+    }
+
+    /**
+     * The parameters of its network; opens its task, so ask on a thread that may wait.
+     *
+     * @throws unroll.engine.data.DataException where a file of the task cannot be used
+     */
+    public Layout layout() {
+        return Problem.of(task.open(), model).layout();
     }
 
     /** A copy that the processor computes. */

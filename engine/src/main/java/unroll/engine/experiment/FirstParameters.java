@@ -2,11 +2,8 @@ package unroll.engine.experiment;
 
 import java.util.Arrays;
 import unroll.engine.baseline.Constant;
-import unroll.engine.init.FixedParameters;
-import unroll.engine.init.GivenWeights;
 import unroll.engine.init.ImpliedSpectra;
 import unroll.engine.model.Layout;
-import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
@@ -32,19 +29,14 @@ public final class FirstParameters {
 
     /** The flat parameter vector. */
     public static double[] draw(Experiment experiment, Task task, Layout layout) {
-        Philox random = new Philox(experiment.seeds().initialisation(), Purpose.INITIALISATION);
-        double[] theta = experiment
+        return experiment
                 .initialisation()
                 .first(
                         experiment.model(),
                         layout,
                         experiment.gates(),
                         () -> centre(task, experiment.seeds().data()),
-                        random);
-        if (!(experiment.initialisation() instanceof GivenWeights)) {
-            FixedParameters.draw(experiment.model(), layout, experiment.seeds().initialisation(), theta);
-        }
-        return theta;
+                        experiment.seeds().initialisation());
     }
 
     /** Pre-activations {@code [O]} of output units that predict the mean target of some training sequences. */

@@ -4,28 +4,28 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import unroll.engine.setting.Decimal;
 
-/** Says in words what becomes of error signals on their way back: whether they vanish, explode or last. */
+/** Sentences about what becomes of error signals on their way back: whether they vanish, explode or last. */
 public final class FlowWords {
-    /** So little of an error is nothing beside the errors of later steps. */
+    /** Below this share an error is nothing beside the errors of later steps. */
     private static final double VANISHED = 1e-3;
 
-    /** An error that grew so much drowns all others. */
+    /** An error that grew by more than this factor drowns all others. */
     private static final double EXPLODED = 1e3;
 
     private static final MathContext TWO_FIGURES = new MathContext(2);
 
     private FlowWords() {}
 
-    /** A sentence or two; empty where there is nothing to say. */
+    /** A sentence or two; empty where nothing can be stated. */
     public static String of(GradientFlow flow) {
-        return switch (flow.following()) {
-            case FOLLOWED -> followed(flow);
+        return switch (flow.jacobians()) {
+            case COMPUTED -> followed(flow);
             case NO_STATE -> "Errors stay at the step where they arise.";
-            case NOT_ASKED, TOO_LARGE -> arrived(flow.error());
+            case NOT_REQUESTED, TOO_LARGE -> arrived(flow.error());
         };
     }
 
-    /** What the singular values of {@code ds_T/ds_t} say of any error at the last step. */
+    /** What the singular values of {@code ds_T/ds_t} mean for any error at the last step. */
     private static String followed(GradientFlow flow) {
         double[] largest = flow.largest();
         int counted = 0;
@@ -63,7 +63,7 @@ public final class FlowWords {
                 + further + ": it vanishes.";
     }
 
-    /** What the sizes of the errors say, to which each step may have added its own. */
+    /** What the sizes of the errors mean, to which each step may have added its own. */
     private static String arrived(double[] error) {
         for (int t = error.length - 1; t >= 0; t--) {
             if (!Double.isFinite(error[t])) {

@@ -17,8 +17,8 @@ import unroll.engine.rollout.Rollout;
  *
  * @param error {@code |dL/dh_t|} at each step, T numbers
  * @param input {@code |dL/dv_t|} at each step, T numbers; none for symbols
- * @param following whether the state was followed, and if not why
- * @param steps the steps t, counted from 0, at which {@code ds_T/ds_t} was taken apart; none where it was not followed
+ * @param jacobians whether Jacobians of the state were computed, and if not why
+ * @param steps the steps t, counted from 0, of which the singular values of {@code ds_T/ds_t} are known; none without Jacobians
  * @param largest the largest singular value of that Jacobian at each of these steps
  * @param middle the middle one
  * @param smallest the smallest one
@@ -26,17 +26,17 @@ import unroll.engine.rollout.Rollout;
 public record GradientFlow(
         double[] error,
         double[] input,
-        Following following,
+        JacobianStatus jacobians,
         int[] steps,
         double[] largest,
         double[] middle,
         double[] smallest) {
-    /** Whether Jacobians of the state were multiplied, or why not. */
-    public enum Following {
+    /** Whether Jacobians of the state were computed, or why not. */
+    public enum JacobianStatus {
         /** They were. */
-        FOLLOWED(""),
-        /** Nobody asked for them. */
-        NOT_ASKED(""),
+        COMPUTED(""),
+        /** They were not requested. */
+        NOT_REQUESTED(""),
         /** Nothing is carried from step to step. */
         NO_STATE("The network carries no state from step to step."),
         /** It would have taken too long. */
@@ -44,28 +44,28 @@ public record GradientFlow(
 
         private final String sentence;
 
-        Following(String sentence) {
+        JacobianStatus(String sentence) {
             this.sentence = sentence;
         }
 
-        /** Why they were not, for people; empty if they were or nobody asked. */
+        /** Why they were not computed, for people; empty if they were or were not requested. */
         public String sentence() {
             return sentence;
         }
     }
 
-    /** Singular values are found at so many steps at most, evenly spaced: enough for a curve. */
+    /** Steps at most at which singular values are found, evenly spaced: enough for a curve. */
     private static final int POINTS = 24;
 
     /** State numbers times time steps up to which Jacobians are multiplied: some tenths of a second. */
     private static final int LARGEST = 20_000;
 
-    /** The flow through a network over a single sequence, with the inputs' derivatives asked for unless they are symbols. */
-    public static GradientFlow of(Rollout single) {
-        return of(single, true);
-    }
-
-    /** The same without the Jacobians, which cost far more than the rest, unless they are {@code wanted}. */
+    /**
+     * The flow through a network.
+     *
+     * @param single over a single sequence, with the derivatives of its inputs unless they are symbols
+     * @param wanted whether to compute the Jacobians, which cost far more than the rest
+     */
     public static GradientFlow of(Rollout single, boolean wanted) {
         single.gradient(1);
         Backend backend = single.backend();
@@ -73,22 +73,24 @@ public record GradientFlow(
         double[] error = norms(backend, single.hidden(), steps);
         double[] input = single.input().differentiable() ? norms(backend, single.input(), steps) : new double[0];
         StepJacobian step = new StepJacobian(single);
-        Following following = following(step.size(), steps, wanted);
-        int[] points = following == Following.FOLLOWED ? points(steps) : new int[0];
+        JacobianStatus jacobians = status(step.size(), steps, wanted);
+        int[] points = jacobians == JacobianStatus.COMPUTED ? points(steps) : new int[0];
         double[][] values = stretches(step, steps, points);
-        return new GradientFlow(error, input, following, points, values[0], values[1], values[2]);
+        return new GradientFlow(error, input, jacobians, points, values[0], values[1], values[2]);
     }
 
-    private static Following following(int size, int steps, boolean wanted) {
+    private static JacobianStatus status(int size, int steps, boolean wanted) {
         if (size == 0) {
-            return Following.NO_STATE;
+            return JacobianStatus.NO_STATE;
         }
-        return (long) size * steps > LARGEST ? Following.TOO_LARGE : wanted ? Following.FOLLOWED : Following.NOT_ASKED;
+        return (long) size * steps > LARGEST
+                ? JacobianStatus.TOO_LARGE
+                : wanted ? JacobianStatus.COMPUTED : JacobianStatus.NOT_REQUESTED;
     }
 
-    /** Whether the Jacobians of the state are known. */
-    public boolean followed() {
-        return following == Following.FOLLOWED;
+    /** Whether the singular values of the Jacobians are known. */
+    public boolean hasJacobians() {
+        return jacobians == JacobianStatus.COMPUTED;
     }
 
     private static double[] norms(Backend backend, Signal signal, int steps) {
@@ -146,7 +148,7 @@ public record GradientFlow(
     /** The Jacobians of step t by the state 1, 2, ... steps before. */
     private static List<DMatrixRMaj> jacobians(StepJacobian step, int t) {
         List<DMatrixRMaj> byLag = new ArrayList<>();
-        List<StepJacobian.Row> rows = new ArrayList<>();
+        List<StepJacobian.RowConsumer> rows = new ArrayList<>();
         for (int k = 0; k < step.lags(); k++) {
             DMatrixRMaj jacobian = new DMatrixRMaj(step.size(), step.size());
             byLag.add(jacobian);

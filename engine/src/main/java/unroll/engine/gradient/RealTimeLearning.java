@@ -67,8 +67,8 @@ final class RealTimeLearning implements GradientMethod {
     }
 
     /** For each lag, what adds a row's product with the sensitivities of that lag to the same row of {@code sum}. */
-    private List<StepJacobian.Row> through(double[][] sum) {
-        List<StepJacobian.Row> rows = new ArrayList<>();
+    private List<StepJacobian.RowConsumer> through(double[][] sum) {
+        List<StepJacobian.RowConsumer> rows = new ArrayList<>();
         for (double[][] earlier : sensitivities) {
             rows.add((i, row) -> {
                 for (int j = 0; j < row.length; j++) {

@@ -48,7 +48,7 @@ public final class StepJacobian {
     }
 
     /** Takes row i of a matrix. */
-    public interface Row {
+    public interface RowConsumer {
         void take(int i, double[] row);
     }
 
@@ -59,26 +59,26 @@ public final class StepJacobian {
      * @param byParameters takes each row of n x P
      * @param byState for lags 1, 2, ... takes each row of n x n
      */
-    public void rows(int t, Row byParameters, List<? extends Row> byState) {
+    public void rows(int t, RowConsumer byParameters, List<? extends RowConsumer> byState) {
         pullEach(t, i -> {
-            byParameters.take(i, read(rollout.parameters().gradient()));
-            tell(t, i, byState);
+            byParameters.take(i, backend.read(rollout.parameters().gradient()));
+            passAdjoints(t, i, byState);
         });
     }
 
-    /** The same by the states alone, which spares the reading of the larger part. */
-    public void rows(int t, List<? extends Row> byState) {
-        pullEach(t, i -> tell(t, i, byState));
+    /** The same by the states alone, without reading the larger part. */
+    public void rows(int t, List<? extends RowConsumer> byState) {
+        pullEach(t, i -> passAdjoints(t, i, byState));
     }
 
-    /** The derivatives of the loss at step {@code t}, whose derivative is in the adjoints of the signals that it seeds. */
-    public void loss(int t, Row byParameters, List<? extends Row> byState) {
+    /** The derivatives of the loss at step {@code t} as one row, from the adjoints that its value left in the seeded signals. */
+    public void loss(int t, RowConsumer byParameters, List<? extends RowConsumer> byState) {
         pull(t, rollout.seeded());
-        byParameters.take(0, read(rollout.parameters().gradient()));
-        tell(t, 0, byState);
+        byParameters.take(0, backend.read(rollout.parameters().gradient()));
+        passAdjoints(t, 0, byState);
     }
 
-    /** Pulls a unit vector for each element of the state that there is at a step, and says for which. */
+    /** Pulls a unit vector for each element of the state that exists at a step; {@code pulled} takes the index of each. */
     private void pullEach(int t, IntConsumer pulled) {
         for (int k = 0; k < states.size(); k++) {
             if (t >= states.get(k).begin() && t < states.get(k).end()) {
@@ -109,7 +109,7 @@ public final class StepJacobian {
         graph.pullStep(t, seeded);
     }
 
-    private void tell(int t, int i, List<? extends Row> byState) {
+    private void passAdjoints(int t, int i, List<? extends RowConsumer> byState) {
         for (int lag = 1; lag <= byState.size(); lag++) {
             byState.get(lag - 1).take(i, adjoints(t - lag));
         }
@@ -125,11 +125,5 @@ public final class StepJacobian {
             }
         }
         return all;
-    }
-
-    private double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
     }
 }

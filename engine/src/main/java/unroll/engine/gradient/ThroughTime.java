@@ -13,11 +13,16 @@ import unroll.engine.setting.Kind;
         source = "thesis sec. 2.5")
 public record ThroughTime() implements GradientSettings {
     @Override
-    public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
-        return new Whole(rollout);
+    public boolean reachesBack() {
+        return true;
     }
 
-    private record Whole(Rollout rollout) implements GradientMethod {
+    @Override
+    public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
+        return new WholeSequences(rollout);
+    }
+
+    private record WholeSequences(Rollout rollout) implements GradientMethod {
         @Override
         public double gradient(double scale, int piece) {
             return rollout.gradient(scale);

@@ -9,6 +9,7 @@ import unroll.engine.graph.Signal;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsException;
 
 /**
  * Truncated backpropagation through time: the state is carried through the whole sequence, and every k1 steps the losses since
@@ -54,7 +55,8 @@ public record Truncated(
     /** Refuses a sweep that would not reach the losses since the last one. */
     public Truncated {
         if (back < every) {
-            throw new IllegalArgumentException(
+            throw new SettingsException(
+                    "",
                     "errors must travel back at least as far as from one sweep to the next: back is " + back
                             + ", every is " + every);
         }
@@ -67,17 +69,17 @@ public record Truncated(
 
     @Override
     public GradientMethod over(Rollout rollout, IntFunction<Rollout> others) {
-        return new Windows(rollout);
+        return new TruncatedSweeps(rollout);
     }
 
-    private final class Windows implements GradientMethod {
+    private final class TruncatedSweeps implements GradientMethod {
         private final Rollout rollout;
         private final Backend backend;
         private final Graph graph;
         private final List<Signal> seeded;
         private final List<Signal> derivatives;
 
-        Windows(Rollout rollout) {
+        TruncatedSweeps(Rollout rollout) {
             this.rollout = rollout;
             backend = rollout.backend();
             graph = rollout.graph();

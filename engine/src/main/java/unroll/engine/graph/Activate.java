@@ -4,7 +4,7 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 
 /** Hidden units: a non-linearity element by element, {@code h = f(u)}, where structural damping acts. */
-public final class Activate extends Unit {
+public final class Activate extends SingleOutput {
     private final Backend backend;
     private final Activation activation;
     private final Signal u;

@@ -11,7 +11,7 @@ import unroll.engine.backend.Buffer;
  * A sum of products with weights and a bias at every time step: {@code u_t = sum_i W_i x_i,t-k_i + b}, batched over the time
  * steps of a sweep; with no terms it is the bias in every row.
  */
-public final class Affine extends Unit {
+public final class Affine extends SingleOutput {
     private final boolean adding;
     private final AffineTerm[] terms; // a loop over an array allocates no iterator
     private final @Nullable BiasTerm bias;
@@ -58,6 +58,19 @@ public final class Affine extends Unit {
     /** {@code u = sum W x + b}; {@code bias} is 1 x width. */
     public static Affine of(Signal u, Parameter bias, Term... terms) {
         return new Affine(u, false, List.of(terms), bias);
+    }
+
+    /**
+     * {@code u_t = sum_j<k W_j x_t-j + b}: a {@link #tap} for each of the last k steps of {@code x}.
+     *
+     * @param weights k matrices on top of each other
+     */
+    public static Affine taps(Signal u, Parameter bias, Signal x, Parameter weights, int k) {
+        Term[] terms = new Term[k];
+        for (int j = 0; j < k; j++) {
+            terms[j] = tap(x, j, weights.block(j, k));
+        }
+        return of(u, bias, terms);
     }
 
     /** {@code u = sum W x}. */
@@ -118,10 +131,10 @@ public final class Affine extends Unit {
     }
 
     @Override
-    Stream<Earlier> earlier() {
+    Stream<DelayedRead> delayedReads() {
         return terms().stream()
                 .filter(term -> term.lag() > 0)
-                .map(term -> new Earlier(term.input(), term.lag(), false));
+                .map(term -> new DelayedRead(term.input(), term.lag(), false));
     }
 
     @Override

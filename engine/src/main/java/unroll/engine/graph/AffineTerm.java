@@ -10,6 +10,10 @@ abstract sealed class AffineTerm {
     final Signal x;
     final Parameter weight;
     final int lag;
+    /** W transposed, made once a sweep: a thin product is faster when neither side is transposed. */
+    final Buffer transposed;
+
+    final Buffer transposedTangent;
     private final Affine.Term term;
 
     private AffineTerm(Signal u, Affine.Term term) {
@@ -23,10 +27,12 @@ abstract sealed class AffineTerm {
             throw new IllegalArgumentException("a weight of " + weight.value().rows() + " x "
                     + weight.value().columns() + " does not lead from " + x.width() + " to " + u.width());
         }
+        transposed = backend.allocate(x.width(), u.width());
+        transposedTangent = backend.allocate(x.width(), u.width());
     }
 
     static AffineTerm of(Signal u, Affine.Term term) {
-        return term.input().symbolic() ? new Symbols(u, term) : new Numbers(u, term);
+        return term.input().symbolic() ? new SymbolTerm(u, term) : new NumberTerm(u, term);
     }
 
     /** What it multiplies. */
@@ -34,9 +40,13 @@ abstract sealed class AffineTerm {
         return term;
     }
 
-    abstract void prepare();
+    final void prepare() {
+        backend.transpose(weight.value(), transposed);
+    }
 
-    abstract void prepareTangents();
+    final void prepareTangents() {
+        backend.transpose(weight.tangent(), transposedTangent);
+    }
 
     /** Computes {@code u = W x + beta u} at those of the steps for which there is an x; others keep their value. */
     final void forward(int from, int to, double beta) {
@@ -81,26 +91,9 @@ abstract sealed class AffineTerm {
     abstract void gradients(int from, int to);
 
     /** Numbers: a matrix product. */
-    private static final class Numbers extends AffineTerm {
-        /** W transposed, made once a sweep: a thin product is faster when neither side is transposed. */
-        private final Buffer transposed;
-
-        private final Buffer transposedTangent;
-
-        Numbers(Signal u, Affine.Term term) {
+    private static final class NumberTerm extends AffineTerm {
+        NumberTerm(Signal u, Affine.Term term) {
             super(u, term);
-            transposed = backend.allocate(x.width(), u.width());
-            transposedTangent = backend.allocate(x.width(), u.width());
-        }
-
-        @Override
-        void prepare() {
-            backend.transpose(weight.value(), transposed);
-        }
-
-        @Override
-        void prepareTangents() {
-            backend.transpose(weight.tangent(), transposedTangent);
         }
 
         @Override
@@ -136,28 +129,14 @@ abstract sealed class AffineTerm {
     }
 
     /** Symbols: a row of the transposed W for each code. */
-    private static final class Symbols extends AffineTerm {
-        private final Buffer transposed;
-        private final Buffer transposedTangent;
+    private static final class SymbolTerm extends AffineTerm {
         private final Buffer gathered;
         private final Buffer gatheredBack;
 
-        Symbols(Signal u, Affine.Term term) {
+        SymbolTerm(Signal u, Affine.Term term) {
             super(u, term);
-            transposed = backend.allocate(x.width(), u.width());
-            transposedTangent = backend.allocate(x.width(), u.width());
             gathered = backend.allocate(x.width(), u.width());
             gatheredBack = backend.allocate(u.width(), x.width());
-        }
-
-        @Override
-        void prepare() {
-            backend.transpose(weight.value(), transposed);
-        }
-
-        @Override
-        void prepareTangents() {
-            backend.transpose(weight.tangent(), transposedTangent);
         }
 
         @Override

@@ -8,7 +8,7 @@ final class BiasTerm {
     private final Backend backend;
     private final Signal u;
     private final Parameter bias;
-    private final Part ones;
+    private final StepSlices ones;
 
     BiasTerm(Signal u, Parameter bias) {
         backend = u.backend();
@@ -16,7 +16,7 @@ final class BiasTerm {
         this.bias = bias;
         Buffer column = backend.allocate(u.steps() * u.sequences(), 1);
         backend.fill(1, column);
-        ones = new Part(column, u.begin(), u.steps(), u.sequences());
+        ones = new StepSlices(column, u.begin(), u.steps(), u.sequences());
     }
 
     Parameter bias() {

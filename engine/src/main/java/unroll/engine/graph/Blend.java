@@ -11,14 +11,14 @@ import unroll.engine.backend.Buffer;
  *
  * <p>Every sequence has a matrix of its own at every step, so this is one thin product after the other.
  */
-public final class Blend extends Unit {
+public final class Blend extends SingleOutput {
     private final Backend backend;
     private final Signal v;
     private final Signal x;
     private final boolean learned;
-    private final Rows[] blended = new Rows[3];
-    private final Rows[] received = new Rows[3];
-    private final Rows[] sent = new Rows[3];
+    private final SignalRows[] blended = new SignalRows[3];
+    private final SignalRows[] received = new SignalRows[3];
+    private final SignalRows[] sent = new SignalRows[3];
     private final Matrices value;
     private final Matrices tangent;
     private final Matrices adjoint;
@@ -36,15 +36,15 @@ public final class Blend extends Unit {
         this.v = v;
         this.x = x;
         learned = !weight.given();
-        blended[0] = new Rows(v, Signal::value);
-        blended[1] = new Rows(v, Signal::tangent);
-        blended[2] = new Rows(v, Signal::adjoint);
-        received[0] = new Rows(u, Signal::value);
-        received[1] = new Rows(u, Signal::tangent);
-        received[2] = new Rows(u, Signal::adjoint);
-        sent[0] = new Rows(x, Signal::value);
-        sent[1] = new Rows(x, Signal::tangent);
-        sent[2] = new Rows(x, Signal::adjoint);
+        blended[0] = new SignalRows(v, Signal::value);
+        blended[1] = new SignalRows(v, Signal::tangent);
+        blended[2] = new SignalRows(v, Signal::adjoint);
+        received[0] = new SignalRows(u, Signal::value);
+        received[1] = new SignalRows(u, Signal::tangent);
+        received[2] = new SignalRows(u, Signal::adjoint);
+        sent[0] = new SignalRows(x, Signal::value);
+        sent[1] = new SignalRows(x, Signal::tangent);
+        sent[2] = new SignalRows(x, Signal::adjoint);
         value = new Matrices(weight.value());
         tangent = new Matrices(weight.tangent());
         adjoint = new Matrices(weight.adjoint());
@@ -94,22 +94,22 @@ public final class Blend extends Unit {
     }
 
     /** The rows of one of a signal's matrices, cut when first needed. */
-    private static final class Rows {
+    private static final class SignalRows {
         private final Signal signal;
         private final Function<Signal, Buffer> matrix;
-        private @Nullable Part part;
+        private @Nullable StepSlices part;
 
-        Rows(Signal signal, Function<Signal, Buffer> matrix) {
+        SignalRows(Signal signal, Function<Signal, Buffer> matrix) {
             this.signal = signal;
             this.matrix = matrix;
         }
 
         /** Row {@code t B + b}. */
         Buffer row(int i) {
-            Part made = part;
+            StepSlices made = part;
             if (made == null) {
                 int rows = signal.steps() * signal.sequences();
-                made = new Part(matrix.apply(signal), signal.begin() * signal.sequences(), rows, 1);
+                made = new StepSlices(matrix.apply(signal), signal.begin() * signal.sequences(), rows, 1);
                 part = made;
             }
             return made.rows(i, i + 1);
@@ -140,7 +140,7 @@ public final class Blend extends Unit {
             matrix = row.window(0, out().width(), x.width());
         }
 
-        /** The matrix that row {@code i} of the inputs asks for. */
+        /** The matrix that row {@code i} of {@code v} blends. */
         Buffer at(int i) {
             if (v.symbolic()) {
                 return each[code(i)];

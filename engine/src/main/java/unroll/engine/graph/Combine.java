@@ -6,46 +6,46 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 
 /** A sum of signals and of products of two signals, element by element: {@code out = sum_i alpha_i a_i (b_i)}. */
-public final class Combine extends Unit {
+public final class Combine extends SingleOutput {
     /**
      * {@code alpha a} or, with a second signal, {@code alpha a b}; both of the width of the sum.
      */
-    public record Term(double alpha, Signal a, @Nullable Signal b) {}
+    public record Summand(double alpha, Signal a, @Nullable Signal b) {}
 
     private final Backend backend;
-    private final Term[] terms; // a loop over an array allocates no iterator
+    private final Summand[] terms; // a loop over an array allocates no iterator
 
     /** The sum of at least one term. */
-    public Combine(Signal out, List<Term> terms) {
+    public Combine(Signal out, List<Summand> terms) {
         super(out);
         backend = out.backend();
-        this.terms = terms.toArray(Term[]::new);
+        this.terms = terms.toArray(Summand[]::new);
     }
 
     /** The sum of at least one term. */
-    public Combine(Signal out, Term... terms) {
+    public Combine(Signal out, Summand... terms) {
         this(out, List.of(terms));
     }
 
     /** {@code alpha a}. */
-    public static Term term(double alpha, Signal a) {
-        return new Term(alpha, a, null);
+    public static Summand term(double alpha, Signal a) {
+        return new Summand(alpha, a, null);
     }
 
     /** {@code a b}. */
-    public static Term product(Signal a, Signal b) {
-        return new Term(1, a, b);
+    public static Summand product(Signal a, Signal b) {
+        return new Summand(1, a, b);
     }
 
     /** {@code alpha a b}. */
-    public static Term product(double alpha, Signal a, Signal b) {
-        return new Term(alpha, a, b);
+    public static Summand product(double alpha, Signal a, Signal b) {
+        return new Summand(alpha, a, b);
     }
 
     @Override
     void values(int from, int to) {
         double beta = 0;
-        for (Term term : terms) {
+        for (Summand term : terms) {
             add(term.alpha, term.a.value(from, to), other(term.b, from, to), beta, out().value(from, to));
             beta = 1;
         }
@@ -54,7 +54,7 @@ public final class Combine extends Unit {
     @Override
     void tangents(int from, int to) {
         double beta = 0;
-        for (Term term : terms) {
+        for (Summand term : terms) {
             Signal b = term.b;
             if (term.a.differentiable()) {
                 add(term.alpha, term.a.tangent(from, to), other(b, from, to), beta, out().tangent(from, to));
@@ -75,7 +75,7 @@ public final class Combine extends Unit {
         out().settle(from, to);
         Buffer adjoint = out().adjoint(from, to);
         for (int i = terms.length - 1; i >= 0; i--) {
-            Term term = terms[i];
+            Summand term = terms[i];
             Signal b = term.b;
             if (term.a.differentiable()) {
                 double beta = term.a.claim(from, to);

@@ -5,7 +5,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 
 /** What a signal was some steps ago: {@code out_t = x_t-k}; before the first step of {@code x} it is the start. */
-public final class Delay extends Unit {
+public final class Delay extends SingleOutput {
     private final Backend backend;
     private final Signal x;
     private final int lag;
@@ -40,8 +40,8 @@ public final class Delay extends Unit {
     }
 
     @Override
-    Stream<Earlier> earlier() {
-        return Stream.of(new Earlier(x, lag, x.differentiable()));
+    Stream<DelayedRead> delayedReads() {
+        return Stream.of(new DelayedRead(x, lag, x.differentiable()));
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class Delay extends Unit {
         }
     }
 
-    /** Whether there was a value at the step that is asked for at step {@code t}. */
+    /** Whether {@code x} has a value at the step that is read at step {@code t}. */
     private boolean started(int t) {
         return t - lag >= x.begin();
     }

@@ -38,8 +38,8 @@ public final class During extends Operation {
     }
 
     @Override
-    Stream<Earlier> earlier() {
-        return operation.earlier();
+    Stream<DelayedRead> delayedReads() {
+        return operation.delayedReads();
     }
 
     @Override

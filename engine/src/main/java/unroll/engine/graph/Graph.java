@@ -22,7 +22,7 @@ public final class Graph {
     private final List<Signal> signals = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private List<Operation> adding = operations;
-    private @Nullable GraphState state; // found when first asked for
+    private @Nullable GraphState state; // found when first needed
     private final List<Signal> masks = new ArrayList<>();
     private final double dropout;
 
@@ -53,9 +53,9 @@ public final class Graph {
         return sequences;
     }
 
-    /** Numbers that are given at every step; {@code asked} says whether the loss' derivative by them is wanted. */
-    public Signal given(int width, boolean asked) {
-        return register(Signal.given(backend, 0, steps, sequences, width, asked));
+    /** Numbers that are given at every step; {@code differentiable} if the derivative of the loss with respect to them is wanted. */
+    public Signal given(int width, boolean differentiable) {
+        return register(Signal.given(backend, 0, steps, sequences, width, differentiable));
     }
 
     /** Symbols that are given at every step by their codes, 0 to {@code width - 1}. */
@@ -63,9 +63,9 @@ public final class Graph {
         return register(Signal.symbols(backend, steps, sequences, width));
     }
 
-    /** Numbers that are given once for each sequence, for a {@link Delay} to start with; {@code asked} as for {@link #given}. */
-    public Signal start(int width, boolean asked) {
-        return register(Signal.given(backend, 0, 1, sequences, width, asked));
+    /** Numbers that are given once for each sequence, for a {@link Delay} to start with; {@code differentiable} as for {@link #given}. */
+    public Signal start(int width, boolean differentiable) {
+        return register(Signal.given(backend, 0, 1, sequences, width, differentiable));
     }
 
     /** A signal at every step, for an operation to compute. */
@@ -130,10 +130,10 @@ public final class Graph {
     /**
      * Makes one {@link Loop} of all operations that {@code body} adds, with those of the loops among them in their place. Each does its
      * step in turn, so that a {@link Delay} may feed what a later one computes back to an earlier one: a whole model can be wired here,
-     * as it is, and then what its outputs move.
+     * as it is, followed by the plant that its outputs control.
      *
      * @param body adds operations in an order in which each comes after those it reads
-     * @return what {@code body} returns: the signals that others ask for
+     * @return what {@code body} returns, such as the outputs of the loop
      */
     public <T> T loop(Supplier<T> body) {
         List<Operation> outer = adding;
@@ -150,23 +150,23 @@ public final class Graph {
     }
 
     /**
-     * Has something happen to a signal in every sweep of values from now on, in place of whatever was to happen before. To what
-     * is given it happens when {@link Signal#written} is called.
+     * Lets an intervention change the values of a signal in every forward sweep from now on, in place of any earlier one. The values of
+     * a given signal change when {@link Signal#written} is called.
      *
      * @throws IllegalArgumentException where the signal is computed in several pieces, of which none is the whole
      */
     public void intervene(Signal x, Intervention change) {
         long makers = operations()
-                .filter(operation -> operation instanceof Unit unit && unit.out() == x)
+                .filter(operation -> operation instanceof SingleOutput single && single.out() == x)
                 .count();
         if (makers > 1) {
             throw new IllegalArgumentException(
-                    "the signal is the sum of " + makers + " operations; choose what it leads to");
+                    "the signal is the sum of " + makers + " operations; choose a signal that is computed from it");
         }
         x.intervene(change);
     }
 
-    /** Nothing happens to a signal any more. */
+    /** Removes the intervention of a signal, if it has one. */
     public void clearIntervention(Signal x) {
         x.intervene(null);
     }
@@ -185,10 +185,10 @@ public final class Graph {
                 .flatMap(operation -> operation instanceof Loop loop ? loop.body() : Stream.of(operation));
     }
 
-    /** The affine operation that computes all of a signal and is in no loop; empty if the signal comes about otherwise. */
+    /** The affine operation that computes all of a signal and is in no loop; empty if the signal is computed otherwise. */
     public Optional<Affine> affine(Signal out) {
         List<Operation> makers = operations()
-                .filter(operation -> operation instanceof Unit unit && unit.out() == out)
+                .filter(operation -> operation instanceof SingleOutput single && single.out() == out)
                 .toList();
         return makers.size() == 1
                         && operations.contains(makers.getFirst())
@@ -274,7 +274,7 @@ public final class Graph {
             found = new GraphState(
                     backend,
                     sequences,
-                    operations.stream().flatMap(Operation::earlier).toList());
+                    operations.stream().flatMap(Operation::delayedReads).toList());
             state = found;
         }
         return found;

@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import unroll.engine.backend.Backend;
-import unroll.engine.graph.Operation.Earlier;
+import unroll.engine.graph.Operation.DelayedRead;
 
 /**
  * What a graph carries from step to step: values of earlier steps that later ones read, of states and of inputs with delay taps.
  *
- * <p>With it a graph of {@link #steps} + 1 steps goes on without end: {@link #write} what is carried into step t, give the inputs of
+ * <p>With it a graph of {@link #steps} + 1 steps can be stepped without end: {@link #write} what is carried into step t, give the inputs of
  * step t, {@link Graph#forward(int, int) forward(t, t + 1)} and {@link #read} what is carried into step t + 1. At the very first step t
- * is 0, so that each {@link Delay} begins with its start; it grows with the steps up to {@code steps()}, where it stays. There every
- * state can be written, whatever the starts are. {@link Graph#stationary} says whether each step does the same. One thread at a time.
+ * is 0, so that each {@link Delay} begins with its start; it grows with the steps up to {@code steps()}, where it stays. With t =
+ * {@code steps()} every state can be written, and no start is used. {@link Graph#stationary} says whether each step does the same. One thread at a time.
  */
 public final class GraphState {
-    /** A signal whose values are carried for so many steps. */
-    private record Carried(Signal signal, int lag) {
+    /** A signal whose last {@code lag} values are carried. */
+    private record CarriedSignal(Signal signal, int lag) {
         int columns() {
             return signal.value().columns();
         }
@@ -25,26 +25,26 @@ public final class GraphState {
 
     private final Backend backend;
     private final int sequences;
-    private final Carried[] carried;
+    private final CarriedSignal[] carried;
     private final List<Signal> states;
     private final int lags;
     private final double[] part;
 
-    GraphState(Backend backend, int sequences, List<Earlier> reads) {
+    GraphState(Backend backend, int sequences, List<DelayedRead> reads) {
         this.backend = backend;
         this.sequences = sequences;
         Map<Signal, Integer> longest = new LinkedHashMap<>();
         reads.forEach(read -> longest.merge(read.signal(), read.lag(), Math::max));
         carried = longest.entrySet().stream()
-                .map(entry -> new Carried(entry.getKey(), entry.getValue()))
-                .toArray(Carried[]::new);
-        List<Earlier> recurrent = reads.stream().filter(Earlier::state).toList();
-        states = recurrent.stream().map(Earlier::signal).distinct().toList();
-        lags = recurrent.stream().mapToInt(Earlier::lag).max().orElse(0);
+                .map(entry -> new CarriedSignal(entry.getKey(), entry.getValue()))
+                .toArray(CarriedSignal[]::new);
+        List<DelayedRead> recurrent = reads.stream().filter(DelayedRead::state).toList();
+        states = recurrent.stream().map(DelayedRead::signal).distinct().toList();
+        lags = recurrent.stream().mapToInt(DelayedRead::lag).max().orElse(0);
         part = new double
                 [sequences
                         * Arrays.stream(carried)
-                                .mapToInt(Carried::columns)
+                                .mapToInt(CarriedSignal::columns)
                                 .max()
                                 .orElse(0)];
     }
@@ -59,7 +59,7 @@ public final class GraphState {
 
     /** How many steps back the furthest value is that a step reads. */
     public int steps() {
-        return Arrays.stream(carried).mapToInt(Carried::lag).max().orElse(0);
+        return Arrays.stream(carried).mapToInt(CarriedSignal::lag).max().orElse(0);
     }
 
     /** Numbers of each sequence. */
@@ -76,7 +76,7 @@ public final class GraphState {
      */
     public void read(int t, double[] to) {
         int at = 0;
-        for (Carried each : carried) {
+        for (CarriedSignal each : carried) {
             for (int s = t - 1; s >= t - each.lag; s--) {
                 if (s >= each.signal.begin()) {
                     backend.read(each.signal.value(s, s + 1), part, 0);
@@ -98,7 +98,7 @@ public final class GraphState {
      */
     public void write(int t, double[] from) {
         int at = 0;
-        for (Carried each : carried) {
+        for (CarriedSignal each : carried) {
             for (int s = t - 1; s >= t - each.lag; s--) {
                 if (s >= each.signal.begin()) {
                     for (int b = 0; b < sequences; b++) {

@@ -8,7 +8,7 @@ import unroll.engine.backend.Buffer;
  * A function that no backend has, of signals beside each other: {@code y_t = f([x_t ... z_t])}, each sequence at each step by itself;
  * a symbol is one number, its code. Its numbers are read from the backend and written back, rounded to the backend's precision.
  */
-public final class HostOperation extends Unit {
+public final class HostOperation extends SingleOutput {
     private final Backend backend;
     private final HostFunction function;
     private final Signal[] inputs; // a loop over an array allocates no iterator

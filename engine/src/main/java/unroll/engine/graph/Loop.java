@@ -53,9 +53,9 @@ public final class Loop extends Operation {
     }
 
     @Override
-    Stream<Earlier> earlier() {
-        return body().flatMap(Operation::earlier)
-                .map(read -> new Earlier(read.signal(), read.lag(), read.state() || computes(read.signal())));
+    Stream<DelayedRead> delayedReads() {
+        return body().flatMap(Operation::delayedReads)
+                .map(read -> new DelayedRead(read.signal(), read.lag(), read.state() || computes(read.signal())));
     }
 
     private boolean computes(Signal signal) {

@@ -13,10 +13,10 @@ public abstract class Operation {
      * @param lag steps, at least 1
      * @param state whether it may follow from values of earlier steps itself; what is given does not
      */
-    record Earlier(Signal signal, int lag, boolean state) {}
+    record DelayedRead(Signal signal, int lag, boolean state) {}
 
-    /** What it reads of earlier steps. */
-    Stream<Earlier> earlier() {
+    /** The signals that it reads at earlier steps. */
+    Stream<DelayedRead> delayedReads() {
         return Stream.empty();
     }
 
@@ -78,7 +78,7 @@ public abstract class Operation {
     /** {@link #forward} at steps at which it works, as in the methods below. */
     abstract void values(int from, int to);
 
-    /** Says that the values are there, if they are those of one signal. */
+    /** Reports that the values have been written, if they are those of one signal. */
     void written(int from, int to) {}
 
     /** {@link #push}. */

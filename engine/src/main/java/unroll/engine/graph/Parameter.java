@@ -9,7 +9,7 @@ import unroll.engine.backend.Buffer;
  * @param value the numbers
  * @param tangent their direction, for {@link Graph#push}
  * @param adjoint their gradient, after {@link Graph#pull}
- * @param given whether the numbers are given, like an input of which no derivative is asked: the sweeps take their direction
+ * @param given whether the numbers are given, like an input of which no derivative is wanted: the sweeps take their direction
  *     for 0 and leave their gradient alone, while derivatives flow through what is computed with them
  */
 public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean given) {
@@ -33,7 +33,7 @@ public record Parameter(Buffer value, Buffer tangent, Buffer adjoint, boolean gi
                 given);
     }
 
-    /** Part {@code index} of {@code count} equal parts of a row of biases. */
+    /** StepSlices {@code index} of {@code count} equal parts of a row of biases. */
     public Parameter part(int index, int count) {
         int width = value.columns() / count;
         return new Parameter(

@@ -9,8 +9,8 @@ import unroll.engine.backend.Buffer;
  * A quantity in time: a row of numbers for each step of each sequence, {@code [T][B][width]}, with its directional value R
  * and its adjoint {@code dL/d}, all of one shape (thesis sec. 2.3).
  *
- * <p>Steps are those of the whole computation: a signal that exists in a part of it begins at {@link #begin}. Room for the
- * directional value and the adjoint is made when a sweep first needs it.
+ * <p>Steps are those of the whole computation: a signal that exists in a part of it begins at {@link #begin}. Memory for
+ * the directional value and the adjoint is allocated when a sweep first needs it.
  *
  * <p>The adjoint is a sum over all readers of the signal, which a backward sweep makes in place, over what an earlier sweep left.
  * Each step of a signal goes through these states:
@@ -22,33 +22,33 @@ import unroll.engine.backend.Buffer;
  *                        release: another sweep begins
  * </pre>
  * A reader calls {@link #claim} and then adds its contribution, what is there scaled by the number that was returned. The operation
- * that computes the signal calls {@link #settle} before it passes the adjoint on; by then every reader has contributed. Who seeds
- * a sweep writes adjoints before it, and {@link Graph#pull} claims them.
+ * that computes the signal calls {@link #settle} before it passes the adjoint on; by then every reader has contributed. The
+ * caller that seeds a sweep writes adjoints before it, and {@link Graph#pull} claims them.
  */
 public final class Signal {
     /** What the numbers of a row are. */
-    private enum Kind {
+    private enum RowKind {
         /** Computed, so derivatives flow. */
         COMPUTED,
-        /** Given, and no derivative is asked for. */
+        /** Given, and no derivative is wanted. */
         GIVEN,
         /** Given: one number a row, the code of a symbol that stands for a row with a single 1. */
         SYMBOLS
     }
 
     private final Backend backend;
-    private final Kind kind;
+    private final RowKind kind;
     private final int begin;
     private final int steps;
     private final int sequences;
     private final int width;
-    private final Part value;
+    private final StepSlices value;
     private final boolean[] claimed;
-    private @Nullable Part tangent;
-    private @Nullable Part adjoint;
+    private @Nullable StepSlices tangent;
+    private @Nullable StepSlices adjoint;
     private @Nullable Intervention intervention;
 
-    private Signal(Backend backend, Kind kind, int begin, int steps, int sequences, int width) {
+    private Signal(Backend backend, RowKind kind, int begin, int steps, int sequences, int width) {
         this.backend = backend;
         this.kind = kind;
         this.begin = begin;
@@ -61,22 +61,22 @@ public final class Signal {
 
     /** A signal that operations compute, at steps {@code begin} to {@code begin + steps - 1}. */
     static Signal computed(Backend backend, int begin, int steps, int sequences, int width) {
-        return new Signal(backend, Kind.COMPUTED, begin, steps, sequences, width);
+        return new Signal(backend, RowKind.COMPUTED, begin, steps, sequences, width);
     }
 
-    /** Numbers that are given; {@code asked} says whether the derivative of the loss with respect to them is wanted. */
-    static Signal given(Backend backend, int begin, int steps, int sequences, int width, boolean asked) {
-        return new Signal(backend, asked ? Kind.COMPUTED : Kind.GIVEN, begin, steps, sequences, width);
+    /** Numbers that are given; {@code differentiable} if the derivative of the loss with respect to them is wanted. */
+    static Signal given(Backend backend, int begin, int steps, int sequences, int width, boolean differentiable) {
+        return new Signal(backend, differentiable ? RowKind.COMPUTED : RowKind.GIVEN, begin, steps, sequences, width);
     }
 
     /** Symbols that are given by their codes 0 to {@code width - 1}, one number a row. */
     static Signal symbols(Backend backend, int steps, int sequences, int width) {
-        return new Signal(backend, Kind.SYMBOLS, 0, steps, sequences, width);
+        return new Signal(backend, RowKind.SYMBOLS, 0, steps, sequences, width);
     }
 
-    private Part part() {
-        int columns = kind == Kind.SYMBOLS ? 1 : width;
-        return new Part(backend.allocate(steps * sequences, columns), begin, steps, sequences);
+    private StepSlices part() {
+        int columns = kind == RowKind.SYMBOLS ? 1 : width;
+        return new StepSlices(backend.allocate(steps * sequences, columns), begin, steps, sequences);
     }
 
     Backend backend() {
@@ -108,12 +108,12 @@ public final class Signal {
 
     /** Whether each row is the code of a symbol. */
     public boolean symbolic() {
-        return kind == Kind.SYMBOLS;
+        return kind == RowKind.SYMBOLS;
     }
 
     /** Whether derivatives flow through it. */
     public boolean differentiable() {
-        return kind == Kind.COMPUTED;
+        return kind == RowKind.COMPUTED;
     }
 
     public Buffer value() {
@@ -145,8 +145,8 @@ public final class Signal {
         return adjoints().rows(from, to);
     }
 
-    private Part tangents() {
-        Part made = tangent;
+    private StepSlices tangents() {
+        StepSlices made = tangent;
         if (made == null) {
             made = part();
             tangent = made;
@@ -154,8 +154,8 @@ public final class Signal {
         return made;
     }
 
-    private Part adjoints() {
-        Part made = adjoint;
+    private StepSlices adjoints() {
+        StepSlices made = adjoint;
         if (made == null) {
             made = part();
             adjoint = made;
@@ -163,12 +163,12 @@ public final class Signal {
         return made;
     }
 
-    /** See {@link Graph#intervene}; with null nothing happens any more. */
+    /** See {@link Graph#intervene}; null removes the intervention. */
     void intervene(@Nullable Intervention change) {
         intervention = change;
     }
 
-    /** Says that the values at time steps {@code from} to {@code to - 1} are there, which calls an intervention. */
+    /** To be called when the values at time steps {@code from} to {@code to - 1} have been written: an intervention changes them now. */
     public void written(int from, int to) {
         Intervention change = intervention;
         for (int t = from; change != null && t < to; t++) {
@@ -176,7 +176,7 @@ public final class Signal {
         }
     }
 
-    /** Says that what counts as its value before its first step is there. */
+    /** The same for {@code rows}, which count as its value before its first step. */
     void started(Buffer rows) {
         Intervention change = intervention;
         if (change != null) {
@@ -217,7 +217,7 @@ public final class Signal {
         }
     }
 
-    /** Contributes the adjoint of one that copies it at step {@code t}. */
+    /** Contributes the adjoint of a signal that copies it at step {@code t}. */
     void add(Buffer contribution, int t) {
         if (claim(t, t + 1) == 0) {
             backend.copy(contribution, adjoint(t, t + 1));

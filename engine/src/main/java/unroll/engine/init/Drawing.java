@@ -25,17 +25,8 @@ public final class Drawing {
 
     /** Gives each row {@code incoming} places chosen at random a normal number of that deviation (Martens 2010). */
     void sparse(Slot slot, int incoming, double deviation) {
-        int[] places = new int[slot.columns()];
         for (int row = 0; row < slot.rows(); row++) {
-            for (int j = 0; j < places.length; j++) {
-                places[j] = j;
-            }
-            for (int k = 0; k < Math.min(incoming, places.length); k++) {
-                int other = random.integer(k, places.length - 1);
-                int place = places[other];
-                places[other] = places[k];
-                theta[slot.offset() + row * slot.columns() + place] = deviation * random.gaussian();
-            }
+            random.scatter(deviation, incoming, theta, slot.offset() + row * slot.columns(), slot.columns());
         }
     }
 

@@ -31,7 +31,7 @@ final class Figures {
         return factor > 1 ? "grows " + of(factor) + "-fold" : "shrinks to " + of(factor) + " of itself";
     }
 
-    /** What happens in one step and in so many: "grows 1.05-fold a step, 131-fold in 100 steps". */
+    /** What happens in one step and in {@code steps} of them: "grows 1.05-fold a step, 131-fold in 100 steps". */
     static String change(double factor, int steps, double then) {
         String later = " in " + steps + " steps";
         if (change(factor).equals(change(then))) {

@@ -1,6 +1,5 @@
 package unroll.engine.init;
 
-import unroll.engine.model.EchoState;
 import unroll.engine.model.Layout;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
@@ -15,9 +14,7 @@ public final class FixedParameters {
 
     /** Fills the fixed slots of a flat parameter vector; a function of the seed and the model's settings alone. */
     public static void draw(ModelSettings model, Layout layout, long seed, double[] theta) {
-        if (model instanceof EchoState settings) {
-            Philox random = new Philox(seed, Purpose.INITIALISATION).restart(seed, Purpose.INITIALISATION, STREAM);
-            new Reservoir(settings, random).draw(layout, theta);
-        }
+        Philox random = new Philox(seed, Purpose.INITIALISATION).restart(seed, Purpose.INITIALISATION, STREAM);
+        model.drawFixed(layout, random, theta);
     }
 }

@@ -12,7 +12,7 @@ import unroll.engine.model.Layout.Role;
  * @param matrices every recurrent matrix, in the order of the layout
  */
 public record ImpliedSpectra(List<RecurrentMatrix> matrices) {
-    /** So many matrices are told of one by one; of more, only the range. */
+    /** So many matrices are described one by one; of more, only the range. */
     private static final int EACH = 4;
 
     public ImpliedSpectra {

@@ -9,6 +9,7 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
 import unroll.engine.setting.Setting;
 
 /** The settings of an initialisation, one record for each scheme. What several schemes have is described here, once. */
@@ -27,7 +28,7 @@ public sealed interface InitialisationSettings
     /**
      * Draws the flat parameter vector of a layout.
      *
-     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, asked for only by a
+     * @param centre pre-activations of the output units {@code [O]} that predict the mean target, computed only for a
      *     scheme that starts there
      */
     default double[] draw(Layout layout, Supplier<double[]> centre, Philox random) {
@@ -44,14 +45,17 @@ public sealed interface InitialisationSettings
     }
 
     /**
-     * The first parameters of a model with that layout: drawn, with gates opened, unless they come from elsewhere.
+     * The first parameters of a model with that layout: drawn, with gates opened, and those that are never trained as the model
+     * draws them; unless all come from elsewhere.
      *
      * @param centre as in {@link #draw}
+     * @param seed of all that is drawn
      */
     default double[] first(
-            ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, Philox random) {
-        double[] theta = draw(layout, centre, random);
+            ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, long seed) {
+        double[] theta = draw(layout, centre, new Philox(seed, Purpose.INITIALISATION));
         gates.open(layout, theta);
+        FixedParameters.draw(model, layout, seed, theta);
         return theta;
     }
 

@@ -35,7 +35,7 @@ public record RecurrentMatrix(
     private static final int ALL_UP_TO = 128;
 
     /**
-     * Of a larger matrix so many random vectors are followed. Where one direction outgrows all others the mean of their
+     * Random vectors that are followed of a larger matrix. Where one direction outgrows all others the mean of their
      * squares has the relative deviation sqrt(2 / 8), its root half of that: a quarter.
      */
     private static final int FOLLOWED = 8;

@@ -1,4 +1,4 @@
-/** First values of the parameters: {@link InitialisationSettings} draws them, {@link Outlook} says what they imply. */
+/** First values of the parameters: {@link InitialisationSettings} draws them, {@link ImpliedSpectra} shows what they imply. */
 @NullMarked
 package unroll.engine.init;
 

@@ -44,11 +44,11 @@ public record BeamSearch(Collapse collapse, int width) {
             double log = p.of(t, k);
             boolean merges = collapse.merges(last, k);
             if (merges) {
-                prefix.addSpoken(prefix.spoken() + log, t, reached);
+                prefix.addClosed(prefix.closed() + log, t, reached);
             }
             double grown = (merges ? prefix.open() : prefix.mass()) + log;
             if (collapse == Collapse.MERGE_REPEATS) {
-                prefix.child(k).addSpoken(grown, t, reached);
+                prefix.child(k).addClosed(grown, t, reached);
             } else {
                 prefix.child(k).addOpen(grown, t, reached);
             }

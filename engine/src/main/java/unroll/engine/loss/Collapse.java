@@ -16,15 +16,6 @@ public enum Collapse {
         return this == MERGE_REPEATS && previous == label;
     }
 
-    /** The fewest steps in which the first {@code count} of {@code labels} can be spelled. */
-    public int fewestSteps(int[] labels, int count) {
-        int steps = count;
-        for (int m = 1; m < count; m++) {
-            steps += merges(labels[m - 1], labels[m]) ? 1 : 0;
-        }
-        return steps;
-    }
-
     /**
      * The label string of an alignment.
      *

@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>Letters: K classes, the last of them the blank; o, the pre-activations; {@code gamma [T][K]}, the probability of each
  * class at each step given that the alignment spells l. The gradient with respect to o is {@code p - gamma}. All sums are
- * sums of logarithms, scaled anew at each step. It is a room that is used again: once made, nothing allocates. One thread
- * at a time.
+ * sums of logarithms, scaled anew at each step. It is used for one sequence after the other: once made, nothing allocates.
+ * One thread at a time.
  *
  * <p>Where l cannot be spelled at all, because T is too small or an output is exactly 0, the loss is {@code +infinity} and
  * the gradient is 0 everywhere: no change of o makes it possible. Pre-activations that are no numbers give a loss and a
@@ -28,7 +28,7 @@ public final class Ctc {
     private boolean possible;
 
     /**
-     * Room for a sequence.
+     * Working memory for one sequence.
      *
      * @param steps the most steps that count, T
      * @param classes K: the labels and the blank
@@ -55,7 +55,7 @@ public final class Ctc {
      */
     public double value(double[] o, double[] weight, int sequences, int b, int[] labels, int count) {
         begin(o, weight, sequences, b);
-        checkRoom(count);
+        checkLength(count);
         for (int m = 0; m < count; m++) {
             if (labels[m] < 0 || labels[m] >= p.blank()) {
                 throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ public final class Ctc {
         checkSize(target);
         OneHot.path(target, weight, sequences, b, p.classes(), path);
         int count = collapse.spell(path, p.steps(), p.blank(), labels);
-        checkRoom(count);
+        checkLength(count);
         return align(count);
     }
 
@@ -87,9 +87,9 @@ public final class Ctc {
         p.read(o, weight, sequences, b);
     }
 
-    private void checkRoom(int count) {
+    private void checkLength(int count) {
         if (count > longest) {
-            throw new IllegalArgumentException(count + " labels where there is room for " + longest);
+            throw new IllegalArgumentException(count + " labels, but the longest string has " + longest);
         }
     }
 
@@ -200,10 +200,5 @@ public final class Ctc {
     /** {@code gamma}: the probability of class {@code k} at the {@code t}-th step that counts, given l. */
     public double posterior(int t, int k) {
         return gamma[t * p.classes() + k];
-    }
-
-    /** The outputs of the last {@link #value}, for decoding. */
-    public LogProbabilities probabilities() {
-        return p;
     }
 }

@@ -2,7 +2,7 @@ package unroll.engine.loss;
 
 /**
  * The thesis' recursion (eq. 2.48 to 2.51): {@code alpha [t][m]} is {@code log S_m,t}, M + 1 states by the number of labels
- * that are out after t steps.
+ * that have been emitted after t steps.
  */
 final class DroppingLattice extends Lattice {
     DroppingLattice(int steps, int longest) {

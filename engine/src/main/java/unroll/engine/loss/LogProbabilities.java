@@ -1,8 +1,8 @@
 package unroll.engine.loss;
 
 /**
- * The logarithms of the softmax outputs of one sequence, {@code log p [T][K]}, at the steps that count: a room that is
- * filled again and again and allocates nothing.
+ * The logarithms of the softmax outputs of one sequence, {@code log p [T][K]}, at the steps that count. It is
+ * filled again for each sequence and allocates nothing.
  *
  * <p>Class K - 1 is the blank. Steps that do not count are left out, as if they had never been.
  */
@@ -17,14 +17,15 @@ public final class LogProbabilities {
     private int sequence;
 
     /**
-     * Room for a sequence.
+     * Memory for one sequence.
      *
      * @param capacity the most steps that a sequence may have
      * @param classes K: the labels and the blank
      */
     public LogProbabilities(int capacity, int classes) {
         if (capacity < 0 || classes < 1) {
-            throw new IllegalArgumentException("no room for " + classes + " classes at " + capacity + " steps");
+            throw new IllegalArgumentException(
+                    "there is no sequence of " + classes + " classes at " + capacity + " steps");
         }
         this.capacity = capacity;
         this.classes = classes;
@@ -70,7 +71,7 @@ public final class LogProbabilities {
             counted += weight[i] == 1 ? 1 : 0;
         }
         if (counted > capacity) {
-            throw new IllegalArgumentException(counted + " steps count where there is room for " + capacity);
+            throw new IllegalArgumentException(counted + " steps count, but a sequence has at most " + capacity);
         }
     }
 

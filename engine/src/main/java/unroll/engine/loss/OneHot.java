@@ -6,7 +6,7 @@ package unroll.engine.loss;
  *
  * <p>Any alignment will do, since {@link Collapse} makes the same string of it; tasks write the one that begins at once,
  * has a blank only where two labels would merge, and blanks to the end. So the targets are outputs that the units could
- * have, and the string needs no room of its own.
+ * have, and the string needs no array of its own.
  */
 public final class OneHot {
     private OneHot() {}

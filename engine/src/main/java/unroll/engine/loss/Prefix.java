@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a label string in a beam, as a node of the tree of all that were kept, with the log mass of its
- * alignments: {@code spoken} of those that end in its last label, with which an equal label would merge, {@code open} of
+ * alignments: {@code closed} of those that end in its last label, with which an equal label would merge, {@code open} of
  * the others.
  */
 final class Prefix {
@@ -20,10 +20,10 @@ final class Prefix {
     private final int label;
     private final Map<Integer, Prefix> children = new HashMap<>();
     private double open = Double.NEGATIVE_INFINITY;
-    private double spoken = Double.NEGATIVE_INFINITY;
+    private double closed = Double.NEGATIVE_INFINITY;
     private double mass = Double.NEGATIVE_INFINITY;
     private double nextOpen = Double.NEGATIVE_INFINITY;
-    private double nextSpoken = Double.NEGATIVE_INFINITY;
+    private double nextClosed = Double.NEGATIVE_INFINITY;
     private int reachedAt = -1;
 
     private Prefix(@Nullable Prefix parent, int label) {
@@ -47,8 +47,8 @@ final class Prefix {
         return open;
     }
 
-    double spoken() {
-        return spoken;
+    double closed() {
+        return closed;
     }
 
     double mass() {
@@ -70,10 +70,10 @@ final class Prefix {
     }
 
     /** The same for alignments that end in its last label. */
-    void addSpoken(double log, int t, List<Prefix> reached) {
+    void addClosed(double log, int t, List<Prefix> reached) {
         if (log != Double.NEGATIVE_INFINITY) {
             reach(t, reached);
-            nextSpoken = Lattice.logAdd(nextSpoken, log);
+            nextClosed = Lattice.logAdd(nextClosed, log);
         }
     }
 
@@ -87,10 +87,10 @@ final class Prefix {
     /** The step is over: what was added is its mass. */
     void take() {
         open = nextOpen;
-        spoken = nextSpoken;
-        mass = Lattice.logAdd(open, spoken);
+        closed = nextClosed;
+        mass = Lattice.logAdd(open, closed);
         nextOpen = Double.NEGATIVE_INFINITY;
-        nextSpoken = Double.NEGATIVE_INFINITY;
+        nextClosed = Double.NEGATIVE_INFINITY;
     }
 
     /** Enters the tree, now that it is kept. */

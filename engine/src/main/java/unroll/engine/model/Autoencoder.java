@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.Activation;
-import unroll.engine.model.Layered.Layer;
+import unroll.engine.model.Layered.DenseLayer;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.WholeNumbers;
@@ -54,13 +54,13 @@ public record Autoencoder(
         return Layered.of(all(), layers.size() - 1, inputs, outputs);
     }
 
-    private List<Layer> all() {
+    private List<DenseLayer> all() {
         int code = layers.size() - 1;
-        List<Layer> all = new ArrayList<>();
+        List<DenseLayer> all = new ArrayList<>();
         for (int i = 0; i < code; i++) {
-            all.add(new Layer(layers.get(i), activation));
+            all.add(new DenseLayer(layers.get(i), activation));
         }
-        all.add(new Layer(layers.get(code), Activation.LINEAR));
+        all.add(new DenseLayer(layers.get(code), Activation.LINEAR));
         all.addAll(all.subList(0, code).reversed());
         return all;
     }

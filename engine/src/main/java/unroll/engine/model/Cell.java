@@ -94,7 +94,7 @@ public sealed interface Cell {
         return biases().size();
     }
 
-    /** What it is called on screen: "LSTM". */
+    /** Its name for people: "LSTM". */
     String label();
 
     /** What it does, for people. */

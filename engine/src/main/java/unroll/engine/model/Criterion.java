@@ -8,7 +8,7 @@ import unroll.engine.graph.Signal;
 
 /**
  * What a network over B sequences is judged by: it has a value, and it begins the backward sweep by writing adjoints into the
- * signals it looks at. One thread at a time.
+ * signals it judges. One thread at a time.
  */
 public interface Criterion {
     /** The signals whose adjoints {@link #value} writes; from them they are propagated to the parameters. */
@@ -24,7 +24,7 @@ public interface Criterion {
     double value(double scale, int from, int to);
 
     /** What the value is. */
-    Measure measure();
+    CriterionMeasure measure();
 
     /** The curvature that belongs to the derivative; empty where there is none, as of a derivative that is estimated by sampling. */
     default Optional<Curvature> curvature() {

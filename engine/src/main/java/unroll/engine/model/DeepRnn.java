@@ -2,7 +2,6 @@ package unroll.engine.model;
 
 import static unroll.engine.graph.Affine.term;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.Activation;
@@ -82,20 +81,16 @@ public record DeepRnn(
     @Override
     public Model model(int inputs, int outputs) {
         var layout = Layout.builder()
-                .stackRows("W_hv", hidden, inputs, roles(Role.INPUT_WEIGHT, skips ? layers : 1))
-                .stackRows("W_hh", hidden, hidden, roles(Role.RECURRENT_WEIGHT, layers));
+                .stackRows("W_hv", hidden, inputs, Role.INPUT_WEIGHT.times(skips ? layers : 1))
+                .stackRows("W_hh", hidden, hidden, Role.RECURRENT_WEIGHT.times(layers));
         if (layers > 1) {
-            layout.stackRows("W_hl", hidden, hidden, roles(Role.OUTPUT_WEIGHT, layers - 1));
+            layout.stackRows("W_hl", hidden, hidden, Role.OUTPUT_WEIGHT.times(layers - 1));
         }
         layout.add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
-                .stackColumns("b_h", hidden, roles(Role.HIDDEN_BIAS, layers))
+                .stackColumns("b_h", hidden, Role.HIDDEN_BIAS.times(layers))
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
-                .stackColumns("h_0", hidden, roles(Role.FIRST_STATE, layers));
+                .stackColumns("h_0", hidden, Role.FIRST_STATE.times(layers));
         return new Network(layout.build(), this, outputs);
-    }
-
-    private static Role[] roles(Role role, int count) {
-        return Collections.nCopies(count, role).toArray(Role[]::new);
     }
 
     private record Network(Layout layout, DeepRnn settings, int outputs) implements Model {

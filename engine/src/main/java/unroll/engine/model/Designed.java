@@ -7,13 +7,13 @@ import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 
 /**
- * A network that a person draws: any layers, and any connections between them with any delay, so that every layer hears
- * {@code sum W x_t-lag + b} over what leads to it. What was before the first step is a learned first state of each layer
- * that is heard later, and nothing of the input.
+ * A network that a person draws: any layers, and any connections between them with any delay, so that every layer receives
+ * {@code sum W x_t-lag + b} over its incoming connections. Before the first step a layer with delayed connections has a learned
+ * first state, and the input is 0.
  *
  * @param layers as {@link PlanText} reads them
  * @param connections as {@link PlanText} reads them
- * @param shown the layer whose states others ask for; empty for the last
+ * @param shown the layer whose states the views show; empty for the last
  */
 @Kind(
         name = "designed",

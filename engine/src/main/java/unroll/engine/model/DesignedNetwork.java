@@ -1,6 +1,5 @@
 package unroll.engine.model;
 
-import java.util.Collections;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
@@ -9,28 +8,16 @@ import unroll.engine.model.Plan.Layer;
 import unroll.engine.model.Plan.Link;
 
 /**
- * The network of a possible plan. Layers that hear each other over time are one loop; all others are swept over all steps
- * at once.
+ * The network of a possible plan. Layers on a cycle of connections are one loop; all others are swept over all steps at
+ * once.
  *
- * @param shown the layer whose states others ask for; the output where there are no layers
+ * @param shown the layer whose states the views show; the output where there are no layers
  * @param outputs O
  */
 record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) implements Model {
     static DesignedNetwork of(Plan plan, String shown, int inputs, int outputs) {
         var layout = Layout.builder();
-        for (Link link : plan.links()) {
-            int heard = link.from().equals(Plan.INPUT)
-                    ? inputs
-                    : layer(plan, link.from()).units();
-            if (link.to().equals(Plan.OUTPUT)) {
-                layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, heard);
-            } else {
-                Layer to = layer(plan, link.to());
-                Role[] roles =
-                        Collections.nCopies(to.cell().gates(), role(plan, link)).toArray(Role[]::new);
-                stackRows(layout, Designed.weight(link), to.units(), heard, roles);
-            }
-        }
+        plan.links().forEach(link -> addWeights(layout, plan, link, inputs, outputs));
         for (Layer layer : plan.layers()) {
             stackColumns(
                     layout,
@@ -53,6 +40,19 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
         String last =
                 plan.layers().isEmpty() ? Plan.OUTPUT : plan.layers().getLast().name();
         return new DesignedNetwork(layout.build(), plan, shown.isEmpty() ? last : shown, outputs);
+    }
+
+    private static void addWeights(Layout.Builder layout, Plan plan, Link link, int inputs, int outputs) {
+        int inputWidth = link.from().equals(Plan.INPUT)
+                ? inputs
+                : layer(plan, link.from()).units();
+        if (link.to().equals(Plan.OUTPUT)) {
+            layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, inputWidth);
+        } else {
+            Layer to = layer(plan, link.to());
+            Role[] roles = role(plan, link).times(to.cell().gates());
+            stackRows(layout, Designed.weight(link), to.units(), inputWidth, roles);
+        }
     }
 
     private static void stackRows(Layout.Builder layout, String name, int rows, int columns, Role... roles) {
@@ -79,10 +79,10 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
         if (link.from().equals(Plan.INPUT)) {
             return Role.INPUT_WEIGHT;
         }
-        return link.lag() > 0 && plan.together(link.from(), link.to()) ? Role.RECURRENT_WEIGHT : Role.OUTPUT_WEIGHT;
+        return link.lag() > 0 && plan.onCycle(link.from(), link.to()) ? Role.RECURRENT_WEIGHT : Role.OUTPUT_WEIGHT;
     }
 
-    /** Whether a layer is heard at a later step, if only by its own gates. */
+    /** Whether states of a layer are used at a later step, if only by its own gates. */
     private static boolean remembered(Plan plan, Layer layer) {
         return layer.cell() == Cell.Gated.GRU
                 || plan.outOf(layer.name()).stream().anyMatch(link -> link.lag() > 0);

@@ -26,7 +26,7 @@ import unroll.engine.model.Plan.Link;
 
 /** The signals and operations of a possible plan, as they are added to a graph. */
 final class DesignedWires {
-    /** A layer whose sums are made but for what comes out of the loop it is in. */
+    /** A layer with the sums of its gates, to which the terms from within its own loop are still to be added. */
     private record Sums(Layer layer, List<Signal> gates) {}
 
     private final Plan plan;
@@ -38,7 +38,7 @@ final class DesignedWires {
     private final Map<String, Signal> dropped = new HashMap<>();
     private final Map<Link, Signal> delayed = new HashMap<>();
 
-    /** What leads to a layer that does not lead back, however late: from layer to layer, not from step to step. */
+    /** Delayed states on connections that lie on no cycle: they lead from layer to layer, so dropout applies to them. */
     private final Map<Link, Signal> droppedEarlier = new HashMap<>();
 
     private Optional<Model.Recurrent> recurrent = Optional.empty();
@@ -55,29 +55,17 @@ final class DesignedWires {
         return Objects.requireNonNull(states.get(name));
     }
 
-    /** Where the shown layer hears itself, if nothing else leads back to it. */
+    /** Where the shown layer receives its own states, if that is its only recurrent connection. */
     Optional<Model.Recurrent> recurrent() {
         return recurrent;
     }
 
-    /** Adds layers that hear each other, or one that does not hear itself. */
+    /** Adds the layers of one group of {@link PlanOrder#groups}. */
     void add(List<Layer> group) {
         List<String> names = group.stream().map(Layer::name).toList();
         List<Sums> sums = new ArrayList<>();
         for (Layer layer : group) {
-            states.put(layer.name(), graph.signal(layer.units()));
-            List<Link> outer = plan.into(layer.name()).stream()
-                    .filter(link -> !names.contains(link.from()))
-                    .toList();
-            int gates = layer.cell().gates();
-            List<Signal> made = new ArrayList<>();
-            for (int g = 0; g < gates; g++) {
-                Signal u = graph.signal(layer.units());
-                Parameter bias = p.get("b_" + layer.name());
-                graph.add(Affine.of(u, gates == 1 ? bias : bias.part(g, gates), terms(outer, g, gates)));
-                made.add(u);
-            }
-            sums.add(new Sums(layer, made));
+            sums.add(outer(layer, names));
         }
         List<Operation> body = new ArrayList<>();
         boolean looped = PlanOrder.looped(plan, group);
@@ -100,6 +88,24 @@ final class DesignedWires {
         }
     }
 
+    /** Adds the states of a layer and the sums of its gates over what does not come from {@code names}. */
+    private Sums outer(Layer layer, List<String> names) {
+        states.put(layer.name(), graph.signal(layer.units()));
+        List<Link> outer = plan.into(layer.name()).stream()
+                .filter(link -> !names.contains(link.from()))
+                .toList();
+        int gates = layer.cell().gates();
+        Parameter bias = p.get("b_" + layer.name());
+        List<Signal> sums = new ArrayList<>();
+        for (int g = 0; g < gates; g++) {
+            Signal u = graph.signal(layer.units());
+            graph.add(Affine.of(u, gates == 1 ? bias : bias.part(g, gates), terms(outer, g, gates)));
+            sums.add(u);
+        }
+        return new Sums(layer, sums);
+    }
+
+    /** Adds what a layer receives from {@code names}, and its units. */
     private void inner(Sums sum, List<String> names, Consumer<Operation> add) {
         Layer layer = sum.layer();
         List<Link> inner = plan.into(layer.name()).stream()
@@ -109,7 +115,7 @@ final class DesignedWires {
             case Cell.Gated.LSTM -> lstm(sum, inner, add);
             case Cell.Gated.GRU -> gru(sum, inner, add);
             case Cell.Ungated units -> {
-                hear(sum.gates(), inner, sum.gates().size(), add);
+                addInner(sum.gates(), inner, sum.gates().size(), add);
                 Signal h = states(layer.name());
                 add.accept(new Activate(h, units.activation(), sum.gates().getFirst()));
                 if (layer.name().equals(shown)
@@ -126,14 +132,14 @@ final class DesignedWires {
         drop(layer, add);
     }
 
-    /** Adds to the sums of the first gates of so many what they hear within the loop. */
-    private void hear(List<Signal> sums, List<Link> inner, int gates, Consumer<Operation> add) {
+    /** Adds to the sums of the first of {@code gates} gates what they receive from within the loop. */
+    private void addInner(List<Signal> sums, List<Link> inner, int gates, Consumer<Operation> add) {
         for (int g = 0; g < sums.size() && !inner.isEmpty(); g++) {
             add.accept(Affine.adding(sums.get(g), terms(inner, g, gates)));
         }
     }
 
-    /** What others hear of a layer at the same step. */
+    /** Makes what other layers receive of a layer at the same step. */
     private void drop(Layer layer, Consumer<Operation> add) {
         boolean now = plan.outOf(layer.name()).stream().anyMatch(link -> link.lag() == 0);
         Signal h = states(layer.name());
@@ -141,7 +147,7 @@ final class DesignedWires {
     }
 
     private void lstm(Sums sum, List<Link> inner, Consumer<Operation> add) {
-        hear(sum.gates(), inner, sum.gates().size(), add);
+        addInner(sum.gates(), inner, sum.gates().size(), add);
         Layer layer = sum.layer();
         Activation[] kinds = {Activation.LOGISTIC, Activation.LOGISTIC, Activation.TANH, Activation.LOGISTIC};
         Signal[] gates = new Signal[kinds.length];
@@ -163,7 +169,7 @@ final class DesignedWires {
         int units = layer.units();
         Link self = new Link(layer.name(), layer.name(), 1);
         List<Signal> u = sum.gates();
-        hear(u.subList(0, 2), inner, u.size(), add);
+        addInner(u.subList(0, 2), inner, u.size(), add);
         List<Link> others = inner.stream().filter(link -> !link.equals(self)).toList();
         if (!others.isEmpty()) {
             add.accept(Affine.adding(u.get(2), terms(others, 2, 3)));
@@ -183,7 +189,7 @@ final class DesignedWires {
         add.accept(new Combine(states(layer.name()), Combine.term(1, n), product(-1, z, n), product(z, before)));
     }
 
-    /** What a link carries, whoever hears it. */
+    /** What a link carries, wherever it leads. */
     private static Link from(Link link) {
         return new Link(link.from(), "", link.lag());
     }
@@ -198,7 +204,7 @@ final class DesignedWires {
         }
     }
 
-    /** What gate {@code g} of so many hears through connections whose sources are there. */
+    /** What gate {@code g} of {@code gates} receives over connections whose sources have been added. */
     Affine.Term[] terms(List<Link> links, int g, int gates) {
         return links.stream().map(link -> one(link, g, gates)).toArray(Affine.Term[]::new);
     }
@@ -212,7 +218,7 @@ final class DesignedWires {
         if (link.lag() > 0) {
             delay(link, graph::add);
             Signal earlier = Objects.requireNonNull(delayed.get(from(link)));
-            boolean back = plan.together(link.from(), link.to());
+            boolean back = plan.onCycle(link.from(), link.to());
             return term(
                     back ? earlier : droppedEarlier.computeIfAbsent(from(link), same -> graph.dropped(earlier)),
                     weight);

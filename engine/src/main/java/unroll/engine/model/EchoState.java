@@ -11,6 +11,7 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Loop;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
+import unroll.engine.random.Philox;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -154,6 +155,11 @@ public record EchoState(
         return new Network(layout, hidden, outputs, activation, leak);
     }
 
+    @Override
+    public void drawFixed(Layout layout, Philox random, double[] theta) {
+        new Reservoir(this, random).draw(layout, theta);
+    }
+
     private record Network(Layout layout, int units, int outputs, Activation activation, double leak) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
@@ -162,14 +168,14 @@ public record EchoState(
             Signal u = graph.signal(units);
             graph.add(Affine.of(u, p.get("b_h"), term(v, p.get("W_hv"))));
             Delay delay = Delay.zero(before, h, 1);
-            Affine heard = Affine.adding(u, term(before, p.get("W_hh")));
+            Affine recurrent = Affine.adding(u, term(before, p.get("W_hh")));
             if (leak == 1) {
-                graph.add(new Loop(delay, heard, new Activate(h, activation, u)));
+                graph.add(new Loop(delay, recurrent, new Activate(h, activation, u)));
             } else {
                 Signal fresh = graph.signal(units);
                 graph.add(new Loop(
                         delay,
-                        heard,
+                        recurrent,
                         new Activate(fresh, activation, u),
                         new Combine(h, Combine.term(1 - leak, before), Combine.term(leak, fresh))));
             }

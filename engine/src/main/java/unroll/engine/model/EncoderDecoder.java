@@ -74,6 +74,11 @@ public record EncoderDecoder(
         return new Network(layout, this, outputs);
     }
 
+    @Override
+    public int firstPrediction() {
+        return encode;
+    }
+
     private record Network(Layout layout, EncoderDecoder settings, int outputs) implements Model {
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {

@@ -44,13 +44,13 @@ public record FeedForward(
 
     @Override
     public Model model(int inputs, int outputs) {
-        List<Layered.Layer> all = all();
+        List<Layered.DenseLayer> all = all();
         return Layered.of(all, all.size() - 1, inputs, outputs);
     }
 
-    private List<Layered.Layer> all() {
+    private List<Layered.DenseLayer> all() {
         return layers.values().stream()
-                .map(units -> new Layered.Layer(units, activation))
+                .map(units -> new Layered.DenseLayer(units, activation))
                 .toList();
     }
 }

@@ -43,12 +43,10 @@ public record Gru(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override
     public Model model(int inputs, int outputs) {
-        Role v = Role.INPUT_WEIGHT;
-        Role h = Role.RECURRENT_WEIGHT;
         Layout layout = Layout.builder()
-                .stackRows("W_x", hidden, inputs, v, v, v)
-                .stackRows("W_h", hidden, hidden, h, h, h)
-                .stackColumns("b", hidden, Role.HIDDEN_BIAS, Role.HIDDEN_BIAS, Role.HIDDEN_BIAS)
+                .stackRows("W_x", hidden, inputs, Role.INPUT_WEIGHT.times(3))
+                .stackRows("W_h", hidden, hidden, Role.RECURRENT_WEIGHT.times(3))
+                .stackColumns("b", hidden, Role.HIDDEN_BIAS.times(3))
                 .add("b_n", Role.HIDDEN_BIAS, 1, hidden)
                 .add("W_o", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)

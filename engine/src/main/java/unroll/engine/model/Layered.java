@@ -17,14 +17,14 @@ import unroll.engine.setting.WholeNumbers;
  * {@code o_t = W_o x_n + b_o} (thesis sec. 2.4).
  *
  * @param layers from the input to the output
- * @param shown index of the layer that others ask for
+ * @param shown index of the layer whose states the views show
  * @param outputs O
  */
-record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implements Model {
-    /** Units of one layer and their non-linearity f. */
-    record Layer(int units, Activation activation) {}
+record Layered(Layout layout, List<DenseLayer> layers, int shown, int outputs) implements Model {
+    /** A hidden layer: its units and their non-linearity f. */
+    record DenseLayer(int units, Activation activation) {}
 
-    static Layered of(List<Layer> layers, int shown, int inputs, int outputs) {
+    static Layered of(List<DenseLayer> layers, int shown, int inputs, int outputs) {
         var layout = Layout.builder();
         int below = inputs;
         for (int i = 0; i < layers.size(); i++) {
@@ -37,13 +37,13 @@ record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implem
         return new Layered(layout.build(), List.copyOf(layers), shown, outputs);
     }
 
-    /** The layers as a plan, each hearing the one before it. */
-    static Plan plan(List<Layer> layers) {
+    /** The layers as a plan, each receiving the one before it. */
+    static Plan plan(List<DenseLayer> layers) {
         Plan plan = new Plan(List.of(), List.of());
         String below = Plan.INPUT;
         for (int i = 0; i < layers.size(); i++) {
             String name = "x" + (i + 1);
-            Layer layer = layers.get(i);
+            DenseLayer layer = layers.get(i);
             plan = plan.with(new Plan.Layer(name, new Cell.Ungated(layer.activation()), layer.units()))
                     .with(new Plan.Link(below, name, 0));
             below = name;
@@ -64,7 +64,7 @@ record Layered(Layout layout, List<Layer> layers, int shown, int outputs) implem
         Signal below = v;
         Signal hidden = v;
         for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
+            DenseLayer layer = layers.get(i);
             Signal u = graph.signal(layer.units());
             Signal x = graph.signal(layer.units());
             graph.add(Affine.of(u, p.get("b_" + (i + 1)), term(below, p.get("W_" + (i + 1)))));

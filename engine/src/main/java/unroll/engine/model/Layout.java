@@ -1,6 +1,7 @@
 package unroll.engine.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Where each named parameter lies in the flat vector: one after the other, row by row, in this order. */
@@ -40,6 +41,11 @@ public final class Layout {
         /** Whether it is a weight: neither a bias nor a first state. */
         public boolean weight() {
             return this == INPUT_WEIGHT || this == RECURRENT_WEIGHT || this == OUTPUT_WEIGHT;
+        }
+
+        /** The roles of {@code count} equal parts that all do this. */
+        Role[] times(int count) {
+            return Collections.nCopies(count, this).toArray(Role[]::new);
         }
     }
 

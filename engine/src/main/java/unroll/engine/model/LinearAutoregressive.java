@@ -1,5 +1,6 @@
 package unroll.engine.model;
 
+import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Layout.Role;
@@ -29,7 +30,7 @@ public record LinearAutoregressive(@InputTaps(initial = "2") int taps) implement
     @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()
-                .stackRows("A", outputs, inputs, Taps.roles(taps))
+                .stackRows("A", outputs, inputs, Role.INPUT_WEIGHT.times(taps))
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
                 .build();
         return new Network(layout, taps, outputs);
@@ -39,7 +40,7 @@ public record LinearAutoregressive(@InputTaps(initial = "2") int taps) implement
         @Override
         public Wiring wire(Graph graph, Parameters p, Signal v) {
             Signal o = graph.signal(outputs);
-            graph.add(Taps.of(o, p.get("b_o"), v, p.get("A"), taps));
+            graph.add(Affine.taps(o, p.get("b_o"), v, p.get("A"), taps));
             return new Wiring(o, o);
         }
     }

@@ -11,13 +11,13 @@ public interface Model {
     Layout layout();
 
     /**
-     * Adds its signals and operations to {@code graph}, which read the inputs {@code v}. What leads from layer to layer and to the
-     * output goes through {@link Graph#dropped}; the inputs have done so already, and what leads from step to step never does.
+     * Adds its signals and operations to {@code graph}, which read the inputs {@code v}. Connections from layer to layer and to
+     * the output go through {@link Graph#dropped}; the inputs have done so already, and connections from step to step never do.
      */
     Wiring wire(Graph graph, Parameters parameters, Signal v);
 
     /**
-     * The signals that others ask for.
+     * The signals of a network that are used outside it.
      *
      * @param hidden hidden states {@code [T][B][H]}
      * @param output pre-activation of the output units {@code [T][B][O]}, perhaps from some step on only

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.random.Philox;
 import unroll.engine.setting.Setting;
 
 /** The settings of a model, one record for each architecture. What several architectures have is described here, once. */
@@ -32,6 +33,14 @@ public sealed interface ModelSettings
     /** The same network as a plan of layers and connections, if it can be drawn as one. */
     default Optional<Plan> plan() {
         return Optional.empty();
+    }
+
+    /** Fills the fixed slots of a flat parameter vector, those that are never trained; nothing where there are none. */
+    default void drawFixed(Layout layout, Philox random, double[] theta) {}
+
+    /** The time step, from 0, before which such a network only reads: its first prediction, however many follow. */
+    default int firstPrediction() {
+        return 0;
     }
 
     /** Why there can be no such network; empty where there can. */

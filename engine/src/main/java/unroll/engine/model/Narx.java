@@ -66,8 +66,8 @@ public record Narx(
     @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()
-                .stackRows("W_hv", hidden, inputs, Taps.roles(taps))
-                .stackRows("W_ho", hidden, outputs, Taps.roles(feedback))
+                .stackRows("W_hv", hidden, inputs, Role.INPUT_WEIGHT.times(taps))
+                .stackRows("W_ho", hidden, outputs, Role.INPUT_WEIGHT.times(feedback))
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
                 .add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
@@ -81,7 +81,7 @@ public record Narx(
             Signal u = graph.signal(settings.hidden);
             Signal h = graph.signal(settings.hidden);
             Signal o = graph.signal(outputs);
-            graph.add(Taps.of(u, p.get("b_h"), v, p.get("W_hv"), settings.taps));
+            graph.add(Affine.taps(u, p.get("b_h"), v, p.get("W_hv"), settings.taps));
             List<Operation> body = new ArrayList<>();
             Affine.Term[] terms = new Affine.Term[settings.feedback];
             for (int j = 0; j < terms.length; j++) {

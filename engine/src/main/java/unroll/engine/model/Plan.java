@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A network as it is drawn: layers, and what hears what. The input is called {@code v} and the output {@code o}, as in the
- * thesis. A plan may be impossible; {@link #faults} says where and why.
+ * A network as it is drawn: layers and the connections between them. The input is called {@code v} and the output {@code o}, as in
+ * the thesis. A plan may be impossible; {@link #faults} says where and why.
  *
- * @param layers in the order in which they are told of
+ * @param layers in the order of their parameters
  * @param links in the order of their parameters
  */
 public record Plan(List<Layer> layers, List<Link> links) {
@@ -29,7 +29,7 @@ public record Plan(List<Layer> layers, List<Link> links) {
     static final int LONGEST_LAG = 1000;
 
     /**
-     * Units that hear the same.
+     * Units with the same incoming connections.
      *
      * @param name letters and digits, beginning with a letter
      * @param cell what they are made of
@@ -44,9 +44,9 @@ public record Plan(List<Layer> layers, List<Link> links) {
     }
 
     /**
-     * That {@code to} hears {@code from}.
+     * A connection by which {@code to} receives the states of {@code from}.
      *
-     * @param lag as it was so many steps ago, 0 to 1000
+     * @param lag how many steps old these states are, 0 to 1000
      */
     public record Link(String from, String to, int lag) {
         /** As it is written: {@code h > h @1}. */
@@ -75,7 +75,7 @@ public record Plan(List<Layer> layers, List<Link> links) {
         links = List.copyOf(links);
     }
 
-    /** One layer {@code h} that hears the input and itself one step before, and is heard by the output. */
+    /** One layer {@code h} that receives the input and its own states of the step before, and leads to the output. */
     public static Plan of(Cell cell, int units) {
         return new Plan(
                 List.of(new Layer("h", cell, units)),
@@ -87,17 +87,17 @@ public record Plan(List<Layer> layers, List<Link> links) {
         return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
     }
 
-    /** What a layer hears, or the output. */
+    /** The incoming connections of a layer, or of the output. */
     public List<Link> into(String name) {
         return links.stream().filter(link -> link.to().equals(name)).toList();
     }
 
-    /** Who hears a layer, or the input. */
+    /** The outgoing connections of a layer, or of the input. */
     public List<Link> outOf(String name) {
         return links.stream().filter(link -> link.from().equals(name)).toList();
     }
 
-    /** What a way of at least one connection leads to from there, over connections of that kind alone. */
+    /** Everything that a path of at least one connection leads to from there, over connections of that kind alone. */
     Set<String> reach(String from, Predicate<Link> kind) {
         Set<String> reached = new LinkedHashSet<>();
         List<String> open = new ArrayList<>(List.of(from));
@@ -111,8 +111,8 @@ public record Plan(List<Layer> layers, List<Link> links) {
         return reached;
     }
 
-    /** Whether each of two hears the other by some way, at once or later; of one and the same, whether it hears itself. */
-    boolean together(String one, String other) {
+    /** Whether two lie on a cycle of connections, whatever their lags: each reaches the other; of one and the same, whether it reaches itself. */
+    boolean onCycle(String one, String other) {
         return reach(one, link -> true).contains(other)
                 && reach(other, link -> true).contains(one);
     }
@@ -124,7 +124,7 @@ public record Plan(List<Layer> layers, List<Link> links) {
 
     // Changes
 
-    /** With one more layer that hears and is heard by nobody yet. */
+    /** With one more layer, which has no connections yet. */
     public Plan with(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);

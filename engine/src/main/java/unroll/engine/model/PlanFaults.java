@@ -21,68 +21,68 @@ final class PlanFaults {
     static List<Fault> of(Plan plan) {
         PlanFaults faults = new PlanFaults(plan);
         faults.ends();
-        faults.deaf();
-        faults.mute();
+        faults.withoutInput();
+        faults.withoutEffect();
         faults.circles();
         return List.copyOf(faults.found);
     }
 
-    /** The input hears nobody and nobody hears the output. */
+    /** Nothing leads to the input or away from the output. */
     private void ends() {
         for (Link link : plan.links()) {
             if (link.to().equals(Plan.INPUT)) {
                 found.add(new Fault(
                         Set.of(Plan.INPUT),
                         Set.of(link),
-                        "The input comes from the task and hears nobody: " + link + "."));
+                        "The input comes from the task; no connection can lead to it: " + link + "."));
             }
             if (link.from().equals(Plan.OUTPUT)) {
                 found.add(new Fault(
                         Set.of(Plan.OUTPUT),
                         Set.of(link),
-                        "What the output says goes to the loss and is heard by nobody: " + link + "."));
+                        "The output goes to the loss; no connection can lead away from it: " + link + "."));
             }
         }
         if (plan.into(Plan.OUTPUT).isEmpty()) {
-            found.add(new Fault(Set.of(Plan.OUTPUT), Set.of(), "The output hears nothing: connect something to o."));
+            found.add(new Fault(Set.of(Plan.OUTPUT), Set.of(), "The output receives nothing: connect something to o."));
         }
     }
 
-    private void deaf() {
+    private void withoutInput() {
         for (Layer layer : plan.layers()) {
             if (plan.into(layer.name()).isEmpty()) {
                 found.add(new Fault(
                         Set.of(layer.name()),
                         Set.of(),
-                        "Layer " + layer.name() + " hears nothing: connect something to it, or delete it."));
+                        "Layer " + layer.name() + " receives nothing: connect something to it, or delete it."));
             }
         }
     }
 
     /** A layer that never reaches the output learns nothing. */
-    private void mute() {
+    private void withoutEffect() {
         for (Layer layer : plan.layers()) {
             if (!plan.reach(layer.name(), link -> true).contains(Plan.OUTPUT)) {
                 found.add(new Fault(
                         Set.of(layer.name()),
                         Set.of(),
-                        "Nothing that layer " + layer.name()
-                                + " says reaches the output, so it cannot learn: connect it further."));
+                        "No path leads from layer " + layer.name()
+                                + " to the output, so it cannot learn: connect it further."));
             }
         }
     }
 
-    /** At one time step there must be an order in which each comes after those it hears. */
+    /** At one time step there must be an order in which each layer comes after those it receives. */
     private void circles() {
-        Set<String> told = new HashSet<>();
+        Set<String> reported = new HashSet<>();
         for (Layer layer : plan.layers()) {
             String name = layer.name();
-            if (now(name).contains(name) && !told.contains(name)) {
+            if (now(name).contains(name) && !reported.contains(name)) {
                 List<String> circle = plan.layers().stream()
                         .map(Layer::name)
                         .filter(other -> now(name).contains(other) && now(other).contains(name))
                         .toList();
-                told.addAll(circle);
+                reported.addAll(circle);
                 Set<Link> links = plan.links().stream()
                         .filter(link -> link.lag() == 0 && circle.contains(link.from()) && circle.contains(link.to()))
                         .collect(Collectors.toSet());
@@ -90,16 +90,17 @@ final class PlanFaults {
                         Set.copyOf(circle),
                         links,
                         circle.size() == 1
-                                ? "Layer " + name + " hears itself within one time step: give the connection a delay,"
+                                ? "Layer " + name
+                                        + " receives itself within one time step: give the connection a delay,"
                                         + " such as " + name + " > " + name + " @1."
                                 : "Layers " + String.join(", ", circle)
-                                        + " hear each other within one time step: give a connection between them a"
+                                        + " receive each other within one time step: give a connection between them a"
                                         + " delay, such as @1."));
             }
         }
     }
 
-    /** What hears a layer, by whatever way, at the same step. */
+    /** Everything that a layer reaches at the same step. */
     private Set<String> now(String name) {
         return plan.reach(name, link -> link.lag() == 0);
     }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 import unroll.engine.model.Plan.Layer;
 
-/** The order in which the layers of a possible plan are computed. */
+/** The order in which the layers of a possible plan are computed: its strongly connected components, in topological order. */
 final class PlanOrder {
     private PlanOrder() {}
 
-    /** Whether layers of one group are to be swept step by step. */
+    /** Whether the layers of a group have to be swept step by step. */
     static boolean looped(Plan plan, List<Layer> group) {
         Layer first = group.getFirst();
-        return group.size() > 1 || first.cell() instanceof Cell.Gated || plan.together(first.name(), first.name());
+        return group.size() > 1 || first.cell() instanceof Cell.Gated || plan.onCycle(first.name(), first.name());
     }
 
     /**
-     * Layers that hear each other over time in one group, the groups and the layers of each in an order in which each comes
-     * after those it hears at the same step.
+     * Layers that lie on a cycle of connections in one group; the groups, and the layers of each, in an order in which each comes
+     * after those it receives at the same step.
      */
     static List<List<Layer>> groups(Plan plan) {
         List<List<Layer>> groups = new ArrayList<>();
@@ -26,7 +26,7 @@ final class PlanOrder {
         for (Layer layer : plan.layers()) {
             if (grouped.add(layer.name())) {
                 List<Layer> group = plan.layers().stream()
-                        .filter(other -> other.equals(layer) || plan.together(layer.name(), other.name()))
+                        .filter(other -> other.equals(layer) || plan.onCycle(layer.name(), other.name()))
                         .toList();
                 group.forEach(member -> grouped.add(member.name()));
                 groups.add(ordered(plan, group));
@@ -36,7 +36,7 @@ final class PlanOrder {
         while (!groups.isEmpty()) {
             List<Layer> next = groups.stream()
                     .filter(group ->
-                            groups.stream().allMatch(other -> other.equals(group) || !hears(plan, group, other)))
+                            groups.stream().allMatch(other -> other.equals(group) || !receives(plan, group, other)))
                     .findFirst()
                     .orElseThrow();
             groups.remove(next);
@@ -45,7 +45,7 @@ final class PlanOrder {
         return ordered;
     }
 
-    private static boolean hears(Plan plan, List<Layer> group, List<Layer> other) {
+    private static boolean receives(Plan plan, List<Layer> group, List<Layer> other) {
         return plan.links().stream().anyMatch(link -> has(group, link.to()) && has(other, link.from()));
     }
 

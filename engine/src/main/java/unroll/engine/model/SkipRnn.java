@@ -3,7 +3,6 @@ package unroll.engine.model;
 import static unroll.engine.graph.Affine.term;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.Activation;
@@ -21,7 +20,7 @@ import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.WholeNumbers;
 
 /**
- * The standard RNN whose hidden units also hear those of some steps further back: {@code h_t = f(W_hv v_t + W_hh h_t-1 +
+ * The standard RNN whose hidden units also receive states of some steps further back: {@code h_t = f(W_hv v_t + W_hh h_t-1 +
  * sum_s W_hs^s h_t-s + b_h)}, where every state before the first is {@code h_0} (thesis sec. 2.8.2).
  *
  * @param hidden hidden units, H
@@ -77,9 +76,7 @@ public record SkipRnn(
                 .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)
                 .add("W_hh", Role.RECURRENT_WEIGHT, hidden, hidden);
         if (skips.size() > 0) {
-            Role[] each =
-                    Collections.nCopies(skips.size(), Role.RECURRENT_WEIGHT).toArray(Role[]::new);
-            layout.stackRows("W_hs", hidden, hidden, each);
+            layout.stackRows("W_hs", hidden, hidden, Role.RECURRENT_WEIGHT.times(skips.size()));
         }
         layout.add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)

@@ -46,11 +46,9 @@ public record StandardLstm(@HiddenUnits int hidden) implements ModelSettings {
 
     @Override
     public Model model(int inputs, int outputs) {
-        Role v = Role.INPUT_WEIGHT;
-        Role h = Role.RECURRENT_WEIGHT;
         Layout layout = Layout.builder()
-                .stackRows("W_x", hidden, inputs, v, v, v, v)
-                .stackRows("W_h", hidden, hidden, h, h, h, h)
+                .stackRows("W_x", hidden, inputs, Role.INPUT_WEIGHT.times(4))
+                .stackRows("W_h", hidden, hidden, Role.RECURRENT_WEIGHT.times(4))
                 .stackColumns("b", hidden, Role.HIDDEN_BIAS, Role.FORGET_BIAS, Role.HIDDEN_BIAS, Role.HIDDEN_BIAS)
                 .add("W_o", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)

@@ -2,7 +2,6 @@ package unroll.engine.model;
 
 import static unroll.engine.graph.Affine.term;
 
-import java.util.Arrays;
 import unroll.engine.backend.Activation;
 import unroll.engine.graph.Activate;
 import unroll.engine.graph.Affine;
@@ -36,10 +35,8 @@ public record TensorRnn(
 
     @Override
     public Model model(int inputs, int outputs) {
-        Role[] one = new Role[inputs];
-        Arrays.fill(one, Role.RECURRENT_WEIGHT);
         Layout layout = Layout.builder()
-                .stackRows("W_hh", hidden, hidden, one)
+                .stackRows("W_hh", hidden, hidden, Role.RECURRENT_WEIGHT.times(inputs))
                 .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
                 .add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)

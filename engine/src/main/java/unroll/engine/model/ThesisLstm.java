@@ -20,8 +20,8 @@ import unroll.engine.setting.Setting;
 
 /**
  * Long short-term memory as the thesis defines it (eq. 2.37-2.44): a standard hidden state {@code h_t} beside the memory
- * {@code m_t}; input gate, input, output gate and forget gate hear {@code h_t} of the same step, {@code v_t} and
- * {@code mt_t-1}; {@code m_t = m_t-1 f_t + i_t ig_t}, {@code mt_t = m_t o_t} and {@code z_t = W_yh h_t + W_ym mt_t}.
+ * {@code m_t}; input gate, input, output gate and forget gate receive {@code h_t} of the same step, {@code v_t}
+ * and {@code mt_t-1}; {@code m_t = m_t-1 f_t + i_t ig_t}, {@code mt_t = m_t o_t} and {@code z_t = W_yh h_t + W_ym mt_t}.
  *
  * @param hidden conventional hidden units, H
  * @param memory memory units, N

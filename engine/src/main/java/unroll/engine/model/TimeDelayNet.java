@@ -58,7 +58,7 @@ public record TimeDelayNet(
     @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()
-                .stackRows("W_hv", hidden, inputs, Taps.roles(taps))
+                .stackRows("W_hv", hidden, inputs, Role.INPUT_WEIGHT.times(taps))
                 .add("b_h", Role.HIDDEN_BIAS, 1, hidden)
                 .add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
@@ -72,7 +72,7 @@ public record TimeDelayNet(
             Signal u = graph.signal(settings.hidden);
             Signal h = graph.signal(settings.hidden);
             Signal o = graph.signal(outputs);
-            graph.add(Taps.of(u, p.get("b_h"), v, p.get("W_hv"), settings.taps));
+            graph.add(Affine.taps(u, p.get("b_h"), v, p.get("W_hv"), settings.taps));
             graph.add(new Activate(h, settings.activation, u));
             graph.add(Affine.of(o, p.get("b_o"), term(graph.dropped(h), p.get("W_oh"))));
             return new Wiring(h, o);

@@ -1,6 +1,6 @@
 /**
- * Architectures as graphs over named parameters: a {@link ModelSettings} record makes a {@link Model}, which is
- * {@link Unrolled} over a batch.
+ * Architectures as graphs over named parameters: a {@link ModelSettings} record makes a {@link Model}, which adds its signals and
+ * operations to a graph.
  */
 @NullMarked
 package unroll.engine.model;

@@ -4,27 +4,27 @@ import java.util.function.Function;
 import unroll.engine.setting.SettingsException;
 
 /**
- * What not every objective can be asked for: there, or absent for a reason.
+ * What only some objectives can compute: present, or absent for a reason.
  *
- * @param <C> what can be asked where it is there
+ * @param <C> computes it
  */
 public sealed interface Capability<C> {
     /**
-     * It is there.
+     * It can be computed.
      *
-     * @param it answers
+     * @param it computes it
      */
     record Present<C>(C it) implements Capability<C> {}
 
     /**
-     * It is not there.
+     * It cannot be computed.
      *
      * @param reason for people: a clause that follows "for"
      * @param remedy what could be chosen otherwise, besides the optimiser: "gradient"
      */
     record Absent<C>(String reason, String remedy) implements Capability<C> {}
 
-    /** The same with what answers changed. */
+    /** The same with another {@code it}, if it is present. */
     default <D> Capability<D> map(Function<? super C, ? extends D> change) {
         return switch (this) {
             case Present<C>(C it) -> new Present<>(change.apply(it));
@@ -33,7 +33,7 @@ public sealed interface Capability<C> {
     }
 
     /**
-     * What answers, for an optimiser that cannot do without.
+     * What computes it, for an optimiser that cannot do without.
      *
      * @param optimiser its name, as in a sentence
      * @throws SettingsException where it is absent: that the optimiser cannot train this, why, and what to do

@@ -3,9 +3,9 @@ package unroll.engine.objective;
 import unroll.engine.backend.Buffer;
 
 /**
- * The Gauss-Newton matrix G of a surface's loss (thesis sec. 4.2), known by its products. It is that at the theta at which the
- * surface's sequences were swept last, by its loss or its gradient or those of another surface that shares its memory: who looks
- * elsewhere returns with a loss first.
+ * The Gauss-Newton matrix G of a surface's loss (thesis sec. 4.2), known by its products. It is taken at the theta of the last
+ * sweep over the surface's sequences, by its loss or gradient or those of a surface that shares its memory: after a sweep at
+ * another theta, compute a loss at this one before the next product.
  */
 public interface GaussNewton {
     /**

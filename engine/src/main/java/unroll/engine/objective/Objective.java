@@ -30,7 +30,7 @@ public interface Objective {
      * The mean over the first sequences of whatever batch is drawn: it shares memory with the whole, so that a sweep of one changes
      * what was swept of the other. An objective that cannot be divided is its own part.
      *
-     * @param sequences how many at least; it may take a few more, and where there are not so many it takes all
+     * @param sequences how many at least; it may take a few more, and all where the batch has fewer
      */
     default Surface part(int sequences) {
         return whole();

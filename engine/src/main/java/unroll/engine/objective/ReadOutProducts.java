@@ -61,7 +61,7 @@ final class ReadOutProducts {
         }
     }
 
-    /** They, {@code [width][width]}. */
+    /** Copies the products, {@code [width][width]}. */
     void read(double[] to) {
         exact.read(products, to, 0);
     }
@@ -70,7 +70,7 @@ final class ReadOutProducts {
     private void fill(int from, int to) {
         int count = (to - from) * batch.sequences();
         int at = 0;
-        for (ReadOut.Term term : readOut.terms()) {
+        for (ReadOut.WeightedSignal term : readOut.terms()) {
             backend.read(term.input().value(from, to), column, 0);
             boolean symbols = term.input().symbolic();
             int n = term.input().width();

@@ -18,7 +18,7 @@ public interface Regression {
     int outputs();
 
     /**
-     * The sums over the sequences at the parameters at which their loss was last asked for: {@code X' D X} and {@code X' D Y} with
+     * The sums over the sequences at the parameters at which their loss was computed last: {@code X' D X} and {@code X' D Y} with
      * the steps' weights D, side by side.
      *
      * @param sums {@code [features][features + outputs]}, overwritten

@@ -3,13 +3,13 @@ package unroll.engine.objective;
 import unroll.engine.setting.Setting;
 
 /**
- * What is asked of a network besides a small loss on its training sequences; each is off at 0.
+ * Penalties and noise that are added to the training of a network; each is off at 0.
  *
  * @param weightDecay lambda in the penalty {@code lambda / 2 |W|^2} on all weights, biases and first states apart
  * @param weightNoise deviation of the normal noise that is added to all weights anew for each update (Graves 2013)
  * @param dropout share of the inputs and of the hidden states on their way to the output that is dropped anew for each batch
  *     (Zaremba et al. 2014: the recurrent connections are left alone)
- * @param keepGradients weight of the penalty on error signals that grow or shrink from step to step (Pascanu et al. 2013)
+ * @param keepGradients weight of the penalty on error signals that grow or shrink from step to step (Pascanu et al. 2013, eq. 9)
  */
 public record Regularisation(
         @Setting(

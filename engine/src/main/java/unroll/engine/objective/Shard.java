@@ -7,8 +7,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientMethod;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.gradient.KeptGradient;
-import unroll.engine.gradient.ThroughTime;
+import unroll.engine.gradient.VanishingGradientPenalty;
 import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout;
@@ -36,7 +35,7 @@ final class Shard {
 
     /**
      * @param method how it finds the gradient
-     * @param regularisation what it is asked for besides
+     * @param regularisation of which dropout and the penalty on error signals are applied here
      * @param first number of its first sequence in the batch
      * @param count its sequences
      */
@@ -57,14 +56,14 @@ final class Shard {
         this.problem = problem;
         this.first = first;
         this.seed = seed;
-        batch = problem.task().room(count);
+        batch = problem.task().batch(count);
         random = new Philox(seed, Purpose.TRAINING_DATA);
         parameters = Parameters.of(problem.layout(), backend);
         IntFunction<Rollout> over = sequences ->
                 problem.rollout(backend, parameters, problem.shape(sequences).dropping(regularisation.dropout()));
         rollout = over.apply(count);
         gradient = regularisation.keepGradients() > 0
-                ? kept(method, regularisation.keepGradients())
+                ? penalised(method, regularisation.keepGradients())
                 : method.over(rollout, over);
     }
 
@@ -93,8 +92,8 @@ final class Shard {
         rollout.draw(seed, start + first);
     }
 
-    private GradientMethod kept(GradientSettings method, double weight) {
-        if (!(method instanceof ThroughTime)) {
+    private GradientMethod penalised(GradientSettings method, double weight) {
+        if (!method.reachesBack()) {
             throw new SettingsException(
                     "regularisation.keepGradients",
                     "only the gradient through time shows how error signals shrink; set gradient to bptt");
@@ -104,7 +103,7 @@ final class Shard {
                         "regularisation.keepGradients",
                         "the states of this model lead back to themselves in other ways than those of the"
                                 + " standard recurrent network; set it to 0"));
-        return new KeptGradient(rollout, recurrent, weight);
+        return new VanishingGradientPenalty(rollout, recurrent, weight);
     }
 
     double value(Buffer theta, double scale, int piece) {
@@ -155,7 +154,7 @@ final class Shard {
             return new Find(3 * steps - backward, new NotFinite("the gradient of h", backward));
         }
         for (Layout.Slot slot : problem.layout().slots()) {
-            double[] gradient = read(parameters.get(slot.name()).adjoint());
+            double[] gradient = backend.read(parameters.get(slot.name()).adjoint());
             if (!Arrays.stream(gradient).allMatch(Double::isFinite)) {
                 return new Find(3 * steps + 1, new NotFinite("the gradient of " + slot.name(), 0));
             }
@@ -165,7 +164,7 @@ final class Shard {
 
     /** The time step, counted from 1, at which one meets a bad number, forward (1) or backward (-1); 0 if there is none. */
     private int first(Signal signal, Buffer buffer, int direction) {
-        double[] numbers = read(buffer);
+        double[] numbers = backend.read(buffer);
         int width = numbers.length / signal.steps();
         for (int k = 0; k < numbers.length; k++) {
             int i = direction > 0 ? k : numbers.length - 1 - k;
@@ -174,11 +173,5 @@ final class Shard {
             }
         }
         return 0;
-    }
-
-    private double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
     }
 }

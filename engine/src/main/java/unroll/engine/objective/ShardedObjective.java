@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.model.Measure;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.problem.Problem;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Split;
@@ -41,7 +41,7 @@ public final class ShardedObjective implements Objective {
      * The objective of {@code batch} training sequences of a problem, drawn with the data seed.
      *
      * @param method how the gradient is found
-     * @param regularisation of which it sees to dropout and kept gradients
+     * @param regularisation of which dropout and the penalty on error signals are applied here
      */
     public ShardedObjective(
             Backend backend,
@@ -103,7 +103,7 @@ public final class ShardedObjective implements Objective {
         return whole;
     }
 
-    /** The fewest whole shards that hold so many sequences. */
+    /** The fewest whole shards that hold {@code sequences} sequences. */
     @Override
     public Surface part(int sequences) {
         int count = 0;
@@ -213,7 +213,7 @@ public final class ShardedObjective implements Objective {
     }
 
     /** What its value is. */
-    public Measure measure() {
+    public CriterionMeasure measure() {
         return shards[0].rollout().measure();
     }
 

@@ -36,7 +36,7 @@ final class ShardedRegression implements Regression {
                 .map(shard -> new ReadOutProducts(exact, backend, shard, readOut(shard), first))
                 .toArray(ReadOutProducts[]::new);
         gathering = i -> parts[i].gather();
-        slots = Stream.concat(readOut.terms().stream().map(ReadOut.Term::weight), readOut.bias().stream())
+        slots = Stream.concat(readOut.terms().stream().map(ReadOut.WeightedSignal::weight), readOut.bias().stream())
                 .toArray(Slot[]::new);
         numbers = new double[dimension];
         square = new double[(features() + outputs) * (features() + outputs)];

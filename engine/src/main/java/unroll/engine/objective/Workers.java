@@ -6,11 +6,11 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that share out numbered pieces of one job and wait for the next: who does which piece is left to chance, so
- * pieces must not depend on one another. A round allocates nothing.
+ * Threads that share out numbered pieces of one job and wait for the next. Which thread does which piece is left to
+ * chance, so pieces must not depend on one another. A round allocates nothing.
  */
 public final class Workers implements AutoCloseable {
-    /** How often a waiting thread looks before it sleeps: some tens of microseconds, a good part of a short update. */
+    /** How often a waiting thread checks before it sleeps: some tens of microseconds, a good part of a short update. */
     private static final int SPINS = 5_000;
 
     private final Thread[] threads;

@@ -11,8 +11,8 @@ import unroll.engine.setting.Schedule;
  */
 final class AdamMethod extends FirstOrderMethod {
     private final Adam settings;
-    private final Carried mean = carry("mean");
-    private final Carried squares = carry("squares");
+    private final CarriedVector mean = carry("mean");
+    private final CarriedVector squares = carry("squares");
 
     AdamMethod(Objective objective, Adam settings) {
         super(objective, settings.learningRate(), settings.keptGradient(), settings.clip());
@@ -36,7 +36,7 @@ final class AdamMethod extends FirstOrderMethod {
         backend().overRoot(along, mean.next(), squares.next(), root * settings.offset(), 1, parameters);
     }
 
-    /** What the gradients up to {@code update} weigh in a mean that kept so much at each: 1 less the product of all kept. */
+    /** The weight of the gradients up to {@code update} in a running mean: 1 less the product of the shares kept at each. */
     private static double weight(Schedule kept, long update) {
         double product = 1;
         for (int i = 0; i < kept.pieces().size(); i++) {

@@ -11,9 +11,9 @@ import unroll.engine.setting.Setting;
  *
  * @param curvatureSequences sequences of the batch for curvature products and searches, at least
  * @param directions most directions in an update
- * @param damping lambda, which keeps the directions numbers
+ * @param damping lambda, which keeps steps along flat directions finite
  * @param structural weight of structural damping
- * @param tolerance progress of a direction that is worth its while, as a share of all; 0 for any
+ * @param tolerance least progress of a direction, as a share of the progress of all; 0 for any
  */
 @Kind(
         name = "augmented-hessian-free",
@@ -29,7 +29,7 @@ public record AugmentedHessianFree(
 
         @Setting(
                 label = "Directions",
-                help = "The most directions that an update may go along.",
+                help = "The most directions that an update may search.",
                 initial = "100",
                 min = 1,
                 max = 10_000,
@@ -38,8 +38,8 @@ public record AugmentedHessianFree(
 
         @Setting(
                 label = "Damping",
-                help = "A little that is added to every curvature, so that flat directions do not lead out of the"
-                        + " numbers: lambda.",
+                help = "A small number that is added to every curvature, so that steps along flat directions stay"
+                        + " finite: lambda.",
                 initial = "0.0001",
                 min = 0,
                 max = 1e9,
@@ -56,7 +56,7 @@ public record AugmentedHessianFree(
         return new AugmentedMethod(objective, this);
     }
 
-    /** Each direction is a gradient's work on its part of the batch, and two looks at the loss there are near another. */
+    /** Each direction is a gradient's work on its part of the batch, and two losses there cost about another. */
     @Override
     public double gradients(int batch) {
         return 1 + 2 * directions.at(0) * Math.min(1, (double) curvatureSequences / batch);

@@ -8,7 +8,9 @@ import java.util.Arrays;
  */
 final class Bfgs {
     private static final double SHRINK = 0.5;
-    private static final double PROMISED = 1e-4;
+    /** c1 of the sufficient decrease (Nocedal and Wright 2006, sec. 3.1). */
+    private static final double DECREASE = 1e-4;
+
     private static final int TRIES = 20;
 
     /** Of the first gradient: less is rounding. */
@@ -19,12 +21,6 @@ final class Bfgs {
     interface Function {
         /** The value at {@code c}, and the gradient there in {@code gradient}. */
         double at(double[] c, double[] gradient);
-    }
-
-    /** Called at the beginning and after every iteration. */
-    @FunctionalInterface
-    interface Listener {
-        void told(int iteration, double value, double gradient);
     }
 
     private final int k;
@@ -51,8 +47,8 @@ final class Bfgs {
         nextG = new double[k];
     }
 
-    /** Minimises from 0 on in at most so many iterations; there the function has this value and this gradient. */
-    void minimise(Function f, double valueAtZero, double[] gradientAtZero, int most, Listener listener) {
+    /** Minimises from 0 on, where the function has this value and gradient, in at most {@code most} iterations. */
+    void minimise(Function f, double valueAtZero, double[] gradientAtZero, int most, IterationListener listener) {
         for (int i = 0; i < k; i++) {
             Arrays.fill(inverse[i], 0);
             inverse[i][i] = 1;
@@ -62,10 +58,10 @@ final class Bfgs {
         value = valueAtZero;
         double small = ROUNDING * Vectors.norm(g);
         iterations = 0;
-        listener.told(0, value, Vectors.norm(g));
+        listener.iterated(0, value, Vectors.norm(g));
         while (iterations < most && Vectors.norm(g) > small && advance(f)) {
             iterations++;
-            listener.told(iterations, value, Vectors.norm(g));
+            listener.iterated(iterations, value, Vectors.norm(g));
         }
     }
 
@@ -80,7 +76,7 @@ final class Bfgs {
             System.arraycopy(c, 0, nextC, 0, k);
             Vectors.addScaled(alpha, p, nextC);
             double next = f.at(nextC, nextG);
-            if (next <= value + PROMISED * alpha * slope && Double.isFinite(Vectors.dot(nextG, nextG))) {
+            if (next <= value + DECREASE * alpha * slope && Double.isFinite(Vectors.dot(nextG, nextG))) {
                 take(next, alpha);
                 return true;
             }
@@ -95,7 +91,7 @@ final class Bfgs {
         Vectors.addScaled(-1, g, y);
         double curvature = Vectors.dot(p, y);
         if (curvature > 0) {
-            learn(curvature);
+            updateInverse(curvature);
         }
         double[] freeC = c;
         double[] freeG = g;
@@ -107,7 +103,7 @@ final class Bfgs {
     }
 
     /** {@code H = (I - s y' / s'y) H (I - y s' / s'y) + s s' / s'y}. */
-    private void learn(double curvature) {
+    private void updateInverse(double curvature) {
         for (int i = 0; i < k; i++) {
             hy[i] = Vectors.dot(inverse[i], y);
         }
@@ -119,7 +115,7 @@ final class Bfgs {
         }
     }
 
-    /** Where it came to. */
+    /** Where the last run ended, {@code [k]}. */
     double[] point() {
         return c;
     }

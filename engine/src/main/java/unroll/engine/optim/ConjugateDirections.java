@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The directions of conjugate gradients for {@code phi(x) = x'Bx / 2 - b'x} from 0 on, one after the other, with a given direction
- * before the first: all are conjugate to it, so that what is gained along it is never spoiled (augmented conjugate gradients,
+ * before the first: all are conjugate to it, so that what is gained along it is never lost (augmented conjugate gradients,
  * Erhel and Guyomarc'h 2000). Keeps no basis: vectors {@code [n]}, six of them.
  */
 final class ConjugateDirections {
@@ -49,12 +49,14 @@ final class ConjugateDirections {
         }
     }
 
-    /** Goes on to the next direction; false where there is none, for the minimum is reached or the curvature not positive. */
+    /** Finds the next direction; false where there is none, for the minimum is reached or the curvature not positive. */
     boolean next() {
         if (number == 0 && firstCurvature > 0) {
             Vectors.copy(first, p);
             Vectors.copy(bFirst, bp);
-            curvature = firstCurvature; // the next direction owes nothing to this one but to be conjugate
+            curvature =
+                    firstCurvature; // residual stays 0: the next direction is the steepest descent, made conjugate to
+            // this one
         } else if (!turn()) {
             return false;
         }
@@ -90,8 +92,8 @@ final class ConjugateDirections {
         return Vectors.dot(b, p) / curvature;
     }
 
-    /** What the quadratic changes by there. */
-    double promised() {
+    /** How much the quadratic changes there, below 0. */
+    double predicted() {
         return -best() * Vectors.dot(b, p) / 2;
     }
 

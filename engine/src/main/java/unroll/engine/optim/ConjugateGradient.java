@@ -13,15 +13,6 @@ final class ConjugateGradient {
     /** A residual this much smaller than b is all rounding: a few dozen units in the last place. */
     private static final double ROUNDING = 1e-14;
 
-    /** Called at the beginning and after every iteration. */
-    @FunctionalInterface
-    interface Listener {
-        void told(int iteration, double quadratic, double residual);
-
-        /** Called where the last iterate is kept to look back at. */
-        default void kept() {}
-    }
-
     private final int n;
     private final double[] x;
     private final double[] r;
@@ -84,16 +75,16 @@ final class ConjugateGradient {
     }
 
     /**
-     * Iterates until a rule has enough, the curvature is not positive, the minimum is reached or {@code most} iterations are made.
+     * Iterates until a rule stops it, the curvature is not positive, the minimum is reached or {@code most} iterations are made.
      *
      * @return why it stopped, in words for people
      */
-    String run(int most, List<? extends StopRule> rules, Listener listener) {
+    String run(int most, List<? extends StopRule> rules, IterationListener listener) {
         double small = ROUNDING * Vectors.norm(b);
         double rho = residual();
         Vectors.copy(y, p);
         Vectors.scale(-1, p);
-        listener.told(0, value(), Math.sqrt(rho));
+        listener.iterated(0, value(), Math.sqrt(rho));
         if (value() < 0) {
             keep(listener);
         }
@@ -107,15 +98,8 @@ final class ConjugateGradient {
                 String why = Double.isNaN(curvature) ? "a number was not finite" : "the curvature was not positive";
                 return end(why, listener);
             }
-            double alpha = rho / curvature;
-            Vectors.addScaled(alpha, p, x);
-            Vectors.addScaled(alpha, bp, r);
-            iterations++;
-            double before = rho;
-            rho = residual();
-            Vectors.scale(rho / before, p);
-            Vectors.addScaled(-1, y, p);
-            listener.told(iterations, value(), Math.sqrt(rho));
+            rho = advance(rho, curvature);
+            listener.iterated(iterations, value(), Math.sqrt(rho));
             boolean kept = iterates.due(iterations);
             if (kept) {
                 keep(listener);
@@ -129,14 +113,26 @@ final class ConjugateGradient {
         return end("all " + most + " iterations were made", listener);
     }
 
-    private String end(String why, Listener listener) {
+    /** Steps to the minimum along p and finds the next direction; {@code rho} is {@code r'M^-1 r}, of which it returns the next. */
+    private double advance(double rho, double curvature) {
+        double alpha = rho / curvature;
+        Vectors.addScaled(alpha, p, x);
+        Vectors.addScaled(alpha, bp, r);
+        iterations++;
+        double next = residual();
+        Vectors.scale(next / rho, p);
+        Vectors.addScaled(-1, y, p);
+        return next;
+    }
+
+    private String end(String why, IterationListener listener) {
         if (iterations > 0) {
             keep(listener);
         }
         return why;
     }
 
-    private void keep(Listener listener) {
+    private void keep(IterationListener listener) {
         iterates.keep(iterations, x);
         listener.kept();
     }
@@ -149,7 +145,7 @@ final class ConjugateGradient {
         return Vectors.dot(r, y);
     }
 
-    /** phi where it is now. */
+    /** {@code phi(x)} of the current iterate. */
     double value() {
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -163,7 +159,7 @@ final class ConjugateGradient {
         return iterations;
     }
 
-    /** Where it is now. */
+    /** The current iterate. */
     double[] x() {
         return x;
     }
@@ -173,7 +169,7 @@ final class ConjugateGradient {
         return p;
     }
 
-    /** What was kept on the way; the last is where it is now, unless that is 0. */
+    /** The iterates that were kept; the last is the current one, unless that is 0. */
     Iterates iterates() {
         return iterates;
     }

@@ -14,7 +14,7 @@ import unroll.engine.backend.Buffer;
  */
 final class ConjugateMethod implements Optimiser {
     private static final int AGE = 0;
-    private static final int PROMISED = 1;
+    private static final int DECREASE = 1;
 
     private final Backend backend;
     private final long restart;
@@ -30,7 +30,7 @@ final class ConjugateMethod implements Optimiser {
     private final Buffer carriedDirection;
     private final Buffer carriedInverse;
 
-    /** Updates since it began anew, and the last step's length times the slope it began with. */
+    /** Updates since the last restart, and the last step's length times the slope it began with. */
     private final DoubleDouble carried;
 
     private final double[] numbers = new double[2];
@@ -71,7 +71,7 @@ final class ConjugateMethod implements Optimiser {
             return report;
         }
         carried.read(numbers);
-        double length = goesOn(update) ? conjugate() : 0;
+        double length = continues(update) ? conjugate() : 0;
         double probed = 0;
         if (length == 0) {
             probed = probe.isPresent() ? probe.get().evaluations() : 0;
@@ -80,7 +80,7 @@ final class ConjugateMethod implements Optimiser {
         if (length > 0) {
             ray.arrive(theta);
             numbers[AGE]++;
-            numbers[PROMISED] = length * ray.firstSlope();
+            numbers[DECREASE] = length * ray.firstSlope();
         } else {
             ray.stay();
         }
@@ -92,7 +92,7 @@ final class ConjugateMethod implements Optimiser {
     }
 
     /** Whether the next direction builds on the last: on one of another batch it does not. */
-    private boolean goesOn(long update) {
+    private boolean continues(long update) {
         boolean due = restart > 0 && numbers[AGE] >= restart;
         return numbers[AGE] > 0 && !due && !batch.fresh(update);
     }
@@ -110,7 +110,7 @@ final class ConjugateMethod implements Optimiser {
         double beta = (Vectors.dot(ray.gradient(), scaled) - Vectors.dot(oldGradient, scaled)) / before;
         Vectors.scaled(-1, scaled, ray.direction());
         Vectors.addScaled(Math.max(0, beta), oldDirection, ray.direction());
-        return follow(numbers[PROMISED]);
+        return follow(numbers[DECREASE]);
     }
 
     /** Follows the preconditioned gradient downhill. */
@@ -136,15 +136,15 @@ final class ConjugateMethod implements Optimiser {
     /**
      * The length of the step found along the direction, which is kept for the next update; 0 where there is none.
      *
-     * @param promise the length to try first, times the slope
+     * @param decrease the length to try first, times the slope
      */
-    private double follow(double promise) {
+    private double follow(double decrease) {
         backend.write(ray.direction(), 0, carriedDirection);
         double slope = ray.firstSlope();
         if (!(slope < 0)) {
             return 0;
         }
-        double first = promise / slope;
+        double first = decrease / slope;
         double length = ray.follow(search, first > 0 && Double.isFinite(first) ? first : 1);
         return ray.finite() ? length : 0;
     }

@@ -31,7 +31,7 @@ final class DiagonalProbe {
     private final Philox random = new Philox(SEED, Purpose.CURVATURE_PROBE);
 
     /**
-     * @param method who needs the diagonal, as in a sentence
+     * @param method name of the optimiser, as in a sentence
      * @param probes at least 1
      */
     DiagonalProbe(String method, Objective objective, int probes) {
@@ -46,7 +46,7 @@ final class DiagonalProbe {
         numbers = new double[dimension];
     }
 
-    /** What it asks of the objective each time: a gradient, and a curvature product for each probe. */
+    /** Evaluations of the objective for each estimate: a gradient, and a curvature product for each probe. */
     int evaluations() {
         return 1 + probes;
     }

@@ -1,8 +1,8 @@
 package unroll.engine.optim;
 
 /**
- * Finds how far to go along one direction by the true loss, beginning with what the quadratic predicts: where the loss keeps at least
- * half its promise that is it, where it does not the step is halved, and where it gives much more it is doubled.
+ * Finds how far to go along one direction by the true loss, beginning with what the quadratic predicts: where the loss falls by at
+ * least half of what was predicted, that is the step; where it falls by less the step is halved, where by much more it is doubled.
  */
 final class DirectionSearch {
     private static final double KEPT = 0.5;
@@ -20,11 +20,11 @@ final class DirectionSearch {
      * How far to go; 0 where no step lowers the loss.
      *
      * @param from where the search begins, as a step away from theta
-     * @param best where the quadratic has its minimum
-     * @param promised what it changes by there, below 0
+     * @param best step to the minimum of the quadratic
+     * @param predicted change of the quadratic there, below 0
      * @param now the loss at {@code from}, on the sequences of the curvature
      */
-    double search(Landscape landscape, double[] from, double[] direction, double best, double promised, double now) {
+    double search(Landscape landscape, double[] from, double[] direction, double best, double predicted, double now) {
         double far = 0;
         loss = now;
         double alpha = best;
@@ -36,12 +36,12 @@ final class DirectionSearch {
             } else if (far != 0) {
                 break;
             }
-            if (i == 0 && tried - now <= KEPT * promised) {
+            if (i == 0 && tried - now <= KEPT * predicted) {
                 break;
             }
             alpha /= 2;
         }
-        if (far == best && loss - now < EXCEEDED * promised) {
+        if (far == best && loss - now < EXCEEDED * predicted) {
             far = grow(landscape, from, direction, far);
         }
         return far;

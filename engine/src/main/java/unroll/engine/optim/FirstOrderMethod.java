@@ -11,8 +11,8 @@ import unroll.engine.objective.Surface;
 import unroll.engine.setting.Schedule;
 
 /**
- * An optimiser that goes by one gradient an update. The gradient is taken where the method looks {@link #ahead} and shortened where
- * it is too long; the step that the method {@link #propose}s is made if all of it is numbers.
+ * An optimiser that evaluates one gradient per update. The gradient is taken {@link #ahead} of theta where the method wants that, and
+ * shortened where it is too long; the step that the method {@link #propose}s is made if all of it is finite.
  */
 abstract class FirstOrderMethod implements Optimiser {
     /**
@@ -21,7 +21,7 @@ abstract class FirstOrderMethod implements Optimiser {
      * @param now what the last update left
      * @param next what takes its place if this update is made
      */
-    record Carried(Buffer now, Buffer next) {}
+    record CarriedVector(Buffer now, Buffer next) {}
 
     private final Objective objective;
     private final Surface surface;
@@ -31,7 +31,7 @@ abstract class FirstOrderMethod implements Optimiser {
     private final Schedule clip;
     private final Buffer gradient;
     private final Buffer next;
-    private final List<Carried> carried = new ArrayList<>();
+    private final List<CarriedVector> carried = new ArrayList<>();
     private final Map<String, Buffer> state = new TreeMap<>();
     private final Step report = new Step();
 
@@ -54,8 +54,8 @@ abstract class FirstOrderMethod implements Optimiser {
     }
 
     /** Carries one more vector, by that name; while the method is constructed. */
-    final Carried carry(String name) {
-        Carried vector = new Carried(vector(), vector());
+    final CarriedVector carry(String name) {
+        CarriedVector vector = new CarriedVector(vector(), vector());
         carried.add(vector);
         state.put(name, vector.now);
         return vector;
@@ -103,7 +103,7 @@ abstract class FirstOrderMethod implements Optimiser {
      */
     abstract void propose(Buffer gradient, double share, long update, Buffer parameters);
 
-    /** Makes the proposed step, unless that leaves the numbers: then all stays as it is. */
+    /** Makes the proposed step if it is finite; otherwise all stays as it is. */
     private void commit(Buffer theta) {
         boolean finite = finite(next);
         for (int i = 0; i < carried.size(); i++) { // no iterator: an update allocates nothing

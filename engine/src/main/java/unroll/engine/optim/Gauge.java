@@ -10,12 +10,12 @@ import java.util.List;
  * @param form how it is best seen
  * @param levels heights at which something changes, to draw across its curve
  */
-public record Gauge(String name, String help, Form form, List<Double> levels) {
+public record Gauge(String name, String help, Presentation form, List<Double> levels) {
     /** How a reading is best seen. */
-    public enum Form {
+    public enum Presentation {
         /** As a curve over the updates. */
         CURVE,
-        /** As a curve over the updates whose equal ways are equal factors. */
+        /** As a curve over the updates on a logarithmic axis. */
         LOGARITHMIC,
         /** As a mark: it is the number of an inner iteration. */
         ITERATION,
@@ -27,9 +27,9 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
 
     static final Gauge STEP = new Gauge(
             "step",
-            Form.CURVE,
-            "Step length: how much of the way that was found the line search went, 1 for all of it, 0 where no step"
-                    + " lowered the loss.");
+            Presentation.CURVE,
+            "Step length: which part of the step that was found the line search took, 1 for all of it, 0 where no"
+                    + " step lowered the loss.");
 
     public Gauge {
         if (name.matches("(?s).*[,\n\r].*")) {
@@ -38,7 +38,7 @@ public record Gauge(String name, String help, Form form, List<Double> levels) {
         levels = List.copyOf(levels);
     }
 
-    Gauge(String name, Form form, String help) {
+    Gauge(String name, Presentation form, String help) {
         this(name, help, form, List.of());
     }
 

@@ -18,7 +18,7 @@ final class HeldBatch {
     /**
      * Batches of an objective.
      *
-     * @param method who needs them, as in a sentence
+     * @param method name of the optimiser, as in a sentence
      * @param updates that share a batch; 0 where one batch serves for ever
      * @throws SettingsException where the objective has no loss, or its updates see pieces of sequences
      */

@@ -15,7 +15,7 @@ import unroll.engine.setting.Setting;
  * @param structural mu, how much hidden units are damped beside the parameters
  * @param hotStart how much of the last update's solution conjugate gradients begin with
  * @param stopping when conjugate gradients stop before {@code cgIterations}
- * @param tolerance progress of an iteration that is worth its while, as a share of all; 0 for any
+ * @param tolerance least progress of an iteration, as a share of the progress of all; 0 for any
  * @param preconditioned whether lengths are measured by squared gradients
  */
 @Kind(
@@ -43,8 +43,8 @@ public record HessianFree(
 
         @Setting(
                 label = "First damping",
-                help = "Where lambda begins, which holds steps back; then it follows how well the quadratic model"
-                        + " foretells the loss.",
+                help = "The first value of lambda, which holds steps back; then it follows how well the quadratic"
+                        + " model predicts the loss.",
                 initial = "0.1",
                 min = 0,
                 max = 1e9)

@@ -13,26 +13,27 @@ import unroll.engine.objective.Objective;
 final class HessianFreeMethod extends LandscapeMethod {
     private static final Gauge LAMBDA = new Gauge(
             "lambda",
-            Gauge.Form.LOGARITHMIC,
-            "Damping: how strongly steps are held back. It grows by a half where the quadratic model promised too much"
-                    + " and shrinks by a third where it kept its word.");
+            Gauge.Presentation.LOGARITHMIC,
+            "Damping: how strongly steps are held back. It grows by a half where the quadratic model predicted too much"
+                    + " and shrinks by a third where it predicted well.");
     private static final Gauge RHO = new Gauge(
             "rho",
-            "Reduction ratio: what the loss fell by, over what the quadratic model promised. Below 1/4 the damping"
+            "Reduction ratio: what the loss fell by, over what the quadratic model predicted. Below 1/4 the damping"
                     + " grows, above 3/4 it shrinks.",
-            Gauge.Form.CURVE,
+            Gauge.Presentation.CURVE,
             List.of(LevenbergMarquardt.POOR, LevenbergMarquardt.GOOD));
     private static final Gauge ITERATIONS = new Gauge(
             "CG iterations",
-            Gauge.Form.CURVE,
-            "Iterations of conjugate gradients: how long the minimum of the quadratic model was looked for.");
-    private static final Gauge STOP = new Gauge("CG stop", Gauge.Form.WORDS, "Why conjugate gradients stopped.");
+            Gauge.Presentation.CURVE,
+            "Iterations of conjugate gradients that minimised the quadratic model.");
+    private static final Gauge STOP =
+            new Gauge("CG stop", Gauge.Presentation.WORDS, "Why conjugate gradients stopped.");
     private static final Gauge ITERATE = new Gauge(
             "CG iterate",
-            Gauge.Form.ITERATION,
+            Gauge.Presentation.ITERATION,
             "The iterate that was taken: going back from the last, the true loss falls until there.");
     private static final Gauge QUADRATIC =
-            new Gauge("quadratic", Gauge.Form.FIGURE, "What the quadratic model came down to.");
+            new Gauge("quadratic", Gauge.Presentation.FIGURE, "The least value of the quadratic model that was found.");
     private static final List<Gauge> GAUGES = List.of(LAMBDA, RHO, ITERATIONS, STOP, ITERATE, QUADRATIC, Gauge.STEP);
 
     private final HessianFree settings;
@@ -65,10 +66,10 @@ final class HessianFreeMethod extends LandscapeMethod {
         carriedLambda.read(lambda);
         String end = solve(update);
         if (cg.iterates().size() > 0) {
-            move(f, theta, end);
+            advance(f, theta, end);
         } else {
             carry(LevenbergMarquardt.next(lambda[0], Double.NEGATIVE_INFINITY), false);
-            tell(Double.NaN, end, 0, 0);
+            finish(Double.NaN, end, 0, 0);
         }
     }
 
@@ -88,25 +89,28 @@ final class HessianFreeMethod extends LandscapeMethod {
         cg.beginBelowZero(damped, b, scratch);
         int most = (int) Math.round(settings.cgIterations().at(update));
         double tolerance = settings.tolerance().at(update);
-        return cg.run(most, settings.stopping().rules(tolerance, landscape()), landscape());
+        return cg.run(
+                most,
+                settings.stopping().rules(tolerance, landscape()),
+                landscape().listener());
     }
 
-    /** Goes along the best of the iterates as far as the loss allows, and adapts lambda. */
-    private void move(double f, Buffer theta, String end) {
+    /** Steps along the best of the iterates as far as the line search allows, and adapts lambda. */
+    private void advance(double f, Buffer theta, String end) {
         backtracking.choose(landscape(), cg.iterates());
         double[] p = cg.iterates().get(backtracking.chosen());
         landscape().curvature(p, 0, scratch);
         double slope = Vectors.dot(gradient(), p);
-        double promised = Vectors.dot(p, scratch) / 2 + slope; // lambda = mu = 0
-        double rho = LevenbergMarquardt.ratio(backtracking.loss() - f, promised);
+        double predicted = Vectors.dot(p, scratch) / 2 + slope; // lambda = mu = 0
+        double rho = LevenbergMarquardt.ratio(backtracking.loss() - f, predicted);
         double alpha = lineSearch.search(landscape(), p, f, slope, backtracking.loss());
         boolean lost = alpha == 0 && Double.isNaN(lineSearch.loss());
-        // from here on the update cannot be given up
+        // from here on the update cannot be stopped
         if (alpha > 0) {
-            landscape().settle(alpha, p, theta);
+            landscape().write(alpha, p, theta);
         }
         carry(lost ? lambda[0] : LevenbergMarquardt.next(lambda[0], rho), !lost);
-        tell(rho, end, cg.iterates().number(backtracking.chosen()), alpha);
+        finish(rho, end, cg.iterates().number(backtracking.chosen()), alpha);
     }
 
     private void carry(double nextLambda, boolean solution) {
@@ -118,8 +122,8 @@ final class HessianFreeMethod extends LandscapeMethod {
         }
     }
 
-    private void tell(double rho, String end, int iterate, double alpha) {
-        tell(
+    private void finish(double rho, String end, int iterate, double alpha) {
+        finish(
                 alpha,
                 List.of(
                         LAMBDA.reads(lambda[0]),

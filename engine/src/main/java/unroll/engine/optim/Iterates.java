@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The iterates of one run of conjugate gradients that are kept to look back at: those numbered {@code ceil(5 * 1.3^j)} and the
+ * The iterates of one run of conjugate gradients that are kept, to choose among them at its end: those numbered {@code ceil(5 * 1.3^j)} and the
  * last (Martens 2010). Keeps their memory for the next run.
  */
 final class Iterates {

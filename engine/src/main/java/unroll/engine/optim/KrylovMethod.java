@@ -8,12 +8,14 @@ import unroll.engine.objective.Objective;
 
 /** Krylov subspace descent (Vinyals and Povey 2011). It carries its last step. */
 final class KrylovMethod extends LandscapeMethod {
-    private static final Gauge DIMENSIONS =
-            new Gauge("dimensions", Gauge.Form.CURVE, "Dimensions of the space in which the minimum was looked for.");
+    private static final Gauge DIMENSIONS = new Gauge(
+            "dimensions", Gauge.Presentation.CURVE, "Dimensions of the space in which the loss was minimised.");
     private static final Gauge LARGEST = new Gauge(
-            "largest curvature", Gauge.Form.LOGARITHMIC, "The largest curvature of the loss along a direction.");
+            "largest curvature",
+            Gauge.Presentation.LOGARITHMIC,
+            "The largest curvature of the loss along a direction.");
     private static final Gauge ITERATIONS =
-            new Gauge("BFGS iterations", Gauge.Form.CURVE, "Iterations of BFGS inside that space.");
+            new Gauge("BFGS iterations", Gauge.Presentation.CURVE, "Iterations of BFGS inside that space.");
     private static final List<Gauge> GAUGES = List.of(DIMENSIONS, LARGEST, ITERATIONS);
 
     private final KrylovDescent settings;
@@ -21,7 +23,7 @@ final class KrylovMethod extends LandscapeMethod {
     private final KrylovBasis basis;
     private final Buffer carried;
     private final double[] there;
-    private final double[] way;
+    private final double[] move;
 
     KrylovMethod(Objective objective, KrylovDescent settings) {
         super("Krylov subspace descent", objective, settings.curvatureSequences(), GAUGES);
@@ -31,27 +33,27 @@ final class KrylovMethod extends LandscapeMethod {
         basis = new KrylovBasis(n, settings.dimensions());
         carried = backend.allocate(1, n);
         there = new double[n];
-        way = new double[n];
+        move = new double[n];
     }
 
     /** The rate that it reports is 1, or 0 where nothing in the space lowers the loss. */
     @Override
     void attempt(double f, Buffer theta, long update) {
-        backend.read(carried, way, 0);
-        basis.span(new DampedCurvature(landscape(), 0, settings.structural().at(update)), gradient(), way);
+        backend.read(carried, move, 0);
+        basis.span(new DampedCurvature(landscape(), 0, settings.structural().at(update)), gradient(), move);
         Bfgs bfgs = new Bfgs(basis.size());
         double[] slope = new double[basis.size()];
         basis.contract(gradient(), slope);
         int most = (int) Math.round(settings.iterations().at(update));
-        bfgs.minimise(this::inside, f, slope, most, landscape()::told);
-        basis.expand(bfgs.point(), way);
+        bfgs.minimise(this::inside, f, slope, most, landscape().listener());
+        basis.expand(bfgs.point(), move);
         boolean moved = bfgs.iterations() > 0;
-        // from here on the update cannot be given up
+        // from here on the update cannot be stopped
         if (moved) {
-            landscape().settle(1, way, theta);
+            landscape().write(1, move, theta);
         }
-        backend.write(way, 0, carried);
-        tell(
+        backend.write(move, 0, carried);
+        finish(
                 moved ? 1 : 0,
                 List.of(
                         DIMENSIONS.reads(basis.size()),
@@ -59,10 +61,10 @@ final class KrylovMethod extends LandscapeMethod {
                         ITERATIONS.reads(bfgs.iterations())));
     }
 
-    /** The loss and its gradient in the basis' coordinates. */
+    /** The loss at coordinates {@code c} in the basis, and its gradient in them. */
     private double inside(double[] c, double[] slope) {
-        basis.expand(c, way);
-        double loss = landscape().gradient(1, way, there);
+        basis.expand(c, move);
+        double loss = landscape().gradient(1, move, there);
         basis.contract(there, slope);
         return loss;
     }

@@ -9,18 +9,18 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Surface;
 
 /**
- * What one update may ask of its objective around {@code theta}: vectors {@code [n]} are of double and rounded where they meet the
- * network. Each question is put to the watcher first, and counted.
+ * Losses, gradients and curvature products of an objective around {@code theta}, for one update: vectors {@code [n]} are of double and
+ * rounded where they meet the network. Before each evaluation the watcher may stop the update, and each is counted.
  *
  * <p>The count is that of thesis fig. 4.1: a gradient or a loss on the whole batch is one evaluation, and so is a curvature
  * product; on a part of the batch each counts as that share of the sequences.
  */
-final class Landscape implements ConjugateGradient.Listener {
-    /** Ends an update that is not wanted any more. */
+final class Landscape {
+    /** Ends an update that is no longer wanted. */
     @SuppressWarnings("serial") // never leaves this package
-    static final class GivenUp extends RuntimeException {
-        private GivenUp() {
-            super("the update is not wanted any more", null, false, false);
+    static final class StoppedException extends RuntimeException {
+        private StoppedException() {
+            super("the update is no longer wanted", null, false, false);
         }
     }
 
@@ -38,14 +38,14 @@ final class Landscape implements ConjugateGradient.Listener {
     private final Buffer product;
     private final double[] origin;
     private final double[] moved;
-    private Watcher watcher = Watcher.NOBODY;
+    private Watcher watcher = Watcher.NONE;
     private double evaluations;
 
     /** Whether the part was last swept at theta, so that its curvature is the one there. */
-    private boolean here;
+    private boolean partAtTheta;
 
     /**
-     * @param method who looks around, as in a sentence
+     * @param method name of the optimiser, as in a sentence
      * @param sequences of the batch for curvature, at least
      */
     Landscape(String method, Objective objective, int sequences) {
@@ -67,14 +67,14 @@ final class Landscape implements ConjugateGradient.Listener {
         moved = new double[n];
     }
 
-    /** Draws the batch of an update and looks around at {@code at}. */
+    /** Draws the batch of an update and moves to {@code at}. */
     void enter(Buffer at, long update, Watcher follower) {
         backend.copy(at, theta);
         backend.read(theta, origin, 0);
         watcher = follower;
         evaluations = 0;
-        here = false;
-        ask(0);
+        partAtTheta = false;
+        count(0);
         objective.draw(update);
     }
 
@@ -83,7 +83,7 @@ final class Landscape implements ConjugateGradient.Listener {
         return gradient(theta, gradient);
     }
 
-    /** The squares of the gradient that was asked for just now: see {@link GaussNewton#gradientSquares}. */
+    /** The squares of the gradient that was computed last: see {@link GaussNewton#gradientSquares}. */
     void gradientSquares(double[] squares) {
         wholeCurvature.gradientSquares(vector, product);
         backend.read(product, squares, 0);
@@ -100,8 +100,8 @@ final class Landscape implements ConjugateGradient.Listener {
     }
 
     private double gradient(Buffer at, double[] gradient) {
-        ask(1);
-        here = false;
+        count(1);
+        partAtTheta = false;
         double loss = whole.gradient(at, vector);
         backend.read(vector, gradient, 0);
         return loss;
@@ -122,39 +122,33 @@ final class Landscape implements ConjugateGradient.Listener {
         if (!finite(trial)) {
             return Double.NaN;
         }
-        ask(cost);
-        here = false;
+        count(cost);
+        partAtTheta = false;
         return loss.at(trial);
     }
 
     /** {@code to = (G + structural G_S) v} at theta, over the part. */
     void curvature(double[] v, double structural, double[] to) {
-        if (!here) {
-            ask(share);
+        if (!partAtTheta) {
+            count(share);
             partLoss.at(theta);
-            here = true;
+            partAtTheta = true;
         }
-        ask(share);
+        count(share);
         backend.write(v, 0, vector);
         partCurvature.product(vector, structural, product);
         backend.read(product, to, 0);
     }
 
-    /** Writes {@code theta + alpha step} as it was looked at. */
-    void settle(double alpha, double[] step, Buffer at) {
+    /** Writes {@code theta + alpha step} to {@code at}, rounded as where the loss was evaluated. */
+    void write(double alpha, double[] step, Buffer at) {
         move(alpha, step);
         backend.copy(trial, at);
     }
 
-    /** Passes on what an inner iteration came to. */
-    @Override
-    public void told(int iteration, double quadratic, double residual) {
-        watcher.told(iteration, quadratic, residual);
-    }
-
-    @Override
-    public void kept() {
-        watcher.kept();
+    /** Follows the inner iterations of the update. */
+    IterationListener listener() {
+        return watcher;
     }
 
     /** Evaluations of the update so far. */
@@ -172,9 +166,9 @@ final class Landscape implements ConjugateGradient.Listener {
         return Double.isFinite(backend.dot(x, x));
     }
 
-    private void ask(double cost) {
-        if (!watcher.goesOn()) {
-            throw new GivenUp();
+    private void count(double cost) {
+        if (!watcher.wanted()) {
+            throw new StoppedException();
         }
         evaluations += cost;
     }

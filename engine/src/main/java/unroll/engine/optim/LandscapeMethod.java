@@ -4,7 +4,7 @@ import java.util.List;
 import unroll.engine.backend.Buffer;
 import unroll.engine.objective.Objective;
 
-/** An optimiser that evaluates losses and curvature around theta before it steps: its updates are long, report their inside and can be given up half-way. */
+/** An optimiser that evaluates losses and curvature around theta before it steps: its updates are long, report readings and can be stopped half-way. */
 abstract class LandscapeMethod implements Optimiser {
     private final Landscape landscape;
     private final List<Gauge> gauges;
@@ -21,7 +21,7 @@ abstract class LandscapeMethod implements Optimiser {
         g = new double[objective.dimension()];
     }
 
-    /** What it may ask. */
+    /** Losses, gradients and curvature around theta. */
     final Landscape landscape() {
         return landscape;
     }
@@ -38,7 +38,7 @@ abstract class LandscapeMethod implements Optimiser {
 
     @Override
     public final Step step(Buffer theta, long update) {
-        return step(theta, update, Watcher.NOBODY);
+        return step(theta, update, Watcher.NONE);
     }
 
     @Override
@@ -50,7 +50,7 @@ abstract class LandscapeMethod implements Optimiser {
             if (report.finite()) {
                 attempt(f, theta, update);
             }
-        } catch (Landscape.GivenUp e) {
+        } catch (Landscape.StoppedException e) {
             report.set(0, 0, 0, 0, false);
             report.stop();
         }
@@ -58,18 +58,18 @@ abstract class LandscapeMethod implements Optimiser {
     }
 
     /**
-     * Makes the update where loss and gradient are numbers. Nothing that outlives it is written before its last question to the
-     * landscape, for each may end it.
+     * Makes the update where loss and gradient are numbers. Nothing that outlives the update is written before its last
+     * evaluation of the landscape, for each may stop it.
      *
      * @param f the loss of the batch at {@code theta}
      */
     abstract void attempt(double f, Buffer theta, long update);
 
-    /** Reports how far it went, as a share of the step that it found, and its inside. */
-    final void tell(double alpha, List<Reading> readings) {
+    /** Reports how far it went, as a share of the step that it found, and the readings. */
+    final void finish(double alpha, List<Reading> readings) {
         report.set(report.loss(), report.gradientNorm(), alpha, 0, false);
         report.count(landscape.evaluations());
-        report.tell(readings);
+        report.read(readings);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package unroll.engine.optim;
 
-/** The heuristic by which damping grows where the quadratic promised too much and shrinks where it kept its word (thesis sec. 4.2.1). */
+/** The heuristic by which damping grows where the quadratic predicted too much and shrinks where it predicted well (thesis sec. 4.2.1). */
 final class LevenbergMarquardt {
-    /** Below this ratio the quadratic promised too much. */
+    /** Below this ratio the quadratic predicted too much. */
     static final double POOR = 0.25;
 
-    /** Above this ratio it kept its word. */
+    /** Above this ratio it predicted well. */
     static final double GOOD = 0.75;
 
     private static final double GROW = 1.5;
@@ -19,14 +19,14 @@ final class LevenbergMarquardt {
     private LevenbergMarquardt() {}
 
     /**
-     * The reduction ratio (thesis eq. 4.3): what the loss fell by over what the undamped quadratic promised; minus infinity where
+     * The reduction ratio (thesis eq. 4.3): what the loss fell by over what the undamped quadratic predicted; minus infinity where
      * there is no number.
      *
      * @param change {@code f(theta + p) - f(theta)}
-     * @param promised {@code p'Gp / 2 + g'p}
+     * @param predicted {@code p'Gp / 2 + g'p}
      */
-    static double ratio(double change, double promised) {
-        return promised < 0 && !Double.isNaN(change) ? change / promised : Double.NEGATIVE_INFINITY;
+    static double ratio(double change, double predicted) {
+        return predicted < 0 && !Double.isNaN(change) ? change / predicted : Double.NEGATIVE_INFINITY;
     }
 
     /** The next lambda; no damping stays none. */

@@ -93,7 +93,7 @@ final class LimitedMemory implements Optimiser {
         return (int) counts[0];
     }
 
-    /** The row of the pair that is so many older than the newest. */
+    /** The row of the pair that is {@code older} updates older than the newest. */
     private int row(int older) {
         return Math.floorMod((int) counts[1] - 1 - older, memory + 1);
     }

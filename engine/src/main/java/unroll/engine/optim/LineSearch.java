@@ -1,12 +1,12 @@
 package unroll.engine.optim;
 
 /**
- * Tries {@code alpha = 1, 0.8, 0.64, ...} until the loss has fallen by a hundredth of what the gradient promises:
+ * Tries {@code alpha = 1, 0.8, 0.64, ...} until the loss has fallen by a hundredth of what the gradient predicts:
  * {@code f(theta + alpha p) <= f + 0.01 alpha g'p} (Armijo's rule, with the numbers of Martens 2010).
  */
 final class LineSearch {
     private static final double SHRINK = 0.8;
-    private static final double PROMISED = 1e-2;
+    private static final double DECREASE = 1e-2;
     private static final int TRIES = 60;
 
     private double loss;
@@ -22,7 +22,7 @@ final class LineSearch {
         double alpha = 1;
         loss = full;
         for (int i = 1; i <= TRIES; i++) {
-            if (loss <= before + PROMISED * alpha * slope) {
+            if (loss <= before + DECREASE * alpha * slope) {
                 return alpha;
             }
             if (i < TRIES) {

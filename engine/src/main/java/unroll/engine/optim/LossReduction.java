@@ -2,7 +2,7 @@ package unroll.engine.optim;
 
 /**
  * Stops when the true loss on the curvature's sequences has fallen by less than 90 % of what it had fallen by before in this run:
- * the quadratic leads astray (thesis sec. 4.4). It looks at the iterates that are kept, for each look costs.
+ * the quadratic leads astray (thesis sec. 4.4). Only the kept iterates are checked, because each check costs a loss.
  */
 final class LossReduction implements StopRule {
     /** Thesis sec. 4.4. */

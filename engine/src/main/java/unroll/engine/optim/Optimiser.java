@@ -14,14 +14,14 @@ public interface Optimiser {
     Step step(Buffer theta, long update);
 
     /**
-     * The same with a watcher that follows it and may give it up half-way: then nothing changes and the report says so. A
+     * The same with a watcher that follows it and may stop it half-way: then nothing changes and the report says so. A
      * method whose steps are short finishes them all the same.
      */
     default Step step(Buffer theta, long update, Watcher watcher) {
         return step(theta, update);
     }
 
-    /** What the {@link Step#readings} of each of its steps are, always the same. */
+    /** Describes the {@link Step#readings} of its steps, in their order; the same for every step. */
     default List<Gauge> gauges() {
         return List.of();
     }

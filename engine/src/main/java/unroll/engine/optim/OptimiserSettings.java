@@ -28,7 +28,7 @@ public sealed interface OptimiserSettings
      */
     Optimiser optimiser(Objective objective);
 
-    /** About how many gradients of a batch of so many sequences an update takes as long as. */
+    /** The duration of an update, estimated in gradients of a whole batch of {@code batch} sequences. */
     default double gradients(int batch) {
         return 1;
     }

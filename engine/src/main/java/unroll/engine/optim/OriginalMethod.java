@@ -38,7 +38,7 @@ final class OriginalMethod implements Optimiser {
     private final Map<String, Buffer> state;
     private final Step report = new Step();
 
-    /** Losses and gradients that the update asked for. */
+    /** Losses and gradients that the update evaluated. */
     private int evaluations;
 
     OriginalMethod(HeldBatch batch, boolean restart) {

@@ -6,7 +6,7 @@ import unroll.engine.setting.Setting;
 
 /**
  * Nesterov's accelerated gradient as he wrote it (thesis eq. 7.3-7.6): momentum that rises by itself and a learning rate that is
- * halved until a step lowers the loss of its batch as much as the gradient promises.
+ * halved until a step lowers the loss of its batch as much as the gradient predicts.
  *
  * @param restart whether the momentum begins anew after a step that went uphill
  * @param freshBatch updates that share a batch, 0 for one batch for ever

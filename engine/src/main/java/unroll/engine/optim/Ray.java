@@ -9,7 +9,7 @@ import unroll.engine.objective.Surface;
  * An objective on its drawn batch along {@code theta + length direction}, in double: what the backend rounds away of a point is
  * gone before anything is computed of it.
  */
-final class Ray implements WolfeSearch.Line {
+final class Ray implements WolfeSearch.LineFunction {
     private final Backend backend;
     private final double[] origin;
     private final double[] gradient;
@@ -23,7 +23,7 @@ final class Ray implements WolfeSearch.Line {
     private double loss;
     private double pointLoss;
 
-    /** Asked since it began; a first gradient that only a reopened run must compute again is not counted. */
+    /** Gradients since it began; a first gradient that only a reopened run must compute again is not counted. */
     private int evaluations;
 
     /** The batch on which loss and gradient of the point are known; -1 where they are not. */
@@ -81,7 +81,7 @@ final class Ray implements WolfeSearch.Line {
         return Vectors.dot(pointGradient, direction);
     }
 
-    /** Where it leads, to be filled in before it is followed. */
+    /** Its direction, to be filled in before it is followed. */
     double[] direction() {
         return direction;
     }
@@ -133,7 +133,7 @@ final class Ray implements WolfeSearch.Line {
         pointLoss = loss;
     }
 
-    /** Gradients of the whole batch that it asked for. */
+    /** Gradients of the whole batch that it evaluated. */
     int evaluations() {
         return evaluations;
     }

@@ -15,7 +15,7 @@ final class RelativeProgress implements StopRule {
     private final double tolerance;
     private final List<Double> values = new ArrayList<>();
 
-    /** @param tolerance progress of each iteration that is worth its while, as a share of all; 0 never stops */
+    /** @param tolerance least progress of an iteration, as a share of the progress of all; 0 never stops */
     RelativeProgress(double tolerance) {
         this.tolerance = tolerance;
     }

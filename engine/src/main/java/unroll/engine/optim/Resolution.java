@@ -3,7 +3,7 @@ package unroll.engine.optim;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Precision;
 
-/** How small a difference of two losses can be told from rounding. */
+/** How small a difference of two losses can be distinguished from rounding. */
 final class Resolution {
     /** A loss sums non-negative terms, so its relative error is that of a term: a few elementary functions and a product. */
     private static final double ROUNDINGS = 16;

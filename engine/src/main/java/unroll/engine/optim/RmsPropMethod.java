@@ -7,7 +7,7 @@ import unroll.engine.setting.Schedule;
 /** RMSprop (Tieleman and Hinton 2012): {@code s = c s + (1 - c) g g; theta = theta - epsilon g / (sqrt(s) + delta)}. */
 final class RmsPropMethod extends FirstOrderMethod {
     private final RmsProp settings;
-    private final Carried squares = carry("squares");
+    private final CarriedVector squares = carry("squares");
 
     RmsPropMethod(Objective objective, RmsProp settings) {
         super(objective, settings.learningRate(), Schedule.constant(0), settings.clip());

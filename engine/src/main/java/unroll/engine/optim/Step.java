@@ -29,49 +29,49 @@ public final class Step {
         finite = Double.isFinite(newLoss) && Double.isFinite(newGradientNorm);
     }
 
-    /** Says that the step was not made because it would have led out of the numbers. */
+    /** Reports that the step was not made because its result is not finite. */
     void refuse() {
         finite = false;
     }
 
-    /** Says that the step was not made, why, and what to do: a sentence for people that begins after a colon. */
+    /** Reports that the step was not made, why, and what to do: a sentence for people that begins after a colon. */
     void refuse(Optional<String> why) {
         finite = false;
         obstacle = why;
     }
 
-    /** Says that the step was given up, for its watcher did not want it any more. */
+    /** Reports that the step was stopped because its watcher no longer wanted it. */
     void stop() {
         finite = false;
         stopped = true;
     }
 
-    /** Says what it asked for, where that was more than one gradient of the batch. */
-    void count(double asked) {
-        evaluations = asked;
+    /** Reports what it evaluated, where that was more than one gradient of the batch. */
+    void count(double evaluated) {
+        evaluations = evaluated;
     }
 
-    /** Reports the inside of the step. */
-    void tell(List<Reading> news) {
-        readings = List.copyOf(news);
+    /** Reports the readings of the step. */
+    void read(List<Reading> all) {
+        readings = List.copyOf(all);
     }
 
-    /** What the optimiser reports of the inside of the step, in the order of {@link Optimiser#gauges}. */
+    /** What the optimiser measured during the step, in the order of {@link Optimiser#gauges}. */
     public List<Reading> readings() {
         return readings;
     }
 
-    /** Losses, gradients and curvature products that it asked for, each as a share of the batch. */
+    /** Losses, gradients and curvature products that were evaluated, each as a share of the batch. */
     public double evaluations() {
         return evaluations;
     }
 
-    /** Whether the step was given up half-way and nothing has changed. */
+    /** Whether the step was stopped half-way and nothing has changed. */
     public boolean stopped() {
         return stopped;
     }
 
-    /** Why a step was not made that did not lead out of the numbers. */
+    /** Why a step was not made, where the reason is not a number that is not finite. */
     public Optional<String> obstacle() {
         return obstacle;
     }
@@ -101,7 +101,7 @@ public final class Step {
         return clipped;
     }
 
-    /** Whether the step was made: loss, gradient and the parameters after it were numbers. */
+    /** Whether the step was made: loss, gradient and the parameters after it were finite. */
     public boolean finite() {
         return finite;
     }

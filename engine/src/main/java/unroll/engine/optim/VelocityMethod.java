@@ -11,7 +11,7 @@ import unroll.engine.setting.Schedule;
  */
 final class VelocityMethod extends FirstOrderMethod {
     private final boolean looksAhead;
-    private final Carried velocity = carry("velocity");
+    private final CarriedVector velocity = carry("velocity");
 
     VelocityMethod(Objective objective, Schedule rate, Schedule momentum, Schedule clip, boolean looksAhead) {
         super(objective, rate, momentum, clip);

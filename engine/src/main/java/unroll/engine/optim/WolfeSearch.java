@@ -8,7 +8,7 @@ package unroll.engine.optim;
  * <p>Differences of value that rounding explains count as none; slopes decide there.
  */
 final class WolfeSearch {
-    /** Nocedal and Wright (2006, sec. 3.1): how much of the promised decrease is asked for. */
+    /** Nocedal and Wright (2006, sec. 3.1): how much of the predicted decrease is required. */
     private static final double DECREASE = 1e-4;
 
     /** Steps are lengthened by at least and at most these factors. */
@@ -19,15 +19,15 @@ final class WolfeSearch {
     /** A step found between two others keeps this part of their distance from both. */
     private static final double MARGIN = 0.1;
 
-    /** Every so many interpolations the interval is halved instead, so that its length must go to 0. */
+    /** One in this many interpolations is replaced by halving the interval, so that its length must go to 0. */
     private static final int HALVE_EVERY = 3;
 
-    /** A function of the step length; both of its numbers may be NaN or infinite. */
-    interface Line {
+    /** A function of the step length; value and slope may be NaN or infinite. */
+    interface LineFunction {
         /** The value at a step length, where the slope is then known too. */
         double value(double length);
 
-        /** The slope where the value was asked for last. */
+        /** The slope where the value was computed last. */
         double slope();
     }
 
@@ -80,7 +80,7 @@ final class WolfeSearch {
      * @param first the length to try first, above 0
      * @param resolution the least difference of values that is more than rounding
      */
-    double search(Line line, double value, double slope, double first, double resolution) {
+    double search(LineFunction line, double value, double slope, double first, double resolution) {
         value0 = value;
         slope0 = slope;
         rounding = resolution;
@@ -108,7 +108,7 @@ final class WolfeSearch {
     }
 
     /** Narrows the interval between low and high, where low is the trial or 0. */
-    private double narrow(Line line) {
+    private double narrow(LineFunction line) {
         for (int i = 1; evaluations < most; i++) {
             evaluate(line, inside(i));
             if (tooFar()) {
@@ -126,7 +126,7 @@ final class WolfeSearch {
     }
 
     /** Without a step that is flat enough: the best yet, if its value really is lower. */
-    private double best(Line line) {
+    private double best(LineFunction line) {
         if (!(low.value < value0)) {
             return 0;
         }
@@ -136,7 +136,7 @@ final class WolfeSearch {
         return low.length;
     }
 
-    private void evaluate(Line line, double length) {
+    private void evaluate(LineFunction line, double length) {
         double value = line.value(length);
         trial.set(length, value, line.slope());
         evaluations++;
@@ -144,8 +144,8 @@ final class WolfeSearch {
 
     /** Whether the trial is no number, lowers the value too little, or lies above the best yet. */
     private boolean tooFar() {
-        double promised = value0 + decrease * trial.length * slope0;
-        boolean lower = trial.value <= Math.min(promised, low.value) + rounding;
+        double predicted = value0 + decrease * trial.length * slope0;
+        boolean lower = trial.value <= Math.min(predicted, low.value) + rounding;
         return !lower || !Double.isFinite(trial.value) || !Double.isFinite(trial.slope);
     }
 
@@ -167,8 +167,8 @@ final class WolfeSearch {
         if (interpolation % HALVE_EVERY == 0 || Double.isNaN(length)) {
             return middle;
         }
-        double room = (0.5 - MARGIN) * Math.abs(high.length - low.length);
-        return Math.clamp(length, middle - room, middle + room);
+        double reach = (0.5 - MARGIN) * Math.abs(high.length - low.length);
+        return Math.clamp(length, middle - reach, middle + reach);
     }
 
     /**

@@ -52,9 +52,9 @@ public final class Replica {
         sampler = new Sampler(1, seeds.sampling());
         layout = problem.layout();
         parameters = Parameters.of(layout, backend);
-        rollout = problem.rollout(backend, parameters, problem.shape(1).asking());
+        rollout = problem.rollout(backend, parameters, problem.shape(1).withInputGradients());
         units = backend.allocate(task.steps(), task.outputs());
-        batch = task.room(1);
+        batch = task.batch(1);
         probabilities = new double[task.outputs()];
         random = new Philox(seed, Purpose.TEST_DATA);
         drawn = draw(0);

@@ -20,7 +20,7 @@ import unroll.engine.task.Task;
  * @param model of the task's inputs and outputs
  */
 public record Problem(Task task, Model model) {
-    /** A task with the model that its inputs and outputs ask for. */
+    /** A task with a model that has its numbers of inputs and outputs. */
     public static Problem of(Task task, ModelSettings settings) {
         return new Problem(task, settings.model(task.inputs(), task.outputs()));
     }
@@ -30,7 +30,7 @@ public record Problem(Task task, Model model) {
         return model.layout();
     }
 
-    /** The shape of so many whole sequences of the task; nothing is dropped. */
+    /** The shape of {@code sequences} whole sequences of the task; nothing is dropped. */
     public Rollout.Shape shape(int sequences) {
         return new Rollout.Shape(task.steps(), sequences, task.inputs(), task.symbols());
     }

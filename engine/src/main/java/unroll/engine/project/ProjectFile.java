@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import unroll.engine.experiment.Experiment;
@@ -20,7 +23,8 @@ import unroll.engine.setting.SettingsJson;
 
 /**
  * A run with all that belongs to it as one zip that other tools can open: the run's files under {@code run/}, and beside them what
- * the window adds, such as {@code views.json} and {@code preview.png}. {@code project.json} stands first and says what it is.
+ * the window adds, such as {@code views.json} and {@code preview.png}. The user's own files that the run reads lie under
+ * {@code run/data/}. {@code project.json} stands first and says what it is.
  */
 public final class ProjectFile {
     /** How its name ends. */
@@ -31,6 +35,11 @@ public final class ProjectFile {
     static final String FORMAT = "unroll-project-1";
 
     private ProjectFile() {}
+
+    /** Whether a file is called as projects are, in whatever letters. */
+    public static boolean isNamed(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
 
     /**
      * A project that was opened.
@@ -45,8 +54,14 @@ public final class ProjectFile {
      *
      * @param files of the run
      * @param bytes of the whole project
+     * @param data how many files of the user's own are inside
+     * @param without a sentence for each that is named but not inside
      */
-    public record Written(int files, long bytes) {}
+    public record Written(int files, long bytes, int data, List<String> without) {
+        public Written {
+            without = List.copyOf(without);
+        }
+    }
 
     /**
      * Writes a project; a run that goes on meanwhile is kept as it was saved last.
@@ -57,32 +72,39 @@ public final class ProjectFile {
      * @throws FileException where something cannot be read or written
      */
     public static Written write(Path file, RunFolder run, Experiment experiment, Map<String, byte[]> extras) {
+        CarriedFiles data = CarriedFiles.of(run, run.begun() ? run.experiment() : experiment);
         int[] files = new int[1];
         AtomicFile.fill(file.toAbsolutePath(), part -> {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
                 add(zip, HEAD, new ByteArrayInputStream(head(experiment)));
+                for (Map.Entry<String, Path> own : data.files().entrySet()) {
+                    add(zip, RUN + own.getKey(), own.getValue());
+                }
                 for (String name : RunFiles.of(run)) {
-                    files[0] += add(zip, RUN + name, run.path().resolve(name)) ? 1 : 0;
+                    if (!name.equals(RunFiles.EXPERIMENT)) {
+                        files[0] += add(zip, RUN + name, run.path().resolve(name)) ? 1 : 0;
+                    }
                 }
-                if (!run.begun()) {
-                    byte[] first = SettingsJson.write(experiment).getBytes(StandardCharsets.UTF_8);
-                    add(zip, RUN + RunFiles.EXPERIMENT, new ByteArrayInputStream(first));
-                    files[0]++;
-                }
+                add(zip, RUN + RunFiles.EXPERIMENT, new ByteArrayInputStream(bytes(data.json())));
+                files[0]++;
                 for (Map.Entry<String, byte[]> extra : new TreeMap<>(extras).entrySet()) {
                     add(zip, extra.getKey(), new ByteArrayInputStream(extra.getValue()));
                 }
             }
         });
         try {
-            return new Written(files[0], Files.size(file));
+            return new Written(files[0], Files.size(file), data.files().size(), data.without());
         } catch (IOException e) {
             throw new ProjectException(file, "cannot be read: " + FileException.reason(e), e);
         }
     }
 
     private static byte[] head(Experiment experiment) {
-        return SettingsJson.write(new ProjectHead(FORMAT, experiment.name())).getBytes(StandardCharsets.UTF_8);
+        return bytes(SettingsJson.write(new ProjectHead(FORMAT, experiment.name())));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A state that was thinned out since it was listed is left out; a newer one is there. */
@@ -106,9 +128,15 @@ public final class ProjectFile {
      *
      * @param runs where the folder is made; no other in it is touched
      * @throws FileException with a sentence where the file is damaged, or is no project; then nothing is left behind
+     * @throws unroll.engine.experiment.MissingFiles where files of the user's are neither inside nor where they were
      * @throws unroll.engine.setting.SettingsException where its experiment is none
      */
     public static Opened open(Path file, Path runs) {
-        return Unpacking.of(file, runs);
+        return open(file, runs, UnaryOperator.identity());
+    }
+
+    /** The same where somebody says of the experiment where its files are now. */
+    public static Opened open(Path file, Path runs, UnaryOperator<Experiment> placed) {
+        return Unpacking.of(file, runs, placed);
     }
 }

@@ -12,20 +12,29 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import unroll.engine.data.DataException;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.MissingFiles;
+import unroll.engine.experiment.OwnFiles;
 import unroll.engine.file.FileException;
+import unroll.engine.model.Layout;
+import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFiles;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SettingsList;
 
 /**
  * Makes a run of a project file that may come from anywhere: only names that a project has are written, never more bytes than were
@@ -41,18 +50,21 @@ final class Unpacking {
     /** The most that a project may hold, in bytes: a run keeps 512 MiB of history and two states besides. */
     private static final long LARGEST = 4L << 30;
 
-    /** The most files: a run keeps up to 128 states and two more. */
+    /** The most files besides the user's own: a run keeps up to 128 states and two more. */
     private static final int MOST_FILES = 1000;
 
     private final Path file;
+    private final UnaryOperator<Experiment> placed;
     private final Map<String, byte[]> extras = new TreeMap<>();
 
-    private Unpacking(Path file) {
+    private Unpacking(Path file, UnaryOperator<Experiment> placed) {
         this.file = file;
+        this.placed = placed;
     }
 
-    static ProjectFile.Opened of(Path file, Path runs) {
-        Unpacking unpacking = new Unpacking(file);
+    /** @param placed says where the user's own files are now, if they are elsewhere */
+    static ProjectFile.Opened of(Path file, Path runs, UnaryOperator<Experiment> placed) {
+        Unpacking unpacking = new Unpacking(file, placed);
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             List<? extends ZipEntry> entries =
                     zip.stream().filter(entry -> !entry.isDirectory()).toList();
@@ -79,8 +91,9 @@ final class Unpacking {
         if (head == null || zip.getEntry(ProjectFile.RUN + RunFiles.EXPERIMENT) == null) {
             throw refusal("is no project: it has no " + (head == null ? ProjectFile.HEAD : "experiment"));
         }
-        if (entries.size() > MOST_FILES) {
-            throw refusal("has " + entries.size() + " files in it; no project has more than " + MOST_FILES);
+        if (entries.size() > MOST_FILES + CarriedFiles.MOST) {
+            throw refusal("has " + entries.size() + " files in it; no project has more than "
+                    + (MOST_FILES + CarriedFiles.MOST));
         }
         Set<String> names = new HashSet<>();
         long total = 0;
@@ -127,8 +140,6 @@ final class Unpacking {
     }
 
     private ProjectFile.Opened run(ZipFile zip, List<? extends ZipEntry> entries, Path runs) throws IOException {
-        String text = text(zip, zip.getEntry(ProjectFile.RUN + RunFiles.EXPERIMENT));
-        Experiment experiment = read(Experiment.class, text, RunFiles.EXPERIMENT);
         Files.createDirectories(runs);
         long room = Files.getFileStore(runs).getUsableSpace();
         long wanted = entries.stream().mapToLong(ZipEntry::getSize).sum();
@@ -141,21 +152,56 @@ final class Unpacking {
             for (ZipEntry entry : entries) {
                 unpack(zip, entry, place);
             }
-            RunFiles.check(RunFolder.at(place));
-            Files.writeString(place.resolve(RunFiles.EXPERIMENT), text);
+            Experiment experiment = experiment(text(zip, zip.getEntry(ProjectFile.RUN + RunFiles.EXPERIMENT)), place);
             Path run = RunFolder.planned(runs, experiment).path();
             Files.move(place, run, StandardCopyOption.ATOMIC_MOVE);
             whole = true;
             return new ProjectFile.Opened(RunFolder.open(run), Collections.unmodifiableMap(extras));
-        } catch (RunException | SettingsException e) {
-            String said = String.valueOf(e.getMessage())
-                    .replace(place.toString() + place.getFileSystem().getSeparator(), "");
-            throw complaint("cannot be used: " + said, e);
+        } catch (RunException | SettingsException | DataException | IllegalArgumentException e) {
+            throw complaint("cannot be used: " + outside(place, String.valueOf(e.getMessage())), e);
         } finally {
             if (!whole) {
                 remove(place);
             }
         }
+    }
+
+    /**
+     * Reads the experiment and all else that the run needs to go on, and keeps the experiment.
+     *
+     * @throws MissingFiles where files that it names are neither inside nor where they were
+     */
+    private Experiment experiment(String text, Path place) throws IOException {
+        String name = file + " (" + RunFiles.EXPERIMENT + ")";
+        Experiment experiment = placed.apply(beside(SettingsJson.read(Experiment.class, text, name, place), place));
+        RunFolder run = RunFolder.at(place);
+        Optional<Checkpoint> state = run.checkpoint();
+        RunFiles.check(run);
+        OwnFiles.check(file, experiment, state.isPresent());
+        Layout layout = experiment.layout();
+        state.ifPresent(now -> now.flat(layout));
+        boolean named = !SettingsList.files(experiment).isEmpty();
+        Files.writeString(place.resolve(RunFiles.EXPERIMENT), named ? SettingsJson.write(experiment, place) : text);
+        return experiment;
+    }
+
+    /** Files that should be beside the run but are not inside are meant to be beside the project. */
+    private Experiment beside(Experiment experiment, Path place) {
+        Experiment meant = experiment;
+        Path here = place.toAbsolutePath().normalize();
+        for (Map.Entry<String, FilePath> named : SettingsList.files(experiment).entrySet()) {
+            Path path = named.getValue().path();
+            if (path.startsWith(here) && Files.notExists(path)) {
+                Path beside = file.toAbsolutePath()
+                        .resolveSibling(here.relativize(path).toString());
+                meant = SettingsJson.with(meant, named.getKey(), beside.toString());
+            }
+        }
+        return meant;
+    }
+
+    private static String outside(Path place, String said) {
+        return said.replace(place.toString() + place.getFileSystem().getSeparator(), "");
     }
 
     private void unpack(ZipFile zip, ZipEntry entry, Path place) throws IOException {
@@ -168,7 +214,10 @@ final class Unpacking {
         if (inside.equals(RunFiles.EXPERIMENT)) {
             return; // last of all
         }
-        Path target = place.resolve(inside);
+        Path target = place.resolve(inside).normalize();
+        if (!target.startsWith(place)) {
+            throw refusal("has a file '" + name + "' in it that leads elsewhere");
+        }
         Files.createDirectories(target.getParent());
         try (OutputStream out = Files.newOutputStream(target)) {
             copy(zip, entry, out::write);

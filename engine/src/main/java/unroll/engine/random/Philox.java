@@ -87,6 +87,25 @@ public final class Philox {
         return radius * Math.cos(angle);
     }
 
+    /**
+     * Writes normal numbers to different places, chosen at random among {@code to[from..from + n - 1]}; the others keep their value.
+     *
+     * @param deviation of the numbers
+     * @param count how many, all n places where there are no more
+     */
+    public void scatter(double deviation, int count, double[] to, int from, int n) {
+        int[] places = new int[n];
+        for (int j = 0; j < n; j++) {
+            places[j] = from + j;
+        }
+        for (int k = 0; k < Math.min(count, n); k++) {
+            int other = integer(k, n - 1);
+            int place = places[other];
+            places[other] = places[k];
+            to[place] = deviation * gaussian();
+        }
+    }
+
     /** The bijection itself: counter (c0..c3) under key (k0, k1) to {@code out[0..3]}. */
     static void block(int c0, int c1, int c2, int c3, int k0, int k1, int[] out) {
         for (int round = 0; round < ROUNDS; round++) {

@@ -136,7 +136,7 @@ public final class InnerFile {
                 watch.begin(update);
             }
             number = line.number;
-            watch.told(number, line.quadratic, line.residual);
+            watch.iterated(number, line.quadratic, line.residual);
             if (line.kept) {
                 watch.kept();
             }

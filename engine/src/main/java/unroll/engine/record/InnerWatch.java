@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import unroll.engine.optim.Watcher;
 
-/** Follows an update for the trainer: records its inner iterations, and gives it up once it is no longer wanted. */
+/** Follows an update for the trainer: records its inner iterations, and stops it when another thread waits for the trainer. */
 public final class InnerWatch implements Watcher {
     private static final int ROOM = 64;
 
@@ -27,12 +27,12 @@ public final class InnerWatch implements Watcher {
     }
 
     @Override
-    public boolean goesOn() {
+    public boolean wanted() {
         return wanted.getAsBoolean();
     }
 
     @Override
-    public void told(int iteration, double value, double norm) {
+    public void iterated(int iteration, double value, double norm) {
         if (size == number.length) {
             number = Arrays.copyOf(number, 2 * size);
             quadratic = Arrays.copyOf(quadratic, 2 * size);

@@ -122,7 +122,7 @@ record MetricsHead(List<String> names) {
                 return List.of();
             }
             readings.add(
-                    gauge.form() == Gauge.Form.WORDS
+                    gauge.form() == Gauge.Presentation.WORDS
                             ? Reading.of(gauge.name(), cell)
                             : Reading.of(gauge.name(), Double.parseDouble(cell)));
         }

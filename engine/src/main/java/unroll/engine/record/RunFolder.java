@@ -159,10 +159,11 @@ public final class RunFolder {
         return Expenses.read(metrics());
     }
 
-    /** An experiment from a file of its own. */
+    /** An experiment from a file of its own; files that it names are looked for beside it first. */
     public static Experiment readExperiment(Path file) {
         try {
-            return SettingsJson.read(Experiment.class, Files.readString(file), file.toString());
+            return SettingsJson.read(
+                    Experiment.class, Files.readString(file), file.toString(), file.resolveSibling(""));
         } catch (IOException e) {
             throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
         }
@@ -227,11 +228,11 @@ public final class RunFolder {
         return MetricsHead.of(metrics()).tests();
     }
 
-    /** Keeps the experiment. */
+    /** Keeps the experiment; files in this folder are named from here, so that it can be moved. */
     public void save(Experiment experiment) {
         AtomicFile.write(
                 path.resolve(RunFiles.EXPERIMENT),
-                SettingsJson.write(experiment).getBytes(StandardCharsets.UTF_8));
+                SettingsJson.write(experiment, path).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

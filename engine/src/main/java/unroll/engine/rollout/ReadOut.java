@@ -10,29 +10,30 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Parameters;
 
 /**
- * How the output units hear the network, where they do so linearly: {@code o_t = sum_i W_i x_i,t + b}, with nothing in the
- * network that hears them.
+ * The output units as a linear function of signals of the network, {@code o_t = sum_i W_i x_i,t + b}, none of which depends on
+ * the outputs.
  *
- * @param terms what they hear, and with which weights
+ * @param terms the signals x_i with their weights W_i
  * @param bias the parameter that is added, if there is one
  */
-public record ReadOut(List<Term> terms, Optional<Layout.Slot> bias) {
+public record ReadOut(List<WeightedSignal> terms, Optional<Layout.Slot> bias) {
     /**
      * A signal and its weights.
      *
      * @param input n numbers or symbols
      * @param weight O x n
      */
-    public record Term(Signal input, Layout.Slot weight) {}
+    public record WeightedSignal(Signal input, Layout.Slot weight) {}
 
-    /** The read-out of a network; empty where the outputs come about otherwise, or with a part of a parameter only. */
+    /** The read-out of a network; empty where the outputs are computed otherwise, or with a part of a parameter only. */
     static Optional<ReadOut> of(Graph graph, Signal output, Parameters parameters) {
         return graph.affine(output).flatMap(affine -> of(affine, parameters));
     }
 
     private static Optional<ReadOut> of(Affine affine, Parameters parameters) {
-        List<Term> terms = affine.terms().stream()
-                .flatMap(term -> trained(term.weight(), parameters).stream().map(slot -> new Term(term.input(), slot)))
+        List<WeightedSignal> terms = affine.terms().stream()
+                .flatMap(term ->
+                        trained(term.weight(), parameters).stream().map(slot -> new WeightedSignal(term.input(), slot)))
                 .toList();
         Optional<Layout.Slot> bias = affine.bias().flatMap(parameter -> trained(parameter, parameters));
         boolean whole = terms.size() == affine.terms().size()
@@ -44,7 +45,7 @@ public record ReadOut(List<Term> terms, Optional<Layout.Slot> bias) {
         return parameters.slot(parameter).filter(slot -> !slot.fixed());
     }
 
-    /** Numbers that the output units hear at a step, the constant of the bias not counted. */
+    /** Numbers that the output units receive at a step, the constant of the bias not counted. */
     public int width() {
         return terms.stream().mapToInt(term -> term.input().width()).sum();
     }

@@ -8,7 +8,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
-import unroll.engine.model.Measure;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.random.Philox;
@@ -30,7 +30,7 @@ public final class Rollout {
     private final Model.Wiring wiring;
     private final Criterion criterion;
     private final Philox dropping;
-    private final DoubleSupplier uniform; // made once: a draw allocates nothing
+    private final DoubleSupplier uniform; // made once, not at every draw
 
     /**
      * The model over sequences of that shape.
@@ -42,7 +42,7 @@ public final class Rollout {
         this.backend = backend;
         this.parameters = parameters;
         graph = new Graph(backend, shape.steps(), shape.sequences(), shape.dropout());
-        input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.asked());
+        input = shape.symbols() ? graph.symbols(shape.inputs()) : graph.given(shape.inputs(), shape.inputGradients());
         wiring = model.wire(graph, parameters, graph.dropped(input));
         target = graph.given(wiring.output().width(), false);
         weight = graph.given(1, false);
@@ -56,27 +56,27 @@ public final class Rollout {
      * @param sequences B
      * @param inputs I
      * @param symbols whether an input is the code of one of I symbols instead of I numbers
-     * @param asked whether the derivative of the loss with respect to the inputs is wanted
+     * @param inputGradients whether the derivative of the loss with respect to the inputs is wanted
      * @param dropout share of the non-recurrent signals that is dropped
      */
-    public record Shape(int steps, int sequences, int inputs, boolean symbols, boolean asked, double dropout) {
-        /** Of inputs that are numbers or symbols, as the task says; nothing is dropped. */
+    public record Shape(int steps, int sequences, int inputs, boolean symbols, boolean inputGradients, double dropout) {
+        /** Without the derivative with respect to the inputs; nothing is dropped. */
         public Shape(int steps, int sequences, int inputs, boolean symbols) {
             this(steps, sequences, inputs, symbols, false, 0);
         }
 
-        /** The same over so many steps. */
+        /** The same over {@code newSteps} steps. */
         public Shape over(int newSteps) {
-            return new Shape(newSteps, sequences, inputs, symbols, asked, dropout);
+            return new Shape(newSteps, sequences, inputs, symbols, inputGradients, dropout);
         }
 
-        /** The same with some dropped. */
+        /** The same with that share dropped. */
         public Shape dropping(double share) {
-            return new Shape(steps, sequences, inputs, symbols, asked, share);
+            return new Shape(steps, sequences, inputs, symbols, inputGradients, share);
         }
 
         /** The same with the derivative with respect to the inputs, if they are numbers. */
-        public Shape asking() {
+        public Shape withInputGradients() {
             return new Shape(steps, sequences, inputs, symbols, !symbols, dropout);
         }
     }
@@ -165,7 +165,7 @@ public final class Rollout {
     }
 
     /** What the value is. */
-    public Measure measure() {
+    public CriterionMeasure measure() {
         return criterion.measure();
     }
 

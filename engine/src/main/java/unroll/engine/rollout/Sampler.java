@@ -23,7 +23,7 @@ public final class Sampler {
         random = new Philox(seed, Purpose.SAMPLING);
     }
 
-    /** Goes on with the random numbers of that number. */
+    /** Goes to the beginning of that stream of random numbers. */
     public void restart(long stream) {
         random.restart(seed, Purpose.SAMPLING, stream);
     }

@@ -5,8 +5,8 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.graph.GraphState;
 
 /**
- * A network as a map from state and input to the next state and prediction, for B sequences side by side: it can be stepped on
- * without end, and from any state.
+ * A network as a map from state and input to the next state and prediction, for B sequences side by side: it can be stepped
+ * without end, from any state.
  *
  * <p>It computes with the parameters of its rollout as they are at {@link #start} and {@link #at}. One thread at a time.
  */
@@ -20,9 +20,10 @@ public final class Stepper {
     public Stepper(Rollout rollout) {
         if (!rollout.graph().stationary()
                 || rollout.graph().steps() != rollout.graph().state().steps() + 1) {
-            throw new IllegalArgumentException("a network that remembers "
-                    + rollout.graph().state().steps() + " steps and always does the same is stepped in as many and one,"
-                    + " not in " + rollout.graph().steps());
+            throw new IllegalArgumentException("stepping a network that remembers "
+                    + rollout.graph().state().steps()
+                    + " steps takes a rollout over one step more in which every step does the"
+                    + " same, not one over " + rollout.graph().steps());
         }
         this.rollout = rollout;
         backend = rollout.backend();
@@ -33,18 +34,18 @@ public final class Stepper {
     /**
      * What a network carries from one step to the next.
      *
-     * @param step which step of the rollout comes next: the number of steps made, as long as fewer than the network remembers
+     * @param step which step of the rollout comes next: the number of steps made, at most as many as the network remembers
      * @param carried {@code [B][}{@link Stepper#size}{@code ]}
      */
-    public record State(int step, double[] carried) {}
+    public record NetworkState(int step, double[] carried) {}
 
     /**
-     * A step that was made.
+     * The result of a step.
      *
      * @param state after it
      * @param prediction values of the output units {@code [B][O]}
      */
-    public record Made(State state, double[] prediction) {}
+    public record Transition(NetworkState state, double[] prediction) {}
 
     /** Numbers in the state of each sequence. */
     public int size() {
@@ -52,24 +53,24 @@ public final class Stepper {
     }
 
     /** The state before the first step: what the network begins with. */
-    public State start() {
+    public NetworkState start() {
         rollout.graph().prepare();
-        return new State(0, new double[rollout.graph().sequences() * size()]);
+        return new NetworkState(0, new double[rollout.graph().sequences() * size()]);
     }
 
     /**
-     * A state as it is given.
+     * The state with these numbers.
      *
      * @param carried for each sequence its signals' values at the step before, the one before that, ..., signal after signal, as
-     *     {@link Made#state} has them
+     *     {@link Transition#state} has them
      */
-    public State at(double[] carried) {
+    public NetworkState at(double[] carried) {
         if (carried.length != rollout.graph().sequences() * size()) {
             throw new IllegalArgumentException("a state has " + size() + " numbers for each of "
                     + rollout.graph().sequences() + " sequences, not " + carried.length + " in all");
         }
         rollout.graph().prepare();
-        return new State(memory.steps(), carried.clone());
+        return new NetworkState(memory.steps(), carried.clone());
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Stepper {
      *
      * @param input {@code [B][I]}, or {@code [B]} codes of symbols
      */
-    public Made step(State before, double[] input) {
+    public Transition step(NetworkState before, double[] input) {
         int t = before.step();
         memory.write(t, before.carried());
         backend.write(input, 0, rollout.input().value(t, t + 1));
@@ -86,12 +87,10 @@ public final class Stepper {
         rollout.prediction(t, units);
         double[] carried = new double[before.carried().length];
         memory.read(t + 1, carried);
-        double[] prediction = new double[units.size()];
-        backend.read(units, prediction, 0);
-        return new Made(new State(Math.min(t + 1, memory.steps()), carried), prediction);
+        return new Transition(new NetworkState(Math.min(t + 1, memory.steps()), carried), backend.read(units));
     }
 
-    /** The network whose step {@link State#step} was made last, for its other signals and derivatives. */
+    /** The network whose step {@link NetworkState#step} was made last, for its other signals and derivatives. */
     public Rollout rollout() {
         return rollout;
     }

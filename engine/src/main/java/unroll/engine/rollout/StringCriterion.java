@@ -1,24 +1,14 @@
 package unroll.engine.rollout;
 
-import java.util.List;
 import java.util.Optional;
 import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Signal;
 import unroll.engine.loss.Alignment;
 import unroll.engine.loss.Ctc;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Criterion;
-import unroll.engine.model.Measure;
 
 /** The loss of label strings without alignment, of each sequence as a whole; computed in double beside the backend. */
-public final class StringCriterion implements Criterion {
-    private final Backend backend;
-    private final Loss loss;
-    private final List<Signal> seeded;
-    private final Signal o;
-    private final Signal target;
-    private final Signal weight;
+public final class StringCriterion extends LossCriterion {
     private final Ctc[] strings;
     private final double[] outputs;
     private final double[] targets;
@@ -26,16 +16,11 @@ public final class StringCriterion implements Criterion {
     private final double[] derivative;
 
     private StringCriterion(Backend backend, Loss loss, Alignment alignment, Signal o, Signal target, Signal weight) {
+        super(backend, loss, o, target, weight);
         if (o.steps() != target.steps()) {
             throw new IllegalArgumentException("label strings are judged over all " + target.steps()
                     + " steps, but the model predicts " + o.steps());
         }
-        this.backend = backend;
-        this.loss = loss;
-        seeded = List.of(o);
-        this.o = o;
-        this.target = target;
-        this.weight = weight;
         strings = new Ctc[o.sequences()];
         for (int b = 0; b < strings.length; b++) {
             strings[b] = new Ctc(alignment.collapse(), o.steps(), o.width(), alignment.longest());
@@ -46,20 +31,10 @@ public final class StringCriterion implements Criterion {
         derivative = new double[o.value().size()];
     }
 
-    /** That of label strings, whose output units are those of {@code loss}. */
+    /** Makes the criterion of label strings for output units of that loss. */
     public static Maker of(Loss loss, Alignment alignment) {
         return (backend, output, target, weight) ->
                 new StringCriterion(backend, loss, alignment, output, target, weight);
-    }
-
-    @Override
-    public List<Signal> seeded() {
-        return seeded;
-    }
-
-    @Override
-    public int begin() {
-        return o.begin();
     }
 
     @Override
@@ -81,23 +56,12 @@ public final class StringCriterion implements Criterion {
     }
 
     @Override
-    public Measure measure() {
-        return Measure.LOSS;
-    }
-
-    @Override
     public Optional<Curvature> curvature() {
         return Optional.of(this::curve);
     }
 
-    @Override
-    public void predictions(int from, int to, Buffer units) {
-        backend.outputs(loss, o.value(from, to), units);
-    }
-
     private void curve(double scale) {
-        Buffer direction = o.tangent();
-        backend.read(direction, outputs, 0);
+        backend.read(o.tangent(), outputs, 0);
         for (Ctc string : strings) {
             string.curvature(scale, outputs, derivative);
         }

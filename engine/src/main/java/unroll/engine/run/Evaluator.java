@@ -65,7 +65,7 @@ final class Evaluator {
             parameters = Parameters.of(problem.layout(), backend);
             rollout = problem.rollout(backend, parameters, problem.shape(count));
             units = backend.allocate(task.steps() * count, task.outputs());
-            part = task.room(count);
+            part = task.batch(count);
             read = new double[units.size()];
         }
 

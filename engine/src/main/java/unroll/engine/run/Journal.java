@@ -11,6 +11,7 @@ import unroll.engine.record.Checkpoint;
 import unroll.engine.record.Diagnostics;
 import unroll.engine.record.InnerFile;
 import unroll.engine.record.InnerLoop;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.MetricsFile;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
@@ -127,6 +128,9 @@ final class Journal implements AutoCloseable {
             lock = taken(folder);
         }
         if (!saved.equals(Optional.of(experiment))) {
+            if (!begun) {
+                InputFiles.keep(folder, experiment);
+            }
             folder.save(experiment);
             saved = Optional.of(experiment);
             begun = true;

@@ -17,7 +17,7 @@ import unroll.engine.file.Tensor;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
 import unroll.engine.objective.Objective;
-import unroll.engine.objective.Regularised;
+import unroll.engine.objective.RegularisedObjective;
 import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Gauge;
@@ -93,7 +93,8 @@ public final class Training implements ParametersSource, AutoCloseable {
                     experiment.training().batch(),
                     seed,
                     workers);
-            objective = other.apply(new Regularised(sharded, problem.layout(), experiment.regularisation(), seed));
+            objective =
+                    other.apply(new RegularisedObjective(sharded, problem.layout(), experiment.regularisation(), seed));
             evaluator = new Evaluator(backend, problem, experiment.training().testSequences(), seed, workers);
             optimiser = experiment.optimiser().optimiser(objective);
             state = new TrainingState(backend, problem.layout(), sharded.updatesPerBatch(), first, carried());
@@ -126,7 +127,7 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /** Makes the next update; where it would leave the finite numbers it changes nothing, see {@link Step#finite}. */
     public Step advance() {
-        return advance(Watcher.NOBODY);
+        return advance(Watcher.NONE);
     }
 
     /** The same with a watcher, which may give the update up half-way: then nothing changes, see {@link Step#stopped}. */

@@ -3,9 +3,9 @@ package unroll.engine.sequence;
 import java.util.Arrays;
 
 /**
- * Sequences side by side, as a task draws them: inputs {@code [T][B][I]}, or {@code [T][B]} if they are
- * symbols, targets {@code [T][B][O]} and the weight
- * {@code [T][B]} with which each time step counts, all flat and row by row. It is filled again for every update.
+ * Sequences side by side, as a task draws them: inputs {@code [T][B][I]}, or {@code [T][B]} if they are symbols, targets
+ * {@code [T][B][O]} and the weight {@code [T][B]} with which each time step counts, all flat and row by row. It is filled again for
+ * every update.
  */
 public final class Batch {
     private final int steps;
@@ -16,7 +16,7 @@ public final class Batch {
     private final double[] target;
     private final double[] weight;
 
-    /** Room for {@code sequences} sequences of {@code steps} steps. */
+    /** Zeros for {@code sequences} sequences of {@code steps} steps, of {@code inputs} and {@code outputs} numbers at each. */
     public Batch(int steps, int sequences, int inputs, int outputs) {
         this.steps = steps;
         this.sequences = sequences;

@@ -8,7 +8,7 @@ package unroll.engine.sequence;
  * @param score computes it from a batch and its predictions {@code [T][B][O]} (values of the output units)
  */
 public record Metric(String name, String unit, Score score) {
-    /** Judges predictions. */
+    /** Judges predictions {@code [T][B][O]}. */
     @FunctionalInterface
     public interface Score {
         double of(Batch batch, double[] predictions);

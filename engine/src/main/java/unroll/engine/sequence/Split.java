@@ -1,6 +1,6 @@
 package unroll.engine.sequence;
 
-/** Which sequences are asked for: those to learn from or those kept back to test on. */
+/** Which sequences are drawn: those to learn from or those kept back to test on. */
 public enum Split {
     TRAIN,
     TEST

@@ -2,6 +2,7 @@ package unroll.engine.setting;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One component of a settings record as the surfaces see it.
@@ -23,6 +24,11 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
         return new Field(name, type, setting.within(label, min, max), accessor, names);
     }
 
+    /** The same where only values of these names can be chosen at present. */
+    public Field among(List<String> offered) {
+        return new Field(name, type, setting, accessor, offered);
+    }
+
     /** The name in files and on the command line is the component's own. */
     public String label() {
         return setting.label();
@@ -39,7 +45,7 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
 
     /** Whether the value is itself a record of settings. */
     public boolean isGroup() {
-        return type.isRecord() && !isList();
+        return type.isRecord() && !isList() && !isPath();
     }
 
     /** Whether the value is one of several records of settings. */
@@ -55,6 +61,16 @@ public record Field(String name, Class<?> type, Description setting, RecordCompo
     /** Whether a value of several numbers is written as text, so that it may be long. */
     public boolean isList() {
         return type.equals(Schedule.class) || type.equals(WholeNumbers.class);
+    }
+
+    /** Whether it names a file or folder of the user's. */
+    public boolean isPath() {
+        return type.equals(FilePath.class);
+    }
+
+    /** Which files it can name, if it names one and says so. */
+    public Optional<FileKind> fileKind() {
+        return Optional.ofNullable(accessor.getAnnotation(FileKind.class));
     }
 
     /** The range in words, such as "1 to 8" or "at least 0"; empty where any number is allowed. */

@@ -42,9 +42,17 @@ public final class Schema<R> {
         return of((Class<R>) record.getClass());
     }
 
-    /** The records that a choice can be, in the order in which its sealed interface permits them. */
+    /** The records that a choice can be, in the order in which its sealed interface, and those inside it, permit them. */
     public static List<Class<?>> choices(Class<?> choice) {
-        return Arrays.asList(choice.getPermittedSubclasses());
+        return Arrays.stream(choice.getPermittedSubclasses())
+                .<Class<?>>mapMulti((one, records) -> {
+                    if (one.isSealed()) {
+                        choices(one).forEach(records);
+                    } else {
+                        records.accept(one);
+                    }
+                })
+                .toList();
     }
 
     /** How a record of a choice is named. */

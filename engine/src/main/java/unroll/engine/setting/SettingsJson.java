@@ -2,19 +2,12 @@ package unroll.engine.setting;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Settings records as JSON: a field left out takes its first value; an unknown field, a wrong type or a value out of
@@ -27,11 +20,19 @@ public final class SettingsJson {
     /** In a choice, the member that says which record it is. */
     static final String KIND = "kind";
 
+    /** The folder in which the program was started. */
+    private static final Path HERE = Path.of("");
+
     private SettingsJson() {}
 
     /** Settings as indented JSON text that {@link #read} understands. */
     public static String write(Object settings) {
-        return PRETTY.toJson(SettingsTree.of(settings)) + "\n";
+        return PRETTY.toJson(new SettingsTree(Optional.empty()).of(settings)) + "\n";
+    }
+
+    /** The same for a file in {@code folder}: files in that folder are named from there. */
+    public static String write(Object settings, Path folder) {
+        return PRETTY.toJson(new SettingsTree(Optional.of(folder)).of(settings)) + "\n";
     }
 
     /**
@@ -41,13 +42,23 @@ public final class SettingsJson {
      * @throws SettingsException with file, place and what to do
      */
     public static <R> R read(Class<R> type, String text, String source) {
-        return read(type, parse(text, source), source);
+        return read(type, text, source, HERE);
+    }
+
+    /** The same of a file in {@code folder}, where paths of files begin that begin nowhere. */
+    public static <R> R read(Class<R> type, String text, String source, Path folder) {
+        return read(type, parse(text, source), source, folder);
     }
 
     /** The same for JSON that is a part of another document. */
     public static <R> R read(Class<R> type, JsonElement tree, String source) {
+        return read(type, tree, source, HERE);
+    }
+
+    /** The same of a file in {@code folder}. */
+    public static <R> R read(Class<R> type, JsonElement tree, String source, Path folder) {
         try {
-            return type.cast(value(type, tree, ""));
+            return type.cast(new SettingsReader(folder).value(type, tree, ""));
         } catch (SettingsException e) {
             throw new SettingsException(source, String.valueOf(e.getMessage()));
         }
@@ -72,291 +83,26 @@ public final class SettingsJson {
      * {@code task.balls=2}. A choice is changed by naming its kind: {@code optimiser=nesterov}.
      */
     public static <R> R with(R record, String path, String text) {
-        return with(record, path, field -> literal(field, text), "");
+        return new SettingsReader(HERE).with(record, path, field -> SettingsReader.literal(field, text), "");
     }
 
-    /** The same with the value as a file of settings has it, where a choice may also be the name of its kind. */
-    public static <R> R with(R record, String path, JsonElement value) {
-        return with(record, path, field -> named(field, value), "");
+    /** The same with the value as a file of settings in {@code folder} has it, where a choice may also be the name of its kind. */
+    public static <R> R with(R record, String path, JsonElement value, Path folder) {
+        return new SettingsReader(folder).with(record, path, field -> named(field, value), "");
     }
 
     private static JsonElement named(Field field, JsonElement value) {
         boolean text = value instanceof JsonPrimitive primitive && primitive.isString();
-        return field.isChoice() && text ? literal(field, value.getAsString()) : value;
-    }
-
-    private static <R> R with(R record, String path, Function<Field, JsonElement> given, String place) {
-        int dot = path.indexOf('.');
-        String name = dot < 0 ? path : path.substring(0, dot);
-        Schema<R> schema = Schema.of(record);
-        String here = within(place, name);
-        Field field = schema.fields().stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(here, name, names(schema, List.of())));
-        if (dot >= 0) {
-            if (!field.isGroup() && !field.isChoice()) {
-                throw new SettingsException(here, field.label() + " has no settings inside");
-            }
-            Object inside = with(field.of(record), path.substring(dot + 1), given, here);
-            return checked(here, () -> schema.with(record, name, inside));
-        }
-        return checked(here, () -> schema.with(record, name, value(field, given.apply(field), here)));
+        return field.isChoice() && text ? SettingsReader.literal(field, value.getAsString()) : value;
     }
 
     /** The record of {@code type} with every field at its first value. */
     static <R> R initial(Class<R> type) {
-        return type.cast(group(type, new JsonObject(), ""));
-    }
-
-    private static JsonElement literal(Field field, String text) {
-        if (field.isChoice() && !text.startsWith("{")) {
-            JsonObject chosen = new JsonObject();
-            chosen.addProperty(KIND, text);
-            return chosen;
-        }
-        if (field.type() == String.class || field.isList() || field.type().isEnum()) {
-            return new JsonPrimitive(text);
-        }
-        try {
-            return JsonParser.parseString(text);
-        } catch (JsonParseException e) {
-            return new JsonPrimitive(text);
-        }
-    }
-
-    private static Object value(Class<?> type, JsonElement tree, String place) {
-        if (!(tree instanceof JsonObject object)) {
-            throw new SettingsException(place, "expected settings in braces, found " + show(tree));
-        }
-        return type.isSealed() ? choice(type, object, place) : group(type, object, place);
-    }
-
-    private static Object choice(Class<?> type, JsonObject object, String place) {
-        List<String> names =
-                Schema.choices(type).stream().map(c -> Schema.kind(c).name()).toList();
-        JsonElement kind = object.get(KIND);
-        if (kind == null) {
-            throw new SettingsException(place, "needs a \"kind\": one of " + String.join(", ", names));
-        }
-        String name = kind.isJsonPrimitive() ? kind.getAsString() : "";
-        int index = names.indexOf(name);
-        if (index < 0) {
-            throw unknown(within(place, KIND), name, names);
-        }
-        return group(Schema.choices(type).get(index), object, place);
-    }
-
-    private static <R> R group(Class<R> type, JsonObject object, String place) {
-        Schema<R> schema = Schema.of(type);
-        Kind kind = type.getAnnotation(Kind.class);
-        List<String> known = names(schema, kind == null ? List.of() : List.of(KIND));
-        for (String name : object.keySet()) {
-            if (!known.contains(name)) {
-                throw unknown(within(place, name), name, known);
-            }
-        }
-        if (kind != null && object.has(KIND) && !object.get(KIND).equals(new JsonPrimitive(kind.name()))) {
-            throw unknown(within(place, KIND), show(object.get(KIND)), List.of(kind.name()));
-        }
-        Object[] values = new Object[schema.fields().size()];
-        for (int i = 0; i < values.length; i++) {
-            Field field = schema.fields().get(i);
-            String here = within(place, field.name());
-            JsonElement given = object.get(field.name());
-            values[i] = value(field, given == null ? initial(field) : given, here);
-        }
-        return checked(place, () -> schema.create(values));
-    }
-
-    private static JsonElement initial(Field field) {
-        String text = field.setting().initial();
-        if (!text.isEmpty()) {
-            return literal(field, text);
-        }
-        if (field.isGroup()) {
-            return new JsonObject();
-        }
-        if (field.type() == String.class || field.type() == WholeNumbers.class) {
-            return new JsonPrimitive("");
-        }
-        throw new IllegalStateException("the field " + field.name() + " has no first value");
-    }
-
-    private static Object value(Field field, JsonElement tree, String place) {
-        if (field.isGroup() || field.isChoice()) {
-            return value(field.type(), tree, place);
-        }
-        if (field.type() == Schedule.class) {
-            return schedule(field, tree, place);
-        }
-        if (field.type() == WholeNumbers.class) {
-            return wholeNumbers(field, tree, place);
-        }
-        if (!(tree instanceof JsonPrimitive primitive)) {
-            throw wrongType(field, tree, place);
-        }
-        if (field.type() == boolean.class && primitive.isBoolean()) {
-            return primitive.getAsBoolean();
-        }
-        if (field.type() == String.class && primitive.isString()) {
-            return primitive.getAsString();
-        }
-        if (field.type().isEnum() && primitive.isString()) {
-            return constant(field.type(), primitive.getAsString(), place);
-        }
-        if (primitive.isNumber()) {
-            return number(field, primitive, place);
-        }
-        throw wrongType(field, tree, place);
-    }
-
-    private static Object number(Field field, JsonPrimitive primitive, String place) {
-        double value = primitive.getAsDouble();
-        if (field.type() == double.class) {
-            field.check(place, value);
-            return value;
-        }
-        if (!field.isWhole()) {
-            throw wrongType(field, primitive, place);
-        }
-        long whole;
-        try {
-            whole = primitive.getAsBigDecimal().longValueExact();
-        } catch (ArithmeticException e) {
-            throw new SettingsException(place, field.label() + " must be a whole number, not " + primitive);
-        }
-        field.check(place, (double) whole);
-        if (field.type() == long.class) {
-            return whole;
-        }
-        if (whole != (int) whole) {
-            throw new SettingsException(place, field.label() + " is too large: " + whole);
-        }
-        return (int) whole;
-    }
-
-    private static WholeNumbers wholeNumbers(Field field, JsonElement tree, String place) {
-        WholeNumbers numbers = checked(place, () -> switch (tree) {
-            case JsonPrimitive number when number.isNumber() -> WholeNumbers.parse(number.getAsString());
-            case JsonPrimitive text when text.isString() -> WholeNumbers.parse(text.getAsString());
-            case JsonArray array -> WholeNumbers.parse(joined(field, array, place));
-            default -> throw wrongType(field, tree, place);
-        });
-        numbers.values().forEach(value -> field.check(place, value));
-        return numbers;
-    }
-
-    private static String joined(Field field, JsonArray array, String place) {
-        List<String> parts = new ArrayList<>();
-        for (JsonElement element : array) {
-            if (!isNumber(element)) {
-                throw wrongType(field, array, place);
-            }
-            parts.add(element.getAsString());
-        }
-        return String.join(",", parts);
-    }
-
-    private static Schedule schedule(Field field, JsonElement tree, String place) {
-        Schedule schedule = checked(place, () -> switch (tree) {
-            case JsonPrimitive number when number.isNumber() -> Schedule.constant(number.getAsDouble());
-            case JsonPrimitive text when text.isString() -> Schedule.parse(text.getAsString());
-            case JsonArray array -> pieces(array, place);
-            default -> throw wrongType(field, tree, place);
-        });
-        schedule.pieces().forEach(piece -> field.check(place, piece.value()));
-        return schedule;
-    }
-
-    private static Schedule pieces(JsonArray array, String place) {
-        List<Schedule.Piece> pieces = new ArrayList<>();
-        for (JsonElement element : array) {
-            if (!(element instanceof JsonArray pair)
-                    || pair.size() != 2
-                    || !isNumber(pair.get(0))
-                    || !isNumber(pair.get(1))) {
-                throw new SettingsException(place, "each piece of a schedule is [update, value], not " + show(element));
-            }
-            double from = pair.get(0).getAsDouble();
-            if (from != Math.rint(from)) {
-                throw new SettingsException(place, "a schedule's updates are whole numbers, not " + pair.get(0));
-            }
-            pieces.add(new Schedule.Piece((long) from, pair.get(1).getAsDouble()));
-        }
-        return new Schedule(pieces);
-    }
-
-    private static boolean isNumber(JsonElement element) {
-        return element instanceof JsonPrimitive primitive && primitive.isNumber();
-    }
-
-    private static Object constant(Class<?> type, String text, String place) {
-        List<String> names = new ArrayList<>();
-        for (Object constant : type.getEnumConstants()) {
-            names.add(text((Enum<?>) constant));
-            if (names.getLast().equals(text)) {
-                return constant;
-            }
-        }
-        throw unknown(place, text, names);
+        return type.cast(new SettingsReader(HERE).value(type, new JsonObject(), ""));
     }
 
     /** How an enum constant is written: lower case with hyphens. */
     public static String text(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <R> R checked(String place, Supplier<R> make) {
-        try {
-            return make.get();
-        } catch (SettingsException e) {
-            String message = String.valueOf(e.getMessage());
-            if (place.isEmpty() || message.startsWith(place + ":") || message.startsWith(place + ".")) {
-                throw e;
-            }
-            throw new SettingsException(place, message);
-        }
-    }
-
-    private static List<String> names(Schema<?> schema, List<String> more) {
-        List<String> names = new ArrayList<>(more);
-        schema.fields().forEach(field -> names.add(field.name()));
-        return names;
-    }
-
-    private static String within(String place, String name) {
-        return place.isEmpty() ? name : place + "." + name;
-    }
-
-    private static SettingsException wrongType(Field field, JsonElement found, String place) {
-        String wanted = field.isWhole()
-                ? "a whole number"
-                : field.type() == double.class
-                        ? "a number"
-                        : field.type() == boolean.class
-                                ? "true or false"
-                                : field.type() == Schedule.class
-                                        ? "a number or a list of [update, value]"
-                                        : field.type() == WholeNumbers.class
-                                                ? "a list of whole numbers such as [400, 200]"
-                                                : "a text";
-        return new SettingsException(place, field.label() + " must be " + wanted + ", not " + show(found));
-    }
-
-    private static SettingsException unknown(String place, String name, List<String> known) {
-        String nearest = known.stream()
-                .min(Comparator.comparingInt(candidate -> EditDistance.of(candidate, name)))
-                .orElse("");
-        boolean close = EditDistance.of(nearest, name) <= Math.max(2, name.length() / 3);
-        return new SettingsException(
-                place,
-                "unknown name"
-                        + (close ? "; did you mean '" + nearest + "'?" : "; known here: " + String.join(", ", known)));
-    }
-
-    private static String show(JsonElement element) {
-        String text = element instanceof JsonNull ? "null" : element.toString();
-        return text.length() > 40 ? text.substring(0, 37) + "..." : text;
     }
 }

@@ -15,6 +15,33 @@ public final class SettingsList {
         return list;
     }
 
+    /** The files and folders that settings name, each by the path of its setting. */
+    public static SequencedMap<String, FilePath> files(Object settings) {
+        SequencedMap<String, FilePath> files = new LinkedHashMap<>();
+        of(settings).keySet().forEach(path -> {
+            if (at(settings, path) instanceof FilePath file) {
+                files.put(path, file);
+            }
+        });
+        return files;
+    }
+
+    /** The field of the setting at a dotted path. */
+    public static Field field(Object settings, String path) {
+        int last = path.lastIndexOf('.');
+        return Schema.of(last < 0 ? settings : at(settings, path.substring(0, last)))
+                .field(path.substring(last + 1));
+    }
+
+    /** What the setting at a dotted path is. */
+    static Object at(Object settings, String path) {
+        Object inside = settings;
+        for (String name : path.split("\\.", -1)) {
+            inside = Schema.of(inside).field(name).of(inside);
+        }
+        return inside;
+    }
+
     private static void add(Object settings, String place, Map<String, String> list) {
         for (Field field : Schema.of(settings).fields()) {
             String path = place.isEmpty() ? field.name() : place + "." + field.name();

@@ -5,15 +5,23 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Settings as the tree of JSON that {@link SettingsJson} reads. */
 final class SettingsTree {
-    private SettingsTree() {}
+    private final Optional<Path> folder;
 
-    static JsonElement of(Object value) {
+    /** @param folder of the file that is written; it names files in it from there */
+    SettingsTree(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    JsonElement of(Object value) {
         return switch (value) {
             case Schedule schedule -> of(schedule);
             case WholeNumbers numbers -> of(numbers);
+            case FilePath file -> new JsonPrimitive(folder.map(file::text).orElseGet(file::toString));
             case Record record -> of(record);
             case Enum<?> constant -> new JsonPrimitive(SettingsJson.text(constant));
             case Boolean flag -> new JsonPrimitive(flag);
@@ -48,7 +56,7 @@ final class SettingsTree {
         return array;
     }
 
-    private static JsonObject of(Record record) {
+    private JsonObject of(Record record) {
         JsonObject object = new JsonObject();
         Kind kind = record.getClass().getAnnotation(Kind.class);
         if (kind != null) {

@@ -14,7 +14,8 @@ public final class SharedSettings {
     public static <R> R keep(R settings, String path, Record before) {
         R kept = settings;
         Schema<Record> old = Schema.of(before);
-        for (Field field : Schema.of(at(settings, path)).fields()) {
+        Object changed = path.isEmpty() ? settings : SettingsList.at(settings, path);
+        for (Field field : Schema.of(changed).fields()) {
             boolean shared =
                     old.fields().stream().anyMatch(f -> f.name().equals(field.name()) && f.type() == field.type());
             if (shared && !field.isChoice() && !field.isGroup()) {
@@ -23,14 +24,6 @@ public final class SharedSettings {
             }
         }
         return kept;
-    }
-
-    private static Object at(Object settings, String path) {
-        Object inside = settings;
-        for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
-            inside = Schema.of(inside).field(name).of(inside);
-        }
-        return inside;
     }
 
     private static <R> R keepIfAllowed(R settings, String path, String text) {

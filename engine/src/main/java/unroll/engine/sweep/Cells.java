@@ -48,11 +48,11 @@ final class Cells {
         }
     }
 
-    private static Experiment changed(Experiment experiment, Axis axis, Axis.Value value) {
+    private Experiment changed(Experiment experiment, Axis axis, Axis.Value value) {
         Experiment changed = experiment;
         for (Map.Entry<String, JsonElement> change : value.changes().entrySet()) {
             try {
-                changed = SettingsJson.with(changed, change.getKey(), change.getValue());
+                changed = SettingsJson.with(changed, change.getKey(), change.getValue(), sweep.folder());
             } catch (SettingsException e) {
                 throw new SettingsException(
                         "axis '" + axis.name() + "', value '" + value.label() + "'", String.valueOf(e.getMessage()));

@@ -19,8 +19,10 @@ import unroll.engine.setting.SettingsJson;
  * @param grids for each grid its axes: it has a run for every combination of their values
  * @param stop when a run has done enough
  * @param text the document it was read from
+ * @param folder where paths of files begin that begin nowhere in the document
  */
-public record Sweep(String name, String about, Experiment base, List<List<Axis>> grids, Stop stop, String text) {
+public record Sweep(
+        String name, String about, Experiment base, List<List<Axis>> grids, Stop stop, String text, Path folder) {
     public Sweep {
         grids = grids.stream().map(List::copyOf).toList();
     }
@@ -32,7 +34,12 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where it is no sweep
      */
     public static Sweep read(Path file) {
-        return parse(FolderFiles.text(file), file.toString());
+        return read(file, file.resolveSibling(""));
+    }
+
+    /** The same of a copy of a document that was in {@code folder}. */
+    static Sweep read(Path file, Path folder) {
+        return new SweepJson(file.toString(), folder).read(FolderFiles.text(file));
     }
 
     /**
@@ -42,7 +49,7 @@ public record Sweep(String name, String about, Experiment base, List<List<Axis>>
      * @throws SettingsException where it is none: with document, axis, value, setting, and what to do
      */
     public static Sweep parse(String text, String source) {
-        return new SweepJson(source).read(text);
+        return new SweepJson(source, Path.of("")).read(text);
     }
 
     /** Whether a JSON document means to be a sweep, right or wrong: an experiment has no such names. */

@@ -16,12 +16,17 @@ import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
 /**
- * A sweep on the disk: {@code sweep.json}, its runs under {@code runs}, each with a {@code result.json} once it is over, and the
- * report: {@code results.csv}, {@code results.md} and {@code pictures}. Every file is replaced whole.
+ * A sweep on the disk: {@code sweep.json} and in {@code from.txt} where that came from, its runs under {@code runs}, each with a
+ * {@code result.json} once it is over, and the report: {@code results.csv}, {@code results.md} and {@code pictures}. Every file is
+ * replaced whole.
  */
 public final class SweepFolder {
     private static final String SWEEP = "sweep.json";
     private static final String RUNS = "runs";
+
+    /** Says in which folder the document was written, for paths of files in it begin there. */
+    private static final String FROM = "from.txt";
+
     private static final String RESULT = "result.json";
 
     private static final Gson JSON = new GsonBuilder()
@@ -58,16 +63,18 @@ public final class SweepFolder {
      * @throws FileException where it cannot be written
      */
     public void begin(Sweep sweep) {
-        if (Files.exists(document()) && !Sweep.read(document()).stop().equals(sweep.stop())) {
+        if (Files.exists(document()) && !sweep().stop().equals(sweep.stop())) {
             throw new RunException(
                     path, "holds a sweep whose runs stop by another rule; name another folder for this one", null);
         }
         write(document(), sweep.text());
+        write(path.resolve(FROM), sweep.folder().toAbsolutePath().normalize() + "\n");
     }
 
     /** The sweep that the folder holds. */
     public Sweep sweep() {
-        return Sweep.read(document());
+        String from = FolderFiles.textOrEmpty(path.resolve(FROM)).strip();
+        return Sweep.read(document(), from.isEmpty() ? path : Path.of(from));
     }
 
     /** Whether a sweep was begun here. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,9 +33,15 @@ final class SweepJson {
     private static final String SET = "set";
 
     private final String source;
+    private final Path folder;
 
-    SweepJson(String source) {
+    /**
+     * @param source the document's name, for messages
+     * @param folder where paths of files begin that begin nowhere
+     */
+    SweepJson(String source, Path folder) {
         this.source = source;
+        this.folder = folder;
     }
 
     Sweep read(String text) {
@@ -47,10 +54,11 @@ final class SweepJson {
         return new Sweep(
                 document.has("name") ? word(document.get("name"), "name") : "sweep",
                 document.has("about") ? word(document.get("about"), "about") : "",
-                SettingsJson.read(Experiment.class, base, source + ": base"),
+                SettingsJson.read(Experiment.class, base, source + ": base", folder),
                 grids(document),
                 SettingsJson.read(Stop.class, stop, source + ": stop"),
-                text);
+                text,
+                folder);
     }
 
     /** The axes of each grid: its own, and then those that all have. */

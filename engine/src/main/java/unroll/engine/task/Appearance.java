@@ -12,8 +12,13 @@ public sealed interface Appearance {
      */
     record Picture(int width, int height) implements Appearance {}
 
-    /** Named numbers, to be drawn as curves. */
-    record Series(List<String> inputs, List<String> outputs) implements Appearance {}
+    /**
+     * Numbers, to be drawn as curves.
+     *
+     * @param inputs names of the inputs
+     * @param outputs names of the outputs
+     */
+    record NamedNumbers(List<String> inputs, List<String> outputs) implements Appearance {}
 
     /**
      * One of several classes, each with its probability; of what goes in, one of several symbols or several numbers.
@@ -33,8 +38,8 @@ public sealed interface Appearance {
      *
      * @param alphabet the characters (code points) by their codes
      */
-    record Text(List<Integer> alphabet) implements Appearance {
-        public Text {
+    record Characters(List<Integer> alphabet) implements Appearance {
+        public Characters {
             alphabet = List.copyOf(alphabet);
         }
     }

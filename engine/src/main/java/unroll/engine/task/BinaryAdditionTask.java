@@ -68,6 +68,6 @@ final class BinaryAdditionTask implements Puzzle {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Series(List.of("first number", "second number"), List.of("sum"));
+        return new Appearance.NamedNumbers(List.of("first number", "second number"), List.of("sum"));
     }
 }

@@ -8,7 +8,7 @@ import unroll.engine.random.Purpose;
  * (Sutskever, Hinton and Taylor 2008).
  *
  * <p>Coordinate k (0 the column, 1 the row) of the position of ball i is {@code x[x0 + (2 i + k) stride]}, of its
- * velocity {@code v[v0 + 2 i + k]}, so that the state can live wherever the caller has room.
+ * velocity {@code v[v0 + 2 i + k]}, so that the state can lie in any array of the caller.
  */
 record Box(int balls, double radius) {
     /** The box is this wide and this high. */
@@ -22,10 +22,10 @@ record Box(int balls, double radius) {
 
     private static final int SUBSTEPS = 2;
 
-    /** {@link #hasRoom} asks for so many placements that fit ... */
+    /** Placements that must fit for {@link #hasRoom} ... */
     private static final int FITTING_AT_LEAST = 4;
 
-    /** ... among so many tries; with fewer, placing would take longer than the video itself. */
+    /** ... among this many tries; with fewer that fit, placing would take longer than the video itself. */
     private static final int TRIALS = 20_000;
 
     /** Far beyond that: a box found to have room is given up with a probability near exp(-200). */

@@ -11,7 +11,7 @@ import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
 
-/** Asks for each picture again: with a narrow layer in between, a network must find a code for it (thesis sec. 7.3). */
+/** Reproduces each picture: with a narrow layer in between, a network must find a code for it (thesis sec. 7.3). */
 final class CodingTask implements Task {
     /** The eigenvectors of larger pictures would take longer than the training. */
     private static final int PIXELS_FOR_COMPONENTS = 32 * 32;

@@ -15,7 +15,8 @@ import unroll.engine.setting.SettingsException;
         help = "Read a string of symbols and write it again at once: every symbol has to be kept for as long as the"
                 + " string is.")
 public record Copy(
-        @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {
+        @AlphabetSize(initial = "3") int symbols,
+        @LongestString int length) implements TaskSettings {
 
     public Copy {
         if (symbols < 2 || symbols > 26 || length < 1) {

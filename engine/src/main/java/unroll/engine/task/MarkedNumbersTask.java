@@ -74,6 +74,6 @@ final class MarkedNumbersTask implements Puzzle {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Series(List.of("number", "marker"), List.of(operation.label()));
+        return new Appearance.NamedNumbers(List.of("number", "marker"), List.of(operation.label()));
     }
 }

@@ -8,7 +8,7 @@ import unroll.engine.setting.SettingsException;
  * Noiseless memorisation: a string has to be written again after a long and eventless time. The thesis' 5 bits are 5 symbols of
  * 2, its 20 bits 10 symbols of 5.
  *
- * <p>Training and test sequences are drawn from the same K^n strings, for 5 bits the same 32, as in the thesis: a test tells
+ * <p>Training and test sequences are drawn from the same K^n strings, for 5 bits the same 32, as in the thesis: a test shows
  * whether the string is remembered, not whether other ones would be.
  *
  * @param symbols how many different ones a string is made of, K
@@ -22,7 +22,7 @@ import unroll.engine.setting.SettingsException;
                 + " 5 of 2 symbols are its 5-bit problem, 10 of 5 its 20-bit problem. Test strings are drawn as"
                 + " training strings are; of 5 bits there are only 32.")
 public record Memorisation(
-        @Alphabet(initial = "2") int symbols,
+        @AlphabetSize(initial = "2") int symbols,
 
         @Setting(label = "Length", help = "Symbols of the string.", unit = "symbols", initial = "5", min = 1, max = 100)
         int length,

@@ -100,6 +100,6 @@ final class NextRowTask implements Task {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Series(columns, columns);
+        return new Appearance.NamedNumbers(columns, columns);
     }
 }

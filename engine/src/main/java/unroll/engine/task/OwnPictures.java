@@ -1,10 +1,12 @@
 package unroll.engine.task;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import unroll.engine.data.PictureSet;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.FileKind;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -27,7 +29,11 @@ public record OwnPictures(
                 label = "Source",
                 help = "An IDX file (also packed, .gz) or a folder. The last fifth is kept back for testing.",
                 initial = "pictures")
-        String source,
+        @FileKind(
+                words = "pictures",
+                endings = {".idx", ".idx.gz", "-ubyte", "-ubyte.gz"},
+                folder = true)
+        FilePath source,
 
         @Images int images,
 
@@ -48,30 +54,24 @@ public record OwnPictures(
         implements TaskSettings {
 
     public OwnPictures {
-        if (path(source).toString().isBlank()) {
-            throw new SettingsException("", "name an IDX file or a folder of pictures");
-        }
         if (images < 1 || components < 1) {
             throw new SettingsException("", "a sequence needs a picture and a code a number");
         }
     }
 
-    private static Path path(String source) {
-        try {
-            return Path.of(source);
-        } catch (InvalidPathException e) {
-            throw new SettingsException("", "'" + source + "' cannot name a file: " + e.getReason());
-        }
-    }
-
     @Override
     public Task open() {
-        PictureSet set = PictureSet.read(path(source));
+        PictureSet set = PictureSet.read(source.path());
         int kept = set.count() - Math.max(1, set.count() / 5);
         Loss loss = binary ? Loss.LOGISTIC : Loss.SQUARED;
         return new CodingTask(set.width(), set.height(), images, loss, components, (split, random, to, at) -> {
             int number = split == Split.TRAIN ? random.integer(0, kept - 1) : random.integer(kept, set.count() - 1);
             set.copy(number, to, at);
         });
+    }
+
+    @Override
+    public List<Path> files() {
+        return PictureSet.files(source.path());
     }
 }

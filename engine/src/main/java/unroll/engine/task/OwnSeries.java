@@ -1,8 +1,10 @@
 package unroll.engine.task;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import unroll.engine.data.SeriesSplit;
+import unroll.engine.setting.FileKind;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -24,7 +26,11 @@ public record OwnSeries(
                 help = "A folder of CSV files, or one file. The last fifth is kept back for testing, unless there are "
                         + "folders 'train' and 'test' inside.",
                 initial = "sample-data/pendulum")
-        String folder,
+        @FileKind(
+                words = "series",
+                endings = {".csv", ".tsv"},
+                folder = true)
+        FilePath folder,
 
         @Setting(
                 label = "Window",
@@ -43,26 +49,19 @@ public record OwnSeries(
         implements TaskSettings {
 
     public OwnSeries {
-        if (path(folder).toString().isBlank()) {
-            throw new SettingsException("", "name a folder of CSV files, or one CSV file");
-        }
         if (window < 2) {
             throw new SettingsException("", "a window needs at least 2 steps, not " + window);
         }
     }
 
-    private static Path path(String folder) {
-        try {
-            return Path.of(folder);
-        } catch (InvalidPathException e) {
-            throw new SettingsException("", "'" + folder + "' cannot name a folder: " + e.getReason());
-        }
+    @Override
+    public Task open() {
+        SeriesSplit split = SeriesSplit.read(folder.path());
+        return NextRowTask.of(folder.path(), standardise ? split.standardised() : split, window, 0);
     }
 
     @Override
-    public Task open() {
-        Path path = path(folder);
-        SeriesSplit split = SeriesSplit.read(path);
-        return NextRowTask.of(path, standardise ? split.standardised() : split, window, 0);
+    public List<Path> files() {
+        return SeriesSplit.files(folder.path());
     }
 }

@@ -88,7 +88,7 @@ final class PermutationTask implements Puzzle {
                         CountedSteps.mean(batch, predictions, CrossEntropy::ofClass) - floor(batch) / length);
     }
 
-    /** {@code (T - 1) ln(K - 2)}: what the symbols between cost whoever knows all but them. */
+    /** {@code (T - 1) ln(K - 2)}: the loss of a predictor that knows all but the symbols between. */
     @Override
     public double floor(Batch batch) {
         return (length - 1) * Math.log(symbols - SPECIAL);
@@ -109,7 +109,7 @@ final class PermutationTask implements Puzzle {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Text(
+        return new Appearance.Characters(
                 CHARACTERS.codePoints().limit(symbols).boxed().toList());
     }
 }

@@ -16,7 +16,8 @@ import unroll.engine.setting.SettingsException;
         help = "Read a string of symbols and write it backwards: the smallest task of one sequence to another. The last"
                 + " read comes first, so the beginning of the string has to be kept longest.")
 public record Reversal(
-        @Alphabet(initial = "3") int symbols, @LongestString int length) implements TaskSettings {
+        @AlphabetSize(initial = "3") int symbols,
+        @LongestString int length) implements TaskSettings {
 
     public Reversal {
         if (symbols < 2 || symbols > 26 || length < 1) {

@@ -17,9 +17,9 @@ import unroll.engine.sequence.Split;
 
 /**
  * Draws words and speaks them: each symbol's pattern for some frames, with one frame of noise alone between equal
- * neighbours, without which a pair could not be told from one slow symbol.
+ * neighbours, without which a pair could not be distinguished from one slow symbol.
  *
- * <p>The target is the word as an alignment that does not tell when the symbols were spoken ({@link OneHot}): a label a
+ * <p>The target is the word as an alignment that does not show when the symbols were spoken ({@link OneHot}): a label a
  * frame from the first frame on, a blank between labels that would merge, blanks to the end. Frames that exist have
  * weight 1.
  */

@@ -56,7 +56,7 @@ enum Tally {
         };
     }
 
-    /** The answer of a step at whose end so much is kept. */
+    /** The answer of a step at whose end {@code kept} is kept. */
     double answer(double kept) {
         return this == LARGER ? (kept > 0 ? 1 : 0) : kept;
     }

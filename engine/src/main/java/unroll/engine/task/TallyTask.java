@@ -60,6 +60,6 @@ final class TallyTask implements Puzzle {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Series(names, List.of(tally.label()));
+        return new Appearance.NamedNumbers(names, List.of(tally.label()));
     }
 }

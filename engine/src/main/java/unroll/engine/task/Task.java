@@ -44,14 +44,14 @@ public interface Task {
         return inputs() == outputs();
     }
 
-    /** Room for so many sequences, all zero. */
-    default Batch room(int sequences) {
+    /** A batch of zeros for {@code sequences} sequences. */
+    default Batch batch(int sequences) {
         return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());
     }
 
     /** Sequences {@code first} to {@code first + count - 1} of a stream of random numbers, each a function of its own number. */
     default Batch draw(Split split, long seed, Purpose purpose, long first, int count) {
-        Batch batch = room(count);
+        Batch batch = batch(count);
         Philox random = new Philox(seed, purpose);
         for (int b = 0; b < count; b++) {
             draw(split, random.restart(seed, purpose, first + b), batch, b);

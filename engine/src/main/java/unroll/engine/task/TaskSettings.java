@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
+import java.util.List;
 import unroll.engine.setting.Setting;
 
 /** The settings of a task, one record for each kind of task. What several kinds have is described here, once. */
@@ -35,6 +37,11 @@ public sealed interface TaskSettings
      */
     Task open();
 
+    /** The user's own files that it reads, as far as they are there; none where it makes its sequences itself. */
+    default List<Path> files() {
+        return List.of();
+    }
+
     /** The length of sequences with two marked steps. */
     @Setting(
             label = "Length",
@@ -63,7 +70,7 @@ public sealed interface TaskSettings
     @Setting(label = "Symbols", help = "How many different symbols a string is made of.", min = 2, max = 26)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
-    @interface Alphabet {
+    @interface AlphabetSize {
         String initial();
     }
 

@@ -1,7 +1,9 @@
 package unroll.engine.task;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import unroll.engine.setting.FileKind;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -24,7 +26,8 @@ public record Text(
                 label = "File",
                 help = "A text file in UTF-8. The network learns from its first nine tenths and is tested on the last.",
                 initial = "sample-data/text/tales.txt")
-        String file,
+        @FileKind(words = "texts", endings = ".txt")
+        FilePath file,
 
         @Setting(
                 label = "Window",
@@ -59,9 +62,6 @@ public record Text(
         implements TaskSettings {
 
     public Text {
-        if (path(file).toString().isBlank()) {
-            throw new SettingsException("", "name a text file");
-        }
         if (window < 2) {
             throw new SettingsException("", "a window needs at least 2 characters, not " + window);
         }
@@ -74,16 +74,13 @@ public record Text(
         }
     }
 
-    private static Path path(String file) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException e) {
-            throw new SettingsException("", "'" + file + "' cannot name a file: " + e.getReason());
-        }
+    @Override
+    public Task open() {
+        return TextTask.of(file.path(), this);
     }
 
     @Override
-    public Task open() {
-        return TextTask.of(path(file), this);
+    public List<Path> files() {
+        return List.of(file.path());
     }
 }

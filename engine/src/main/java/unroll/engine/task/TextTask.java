@@ -3,8 +3,8 @@ package unroll.engine.task;
 import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.baseline.Chance;
 import unroll.engine.baseline.NGram;
-import unroll.engine.baseline.Uniform;
 import unroll.engine.data.Alphabet;
 import unroll.engine.data.DataException;
 import unroll.engine.data.PlainText;
@@ -21,7 +21,7 @@ import unroll.engine.sequence.Split;
  * length is equally probable.
  */
 final class TextTask implements Task {
-    /** One character in so many is kept back to test on. */
+    /** One character in this many is kept back to test on. */
     private static final int KEPT_BACK = 10;
 
     /** Longer n-grams gain next to nothing on books of up to a megabyte. */
@@ -129,11 +129,13 @@ final class TextTask implements Task {
     @Override
     public List<Baseline> baselines() {
         return List.of(
-                new NGram(training, alphabet.size(), ORDER), new NGram(training, alphabet.size(), 1), new Uniform());
+                new NGram(training, alphabet.size(), ORDER),
+                new NGram(training, alphabet.size(), 1),
+                Chance.uniform(window, alphabet.size()));
     }
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Text(alphabet.symbols());
+        return new Appearance.Characters(alphabet.symbols());
     }
 }

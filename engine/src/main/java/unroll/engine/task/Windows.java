@@ -23,7 +23,7 @@ final class Windows {
     }
 
     /**
-     * Windows of so many steps: a window takes one row more, since the last step needs a next one.
+     * Windows of {@code window} steps: each takes one row more, since the last step needs a next one.
      *
      * @throws DataException where none of the series holds a whole window
      */

@@ -1,5 +1,5 @@
 /**
- * Tasks as pure functions of a seed: a {@link Task} draws sequences into a {@link Batch} and scores predictions; its
+ * Tasks as pure functions of a seed: a {@link Task} draws sequences into a batch and scores predictions; its
  * settings are a {@link TaskSettings} record.
  */
 @NullMarked

@@ -35,9 +35,9 @@ public abstract class BackendContract {
             boolean ta = (transpositions & 1) != 0;
             boolean tb = (transpositions & 2) != 0;
             for (double beta : new double[] {0, 1, -0.5}) {
-                Pair a = random(ta ? k : m, ta ? m : k, 1);
-                Pair b = random(tb ? n : k, tb ? k : n, 2);
-                Pair c = random(m, n, 3);
+                BufferPair a = random(ta ? k : m, ta ? m : k, 1);
+                BufferPair b = random(tb ? n : k, tb ? k : n, 2);
+                BufferPair c = random(m, n, 3);
                 reference.product(a.plain, ta, b.plain, tb, beta, c.plain);
                 backend().product(a.own, ta, b.own, tb, beta, c.own);
                 // k products of numbers below 4 and their sums, each rounded
@@ -48,19 +48,19 @@ public abstract class BackendContract {
 
     @Test
     void a_product_with_beta_zero_ignores_what_was_there() {
-        Pair a = random(5, 7, 1);
-        Pair b = random(7, 3, 2);
+        BufferPair a = random(5, 7, 1);
+        BufferPair b = random(7, 3, 2);
         Buffer c = backend().allocate(5, 3);
         backend().fill(Double.NaN, c);
         backend().product(a.own, false, b.own, false, 0, c);
-        assertThat(read(backend(), c)).doesNotContain(Double.NaN);
+        assertThat(backend().read(c)).doesNotContain(Double.NaN);
     }
 
     @ParameterizedTest(name = "{0} elements")
     @ValueSource(ints = {1, 4, 6, 13, 207, 1024})
     void vector_work_is_the_reference_work(int n) {
-        Pair x = random(1, n, 1);
-        Pair y = random(1, n, 2);
+        BufferPair x = random(1, n, 1);
+        BufferPair y = random(1, n, 2);
         assertThat(backend().dot(x.own, y.own)).isCloseTo(reference.dot(x.plain, y.plain), within(roundoff() * 64 * n));
         reference.addScaled(0.3, x.plain, y.plain);
         backend().addScaled(0.3, x.own, y.own);
@@ -72,21 +72,21 @@ public abstract class BackendContract {
         backend().copy(y.own, x.own);
         x.agree(roundoff() * 64);
         backend().fill(2, x.own);
-        assertThat(read(backend(), x.own)).containsOnly(2.0);
+        assertThat(backend().read(x.own)).containsOnly(2.0);
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(Activation.class)
     void activations_and_their_slopes_are_the_references(Activation f) {
         for (int n : new int[] {1, 4, 6, 13, 207}) {
-            Pair u = random(3, n, 1);
-            Pair h = random(3, n, 3);
+            BufferPair u = random(3, n, 1);
+            BufferPair h = random(3, n, 3);
             reference.activate(f, u.plain, h.plain);
             backend().activate(f, u.own, h.own);
             h.agree(functionError() + roundoff() * 8);
             for (double beta : new double[] {0, 1, -0.5}) {
-                Pair x = random(3, n, 4);
-                Pair out = random(3, n, 5);
+                BufferPair x = random(3, n, 4);
+                BufferPair out = random(3, n, 5);
                 reference.timesSlope(f, h.plain, x.plain, beta, out.plain);
                 backend().timesSlope(f, h.own, x.own, beta, out.own);
                 out.agree(16 * functionError() + roundoff() * 64);
@@ -101,9 +101,9 @@ public abstract class BackendContract {
     @ValueSource(ints = {1, 4, 6, 13, 207})
     void products_element_by_element_are_the_references(int n) {
         for (double beta : new double[] {0, 1, -0.5}) {
-            Pair a = random(3, n, 1);
-            Pair b = random(3, n, 2);
-            Pair out = random(3, n, 3);
+            BufferPair a = random(3, n, 1);
+            BufferPair b = random(3, n, 2);
+            BufferPair out = random(3, n, 3);
             reference.times(-0.7, a.plain, b.plain, beta, out.plain);
             backend().times(-0.7, a.own, b.own, beta, out.own);
             out.agree(roundoff() * 64);
@@ -114,9 +114,9 @@ public abstract class BackendContract {
     @ValueSource(ints = {1, 4, 6, 13, 207})
     void quotients_by_roots_are_the_references(int n) {
         for (double beta : new double[] {0, 1, -0.5}) {
-            Pair x = random(3, n, 1);
-            Pair s = random(3, n, 2);
-            Pair out = random(3, n, 3);
+            BufferPair x = random(3, n, 1);
+            BufferPair s = random(3, n, 2);
+            BufferPair out = random(3, n, 3);
             reference.times(1, s.plain, s.plain, 0, s.plain); // 0 to 16
             backend().times(1, s.own, s.own, 0, s.own);
             reference.overRoot(-0.7, x.plain, s.plain, 0.1, beta, out.plain);
@@ -132,7 +132,7 @@ public abstract class BackendContract {
         Buffer out = backend().allocate(2, 3);
         backend().fill(Double.NaN, out);
         backend().overRoot(1, zero, zero, 1e-12, 0, out);
-        assertThat(read(backend(), out)).containsOnly(0.0);
+        assertThat(backend().read(out)).containsOnly(0.0);
     }
 
     @ParameterizedTest(name = "{0} columns")
@@ -151,13 +151,13 @@ public abstract class BackendContract {
         for (double beta : new double[] {1, -0.5, 0}) {
             backend().gather(code, table, beta, gathered);
             backend().product(oneOfK, false, table, false, beta, multiplied);
-            assertThat(read(backend(), gathered)).containsExactly(read(backend(), multiplied), within(roundoff() * 64));
+            assertThat(backend().read(gathered)).containsExactly(backend().read(multiplied), within(roundoff() * 64));
         }
         Buffer scattered = random(5, n, 3).own;
         Buffer transposed = random(5, n, 3).own;
         backend().scatter(code, gathered, scattered);
         backend().product(oneOfK, true, gathered, false, 1, transposed);
-        assertThat(read(backend(), scattered)).containsExactly(read(backend(), transposed), within(roundoff() * 64));
+        assertThat(backend().read(scattered)).containsExactly(backend().read(transposed), within(roundoff() * 64));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -177,11 +177,11 @@ public abstract class BackendContract {
         Buffer out = backend().allocate(2, 5);
         backend().fill(Double.NaN, out);
         backend().times(1, a, a, 0, out);
-        assertThat(read(backend(), out)).doesNotContain(Double.NaN);
+        assertThat(backend().read(out)).doesNotContain(Double.NaN);
         for (Activation f : Activation.values()) {
             backend().fill(Double.NaN, out);
             backend().timesSlope(f, a, a, 0, out);
-            assertThat(read(backend(), out)).doesNotContain(Double.NaN);
+            assertThat(backend().read(out)).doesNotContain(Double.NaN);
         }
     }
 
@@ -189,17 +189,17 @@ public abstract class BackendContract {
     @EnumSource(Loss.class)
     void losses_gradients_and_curvatures_are_the_references(Loss loss) {
         for (int n : new int[] {1, 4, 6, 13, 207}) {
-            Pair o = random(5, n, 1);
-            Pair y = shares(5, n);
-            Pair w = weights(5);
-            Pair g = random(5, n, 3);
+            BufferPair o = random(5, n, 1);
+            BufferPair y = shares(5, n);
+            BufferPair w = weights(5);
+            BufferPair g = random(5, n, 3);
             double plain = reference.loss(loss, o.plain, y.plain, w.plain, 0.5, g.plain);
             double own = backend().loss(loss, o.own, y.own, w.own, 0.5, g.own);
             // each of 5 n terms has the functions' error
             assertThat(own).isCloseTo(plain, within((functionError() + 8 * roundoff()) * 16 * 5 * n));
             g.agree(4 * functionError() + roundoff() * 16);
-            Pair v = random(5, n, 4);
-            Pair hv = random(5, n, 5);
+            BufferPair v = random(5, n, 4);
+            BufferPair hv = random(5, n, 5);
             reference.lossCurvature(loss, o.plain, w.plain, v.plain, 0.5, hv.plain);
             backend().lossCurvature(loss, o.own, w.own, v.own, 0.5, hv.own);
             hv.agree(16 * functionError() + roundoff() * 64);
@@ -220,13 +220,13 @@ public abstract class BackendContract {
         backend().fill(Double.NaN, g);
         backend().fill(1, w.rows(0, 1));
         assertThat(backend().loss(loss, o, y, w, 1, g)).isFinite();
-        assertThat(read(backend(), g.rows(1, 1))).containsOnly(0.0);
+        assertThat(backend().read(g.rows(1, 1))).containsOnly(0.0);
     }
 
     @Test
     void windows_share_the_numbers_and_may_begin_anywhere() {
-        Pair all = random(6, 5, 1);
-        Pair h = random(6, 5, 2);
+        BufferPair all = random(6, 5, 1);
+        BufferPair h = random(6, 5, 2);
         reference.activate(Activation.TANH, all.plain.rows(1, 2), h.plain.rows(2, 2));
         backend().activate(Activation.TANH, all.own.rows(1, 2), h.own.rows(2, 2));
         reference.times(1, all.plain.rows(1, 2), all.plain.rows(3, 2), 1, h.plain.rows(4, 2));
@@ -241,12 +241,12 @@ public abstract class BackendContract {
     @ParameterizedTest(name = "{0} rows of {1}")
     @CsvSource({"1,1", "4,6", "13,207", "300,13"})
     void a_loop_over_time_is_what_its_operations_are_one_after_the_other(int rows, int n) {
-        Pair weight = random(n, n, 1);
+        BufferPair weight = random(n, n, 1);
         reference.scale(0.5 / n, weight.plain);
         backend().scale(0.5 / n, weight.own);
-        Pair u = random(3 * rows, n, 2);
-        Pair h = random(3 * rows, n, 3);
-        Pair other = random(n, rows, 4); // as many numbers, other rows
+        BufferPair u = random(3 * rows, n, 2);
+        BufferPair h = random(3 * rows, n, 3);
+        BufferPair other = random(n, rows, 4); // as many numbers, other rows
         double plain = loop(reference, weight.plain, u.plain, h.plain, other.plain, rows);
         double own;
         try (var _ = backend().loop(rows)) {
@@ -290,13 +290,13 @@ public abstract class BackendContract {
         backend().write(new double[] {1e4, -1e4, Double.NaN, 0}, 0, u);
         Buffer h = backend().allocate(1, 4);
         backend().activate(Activation.TANH, u, h);
-        double[] saturated = read(backend(), h);
+        double[] saturated = backend().read(h);
         assertThat(saturated[0]).isCloseTo(1, within(functionError())).isLessThanOrEqualTo(1);
         assertThat(saturated[1]).isCloseTo(-1, within(functionError())).isGreaterThanOrEqualTo(-1);
         assertThat(saturated[2]).isNaN();
         assertThat(saturated[3]).isZero();
         backend().activate(Activation.RELU, u, h);
-        assertThat(read(backend(), h)[2]).isNaN();
+        assertThat(backend().read(h)[2]).isNaN();
     }
 
     @Test
@@ -306,10 +306,10 @@ public abstract class BackendContract {
         assertThatThrownBy(() -> backend().product(a, false, b, false, 0, b)).hasMessageContaining("2 x 3");
         assertThatThrownBy(() -> backend().addScaled(1, a, b)).hasMessageContaining("2 x 4");
         assertThatThrownBy(() -> a.window(2, 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> backend().scale(1, new Stranger(2, 3))).hasMessageContaining("another backend");
+        assertThatThrownBy(() -> backend().scale(1, new ForeignBuffer(2, 3))).hasMessageContaining("another backend");
     }
 
-    private record Stranger(int rows, int columns) implements Buffer {
+    private record ForeignBuffer(int rows, int columns) implements Buffer {
         @Override
         public Buffer window(int offset, int windowRows, int windowColumns) {
             return this;
@@ -317,52 +317,46 @@ public abstract class BackendContract {
     }
 
     /** The same numbers on both backends. */
-    private final class Pair {
+    private final class BufferPair {
         final Buffer plain;
         final Buffer own;
 
-        Pair(double[] numbers, int rows, int columns) {
+        BufferPair(double[] numbers, int rows, int columns) {
             own = backend().allocate(rows, columns);
             backend().write(numbers, 0, own);
             plain = reference.allocate(rows, columns);
-            reference.write(read(backend(), own), 0, plain);
+            reference.write(backend().read(own), 0, plain);
         }
 
         void agree(double tolerance) {
-            assertThat(read(backend(), own)).containsExactly(read(reference, plain), within(tolerance));
+            assertThat(backend().read(own)).containsExactly(reference.read(plain), within(tolerance));
         }
     }
 
-    private Pair random(int rows, int columns, long seed) {
+    private BufferPair random(int rows, int columns, long seed) {
         Philox random = new Philox(seed, Purpose.SAMPLING);
         double[] numbers = new double[rows * columns];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Math.clamp(random.gaussian(), -4, 4);
         }
-        return new Pair(numbers, rows, columns);
+        return new BufferPair(numbers, rows, columns);
     }
 
     /** Rows of numbers in 0..1 that sum to 1, as targets of all losses. */
-    private Pair shares(int rows, int columns) {
+    private BufferPair shares(int rows, int columns) {
         Philox random = new Philox(9, Purpose.SAMPLING);
         double[] numbers = new double[rows * columns];
         for (int r = 0; r < rows; r++) {
             numbers[r * columns + random.integer(0, columns - 1)] = 1;
         }
-        return new Pair(numbers, rows, columns);
+        return new BufferPair(numbers, rows, columns);
     }
 
-    private Pair weights(int rows) {
+    private BufferPair weights(int rows) {
         double[] numbers = new double[rows];
         for (int r = 0; r < rows; r++) {
             numbers[r] = r % 3; // 0 among them
         }
-        return new Pair(numbers, rows, 1);
-    }
-
-    private static double[] read(Backend backend, Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return new BufferPair(numbers, rows, 1);
     }
 }

@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Card number 7, which is the processor and fails when it is told to; there is no other. */
+/** Card number 7, which is the processor and fails on command; there is no other. */
 public final class FailingCard implements Accelerator {
     /** Its number. */
     public static final int NUMBER = 7;

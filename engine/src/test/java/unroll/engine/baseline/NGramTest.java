@@ -20,17 +20,17 @@ class NGramTest {
     /** A few dozen sums and products of numbers up to 1. */
     private static final double ROUNDING = 1e-14;
 
-    /** What follows each prefix of {@code heard}: {@code [T][V]}. */
-    private static double[][] predictions(int[] text, int symbols, int order, int... heard) {
-        Batch batch = new Batch(heard.length, 1, 1, symbols);
-        for (int t = 0; t < heard.length; t++) {
-            batch.input()[t] = heard[t];
+    /** What follows each prefix of {@code given}: {@code [T][V]}. */
+    private static double[][] predictions(int[] text, int symbols, int order, int... given) {
+        Batch batch = new Batch(given.length, 1, 1, symbols);
+        for (int t = 0; t < given.length; t++) {
+            batch.input()[t] = given[t];
         }
         NGram model = new NGram(text, symbols, order);
         model.fit(batch);
         double[] flat = model.predict(batch);
-        double[][] rows = new double[heard.length][];
-        for (int t = 0; t < heard.length; t++) {
+        double[][] rows = new double[given.length][];
+        for (int t = 0; t < given.length; t++) {
             rows[t] = Arrays.copyOfRange(flat, t * symbols, (t + 1) * symbols);
         }
         return rows;
@@ -66,13 +66,13 @@ class NGramTest {
     @CsvSource({"2,2,30", "3,3,200", "4,4,150", "5,6,400", "7,1,90", "3,5,5"})
     void everyProbabilityIsThatOfTheFormulaAndTheyAddUpToOne(int symbols, int order, int length) {
         int[] text = text(symbols, length, 1);
-        int[] heard = text(symbols, 40, 2);
-        double[][] p = predictions(text, symbols, order, heard);
+        int[] given = text(symbols, 40, 2);
+        double[][] p = predictions(text, symbols, order, given);
         double furthest = 0;
-        for (int t = 0; t < heard.length; t++) {
+        for (int t = 0; t < given.length; t++) {
             assertThat(Arrays.stream(p[t]).sum()).isCloseTo(1, within(ROUNDING));
             assertThat(Arrays.stream(p[t]).min().orElseThrow()).isPositive();
-            int[] before = Arrays.copyOfRange(heard, Math.max(0, t - order + 2), t + 1);
+            int[] before = Arrays.copyOfRange(given, Math.max(0, t - order + 2), t + 1);
             for (int w = 0; w < symbols; w++) {
                 assertThat(p[t][w])
                         .as("symbol %d at %d", w, t)
@@ -81,7 +81,7 @@ class NGramTest {
             }
         }
         assertThat(furthest > 0.01)
-                .as("the formula without what was heard is seen to differ")
+                .as("the formula without what was given is seen to differ")
                 .isEqualTo(order > 1);
     }
 
@@ -173,6 +173,8 @@ class NGramTest {
 
     @Test
     void chanceGivesEverySymbolTheSame() {
-        assertThat(new Uniform().predict(new Batch(2, 3, 1, 4))).hasSize(24).containsOnly(0.25);
+        assertThat(Chance.uniform(2, 4).predict(new Batch(2, 3, 1, 4)))
+                .hasSize(24)
+                .containsOnly(0.25);
     }
 }

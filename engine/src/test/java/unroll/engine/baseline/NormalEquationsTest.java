@@ -15,18 +15,18 @@ class NormalEquationsTest {
     private static final double ROUNDING = 1e-10;
 
     /** A regression problem: x {@code [samples][features]}, the first 1; y {@code [samples][outputs]}; weights. */
-    private static final class Problem {
+    private static final class RegressionProblem {
         private final double[][] x;
         private final double[][] y;
         private final double[] weight;
 
-        private Problem(double[][] x, double[][] y, double[] weight) {
+        private RegressionProblem(double[][] x, double[][] y, double[] weight) {
             this.x = x;
             this.y = y;
             this.weight = weight;
         }
 
-        static Problem drawn(int samples, int features, int outputs, long seed) {
+        static RegressionProblem drawn(int samples, int features, int outputs, long seed) {
             Philox random = new Philox(seed, Purpose.SAMPLING);
             double[][] x = new double[samples][features];
             double[][] y = new double[samples][outputs];
@@ -40,7 +40,7 @@ class NormalEquationsTest {
                 }
                 weight[s] = s % 3 == 0 ? 0.5 : 1;
             }
-            return new Problem(x, y, weight);
+            return new RegressionProblem(x, y, weight);
         }
 
         double[] solve(double ridge) {
@@ -101,7 +101,7 @@ class NormalEquationsTest {
     @ParameterizedTest(name = "{0} samples, {1} features, {2} outputs")
     @CsvSource({"1, 1, 1", "3, 2, 1", "4, 4, 2", "5, 7, 3", "21, 13, 6", "207, 31, 13"})
     void theSolutionIsThatOfGaussianElimination(int samples, int features, int outputs) {
-        Problem problem = Problem.drawn(samples, features, outputs, samples);
+        RegressionProblem problem = RegressionProblem.drawn(samples, features, outputs, samples);
         double[] solution = problem.solve(0.7);
         assertThat(solution).containsExactly(problem.eliminated(0.7, 0), within(ROUNDING));
         double[] shrunkConstant = problem.eliminated(0.7, 0.7);
@@ -112,7 +112,7 @@ class NormalEquationsTest {
 
     @Test
     void columnsThatRepeatEachOtherAreSolvedByTheRidge() {
-        Problem problem = Problem.drawn(20, 4, 1, 9);
+        RegressionProblem problem = RegressionProblem.drawn(20, 4, 1, 9);
         for (double[] row : problem.x) {
             row[2] = row[1];
             row[3] = 0;

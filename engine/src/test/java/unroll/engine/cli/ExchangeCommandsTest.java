@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.file.Tensor;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.FilePath;
 
 /** Weights that leave a run by the command line and begin another one. */
 class ExchangeCommandsTest extends CommandTest {
@@ -65,7 +66,7 @@ class ExchangeCommandsTest extends CommandTest {
                         .isNotEqualTo(numbers(parameters(run("first"), "0000000012"), "W_hh")));
         assertThat(run("second").experiment().initialisation())
                 .as("the experiment tells it")
-                .isEqualTo(new GivenWeights(file.toString()));
+                .isEqualTo(new GivenWeights(new FilePath(file)));
     }
 
     @ParameterizedTest

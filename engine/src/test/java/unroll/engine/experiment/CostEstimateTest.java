@@ -67,6 +67,6 @@ class CostEstimateTest {
                 "single");
         assertThatThrownBy(() -> CostEstimate.of(experiment))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("hears itself within one time step");
+                .hasMessageContaining("receives itself within one time step");
     }
 }

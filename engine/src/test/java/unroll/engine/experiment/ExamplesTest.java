@@ -2,12 +2,10 @@ package unroll.engine.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unroll.engine.task.Text;
 
 class ExamplesTest {
     @Test
@@ -36,16 +34,5 @@ class ExamplesTest {
                 .containsExactlyElementsOf(Examples.all(Path.of("..")).stream()
                         .filter(example -> !List.of("Text", "Pendulum").contains(example.name()))
                         .toList());
-    }
-
-    @Test
-    void a_text_of_the_users_takes_the_place_of_the_tales(@TempDir Path folder) throws Exception {
-        Path mine = Files.writeString(folder.resolve("mine.txt"), "to be or not to be, ".repeat(200));
-        Experiment experiment = Examples.text(mine);
-        assertThat(experiment.name()).isEqualTo("mine");
-        assertThat(experiment.task())
-                .isInstanceOfSatisfying(
-                        Text.class, text -> assertThat(text.file()).isEqualTo(mine.toString()));
-        assertThat(experiment.about()).contains("mine.txt");
     }
 }

@@ -34,7 +34,7 @@ class FirstParametersTest {
         double[] sum = new double[task.outputs()];
         double counted = 0;
         for (int n = 0; n < 200; n++) {
-            Batch batch = task.room(1);
+            Batch batch = task.batch(1);
             Philox random = new Philox(0, Purpose.TRAINING_DATA)
                     .restart(experiment.seeds().data(), Purpose.TRAINING_DATA, n);
             task.draw(Split.TRAIN, random, batch, 0);

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.engine.gradient.GradientFlow.Following;
+import unroll.engine.gradient.GradientFlow.JacobianStatus;
 
-/** What is said of flows whose fate is known because it was made so. */
+/** The sentences about flows that were made to vanish, explode or last. */
 class FlowWordsTest {
     private static final int STEPS = 41;
 
@@ -24,12 +24,18 @@ class FlowWordsTest {
                 .mapToDouble(t -> Math.pow(least, STEPS - 1 - t))
                 .toArray();
         return new GradientFlow(
-                new double[STEPS], new double[0], Following.FOLLOWED, steps, largest, smallest, smallest);
+                new double[STEPS], new double[0], JacobianStatus.COMPUTED, steps, largest, smallest, smallest);
     }
 
     private static GradientFlow errors(double... errors) {
         return new GradientFlow(
-                errors, new double[0], Following.TOO_LARGE, new int[0], new double[0], new double[0], new double[0]);
+                errors,
+                new double[0],
+                JacobianStatus.TOO_LARGE,
+                new int[0],
+                new double[0],
+                new double[0],
+                new double[0]);
     }
 
     static Stream<Arguments> fates() {
@@ -80,8 +86,8 @@ class FlowWordsTest {
     @Test
     void a_network_without_a_state_sends_nothing_back() {
         double[] none = new double[0];
-        assertThat(FlowWords.of(
-                        new GradientFlow(new double[] {1, 1}, none, Following.NO_STATE, new int[0], none, none, none)))
+        assertThat(FlowWords.of(new GradientFlow(
+                        new double[] {1, 1}, none, JacobianStatus.NO_STATE, new int[0], none, none, none)))
                 .isEqualTo("Errors stay at the step where they arise.");
     }
 }

@@ -39,7 +39,7 @@ class GradientFlowTest {
         double[] theta = new double[model.layout().size()];
         Arrays.setAll(theta, i -> deviation * random.gaussian());
         BACKEND.write(theta, 0, parameters.value());
-        Rollout.Shape shape = new Rollout.Shape(STEPS, 1, 2, false).asking();
+        Rollout.Shape shape = new Rollout.Shape(STEPS, 1, 2, false).withInputGradients();
         Rollout rollout = new Rollout(BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, shape);
         double[] weights = new double[STEPS];
         weights[STEPS - 1] = 1;
@@ -65,7 +65,7 @@ class GradientFlowTest {
                     new double[] {c, -s, s, c},
                     0,
                     rollout.parameters().get("W_hh").value());
-            GradientFlow flow = GradientFlow.of(rollout);
+            GradientFlow flow = GradientFlow.of(rollout, true);
             assertThat(flow.steps()).containsExactly(0, 1, 2, 3, 4, 5);
             for (int t = 0; t < STEPS; t++) {
                 double power = Math.pow(scale, STEPS - 1 - t);
@@ -81,7 +81,7 @@ class GradientFlowTest {
     @MethodSource("models")
     void the_error_at_an_input_is_the_slope_of_the_loss_along_it(ModelSettings settings) {
         double[] inputs = inputs();
-        GradientFlow flow = GradientFlow.of(single(settings, inputs, 0.7));
+        GradientFlow flow = GradientFlow.of(single(settings, inputs, 0.7), true);
         double h = 1e-5;
         for (int t = 0; t < STEPS; t++) {
             double square = 0;
@@ -100,12 +100,12 @@ class GradientFlowTest {
         }
     }
 
-    /** No direction is stretched more than the largest singular value says, and none less than the smallest. */
+    /** No direction is stretched by more than the largest singular value, and none by less than the smallest. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void an_error_is_stretched_within_the_singular_values(ModelSettings settings) {
         Rollout rollout = single(settings, inputs(), 0.7);
-        GradientFlow flow = GradientFlow.of(rollout);
+        GradientFlow flow = GradientFlow.of(rollout, true);
         if (rollout.graph().states().isEmpty()) {
             assertThat(flow.largest())
                     .as("nothing is carried from step to step")
@@ -129,14 +129,17 @@ class GradientFlowTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void errors_alone_are_the_same_and_cost_no_jacobians(ModelSettings settings) {
-        GradientFlow whole = GradientFlow.of(single(settings, inputs(), 0.7));
+        GradientFlow whole = GradientFlow.of(single(settings, inputs(), 0.7), true);
         GradientFlow alone = GradientFlow.of(single(settings, inputs(), 0.7), false);
         assertThat(alone.error()).isEqualTo(whole.error());
         assertThat(alone.input()).isEqualTo(whole.input());
         assertThat(alone.largest()).isEmpty();
-        assertThat(alone.followed()).isFalse();
-        assertThat(alone.following())
-                .isEqualTo(whole.followed() ? GradientFlow.Following.NOT_ASKED : GradientFlow.Following.NO_STATE);
+        assertThat(alone.hasJacobians()).isFalse();
+        assertThat(alone.jacobians())
+                .isEqualTo(
+                        whole.hasJacobians()
+                                ? GradientFlow.JacobianStatus.NOT_REQUESTED
+                                : GradientFlow.JacobianStatus.NO_STATE);
     }
 
     @Test
@@ -145,9 +148,9 @@ class GradientFlowTest {
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         Rollout rollout = new Rollout(
                 BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, new Rollout.Shape(100, 1, 1, true));
-        GradientFlow flow = GradientFlow.of(rollout);
-        assertThat(flow.following()).isEqualTo(GradientFlow.Following.TOO_LARGE);
-        assertThat(flow.followed()).isFalse();
+        GradientFlow flow = GradientFlow.of(rollout, true);
+        assertThat(flow.jacobians()).isEqualTo(GradientFlow.JacobianStatus.TOO_LARGE);
+        assertThat(flow.hasJacobians()).isFalse();
         assertThat(flow.error()).hasSize(100);
         assertThat(flow.input()).isEmpty();
     }

@@ -25,6 +25,8 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
+import unroll.engine.setting.SettingsException;
+import unroll.engine.setting.SettingsJson;
 
 /** Holds the ways to find a gradient to backpropagation through time and to what their truncation means. */
 class GradientMethodTest {
@@ -45,7 +47,7 @@ class GradientMethodTest {
     @MethodSource("models")
     void learning_in_real_time_finds_the_gradient_through_time(ModelSettings settings) {
         for (int[] size : SIZES) {
-            Net net = new Net(settings, size[0] + EveryModel.firstPrediction(settings), size[1]);
+            DrawnRnn net = new DrawnRnn(settings, size[0] + settings.firstPrediction(), size[1]);
             double[] expected = net.gradient(new ThroughTime());
             double loss = net.loss;
             assertThat(net.gradient(new RealTime())).containsExactly(expected, within(ROUNDING));
@@ -57,7 +59,7 @@ class GradientMethodTest {
     @MethodSource("models")
     void a_truncation_at_the_whole_length_truncates_nothing(ModelSettings settings) {
         for (int[] size : SIZES) {
-            Net net = new Net(settings, size[0] + EveryModel.firstPrediction(settings), size[1]);
+            DrawnRnn net = new DrawnRnn(settings, size[0] + settings.firstPrediction(), size[1]);
             double[] expected = net.gradient(new ThroughTime());
             int steps = net.steps;
             assertThat(net.gradient(new Truncated(steps, steps, false))).containsExactly(expected, within(ROUNDING));
@@ -68,7 +70,7 @@ class GradientMethodTest {
 
     @Test
     void a_shorter_reach_is_noticed() {
-        Net net = new Net(new StandardRnn(5, Activation.TANH), 7, 2);
+        DrawnRnn net = new DrawnRnn(new StandardRnn(5, Activation.TANH), 7, 2);
         double[] expected = net.gradient(new ThroughTime());
         double[] truncated = net.gradient(new Truncated(3, 6, false));
         assertThatThrownBy(() -> assertThat(truncated).containsExactly(expected, within(ROUNDING)))
@@ -79,14 +81,14 @@ class GradientMethodTest {
     @ParameterizedTest(name = "every {0} back {1} over {2}")
     @CsvSource({"1,1,5", "2,2,6", "2,3,7", "3,5,8", "4,4,6", "5,9,7"})
     void each_window_is_a_sequence_that_begins_in_the_state_that_was_carried(int every, int back, int steps) {
-        Net net = new Net(new StandardRnn(4, Activation.TANH), steps, 1);
+        DrawnRnn net = new DrawnRnn(new StandardRnn(4, Activation.TANH), steps, 1);
         double[] actual = net.gradient(new Truncated(every, back, false));
         double[] expected = new double[actual.length];
         double[][] h = net.hidden();
         for (int since = 0; since < steps; since += every) {
             int to = Math.min(since + every, steps);
             int from = Math.max(0, to - back);
-            Net window = net.window(from, to, since, from == 0 ? null : h[from - 1]);
+            DrawnRnn window = net.window(from, to, since, from == 0 ? null : h[from - 1]);
             double[] part = window.gradient(new ThroughTime());
             int start = net.model.layout().slot("h_0").offset();
             for (int i = 0; i < expected.length; i++) {
@@ -98,12 +100,18 @@ class GradientMethodTest {
     }
 
     @Test
-    void a_reach_that_leaves_losses_out_is_refused() {
-        assertThatThrownBy(() -> new Truncated(5, 4, false)).hasMessageContaining("at least as far");
+    void a_reach_that_leaves_losses_out_is_refused_at_its_place() {
+        String json = "{\"kind\": \"tbptt\", \"every\": 5, \"back\": 4}";
+        assertThatThrownBy(() -> SettingsJson.read(GradientSettings.class, json, "experiment.json"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("experiment.json: ")
+                .hasMessageContaining("at least as far");
+        assertThat(SettingsJson.read(GradientSettings.class, json.replace('5', '4'), "experiment.json"))
+                .isEqualTo(new Truncated(4, 4, false));
     }
 
     /** A small net with random numbers. */
-    private static final class Net {
+    private static final class DrawnRnn {
         final Backend backend = new ReferenceBackend();
         final Model model;
         final int steps;
@@ -114,7 +122,7 @@ class GradientMethodTest {
         final double[] theta;
         double loss;
 
-        Net(ModelSettings settings, int steps, int sequences) {
+        DrawnRnn(ModelSettings settings, int steps, int sequences) {
             model = settings.model(INPUTS, OUTPUTS);
             this.steps = steps;
             this.sequences = sequences;
@@ -123,13 +131,13 @@ class GradientMethodTest {
             targets = gaussian(random, steps * sequences * OUTPUTS);
             weights = new double[steps * sequences];
             for (int i = 0; i < weights.length; i++) {
-                boolean counts = i % 4 != 2 && i / sequences >= EveryModel.firstPrediction(settings);
+                boolean counts = i % 4 != 2 && i / sequences >= settings.firstPrediction();
                 weights[i] = counts ? 0.5 + random.nextDouble() : 0;
             }
             theta = gaussian(random, model.layout().size());
         }
 
-        private Net(Net whole, int from, int to, int since, double[] theta) {
+        private DrawnRnn(DrawnRnn whole, int from, int to, int since, double[] theta) {
             model = whole.model;
             steps = to - from;
             sequences = 1;
@@ -140,12 +148,12 @@ class GradientMethodTest {
             this.theta = theta;
         }
 
-        Net window(int from, int to, int since, double @Nullable [] state) {
+        DrawnRnn window(int from, int to, int since, double @Nullable [] state) {
             double[] moved = theta.clone();
             if (state != null) {
                 System.arraycopy(state, 0, moved, model.layout().slot("h_0").offset(), state.length);
             }
-            return new Net(this, from, to, since, moved);
+            return new DrawnRnn(this, from, to, since, moved);
         }
 
         private static double[] gaussian(Philox random, int n) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.model.EveryModel;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
@@ -28,10 +27,10 @@ public final class ClosedLoop {
      *
      * @param delay steps after which the model sees the state, at least 1
      */
-    public record Case(ModelSettings model, int steps, int sequences, int delay, long seed) {
+    public record LoopSpec(ModelSettings model, int steps, int sequences, int delay, long seed) {
         /** The first step at which the mass moves. */
         int begin() {
-            return EveryModel.firstPrediction(model);
+            return model.firstPrediction();
         }
 
         @Override
@@ -40,7 +39,7 @@ public final class ClosedLoop {
         }
     }
 
-    final Case made;
+    final LoopSpec made;
     final Backend backend;
     final Graph graph;
     final Layout layout;
@@ -62,11 +61,11 @@ public final class ClosedLoop {
     record Signals(Signal seen, Signal state, Signal hidden, Signal force) {}
 
     /** The same numbers on every backend. */
-    public ClosedLoop(Backend backend, Case c) {
+    public ClosedLoop(Backend backend, LoopSpec c) {
         this(backend, c, new PointMass(PointMass.DRAG));
     }
 
-    ClosedLoop(Backend backend, Case c, HostFunction plant) {
+    ClosedLoop(Backend backend, LoopSpec c, HostFunction plant) {
         made = c;
         this.backend = backend;
         Model model = c.model.model(GOAL + PointMass.STATE, PointMass.FORCE);

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
-import unroll.engine.graph.ClosedLoop.Case;
+import unroll.engine.graph.ClosedLoop.LoopSpec;
 
 /** Holds the sweeps over a closed loop to a recursion that only knows single steps, and to sweeps of one step each. */
 class ClosedLoopStepsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unroll.engine.graph.ClosedLoopTest#cases")
-    void adjoints_carried_from_step_to_step_by_hand_give_the_gradient_through_all_or_the_last_of_them(Case c) {
+    void adjoints_carried_from_step_to_step_by_hand_give_the_gradient_through_all_or_the_last_of_them(LoopSpec c) {
         for (Backend backend : ClosedLoopTest.backends()) {
             for (int from : new int[] {0, c.steps() / 2}) {
                 ClosedLoop net = new ClosedLoop(backend, c);
@@ -63,7 +63,7 @@ class ClosedLoopStepsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unroll.engine.graph.ClosedLoopTest#cases")
-    void step_by_step_the_values_are_those_of_the_whole_sweep(Case c) {
+    void step_by_step_the_values_are_those_of_the_whole_sweep(LoopSpec c) {
         for (Backend backend : ClosedLoopTest.backends()) {
             ClosedLoop net = new ClosedLoop(backend, c);
             double[] whole = net.output(net.z);

@@ -18,7 +18,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
-import unroll.engine.graph.ClosedLoop.Case;
+import unroll.engine.graph.ClosedLoop.LoopSpec;
 import unroll.engine.model.EveryModel;
 import unroll.engine.model.Gru;
 
@@ -42,20 +42,20 @@ public class ClosedLoopTest {
     private static final int[][] SIZES = {{4, 2, 1}, {5, 1, 2}, {3, 3, 3}, {1, 2, 1}};
 
     /** Every model in some sizes. */
-    public static Stream<Case> cases() {
-        List<Case> cases = new ArrayList<>();
+    public static Stream<LoopSpec> cases() {
+        List<LoopSpec> cases = new ArrayList<>();
         for (var model : EveryModel.SMALL) {
             for (int k = 0; k < 2; k++) {
                 int[] s = SIZES[cases.size() % SIZES.length];
-                int steps = Math.max(s[0], EveryModel.firstPrediction(model) + 2);
-                cases.add(new Case(model, steps, s[1], s[2], 31 + cases.size()));
+                int steps = Math.max(s[0], model.firstPrediction() + 2);
+                cases.add(new LoopSpec(model, steps, s[1], s[2], 31 + cases.size()));
             }
         }
         return cases.stream();
     }
 
-    static Case gru() {
-        return new Case(new Gru(3), 5, 2, 2, 3);
+    static LoopSpec gru() {
+        return new LoopSpec(new Gru(3), 5, 2, 2, 3);
     }
 
     static List<Backend> backends() {
@@ -64,7 +64,7 @@ public class ClosedLoopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void pull_is_the_transpose_of_push(Case c) {
+    void pull_is_the_transpose_of_push(LoopSpec c) {
         for (Backend backend : backends()) {
             assertThat(untransposed(new ClosedLoop(backend, c), 0)).isLessThan(ROUNDING);
         }
@@ -88,7 +88,7 @@ public class ClosedLoopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void every_element_of_the_gradient_is_the_limit_of_finite_differences_of_the_loss(Case c) {
+    void every_element_of_the_gradient_is_the_limit_of_finite_differences_of_the_loss(LoopSpec c) {
         for (Backend backend : backends()) {
             checkGradient(new ClosedLoop(backend, c));
         }
@@ -110,7 +110,7 @@ public class ClosedLoopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void the_error_of_finite_differences_falls_as_the_square_of_their_step(Case c) {
+    void the_error_of_finite_differences_falls_as_the_square_of_their_step(LoopSpec c) {
         ClosedLoop net = new ClosedLoop(new ReferenceBackend(), c);
         double[] v = net.random(net.z.length, 2);
         double slope = dot(net.gradient(), v);
@@ -161,7 +161,7 @@ public class ClosedLoopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void push_is_the_limit_of_finite_differences_of_states_and_forces(Case c) {
+    void push_is_the_limit_of_finite_differences_of_states_and_forces(LoopSpec c) {
         for (Backend backend : backends()) {
             ClosedLoop net = new ClosedLoop(backend, c);
             double[] v = net.random(net.z.length, 3);
@@ -185,7 +185,7 @@ public class ClosedLoopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void the_damped_gauss_newton_product_is_that_of_the_explicit_matrix(Case c) {
+    void the_damped_gauss_newton_product_is_that_of_the_explicit_matrix(LoopSpec c) {
         Columns columns = new Columns(new ClosedLoop(new ReferenceBackend(), c));
         for (double structural : new double[] {0, STRUCTURAL}) {
             double[][] explicit = columns.matrix(structural);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
-import unroll.engine.graph.ClosedLoop.Case;
+import unroll.engine.graph.ClosedLoop.LoopSpec;
 import unroll.engine.model.Gru;
 import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
@@ -26,21 +26,22 @@ class ClosedLoopValuesTest {
     private static final double TOLERANCE = 1e-12;
 
     /** A controller in both forms. */
-    record Written(Case made, Function<PlainLoop, Supplier<PlainLoop.Controller>> plain) {
+    record BothForms(LoopSpec made, Function<PlainLoop, Supplier<PlainLoop.Controller>> plain) {
         @Override
         public String toString() {
             return made.toString();
         }
     }
 
-    static Stream<Written> written() {
-        List<Written> all = new ArrayList<>();
+    static Stream<BothForms> written() {
+        List<BothForms> all = new ArrayList<>();
         for (int delay : new int[] {1, 2, 4, 9}) {
             for (int sequences : new int[] {1, 3}) {
-                all.add(new Written(
-                        new Case(new StandardRnn(5, Activation.TANH), 7, sequences, delay, 1), p -> () -> p.rnn(5)));
-                all.add(new Written(new Case(new StandardLstm(3), 6, sequences, delay, 2), p -> () -> p.lstm(3)));
-                all.add(new Written(new Case(new Gru(4), 8, sequences, delay, 3), p -> () -> p.gru(4)));
+                all.add(new BothForms(
+                        new LoopSpec(new StandardRnn(5, Activation.TANH), 7, sequences, delay, 1),
+                        p -> () -> p.rnn(5)));
+                all.add(new BothForms(new LoopSpec(new StandardLstm(3), 6, sequences, delay, 2), p -> () -> p.lstm(3)));
+                all.add(new BothForms(new LoopSpec(new Gru(4), 8, sequences, delay, 3), p -> () -> p.gru(4)));
             }
         }
         return all.stream();
@@ -48,7 +49,7 @@ class ClosedLoopValuesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("written")
-    void states_and_forces_are_those_of_a_loop_in_plain_java(Written w) {
+    void states_and_forces_are_those_of_a_loop_in_plain_java(BothForms w) {
         for (Backend backend : ClosedLoopTest.backends()) {
             ClosedLoop net = new ClosedLoop(backend, w.made);
             double[] plain = plain(net, w, net.z, w.made.delay(), (t, seen) -> seen);
@@ -58,7 +59,7 @@ class ClosedLoopValuesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("written")
-    void any_number_that_is_off_by_a_millionth_and_a_delay_of_another_step_are_noticed(Written w) {
+    void any_number_that_is_off_by_a_millionth_and_a_delay_of_another_step_are_noticed(BothForms w) {
         ClosedLoop net = new ClosedLoop(new ReferenceBackend(), w.made);
         double[] right = net.output(net.z);
         for (int i = 0; i < net.z.length; i++) {
@@ -76,7 +77,7 @@ class ClosedLoopValuesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("written")
-    void what_is_seen_can_be_disturbed_inside_the_loop(Written w) {
+    void what_is_seen_can_be_disturbed_inside_the_loop(BothForms w) {
         ClosedLoop net = new ClosedLoop(new ReferenceBackend(), w.made);
         double[] left = net.output(net.z);
         net.graph.intervene(net.signals.seen(), (t, rows) -> {
@@ -102,7 +103,7 @@ class ClosedLoopValuesTest {
         return t == 2 ? 0.1 * (i + 1) : 0;
     }
 
-    private static double[] plain(ClosedLoop net, Written w, double[] z, int delay, PlainLoop.Sensor sensor) {
+    private static double[] plain(ClosedLoop net, BothForms w, double[] z, int delay, PlainLoop.Sensor sensor) {
         PlainLoop loop = new PlainLoop(net.layout, z);
         return loop.run(w.plain.apply(loop), w.made.steps(), w.made.sequences(), delay, sensor);
     }

@@ -29,12 +29,6 @@ class DelayTest {
         }
     }
 
-    private double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
-    }
-
     /** What was shifted by so many rows of {@code n} numbers, with the rows that are given again and again before it. */
     private static double[] shifted(double[] numbers, double[] first, int lag) {
         double[] shifted = numbers.clone();
@@ -58,21 +52,26 @@ class DelayTest {
         graph.forward();
         graph.push();
         graph.pull(List.of(out), 0);
-        assertThat(read(out.value())).isEqualTo(shifted(read(x.value()), read(start.value()), lag));
-        assertThat(read(out.tangent())).isEqualTo(shifted(read(x.tangent()), read(start.tangent()), lag));
-        double[] adjoint = read(out.adjoint());
+        assertThat(backend.read(out.value()))
+                .isEqualTo(shifted(backend.read(x.value()), backend.read(start.value()), lag));
+        assertThat(backend.read(out.tangent()))
+                .isEqualTo(shifted(backend.read(x.tangent()), backend.read(start.tangent()), lag));
+        double[] adjoint = backend.read(out.adjoint());
         int n = sequences * WIDTH;
         double[] first = new double[n];
         for (int i = Math.min(lag, steps) * n - 1; i >= 0; i--) {
             first[i % n] += adjoint[i];
         }
-        assertThat(read(start.adjoint())).isEqualTo(first);
+        assertThat(backend.read(start.adjoint())).isEqualTo(first);
         int reached = Math.max(0, steps - lag) * n;
-        assertThat(Arrays.copyOf(read(x.adjoint()), reached))
+        assertThat(Arrays.copyOf(backend.read(x.adjoint()), reached))
                 .isEqualTo(Arrays.copyOfRange(adjoint, adjoint.length - reached, adjoint.length));
-        assertThat(read(out.value()))
+        assertThat(backend.read(out.value()))
                 .as("negative control: the start of the first sequence for all")
-                .isNotEqualTo(sequences == 1 ? new double[0] : shifted(read(x.value()), all(read(start.value())), lag));
+                .isNotEqualTo(
+                        sequences == 1
+                                ? new double[0]
+                                : shifted(backend.read(x.value()), all(backend.read(start.value())), lag));
     }
 
     private static double[] all(double[] starts) {
@@ -91,17 +90,17 @@ class DelayTest {
         write(out.adjoint());
         graph.forward();
         graph.pull(List.of(out), 1, 5, 0);
-        assertThat(read(start.adjoint()))
+        assertThat(backend.read(start.adjoint()))
                 .as("step 1 still reads it")
-                .isEqualTo(Arrays.copyOfRange(read(out.adjoint()), 4, 8));
+                .isEqualTo(Arrays.copyOfRange(backend.read(out.adjoint()), 4, 8));
         graph.pull(List.of(out), 2, 5, 0);
-        assertThat(read(start.adjoint())).containsOnly(0);
+        assertThat(backend.read(start.adjoint())).containsOnly(0);
     }
 
     @Test
     void a_start_can_be_computed_by_an_operation_and_shared() {
         Graph graph = new Graph(backend, 3, 2);
-        Signal told = graph.start(1, true);
+        Signal given = graph.start(1, true);
         Signal start = graph.signal(WIDTH, 0, 1);
         Signal x = graph.given(WIDTH, false);
         Signal one = graph.signal(WIDTH);
@@ -111,23 +110,24 @@ class DelayTest {
                 new Parameter(backend.allocate(WIDTH, 1), backend.allocate(WIDTH, 1), backend.allocate(WIDTH, 1));
         backend.write(new double[] {3, 5}, 0, weight.value());
         graph.loop(() -> {
-            graph.add(Affine.of(start, Affine.term(told, weight)));
+            graph.add(Affine.of(start, Affine.term(given, weight)));
             graph.add(Delay.given(one, x, 1, start));
             graph.add(Delay.given(two, x, 2, start));
             graph.add(new Combine(sum, Combine.term(1, one), Combine.term(10, two)));
             return sum;
         });
-        backend.write(new double[] {1, 2}, 0, told.value());
-        backend.write(new double[] {1, 1}, 0, told.tangent());
+        backend.write(new double[] {1, 2}, 0, given.value());
+        backend.write(new double[] {1, 1}, 0, given.tangent());
         backend.fill(100, x.value());
         backend.fill(1, sum.adjoint());
         graph.forward();
         graph.push();
         graph.pull(List.of(sum), 0);
-        assertThat(read(sum.value())).containsExactly(33, 55, 66, 110, 130, 150, 160, 200, 1100, 1100, 1100, 1100);
-        assertThat(read(sum.tangent())).containsExactly(33, 55, 33, 55, 30, 50, 30, 50, 0, 0, 0, 0);
-        assertThat(read(told.adjoint())).as("8 times 21").containsExactly(168, 168);
-        assertThat(read(weight.adjoint())).as("21 times 1 + 2").containsExactly(63, 63);
+        assertThat(backend.read(sum.value()))
+                .containsExactly(33, 55, 66, 110, 130, 150, 160, 200, 1100, 1100, 1100, 1100);
+        assertThat(backend.read(sum.tangent())).containsExactly(33, 55, 33, 55, 30, 50, 30, 50, 0, 0, 0, 0);
+        assertThat(backend.read(given.adjoint())).as("8 times 21").containsExactly(168, 168);
+        assertThat(backend.read(weight.adjoint())).as("21 times 1 + 2").containsExactly(63, 63);
     }
 
     @Test
@@ -145,9 +145,9 @@ class DelayTest {
         backend.write(new double[] {1, 2}, 0, start.value());
         for (int sweep = 0; sweep < 2; sweep++) {
             graph.forward();
-            assertThat(read(out.value(0, 1))).containsExactly(10, 20);
+            assertThat(backend.read(out.value(0, 1))).containsExactly(10, 20);
         }
-        assertThat(read(start.value())).containsExactly(1, 2);
+        assertThat(backend.read(start.value())).containsExactly(1, 2);
     }
 
     @Test
@@ -161,7 +161,7 @@ class DelayTest {
         graph.add(Delay.learned(out, x, 1, start));
         graph.forward();
         graph.push();
-        assertThat(read(out.tangent())).containsExactly(7, 7, 0, 0, 0, 0);
+        assertThat(backend.read(out.tangent())).containsExactly(7, 7, 0, 0, 0, 0);
     }
 
     @Test

@@ -43,7 +43,7 @@ class GraphLoopTest {
         List<Case> cases = new ArrayList<>();
         for (ModelSettings model : EveryModel.SMALL) {
             for (int k = 0; k < 4; k++) {
-                int steps = Math.max(new int[] {1, 4, 7}[cases.size() % 3], EveryModel.firstPrediction(model) + 1);
+                int steps = Math.max(new int[] {1, 4, 7}[cases.size() % 3], model.firstPrediction() + 1);
                 cases.add(new Case(model, steps, 1 + cases.size() % 4, k % 2 == 1, k < 2 ? 0 : 0.4));
             }
         }
@@ -55,9 +55,9 @@ class GraphLoopTest {
     void every_sweep_of_a_model_in_a_loop_is_that_of_the_model_alone(Case c) {
         for (Backend backend : List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE))) {
             for (double structural : new double[] {0, 0.3}) {
-                Sweeps alone = new Sweeps(backend, c, false, 0, structural);
-                new Sweeps(backend, c, true, 0, structural).agree(alone);
-                Sweeps off = new Sweeps(backend, c, true, 1e-9, structural);
+                SweptNetwork alone = new SweptNetwork(backend, c, false, 0, structural);
+                new SweptNetwork(backend, c, true, 0, structural).agree(alone);
+                SweptNetwork off = new SweptNetwork(backend, c, true, 1e-9, structural);
                 assertThatThrownBy(() -> off.agree(alone))
                         .as("negative control")
                         .isInstanceOf(AssertionError.class);
@@ -66,12 +66,12 @@ class GraphLoopTest {
     }
 
     /** A network after its three sweeps, whose parameters are scaled by 1 + {@code off}. */
-    private static final class Sweeps {
+    private static final class SweptNetwork {
         final double[] values;
         final double[] tangents;
         final double[] gradient;
 
-        Sweeps(Backend backend, Case c, boolean looped, double off, double structural) {
+        SweptNetwork(Backend backend, Case c, boolean looped, double off, double structural) {
             Philox random = new Philox(5, Purpose.SAMPLING);
             Model model = c.model.model(4, OUTPUTS);
             Parameters parameters = Parameters.of(model.layout(), backend);
@@ -92,10 +92,10 @@ class GraphLoopTest {
             graph.push();
             write(backend, o.adjoint(), random::gaussian);
             graph.pull(List.of(o), structural);
-            values = read(backend, o.value());
-            tangents = read(backend, o.tangent());
-            double[] weights = read(backend, parameters.gradient());
-            double[] inputs = c.symbols ? new double[0] : read(backend, v.adjoint());
+            values = backend.read(o.value());
+            tangents = backend.read(o.tangent());
+            double[] weights = backend.read(parameters.gradient());
+            double[] inputs = c.symbols ? new double[0] : backend.read(v.adjoint());
             gradient = Arrays.copyOf(weights, weights.length + inputs.length);
             System.arraycopy(inputs, 0, gradient, weights.length, inputs.length);
         }
@@ -106,13 +106,7 @@ class GraphLoopTest {
             backend.write(numbers, 0, to);
         }
 
-        private static double[] read(Backend backend, Buffer from) {
-            double[] numbers = new double[from.size()];
-            backend.read(from, numbers, 0);
-            return numbers;
-        }
-
-        void agree(Sweeps other) {
+        void agree(SweptNetwork other) {
             same(values, other.values);
             same(tangents, other.tangents);
             same(gradient, other.gradient);

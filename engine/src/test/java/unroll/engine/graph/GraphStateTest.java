@@ -47,7 +47,7 @@ class GraphStateTest {
     @MethodSource("cases")
     void steps_without_end_are_those_of_a_sweep_over_all(Case c) {
         for (Backend backend : List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE))) {
-            Net whole = new Net(backend, c, STEPS);
+            SteppedModel whole = new SteppedModel(backend, c, STEPS);
             double[] inputs = whole.inputs();
             List<double[]> swept = whole.sweep(inputs);
             Stepped stepped = new Stepped(backend, c);
@@ -70,7 +70,7 @@ class GraphStateTest {
     @MethodSource("cases")
     void any_number_carried_that_is_off_is_noticed_at_a_later_step(Case c) {
         Backend backend = new ReferenceBackend();
-        Net net = new Net(backend, c, STEPS);
+        SteppedModel net = new SteppedModel(backend, c, STEPS);
         double[] inputs = net.inputs();
         int size = new Stepped(backend, c).state.length;
         for (int i = 0; i < size && !c.symbols; i++) {
@@ -90,8 +90,8 @@ class GraphStateTest {
         Backend backend = new ReferenceBackend();
         Case c = new Case(new StandardRnn(4, Activation.TANH), false);
         Stepped stepped = new Stepped(backend, c);
-        double[] told = {0.1, -0.2, 0.3, -0.4, 0.5, 0.6, 0.7, 0.8, -0.9, 1, -0.9, 0.8};
-        stepped.state = told.clone();
+        double[] written = {0.1, -0.2, 0.3, -0.4, 0.5, 0.6, 0.7, 0.8, -0.9, 1, -0.9, 0.8};
+        stepped.state = written.clone();
         stepped.t = stepped.carried.steps();
         double[] input = {1, 2, 3, 4, 5, 6};
         double[] output = stepped.step(input);
@@ -103,7 +103,7 @@ class GraphStateTest {
                     u += stepped.net.parameter("W_hv", i * INPUTS + j) * input[b * INPUTS + j];
                 }
                 for (int j = 0; j < h.length; j++) {
-                    u += stepped.net.parameter("W_hh", i * h.length + j) * told[b * h.length + j];
+                    u += stepped.net.parameter("W_hh", i * h.length + j) * written[b * h.length + j];
                 }
                 h[i] = Math.tanh(u);
                 assertThat(stepped.state[b * h.length + i]).isCloseTo(h[i], within(1e-14));
@@ -137,7 +137,7 @@ class GraphStateTest {
     }
 
     /** A model over some steps, with the same random parameters whatever their number. */
-    private static final class Net {
+    private static final class SteppedModel {
         final Case made;
         final Backend backend;
         final Graph graph;
@@ -145,7 +145,7 @@ class GraphStateTest {
         final Signal v;
         final Signal o;
 
-        Net(Backend backend, Case c, int steps) {
+        SteppedModel(Backend backend, Case c, int steps) {
             made = c;
             this.backend = backend;
             Model model = c.model.model(INPUTS, OUTPUTS);
@@ -184,9 +184,7 @@ class GraphStateTest {
         }
 
         double[] read(Buffer from) {
-            double[] numbers = new double[from.size()];
-            backend.read(from, numbers, 0);
-            return numbers;
+            return backend.read(from);
         }
 
         double parameter(String name, int i) {
@@ -196,14 +194,14 @@ class GraphStateTest {
 
     /** A model that is swept step after step, with all that it carries in a state of plain numbers. */
     private static final class Stepped {
-        final Net net;
+        final SteppedModel net;
         final GraphState carried;
         double[] state;
         int t;
 
         Stepped(Backend backend, Case c) {
-            int steps = new Net(backend, c, 1).graph.state().steps();
-            net = new Net(backend, c, steps + 1);
+            int steps = new SteppedModel(backend, c, 1).graph.state().steps();
+            net = new SteppedModel(backend, c, steps + 1);
             carried = net.graph.state();
             assertThat(carried.steps()).isEqualTo(steps);
             assertThat(net.graph.stationary()).isTrue();

@@ -30,7 +30,7 @@ class HostOperationTest {
     private static final int N = 3;
 
     /** {@code y = a tanh(b)} of {@code [a b c]}, element by element; of c only its first number adds to the first result. */
-    private static class Gate implements HostFunction {
+    private static class GatedTanh implements HostFunction {
         @Override
         public int inputs() {
             return 2 * N + 2;
@@ -86,19 +86,19 @@ class HostOperationTest {
     }
 
     /** Two signals a and b that follow from the same u, and c that is given, with their three sweeps. */
-    private static final class Net {
+    private static final class HostNetwork {
         final On on;
         final Graph graph;
         final Signal u;
         final Signal y;
         final Signal sum;
 
-        Net(On on, int steps, int sequences, boolean asked, Optional<HostFunction> host) {
+        HostNetwork(On on, int steps, int sequences, boolean differentiable, Optional<HostFunction> host) {
             this.on = on;
             Backend backend = on.backend;
             graph = new Graph(backend, steps, sequences);
             u = graph.given(N, true);
-            Signal c = graph.given(2, asked);
+            Signal c = graph.given(2, differentiable);
             Signal a = graph.signal(N);
             graph.add(new Activate(a, Activation.LOGISTIC, u));
             y = graph.signal(N);
@@ -117,7 +117,7 @@ class HostOperationTest {
             for (Buffer given : new Buffer[] {u.value(), c.value(), u.tangent(), sum.adjoint()}) {
                 write(random, given);
             }
-            if (asked) {
+            if (differentiable) {
                 write(random, c.tangent());
             }
             graph.forward();
@@ -138,9 +138,7 @@ class HostOperationTest {
         }
 
         double[] read(Buffer from) {
-            double[] numbers = new double[from.size()];
-            on.backend.read(from, numbers, 0);
-            return numbers;
+            return on.backend.read(from);
         }
 
         List<double[]> sweeps() {
@@ -153,16 +151,17 @@ class HostOperationTest {
     void a_function_beside_the_backend_is_the_same_composed_of_operations(On on) {
         for (int steps : new int[] {1, 4}) {
             for (int sequences : new int[] {1, 3}) {
-                for (boolean asked : new boolean[] {false, true}) {
-                    Net host = new Net(on, steps, sequences, asked, Optional.of(new Gate()));
-                    Net composed = new Net(on, steps, sequences, asked, Optional.empty());
+                for (boolean differentiable : new boolean[] {false, true}) {
+                    HostNetwork host =
+                            new HostNetwork(on, steps, sequences, differentiable, Optional.of(new GatedTanh()));
+                    HostNetwork composed = new HostNetwork(on, steps, sequences, differentiable, Optional.empty());
                     agree(on, host, composed);
                 }
             }
         }
     }
 
-    private static void agree(On on, Net actual, Net expected) {
+    private static void agree(On on, HostNetwork actual, HostNetwork expected) {
         for (int i = 0; i < 4; i++) {
             assertThat(actual.sweeps().get(i))
                     .as("sweep %d", i)
@@ -173,8 +172,8 @@ class HostOperationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("backends")
     void an_adjoint_that_forgets_an_input_is_noticed(On on) {
-        Net composed = new Net(on, 2, 2, false, Optional.empty());
-        Net wrong = new Net(on, 2, 2, false, Optional.of(new Gate() {
+        HostNetwork composed = new HostNetwork(on, 2, 2, false, Optional.empty());
+        HostNetwork wrong = new HostNetwork(on, 2, 2, false, Optional.of(new GatedTanh() {
             @Override
             public void adjoint(double[] x, double[] ay, double[] ax) {
                 super.adjoint(x, ay, ax);
@@ -189,13 +188,13 @@ class HostOperationTest {
         Graph graph = new Graph(new ReferenceBackend(), 2, 2);
         Signal six = graph.given(2 * N, false);
         Signal two = graph.given(2, false);
-        assertThatThrownBy(() -> new HostOperation(graph.signal(N), new Gate(), six))
+        assertThatThrownBy(() -> new HostOperation(graph.signal(N), new GatedTanh(), six))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("8 numbers")
                 .hasMessageContaining("from 6 to 3");
-        assertThatThrownBy(() -> new HostOperation(graph.signal(N + 1), new Gate(), six, two))
+        assertThatThrownBy(() -> new HostOperation(graph.signal(N + 1), new GatedTanh(), six, two))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new HostOperation(graph.signal(N), new Gate(), six, two).end())
+        assertThat(new HostOperation(graph.signal(N), new GatedTanh(), six, two).end())
                 .isEqualTo(2);
     }
 
@@ -239,7 +238,7 @@ class HostOperationTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Precision.class)
     void sweeps_over_a_closed_loop_allocate_nothing(Precision precision) {
-        ClosedLoop net = new ClosedLoop(CpuBackend.of(precision), new ClosedLoop.Case(new Gru(4), 6, 3, 2, 1));
+        ClosedLoop net = new ClosedLoop(CpuBackend.of(precision), new ClosedLoop.LoopSpec(new Gru(4), 6, 3, 2, 1));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         List<Long> spent = new ArrayList<>();
         sweep(net, 3_000); // after so many the native calls are compiled

@@ -60,9 +60,9 @@ class LoopTest {
     void a_loop_is_its_composition_step_by_step(Case c) {
         for (Backend backend : List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE))) {
             for (double structural : new double[] {0, STRUCTURAL}) {
-                Numbers numbers = new Numbers(c);
-                Sweeps fused = new Sweeps(backend, c, numbers, true, structural);
-                Sweeps composed = new Sweeps(backend, c, numbers, false, structural);
+                RandomNumbers numbers = new RandomNumbers(c);
+                SweepResults fused = new SweepResults(backend, c, numbers, true, structural);
+                SweepResults composed = new SweepResults(backend, c, numbers, false, structural);
                 fused.agree(composed);
             }
         }
@@ -71,19 +71,19 @@ class LoopTest {
     @Test
     void a_weight_that_is_off_by_a_billionth_is_noticed() {
         Case c = new Case(Activation.TANH, 7, 3, 2, 5, 1);
-        Numbers numbers = new Numbers(c);
-        Sweeps right = new Sweeps(new ReferenceBackend(), c, numbers, true, 0);
+        RandomNumbers numbers = new RandomNumbers(c);
+        SweepResults right = new SweepResults(new ReferenceBackend(), c, numbers, true, 0);
         numbers.weight[3] += 1e-9;
-        Sweeps wrong = new Sweeps(new ReferenceBackend(), c, numbers, false, 0);
+        SweepResults wrong = new SweepResults(new ReferenceBackend(), c, numbers, false, 0);
         assertThatThrownBy(() -> right.agree(wrong)).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void a_structural_term_that_is_left_out_is_noticed() {
         Case c = new Case(Activation.LOGISTIC, 2, 3, 2, 5, 1);
-        Numbers numbers = new Numbers(c);
-        Sweeps right = new Sweeps(new ReferenceBackend(), c, numbers, true, STRUCTURAL);
-        Sweeps wrong = new Sweeps(new ReferenceBackend(), c, numbers, false, 0);
+        RandomNumbers numbers = new RandomNumbers(c);
+        SweepResults right = new SweepResults(new ReferenceBackend(), c, numbers, true, STRUCTURAL);
+        SweepResults wrong = new SweepResults(new ReferenceBackend(), c, numbers, false, 0);
         assertThatThrownBy(() -> right.agree(wrong)).isInstanceOf(AssertionError.class);
     }
 
@@ -91,9 +91,9 @@ class LoopTest {
     @MethodSource("cases")
     void computed_step_by_step_the_values_are_those_of_the_whole_sweep(Case c) {
         for (Backend backend : List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE))) {
-            Numbers numbers = new Numbers(c);
-            Sweeps whole = new Sweeps(backend, c, numbers, true, 0);
-            Sweeps stepped = new Sweeps(backend, c, numbers, true, 0);
+            RandomNumbers numbers = new RandomNumbers(c);
+            SweepResults whole = new SweepResults(backend, c, numbers, true, 0);
+            SweepResults stepped = new SweepResults(backend, c, numbers, true, 0);
             backend.fill(Double.NaN, stepped.steps.getFirst().value());
             for (int t = 0; t < c.steps; t++) {
                 stepped.graph.forward(t, t + 1); // the first step makes everything ready
@@ -133,7 +133,7 @@ class LoopTest {
     }
 
     /** Random parameters, direction, inputs and loss derivatives; the rows of a mask are 0. */
-    private static final class Numbers {
+    private static final class RandomNumbers {
         final double[] input;
         final double[] inputWeight;
         final double[] weight;
@@ -142,7 +142,7 @@ class LoopTest {
         final double[] direction;
         final double[] adjoint;
 
-        Numbers(Case c) {
+        RandomNumbers(Case c) {
             Philox random = new Philox(c.seed, Purpose.SAMPLING);
             input = gaussian(random, c.steps * c.sequences * c.inputs, 1);
             inputWeight = gaussian(random, c.hidden * c.inputs, 1);
@@ -168,7 +168,7 @@ class LoopTest {
     }
 
     /** A network of either make after its three sweeps. */
-    private static final class Sweeps {
+    private static final class SweepResults {
         final Backend backend;
         final Graph graph;
         final Parameter inputWeight;
@@ -179,7 +179,7 @@ class LoopTest {
         final List<Signal> drives = new ArrayList<>();
         private int taken;
 
-        Sweeps(Backend backend, Case c, Numbers numbers, boolean looped, double structural) {
+        SweepResults(Backend backend, Case c, RandomNumbers numbers, boolean looped, double structural) {
             this.backend = backend;
             graph = new Graph(backend, looped ? c.steps : 1, c.sequences);
             inputWeight = parameter(numbers.inputWeight, numbers.direction, c.hidden, c.inputs);
@@ -202,7 +202,7 @@ class LoopTest {
             return parameter;
         }
 
-        private Signal looped(Case c, Numbers numbers) {
+        private Signal looped(Case c, RandomNumbers numbers) {
             Signal v = graph.given(c.inputs, false);
             backend.write(numbers.input, 0, v.value());
             Signal u = graph.signal(c.hidden);
@@ -222,10 +222,10 @@ class LoopTest {
             return sum;
         }
 
-        private Signal composed(Case c, Numbers numbers) {
+        private Signal composed(Case c, RandomNumbers numbers) {
             Signal before = graph.signal(c.hidden);
             graph.add(Affine.of(before, start));
-            List<Combine.Term> terms = new ArrayList<>();
+            List<Combine.Summand> terms = new ArrayList<>();
             for (int t = 0; t < c.steps; t++) {
                 Signal v = graph.given(c.inputs, false);
                 backend.write(numbers.input, t * c.sequences * c.inputs, v.value());
@@ -244,7 +244,7 @@ class LoopTest {
             return sum;
         }
 
-        void agree(Sweeps other) {
+        void agree(SweepResults other) {
             same("h", values(steps), other.values(other.steps));
             same("R h", each(steps, Signal::tangent), other.each(other.steps, Signal::tangent));
             same("dL/dh", each(steps, Signal::adjoint), other.each(other.steps, Signal::adjoint));
@@ -266,9 +266,7 @@ class LoopTest {
         }
 
         double[] read(Buffer buffer) {
-            double[] numbers = new double[buffer.size()];
-            backend.read(buffer, numbers, 0);
-            return numbers;
+            return backend.read(buffer);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
 import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
@@ -36,7 +35,7 @@ class SeedsTest {
     @MethodSource("models")
     void a_pull_from_hidden_states_and_outputs_is_the_sum_of_two_pulls(ModelSettings settings) {
         for (Backend backend : List.of(new ReferenceBackend(), CpuBackend.of(Precision.DOUBLE))) {
-            Net net = new Net(backend, settings);
+            SeededNetwork net = new SeededNetwork(backend, settings);
             for (int from : new int[] {0, 1, 4}) {
                 for (int to : new int[] {5, 6}) {
                     double[] both = net.pull(List.of(net.hidden, net.output), from, to);
@@ -57,7 +56,7 @@ class SeedsTest {
     }
 
     /** A network whose hidden states and outputs are seeded with random numbers. */
-    private static final class Net {
+    private static final class SeededNetwork {
         final Backend backend;
         final Graph graph;
         final Parameters parameters;
@@ -66,7 +65,7 @@ class SeedsTest {
         final Signal output;
         final double[] seeds;
 
-        Net(Backend backend, ModelSettings settings) {
+        SeededNetwork(Backend backend, ModelSettings settings) {
             this.backend = backend;
             Model model = settings.model(2, 3);
             parameters = Parameters.of(model.layout(), backend);
@@ -99,17 +98,11 @@ class SeedsTest {
                 }
             }
             graph.pull(seeded, from, to, 0);
-            double[] gradient = read(parameters.gradient());
-            double[] inputs = read(v.adjoint());
+            double[] gradient = backend.read(parameters.gradient());
+            double[] inputs = backend.read(v.adjoint());
             double[] all = Arrays.copyOf(gradient, gradient.length + inputs.length);
             System.arraycopy(inputs, 0, all, gradient.length, inputs.length);
             return all;
-        }
-
-        private double[] read(Buffer from) {
-            double[] numbers = new double[from.size()];
-            backend.read(from, numbers, 0);
-            return numbers;
         }
     }
 }

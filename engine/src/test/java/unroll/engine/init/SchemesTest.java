@@ -22,11 +22,11 @@ import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** What each scheme says of each role, on layouts with stacked and with oblong recurrent matrices. */
+/** What each scheme draws for each role, on layouts with stacked and with oblong recurrent matrices. */
 class SchemesTest {
     private static final Set<Role> WEIGHTS = EnumSet.of(Role.INPUT_WEIGHT, Role.RECURRENT_WEIGHT, Role.OUTPUT_WEIGHT);
 
-    /** Each scheme with the roles it says something of. */
+    /** Each scheme with the roles that it fills. */
     static List<Arguments> schemes() {
         return List.of(
                 Arguments.of(new Sparse(15, 1), with(WEIGHTS, Role.HIDDEN_BIAS, Role.FORGET_BIAS, Role.OUTPUT_BIAS)),
@@ -102,17 +102,17 @@ class SchemesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("schemes")
     void only_a_scheme_that_begins_at_the_mean_target_asks_for_it(InitialisationSettings scheme, Set<Role> mentioned) {
-        boolean[] asked = {false};
+        boolean[] computed = {false};
         Layout layout = Roles.layout(3, 7, 5, 2);
         double[] theta = scheme.draw(
                 layout,
                 () -> {
-                    asked[0] = true;
+                    computed[0] = true;
                     return centre(2);
                 },
                 new Philox(1, Purpose.INITIALISATION));
-        assertThat(asked[0]).isEqualTo(scheme instanceof Icml2013);
-        if (asked[0]) {
+        assertThat(computed[0]).isEqualTo(scheme instanceof Icml2013);
+        if (computed[0]) {
             assertThat(Roles.part(theta, layout, "b_o")).containsExactly(0.5, 1.5);
         }
     }
@@ -180,7 +180,7 @@ class SchemesTest {
         }
     }
 
-    /** Two oblong matrices one after the other are a square one, whose radius is asked for; a large one has its limit. */
+    /** Two oblong matrices one after the other are a square one, whose radius is that of the settings; a large one has its limit. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("scaled")
     void a_chain_of_two_oblong_matrices_has_the_square_of_the_radius(InitialisationSettings scheme, double radius) {

@@ -42,15 +42,6 @@ class CollapseTest {
     }
 
     @Test
-    void equalNeighboursTakeAStepMoreWhereTheyMerge() {
-        assertThat(Collapse.DROP_BLANKS.fewestSteps(numbers("hello"), 5)).isEqualTo(5);
-        assertThat(Collapse.MERGE_REPEATS.fewestSteps(numbers("hello"), 5)).isEqualTo(6);
-        assertThat(Collapse.MERGE_REPEATS.fewestSteps(numbers("hello"), 3)).isEqualTo(3);
-        assertThat(Collapse.MERGE_REPEATS.fewestSteps(numbers("aaaa"), 4)).isEqualTo(7);
-        assertThat(Collapse.MERGE_REPEATS.fewestSteps(numbers(""), 0)).isZero();
-    }
-
-    @Test
     void aOneHotAlignmentIsReadFromTheStepsThatCountOfItsSequenceAlone() {
         int steps = 4;
         int sequences = 3;

@@ -31,7 +31,7 @@ class CtcCurvatureTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Collapse.class)
     void is_the_softmax_own_matrix_at_each_step(Collapse collapse) {
-        Ctc ctc = outputs.room(collapse);
+        Ctc ctc = outputs.ctc(collapse);
         outputs.value(ctc, LABELS);
         double[] p = outputs.softmax();
         for (int j = 0; j < SIZE; j++) {
@@ -48,7 +48,7 @@ class CtcCurvatureTest {
     @EnumSource(Collapse.class)
     void exceeds_the_hessian_by_the_covariance_of_the_alignment(Collapse collapse) {
         double h = 1e-4;
-        Ctc ctc = outputs.room(collapse);
+        Ctc ctc = outputs.ctc(collapse);
         Enumeration.Mass mass = new Enumeration(collapse, outputs).of(List.of(0, 1, 1));
         double coupling = 0;
         for (int j = 0; j < SIZE; j++) {
@@ -73,7 +73,7 @@ class CtcCurvatureTest {
         for (int seed = 0; seed < 200; seed++) {
             Outputs some = Outputs.random(STEPS, CLASSES, 1, 1000 + seed);
             double[] v = Outputs.random(STEPS, CLASSES, 1, 5000 + seed).o();
-            Ctc ctc = some.room(collapse);
+            Ctc ctc = some.ctc(collapse);
             double hessian = (some.moved(h, v).value(ctc, LABELS)
                             - 2 * some.value(ctc, LABELS)
                             + some.moved(-h, v).value(ctc, LABELS))

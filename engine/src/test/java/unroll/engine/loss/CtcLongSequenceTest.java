@@ -47,10 +47,10 @@ class CtcLongSequenceTest {
         int[] labels = labels(count, repeats, classes - 1);
         Outputs outputs = Outputs.zero(steps, classes);
         double all = steps * Math.log(classes);
-        assertThat(outputs.value(outputs.room(Collapse.DROP_BLANKS), labels))
+        assertThat(outputs.value(outputs.ctc(Collapse.DROP_BLANKS), labels))
                 .isCloseTo(all - log(choose(steps, count)), within(tolerance(steps, classes)));
         BigInteger merging = choose(steps + count - repeats, 2 * count);
-        assertThat(outputs.value(outputs.room(Collapse.MERGE_REPEATS), labels))
+        assertThat(outputs.value(outputs.ctc(Collapse.MERGE_REPEATS), labels))
                 .isCloseTo(all - log(merging), within(tolerance(steps, classes)));
         assertThat(log(choose(steps, count)) - log(choose(steps - 1, count)))
                 .as("negative control: one step less is seen")
@@ -63,7 +63,7 @@ class CtcLongSequenceTest {
     @CsvSource({"300, 40", "617, 600", "450, 1"})
     void equal_outputs_give_the_alignment_of_draws_without_replacement(int steps, int count) {
         Outputs outputs = Outputs.zero(steps, 3);
-        Ctc ctc = outputs.room(Collapse.DROP_BLANKS);
+        Ctc ctc = outputs.ctc(Collapse.DROP_BLANKS);
         outputs.value(ctc, labels(count, 0, 2));
         BigInteger all = choose(steps, count);
         for (int m = 0; m < count; m += Math.max(1, count / 5)) {
@@ -87,19 +87,19 @@ class CtcLongSequenceTest {
             o[t * classes + 1] = 700; // label 1 where only blanks and two zeros could save it
         }
         Outputs wrong = new Outputs(o, steps, classes);
-        double[] gradient = wrong.gradient(wrong.room(collapse), labels);
+        double[] gradient = wrong.gradient(wrong.ctc(collapse), labels);
         // dropping: one 1, all else at 700 nats; which of the T choose 3 alignments does not matter.
         // merging: one 0 first, one last, 1 in between
         double expected = collapse == Collapse.DROP_BLANKS ? 700.0 * (steps - 1) - log(choose(steps, 3)) : 700.0 * 2;
-        assertThat(wrong.value(wrong.room(collapse), labels)).isCloseTo(expected, within(expected * 1e-14));
+        assertThat(wrong.value(wrong.ctc(collapse), labels)).isCloseTo(expected, within(expected * 1e-14));
         assertThat(gradient).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
         Arrays.fill(o, 0);
         for (int t = 0; t < steps; t++) {
             int right = t == 10 || t == 390 ? 0 : t == 200 ? 1 : 2;
             o[t * classes + right] = 800;
         }
-        assertThat(wrong.value(wrong.room(collapse), labels)).isZero();
-        assertThat(wrong.gradient(wrong.room(collapse), labels)).containsOnly(0);
-        assertThat(wrong.value(wrong.room(collapse), 0, 1)).isEqualTo(800);
+        assertThat(wrong.value(wrong.ctc(collapse), labels)).isZero();
+        assertThat(wrong.gradient(wrong.ctc(collapse), labels)).containsOnly(0);
+        assertThat(wrong.value(wrong.ctc(collapse), 0, 1)).isEqualTo(800);
     }
 }

@@ -24,7 +24,7 @@ record Outputs(double[] o, int steps, int classes) {
         return weight;
     }
 
-    Ctc room(Collapse collapse) {
+    Ctc ctc(Collapse collapse) {
         return new Ctc(collapse, steps, classes, steps + 2);
     }
 

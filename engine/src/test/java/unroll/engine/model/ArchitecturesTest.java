@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.WholeNumbers;
 
@@ -23,31 +23,32 @@ class ArchitecturesTest {
     /** Sums of some tens of numbers of size 1 in another order, through a few steps that may double a rounding of 1e-16. */
     private static final double TOLERANCE = 1e-13;
 
-    private static Net net(ModelSettings model, int steps, int sequences, int inputs, int outputs, boolean symbols) {
-        Case made = new Case(model, Loss.SQUARED, steps, sequences, inputs, outputs, symbols, 7 + steps);
-        return new Net(new ReferenceBackend(), made);
+    private static RandomNetwork net(
+            ModelSettings model, int steps, int sequences, int inputs, int outputs, boolean symbols) {
+        NetworkSpec made = new NetworkSpec(model, Loss.SQUARED, steps, sequences, inputs, outputs, symbols, 7 + steps);
+        return new RandomNetwork(new ReferenceBackend(), made);
     }
 
     /** Two architectures that are one, with the same parameters in the same places. */
-    record Pair(ModelSettings special, ModelSettings general) {}
+    record SpecialCase(ModelSettings special, ModelSettings general) {}
 
-    static Stream<Pair> pairs() {
-        List<Pair> pairs = new ArrayList<>();
+    static Stream<SpecialCase> pairs() {
+        List<SpecialCase> pairs = new ArrayList<>();
         for (Activation f : new Activation[] {Activation.TANH, Activation.LOGISTIC}) {
-            pairs.add(new Pair(new StandardRnn(4, f), new DeepRnn(4, 1, true, f)));
-            pairs.add(new Pair(new StandardRnn(4, f), new DeepRnn(4, 1, false, f)));
-            pairs.add(new Pair(new StandardRnn(3, f), new SkipRnn(3, WholeNumbers.of(), f)));
-            pairs.add(new Pair(new FeedForward(WholeNumbers.of(5), f), new TimeDelayNet(5, 1, f)));
+            pairs.add(new SpecialCase(new StandardRnn(4, f), new DeepRnn(4, 1, true, f)));
+            pairs.add(new SpecialCase(new StandardRnn(4, f), new DeepRnn(4, 1, false, f)));
+            pairs.add(new SpecialCase(new StandardRnn(3, f), new SkipRnn(3, WholeNumbers.of(), f)));
+            pairs.add(new SpecialCase(new FeedForward(WholeNumbers.of(5), f), new TimeDelayNet(5, 1, f)));
         }
         return pairs.stream();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
-    void an_architecture_without_its_extra_part_is_the_simpler_one(Pair pair) {
+    void an_architecture_without_its_extra_part_is_the_simpler_one(SpecialCase pair) {
         for (boolean symbols : new boolean[] {false, true}) {
-            Net simple = net(pair.special, 6, 3, 2, 3, symbols);
-            Net general = net(pair.general, 6, 3, 2, 3, symbols);
+            RandomNetwork simple = net(pair.special, 6, 3, 2, 3, symbols);
+            RandomNetwork general = net(pair.general, 6, 3, 2, 3, symbols);
             assertThat(general.theta).isEqualTo(simple.theta);
             double[] v = simple.random(simple.theta.length, 1);
             assertThat(general.output(general.theta)).isEqualTo(simple.output(simple.theta));
@@ -58,8 +59,8 @@ class ArchitecturesTest {
 
     @Test
     void narx_that_does_not_hear_itself_is_a_time_delay_net() {
-        Net narx = net(new Narx(4, 3, 2, Activation.TANH), 6, 2, 3, 2, false);
-        Net delays = net(new TimeDelayNet(4, 3, Activation.TANH), 6, 2, 3, 2, false);
+        RandomNetwork narx = net(new Narx(4, 3, 2, Activation.TANH), 6, 2, 3, 2, false);
+        RandomNetwork delays = net(new TimeDelayNet(4, 3, Activation.TANH), 6, 2, 3, 2, false);
         narx.rollout.load(input(delays), new double[24], new double[12]);
         double[] theta = new double[narx.theta.length];
         for (Layout.Slot slot : delays.layout.slots()) {
@@ -71,12 +72,12 @@ class ArchitecturesTest {
         assertThat(narx.output(theta)).as("negative control").isNotEqualTo(delays.output(delays.theta));
     }
 
-    private static double[] input(Net net) {
+    private static double[] input(RandomNetwork net) {
         return net.read(net.rollout.input().value());
     }
 
     /** A network in plain loops: the outputs of one sequence, step by step. */
-    interface Plain {
+    interface PlainNetwork {
         double[][] outputs(Reader net, double[][] v);
     }
 
@@ -113,25 +114,26 @@ class ArchitecturesTest {
     }
 
     /** An architecture beside its equations. */
-    record Written(ModelSettings model, Plain plain) {
+    record WithEquations(ModelSettings model, PlainNetwork plain) {
         @Override
         public String toString() {
             return model.toString();
         }
     }
 
-    static Stream<Written> written() {
+    static Stream<WithEquations> written() {
         return Stream.of(
-                new Written(new DeepRnn(3, 3, true, Activation.TANH), (r, v) -> deep(r, v, 3, 3, true)),
-                new Written(new DeepRnn(2, 2, false, Activation.TANH), (r, v) -> deep(r, v, 2, 2, false)),
-                new Written(new SkipRnn(3, WholeNumbers.of(2, 4), Activation.TANH), ArchitecturesTest::skipping),
-                new Written(new EncoderDecoder(3, 2, Activation.TANH), (r, v) -> encoderDecoder(r, v, 3, 2)),
-                new Written(new EncoderDecoder(4, 5, Activation.TANH), (r, v) -> encoderDecoder(r, v, 4, 5)),
-                new Written(new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), ArchitecturesTest::auto),
-                new Written(new TimeDelayNet(4, 3, Activation.TANH), (r, v) -> narx(r, v, 4, 3, 0)),
-                new Written(new TimeDelayNet(2, 9, Activation.TANH), (r, v) -> narx(r, v, 2, 9, 0)),
-                new Written(new Narx(3, 2, 3, Activation.TANH), (r, v) -> narx(r, v, 3, 2, 3)),
-                new Written(new LinearAutoregressive(3), ArchitecturesTest::linear));
+                new WithEquations(new DeepRnn(3, 3, true, Activation.TANH), (r, v) -> deep(r, v, 3, 3, true)),
+                new WithEquations(new DeepRnn(2, 2, false, Activation.TANH), (r, v) -> deep(r, v, 2, 2, false)),
+                new WithEquations(new SkipRnn(3, WholeNumbers.of(2, 4), Activation.TANH), ArchitecturesTest::skipping),
+                new WithEquations(new EncoderDecoder(3, 2, Activation.TANH), (r, v) -> encoderDecoder(r, v, 3, 2)),
+                new WithEquations(new EncoderDecoder(4, 5, Activation.TANH), (r, v) -> encoderDecoder(r, v, 4, 5)),
+                new WithEquations(
+                        new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), ArchitecturesTest::auto),
+                new WithEquations(new TimeDelayNet(4, 3, Activation.TANH), (r, v) -> narx(r, v, 4, 3, 0)),
+                new WithEquations(new TimeDelayNet(2, 9, Activation.TANH), (r, v) -> narx(r, v, 2, 9, 0)),
+                new WithEquations(new Narx(3, 2, 3, Activation.TANH), (r, v) -> narx(r, v, 3, 2, 3)),
+                new WithEquations(new LinearAutoregressive(3), ArchitecturesTest::linear));
     }
 
     private static double[][] deep(Reader r, double[][] v, int hidden, int layers, boolean skips) {
@@ -228,11 +230,11 @@ class ArchitecturesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("written")
-    void every_output_is_what_the_equations_say(Written written) {
+    void every_output_is_what_the_equations_say(WithEquations written) {
         for (int steps : new int[] {6, 7, 11}) {
             for (int sequences : new int[] {1, 3}) {
                 for (boolean symbols : new boolean[] {false, true}) {
-                    Net net = net(written.model, steps, sequences, 4, OUTPUTS, symbols);
+                    RandomNetwork net = net(written.model, steps, sequences, 4, OUTPUTS, symbols);
                     assertThat(net.output(net.theta))
                             .containsExactly(plain(net, written.plain, net.theta), within(TOLERANCE * 10));
                 }
@@ -242,8 +244,8 @@ class ArchitecturesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("written")
-    void every_parameter_that_is_off_by_a_millionth_is_noticed(Written written) {
-        Net net = net(written.model, 11, 2, 2, OUTPUTS, false);
+    void every_parameter_that_is_off_by_a_millionth_is_noticed(WithEquations written) {
+        RandomNetwork net = net(written.model, 11, 2, 2, OUTPUTS, false);
         for (Layout.Slot part : net.layout.parts()) {
             double[] moved = net.theta.clone();
             moved[part.offset() + part.size() - 1] += 1e-6;
@@ -255,7 +257,7 @@ class ArchitecturesTest {
     }
 
     /** The outputs {@code [T - begin][B][O]} of the plain network for the inputs of {@code net}. */
-    private static double[] plain(Net net, Plain plain, double[] theta) {
+    private static double[] plain(RandomNetwork net, PlainNetwork plain, double[] theta) {
         double[] input = input(net);
         int sequences = net.made.sequences();
         double[] all = new double[net.predictions()];
@@ -277,7 +279,7 @@ class ArchitecturesTest {
 
     @Test
     void the_code_of_an_autoencoder_is_what_is_shown() {
-        Net net = net(new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), 3, 2, 5, 5, false);
+        RandomNetwork net = net(new Autoencoder(WholeNumbers.of(4, 3, 2), Activation.LOGISTIC), 3, 2, 5, 5, false);
         assertThat(net.rollout.hidden().width()).isEqualTo(2);
         assertThat(net.layout.slots().stream().map(slot -> slot.rows() + "x" + slot.columns()))
                 .containsExactly("4x5", "1x4", "3x4", "1x3", "2x3", "1x2", "3x2", "1x3", "4x3", "1x4", "5x4", "1x5");
@@ -285,13 +287,13 @@ class ArchitecturesTest {
 
     @Test
     void the_top_layer_of_a_deep_network_is_what_is_shown_and_all_states_of_an_encoder_decoder_are() {
-        Net deep = net(new DeepRnn(3, 2, true, Activation.TANH), 4, 2, 2, 1, false);
+        RandomNetwork deep = net(new DeepRnn(3, 2, true, Activation.TANH), 4, 2, 2, 1, false);
         List<double[]> layers = deep.units(deep.theta);
         assertThat(layers).hasSize(2);
         assertThat(deep.read(deep.rollout.hidden().value()))
                 .isEqualTo(layers.get(1))
                 .isNotEqualTo(layers.get(0));
-        Net two = net(new EncoderDecoder(3, 2, Activation.TANH), 6, 2, 2, 1, false);
+        RandomNetwork two = net(new EncoderDecoder(3, 2, Activation.TANH), 6, 2, 2, 1, false);
         assertThat(two.rollout.hidden().steps()).isEqualTo(6);
         assertThat(two.rollout.output().begin()).isEqualTo(2);
     }
@@ -311,7 +313,7 @@ class ArchitecturesTest {
 
     @Test
     void a_step_that_counts_before_the_decoder_speaks_is_refused() {
-        Net net = net(new EncoderDecoder(3, 2, Activation.TANH), 4, 1, 1, 1, false);
+        RandomNetwork net = net(new EncoderDecoder(3, 2, Activation.TANH), 4, 1, 1, 1, false);
         assertThatThrownBy(() -> net.rollout.load(new double[4], new double[4], new double[] {0, 1, 1, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the model predicts from step 3 on, but step 2 counts");

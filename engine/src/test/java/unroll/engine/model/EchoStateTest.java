@@ -28,14 +28,14 @@ class EchoStateTest {
     }
 
     /** A network over one sequence of random inputs. */
-    private static final class Run {
+    private static final class SequenceRun {
         final Backend backend = new ReferenceBackend();
         final Layout layout;
         final double[] theta;
         final Parameters parameters;
         final Rollout rollout;
 
-        Run(ModelSettings settings, int steps, double[] theta, double[] inputs) {
+        SequenceRun(ModelSettings settings, int steps, double[] theta, double[] inputs) {
             this.theta = theta;
             Model model = settings.model(INPUTS, OUTPUTS);
             layout = model.layout();
@@ -46,7 +46,7 @@ class EchoStateTest {
                     model,
                     StepCriterion.of(Loss.SQUARED),
                     parameters,
-                    new Rollout.Shape(steps, 1, INPUTS, false).asking());
+                    new Rollout.Shape(steps, 1, INPUTS, false).withInputGradients());
             double[] weights = new double[steps];
             Arrays.fill(weights, 1);
             rollout.load(inputs, new double[steps * OUTPUTS], weights);
@@ -63,14 +63,12 @@ class EchoStateTest {
         }
 
         double[] read(Buffer buffer) {
-            double[] numbers = new double[buffer.size()];
-            backend.read(buffer, numbers, 0);
-            return numbers;
+            return backend.read(buffer);
         }
     }
 
     private static double[] random(int n, long seed) {
-        return Net.gaussian(new Philox(seed, Purpose.SAMPLING), n, 1);
+        return RandomNetwork.gaussian(new Philox(seed, Purpose.SAMPLING), n, 1);
     }
 
     /** A drawn reservoir with a random read-out. */
@@ -126,7 +124,7 @@ class EchoStateTest {
     void it_follows_its_equation_step_by_step(double leak) {
         EchoState settings = settings(7, 0.9, leak);
         double[] inputs = random(6 * INPUTS, 2);
-        Run run = new Run(settings, 6, theta(settings), inputs);
+        SequenceRun run = new SequenceRun(settings, 6, theta(settings), inputs);
         double[][] expected = byHand(settings, run.theta, inputs, 6);
         assertThat(run.hidden()).containsExactly(expected[0], within(1e-13));
         assertThat(run.output()).containsExactly(expected[1], within(1e-12));
@@ -139,14 +137,14 @@ class EchoStateTest {
         EchoState settings = settings(7, 0.9, 1);
         StandardRnn standard = new StandardRnn(7, Activation.TANH);
         double[] inputs = random(6 * INPUTS, 2);
-        Run echo = new Run(settings, 6, theta(settings), inputs);
+        SequenceRun echo = new SequenceRun(settings, 6, theta(settings), inputs);
         Layout layout = standard.model(INPUTS, OUTPUTS).layout();
         double[] same = new double[layout.size()];
         for (String name : new String[] {"W_hv", "W_hh", "b_h"}) {
             Layout.Slot from = echo.layout.slot(name);
             System.arraycopy(echo.theta, from.offset(), same, layout.slot(name).offset(), from.size());
         }
-        assertThat(echo.hidden()).containsExactly(new Run(standard, 6, same, inputs).hidden());
+        assertThat(echo.hidden()).containsExactly(new SequenceRun(standard, 6, same, inputs).hidden());
     }
 
     @ParameterizedTest(name = "leak rate {0}")
@@ -155,7 +153,7 @@ class EchoStateTest {
         EchoState settings = settings(5, 0.9, leak);
         double[] theta = theta(settings);
         double[] inputs = random(4 * INPUTS, 2);
-        Run run = new Run(settings, 4, theta, inputs);
+        SequenceRun run = new SequenceRun(settings, 4, theta, inputs);
         run.rollout.gradient(1);
         double[] gradient = run.read(run.rollout.input().adjoint());
         for (int i = 0; i < inputs.length; i++) {
@@ -164,8 +162,8 @@ class EchoStateTest {
             double[] down = inputs.clone();
             up[i] += h;
             down[i] -= h;
-            double slope = (new Run(settings, 4, theta, up).rollout.value(1)
-                            - new Run(settings, 4, theta, down).rollout.value(1))
+            double slope = (new SequenceRun(settings, 4, theta, up).rollout.value(1)
+                            - new SequenceRun(settings, 4, theta, down).rollout.value(1))
                     / (2 * h);
             // truncation h^2 and rounding 1e-16 / h, each times some tens
             assertThat(gradient[i]).isCloseTo(slope, within(1e-8 * Math.max(1, Math.abs(slope))));
@@ -181,8 +179,8 @@ class EchoStateTest {
         double[] one = random(steps * INPUTS, 2);
         double[] other = random(steps * INPUTS, 4);
         System.arraycopy(one, 10 * INPUTS, other, 10 * INPUTS, (steps - 10) * INPUTS);
-        double[] a = new Run(settings, steps, theta, one).hidden();
-        double[] b = new Run(settings, steps, theta, other).hidden();
+        double[] a = new SequenceRun(settings, steps, theta, one).hidden();
+        double[] b = new SequenceRun(settings, steps, theta, other).hidden();
         assertThat(furthest(Arrays.copyOf(a, 40 * 10), Arrays.copyOf(b, 40 * 10)))
                 .as("they begin apart")
                 .isGreaterThan(0.01);

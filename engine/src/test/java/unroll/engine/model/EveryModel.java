@@ -32,9 +32,4 @@ public final class EveryModel {
                     ""));
 
     private EveryModel() {}
-
-    /** The step of its first prediction, counted from 0; those before it cannot count. */
-    public static int firstPrediction(ModelSettings settings) {
-        return settings instanceof EncoderDecoder decoder ? decoder.encode() : 0;
-    }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
-import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
@@ -27,7 +26,7 @@ class FixedParametersTest {
     private static final int STEPS = 4;
     private static final int SEQUENCES = 3;
 
-    /** A model of which one parameter is fixed, and whether it hears symbols. */
+    /** A model of which one parameter is fixed, and whether its inputs are symbols. */
     record Case(ModelSettings settings, String fixed, boolean symbols) {}
 
     static Stream<Case> cases() {
@@ -72,14 +71,15 @@ class FixedParametersTest {
         private final Philox random = new Philox(3, Purpose.SAMPLING);
 
         Sweeps(Model model, Case c) {
-            boolean asked = !c.symbols && !(c.settings instanceof TensorRnn); // whose inputs have no derivatives
+            boolean inputGradients =
+                    !c.symbols && !(c.settings instanceof TensorRnn); // whose inputs have no derivatives
             parameters = Parameters.of(model.layout(), backend);
             rollout = new Rollout(
                     backend,
                     model,
                     StepCriterion.of(Loss.SQUARED),
                     parameters,
-                    new Rollout.Shape(STEPS, SEQUENCES, INPUTS, c.symbols, asked, 0));
+                    new Rollout.Shape(STEPS, SEQUENCES, INPUTS, c.symbols, inputGradients, 0));
             int rows = STEPS * SEQUENCES;
             backend.write(gaussian(model.layout().size()), 0, parameters.value());
             direction = gaussian(model.layout().size());
@@ -94,30 +94,26 @@ class FixedParametersTest {
         }
 
         private double[] gaussian(int n) {
-            return Net.gaussian(random, n, 0.7);
+            return RandomNetwork.gaussian(random, n, 0.7);
         }
 
         double[] gradient() {
             rollout.gradient(1);
-            return read(parameters.gradient());
+            return backend.read(parameters.gradient());
         }
 
         double[] push(double[] v) {
             rollout.graph().forward();
             backend.write(v, 0, parameters.direction());
             rollout.graph().push();
-            return read(rollout.output().tangent());
+            return backend.read(rollout.output().tangent());
         }
 
         double[] byInput() {
             rollout.gradient(1);
-            return rollout.input().differentiable() ? read(rollout.input().adjoint()) : new double[0];
-        }
-
-        private double[] read(Buffer buffer) {
-            double[] numbers = new double[buffer.size()];
-            backend.read(buffer, numbers, 0);
-            return numbers;
+            return rollout.input().differentiable()
+                    ? backend.read(rollout.input().adjoint())
+                    : new double[0];
         }
     }
 

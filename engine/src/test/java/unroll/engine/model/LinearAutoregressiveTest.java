@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.baseline.LinearAutoregression;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -26,21 +26,21 @@ class LinearAutoregressiveTest {
         Batch batch = noise(9, 7, 2, 3, taps);
         LinearAutoregression baseline = new LinearAutoregression(taps, ridge, Loss.SQUARED);
         baseline.fit(batch);
-        Case made = new Case(new LinearAutoregressive(taps), Loss.SQUARED, 9, 7, 2, 3, false, 1);
-        Net net = new Net(new ReferenceBackend(), made);
+        NetworkSpec made = new NetworkSpec(new LinearAutoregressive(taps), Loss.SQUARED, 9, 7, 2, 3, false, 1);
+        RandomNetwork net = new RandomNetwork(new ReferenceBackend(), made);
         net.rollout.load(batch.input(), batch.target(), batch.weight());
         double[] solution = coefficients(baseline, net.layout, taps, 2, 3);
         double[] residue = residue(net, solution, ridge);
         // sums of 63 products of size 1, and coefficients to some 1e-14
-        assertThat(Net.largest(residue)).isLessThan(1e-11);
+        assertThat(RandomNetwork.largest(residue)).isLessThan(1e-11);
         solution[1] += 1e-9;
-        assertThat(Net.largest(residue(net, solution, ridge)))
+        assertThat(RandomNetwork.largest(residue(net, solution, ridge)))
                 .as("negative control")
                 .isGreaterThan(1e-9);
-        assertThat(Net.largest(solution)).isGreaterThan(0.01);
+        assertThat(RandomNetwork.largest(solution)).isGreaterThan(0.01);
     }
 
-    private static double[] residue(Net net, double[] solution, double ridge) {
+    private static double[] residue(RandomNetwork net, double[] solution, double ridge) {
         net.set(solution);
         net.rollout.gradient(1);
         double[] residue = net.read(net.parameters.gradient());

@@ -19,7 +19,7 @@ import unroll.engine.backend.CpuBackend;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 
 /**
  * What the derivatives of every model must fulfil whatever its numbers, with oracles that know only its values: finite
@@ -40,8 +40,8 @@ public class ModelLawsTest {
     };
 
     /** Every model with every loss, in several sizes. */
-    public static Stream<Case> cases() {
-        List<Case> cases = new ArrayList<>();
+    public static Stream<NetworkSpec> cases() {
+        List<NetworkSpec> cases = new ArrayList<>();
         for (Activation activation : Activation.values()) {
             for (Loss loss : Loss.values()) {
                 for (int i = 0; i < 2; i++) {
@@ -68,17 +68,17 @@ public class ModelLawsTest {
     /** The same size with steps left to decode. */
     private static int[] longEnough(ModelSettings model, int[] size) {
         int[] longer = size.clone();
-        longer[0] = Math.max(size[0], EveryModel.firstPrediction(model) + 1);
+        longer[0] = Math.max(size[0], model.firstPrediction() + 1);
         return longer;
     }
 
-    private static void add(List<Case> cases, ModelSettings model, Loss loss, int[] s, boolean symbols) {
-        cases.add(new Case(model, loss, s[0], s[1], s[2], s[4], symbols, 11 + cases.size()));
+    private static void add(List<NetworkSpec> cases, ModelSettings model, Loss loss, int[] s, boolean symbols) {
+        cases.add(new NetworkSpec(model, loss, s[0], s[1], s[2], s[4], symbols, 11 + cases.size()));
     }
 
     /** A small standard RNN. */
-    static Case tanh(Loss loss) {
-        return new Case(new StandardRnn(4, Activation.TANH), loss, 2, 3, 2, 3, false, 5);
+    static NetworkSpec tanh(Loss loss) {
+        return new NetworkSpec(new StandardRnn(4, Activation.TANH), loss, 2, 3, 2, 3, false, 5);
     }
 
     static List<Backend> backends() {
@@ -87,41 +87,43 @@ public class ModelLawsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void pull_is_the_transpose_of_push(Case c) {
+    void pull_is_the_transpose_of_push(NetworkSpec c) {
         for (Backend backend : backends()) {
-            Net net = new Net(backend, c);
+            RandomNetwork net = new RandomNetwork(backend, c);
             double[] v = net.random(net.layout.size(), 1);
             double[] w = net.random(net.predictions(), 2);
-            double left = Net.dot(net.push(v), w);
-            double right = Net.dot(v, net.pull(w));
-            double size = Math.sqrt(Net.dot(net.push(v), net.push(v)) * Net.dot(w, w));
+            double left = RandomNetwork.dot(net.push(v), w);
+            double right = RandomNetwork.dot(v, net.pull(w));
+            double size = Math.sqrt(RandomNetwork.dot(net.push(v), net.push(v)) * RandomNetwork.dot(w, w));
             assertThat(left).isCloseTo(right, within(ROUNDING * size));
         }
     }
 
     @Test
     void a_pull_that_is_off_by_a_billionth_is_no_transpose() {
-        Net net = new Net(new ReferenceBackend(), cases().findFirst().orElseThrow());
+        RandomNetwork net =
+                new RandomNetwork(new ReferenceBackend(), cases().findFirst().orElseThrow());
         double[] v = net.random(net.layout.size(), 1);
         double[] w = net.random(net.predictions(), 2);
         double[] pulled = net.pull(w);
         pulled[0] *= 1 + 1e-9;
-        assertThat(Math.abs(Net.dot(net.push(v), w) - Net.dot(v, pulled)))
-                .isGreaterThan(ROUNDING * Math.sqrt(Net.dot(v, v) * Net.dot(w, w)));
+        assertThat(Math.abs(RandomNetwork.dot(net.push(v), w) - RandomNetwork.dot(v, pulled)))
+                .isGreaterThan(ROUNDING * Math.sqrt(RandomNetwork.dot(v, v) * RandomNetwork.dot(w, w)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void every_element_of_the_gradient_is_the_limit_of_finite_differences_of_the_loss(Case c) {
+    void every_element_of_the_gradient_is_the_limit_of_finite_differences_of_the_loss(NetworkSpec c) {
         for (Backend backend : backends()) {
-            Net net = new Net(backend, c);
+            RandomNetwork net = new RandomNetwork(backend, c);
             checkGradient(net, net.gradient());
         }
     }
 
     @Test
     void a_gradient_without_its_part_through_h_0_is_noticed() {
-        Net net = new Net(new ReferenceBackend(), cases().skip(1).findFirst().orElseThrow());
+        RandomNetwork net = new RandomNetwork(
+                new ReferenceBackend(), cases().skip(1).findFirst().orElseThrow());
         double[] gradient = net.gradient();
         gradient[net.layout.slot("h_0").offset()] = 0;
         assertThatThrownBy(() -> checkGradient(net, gradient))
@@ -129,11 +131,11 @@ public class ModelLawsTest {
                 .hasMessageContaining("h_0");
     }
 
-    private static void checkGradient(Net net, double[] gradient) {
-        double largest = Net.largest(gradient);
+    private static void checkGradient(RandomNetwork net, double[] gradient) {
+        double largest = RandomNetwork.largest(gradient);
         for (Layout.Slot slot : net.layout.slots()) {
             for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
-                double[] direction = Net.unit(gradient.length, i);
+                double[] direction = RandomNetwork.unit(gradient.length, i);
                 smooth(net, direction);
                 double coarse = difference(net, direction, 2 * STEP);
                 double fine = difference(net, direction, STEP);
@@ -150,11 +152,11 @@ public class ModelLawsTest {
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void the_error_of_a_finite_difference_falls_as_the_square_of_its_step(Case c) {
-        Net net = new Net(new ReferenceBackend(), c);
+    void the_error_of_a_finite_difference_falls_as_the_square_of_its_step(NetworkSpec c) {
+        RandomNetwork net = new RandomNetwork(new ReferenceBackend(), c);
         double[] v = net.random(net.layout.size(), 3);
         smooth(net, v);
-        double slope = Net.dot(net.gradient(), v);
+        double slope = RandomNetwork.dot(net.gradient(), v);
         double coarse = difference(net, v, 2 * STEP) - slope;
         double fine = difference(net, v, STEP) - slope;
         if (Math.abs(coarse) > 1e-10 * Math.abs(slope)) { // a parabola has no error to fall
@@ -170,19 +172,19 @@ public class ModelLawsTest {
                 .isNotCloseTo(4, within(0.5));
     }
 
-    private static boolean piecewiseLinear(Case c) {
+    private static boolean piecewiseLinear(NetworkSpec c) {
         return c.model() instanceof LinearAutoregressive
                 || c.model() instanceof EchoState
                 || c.model() instanceof StandardRnn rnn
                         && (rnn.activation() == Activation.LINEAR || rnn.activation() == Activation.RELU);
     }
 
-    private static double difference(Net net, double[] v, double h) {
+    private static double difference(RandomNetwork net, double[] v, double h) {
         return (net.value(net.at(h, v)) - net.value(net.at(-h, v))) / (2 * h);
     }
 
     /** A rectifier is differentiated where it is smooth: no unit may change sides within the steps. */
-    private static void smooth(Net net, double[] direction) {
+    private static void smooth(RandomNetwork net, double[] direction) {
         List<double[]> here = net.units(net.theta);
         for (double h : new double[] {-2 * STEP, -STEP, STEP, 2 * STEP}) {
             List<double[]> there = net.units(net.at(h, direction));
@@ -198,18 +200,18 @@ public class ModelLawsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void push_is_the_limit_of_finite_differences_of_the_outputs(Case c) {
+    void push_is_the_limit_of_finite_differences_of_the_outputs(NetworkSpec c) {
         for (Backend backend : backends()) {
-            Net net = new Net(backend, c);
+            RandomNetwork net = new RandomNetwork(backend, c);
             double[] v = net.random(net.layout.size(), 3);
             smooth(net, v);
             double[] pushed = net.push(v);
             double[] limit = jacobianColumn(net, v);
-            assertThat(pushed).containsExactly(limit, within(EXTRAPOLATED * 10 * Net.largest(limit)));
+            assertThat(pushed).containsExactly(limit, within(EXTRAPOLATED * 10 * RandomNetwork.largest(limit)));
         }
     }
 
-    private static double[] jacobianColumn(Net net, double[] v) {
+    private static double[] jacobianColumn(RandomNetwork net, double[] v) {
         double[] column = new double[net.predictions()];
         double[] far = net.output(net.at(2 * STEP, v));
         double[] farBack = net.output(net.at(-2 * STEP, v));
@@ -223,9 +225,9 @@ public class ModelLawsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void the_gauss_newton_product_is_that_of_the_explicit_matrix(Case c) {
+    void the_gauss_newton_product_is_that_of_the_explicit_matrix(NetworkSpec c) {
         for (Backend backend : backends()) {
-            Net net = new Net(backend, c);
+            RandomNetwork net = new RandomNetwork(backend, c);
             double[][] explicit = explicit(net, c.loss());
             double[][] product = columns(net);
             double largest = largest(product);
@@ -243,7 +245,7 @@ public class ModelLawsTest {
 
     @Test
     void with_the_hessian_of_another_loss_the_explicit_matrix_differs() {
-        Net net = new Net(new ReferenceBackend(), tanh(Loss.SOFTMAX));
+        RandomNetwork net = new RandomNetwork(new ReferenceBackend(), tanh(Loss.SOFTMAX));
         double[][] other = explicit(net, Loss.LOGISTIC);
         double[][] product = columns(net);
         double furthest = 0;
@@ -260,16 +262,16 @@ public class ModelLawsTest {
         assertThat(lowestEigenvalue(new double[][] {{1, 2}, {2, 1}})).isCloseTo(-1, within(ROUNDING));
     }
 
-    private static double[][] columns(Net net) {
+    private static double[][] columns(RandomNetwork net) {
         double[][] product = new double[net.layout.size()][];
         for (int j = 0; j < product.length; j++) {
-            product[j] = net.gaussNewton(Net.unit(product.length, j), 0);
+            product[j] = net.gaussNewton(RandomNetwork.unit(product.length, j), 0);
         }
         return product;
     }
 
     private static double largest(double[][] matrix) {
-        return Arrays.stream(matrix).mapToDouble(Net::largest).max().orElseThrow();
+        return Arrays.stream(matrix).mapToDouble(RandomNetwork::largest).max().orElseThrow();
     }
 
     private static double lowestEigenvalue(double[][] symmetric) {
@@ -283,26 +285,26 @@ public class ModelLawsTest {
     }
 
     /** J' H J with J from finite differences and H from the loss' definition. */
-    private static double[][] explicit(Net net, Loss loss) {
+    private static double[][] explicit(RandomNetwork net, Loss loss) {
         int n = net.layout.size();
         double[][] j = new double[n][];
         double[][] hj = new double[n][];
         double[] o = net.output(net.theta);
         for (int i = 0; i < n; i++) {
-            smooth(net, Net.unit(n, i));
-            j[i] = jacobianColumn(net, Net.unit(n, i));
+            smooth(net, RandomNetwork.unit(n, i));
+            j[i] = jacobianColumn(net, RandomNetwork.unit(n, i));
             hj[i] = hessianProduct(net, loss, o, j[i]);
         }
         double[][] product = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < n; k++) {
-                product[i][k] = Net.dot(j[i], hj[k]);
+                product[i][k] = RandomNetwork.dot(j[i], hj[k]);
             }
         }
         return product;
     }
 
-    private static double[] hessianProduct(Net net, Loss loss, double[] o, double[] x) {
+    private static double[] hessianProduct(RandomNetwork net, Loss loss, double[] o, double[] x) {
         int outputs = net.made.outputs();
         double[] product = new double[x.length];
         for (int i = 0; i < x.length; i++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.WholeNumbers;
@@ -34,14 +34,14 @@ class PlanTest {
      *
      * @param places the drawing's parameters in the order in which one of the architecture's holds them
      */
-    record Drawing(ModelSettings model, Map<String, List<String>> places) {
+    record DrawnArchitecture(ModelSettings model, Map<String, List<String>> places) {
         @Override
         public String toString() {
             return model.toString();
         }
     }
 
-    static Stream<Drawing> drawings() {
+    static Stream<DrawnArchitecture> drawings() {
         Map<String, List<String>> rnn = Map.of(
                 "W_hv", List.of("W_h_v"),
                 "W_hh", List.of("W_h_h@1"),
@@ -50,9 +50,9 @@ class PlanTest {
                 "b_o", List.of("b_o"),
                 "h_0", List.of("h_0"));
         return Stream.of(
-                new Drawing(new StandardRnn(4, Activation.TANH), rnn),
-                new Drawing(new StandardRnn(3, Activation.RELU), rnn),
-                new Drawing(
+                new DrawnArchitecture(new StandardRnn(4, Activation.TANH), rnn),
+                new DrawnArchitecture(new StandardRnn(3, Activation.RELU), rnn),
+                new DrawnArchitecture(
                         new StandardLstm(3),
                         Map.of(
                                 "W_x", List.of("W_h_v"),
@@ -62,7 +62,7 @@ class PlanTest {
                                 "b_o", List.of("b_o"),
                                 "h_0", List.of("h_0"),
                                 "c_0", List.of("h_c0"))),
-                new Drawing(
+                new DrawnArchitecture(
                         new Gru(4),
                         Map.of(
                                 "W_x", List.of("W_h_v"),
@@ -72,7 +72,7 @@ class PlanTest {
                                 "W_o", List.of("W_o_h"),
                                 "b_o", List.of("b_o"),
                                 "h_0", List.of("h_0"))),
-                new Drawing(
+                new DrawnArchitecture(
                         new DeepRnn(3, 2, true, Activation.TANH),
                         Map.of(
                                 "W_hv", List.of("W_h1_v", "W_h2_v"),
@@ -82,7 +82,7 @@ class PlanTest {
                                 "b_h", List.of("b_h1", "b_h2"),
                                 "b_o", List.of("b_o"),
                                 "h_0", List.of("h1_0", "h2_0"))),
-                new Drawing(
+                new DrawnArchitecture(
                         new SkipRnn(3, WholeNumbers.of(2, 4), Activation.LOGISTIC),
                         Map.of(
                                 "W_hv", List.of("W_h_v"),
@@ -92,14 +92,14 @@ class PlanTest {
                                 "b_h", List.of("b_h"),
                                 "b_o", List.of("b_o"),
                                 "h_0", List.of("h_0"))),
-                new Drawing(
+                new DrawnArchitecture(
                         new TimeDelayNet(4, 3, Activation.TANH),
                         Map.of(
                                 "W_hv", List.of("W_h_v", "W_h_v@1", "W_h_v@2"),
                                 "b_h", List.of("b_h"),
                                 "W_oh", List.of("W_o_h"),
                                 "b_o", List.of("b_o"))),
-                new Drawing(
+                new DrawnArchitecture(
                         new Autoencoder(WholeNumbers.of(4, 2), Activation.LOGISTIC),
                         Map.of(
                                 "W_1", List.of("W_x1_v"),
@@ -114,10 +114,10 @@ class PlanTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void the_drawing_of_an_architecture_computes_the_same(Drawing drawing) {
+    void the_drawing_of_an_architecture_computes_the_same(DrawnArchitecture drawing) {
         for (boolean symbols : new boolean[] {false, true}) {
-            Net original = net(drawing.model, symbols);
-            Net drawn = net(Designed.of(drawing.model.plan().orElseThrow()), symbols);
+            RandomNetwork original = net(drawing.model, symbols);
+            RandomNetwork drawn = net(Designed.of(drawing.model.plan().orElseThrow()), symbols);
             assertThat(drawn.layout.size()).isEqualTo(original.layout.size());
             double[] theta = new double[original.theta.length];
             drawing.places.forEach((name, parts) -> {
@@ -146,21 +146,22 @@ class PlanTest {
         return most;
     }
 
-    private static double[] batch(Net net) {
+    private static double[] batch(RandomNetwork net) {
         return net.read(net.rollout.input().value());
     }
 
-    private static double[] targets(Net net) {
+    private static double[] targets(RandomNetwork net) {
         return new double[net.made.steps() * net.made.sequences() * net.made.outputs()];
     }
 
-    private static Net net(ModelSettings model, boolean symbols) {
-        return new Net(new ReferenceBackend(), new Case(model, Loss.SQUARED, 6, 2, 3, 2, symbols, 11));
+    private static RandomNetwork net(ModelSettings model, boolean symbols) {
+        return new RandomNetwork(new ReferenceBackend(), new NetworkSpec(model, Loss.SQUARED, 6, 2, 3, 2, symbols, 11));
     }
 
     @Test
     void layers_that_hear_each_other_follow_their_equations() {
-        Net net = net(new Designed("a: tanh 2, b: linear 3", "v > a, b > a @2, a > b, b > b @1, b > o", ""), false);
+        RandomNetwork net =
+                net(new Designed("a: tanh 2, b: linear 3", "v > a, b > a @2, a > b, b > b @1, b > o", ""), false);
         double[] v = batch(net);
         double[] wanted = new double[6 * 2 * 2];
         for (int s = 0; s < 2; s++) {
@@ -184,13 +185,13 @@ class PlanTest {
     }
 
     /** A copy of a bias or a first state. */
-    private static double[] vector(Net net, String name) {
+    private static double[] vector(RandomNetwork net, String name) {
         Layout.Slot slot = net.layout.slot(name);
         return row(net.theta, slot.offset(), slot.size());
     }
 
     /** Adds the product of a matrix with {@code x} to {@code u}. */
-    private static void add(Net net, String name, double[] x, double[] u) {
+    private static void add(RandomNetwork net, String name, double[] x, double[] u) {
         Layout.Slot slot = net.layout.slot(name);
         for (int i = 0; i < slot.rows(); i++) {
             for (int j = 0; j < slot.columns(); j++) {
@@ -239,11 +240,11 @@ class PlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "h: tanh 3            | v > h, h > o, h > h          | Layer h hears itself within one time step",
-                "a: tanh 3, b: tanh 2 | v > a, a > b, b > a, a > o   | Layers a, b hear each other",
-                "a: tanh 3, b: tanh 2 | v > a, a > o, b > a          | Layer b hears nothing",
-                "a: tanh 3, b: tanh 2 | v > a, a > o, v > b          | Nothing that layer b says",
-                "a: tanh 3            | v > a, a > a @1              | The output hears nothing",
+                "h: tanh 3            | v > h, h > o, h > h          | Layer h receives itself within one time step",
+                "a: tanh 3, b: tanh 2 | v > a, a > b, b > a, a > o   | Layers a, b receive each other",
+                "a: tanh 3, b: tanh 2 | v > a, a > o, b > a          | Layer b receives nothing",
+                "a: tanh 3, b: tanh 2 | v > a, a > o, v > b          | No path leads from layer b",
+                "a: tanh 3            | v > a, a > a @1              | The output receives nothing",
                 "a: tanh 3            | v > a, a > o, a > v          | The input comes from the task",
                 "a: tanh 3            | v > a, a > o, o > a @1       | goes to the loss",
             })

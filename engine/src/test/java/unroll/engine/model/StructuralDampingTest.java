@@ -11,7 +11,7 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 
 /** Holds structural damping in every model to second differences of the distance between hidden states (thesis eq. 4.7). */
 class StructuralDampingTest {
@@ -20,9 +20,9 @@ class StructuralDampingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unroll.engine.model.ModelLawsTest#cases")
-    void structural_damping_is_the_hessian_of_the_distance_between_hidden_states(Case c) {
+    void structural_damping_is_the_hessian_of_the_distance_between_hidden_states(NetworkSpec c) {
         for (Backend backend : ModelLawsTest.backends()) {
-            Net net = new Net(backend, c);
+            RandomNetwork net = new RandomNetwork(backend, c);
             double[] v = net.random(net.layout.size(), 4);
             double mu = 0.3;
             double[] plain = net.gaussNewton(v, 0);
@@ -30,11 +30,11 @@ class StructuralDampingTest {
             double[] expected = new double[plain.length];
             double[] actual = new double[plain.length];
             for (int i = 0; i < expected.length; i++) {
-                double[] unit = Net.unit(expected.length, i);
+                double[] unit = RandomNetwork.unit(expected.length, i);
                 expected[i] = (4 * mixed(net, unit, v, WIDE / 2) - mixed(net, unit, v, WIDE)) / 3;
                 actual[i] = (damped[i] - plain[i]) / mu;
             }
-            assertThat(actual).containsExactly(expected, within(1e-6 * Net.largest(expected)));
+            assertThat(actual).containsExactly(expected, within(1e-6 * RandomNetwork.largest(expected)));
             if (net.activations().isEmpty()) {
                 assertThat(damped).as("no hidden units to damp").isEqualTo(plain);
             } else if (c.model() instanceof EchoState) {
@@ -42,14 +42,14 @@ class StructuralDampingTest {
                         .as("hidden units that nothing trained can move")
                         .containsOnly(0);
             } else {
-                assertThat(Net.largest(expected)).isGreaterThan(1e-3);
+                assertThat(RandomNetwork.largest(expected)).isGreaterThan(1e-3);
             }
         }
     }
 
     @Test
     void a_distance_without_its_first_time_step_is_noticed() {
-        Net net = new Net(new ReferenceBackend(), ModelLawsTest.tanh(Loss.SQUARED));
+        RandomNetwork net = new RandomNetwork(new ReferenceBackend(), ModelLawsTest.tanh(Loss.SQUARED));
         double[] v = net.random(net.layout.size(), 4);
         double[] gs = net.gaussNewton(v, 1);
         double[] plain = net.gaussNewton(v, 0);
@@ -71,7 +71,7 @@ class StructuralDampingTest {
     }
 
     /** d^2 S / dx dy at theta_n, where S is the distance of the hidden states from those at theta_n. */
-    private static double mixed(Net net, double[] x, double[] y, double h) {
+    private static double mixed(RandomNetwork net, double[] x, double[] y, double h) {
         List<double[]> here = net.units(net.theta);
         double sum = 0;
         for (int sign = 0; sign < 4; sign++) {

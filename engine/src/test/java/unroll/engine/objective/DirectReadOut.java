@@ -28,7 +28,7 @@ final class DirectReadOut {
     /** {@code theta} with the best read-out for the first {@code sequences} that are drawn. */
     static double[] of(Model model, double[] theta, long seed, int sequences, double strength, int washOut) {
         NoiseTask task = new NoiseTask();
-        Batch drawn = task.room(sequences);
+        Batch drawn = task.batch(sequences);
         for (int b = 0; b < sequences; b++) {
             task.draw(
                     Split.TRAIN,
@@ -55,9 +55,9 @@ final class DirectReadOut {
     private static double[] solve(Layout layout, double[] theta, Batch drawn, double[] h, double lambda, int washOut) {
         Slot fromHidden = layout.slot("W_oh");
         int units = fromHidden.columns();
-        boolean hearsInput =
+        boolean receivesInput =
                 layout.slots().stream().anyMatch(slot -> slot.name().equals("W_ov"));
-        int inputs = hearsInput ? NoiseTask.INPUTS : 0;
+        int inputs = receivesInput ? NoiseTask.INPUTS : 0;
         int features = units + inputs + 1;
         int rows = drawn.steps() * drawn.sequences();
         DMatrixRMaj x = new DMatrixRMaj(rows + features, features);

@@ -94,6 +94,6 @@ public class NoiseTask implements Task {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.Series(List.of(), List.of());
+        return new Appearance.NamedNumbers(List.of(), List.of());
     }
 }

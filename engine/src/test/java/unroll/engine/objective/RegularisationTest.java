@@ -15,9 +15,9 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.gradient.GradientSettings;
-import unroll.engine.gradient.KeptGradient;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.gradient.Truncated;
+import unroll.engine.gradient.VanishingGradientPenalty;
 import unroll.engine.loss.Loss;
 import unroll.engine.model.EveryModel;
 import unroll.engine.model.Gru;
@@ -56,12 +56,6 @@ class RegularisationTest {
         return buffer;
     }
 
-    private static double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        BACKEND.read(buffer, numbers, 0);
-        return numbers;
-    }
-
     private static Objective objective(Workers workers, Regularisation regularisation) {
         return objective(workers, MODEL, new ThroughTime(), regularisation);
     }
@@ -70,13 +64,13 @@ class RegularisationTest {
             Workers workers, Model model, GradientSettings method, Regularisation regularisation) {
         var sharded = new ShardedObjective(
                 BACKEND, new Problem(new NoiseTask(), model), method, regularisation, BATCH, SEED, workers);
-        return new Regularised(sharded, model.layout(), regularisation, SEED);
+        return new RegularisedObjective(sharded, model.layout(), regularisation, SEED);
     }
 
     private static double[] gradient(Objective objective, double[] theta) {
         Buffer gradient = BACKEND.allocate(1, theta.length);
         objective.whole().gradient(buffer(theta), gradient);
-        return read(gradient);
+        return BACKEND.read(gradient);
     }
 
     private static double value(Surface surface, Buffer theta) {
@@ -115,7 +109,7 @@ class RegularisationTest {
             curvature(plain.whole(), buffer(theta), 0, without);
             curvature(decayed.whole(), buffer(theta), 0, with);
             BACKEND.addScaled(-1, without, with);
-            assertThat(read(with)).containsExactly(curved, within(1e-10));
+            assertThat(BACKEND.read(with)).containsExactly(curved, within(1e-10));
             Surface plainPart = plain.part(1);
             Surface decayedPart = decayed.part(1);
             assertThat(decayedPart.sequences()).isEqualTo(BATCH / 2);
@@ -125,7 +119,7 @@ class RegularisationTest {
             curvature(plainPart, buffer(theta), 0, without);
             curvature(decayedPart, buffer(theta), 0, with);
             BACKEND.addScaled(-1, without, with);
-            assertThat(read(with)).containsExactly(curved, within(1e-10));
+            assertThat(BACKEND.read(with)).containsExactly(curved, within(1e-10));
         }
     }
 
@@ -162,7 +156,7 @@ class RegularisationTest {
         return EveryModel.SMALL;
     }
 
-    /** Everything dropped, no weight on the way from the inputs to the outputs is heard of, but all those from step to step. */
+    /** Everything dropped, no weight on the way from the inputs to the outputs has a gradient, but all those from step to step have one. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void dropout_reaches_every_weight_that_leads_from_layer_to_layer(ModelSettings settings) {
@@ -181,7 +175,7 @@ class RegularisationTest {
         assertThat(predictions(model, moved, 0)).as("nothing dropped").isNotEqualTo(predictions(model, theta, 0));
     }
 
-    /** Hidden states and outputs of a network that hears ones where that share is dropped. */
+    /** Hidden states and outputs of a network whose inputs are all 1 and where that share is dropped. */
     private static double[] predictions(Model model, double[] theta, double share) {
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         BACKEND.write(theta, 0, parameters.value());
@@ -191,8 +185,8 @@ class RegularisationTest {
         Philox random = new Philox(3, Purpose.DROPOUT);
         rollout.graph().drop(random::nextDouble);
         rollout.graph().forward();
-        double[] hidden = read(rollout.hidden().value());
-        double[] outputs = read(rollout.output().value());
+        double[] hidden = BACKEND.read(rollout.hidden().value());
+        double[] outputs = BACKEND.read(rollout.output().value());
         double[] all = Arrays.copyOf(hidden, hidden.length + outputs.length);
         System.arraycopy(outputs, 0, all, hidden.length, outputs.length);
         return all;
@@ -204,7 +198,7 @@ class RegularisationTest {
     void with_dropout_the_gradient_is_that_of_the_loss_with_the_same_mask(ModelSettings settings) {
         Model model = settings.model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
         try (Workers workers = new Workers(1)) {
-            NoiseTask task = new NoiseTask(EveryModel.firstPrediction(settings));
+            NoiseTask task = new NoiseTask(settings.firstPrediction());
             Regularisation dropout = new Regularisation(0, 0, 0.4, 0);
             Objective dropped = new ShardedObjective(
                     BACKEND, new Problem(task, model), new ThroughTime(), dropout, BATCH, SEED, workers);
@@ -247,7 +241,7 @@ class RegularisationTest {
         Philox random = new Philox(3, Purpose.DROPOUT);
         rollout.graph().drop(random::nextDouble);
         rollout.graph().forward();
-        double[] o = read(rollout.output().value().rows(0, 2000));
+        double[] o = BACKEND.read(rollout.output().value().rows(0, 2000));
         double units = MODEL.layout().slot("W_oh").columns();
         double mean = Arrays.stream(o).average().orElseThrow() / (0.5 * units);
         double deviation = Math.sqrt(share / (1 - share) / (units * 2000));
@@ -280,14 +274,15 @@ class RegularisationTest {
         rollout.load(inputs, targets, weights);
         double scale = 1.0 / sequences;
         double loss = rollout.gradient(scale);
-        double[] plain = read(parameters.gradient());
-        double[] error = read(rollout.hidden().adjoint());
-        double[] arrived = read(rollout.recurrent().orElseThrow().drive().adjoint());
+        double[] plain = BACKEND.read(parameters.gradient());
+        double[] error = BACKEND.read(rollout.hidden().adjoint());
+        double[] arrived =
+                BACKEND.read(rollout.recurrent().orElseThrow().drive().adjoint());
         int at = model.layout().slot("W_hh").offset();
         double[] recurrent = Arrays.copyOfRange(theta, at, at + 16);
 
-        double kept = new KeptGradient(rollout, rollout.recurrent().orElseThrow(), 0.7).gradient(scale, 0);
-        double[] actual = read(parameters.gradient());
+        double kept = new VanishingGradientPenalty(rollout, rollout.recurrent().orElseThrow(), 0.7).gradient(scale, 0);
+        double[] actual = BACKEND.read(parameters.gradient());
         double penalty = penalty(recurrent, error, arrived, sequences);
         assertThat(kept).isCloseTo(loss + 0.7 * scale * penalty, within(1e-12));
         assertThat(penalty).isGreaterThan(0.1);

@@ -49,14 +49,14 @@ class RidgeTest {
     private static final EchoState ECHO = new EchoState(6, Activation.TANH, 0.8, 3, 0.7, 0.5, 0.3, 1, 4, 4);
 
     /** An objective and its parameters. */
-    private static final class Setup implements AutoCloseable {
+    private static final class Fixture implements AutoCloseable {
         final Backend backend;
         final Model model;
         final Workers workers;
         final ShardedObjective objective;
         final Buffer theta;
 
-        Setup(Backend backend, Task task, Model model, int batch, int threads, double[] first) {
+        Fixture(Backend backend, Task task, Model model, int batch, int threads, double[] first) {
             this.backend = backend;
             this.model = model;
             workers = new Workers(threads);
@@ -71,9 +71,7 @@ class RidgeTest {
         }
 
         double[] read(Buffer buffer) {
-            double[] numbers = new double[buffer.size()];
-            backend.read(buffer, numbers, 0);
-            return numbers;
+            return backend.read(buffer);
         }
 
         @Override
@@ -82,11 +80,11 @@ class RidgeTest {
         }
     }
 
-    private static Setup setup(Backend backend, ModelSettings settings, int batch) {
+    private static Fixture setup(Backend backend, ModelSettings settings, int batch) {
         return setup(backend, new NoiseTask(), settings, batch, 2);
     }
 
-    private static Setup setup(Backend backend, Task task, ModelSettings settings, int batch, int threads) {
+    private static Fixture setup(Backend backend, Task task, ModelSettings settings, int batch, int threads) {
         Model model = settings.model(task.inputs(), task.outputs());
         Philox random = new Philox(SEED, Purpose.SAMPLING);
         double[] first = new double[model.layout().size()];
@@ -94,7 +92,7 @@ class RidgeTest {
             first[i] = 0.5 * random.gaussian();
         }
         FixedParameters.draw(settings, model.layout(), SEED, first);
-        return new Setup(backend, task, model, batch, threads, first);
+        return new Fixture(backend, task, model, batch, threads, first);
     }
 
     private static Buffer sums(Optimiser optimiser) {
@@ -117,7 +115,7 @@ class RidgeTest {
     void the_read_out_is_the_direct_solution_for_all_batches_so_far_and_nothing_else_moves(
             int batch, int updates, double strength, int washOut, Precision precision) {
         for (ModelSettings settings : new ModelSettings[] {ECHO, new StandardRnn(4, Activation.TANH)}) {
-            try (Setup s = setup(CpuBackend.of(precision), settings, batch)) {
+            try (Fixture s = setup(CpuBackend.of(precision), settings, batch)) {
                 double[] expected = DirectReadOut.of(s.model, s.theta(), SEED, batch * updates, strength, washOut);
                 double[] longer = DirectReadOut.of(s.model, s.theta(), SEED, batch * updates, strength, washOut + 1);
                 Optimiser optimiser = ridge(strength, washOut).optimiser(s.objective);
@@ -142,7 +140,7 @@ class RidgeTest {
     void at_the_solution_the_gradient_of_the_loss_and_the_pull_of_the_ridge_balance() {
         for (ModelSettings settings : new ModelSettings[] {ECHO, new ThesisLstm(3, 2)}) {
             for (double strength : new double[] {0, 0.05}) {
-                try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), settings, 60)) {
+                try (Fixture s = setup(CpuBackend.of(Precision.DOUBLE), settings, 60)) {
                     ridge(strength, 0).optimiser(s.objective).step(s.theta, 0);
                     Buffer buffer = s.backend.allocate(1, s.objective.dimension());
                     s.objective.whole().gradient(s.theta, buffer);
@@ -165,7 +163,7 @@ class RidgeTest {
 
     @Test
     void the_reported_loss_and_gradient_are_those_of_the_batch_before_the_step() {
-        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
             s.objective.draw(0);
             Buffer buffer = s.backend.allocate(1, s.objective.dimension());
             double loss = s.objective.whole().gradient(s.theta, buffer);
@@ -179,7 +177,7 @@ class RidgeTest {
 
     @Test
     void a_strong_ridge_leaves_the_mean_target_alone() {
-        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 30)) {
             ridge(1e8, 0).optimiser(s.objective).step(s.theta, 0);
             Slot weights = s.model.layout().slot("W_oh");
             Slot bias = s.model.layout().slot("b_o");
@@ -189,7 +187,7 @@ class RidgeTest {
             }
             double[] mean = new double[NoiseTask.OUTPUTS];
             double count = 0;
-            Batch batch = new NoiseTask().room(1);
+            Batch batch = new NoiseTask().batch(1);
             for (int b = 0; b < 30; b++) {
                 new NoiseTask()
                         .draw(
@@ -219,7 +217,7 @@ class RidgeTest {
     }
 
     private static double[] solved(int threads) {
-        try (Setup s = setup(CpuBackend.of(Precision.SINGLE), new NoiseTask(), ECHO, 77, threads)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.SINGLE), new NoiseTask(), ECHO, 77, threads)) {
             Optimiser optimiser = ridge(1e-3, 1).optimiser(s.objective);
             for (int u = 0; u < 3; u++) {
                 optimiser.step(s.theta, u);
@@ -232,8 +230,8 @@ class RidgeTest {
     void what_it_carries_makes_another_go_on_with_the_same_bits() {
         for (Precision precision : Precision.values()) {
             Backend backend = CpuBackend.of(precision);
-            try (Setup whole = setup(backend, ECHO, 20);
-                    Setup parts = setup(backend, ECHO, 20)) {
+            try (Fixture whole = setup(backend, ECHO, 20);
+                    Fixture parts = setup(backend, ECHO, 20)) {
                 Optimiser first = ridge(1e-3, 0).optimiser(whole.objective);
                 for (int u = 0; u < 4; u++) {
                     first.step(whole.theta, u);
@@ -259,7 +257,7 @@ class RidgeTest {
     @Test
     void states_that_do_not_determine_the_read_out_are_refused_and_nothing_changes() {
         ModelSettings silent = new EchoState(6, Activation.TANH, 0.8, 3, 1, 0, 0, 0, 4, 4); // h = 0 always
-        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), silent, 10)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.DOUBLE), silent, 10)) {
             double[] before = s.theta();
             Optimiser optimiser = ridge(0, 0).optimiser(s.objective);
             Step step = optimiser.step(s.theta, 0);
@@ -275,7 +273,7 @@ class RidgeTest {
 
     @Test
     void a_method_that_steps_along_the_gradient_trains_the_read_out_alone() {
-        try (Setup s = setup(CpuBackend.of(Precision.SINGLE), ECHO, 10)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.SINGLE), ECHO, 10)) {
             double[] before = s.theta();
             Optimiser nesterov = new Nesterov(Schedule.constant(0.01), Schedule.constant(0.9), Schedule.constant(0))
                     .optimiser(s.objective);
@@ -299,22 +297,22 @@ class RidgeTest {
                 return Loss.LOGISTIC;
             }
         };
-        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), logistic, ECHO, 4, 1)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.DOUBLE), logistic, ECHO, 4, 1)) {
             refused(s, 0, "squared");
         }
-        try (Setup s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 4)) {
+        try (Fixture s = setup(CpuBackend.of(Precision.DOUBLE), ECHO, 4)) {
             refused(s, NoiseTask.STEPS, "wash-out of 6");
         }
         Layout layout = Layout.builder()
                 .add("W_ov", Layout.Role.OUTPUT_WEIGHT, NoiseTask.OUTPUTS, NoiseTask.INPUTS)
                 .build();
         Backend backend = CpuBackend.of(Precision.DOUBLE);
-        try (Setup s = new Setup(backend, new NoiseTask(), new Bent(layout), 4, 1, new double[layout.size()])) {
+        try (Fixture s = new Fixture(backend, new NoiseTask(), new Bent(layout), 4, 1, new double[layout.size()])) {
             refused(s, 0, "linear");
         }
     }
 
-    private static void refused(Setup s, int washOut, String word) {
+    private static void refused(Fixture s, int washOut, String word) {
         assertThatThrownBy(() -> ridge(1, washOut).optimiser(s.objective))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(word);

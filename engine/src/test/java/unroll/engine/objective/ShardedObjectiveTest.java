@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,6 @@ import unroll.engine.gradient.GradientSettings;
 import unroll.engine.gradient.RealTime;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.gradient.Truncated;
-import unroll.engine.model.EncoderDecoder;
-import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.model.StandardRnn;
@@ -61,9 +58,9 @@ class ShardedObjectiveTest {
             objective.draw(update);
             double loss = objective.whole().gradient(theta, gradient);
             assertThat(value(objective.whole(), theta)).isEqualTo(loss);
-            double[] numbers = read(backend, gradient);
+            double[] numbers = backend.read(gradient);
             curvature(objective.whole(), theta, STRUCTURAL, gradient);
-            return new Result(loss, numbers, read(backend, gradient));
+            return new Result(loss, numbers, backend.read(gradient));
         }
     }
 
@@ -82,12 +79,6 @@ class ShardedObjectiveTest {
         return theta;
     }
 
-    private static double[] read(Backend backend, Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
-    }
-
     private static double value(Surface surface, Buffer theta) {
         return surface.loss().require("This test").at(theta);
     }
@@ -99,7 +90,7 @@ class ShardedObjectiveTest {
     /** The same sequences, drawn here, in one graph. */
     private static Result whole(Backend backend, int size, long update) {
         NoiseTask task = new NoiseTask();
-        Batch batch = task.room(size);
+        Batch batch = task.batch(size);
         for (int b = 0; b < size; b++) {
             Philox random = new Philox(SEED, Purpose.TRAINING_DATA);
             task.draw(Split.TRAIN, random.restart(SEED, Purpose.TRAINING_DATA, update * size + b), batch, b);
@@ -114,10 +105,10 @@ class ShardedObjectiveTest {
                 new Rollout.Shape(NoiseTask.STEPS, size, NoiseTask.INPUTS, false));
         rollout.load(batch.input(), batch.target(), batch.weight());
         double loss = rollout.gradient(1.0 / size);
-        double[] gradient = read(backend, parameters.gradient());
+        double[] gradient = backend.read(parameters.gradient());
         backend.copy(parameters.value(), parameters.direction());
         rollout.gaussNewton(1.0 / size, STRUCTURAL / size);
-        return new Result(loss, gradient, read(backend, parameters.gradient()));
+        return new Result(loss, gradient, backend.read(parameters.gradient()));
     }
 
     @ParameterizedTest(name = "batch of {0}")
@@ -201,12 +192,12 @@ class ShardedObjectiveTest {
 
     @ParameterizedTest(name = "{0} of {1}: {2}")
     @CsvSource({"1,103,20", "20,103,20", "21,103,41", "60,103,61", "25,51,34", "103,103,103", "500,103,103", "3,24,24"})
-    void a_part_is_the_mean_over_the_sequences_of_the_first_shards(int asked, int batch, int held) {
+    void a_part_is_the_mean_over_the_sequences_of_the_first_shards(int requested, int batch, int held) {
         for (Precision precision : Precision.values()) {
             Backend backend = CpuBackend.of(precision);
             double roundoff = precision == Precision.SINGLE ? 0x1p-24 : 0x1p-53;
             Result whole = whole(backend, held, 0);
-            Result part = part(backend, batch, asked, held);
+            Result part = part(backend, batch, requested, held);
             double many = roundoff * NoiseTask.STEPS * held; // as above
             assertThat(part.loss()).isCloseTo(whole.loss(), within(many * whole.loss()));
             assertThat(part.gradient()).containsExactly(whole.gradient(), within(many * largest(whole.gradient())));
@@ -218,7 +209,7 @@ class ShardedObjectiveTest {
     }
 
     /** A part of the first batch; the curvature after a value alone, and after the whole batch was swept elsewhere. */
-    private static Result part(Backend backend, int batch, int asked, int held) {
+    private static Result part(Backend backend, int batch, int requested, int held) {
         try (Workers workers = new Workers(2)) {
             var objective = new ShardedObjective(
                     backend,
@@ -228,22 +219,22 @@ class ShardedObjectiveTest {
                     batch,
                     SEED,
                     workers);
-            Surface part = objective.part(asked);
+            Surface part = objective.part(requested);
             assertThat(part.sequences()).isEqualTo(held);
             assertThat(objective.whole().sequences()).isEqualTo(batch);
             Buffer theta = buffer(backend, theta(0.5));
             Buffer gradient = backend.allocate(1, MODEL.layout().size());
             objective.draw(0);
             double loss = part.gradient(theta, gradient);
-            double[] numbers = read(backend, gradient);
+            double[] numbers = backend.read(gradient);
             curvature(part, theta, STRUCTURAL, gradient);
-            double[] curvature = read(backend, gradient);
+            double[] curvature = backend.read(gradient);
             objective.whole().gradient(buffer(backend, theta(0.1)), gradient);
             curvature(part, theta, STRUCTURAL, gradient);
-            assertThat(read(backend, gradient)).as("the curvature elsewhere").isNotEqualTo(curvature);
+            assertThat(backend.read(gradient)).as("the curvature elsewhere").isNotEqualTo(curvature);
             assertThat(value(part, theta)).isEqualTo(loss);
             curvature(part, theta, STRUCTURAL, gradient);
-            assertThat(read(backend, gradient)).as("the same bits again").containsExactly(curvature);
+            assertThat(backend.read(gradient)).as("the same bits again").containsExactly(curvature);
             return new Result(loss, numbers, curvature);
         }
     }
@@ -284,108 +275,5 @@ class ShardedObjectiveTest {
 
     private static double largest(double[] numbers) {
         return Arrays.stream(numbers).map(Math::abs).max().orElseThrow();
-    }
-
-    /** Spoils one sequence of a batch of 60, whose shards hold 20 each, and says where it is first seen. */
-    private static NotFinite found(int sequence, BiConsumer<Batch, Integer> fault) {
-        return found(List.of(sequence), List.of(fault), theta(0.5));
-    }
-
-    private static NotFinite found(List<Integer> sequences, List<BiConsumer<Batch, Integer>> faults, double[] theta) {
-        Backend backend = CpuBackend.of(Precision.DOUBLE);
-        try (Workers workers = new Workers(1)) {
-            NoiseTask task = new NoiseTask() {
-                private int drawn;
-
-                @Override
-                protected void spoil(Batch batch, int b) {
-                    int at = sequences.indexOf(drawn++);
-                    if (at >= 0) {
-                        faults.get(at).accept(batch, b);
-                    }
-                }
-            };
-            var objective = new ShardedObjective(
-                    backend, new Problem(task, MODEL), new ThroughTime(), Regularisation.NONE, 60, SEED, workers);
-            objective.draw(0);
-            Buffer gradient = backend.allocate(1, MODEL.layout().size());
-            double loss = objective.whole().gradient(buffer(backend, theta), gradient);
-            double norm = backend.dot(gradient, gradient);
-            assertThat(Double.isFinite(loss) && Double.isFinite(norm)).isFalse();
-            return objective.firstNotFinite();
-        }
-    }
-
-    private static BiConsumer<Batch, Integer> input(int step, double value) {
-        return (batch, b) -> batch.input()[batch.inputAt(step - 1, b)] = value;
-    }
-
-    private static BiConsumer<Batch, Integer> target(int step, double value) {
-        return (batch, b) -> batch.target()[batch.targetAt(step - 1, b)] = value;
-    }
-
-    @ParameterizedTest(name = "sequence {0}")
-    @ValueSource(ints = {0, 31, 59})
-    void an_input_that_is_no_number_is_seen_in_the_hidden_state_at_its_step(int sequence) {
-        assertThat(found(sequence, input(4, Double.NaN))).isEqualTo(new NotFinite("the hidden state h", 4));
-    }
-
-    /** The outputs of an encoder and decoder begin with the first step it decodes. */
-    @Test
-    void a_late_output_that_is_no_number_is_seen_at_its_step() {
-        int encode = 3;
-        Model model = new EncoderDecoder(4, encode, Activation.TANH).model(NoiseTask.INPUTS, NoiseTask.OUTPUTS);
-        Backend backend = CpuBackend.of(Precision.DOUBLE);
-        try (Workers workers = new Workers(1)) {
-            NoiseTask task = new NoiseTask(encode) {
-                @Override
-                protected void spoil(Batch batch, int b) {
-                    target(5, Double.NaN).accept(batch, b);
-                }
-            };
-            var objective = new ShardedObjective(
-                    backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, 3, SEED, workers);
-            objective.draw(0);
-            double[] theta = new double[model.layout().size()];
-            Slot output = model.layout().slot("W_od");
-            Buffer gradient = backend.allocate(1, theta.length);
-            objective.whole().gradient(buffer(backend, theta), gradient);
-            assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the gradient of h", 5));
-            Arrays.fill(theta, 1);
-            Arrays.fill(theta, output.offset(), output.offset() + output.size(), 1e308);
-            objective.whole().gradient(buffer(backend, theta), gradient);
-            assertThat(objective.firstNotFinite()).isEqualTo(new NotFinite("the output o", encode + 1));
-        }
-    }
-
-    @Test
-    void weights_that_overflow_are_seen_in_the_output_at_the_first_step() {
-        double[] theta = theta(0);
-        Slot bias = MODEL.layout().slot("b_h");
-        Slot output = MODEL.layout().slot("W_oh");
-        Arrays.fill(theta, bias.offset(), bias.offset() + bias.size(), 50); // h = tanh(50) = 1
-        Arrays.fill(theta, output.offset(), output.offset() + output.size(), 1e308); // 7e308 is no double
-        assertThat(found(List.of(), List.of(), theta)).isEqualTo(new NotFinite("the output o", 1));
-    }
-
-    @Test
-    void a_target_that_is_no_number_is_seen_on_the_way_back_at_its_step() {
-        assertThat(found(31, target(3, Double.NaN))).isEqualTo(new NotFinite("the gradient of h", 3));
-        assertThat(found(31, target(5, Double.POSITIVE_INFINITY))).isEqualTo(new NotFinite("the gradient of h", 5));
-    }
-
-    @Test
-    void a_loss_whose_square_overflows_is_named_as_such() {
-        assertThat(found(3, target(2, 1e200))).isEqualTo(new NotFinite("the loss or the gradient's norm", 0));
-    }
-
-    @Test
-    void of_faults_in_several_shards_the_first_in_the_order_of_computation_is_named() {
-        assertThat(found(List.of(0, 31), List.of(target(3, Double.NaN), input(5, Double.NaN)), theta(0.5)))
-                .isEqualTo(new NotFinite("the hidden state h", 5));
-        assertThat(found(List.of(0, 31), List.of(input(5, Double.NaN), input(2, Double.NaN)), theta(0.5)))
-                .isEqualTo(new NotFinite("the hidden state h", 2));
-        assertThat(found(List.of(0, 31), List.of(target(2, Double.NaN), target(5, Double.NaN)), theta(0.5)))
-                .isEqualTo(new NotFinite("the gradient of h", 5));
     }
 }

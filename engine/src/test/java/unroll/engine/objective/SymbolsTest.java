@@ -3,6 +3,7 @@ package unroll.engine.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schedule;
 import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
@@ -52,10 +54,10 @@ class SymbolsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void trainingOnSymbolsIsTrainingOnRowsWithASingleOne(ModelSettings model) {
-        Task text = new Text("../sample-data/text/tales.txt", 12, 3, 20, true).open();
+        Task text = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 12, 3, 20, true).open();
         double[] symbols = losses(text, model);
-        double[] rows = losses(new Rows(text, 0), model);
-        double[] wrong = losses(new Rows(text, 1), model);
+        double[] rows = losses(new OneHotTask(text, 0), model);
+        double[] wrong = losses(new OneHotTask(text, 1), model);
         assertThat(symbols[UPDATES]).as("it learns").isLessThan(symbols[0]);
         for (int i = 0; i <= UPDATES; i++) {
             assertThat(symbols[i]).as("update %d", i).isCloseTo(rows[i], within(ROUNDING * rows[i]));
@@ -86,10 +88,10 @@ class SymbolsTest {
     }
 
     /** A task of symbols whose inputs are rows with a 1 in the column of the code, or so many columns beside it. */
-    private record Rows(Task task, int beside) implements Task {
+    private record OneHotTask(Task task, int beside) implements Task {
         @Override
         public void draw(Split split, Philox random, Batch batch, int b) {
-            Batch codes = task.room(1);
+            Batch codes = task.batch(1);
             task.draw(split, random, codes, 0);
             for (int t = 0; t < steps(); t++) {
                 int code = ((int) codes.input()[codes.inputAt(t, 0)] + beside) % inputs();

@@ -23,8 +23,8 @@ class AdaptiveMethodTest {
     private static final double[] START = {3, -1, 2, 0.5, -4};
     private static final Schedule NEVER = Schedule.constant(0);
 
-    private static Quadratic quadratic() {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    private static QuadraticForm quadratic() {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION);
     }
 
     private static Schedule always(double value) {
@@ -33,7 +33,13 @@ class AdaptiveMethodTest {
 
     /** Kingma and Ba's algorithm 1 in their order of steps; the products of beta are multiplied out one by one. */
     private static double[] published(
-            Quadratic f, Schedule rate, Schedule beta1, Schedule beta2, double delta, boolean corrected, int updates) {
+            QuadraticForm f,
+            Schedule rate,
+            Schedule beta1,
+            Schedule beta2,
+            double delta,
+            boolean corrected,
+            int updates) {
         double[] theta = START.clone();
         double[] m = new double[theta.length];
         double[] v = new double[theta.length];
@@ -56,7 +62,7 @@ class AdaptiveMethodTest {
         return theta;
     }
 
-    private static double[] end(Quadratic f, OptimiserSettings settings, int updates) {
+    private static double[] end(QuadraticForm f, OptimiserSettings settings, int updates) {
         Buffer theta = f.start(START);
         Optimiser optimiser = settings.optimiser(f);
         for (int t = 0; t < updates; t++) {
@@ -102,7 +108,7 @@ class AdaptiveMethodTest {
 
     @Test
     void the_first_step_has_the_learning_rates_length_in_adam_and_is_longer_in_rmsprop() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer gradient = f.backend.allocate(1, START.length);
         f.gradient(f.start(START), gradient);
         double[] g = f.read(gradient);
@@ -127,14 +133,14 @@ class AdaptiveMethodTest {
         for (int i = 0; i < larger.length; i++) {
             larger[i] = 1024 * EIGENVALUES[i];
         }
-        double[] scaled = end(new Quadratic(new ReferenceBackend(), larger, REFLECTION), settings, 60);
+        double[] scaled = end(new QuadraticForm(new ReferenceBackend(), larger, REFLECTION), settings, 60);
         assertThat(scaled).containsExactly(end(quadratic(), settings, 60), within(1e-8));
     }
 
     @ParameterizedTest(name = "clip at {0}")
     @ValueSource(doubles = {0.01, 1})
     void a_gradient_that_is_too_long_enters_the_averages_shortened(double clip) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Adam settings = new Adam(always(0.01), always(0.9), always(0.99), 1e-3, always(clip));
         Optimiser adam = settings.optimiser(f);
         Buffer gradient = f.backend.allocate(1, START.length);
@@ -152,7 +158,7 @@ class AdaptiveMethodTest {
         }
     }
 
-    private static Buffer gradient(Quadratic f, Buffer gradient) {
+    private static Buffer gradient(QuadraticForm f, Buffer gradient) {
         f.gradient(f.start(START), gradient);
         return gradient;
     }
@@ -165,7 +171,7 @@ class AdaptiveMethodTest {
     @MethodSource("methods")
     void a_parameter_without_a_gradient_stays_where_it_is(OptimiserSettings settings) {
         Backend single = CpuBackend.of(Precision.SINGLE);
-        Quadratic f = new Quadratic(single, new double[] {0, 1, 0}, new double[] {1, 0, 0});
+        QuadraticForm f = new QuadraticForm(single, new double[] {0, 1, 0}, new double[] {1, 0, 0});
         Buffer theta = f.start(new double[] {2, 3, -4});
         Optimiser optimiser = settings.optimiser(f);
         for (int t = 0; t < 30; t++) {
@@ -180,7 +186,7 @@ class AdaptiveMethodTest {
     @Test
     void a_square_that_is_no_float_any_more_refuses_the_step() {
         Backend single = CpuBackend.of(Precision.SINGLE);
-        Quadratic f = new Quadratic(single, new double[] {1, 1}, new double[] {1, 0});
+        QuadraticForm f = new QuadraticForm(single, new double[] {1, 1}, new double[] {1, 0});
         for (OptimiserSettings settings : methods()) {
             Buffer theta = f.start(new double[] {1e25, 1});
             Optimiser optimiser = settings.optimiser(f);

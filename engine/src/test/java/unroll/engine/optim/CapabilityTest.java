@@ -24,8 +24,8 @@ class CapabilityTest {
     private static final double[] START = {3, -1, 2};
 
     /** A gradient of no function, as that of contrastive divergence. */
-    private static final class Contrast extends Quadratic {
-        Contrast() {
+    private static final class GradientWithoutLoss extends QuadraticForm {
+        GradientWithoutLoss() {
             super(new ReferenceBackend(), new double[] {1, 2, 0.5}, new double[] {1, -2, 0.5});
         }
 
@@ -62,13 +62,13 @@ class CapabilityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
     void a_gradient_of_no_function_is_followed_by_first_order_methods_alone(OptimiserSettings settings) {
-        Contrast f = new Contrast();
+        GradientWithoutLoss f = new GradientWithoutLoss();
         if (!goesByTheGradientAlone(settings)) {
             assertThatThrownBy(() -> settings.optimiser(f))
                     .isInstanceOf(SettingsException.class)
                     .hasMessageMatching(
                             "optimiser: [^:]+ cannot train this, for .*; choose another optimiser or model");
-            assertThat(f.drawn).as("nothing was asked of it").isEqualTo(-1);
+            assertThat(f.drawn).as("nothing was drawn").isEqualTo(-1);
             return;
         }
         Buffer theta = f.start(START);

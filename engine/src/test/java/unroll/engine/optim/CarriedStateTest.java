@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 
-/** What an optimiser says it carries, with theta and the update, is all it needs to go on with the same bits. */
+/** What an optimiser carries, with theta and the update, is all it needs to go on with the same bits. */
 class CarriedStateTest {
     private static final int UPDATES = 14;
 

@@ -16,40 +16,40 @@ import unroll.engine.objective.Objective;
 import unroll.engine.objective.Regression;
 import unroll.engine.objective.Surface;
 
-/** What a step says that it asked of its objective is what the objective was asked. */
+/** The evaluations that a step reports are those that its objective made. */
 class EvaluationsTest {
-    /** Counts what is asked of an objective, each question as its share of the batch. */
-    private static final class Counting implements Objective {
-        private final Objective asked;
-        private double questions;
+    /** Counts the evaluations of an objective, each as its share of the batch. */
+    private static final class CountingObjective implements Objective {
+        private final Objective objective;
+        private double evaluations;
 
-        Counting(Objective asked) {
-            this.asked = asked;
+        CountingObjective(Objective objective) {
+            this.objective = objective;
         }
 
         @Override
         public int dimension() {
-            return asked.dimension();
+            return objective.dimension();
         }
 
         @Override
         public Backend backend() {
-            return asked.backend();
+            return objective.backend();
         }
 
         @Override
         public void draw(long update) {
-            asked.draw(update);
+            objective.draw(update);
         }
 
         @Override
         public Surface whole() {
-            return new CountingSurface(asked.whole());
+            return new CountingSurface(objective.whole());
         }
 
         @Override
         public Surface part(int sequences) {
-            return new CountingSurface(asked.part(sequences));
+            return new CountingSurface(objective.part(sequences));
         }
 
         private final class CountingSurface implements Surface {
@@ -60,7 +60,7 @@ class EvaluationsTest {
             }
 
             private void count() {
-                questions += (double) surface.sequences() / asked.whole().sequences();
+                evaluations += (double) surface.sequences() / objective.whole().sequences();
             }
 
             @Override
@@ -113,16 +113,16 @@ class EvaluationsTest {
     @MethodSource("methods")
     void a_step_counts_every_loss_gradient_and_curvature_product(OptimiserSettings settings) {
         try (SmallNetwork network = new SmallNetwork(Precision.DOUBLE)) {
-            Counting objective = new Counting(network.objective());
+            CountingObjective objective = new CountingObjective(network.objective());
             Buffer theta = network.start();
             Optimiser optimiser = settings.optimiser(objective);
             double most = 0;
             for (int update = 0; update < 12; update++) {
-                double before = objective.questions;
+                double before = objective.evaluations;
                 Step step = optimiser.step(theta, update);
                 assertThat(step.evaluations())
                         .as("update %d", update)
-                        .isCloseTo(objective.questions - before, within(1e-9));
+                        .isCloseTo(objective.evaluations - before, within(1e-9));
                 most = Math.max(most, step.evaluations());
             }
             assertThat(most == 1).isEqualTo(optimiser instanceof FirstOrderMethod || settings instanceof Ridge);

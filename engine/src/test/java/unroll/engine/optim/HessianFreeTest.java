@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.backend.CpuBackend;
-import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.objective.Capability;
 import unroll.engine.objective.GaussNewton;
@@ -31,8 +25,8 @@ class HessianFreeTest {
     private static final double[] REFLECTION = {1, -2, 0.5, 3, 1.5};
     private static final double[] START = {3, -1, 2, 0.5, -4};
 
-    private static Quadratic quadratic() {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    private static QuadraticForm quadratic() {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION);
     }
 
     private static Schedule always(double value) {
@@ -60,9 +54,9 @@ class HessianFreeTest {
 
     @ParameterizedTest(name = "{0}, preconditioned: {1}")
     @CsvSource({"PROGRESS,false", "LOSS,false", "EITHER,true"})
-    void without_damping_one_update_solves_a_quadratic_and_finds_it_foretold_exactly(
+    void without_damping_one_update_solves_a_quadratic_and_finds_it_predicted_exactly(
             CgStop stop, boolean precondition) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0, stop, precondition).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -80,7 +74,7 @@ class HessianFreeTest {
     @ParameterizedTest(name = "lambda {0}")
     @ValueSource(doubles = {1e4, 1e6})
     void much_damping_makes_it_a_small_step_along_the_gradient(double lambda) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Buffer g = f.backend.allocate(1, START.length);
         f.gradient(theta, g);
@@ -95,8 +89,8 @@ class HessianFreeTest {
     }
 
     @Test
-    void lambda_shrinks_while_the_model_keeps_its_word_and_no_damping_stays_none() {
-        Quadratic f = quadratic();
+    void lambda_shrinks_while_the_model_predicts_well_and_no_damping_stays_none() {
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         double expected = 0.9;
@@ -118,8 +112,8 @@ class HessianFreeTest {
     }
 
     /** A quadratic that is no number farther than {@code reach} from START. */
-    private static Quadratic numbersWithin(double reach) {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+    private static QuadraticForm numbersWithin(double reach) {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double value(Buffer theta) {
                 double[] x = read(theta);
@@ -132,7 +126,7 @@ class HessianFreeTest {
 
     @Test
     void a_step_that_is_shortened_to_come_back_to_the_numbers_raises_lambda() {
-        Quadratic f = numbersWithin(0.5);
+        QuadraticForm f = numbersWithin(0.5);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -145,7 +139,7 @@ class HessianFreeTest {
 
     @Test
     void a_step_that_finds_no_numbers_at_all_is_not_made_and_leaves_lambda_as_it_is() {
-        Quadratic f = numbersWithin(0);
+        QuadraticForm f = numbersWithin(0);
         Buffer theta = f.start(START);
         Optimiser optimiser = settings(0.9).optimiser(f);
         Step step = optimiser.step(theta, 0);
@@ -153,12 +147,12 @@ class HessianFreeTest {
         assertThat(step.rate()).isZero();
         assertThat(f.read(theta)).containsExactly(START);
         assertThat(number(optimiser.step(theta, 1), "lambda")).isEqualTo(0.9);
-        assertThat(state(optimiser, f).get("solution")).containsOnly(0);
+        assertThat(f.carried(optimiser).get("solution")).containsOnly(0);
     }
 
     @Test
     void a_gradient_that_points_the_wrong_way_is_never_followed() {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -184,7 +178,7 @@ class HessianFreeTest {
     @ParameterizedTest(name = "fault {0}")
     @ValueSource(ints = {0, 1, 2})
     void a_loss_or_gradient_that_is_no_number_changes_nothing(int fault) {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -205,121 +199,32 @@ class HessianFreeTest {
         Optimiser optimiser = settings(0.9).optimiser(f);
         assertThat(optimiser.step(theta, 0).finite()).isTrue();
         double[] before = f.read(theta);
-        Map<String, double[]> carried = state(optimiser, f);
+        Map<String, double[]> carried = f.carried(optimiser);
         assertThat(optimiser.step(theta, 1).finite()).isFalse();
         assertThat(f.read(theta)).containsExactly(before);
-        assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(carried);
+        assertThat(f.carried(optimiser)).usingRecursiveComparison().isEqualTo(carried);
         assertThat(optimiser.step(theta, 2).finite()).isTrue();
-    }
-
-    private static Map<String, double[]> state(Optimiser optimiser, Quadratic f) {
-        Map<String, double[]> numbers = new TreeMap<>();
-        optimiser.state().forEach((name, buffer) -> numbers.put(name, f.read(buffer)));
-        return numbers;
-    }
-
-    /** Gives up at its so many-th question. */
-    private static final class Impatient implements Watcher {
-        private int left;
-
-        Impatient(int questions) {
-            left = questions;
-        }
-
-        @Override
-        public boolean goesOn() {
-            return left-- > 0;
-        }
-
-        @Override
-        public void told(int iteration, double quadratic, double residual) {}
-    }
-
-    static List<OptimiserSettings> methods() {
-        return List.of(
-                settings(0.9),
-                settings(0.9, CgStop.EITHER, true),
-                new AugmentedHessianFree(1, always(2), always(0.1), always(0), always(0)),
-                new KrylovDescent(1, 2, always(2), always(0)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @EnumSource(Precision.class)
-    void given_up_anywhere_nothing_has_changed_and_made_again_it_has_the_same_bits(Precision precision) {
-        for (OptimiserSettings settings : methods()) {
-            Backend backend = CpuBackend.of(precision);
-            Quadratic f = new Quadratic(backend, EIGENVALUES, REFLECTION);
-            Optimiser optimiser = settings.optimiser(f);
-            Buffer theta = f.start(START);
-            Optimiser undisturbed = settings.optimiser(f);
-            Buffer other = f.start(START);
-            int stopped = 0;
-            for (int t = 0; t < 3; t++) {
-                double[] before = f.read(theta);
-                Map<String, double[]> carried = state(optimiser, f);
-                int questions = 0;
-                while (optimiser.step(theta, t, new Impatient(questions)).stopped()) {
-                    assertThat(f.read(theta)).containsExactly(before);
-                    assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(carried);
-                    questions++;
-                    stopped++;
-                }
-                assertThat(undisturbed.step(other, t).stopped()).isFalse();
-                assertThat(f.read(theta)).containsExactly(f.read(other)).isNotEqualTo(before);
-                assertThat(state(optimiser, f)).usingRecursiveComparison().isEqualTo(state(undisturbed, f));
-            }
-            assertThat(stopped).as("questions asked in three updates").isGreaterThan(15);
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @EnumSource(Precision.class)
-    void what_it_carries_is_all_that_another_needs_to_go_on_with_the_same_bits(Precision precision) {
-        for (OptimiserSettings settings : methods()) {
-            Quadratic f = new Quadratic(CpuBackend.of(precision), EIGENVALUES, REFLECTION);
-            Buffer whole = f.start(START);
-            Optimiser first = settings.optimiser(f);
-            Buffer parts = f.start(START);
-            Buffer forgetful = f.start(START);
-            Optimiser before = settings.optimiser(f);
-            for (int t = 0; t < 4; t++) {
-                Optimiser resumed = settings.optimiser(f);
-                resumed.state().forEach((name, buffer) -> f.backend.copy(buffer(before, name), buffer));
-                Optimiser fresh = settings.optimiser(f);
-                first.step(whole, t);
-                resumed.step(parts, t);
-                fresh.step(forgetful, t);
-                before.state().forEach((name, buffer) -> f.backend.copy(buffer(resumed, name), buffer));
-                assertThat(f.read(parts)).containsExactly(f.read(whole));
-            }
-            assertThat(f.read(forgetful))
-                    .as("who carries nothing goes elsewhere")
-                    .isNotEqualTo(f.read(whole));
-        }
-    }
-
-    private static Buffer buffer(Optimiser optimiser, String name) {
-        return Objects.requireNonNull(optimiser.state().get(name));
     }
 
     @Test
     void a_poisoned_solution_of_the_last_update_does_no_harm() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         HessianFree few =
                 new HessianFree(1, always(2), 0.9, always(0), always(0.95), CgStop.PROGRESS, always(0), false);
         Buffer theta = f.start(START);
         few.optimiser(f).step(theta, 0);
         Optimiser poisoned = few.optimiser(f);
-        f.backend.write(new double[] {1e6, -2e6, 3e6, 1e6, 1e6}, 0, buffer(poisoned, "solution"));
+        Buffer solution = Objects.requireNonNull(poisoned.state().get("solution"));
+        f.backend.write(new double[] {1e6, -2e6, 3e6, 1e6, 1e6}, 0, solution);
         Buffer other = f.start(START);
         poisoned.step(other, 0);
         assertThat(f.read(other)).containsExactly(f.read(theta)).isNotEqualTo(START);
     }
 
     @Test
-    void every_question_to_the_objective_is_counted() {
-        int[] asked = new int[3];
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+    void every_evaluation_of_the_objective_is_counted() {
+        int[] evaluated = new int[3];
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public int sequences() {
                 return 10;
@@ -327,7 +232,7 @@ class HessianFreeTest {
 
             @Override
             public Surface part(int sequences) {
-                return new Quadratic(backend, EIGENVALUES, REFLECTION) {
+                return new QuadraticForm(backend, EIGENVALUES, REFLECTION) {
                     @Override
                     public int sequences() {
                         return 4;
@@ -335,13 +240,13 @@ class HessianFreeTest {
 
                     @Override
                     public double value(Buffer theta) {
-                        asked[2]++;
+                        evaluated[2]++;
                         return super.value(theta);
                     }
 
                     @Override
                     public void product(Buffer direction, double structural, Buffer product) {
-                        asked[2]++;
+                        evaluated[2]++;
                         super.product(direction, structural, product);
                     }
                 };
@@ -349,25 +254,25 @@ class HessianFreeTest {
 
             @Override
             public double value(Buffer theta) {
-                asked[1]++;
+                evaluated[1]++;
                 return super.gradient(theta, backend.allocate(1, dimension()));
             }
 
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
-                asked[0]++;
+                evaluated[0]++;
                 return super.gradient(theta, gradient);
             }
         };
         Step step = settings(0.9, CgStop.EITHER, false).optimiser(f).step(f.start(START), 0);
-        assertThat(asked[0]).isEqualTo(1);
-        assertThat(asked[2]).isGreaterThan(5);
-        assertThat(step.evaluations()).isCloseTo(asked[0] + asked[1] + 0.4 * asked[2], within(1e-12));
+        assertThat(evaluated[0]).isEqualTo(1);
+        assertThat(evaluated[2]).isGreaterThan(5);
+        assertThat(step.evaluations()).isCloseTo(evaluated[0] + evaluated[1] + 0.4 * evaluated[2], within(1e-12));
     }
 
     @Test
     void an_objective_whose_curvature_is_another_is_refused_in_words() {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public Capability<GaussNewton> curvature() {
                 return new Capability.Absent<>("the moon is full", "night");

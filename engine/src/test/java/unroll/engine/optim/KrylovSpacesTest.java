@@ -26,15 +26,15 @@ class KrylovSpacesTest {
     /** The loss has 16 digits, so that along the flattest direction a place is seen to {@code sqrt(1e-16 / 0.01)}. */
     private static final double SEEN = 1e-6;
 
-    private static Quadratic quadratic() {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    private static QuadraticForm quadratic() {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION);
     }
 
     private static Schedule always(double value) {
         return Schedule.constant(value);
     }
 
-    private static LinearOperator matrix(Quadratic f, double damping) {
+    private static LinearOperator matrix(QuadraticForm f, double damping) {
         return (x, product) -> {
             Buffer out = f.backend.allocate(1, N);
             f.product(f.start(x), 0, out);
@@ -43,14 +43,14 @@ class KrylovSpacesTest {
         };
     }
 
-    private static double[] gradient(Quadratic f, double[] at) {
+    private static double[] gradient(QuadraticForm f, double[] at) {
         Buffer g = f.backend.allocate(1, N);
         f.gradient(f.start(at), g);
         return f.read(g);
     }
 
     /** START plus what so many iterations from 0 come to. */
-    private static double[] conjugateGradients(Quadratic f, double damping, int iterations) {
+    private static double[] conjugateGradients(QuadraticForm f, double damping, int iterations) {
         ConjugateGradient cg = new ConjugateGradient(N);
         double[] b = gradient(f, START);
         Vectors.scale(-1, b);
@@ -64,7 +64,7 @@ class KrylovSpacesTest {
     @ParameterizedTest(name = "{0} directions")
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void the_first_augmented_update_of_a_quadratic_is_conjugate_gradients(int k) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Step step = new AugmentedHessianFree(1, always(k), always(0), always(0), always(0))
                 .optimiser(f)
@@ -79,7 +79,7 @@ class KrylovSpacesTest {
     @ParameterizedTest(name = "{0} dimensions")
     @ValueSource(ints = {1, 2, 3, 4, 5, 9})
     void the_first_krylov_descent_of_a_quadratic_is_conjugate_gradients_in_a_single_step(int k) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Step step = new KrylovDescent(1, k, always(1), always(0)).optimiser(f).step(theta, 0);
         assertThat(f.read(theta)).containsExactly(conjugateGradients(f, 0, Math.min(k, N)), within(1e-9));
@@ -96,7 +96,7 @@ class KrylovSpacesTest {
     }
 
     /** The directions from {@code given} on, and the sum of the best steps along them. */
-    private static List<double[]> directions(Quadratic f, double[] given, double[] sum) {
+    private static List<double[]> directions(QuadraticForm f, double[] given, double[] sum) {
         ConjugateDirections directions = new ConjugateDirections(N);
         double[] b = gradient(f, START);
         Vectors.scale(-1, b);
@@ -109,7 +109,7 @@ class KrylovSpacesTest {
         return all;
     }
 
-    private static double cosine(Quadratic f, double[] p, double[] q) {
+    private static double cosine(QuadraticForm f, double[] p, double[] q) {
         double[] bp = new double[N];
         double[] bq = new double[N];
         matrix(f, 0).apply(p, bp);
@@ -119,7 +119,7 @@ class KrylovSpacesTest {
 
     @Test
     void directions_are_conjugate_to_the_one_that_is_given_and_reach_the_minimum_together() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         double[] sum = new double[N];
         List<double[]> all = directions(f, GIVEN, sum);
         assertThat(all).hasSize(N);
@@ -142,7 +142,7 @@ class KrylovSpacesTest {
 
     @Test
     void the_next_updates_go_along_the_last_step_first() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Optimiser optimiser = new AugmentedHessianFree(1, always(1), always(0), always(0), always(0)).optimiser(f);
         f.backend.write(GIVEN, 0, Objects.requireNonNull(optimiser.state().get("step")));
         Buffer theta = f.start(START);
@@ -161,7 +161,7 @@ class KrylovSpacesTest {
     @ParameterizedTest(name = "curvature times {0}")
     @CsvSource({"1,1", "0.1,1.25", "4,1", "0.3,0.8333333333", "30,1.0666666667"})
     void where_the_quadratic_is_wrong_the_true_loss_says_how_far_to_go(double factor, double expected) {
-        Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
             @Override
             public void product(Buffer direction, double structural, Buffer product) {
                 super.product(direction, structural, product);

@@ -83,12 +83,12 @@ class LineMethodsTest {
         }
     }
 
-    private static Quadratic quadratic(int n, double condition) {
+    private static QuadraticForm quadratic(int n, double condition) {
         double[] eigenvalues = new double[n];
         for (int i = 0; i < n; i++) {
             eigenvalues[i] = n == 1 ? 1 : Math.pow(condition, -(double) i / (n - 1));
         }
-        return new Quadratic(new ReferenceBackend(), eigenvalues, gaussians(n, 3));
+        return new QuadraticForm(new ReferenceBackend(), eigenvalues, gaussians(n, 3));
     }
 
     static List<OptimiserSettings> exact() {
@@ -97,7 +97,7 @@ class LineMethodsTest {
     }
 
     /** The loss before each of the first n + 1 updates, relative to that at the start. */
-    private static double[] falls(Quadratic f, OptimiserSettings settings) {
+    private static double[] falls(QuadraticForm f, OptimiserSettings settings) {
         Buffer theta = f.start(gaussians(f.dimension(), 4));
         Optimiser optimiser = settings.optimiser(f);
         double[] losses = new double[f.dimension() + 1];
@@ -126,13 +126,13 @@ class LineMethodsTest {
     /** Conjugate gradients as if beta had the wrong sign: the conjugacy is lost, and n steps do not end it. */
     @Test
     void a_wrong_sign_of_beta_would_be_seen() {
-        Quadratic f = quadratic(6, 30);
+        QuadraticForm f = quadratic(6, 30);
         assertThat(linear(f, 1)).isLessThan(1e-20);
         assertThat(linear(f, -1)).isGreaterThan(1e-4);
     }
 
     /** The relative loss after n steps of linear conjugate gradients with {@code beta} times {@code sign}. */
-    private static double linear(Quadratic f, double sign) {
+    private static double linear(QuadraticForm f, double sign) {
         int n = f.dimension();
         double[] x = gaussians(n, 4);
         double first = f.value(f.start(x));
@@ -172,7 +172,7 @@ class LineMethodsTest {
         }
         double[] axis = new double[n];
         axis[0] = 1; // eigenvectors are the axes
-        Quadratic f = new Quadratic(new ReferenceBackend(), eigenvalues, axis);
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), eigenvalues, axis);
         assertThat(falls(f, new ConjugateGradients(0, 1, 0, 0.1, 20))[1]).isLessThan(1e-28);
         assertThat(falls(f, new ConjugateGradients(0, 0, 0, 0.1, 20))[1]).isGreaterThan(1e-3);
     }
@@ -182,7 +182,7 @@ class LineMethodsTest {
         int n = 30;
         double[] ratio = new double[2];
         for (int probes = 0; probes < 2; probes++) {
-            Quadratic f = new Quadratic(new ReferenceBackend(), stretched(n), nearlyAxis(n));
+            QuadraticForm f = new QuadraticForm(new ReferenceBackend(), stretched(n), nearlyAxis(n));
             ratio[probes] = falls(f, new ConjugateGradients(0, 20 * probes, 0, 0.1, 20))[8];
         }
         assertThat(ratio[1]).isLessThan(ratio[0] / 100);
@@ -238,12 +238,13 @@ class LineMethodsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
     void in_single_precision_they_come_as_near_as_floats_are(OptimiserSettings settings) {
-        Quadratic f = new Quadratic(CpuBackend.of(Precision.SINGLE), new double[] {1, 3, 10, 0.5}, gaussians(4, 5)) {
-            @Override
-            public double gradient(Buffer theta, Buffer gradient) {
-                return super.gradient(theta, gradient) + 1; // so that rounding hides small decreases
-            }
-        };
+        QuadraticForm f =
+                new QuadraticForm(CpuBackend.of(Precision.SINGLE), new double[] {1, 3, 10, 0.5}, gaussians(4, 5)) {
+                    @Override
+                    public double gradient(Buffer theta, Buffer gradient) {
+                        return super.gradient(theta, gradient) + 1; // so that rounding hides small decreases
+                    }
+                };
         Buffer theta = f.start(gaussians(4, 6));
         Optimiser optimiser = settings.optimiser(f);
         double norm = 1;

@@ -21,14 +21,14 @@ import unroll.engine.setting.SettingsException;
 /** Holds Nesterov's original method to eq. 7.3-7.6 written out, and to what Nesterov proved of it (eq. 7.14). */
 class OriginalMethodTest {
     /** A random convex quadratic whose eigenvalues, from 1 / condition to 1, are spread evenly over their logarithms. */
-    private static Quadratic quadratic(int n, double condition, long seed) {
+    private static QuadraticForm quadratic(int n, double condition, long seed) {
         Philox random = new Philox(seed, Purpose.SAMPLING);
         double[] eigenvalues = new double[n];
         for (int i = 0; i < n; i++) {
             eigenvalues[i] = i == 0 ? 1 : Math.pow(condition, -random.nextDouble());
         }
         eigenvalues[n - 1] = n > 1 ? 1 / condition : 1;
-        return new Quadratic(new ReferenceBackend(), eigenvalues, gaussians(n, random));
+        return new QuadraticForm(new ReferenceBackend(), eigenvalues, gaussians(n, random));
     }
 
     private static double[] gaussians(int n, Philox random) {
@@ -44,7 +44,7 @@ class OriginalMethodTest {
     }
 
     /** The losses {@code f(theta_0), f(theta_1) ...}; f* = 0. */
-    private static List<Double> losses(Quadratic f, double[] start, OptimiserSettings settings, int updates) {
+    private static List<Double> losses(QuadraticForm f, double[] start, OptimiserSettings settings, int updates) {
         Buffer theta = f.start(start);
         Optimiser optimiser = settings.optimiser(f);
         List<Double> losses = new ArrayList<>();
@@ -56,7 +56,7 @@ class OriginalMethodTest {
     }
 
     /** The equations as the thesis prints them, but for {@code least}, the smallest number of halvings allowed. */
-    private static List<double[]> printed(Quadratic f, double[] start, double firstRate, int least, int updates) {
+    private static List<double[]> printed(QuadraticForm f, double[] start, double firstRate, int least, int updates) {
         List<double[]> thetas = new ArrayList<>();
         double[] y = start.clone();
         double[] before = start.clone();
@@ -84,13 +84,13 @@ class OriginalMethodTest {
         return thetas;
     }
 
-    private static double[] gradient(Quadratic f, double[] x) {
+    private static double[] gradient(QuadraticForm f, double[] x) {
         Buffer g = f.backend.allocate(1, x.length);
         f.gradient(f.start(x), g);
         return f.read(g);
     }
 
-    private static double value(Quadratic f, double[] x) {
+    private static double value(QuadraticForm f, double[] x) {
         return f.value(f.start(x));
     }
 
@@ -113,7 +113,7 @@ class OriginalMethodTest {
     @ParameterizedTest(name = "{0} dimensions, condition {1}")
     @CsvSource({"1,1", "2,10", "5,100", "13,1000"})
     void without_restart_it_is_the_printed_equations(int n, double condition) {
-        Quadratic f = quadratic(n, condition, n);
+        QuadraticForm f = quadratic(n, condition, n);
         double[] start = start(n, 3);
         Buffer theta = f.start(start);
         Optimiser optimiser = new OriginalNesterov(false, 0).optimiser(f);
@@ -145,7 +145,7 @@ class OriginalMethodTest {
 
     @Test
     void halving_at_every_step_as_the_thesis_words_it_breaks_the_bound() {
-        Quadratic f = quadratic(20, 1e5, 1);
+        QuadraticForm f = quadratic(20, 1e5, 1);
         double[] start = start(20, 1);
         List<double[]> thetas = printed(f, start, 1, 1, 300);
         double[] last = thetas.getLast();
@@ -155,7 +155,7 @@ class OriginalMethodTest {
     @ParameterizedTest(name = "condition {0}")
     @ValueSource(doubles = {1e2, 1e3, 1e4})
     void with_restart_the_loss_falls_by_a_fixed_factor_in_root_condition_updates(double condition) {
-        Quadratic f = quadratic(20, condition, 7);
+        QuadraticForm f = quadratic(20, condition, 7);
         double[] start = start(20, 7);
         int period = (int) Math.round(Math.sqrt(condition));
         int updates = 60 * period;
@@ -169,7 +169,7 @@ class OriginalMethodTest {
 
     @Test
     void the_momentum_begins_at_nothing_and_approaches_one_less_three_over_t_plus_five() {
-        Quadratic f = quadratic(20, 1e5, 2);
+        QuadraticForm f = quadratic(20, 1e5, 2);
         Buffer theta = f.start(start(20, 2));
         Optimiser optimiser = new OriginalNesterov(false, 0).optimiser(f);
         for (int t = 0; t < 400; t++) {
@@ -185,7 +185,7 @@ class OriginalMethodTest {
 
     @Test
     void the_same_batch_stays_for_as_many_updates_as_it_should() {
-        Quadratic f = quadratic(3, 10, 1);
+        QuadraticForm f = quadratic(3, 10, 1);
         Buffer theta = f.start(start(3, 1));
         Optimiser held = new OriginalNesterov(true, 4).optimiser(f);
         Optimiser always = new OriginalNesterov(true, 0).optimiser(f);
@@ -199,7 +199,7 @@ class OriginalMethodTest {
 
     @Test
     void a_loss_that_is_no_number_at_the_look_ahead_changes_nothing() {
-        Quadratic f = new Quadratic(CpuBackend.of(Precision.SINGLE), new double[] {1, 2}, new double[] {1, 3}) {
+        QuadraticForm f = new QuadraticForm(CpuBackend.of(Precision.SINGLE), new double[] {1, 2}, new double[] {1, 3}) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -226,7 +226,7 @@ class OriginalMethodTest {
 
     @Test
     void a_gradient_that_points_the_wrong_way_is_refused_with_a_sentence() {
-        Quadratic f = new Quadratic(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);
@@ -248,7 +248,7 @@ class OriginalMethodTest {
 
     @Test
     void pieces_of_sequences_are_refused() {
-        Quadratic f = new Quadratic(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
+        QuadraticForm f = new QuadraticForm(new ReferenceBackend(), new double[] {1, 2}, new double[] {1, 3}) {
             @Override
             public int updatesPerBatch() {
                 return 3;

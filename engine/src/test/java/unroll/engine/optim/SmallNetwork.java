@@ -58,9 +58,7 @@ final class SmallNetwork implements AutoCloseable {
     }
 
     double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return backend.read(buffer);
     }
 
     @Override

@@ -92,7 +92,7 @@ abstract class Smooth implements Objective, Surface {
 
     @Override
     public Capability<GaussNewton> curvature() {
-        return new Capability.Absent<>("nobody asks for it", "objective");
+        return new Capability.Absent<>("no test needs it", "objective");
     }
 
     double value(Buffer theta) {
@@ -109,9 +109,7 @@ abstract class Smooth implements Objective, Surface {
     }
 
     double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return backend.read(buffer);
     }
 
     Buffer start(double[] numbers) {

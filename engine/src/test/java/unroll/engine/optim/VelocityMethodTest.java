@@ -24,8 +24,8 @@ class VelocityMethodTest {
     private static final double[] START = {3, -1, 2, 0.5, -4};
     private static final Schedule NEVER = Schedule.constant(0);
 
-    private static Quadratic quadratic() {
-        return new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION);
+    private static QuadraticForm quadratic() {
+        return new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION);
     }
 
     private static Schedule always(double value) {
@@ -45,7 +45,7 @@ class VelocityMethodTest {
 
     /** How far 100 steps of Nesterov's method stray, over all directions, from momentum with its own mu in each. */
     private static double furthestFromTheTheorem(double rate, double mu, double strength) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser nesterov = new Nesterov(always(rate), always(mu), NEVER).optimiser(f);
         double[] y = new double[START.length];
@@ -68,7 +68,7 @@ class VelocityMethodTest {
 
     @Test
     void momentum_follows_its_recursion_along_each_eigenvector() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser momentum = new Momentum(always(0.1), always(0.9), NEVER).optimiser(f);
         double[] y = new double[START.length];
@@ -92,7 +92,7 @@ class VelocityMethodTest {
 
     @Test
     void gradient_descent_contracts_by_one_minus_epsilon_lambda_in_each_direction() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         double rate = 1 / 7.0; // 1 / lambda_max: no direction contracts by less than 1 - 1 / R
         Optimiser descent = new GradientDescent(always(rate), NEVER).optimiser(f);
@@ -110,7 +110,7 @@ class VelocityMethodTest {
 
     @Test
     void without_momentum_all_methods_make_the_same_steps() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         List<OptimiserSettings> methods = List.of(
                 new GradientDescent(always(0.1), NEVER),
                 new Momentum(always(0.1), always(0), NEVER),
@@ -132,7 +132,7 @@ class VelocityMethodTest {
     @ParameterizedTest(name = "clip at {0}")
     @ValueSource(doubles = {0.001, 1, 5})
     void a_gradient_that_is_too_long_is_shortened_to_the_norm_exactly_and_keeps_its_direction(double clip) {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Buffer g = f.backend.allocate(1, f.dimension());
         f.gradient(theta, g);
@@ -151,7 +151,7 @@ class VelocityMethodTest {
 
     @Test
     void a_gradient_that_is_short_enough_and_a_clip_of_zero_change_nothing() {
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer plain = f.start(START);
         new GradientDescent(always(0.1), NEVER).optimiser(f).step(plain, 0);
         Buffer clipped = f.start(START);
@@ -167,7 +167,7 @@ class VelocityMethodTest {
         Schedule clips = Schedule.parse("0: 0, 1: 0.7");
         double[] rate = {0.1, 0.1, 0.1, 0.02, 0.02, 0.3, 0.3};
         double[] mu = {0.9, 0.9, 0.5, 0.5, 0, 0, 0};
-        Quadratic f = quadratic();
+        QuadraticForm f = quadratic();
         Buffer theta = f.start(START);
         Optimiser momentum = new Momentum(rates, momenta, clips).optimiser(f);
         double[] velocity = new double[START.length];
@@ -202,7 +202,7 @@ class VelocityMethodTest {
     void a_loss_or_gradient_that_is_no_number_changes_nothing(OptimiserSettings settings) {
         for (int fault = 0; fault < 3; fault++) {
             int kind = fault;
-            Quadratic f = new Quadratic(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
+            QuadraticForm f = new QuadraticForm(new ReferenceBackend(), EIGENVALUES, REFLECTION) {
                 @Override
                 public double gradient(Buffer theta, Buffer gradient) {
                     double value = super.gradient(theta, gradient);
@@ -235,7 +235,7 @@ class VelocityMethodTest {
     @MethodSource("methods")
     void a_step_out_of_the_numbers_of_the_backend_is_not_made(OptimiserSettings settings) {
         Backend backend = CpuBackend.of(Precision.SINGLE);
-        Quadratic f = new Quadratic(backend, new double[] {1e4, 1}, new double[] {1, 0}) {
+        QuadraticForm f = new QuadraticForm(backend, new double[] {1e4, 1}, new double[] {1, 0}) {
             @Override
             public double gradient(Buffer theta, Buffer gradient) {
                 double value = super.gradient(theta, gradient);

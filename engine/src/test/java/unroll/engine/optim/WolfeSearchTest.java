@@ -16,11 +16,11 @@ class WolfeSearchTest {
 
     private static final double[] FIRST = {1e-3, 1e-1, 1, 1e1, 1e3};
 
-    private static final class Counted implements WolfeSearch.Line {
+    private static final class Counted implements WolfeSearch.LineFunction {
         private final DoubleUnaryOperator f;
         private final DoubleUnaryOperator slope;
         double last = Double.NaN;
-        int asked;
+        int evaluations;
 
         Counted(DoubleUnaryOperator f, DoubleUnaryOperator slope) {
             this.f = f;
@@ -29,7 +29,7 @@ class WolfeSearchTest {
 
         @Override
         public double value(double length) {
-            asked++;
+            evaluations++;
             last = length;
             return f.applyAsDouble(length);
         }
@@ -82,7 +82,7 @@ class WolfeSearchTest {
             assertThat(line.last).isEqualTo(length);
             assertThat(line.value(length)).isLessThanOrEqualTo(value + 1e-7 * length * slope + RESOLUTION);
             assertThat(Math.abs(line.slope())).isLessThanOrEqualTo(slopeLeft * Math.abs(slope));
-            assertThat(line.asked).isLessThan(40);
+            assertThat(line.evaluations).isLessThan(40);
         }
     }
 
@@ -92,14 +92,14 @@ class WolfeSearchTest {
         Counted line = new Counted(a -> (a - at) * (a - at) - at * at, a -> 2 * (a - at));
         double length = new WolfeSearch(1e-6, 100).search(line, 0, -2 * at, 1, 0);
         assertThat(length).isCloseTo(at, within(1e-6 * at));
-        assertThat(line.asked).isLessThanOrEqualTo(12);
+        assertThat(line.evaluations).isLessThanOrEqualTo(12);
     }
 
     @Test
     void a_line_that_only_rises_has_no_step() {
         Counted line = new Counted(a -> a, a -> -1); // its slope is a lie
         assertThat(new WolfeSearch(0.1, 20).search(line, 0, -1, 1, 0)).isZero();
-        assertThat(line.asked).isEqualTo(20);
+        assertThat(line.evaluations).isEqualTo(20);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import unroll.engine.backend.Backend;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.EveryModel;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
 import unroll.engine.model.ModelSettings;
@@ -14,7 +13,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 
-/** A network with random parameters on a random sequence. */
+/** A network with random parameters and a random sequence for its input. */
 final class NetworkOnASequence {
     static final int INPUTS = 3;
     static final int OUTPUTS = 2;
@@ -45,7 +44,7 @@ final class NetworkOnASequence {
         Arrays.setAll(inputs, i -> symbols ? random.integer(0, INPUTS - 1) : random.gaussian());
         targets = new double[steps * OUTPUTS];
         weights = new double[steps];
-        for (int t = EveryModel.firstPrediction(settings); t < steps; t++) {
+        for (int t = settings.firstPrediction(); t < steps; t++) {
             weights[t] = 1;
         }
         set(theta);

@@ -164,7 +164,7 @@ class ReplicaTest {
     }
 
     private static Batch sequence(Training training, int number) {
-        Batch batch = training.task().room(1);
+        Batch batch = training.task().batch(1);
         Philox random = new Philox(1, Purpose.TEST_DATA);
         training.task().draw(Split.TEST, random.restart(1, Purpose.TEST_DATA, number), batch, 0);
         return batch;

@@ -144,4 +144,36 @@ class PhiloxTest {
             assertThat(random.uniform(-3, 2)).isBetween(-3.0, 2.0);
         }
     }
+
+    @Test
+    void scatteredNumbersTakeDifferentPlacesEachAsOftenAsAnother() {
+        Philox random = new Philox(5, Purpose.SAMPLING);
+        int n = 7;
+        int count = 3;
+        int trials = DRAWS / 10;
+        int[] hits = new int[n];
+        double squares = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            double[] to = new double[n + 2];
+            random.scatter(2, count, to, 1, n);
+            assertThat(to[0]).isZero();
+            assertThat(to[n + 1]).isZero();
+            int written = 0;
+            for (int place = 0; place < n; place++) {
+                written += to[place + 1] == 0 ? 0 : 1;
+                hits[place] += to[place + 1] == 0 ? 0 : 1;
+                squares += to[place + 1] * to[place + 1];
+            }
+            assertThat(written).isEqualTo(count);
+        }
+        double p = (double) count / n;
+        for (int hit : hits) {
+            assertThat((double) hit).isCloseTo(trials * p, within(4.5 * Math.sqrt(trials * p * (1 - p))));
+        }
+        // the square of a normal number has the variance 2
+        assertThat(squares / (trials * count)).isCloseTo(4, within(4.5 * 4 * Math.sqrt(2.0 / (trials * count))));
+        double[] all = new double[4];
+        random.scatter(1, 9, all, 0, 4);
+        assertThat(all).as("no more than there are").doesNotContain(0);
+    }
 }

@@ -9,8 +9,8 @@ import unroll.engine.optim.Reading;
 
 class DiagnosticsTest {
     private static final List<Gauge> GAUGES = List.of(
-            new Gauge("lambda", "damping", Gauge.Form.LOGARITHMIC, List.of()),
-            new Gauge("stop", "why", Gauge.Form.WORDS, List.of()));
+            new Gauge("lambda", "damping", Gauge.Presentation.LOGARITHMIC, List.of()),
+            new Gauge("stop", "why", Gauge.Presentation.WORDS, List.of()));
 
     private static List<Reading> reported(double lambda) {
         return List.of(Reading.of("lambda", lambda), Reading.of("stop", "at " + lambda));

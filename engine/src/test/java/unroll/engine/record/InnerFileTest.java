@@ -21,7 +21,7 @@ class InnerFileTest {
         InnerWatch watch = new InnerWatch(() -> true, () -> {});
         watch.begin(update);
         for (int i = 0; i < iterations; i++) {
-            watch.told(i, -Math.sqrt(i) / update, Math.exp(-i / 7.0));
+            watch.iterated(i, -Math.sqrt(i) / update, Math.exp(-i / 7.0));
             if (i % 9 == 5) {
                 watch.kept();
             }

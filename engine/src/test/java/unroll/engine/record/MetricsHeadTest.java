@@ -31,7 +31,7 @@ class MetricsHeadTest {
         """;
 
     private static final Metric ERROR = new Metric("error", "", (batch, predictions) -> 0);
-    private static final Gauge RHO = new Gauge("rho", "", Gauge.Form.CURVE, List.of());
+    private static final Gauge RHO = new Gauge("rho", "", Gauge.Presentation.CURVE, List.of());
 
     private final List<String> complaints = new ArrayList<>();
 

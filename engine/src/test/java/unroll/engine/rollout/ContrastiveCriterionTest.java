@@ -96,7 +96,7 @@ class ContrastiveCriterionTest {
 
         @Override
         public Appearance appearance() {
-            throw new UnsupportedOperationException("nobody looks at it");
+            throw new UnsupportedOperationException("no test predicts");
         }
     }
 

@@ -11,9 +11,9 @@ import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Role;
-import unroll.engine.model.Measure;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.random.Philox;
@@ -54,11 +54,11 @@ final class Rbm implements Model {
         graph.add(Affine.of(uEnd, p.get("b_h"), term(end, p.get("W"))));
         graph.add(Affine.of(bias, p.get("b_v")));
         return new Wiring(
-                u, bias, Optional.empty(), Optional.of(new Contrast(graph.backend(), p, v, end, u, uEnd, bias)));
+                u, bias, Optional.empty(), Optional.of(new FreeEnergyGap(graph.backend(), p, v, end, u, uEnd, bias)));
     }
 
     /** {@code F(v) - F(w)}. */
-    private final class Contrast implements Criterion {
+    private final class FreeEnergyGap implements Criterion {
         private final Backend backend;
         private final Parameters parameters;
         private final Signal v;
@@ -70,7 +70,8 @@ final class Rbm implements Model {
         private long seed;
         private long first;
 
-        Contrast(Backend backend, Parameters parameters, Signal v, Signal end, Signal u, Signal uEnd, Signal bias) {
+        FreeEnergyGap(
+                Backend backend, Parameters parameters, Signal v, Signal end, Signal u, Signal uEnd, Signal bias) {
             this.backend = backend;
             this.parameters = parameters;
             this.v = v;
@@ -98,11 +99,11 @@ final class Rbm implements Model {
 
         @Override
         public double value(double scale, int from, int to) {
-            double[] w = read(parameters.get("W").value());
-            double[] bv = read(parameters.get("b_v").value());
-            double[] bh = read(parameters.get("b_h").value());
-            double[] data = read(v.value(from, to));
-            double[] drive = read(u.value(from, to));
+            double[] w = backend.read(parameters.get("W").value());
+            double[] bv = backend.read(parameters.get("b_v").value());
+            double[] bh = backend.read(parameters.get("b_h").value());
+            double[] data = backend.read(v.value(from, to));
+            double[] drive = backend.read(u.value(from, to));
             int n = bv.length;
             int m = bh.length;
             double[] model = new double[data.length];
@@ -140,16 +141,16 @@ final class Rbm implements Model {
         }
 
         @Override
-        public Measure measure() {
-            return new Measure("free-energy gap", false);
+        public CriterionMeasure measure() {
+            return new CriterionMeasure("free-energy gap", false);
         }
 
         /** One step of mean field. */
         @Override
         public void predictions(int from, int to, Buffer units) {
-            double[] w = read(parameters.get("W").value());
-            double[] bv = read(parameters.get("b_v").value());
-            double[] drive = read(u.value(from, to));
+            double[] w = backend.read(parameters.get("W").value());
+            double[] bv = backend.read(parameters.get("b_v").value());
+            double[] drive = backend.read(u.value(from, to));
             int m = u.width();
             double[] all = new double[units.size()];
             for (int row = 0; row < drive.length / m; row++) {
@@ -168,12 +169,6 @@ final class Rbm implements Model {
             return Arrays.stream(drive)
                     .map(x -> random.nextDouble() < logistic(x) ? 1 : 0)
                     .toArray();
-        }
-
-        private double[] read(Buffer buffer) {
-            double[] numbers = new double[buffer.size()];
-            backend.read(buffer, numbers, 0);
-            return numbers;
         }
     }
 

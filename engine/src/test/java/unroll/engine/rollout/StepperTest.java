@@ -31,7 +31,7 @@ class StepperTest {
     private final Backend backend = new ReferenceBackend();
 
     static Stream<ModelSettings> stationary() {
-        return EveryModel.SMALL.stream().filter(settings -> EveryModel.firstPrediction(settings) == 0);
+        return EveryModel.SMALL.stream().filter(settings -> settings.firstPrediction() == 0);
     }
 
     /** A network with parameters and inputs of its own, over sequences of that length. */
@@ -69,13 +69,7 @@ class StepperTest {
     }
 
     private static double[] input(Rollout whole, int t) {
-        return read(whole.backend(), whole.input().value(t, t + 1));
-    }
-
-    private static double[] read(Backend backend, unroll.engine.backend.Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
+        return whole.backend().read(whole.input().value(t, t + 1));
     }
 
     private static double[] predictions(Rollout whole) {
@@ -83,16 +77,16 @@ class StepperTest {
         var units =
                 whole.backend().allocate(whole.graph().steps() * whole.graph().sequences(), OUTPUTS);
         whole.predictions(units);
-        return read(whole.backend(), units);
+        return whole.backend().read(units);
     }
 
     /** The predictions of steps {@code from} on, made one by one. */
-    private static double[] stepped(Stepper stepper, Stepper.State start, Rollout whole, int from) {
-        Stepper.State state = start;
+    private static double[] stepped(Stepper stepper, Stepper.NetworkState start, Rollout whole, int from) {
+        Stepper.NetworkState state = start;
         double[] all = new double[(whole.graph().steps() - from) * whole.graph().sequences() * OUTPUTS];
         int at = 0;
         for (int t = from; t < whole.graph().steps(); t++) {
-            Stepper.Made made = stepper.step(state, input(whole, t));
+            Stepper.Transition made = stepper.step(state, input(whole, t));
             state = made.state();
             System.arraycopy(made.prediction(), 0, all, at, made.prediction().length);
             at += made.prediction().length;
@@ -116,7 +110,7 @@ class StepperTest {
         Rollout whole = rollout(backend, settings, 12, 1, false);
         Stepper stepper = stepper(whole, settings);
         double[] all = predictions(whole);
-        Stepper.State state = stepper.start();
+        Stepper.NetworkState state = stepper.start();
         for (int t = 0; t < 7; t++) {
             state = stepper.step(state, input(whole, t)).state();
         }
@@ -169,9 +163,9 @@ class StepperTest {
 
     private static int[] written(Stepper stepper, Sampler sampler, int[] prompt, int more) {
         int[] written = Arrays.copyOf(prompt, prompt.length + more);
-        Stepper.State state = stepper.start();
+        Stepper.NetworkState state = stepper.start();
         for (int t = 0; t < written.length; t++) {
-            Stepper.Made made = stepper.step(state, new double[] {written[t]});
+            Stepper.Transition made = stepper.step(state, new double[] {written[t]});
             state = made.state();
             if (t + 1 >= prompt.length && t + 1 < written.length) {
                 written[t + 1] = sampler.draw(made.prediction());

@@ -20,13 +20,13 @@ class AdditionTest {
     private static final int SEQUENCES = 20_000;
 
     /** One sequence: T' and the marked positions, counted from 1. */
-    private record Problem(int end, int first, int second) {
-        static Problem of(Batch batch, int b) {
+    private record MarkedSequence(int end, int first, int second) {
+        static MarkedSequence of(Batch batch, int b) {
             int[] counted = steps(batch, t -> batch.weight()[batch.weightAt(t, b)]);
             int[] marked = steps(batch, t -> batch.input()[batch.inputAt(t, b) + 1]);
             assertThat(counted).hasSize(1);
             assertThat(marked).hasSize(2);
-            return new Problem(counted[0], marked[0], marked[1]);
+            return new MarkedSequence(counted[0], marked[0], marked[1]);
         }
 
         private static int[] steps(Batch batch, IntToDoubleFunction flag) {
@@ -45,9 +45,9 @@ class AdditionTest {
     void everySequenceIsAProblemOfTheThesis(int length) {
         Task task = new Addition(length).open();
         assertThat(task.steps()).isEqualTo(11 * length / 10);
-        Batch batch = Drawn.train(task, 500, length);
+        Batch batch = DrawnBatches.train(task, 500, length);
         for (int b = 0; b < 500; b++) {
-            Problem problem = Problem.of(batch, b);
+            MarkedSequence problem = MarkedSequence.of(batch, b);
             assertThat(problem.end()).isBetween(length, 11 * length / 10);
             assertThat(problem.first()).isBetween(1, problem.end() / 10);
             assertThat(problem.second()).isBetween(problem.end() / 10, problem.end() / 2);
@@ -69,11 +69,11 @@ class AdditionTest {
     /** For T' = 10 and 11: I is 1; J is one of 1..5 but drawn again where it is 1. */
     @Test
     void positionsAndLengthsAreEquallyFrequent() {
-        Batch batch = Drawn.train(new Addition(10).open(), SEQUENCES, 1);
+        Batch batch = DrawnBatches.train(new Addition(10).open(), SEQUENCES, 1);
         int[] ends = new int[12];
         int[] seconds = new int[6];
         for (int b = 0; b < SEQUENCES; b++) {
-            Problem problem = Problem.of(batch, b);
+            MarkedSequence problem = MarkedSequence.of(batch, b);
             ends[problem.end()]++;
             seconds[problem.second()]++;
         }
@@ -100,10 +100,10 @@ class AdditionTest {
     @CsvSource({"10, 1", "50, 2"})
     void guessingTheMeanScoresTheChanceLevel(int length, long seed) {
         Task task = new Addition(length).open();
-        Batch test = Drawn.test(task, SEQUENCES, seed);
+        Batch test = DrawnBatches.test(task, SEQUENCES, seed);
         Baseline chance = task.baselines().getFirst();
         assertThat(chance.name()).isEqualTo("chance");
-        double[] predictions = Drawn.predictions(chance, Drawn.train(task, SEQUENCES, seed), test);
+        double[] predictions = DrawnBatches.predictions(chance, DrawnBatches.train(task, SEQUENCES, seed), test);
         double lossError = Math.sqrt((1 / 240.0 - 1 / 576.0) / 4 / SEQUENCES);
         assertThat(score(task, 0, test, predictions)).isCloseTo(1 / 48.0, within(4 * lossError));
         double wrongError = 100 * Math.sqrt(0.8464 * (1 - 0.8464) / SEQUENCES);
@@ -120,11 +120,11 @@ class AdditionTest {
     @Test
     void onlyTheLastStepIsJudgedAndAnAnswerWithinFourHundredthsIsRight() {
         Task task = new Addition(20).open();
-        Batch batch = Drawn.test(task, 40, 1);
+        Batch batch = DrawnBatches.test(task, 40, 1);
         double[] answers = new double[batch.target().length];
         Arrays.fill(answers, 99);
         for (int b = 0; b < 40; b++) {
-            int at = batch.targetAt(Problem.of(batch, b).end() - 1, b);
+            int at = batch.targetAt(MarkedSequence.of(batch, b).end() - 1, b);
             answers[at] = batch.target()[at] + (b < 30 ? 0.0399 : b < 39 ? -0.0401 : Double.NaN);
         }
         assertThat(score(task, 1, batch, answers)).isEqualTo(25);
@@ -139,7 +139,7 @@ class AdditionTest {
         assertThat(task.solved(new double[] {0, Double.NaN})).isFalse();
         assertThat(task.successRule()).isEqualTo("fewer than 1 % of sequences wrong");
         assertThat(task.loss()).isEqualTo(Loss.SQUARED);
-        assertThat(task.appearance()).isInstanceOf(Appearance.Series.class);
+        assertThat(task.appearance()).isInstanceOf(Appearance.NamedNumbers.class);
     }
 
     @Test

@@ -15,8 +15,8 @@ import unroll.engine.setting.SettingsException;
 class BinaryAdditionTest {
     private static final int SEQUENCES = 10_000;
 
-    /** The number whose digits one input hears. */
-    private static BigInteger heard(Batch batch, int input, int b) {
+    /** The number whose digits one input reads. */
+    private static BigInteger read(Batch batch, int input, int b) {
         BigInteger number = BigInteger.ZERO;
         for (int t = 0; t < batch.steps(); t++) {
             double digit = batch.input()[batch.inputAt(t, b) + input];
@@ -26,7 +26,7 @@ class BinaryAdditionTest {
     }
 
     /** The number whose digits are the targets that count, from step {@code delay} on. */
-    private static BigInteger said(Batch batch, int delay, int b) {
+    private static BigInteger written(Batch batch, int delay, int b) {
         BigInteger number = BigInteger.ZERO;
         for (int t = 0; t < batch.steps(); t++) {
             assertThat(batch.weight()[batch.weightAt(t, b)]).isEqualTo(t < delay ? 0 : 1);
@@ -42,22 +42,22 @@ class BinaryAdditionTest {
     void theTargetsAreTheDigitsOfTheSum(int digits, int delay) {
         Task task = new BinaryAddition(digits, delay).open();
         assertThat(task.steps()).isEqualTo(digits + 1 + delay);
-        Batch batch = Drawn.train(task, 300, digits);
+        Batch batch = DrawnBatches.train(task, 300, digits);
         for (int b = 0; b < 300; b++) {
-            BigInteger first = heard(batch, 0, b);
+            BigInteger first = read(batch, 0, b);
             assertThat(first.bitLength()).isLessThanOrEqualTo(digits);
-            assertThat(first.add(heard(batch, 1, b))).isEqualTo(said(batch, delay, b));
+            assertThat(first.add(read(batch, 1, b))).isEqualTo(written(batch, delay, b));
         }
         batch.input()[batch.inputAt(digits - 1, 9)] = 1 - batch.input()[batch.inputAt(digits - 1, 9)];
-        assertThat(heard(batch, 0, 9).add(heard(batch, 1, 9))).as("planted").isNotEqualTo(said(batch, delay, 9));
+        assertThat(read(batch, 0, 9).add(read(batch, 1, 9))).as("planted").isNotEqualTo(written(batch, delay, 9));
     }
 
     @Test
     void allPairsOfNumbersAreEquallyFrequent() {
-        Batch batch = Drawn.train(new BinaryAddition(3, 2).open(), SEQUENCES, 1);
+        Batch batch = DrawnBatches.train(new BinaryAddition(3, 2).open(), SEQUENCES, 1);
         Frequencies pairs = new Frequencies();
         for (int b = 0; b < SEQUENCES; b++) {
-            pairs.add(8 * heard(batch, 0, b).intValue() + heard(batch, 1, b).intValue());
+            pairs.add(8 * read(batch, 0, b).intValue() + read(batch, 1, b).intValue());
         }
         pairs.assertUniform(0, 63);
     }
@@ -73,7 +73,7 @@ class BinaryAdditionTest {
         }
         double p = (double) carries / numbers / numbers;
         Task task = new BinaryAddition(digits, 2).open();
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         double[] guess = task.baselines().getFirst().predict(test);
         assertThat(guess[test.targetAt(digits + 2, 5)]).isCloseTo(p, within(1e-15));
         double nats = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
@@ -96,7 +96,7 @@ class BinaryAdditionTest {
     @Test
     void theStepsBeforeTheFirstDigitAreNotJudged() {
         Task task = new BinaryAddition(4, 2).open();
-        Batch test = Drawn.test(task, 10, 1);
+        Batch test = DrawnBatches.test(task, 10, 1);
         double[] answers = test.target().clone();
         answers[test.targetAt(0, 3)] = 1;
         answers[test.targetAt(1, 4)] = 1;

@@ -32,8 +32,8 @@ class BouncingBallsDrawingTest {
     })
     void aVideoIsThatOfThePublishedScript(int balls, int resolution, int length, double radius, long seed) {
         BouncingBalls settings = new BouncingBalls(balls, resolution, length, radius);
-        double[][] expected = video(settings, seed, ScriptedBalls.Fault.NONE);
-        Batch batch = Drawn.train(settings.open(), 3, seed);
+        double[][] expected = video(settings, seed, ScriptedBalls.PlantedFault.NONE);
+        Batch batch = DrawnBatches.train(settings.open(), 3, seed);
         assertThat(batch.steps()).isEqualTo(length - 1);
         for (int t = 0; t < batch.steps(); t++) {
             assertThat(input(batch, t)).as("input %d", t).containsExactly(expected[t], within(ROUNDING));
@@ -44,13 +44,13 @@ class BouncingBallsDrawingTest {
 
     /** Some faults show only where three balls meet, so that twelve videos are looked at. */
     @ParameterizedTest(name = "{0}")
-    @EnumSource(ScriptedBalls.Fault.class)
-    void aFaultInTheScriptIsNoticed(ScriptedBalls.Fault fault) {
+    @EnumSource(ScriptedBalls.PlantedFault.class)
+    void aFaultInTheScriptIsNoticed(ScriptedBalls.PlantedFault fault) {
         BouncingBalls settings = new BouncingBalls(5, 15, 100, 1.2);
         double largest = 0;
         for (long seed = 1; seed <= 12; seed++) {
             double[][] faulty = video(settings, seed, fault);
-            Batch batch = Drawn.train(settings.open(), 2, seed);
+            Batch batch = DrawnBatches.train(settings.open(), 2, seed);
             for (int t = 0; t < batch.steps(); t++) {
                 double[] target = target(batch, t);
                 for (int i = 0; i < target.length; i++) {
@@ -58,14 +58,14 @@ class BouncingBallsDrawingTest {
                 }
             }
         }
-        if (fault == ScriptedBalls.Fault.NONE) {
+        if (fault == ScriptedBalls.PlantedFault.NONE) {
             assertThat(largest).as("rounding, magnified by collisions").isLessThan(1e-7);
         } else {
             assertThat(largest).isGreaterThan(1e-3);
         }
     }
 
-    private static double[][] video(BouncingBalls settings, long seed, ScriptedBalls.Fault fault) {
+    private static double[][] video(BouncingBalls settings, long seed, ScriptedBalls.PlantedFault fault) {
         Philox random = new Philox(seed, Purpose.TRAINING_DATA).restart(seed, Purpose.TRAINING_DATA, 1);
         ScriptedBalls script = new ScriptedBalls(settings.balls(), settings.radius(), random, fault);
         double[][] frames = new double[settings.length()][];
@@ -106,8 +106,8 @@ class BouncingBallsDrawingTest {
 
     @Test
     void energyWouldNotBeKeptIfTheLineOfCentresWereNotNormalised() {
-        ScriptedBalls faulty =
-                new ScriptedBalls(3, 1.2, new Philox(1, Purpose.TRAINING_DATA), ScriptedBalls.Fault.NOT_NORMALISED);
+        ScriptedBalls faulty = new ScriptedBalls(
+                3, 1.2, new Philox(1, Purpose.TRAINING_DATA), ScriptedBalls.PlantedFault.NOT_NORMALISED);
         for (int t = 0; t < 200; t++) {
             faulty.nextFrame();
         }

@@ -33,8 +33,8 @@ class BouncingBallsStatisticsTest {
     @ParameterizedTest(name = "{0} balls, {1} px: {2}")
     @CsvSource({"3, 15, .123", "3, 30, .123", "2, 20, .082", "1, 13, .041"})
     void theMeanPixelIsTheSameAtEveryResolution(int balls, int resolution, double published) {
-        Batch batch = Drawn.test(task(balls, resolution, 60), 200, 1);
-        Drawn.Estimate perFrame = Drawn.estimate(batch, batch.target(), (same, pixel) -> pixel);
+        Batch batch = DrawnBatches.test(task(balls, resolution, 60), 200, 1);
+        DrawnBatches.Estimate perFrame = DrawnBatches.estimate(batch, batch.target(), (same, pixel) -> pixel);
         double pixels = resolution * resolution;
         double tolerance = ERRORS * perFrame.error() / pixels + 0.0005;
         assertThat(perFrame.mean() / pixels).isCloseTo(published, within(tolerance));
@@ -46,23 +46,23 @@ class BouncingBallsStatisticsTest {
     @ParameterizedTest(name = "{0} balls, {1} px, {2} frames: {3}")
     @CsvSource({"3, 15, 30, 2.97", "2, 20, 100, 5.07", "3, 30, 100, 11.75"})
     void copyingTheLastFrameCostsWhatWasPublished(int balls, int resolution, int length, double published) {
-        Batch test = Drawn.test(task(balls, resolution, length), 150, 3);
+        Batch test = DrawnBatches.test(task(balls, resolution, length), 150, 3);
         assertPublished(new CopyLast(Loss.LOGISTIC), test, test, published);
     }
 
     @Test
     void autoregressionCostsWhatWasPublished() {
         Task task = task(3, 15, 30);
-        Batch training = Drawn.train(task, 400, 1);
-        Batch test = Drawn.test(task, 300, 1);
+        Batch training = DrawnBatches.train(task, 400, 1);
+        Batch test = DrawnBatches.test(task, 300, 1);
         assertPublished(new LinearAutoregression(1, 1, Loss.LOGISTIC), training, test, 2.66);
         assertPublished(new LinearAutoregression(2, 1, Loss.LOGISTIC), training, test, 1.27);
     }
 
     /** Both figures are means over videos: theirs over 100, so its error counts too. Negative control: 10 % off. */
     private static void assertPublished(Baseline baseline, Batch training, Batch test, double published) {
-        double[] predictions = Drawn.predictions(baseline, training, test);
-        Drawn.Estimate measured = Drawn.estimate(test, predictions, CountedSteps::square);
+        double[] predictions = DrawnBatches.predictions(baseline, training, test);
+        DrawnBatches.Estimate measured = DrawnBatches.estimate(test, predictions, CountedSteps::square);
         double tolerance =
                 ERRORS * measured.deviation() * Math.sqrt(1.0 / measured.count() + 1.0 / PUBLISHED_VIDEOS) + 0.005;
         assertThat(measured.mean()).isCloseTo(published, within(tolerance));
@@ -72,13 +72,14 @@ class BouncingBallsStatisticsTest {
     @Test
     void theBaselinesRankAsTheyLookBack() {
         Task task = task(3, 15, 60);
-        Batch training = Drawn.train(task, 100, 2);
-        Batch test = Drawn.test(task, 50, 2);
+        Batch training = DrawnBatches.train(task, 100, 2);
+        Batch test = DrawnBatches.test(task, 50, 2);
         List<Baseline> baselines = task.baselines();
         assertThat(baselines).extracting(Baseline::name).containsExactly("copy last", "linear AR2", "constant");
         for (Metric metric : task.metrics()) {
             double[] scores = baselines.stream()
-                    .mapToDouble(baseline -> metric.score().of(test, Drawn.predictions(baseline, training, test)))
+                    .mapToDouble(
+                            baseline -> metric.score().of(test, DrawnBatches.predictions(baseline, training, test)))
                     .toArray();
             assertThat(scores[1]).isPositive().isLessThan(scores[0]);
             assertThat(scores[0]).isLessThan(scores[2]);
@@ -93,7 +94,7 @@ class BouncingBallsStatisticsTest {
     @Test
     void theFloorIsTheEntropyOfTheTargetsAndThePerfectPredictionReachesIt() {
         Task task = task(3, 15, 30);
-        Batch test = Drawn.test(task, 7, 4);
+        Batch test = DrawnBatches.test(task, 7, 4);
         double crossEntropy = 0;
         for (double p : test.target()) {
             crossEntropy -= (p == 0 ? 0 : p * Math.log(p)) + (p == 1 ? 0 : (1 - p) * Math.log(1 - p));

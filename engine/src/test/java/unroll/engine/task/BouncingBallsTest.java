@@ -34,7 +34,7 @@ class BouncingBallsTest {
     @ParameterizedTest(name = "{0} balls of radius {1}")
     @CsvSource({"1, 3", "2, 2.4", "3, 1.2", "5, 1.2", "8, .8"})
     void ballsThatFitAreDrawn(int balls, double radius) {
-        assertThat(Drawn.train(new BouncingBalls(balls, 15, 60, radius).open(), 20, 1)
+        assertThat(DrawnBatches.train(new BouncingBalls(balls, 15, 60, radius).open(), 20, 1)
                         .weight())
                 .containsOnly(1);
     }

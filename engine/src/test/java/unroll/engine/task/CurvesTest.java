@@ -17,7 +17,7 @@ import unroll.engine.sequence.Split;
 class CurvesTest {
     private static Batch batch(Curves settings, int sequences, long first) {
         Task task = settings.open();
-        Batch batch = task.room(sequences);
+        Batch batch = task.batch(sequences);
         Philox random = new Philox(3, Purpose.TEST_DATA);
         for (int b = 0; b < sequences; b++) {
             task.draw(Split.TEST, random.restart(3, Purpose.TEST_DATA, first + b), batch, b);

@@ -23,12 +23,12 @@ class DrawingContractTest {
     @MethodSource("tasks")
     void aSequenceDependsOnItsStreamAloneAndNotOnItsNeighbours(TaskSettings settings) {
         Task task = settings.open();
-        Batch together = task.room(5);
+        Batch together = task.batch(5);
         for (int b : new int[] {3, 0, 4, 2, 1}) {
             draw(task, together, b, b);
         }
         for (int b = 0; b < 5; b++) {
-            Batch alone = task.room(1);
+            Batch alone = task.batch(1);
             draw(task, alone, b, 0);
             assertThat(column(together, b)).isEqualTo(column(alone, 0));
             draw(task, cleared(alone), b + 5, 0);
@@ -66,7 +66,7 @@ class DrawingContractTest {
     @MethodSource("tasks")
     void drawingAllocatesNothing(TaskSettings settings) {
         Task task = settings.open();
-        Batch batch = task.room(1);
+        Batch batch = task.batch(1);
         Philox random = new Philox(1, Purpose.TRAINING_DATA);
         List<double[]> kept = new ArrayList<>(2000);
         // one object a draw would be at least 16 bytes a draw; the JVM's own bookkeeping is far less than one a draw
@@ -113,7 +113,7 @@ class DrawingContractTest {
     }
 
     private static Batch drawOne(Task task) {
-        Batch batch = task.room(1);
+        Batch batch = task.batch(1);
         draw(task, batch, 0, 0);
         return batch;
     }

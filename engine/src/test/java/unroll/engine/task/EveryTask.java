@@ -1,12 +1,14 @@
 package unroll.engine.task;
 
+import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.loss.Collapse;
+import unroll.engine.setting.FilePath;
 
 /** Every task, small: what a law about tasks is held to. Tests stand in the folder of a module, beside which the engine's is. */
 public final class EveryTask {
     /** 40 pictures of 4 x 3 pixels; pixel p of picture i is (7 i + 31 p) mod 256. */
-    private static final String PICTURES = "../engine/src/test/resources/pictures.idx";
+    private static final FilePath PICTURES = new FilePath(Path.of("../engine/src/test/resources/pictures.idx"));
 
     /** Some tasks in more than one form. */
     public static final List<TaskSettings> SMALL = List.of(
@@ -27,10 +29,10 @@ public final class EveryTask {
             new RunningSum(3),
             new LargerTotal(30),
             new MackeyGlass(60, 20, 17),
-            new OwnSeries("../sample-data/pendulum", 30, true),
+            new OwnSeries(new FilePath(Path.of("../sample-data/pendulum")), 30, true),
             new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
             new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),
-            new Text("../sample-data/text/tales.txt", 40, 10, 30, false),
+            new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 40, 10, 30, false),
             new Curves(9, 4),
             new OwnPictures(PICTURES, 3, 5, true),
             new OwnPictures(PICTURES, 4, 5, false));

@@ -69,7 +69,7 @@ class MackeyGlassTest {
     @Test
     void the_target_is_the_next_input_and_the_warm_up_does_not_count() {
         Task task = new MackeyGlass(40, 10, 17).open();
-        for (Batch batch : new Batch[] {Drawn.train(task, 30, 1), Drawn.test(task, 30, 1)}) {
+        for (Batch batch : new Batch[] {DrawnBatches.train(task, 30, 1), DrawnBatches.test(task, 30, 1)}) {
             for (int b = 0; b < 30; b++) {
                 for (int t = 0; t < 40; t++) {
                     assertThat(batch.weight()[batch.weightAt(t, b)]).isEqualTo(t < 10 ? 0 : 1);
@@ -80,14 +80,14 @@ class MackeyGlassTest {
                 }
             }
         }
-        assertThat(Drawn.train(task, 1, 1).input())
-                .isNotEqualTo(Drawn.test(task, 1, 1).input());
+        assertThat(DrawnBatches.train(task, 1, 1).input())
+                .isNotEqualTo(DrawnBatches.test(task, 1, 1).input());
     }
 
     @Test
     void the_training_part_has_mean_0_and_deviation_1_and_the_test_part_nearly() {
         Task task = new MackeyGlass(1000, 0, 17).open();
-        double[] test = Drawn.test(task, 50, 1).input();
+        double[] test = DrawnBatches.test(task, 50, 1).input();
         assertThat(Arrays.stream(test).average().orElseThrow()).isCloseTo(0, within(0.1));
         assertThat(Arrays.stream(test).map(x -> x * x).average().orElseThrow()).isCloseTo(1, within(0.1));
     }

@@ -43,8 +43,8 @@ class MarkedNumbersTest {
     @ParameterizedTest(name = "T = {0}")
     @ValueSource(ints = {10, 13, 50, 111})
     void theTargetIsTheOperationOnTheMarkedNumbers(int length) {
-        Batch product = Drawn.train(new Multiplication(length).open(), 400, length);
-        Batch xor = Drawn.train(new Xor(length).open(), 400, length);
+        Batch product = DrawnBatches.train(new Multiplication(length).open(), 400, length);
+        Batch xor = DrawnBatches.train(new Xor(length).open(), 400, length);
         assertThat(disagreements(product, (a, b) -> a * b)).isZero();
         assertThat(disagreements(xor, (a, b) -> (a + b) % 2)).isZero();
         assertThat(disagreements(product, (a, b) -> (a + b) / 2))
@@ -69,9 +69,9 @@ class MarkedNumbersTest {
     /** Marks and lengths come from the same numbers of the stream as those of addition, whose test looks at their ranges. */
     @Test
     void placesAndLengthsAreThoseOfAddition() {
-        Batch addition = Drawn.train(new Addition(37).open(), 500, 3);
+        Batch addition = DrawnBatches.train(new Addition(37).open(), 500, 3);
         for (TaskSettings other : List.of(new Multiplication(37), new Xor(37))) {
-            Batch batch = Drawn.train(other.open(), 500, 3);
+            Batch batch = DrawnBatches.train(other.open(), 500, 3);
             assertThat(batch.weight()).isEqualTo(addition.weight());
             for (int i = 1; i < batch.input().length; i += 2) {
                 assertThat(batch.input()[i]).isEqualTo(addition.input()[i]);
@@ -81,7 +81,7 @@ class MarkedNumbersTest {
 
     @Test
     void theNumbersOfXorAreFairBits() {
-        Batch batch = Drawn.train(new Xor(50).open(), 500, 4);
+        Batch batch = DrawnBatches.train(new Xor(50).open(), 500, 4);
         Frequencies bits = new Frequencies();
         for (int b = 0; b < 500; b++) {
             for (int t = 0; t < 50; t++) {
@@ -103,7 +103,7 @@ class MarkedNumbersTest {
     @ValueSource(longs = {1, 2})
     void guessingAQuarterScoresTheChanceLevelOfTheProduct(long seed) {
         Task task = new Multiplication(20).open();
-        Batch test = Drawn.test(task, SEQUENCES, seed);
+        Batch test = DrawnBatches.test(task, SEQUENCES, seed);
         double[] guess = task.baselines().getFirst().predict(test);
         double fourth = 1 / 25.0 - 4 / 4.0 / 16 + 6 / 16.0 / 9 - 4 / 64.0 / 4 + 1 / 256.0;
         double lossError = Math.sqrt((fourth - Math.pow(7 / 144.0, 2)) / 4 / SEQUENCES);
@@ -125,7 +125,7 @@ class MarkedNumbersTest {
     @Test
     void guessingScoresTheChanceLevelOfXor() {
         Task task = new Xor(20).open();
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         double[] guess = task.baselines().getFirst().predict(test);
         assertThat(score(task, 0, test, guess)).isCloseTo(Math.log(2), within(1e-12));
         double error = 100 * Math.sqrt(0.25 / SEQUENCES);
@@ -136,7 +136,7 @@ class MarkedNumbersTest {
     /** What a network could make of one of the two bits: nothing, P(answer = 1 | bit) = 1/2. */
     @Test
     void theFirstMarkedBitAloneTellsNothing() {
-        Batch batch = Drawn.train(new Xor(20).open(), SEQUENCES, 2);
+        Batch batch = DrawnBatches.train(new Xor(20).open(), SEQUENCES, 2);
         Frequencies pairs = new Frequencies();
         for (int b = 0; b < SEQUENCES; b++) {
             double bit = batch.input()[batch.inputAt(markedStep(batch, b), b)];

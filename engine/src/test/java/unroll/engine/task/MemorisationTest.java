@@ -14,18 +14,18 @@ import unroll.engine.setting.SettingsException;
 class MemorisationTest {
     private static final int SEQUENCES = 10_000;
 
-    /** What is heard, one letter a step: a, b, c for the symbols, "." for the pause, "!" for the trigger. */
-    private static String heard(Batch batch, int symbols, int b) {
-        StringBuilder heard = new StringBuilder();
+    /** What is read, one letter a step: a, b, c for the symbols, "." for the pause, "!" for the trigger. */
+    private static String read(Batch batch, int symbols, int b) {
+        StringBuilder read = new StringBuilder();
         for (int t = 0; t < batch.steps(); t++) {
-            heard.append(letter((int) batch.input()[batch.inputAt(t, b)], symbols));
+            read.append(letter((int) batch.input()[batch.inputAt(t, b)], symbols));
         }
-        return heard.toString();
+        return read.toString();
     }
 
-    /** What is to be said, likewise. */
-    private static String said(Batch batch, int symbols, int b) {
-        StringBuilder said = new StringBuilder();
+    /** What is to be written, likewise. */
+    private static String written(Batch batch, int symbols, int b) {
+        StringBuilder written = new StringBuilder();
         for (int t = 0; t < batch.steps(); t++) {
             int found = -1;
             for (int o = 0; o < batch.outputs(); o++) {
@@ -33,9 +33,9 @@ class MemorisationTest {
                 assertThat(target == 0 || target == 1 && found < 0).isTrue();
                 found = target == 1 ? o : found;
             }
-            said.append(letter(found, symbols));
+            written.append(letter(found, symbols));
         }
-        return said.toString();
+        return written.toString();
     }
 
     private static char letter(int code, int symbols) {
@@ -51,16 +51,16 @@ class MemorisationTest {
         assertThat(task.inputs()).isEqualTo(symbols + 2);
         assertThat(task.outputs()).isEqualTo(symbols + 1);
         assertThat(task.symbols()).isTrue();
-        Batch batch = Drawn.train(task, 200, 1);
+        Batch batch = DrawnBatches.train(task, 200, 1);
         for (int b = 0; b < 200; b++) {
-            String heard = heard(batch, symbols, b);
-            String string = heard.substring(0, length);
+            String read = read(batch, symbols, b);
+            String string = read.substring(0, length);
             assertThat(string).matches("[a-z]+");
-            assertThat(heard).isEqualTo(string + ".".repeat(delay - 1) + "!" + ".".repeat(length));
-            assertThat(heard.charAt(delay + length - 1))
+            assertThat(read).isEqualTo(string + ".".repeat(delay - 1) + "!" + ".".repeat(length));
+            assertThat(read.charAt(delay + length - 1))
                     .as("v_(T+n), counted from 1")
                     .isEqualTo('!');
-            assertThat(said(batch, symbols, b)).isEqualTo(".".repeat(delay + length) + string);
+            assertThat(written(batch, symbols, b)).isEqualTo(".".repeat(delay + length) + string);
         }
         assertThat(batch.weight()).containsOnly(1);
     }
@@ -69,8 +69,8 @@ class MemorisationTest {
     @Test
     void ofFiveBitsThereAreThirtyTwoStringsInEitherSplit() {
         Task task = new Memorisation(2, 5, 10).open();
-        Batch training = Drawn.train(task, SEQUENCES, 1);
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch training = DrawnBatches.train(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         Frequencies learned = new Frequencies();
         Frequencies tested = new Frequencies();
         Frequencies both = new Frequencies();
@@ -91,7 +91,7 @@ class MemorisationTest {
     /** The string of 5 bits as a number. */
     private static int number(Batch batch, int b) {
         return Integer.parseInt(
-                heard(batch, 2, b).substring(0, 5).replace('a', '0').replace('b', '1'), 2);
+                read(batch, 2, b).substring(0, 5).replace('a', '0').replace('b', '1'), 2);
     }
 
     /** n ln K for each sequence: 3.4657 for 5 bits, 16.094 for 10 symbols of 5; one guess in K^n is right. */
@@ -99,7 +99,7 @@ class MemorisationTest {
     @CsvSource({"2,5,3.4657", "5,10,16.094", "3,2,2.1972"})
     void guessingScoresTheChanceLevel(int symbols, int length, double printed) {
         Task task = new Memorisation(symbols, length, 12).open();
-        Batch test = Drawn.test(task, 5000, 4);
+        Batch test = DrawnBatches.test(task, 5000, 4);
         double[] guess = task.baselines().getFirst().predict(test);
         double nats = CountedSteps.sum(test, guess, CrossEntropy::ofClass) / 5000;
         assertThat(nats).isCloseTo(length * Math.log(symbols), within(1e-10)).isCloseTo(printed, within(1e-3));
@@ -112,10 +112,10 @@ class MemorisationTest {
     @Test
     void aSymbolSaidTooEarlyMakesTheSequenceWrong() {
         Task task = new Memorisation(2, 5, 10).open();
-        Batch test = Drawn.test(task, 50, 4);
+        Batch test = DrawnBatches.test(task, 50, 4);
         double[] answers = test.target().clone();
         assertThat(score(task, 1, test, answers)).isZero();
-        answers[test.targetAt(14, 3)] = 2; // the step of the trigger, where the pause is to be said
+        answers[test.targetAt(14, 3)] = 2; // the step of the trigger, where the pause is to be written
         assertThat(score(task, 1, test, answers)).isEqualTo(2);
     }
 

@@ -15,6 +15,7 @@ import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
 
 class OwnSeriesTest {
@@ -31,7 +32,7 @@ class OwnSeriesTest {
     }
 
     private Task open(int window) {
-        return new OwnSeries(folder.toString(), window, false).open();
+        return new OwnSeries(new FilePath(folder), window, false).open();
     }
 
     @Test
@@ -43,7 +44,7 @@ class OwnSeriesTest {
         assertThat(task.inputs()).isEqualTo(2);
         assertThat(task.outputs()).isEqualTo(2);
         assertThat(task.loss()).isEqualTo(Loss.SQUARED);
-        Batch batch = Drawn.train(task, 50, 1);
+        Batch batch = DrawnBatches.train(task, 50, 1);
         for (int b = 0; b < 50; b++) {
             double first = batch.input()[batch.inputAt(0, b)];
             assertThat(first).isBetween(100.0, 132.0);
@@ -56,7 +57,7 @@ class OwnSeriesTest {
             }
         }
         assertThat(batch.weight()).containsOnly(1);
-        assertThat(Arrays.stream(Drawn.test(task, 50, 1).input()).min().orElseThrow())
+        assertThat(Arrays.stream(DrawnBatches.test(task, 50, 1).input()).min().orElseThrow())
                 .isBetween(900.0, 923.0);
     }
 
@@ -66,7 +67,7 @@ class OwnSeriesTest {
         write("0.csv", 0, 40);
         write("1.csv", 100, 10);
         write("2.csv", 200, 10);
-        Batch batch = Drawn.train(open(6), 20_000, 2);
+        Batch batch = DrawnBatches.train(open(6), 20_000, 2);
         int[] counts = new int[104];
         for (int b = 0; b < 20_000; b++) {
             counts[(int) batch.input()[batch.inputAt(0, b)]]++;
@@ -88,7 +89,7 @@ class OwnSeriesTest {
         write("0.csv", 0, 21);
         write("1.csv", 500, 4);
         write("2.csv", 700, 21);
-        Batch batch = Drawn.train(open(20), 64, 1);
+        Batch batch = DrawnBatches.train(open(20), 64, 1);
         int shortOnes = 0;
         for (int b = 0; b < 64; b++) {
             boolean isShort = batch.input()[batch.inputAt(0, b)] == 500;
@@ -121,9 +122,9 @@ class OwnSeriesTest {
         write("0.csv", 0, 30);
         write("1.csv", 0, 30);
         Task task = open(5);
-        Batch test = Drawn.test(task, 10, 1);
+        Batch test = DrawnBatches.test(task, 10, 1);
         Baseline copy = task.baselines().getFirst();
-        double[] predictions = Drawn.predictions(copy, test, test);
+        double[] predictions = DrawnBatches.predictions(copy, test, test);
         // copying is off by 1 in one column and by 10 in the other
         assertThat(task.metrics().get(0).score().of(test, predictions)).isEqualTo((1 + 100) / 2.0);
         assertThat(task.metrics().get(1).score().of(test, predictions)).isEqualTo((1 + 100) / 2.0);
@@ -133,25 +134,24 @@ class OwnSeriesTest {
 
     @Test
     void autoregressionBeatsCopyingAndTheConstantOnTheSample() {
-        Task task = new OwnSeries("../sample-data/pendulum", 50, true).open();
-        Batch training = Drawn.train(task, 100, 1);
-        Batch test = Drawn.test(task, 30, 1);
+        Task task = new OwnSeries(new FilePath(Path.of("../sample-data/pendulum")), 50, true).open();
+        Batch training = DrawnBatches.train(task, 100, 1);
+        Batch test = DrawnBatches.test(task, 30, 1);
         double[] scores = task.baselines().stream()
-                .mapToDouble(
-                        baseline -> task.metrics().get(1).score().of(test, Drawn.predictions(baseline, training, test)))
+                .mapToDouble(baseline ->
+                        task.metrics().get(1).score().of(test, DrawnBatches.predictions(baseline, training, test)))
                 .toArray();
         assertThat(scores[1]).isLessThan(scores[0]);
         assertThat(scores[0]).isLessThan(scores[2]);
-        assertThat(task.appearance()).isInstanceOf(Appearance.Series.class);
+        assertThat(task.appearance()).isInstanceOf(Appearance.NamedNumbers.class);
     }
 
     @Test
     void settingsThatNameNothingAreRefused() {
-        assertThatThrownBy(() -> new OwnSeries("  ", 50, true)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries("a\0b", 50, true)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries("x", 1, true)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries("no such folder", 50, true).open())
+        assertThatThrownBy(() -> new OwnSeries(new FilePath(Path.of("x")), 1, true))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new OwnSeries(new FilePath(Path.of("no such folder")), 50, true).open())
                 .isInstanceOf(DataException.class)
-                .hasMessage("no such folder: does not exist");
+                .hasMessage(Path.of("no such folder").toAbsolutePath() + ": does not exist");
     }
 }

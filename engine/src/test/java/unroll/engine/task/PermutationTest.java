@@ -26,17 +26,17 @@ class PermutationTest {
         return sum == 1 ? next : -1;
     }
 
-    private static int heard(Batch batch, int t, int b) {
+    private static int read(Batch batch, int t, int b) {
         return (int) batch.input()[batch.inputAt(t, b)];
     }
 
-    /** How many targets are not what the rule of the thesis says, told from the inputs alone. */
+    /** How many targets are not what the rule of the thesis makes of the inputs alone. */
     private static int surprises(Batch batch) {
         int surprises = 0;
         for (int b = 0; b < batch.sequences(); b++) {
             for (int t = 0; t < batch.steps(); t++) {
                 boolean last = t == batch.steps() - 1;
-                surprises += next(batch, t, b) == heard(batch, last ? 0 : t + 1, b) ? 0 : 1;
+                surprises += next(batch, t, b) == read(batch, last ? 0 : t + 1, b) ? 0 : 1;
             }
         }
         return surprises;
@@ -48,22 +48,22 @@ class PermutationTest {
         Task task = new Permutation(length, symbols).open();
         assertThat(task.steps()).isEqualTo(length);
         assertThat(task.inputs()).isEqualTo(symbols).isEqualTo(task.outputs());
-        Batch batch = Drawn.train(task, 200, length);
+        Batch batch = DrawnBatches.train(task, 200, length);
         assertThat(surprises(batch)).isZero();
         assertThat(batch.weight()).containsOnly(1);
-        batch.input()[batch.inputAt(0, 5)] = 1 - heard(batch, 0, 5);
+        batch.input()[batch.inputAt(0, 5)] = 1 - read(batch, 0, 5);
         assertThat(surprises(batch)).as("planted: another beginning").isEqualTo(1);
     }
 
     @Test
     void endsAreOfTwoSymbolsAndAllBetweenOfTheOthers() {
-        Batch batch = Drawn.train(new Permutation(12, 100).open(), SEQUENCES, 1);
+        Batch batch = DrawnBatches.train(new Permutation(12, 100).open(), SEQUENCES, 1);
         Frequencies ends = new Frequencies();
         Frequencies between = new Frequencies();
         for (int b = 0; b < SEQUENCES; b++) {
-            ends.add(heard(batch, 0, b));
+            ends.add(read(batch, 0, b));
             for (int t = 1; t < 12; t++) {
-                between.add(heard(batch, t, b));
+                between.add(read(batch, t, b));
             }
         }
         ends.assertUniform(0, 1);
@@ -75,7 +75,7 @@ class PermutationTest {
     @CsvSource({"2,4", "9,12", "30,100"})
     void guessingScoresTheChanceLevel(int length, int symbols) {
         Task task = new Permutation(length, symbols).open();
-        Batch test = Drawn.test(task, SEQUENCES, 2);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 2);
         double[] guess = task.baselines().getFirst().predict(test);
         double nats = CountedSteps.sum(test, guess, CrossEntropy::ofClass) / SEQUENCES;
         double expected = (length - 1) * Math.log(symbols - 2) + Math.log(2);
@@ -90,7 +90,7 @@ class PermutationTest {
     @Test
     void whoeverKnowsAllThatCanBeKnownScoresNothing() {
         Task task = new Permutation(9, 20).open();
-        Batch test = Drawn.test(task, 300, 3);
+        Batch test = DrawnBatches.test(task, 300, 3);
         double[] best = task.baselines().getFirst().predict(test);
         for (int b = 0; b < 300; b++) {
             System.arraycopy(test.target(), test.targetAt(8, b), best, test.targetAt(8, b), 20);
@@ -107,10 +107,11 @@ class PermutationTest {
 
     @Test
     void everySymbolHasACharacterOfItsOwn() {
-        Appearance.Text text = (Appearance.Text) new Permutation(9, 100).open().appearance();
+        Appearance.Characters text =
+                (Appearance.Characters) new Permutation(9, 100).open().appearance();
         assertThat(text.alphabet()).hasSize(100).doesNotHaveDuplicates();
         assertThat(text.alphabet()).allMatch(Character::isLetterOrDigit);
-        assertThat(((Appearance.Text) new Permutation(9, 3).open().appearance()).alphabet())
+        assertThat(((Appearance.Characters) new Permutation(9, 3).open().appearance()).alphabet())
                 .containsExactly((int) 'X', (int) 'Y', (int) '0');
     }
 

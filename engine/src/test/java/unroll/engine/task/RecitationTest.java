@@ -29,19 +29,19 @@ class RecitationTest {
         return found;
     }
 
-    /** What is heard, said and counted in a sequence, one letter a step: "-ba#ab" for a silent step, b, a, the mark, a, b. */
-    private record Sequence(String heard, String said) {
+    /** The input and what is written and counts in a sequence, one letter a step: "-ba#ab" for a silent step, b, a, the mark, a, b. */
+    private record Sequence(String input, String written) {
         static Sequence of(Batch batch, int b) {
-            StringBuilder heard = new StringBuilder();
-            StringBuilder said = new StringBuilder();
+            StringBuilder input = new StringBuilder();
+            StringBuilder written = new StringBuilder();
             int width = batch.inputs();
             for (int t = 0; t < batch.steps(); t++) {
                 int target = symbol(batch.target(), batch.targetAt(t, b), width);
-                heard.append(letter(symbol(batch.input(), batch.inputAt(t, b), width), width));
-                said.append(letter(target, width));
+                input.append(letter(symbol(batch.input(), batch.inputAt(t, b), width), width));
+                written.append(letter(target, width));
                 assertThat(batch.weight()[batch.weightAt(t, b)]).isEqualTo(target < 0 ? 0 : 1);
             }
-            return new Sequence(heard.toString(), said.toString());
+            return new Sequence(input.toString(), written.toString());
         }
 
         private static char letter(int symbol, int width) {
@@ -55,29 +55,29 @@ class RecitationTest {
         Task task = new Reversal(symbols, length).open();
         assertThat(task.steps()).isEqualTo(2 * length + 1);
         assertThat(task.inputs()).isEqualTo(symbols + 1).isEqualTo(task.outputs());
-        Batch batch = Drawn.train(task, 300, length);
+        Batch batch = DrawnBatches.train(task, 300, length);
         for (int b = 0; b < 300; b++) {
             Sequence sequence = Sequence.of(batch, b);
-            String string = sequence.heard.substring(0, length).replace("-", "");
+            String string = sequence.input.substring(0, length).replace("-", "");
             String silence = "-".repeat(length - string.length());
             String backwards = new StringBuilder(string).reverse().toString();
             assertThat(string).isNotEmpty().doesNotContain("#");
-            assertThat(sequence.heard).isEqualTo(silence + string + "#" + backwards + silence);
-            assertThat(sequence.said).isEqualTo("-".repeat(length) + backwards + "#" + silence);
+            assertThat(sequence.input).isEqualTo(silence + string + "#" + backwards + silence);
+            assertThat(sequence.written).isEqualTo("-".repeat(length) + backwards + "#" + silence);
         }
     }
 
     @ParameterizedTest(name = "{0} symbols, length {1}")
     @CsvSource({"2,1", "3,8", "26,5", "5,20"})
-    void a_copy_is_said_as_it_was_heard(int symbols, int length) {
-        Batch batch = Drawn.train(new Copy(symbols, length).open(), 300, length);
+    void a_copy_is_written_as_it_was_read(int symbols, int length) {
+        Batch batch = DrawnBatches.train(new Copy(symbols, length).open(), 300, length);
         int palindromes = 0;
         for (int b = 0; b < 300; b++) {
             Sequence sequence = Sequence.of(batch, b);
-            String string = sequence.heard.substring(0, length).replace("-", "");
+            String string = sequence.input.substring(0, length).replace("-", "");
             String silence = "-".repeat(length - string.length());
-            assertThat(sequence.heard).isEqualTo(silence + string + "#" + string + silence);
-            assertThat(sequence.said).isEqualTo("-".repeat(length) + string + "#" + silence);
+            assertThat(sequence.input).isEqualTo(silence + string + "#" + string + silence);
+            assertThat(sequence.written).isEqualTo("-".repeat(length) + string + "#" + silence);
             palindromes += new StringBuilder(string).reverse().toString().equals(string) ? 1 : 0;
         }
         assertThat(palindromes == 300)
@@ -93,7 +93,7 @@ class RecitationTest {
     @CsvSource({"2,1", "3,8", "7,20"})
     void guessing_scores_the_chance_level(int symbols, int length) {
         for (Task task : List.of(new Reversal(symbols, length).open(), new Copy(symbols, length).open())) {
-            Batch test = Drawn.test(task, SEQUENCES, 3);
+            Batch test = DrawnBatches.test(task, SEQUENCES, 3);
             double[] guess = task.baselines().getFirst().predict(test);
             double symbolsSaid = Arrays.stream(test.weight()).sum() / SEQUENCES - 1;
             double nats = CountedSteps.sum(test, guess, CrossEntropy::ofClass) / SEQUENCES;
@@ -106,12 +106,12 @@ class RecitationTest {
     /** Within 4 binomial standard errors. */
     @Test
     void lengths_and_symbols_are_equally_frequent() {
-        Batch batch = Drawn.train(new Reversal(3, 4).open(), SEQUENCES, 2);
+        Batch batch = DrawnBatches.train(new Reversal(3, 4).open(), SEQUENCES, 2);
         int[] lengths = new int[5];
         int[] symbols = new int[3];
         int all = 0;
         for (int b = 0; b < SEQUENCES; b++) {
-            String string = Sequence.of(batch, b).heard.substring(0, 4).replace("-", "");
+            String string = Sequence.of(batch, b).input.substring(0, 4).replace("-", "");
             lengths[string.length()]++;
             string.chars().forEach(letter -> symbols[letter - 'a']++);
             all += string.length();
@@ -133,14 +133,14 @@ class RecitationTest {
     @Test
     void a_string_is_wrong_where_one_of_its_symbols_is_not_the_most_probable() {
         Task task = new Reversal(3, 6).open();
-        Batch batch = Drawn.test(task, 50, 1);
+        Batch batch = DrawnBatches.test(task, 50, 1);
         double[] right = batch.target().clone();
         assertThat(score(task, 1, batch, right)).isZero();
         for (int b = 0; b < 20; b++) {
             int at = batch.targetAt(6 + b % 2, b); // the first or second answer; every string has two, with the mark
-            int said = symbol(batch.target(), at, 4);
-            right[at + said] = b % 3 == 0 ? Double.NaN : 0.4;
-            right[at + (said + 1) % 4] = 0.5;
+            int written = symbol(batch.target(), at, 4);
+            right[at + written] = b % 3 == 0 ? Double.NaN : 0.4;
+            right[at + (written + 1) % 4] = 0.5;
         }
         right[batch.targetAt(2, 40) + 1] = 99; // does not count
         assertThat(score(task, 1, batch, right)).isEqualTo(40);
@@ -150,7 +150,7 @@ class RecitationTest {
     @Test
     void the_headline_is_the_mean_of_minus_the_logarithm_of_the_right_answers_probability() {
         Task task = new Reversal(2, 3).open();
-        Batch batch = Drawn.test(task, 40, 1);
+        Batch batch = DrawnBatches.test(task, 40, 1);
         double[] predictions = new double[batch.target().length];
         double sum = 0;
         int count = 0;

@@ -7,7 +7,7 @@ import unroll.engine.random.Philox;
  * planted to see that a comparison with it can fail.
  */
 final class ScriptedBalls {
-    enum Fault {
+    enum PlantedFault {
         NONE,
         /** Balls that move apart do not exchange velocities. */
         ONLY_APPROACHING,
@@ -29,11 +29,11 @@ final class ScriptedBalls {
 
     private final int n;
     private final double r;
-    private final Fault fault;
+    private final PlantedFault fault;
     private double[][] x;
     private final double[][] v;
 
-    ScriptedBalls(int n, double r, Philox random, Fault fault) {
+    ScriptedBalls(int n, double r, Philox random, PlantedFault fault) {
         this.n = n;
         this.r = r;
         this.fault = fault;
@@ -77,7 +77,7 @@ final class ScriptedBalls {
     }
 
     void nextFrame() {
-        int steps = fault == Fault.ONE_STEP ? 1 : 2;
+        int steps = fault == PlantedFault.ONE_STEP ? 1 : 2;
         for (int step = 0; step < steps; step++) {
             for (int i = 0; i < n; i++) {
                 for (int z = 0; z < 2; z++) {
@@ -100,11 +100,11 @@ final class ScriptedBalls {
     private void wall(int i, int z) {
         if (x[i][z] - r < 0) {
             v[i][z] = Math.abs(v[i][z]);
-            x[i][z] = fault == Fault.POSITION_CORRECTED ? r : x[i][z];
+            x[i][z] = fault == PlantedFault.POSITION_CORRECTED ? r : x[i][z];
         }
         if (x[i][z] + r > SIZE) {
             v[i][z] = -Math.abs(v[i][z]);
-            x[i][z] = fault == Fault.POSITION_CORRECTED ? SIZE - r : x[i][z];
+            x[i][z] = fault == PlantedFault.POSITION_CORRECTED ? SIZE - r : x[i][z];
         }
     }
 
@@ -112,11 +112,11 @@ final class ScriptedBalls {
         double[] w = {x[i][0] - x[j][0], x[i][1] - x[j][1]};
         double distance = Math.hypot(w[0], w[1]);
         if (distance < r + r) {
-            double norm = fault == Fault.NOT_NORMALISED ? 1 : distance;
+            double norm = fault == PlantedFault.NOT_NORMALISED ? 1 : distance;
             w = new double[] {w[0] / norm, w[1] / norm};
             double along1 = w[0] * v[i][0] + w[1] * v[i][1];
             double along2 = w[0] * v[j][0] + w[1] * v[j][1];
-            if (fault == Fault.ONLY_APPROACHING && along1 > along2) {
+            if (fault == PlantedFault.ONLY_APPROACHING && along1 > along2) {
                 return;
             }
             for (int z = 0; z < 2; z++) {
@@ -138,7 +138,7 @@ final class ScriptedBalls {
     /** The frame at this moment, row by row. */
     double[] frame(int resolution) {
         double[] frame = new double[resolution * resolution];
-        int columnIndex = fault == Fault.ROW_FIRST ? 1 : 0;
+        int columnIndex = fault == PlantedFault.ROW_FIRST ? 1 : 0;
         for (int row = 0; row < resolution; row++) {
             for (int column = 0; column < resolution; column++) {
                 double sum = 0;
@@ -146,9 +146,9 @@ final class ScriptedBalls {
                     double dx = (column + 0.5) / resolution * 10 - one[columnIndex];
                     double dy = (row + 0.5) / resolution * 10 - one[1 - columnIndex];
                     double ratio = (dx * dx + dy * dy) / (r * r);
-                    sum += Math.exp(-Math.pow(ratio, fault == Fault.FOURTH_POWER ? 2 : 4));
+                    sum += Math.exp(-Math.pow(ratio, fault == PlantedFault.FOURTH_POWER ? 2 : 4));
                 }
-                frame[row * resolution + column] = fault == Fault.NOT_CLIPPED ? sum : Math.min(1, sum);
+                frame[row * resolution + column] = fault == PlantedFault.NOT_CLIPPED ? sum : Math.min(1, sum);
             }
         }
         return frame;

@@ -40,7 +40,7 @@ class SequencesWrongTest {
         "NaN, 0.9, 0.1, -1",
         "0.9, 0.1, NaN, -1"
     })
-    void theSymbolThatIsSaidIsTheFirstOfTheMostProbable(double p0, double p1, double p2, int said) {
+    void thePredictedSymbolIsTheFirstOfTheMostProbable(double p0, double p1, double p2, int predicted) {
         Batch batch = new Batch(1, 3, 1, 3);
         double[] predictions = new double[9];
         for (int b = 0; b < 3; b++) {
@@ -48,9 +48,9 @@ class SequencesWrongTest {
             batch.weight()[b] = 1;
             System.arraycopy(new double[] {p0, p1, p2}, 0, predictions, 3 * b, 3);
         }
-        assertThat(SequencesWrong.of(batch, predictions, Loss.SOFTMAX, 0)).isEqualTo(said < 0 ? 100 : 200 / 3.0);
+        assertThat(SequencesWrong.of(batch, predictions, Loss.SOFTMAX, 0)).isEqualTo(predicted < 0 ? 100 : 200 / 3.0);
         for (int b = 0; b < 3; b++) {
-            batch.weight()[b] = b == said ? 1 : 0;
+            batch.weight()[b] = b == predicted ? 1 : 0;
         }
         assertThat(SequencesWrong.of(batch, predictions, Loss.SOFTMAX, 0))
                 .as("only the sequence with this target counts")

@@ -69,7 +69,7 @@ class SpellingTest {
     @EnumSource(Collapse.class)
     void withoutNoiseTheFramesAreTheWordsSymbolsEachForItsTime(Collapse collapse) {
         Task task = settings(collapse, 0).open();
-        Batch batch = Drawn.train(task, 400, 1);
+        Batch batch = DrawnBatches.train(task, 400, 1);
         List<List<Double>> patterns = new ArrayList<>(List.of(List.of(), List.of(), List.of()));
         int[] lengths = new int[5];
         for (int b = 0; b < 400; b++) {
@@ -108,7 +108,7 @@ class SpellingTest {
     @Test
     void theTargetsSayNothingOfWhenASymbolWasSpoken() {
         Task task = settings(Collapse.DROP_BLANKS, 0).open();
-        Batch batch = Drawn.train(task, 50, 2);
+        Batch batch = DrawnBatches.train(task, 50, 2);
         for (int b = 0; b < 50; b++) {
             int length = word(batch, b, Collapse.DROP_BLANKS).size();
             for (int t = 0; t < counted(batch, b); t++) {
@@ -121,8 +121,8 @@ class SpellingTest {
     /** With the same streams noise is all that differs; its moments to 4.5 standard errors. */
     @Test
     void noiseIsAddedToEveryFrameThatCounts() {
-        Batch clean = Drawn.train(settings(Collapse.DROP_BLANKS, 0).open(), 500, 3);
-        Batch noisy = Drawn.train(settings(Collapse.DROP_BLANKS, 0.7).open(), 500, 3);
+        Batch clean = DrawnBatches.train(settings(Collapse.DROP_BLANKS, 0).open(), 500, 3);
+        Batch noisy = DrawnBatches.train(settings(Collapse.DROP_BLANKS, 0.7).open(), 500, 3);
         assertThat(noisy.target()).isEqualTo(clean.target());
         double sum = 0;
         double squares = 0;
@@ -148,7 +148,7 @@ class SpellingTest {
     }
 
     private static List<List<Double>> patterns(Spelling settings, long seed) {
-        Batch batch = Drawn.train(settings.open(), 50, seed);
+        Batch batch = DrawnBatches.train(settings.open(), 50, seed);
         return IntStream.range(0, 50)
                 .mapToObj(b -> frame(batch, 0, b))
                 .distinct()
@@ -161,9 +161,9 @@ class SpellingTest {
     @CsvSource({"1", "2"})
     void theConstantBaselineScoresTheClosedFormAndNoOtherConstantBeatsIt(long seed) {
         Task task = settings(Collapse.DROP_BLANKS, 0.5).open();
-        Batch batch = Drawn.train(task, 200, seed);
+        Batch batch = DrawnBatches.train(task, 200, seed);
         Baseline constant = task.baselines().getFirst();
-        double[] predictions = Drawn.predictions(constant, batch, batch);
+        double[] predictions = DrawnBatches.predictions(constant, batch, batch);
         double[] p = Arrays.copyOf(predictions, task.outputs());
         double expected = 0;
         int frames = 0;
@@ -195,7 +195,7 @@ class SpellingTest {
     @EnumSource(Collapse.class)
     void aWrongLabelCountsOnceAndWhatIsNoNumberIsNoScore(Collapse collapse) {
         Task task = settings(collapse, 0.5).open();
-        Batch batch = Drawn.test(task, 30, 4);
+        Batch batch = DrawnBatches.test(task, 30, 4);
         int labels = 0;
         for (int b = 0; b < 30; b++) {
             labels += word(batch, b, collapse).size();
@@ -204,7 +204,7 @@ class SpellingTest {
         for (int metric = 0; metric < 3; metric++) {
             assertThat(score(task, metric, batch, predictions)).isLessThan(1e-12);
         }
-        for (int b : new int[] {0, 7}) { // the first label of two words is not said
+        for (int b : new int[] {0, 7}) { // the first label of two words is not written
             int at = batch.targetAt(0, b);
             Arrays.fill(predictions, at, at + task.outputs(), 0);
             predictions[at + BLANK] = 1;
@@ -224,8 +224,8 @@ class SpellingTest {
     @Test
     void aLayerThatSeesAFrameLearnsToSpellWhereLabelsMayLast() {
         Task task = settings(Collapse.MERGE_REPEATS, 0.1).open();
-        Batch training = Drawn.train(task, 40, 5);
-        Batch test = Drawn.test(task, 40, 6);
+        Batch training = DrawnBatches.train(task, 40, 5);
+        Batch test = DrawnBatches.test(task, 40, 6);
         double[] weights = new double[task.outputs() * (task.inputs() + 1)];
         double untrained = score(task, 1, test, softmax(outputs(test, weights), task.outputs()));
         Ctc ctc = new Ctc(Collapse.MERGE_REPEATS, task.steps(), task.outputs(), 4);
@@ -286,7 +286,7 @@ class SpellingTest {
     void theWordsLongestWaitFitsIntoTheSteps() {
         Task task = new Spelling(1, 2, 1, 5, 5, 3, 3, 0, Collapse.MERGE_REPEATS, 1).open();
         assertThat(task.steps()).isEqualTo(5 * 3 + 4);
-        assertThat(counted(Drawn.train(task, 1, 1), 0)).isEqualTo(task.steps());
+        assertThat(counted(DrawnBatches.train(task, 1, 1), 0)).isEqualTo(task.steps());
         assertThat(task.outputs()).isEqualTo(2);
         var series = (Appearance.Classes) task.appearance();
         assertThat(series.inputs()).containsExactly("channel 1", "channel 2");

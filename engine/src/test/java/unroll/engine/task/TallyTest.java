@@ -17,47 +17,47 @@ import unroll.engine.setting.SettingsException;
 class TallyTest {
     private static final int SEQUENCES = 4000;
 
-    /** How many targets are not the answer to all that was heard up to their step, worked out anew for each. */
+    /** How many targets are not the answer to all that was read up to their step, worked out anew for each. */
     private static int disagreements(Batch batch, ToDoubleFunction<List<double[]>> answer) {
         int disagreements = 0;
         for (int b = 0; b < batch.sequences(); b++) {
-            List<double[]> heard = new ArrayList<>();
+            List<double[]> read = new ArrayList<>();
             for (int t = 0; t < batch.steps(); t++) {
                 double[] row = new double[batch.inputs()];
                 System.arraycopy(batch.input(), batch.inputAt(t, b), row, 0, row.length);
-                heard.add(row);
+                read.add(row);
                 double target = batch.target()[batch.targetAt(t, b)];
                 // a sum of up to 137 numbers of at most 1, in the same order
-                disagreements += Math.abs(answer.applyAsDouble(heard) - target) < 1e-13 ? 0 : 1;
+                disagreements += Math.abs(answer.applyAsDouble(read) - target) < 1e-13 ? 0 : 1;
             }
         }
         return disagreements;
     }
 
-    private static double odd(List<double[]> heard) {
-        return heard.stream().filter(row -> row[0] == 1).count() % 2;
+    private static double odd(List<double[]> read) {
+        return read.stream().filter(row -> row[0] == 1).count() % 2;
     }
 
-    private static double sum(List<double[]> heard, int input) {
+    private static double sum(List<double[]> read, int input) {
         double sum = 0;
-        for (double[] row : heard) {
+        for (double[] row : read) {
             sum += row[input];
         }
         return sum;
     }
 
-    private static double larger(List<double[]> heard) {
-        return sum(heard, 0) > sum(heard, 1) ? 1 : 0;
+    private static double larger(List<double[]> read) {
+        return sum(read, 0) > sum(read, 1) ? 1 : 0;
     }
 
     @ParameterizedTest(name = "T = {0}")
     @ValueSource(ints = {1, 2, 20, 137})
     void everyTargetIsTheTallyOfWhatWasHeardUpToItsStep(int length) {
-        Batch parity = Drawn.train(new Parity(length).open(), 40, 1);
-        Batch sum = Drawn.train(new RunningSum(length).open(), 40, 1);
-        Batch larger = Drawn.train(new LargerTotal(length).open(), 40, 1);
+        Batch parity = DrawnBatches.train(new Parity(length).open(), 40, 1);
+        Batch sum = DrawnBatches.train(new RunningSum(length).open(), 40, 1);
+        Batch larger = DrawnBatches.train(new LargerTotal(length).open(), 40, 1);
         assertThat(disagreements(parity, TallyTest::odd)).isZero();
-        assertThat(disagreements(sum, heard -> sum(heard, 0))).isZero();
+        assertThat(disagreements(sum, read -> sum(read, 0))).isZero();
         assertThat(disagreements(larger, TallyTest::larger)).isZero();
         for (Batch batch : List.of(parity, sum, larger)) {
             assertThat(batch.steps()).isEqualTo(length);
@@ -68,7 +68,7 @@ class TallyTest {
                 .as("planted: another bit")
                 .isEqualTo(length);
         sum.target()[sum.targetAt(length - 1, 3)] += 1e-6;
-        assertThat(disagreements(sum, heard -> sum(heard, 0))).as("planted").isEqualTo(1);
+        assertThat(disagreements(sum, read -> sum(read, 0))).as("planted").isEqualTo(1);
         larger.target()[larger.targetAt(0, 3)] = 1 - larger.target()[larger.targetAt(0, 3)];
         assertThat(disagreements(larger, TallyTest::larger)).as("planted").isEqualTo(1);
     }
@@ -115,7 +115,7 @@ class TallyTest {
     void guessingABitCostsLnTwo() {
         for (TaskSettings settings : List.of(new Parity(4), new LargerTotal(4))) {
             Task task = settings.open();
-            Batch test = Drawn.test(task, SEQUENCES, 1);
+            Batch test = DrawnBatches.test(task, SEQUENCES, 1);
             double[] guess = task.baselines().getFirst().predict(test);
             assertThat(score(task, 0, test, guess)).isCloseTo(Math.log(2), within(1e-12));
             for (int t = 0; t < 4; t++) {
@@ -127,7 +127,7 @@ class TallyTest {
             }
         }
         Task parity = new Parity(4).open();
-        Batch test = Drawn.test(parity, SEQUENCES, 2);
+        Batch test = DrawnBatches.test(parity, SEQUENCES, 2);
         double error = 100 * Math.sqrt(15 / 256.0 / SEQUENCES);
         assertThat(score(parity, 1, test, parity.baselines().getFirst().predict(test)))
                 .isCloseTo(100 * 15 / 16.0, within(4 * error));
@@ -138,9 +138,9 @@ class TallyTest {
     @ValueSource(ints = {1, 10, 33})
     void guessingNothingCostsHalfTheVarianceOfTheSum(int length) {
         Task task = new RunningSum(length).open();
-        Batch test = Drawn.test(task, SEQUENCES, 1);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 1);
         double[] guess = task.baselines().getFirst().predict(test);
-        Drawn.Estimate estimate = Drawn.estimate(test, guess, CountedSteps::halfSquare);
+        DrawnBatches.Estimate estimate = DrawnBatches.estimate(test, guess, CountedSteps::halfSquare);
         assertThat(score(task, 0, test, guess)).isCloseTo((length + 1) / 12.0, within(4 * estimate.error()));
         assertThat(4 * estimate.error()).as("tight enough").isLessThan(0.1 * (length + 1) / 12.0);
     }

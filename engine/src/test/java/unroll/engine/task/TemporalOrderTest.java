@@ -29,7 +29,7 @@ class TemporalOrderTest {
         return special.toString();
     }
 
-    /** What the target of the last step says, if it is the only one of its sequence and counts alone; else "?". */
+    /** The answer in the target of the last step, if it is the only one of its sequence and counts alone; else "?". */
     private static String answer(Task task, Batch batch, int b) {
         String answer = "?";
         int ones = 0;
@@ -56,7 +56,7 @@ class TemporalOrderTest {
         assertThat(task.inputs()).isEqualTo(6);
         assertThat(task.symbols()).isTrue();
         assertThat(task.outputs()).isEqualTo(special == 2 ? 4 : 8);
-        Batch batch = Drawn.train(task, 300, length);
+        Batch batch = DrawnBatches.train(task, 300, length);
         for (int b = 0; b < 300; b++) {
             assertThat(special(batch, b)).hasSize(special).isEqualTo(answer(task, batch, b));
         }
@@ -85,14 +85,14 @@ class TemporalOrderTest {
     /** The ranges that the thesis prints, ends included, by hand for T = 57: T / 10 = 5.7 and so on, rounded down. */
     @Test
     void specialSymbolsStandWhereTheThesisPutsThem() {
-        Batch two = Drawn.train(task(57, 2), SEQUENCES, 1);
+        Batch two = DrawnBatches.train(task(57, 2), SEQUENCES, 1);
         places(two, 0).assertUniform(5, 11);
         places(two, 1).assertUniform(28, 34);
-        Batch three = Drawn.train(task(57, 3), SEQUENCES, 1);
+        Batch three = DrawnBatches.train(task(57, 3), SEQUENCES, 1);
         places(three, 0).assertUniform(5, 11);
         places(three, 1).assertUniform(17, 22);
         places(three, 2).assertUniform(34, 39);
-        Batch hundred = Drawn.train(task(100, 3), SEQUENCES, 2);
+        Batch hundred = DrawnBatches.train(task(100, 3), SEQUENCES, 2);
         places(hundred, 0).assertUniform(10, 20);
         places(hundred, 1).assertUniform(30, 40);
         places(hundred, 2).assertUniform(60, 70);
@@ -104,7 +104,7 @@ class TemporalOrderTest {
     @Test
     void symbolsAreEquallyFrequentAmongTheirKind() {
         Task task = task(30, 3);
-        Batch batch = Drawn.train(task, SEQUENCES, 3);
+        Batch batch = DrawnBatches.train(task, SEQUENCES, 3);
         Frequencies others = new Frequencies();
         Frequencies answers = new Frequencies();
         for (int b = 0; b < SEQUENCES; b++) {
@@ -125,7 +125,7 @@ class TemporalOrderTest {
     @ValueSource(ints = {2, 3})
     void guessingScoresTheChanceLevel(int special) {
         Task task = task(20, special);
-        Batch test = Drawn.test(task, SEQUENCES, 5);
+        Batch test = DrawnBatches.test(task, SEQUENCES, 5);
         double[] guess = task.baselines().getFirst().predict(test);
         int answers = special == 2 ? 4 : 8;
         assertThat(score(task, 0, test, guess)).isCloseTo(Math.log(answers), within(1e-12));

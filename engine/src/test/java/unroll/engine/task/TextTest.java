@@ -21,6 +21,7 @@ import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
+import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
 
 class TextTest {
@@ -35,7 +36,7 @@ class TextTest {
     private Text text(String content, int window, int warmUp, int symbols, boolean lowerCase) throws IOException {
         file = folder.resolve("own.txt");
         Files.writeString(file, content);
-        return new Text(file.toString(), window, warmUp, symbols, lowerCase);
+        return new Text(new FilePath(file), window, warmUp, symbols, lowerCase);
     }
 
     /** So many characters, all different, in their own order. */
@@ -46,8 +47,8 @@ class TextTest {
     }
 
     private static List<Integer> alphabet(Task task) {
-        assertThat(task.appearance()).isInstanceOf(Appearance.Text.class);
-        return ((Appearance.Text) task.appearance()).alphabet();
+        assertThat(task.appearance()).isInstanceOf(Appearance.Characters.class);
+        return ((Appearance.Characters) task.appearance()).alphabet();
     }
 
     @ParameterizedTest(name = "window {0}, warm-up {1}")
@@ -58,7 +59,7 @@ class TextTest {
         assertThat(task.symbols()).isTrue();
         assertThat(task.inputs()).isEqualTo(181).isEqualTo(task.outputs());
         assertThat(task.loss()).isEqualTo(Loss.SOFTMAX);
-        Batch batch = Drawn.train(task, 40, 1);
+        Batch batch = DrawnBatches.train(task, 40, 1);
         assertThat(batch.inputs()).isEqualTo(1);
         for (int b = 0; b < 40; b++) {
             int first = alphabet(task).get((int) batch.input()[batch.inputAt(0, b)]);
@@ -79,12 +80,12 @@ class TextTest {
         // 90 different characters and then 10 of them again, so that every place is known by its characters
         String known = different(90);
         Task task = text(known + known.substring(0, 10), 4, 0, 1000, false).open();
-        Set<Integer> trained = places(task, Drawn.train(task, 3000, 1));
-        Set<Integer> tested = places(task, Drawn.test(task, 3000, 1));
+        Set<Integer> trained = places(task, DrawnBatches.train(task, 3000, 1));
+        Set<Integer> tested = places(task, DrawnBatches.test(task, 3000, 1));
         assertThat(trained).hasSize(90);
         assertThat(tested).hasSize(10).allMatch(character -> character < 0x4E00 + 10);
         Task swapped = text(known.substring(0, 10) + known, 4, 0, 1000, false).open();
-        assertThat(places(swapped, Drawn.test(swapped, 3000, 1)))
+        assertThat(places(swapped, DrawnBatches.test(swapped, 3000, 1)))
                 .as("the last tenth is another part of the text")
                 .allMatch(character -> character == Alphabet.OTHER || character >= 0x4E00 + 80);
     }
@@ -106,7 +107,7 @@ class TextTest {
     @Test
     void everyPlaceOfAPieceIsEquallyProbable() throws IOException {
         Task task = text(different(200), 6, 0, 1000, false).open();
-        Batch batch = Drawn.train(task, 20_000, 2);
+        Batch batch = DrawnBatches.train(task, 20_000, 2);
         int[] counts = new int[181];
         for (int b = 0; b < 20_000; b++) {
             counts[alphabet(task).get((int) batch.input()[batch.inputAt(0, b)]) - 0x4E00]++;
@@ -129,14 +130,14 @@ class TextTest {
         assertThat(alphabet(text(content, 3, 0, 2, false).open())).containsExactly((int) 'a', Alphabet.OTHER);
         Task small = text(content, 3, 0, 100, true).open();
         assertThat(alphabet(small)).containsExactly((int) 'a', (int) 'b', Alphabet.OTHER);
-        Batch test = Drawn.test(small, 5, 1);
+        Batch test = DrawnBatches.test(small, 5, 1);
         assertThat(test.input()).as("the last tenth is unknown").containsOnly(2);
     }
 
     @Test
     void crossEntropiesAreThoseByHandOfTheStepsThatCount() throws IOException {
         Task task = text("ab".repeat(50), 4, 2, 10, false).open();
-        Batch test = Drawn.test(task, 1, 1);
+        Batch test = DrawnBatches.test(task, 1, 1);
         double[] predictions = {0.5, 0.5, 0.1, 0.9, 0.25, 0.75, 0.8, 0.2};
         int third = (int) test.input()[3]; // the third step's target is the fourth input
         double nats = third == 0 ? -Math.log(0.25) - Math.log(0.2) : -Math.log(0.75) - Math.log(0.8);
@@ -152,11 +153,11 @@ class TextTest {
 
     @Test
     void theBaselinesOfTheSampleGetBetterWithWhatTheyKnow() {
-        Task task = new Text("../sample-data/text/tales.txt", 60, 10, 100, false).open();
-        Batch test = Drawn.test(task, 40, 1);
+        Task task = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 60, 10, 100, false).open();
+        Batch test = DrawnBatches.test(task, 40, 1);
         double[] bits = task.baselines().stream()
-                .mapToDouble(
-                        baseline -> task.metrics().get(1).score().of(test, Drawn.predictions(baseline, test, test)))
+                .mapToDouble(baseline ->
+                        task.metrics().get(1).score().of(test, DrawnBatches.predictions(baseline, test, test)))
                 .toArray();
         // 0.51 and 4.35 bits as counted on other pieces, log2 of the number of symbols for chance
         assertThat(bits[0]).isBetween(0.3, 0.8);
@@ -186,17 +187,18 @@ class TextTest {
 
     @Test
     void settingsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> new Text(" ", 50, 10, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("a\0b", 50, 10, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("x", 1, 0, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("x", 50, 50, 50, false))
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 1, 0, 50, false))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 50, 50, false))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("a warm-up of 50 characters leaves nothing to predict in a window of 50");
-        assertThatThrownBy(() -> new Text("x", 50, -1, 50, false)).isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text("x", 50, 10, 1, false)).isInstanceOf(SettingsException.class);
-        Text nowhere = new Text("no such file.txt", 50, 10, 50, false);
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, -1, 50, false))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 10, 1, false))
+                .isInstanceOf(SettingsException.class);
+        Text nowhere = new Text(new FilePath(Path.of("no such file.txt")), 50, 10, 50, false);
         assertThatThrownBy(nowhere::open)
                 .isInstanceOf(DataException.class)
-                .hasMessage("no such file.txt: does not exist");
+                .hasMessage(Path.of("no such file.txt").toAbsolutePath() + ": does not exist");
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a kernel is given, written anew for every launch: {@code struct Args} of {@code unroll.cuh}. */
+/** The arguments of a kernel, written anew for every launch: {@code struct Args} of {@code unroll.cuh}. */
 final class Arguments {
     private static final int ADDRESSES = 6;
     private static final int NUMBERS = 8;
@@ -36,14 +36,14 @@ final class Arguments {
         return this;
     }
 
-    /** The next address, {@code p[i]}; the memory stays as long as these arguments are not written anew. */
+    /** The next address, {@code p[i]}; the memory is kept until these arguments are written anew. */
     Arguments at(KernelDevice.Location place) {
         held[addresses] = place.memory();
         bytes.putLong(placeOfAddress(addresses++), place.memory().address() + place.offset());
         return this;
     }
 
-    /** What the addresses are in. */
+    /** The memory that the addresses point into. */
     List<KernelDevice.Memory> memories() {
         return Arrays.asList(held).subList(0, addresses);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which all blocks of a device do the steps of a loop together ({@code grid.cu}): what needs nothing of each other stands
- * side by side, and between steps that do all wait for all.
+ * The order in which all blocks of a device do the steps of a loop together ({@code grid.cu}): steps that do not depend on each
+ * other are on one level, and between levels all blocks wait for each other.
  */
 final class BlockSchedule {
     /** What {@code grid.cu} does beside the steps of {@code rows.cu}. */
@@ -30,7 +30,7 @@ final class BlockSchedule {
     /** A part of the rows is no smaller. */
     private static final int FEWEST_ROWS = 16;
 
-    /** Which blocks have which columns of a matrix: its first place, of how many, for how many parts of the rows; where they are held. */
+    /** Which blocks hold which columns of a matrix: its first place, of how many, for how many parts of the rows; where they are held. */
     private record Seats(int first, int places, int parts, long held) {}
 
     private final int blocks;
@@ -57,17 +57,17 @@ final class BlockSchedule {
         return (long) Math.ceilDiv(Math.ceilDiv(n, GROUP), blocks) * Math.ceilDiv(k, INNER) * INNER * GROUP;
     }
 
-    /** Bytes of a block's memory that holds so many numbers of so many bytes. */
+    /** Bytes of a block's memory that holds {@code held} numbers of {@code bytes} bytes. */
     static long memory(long held, int bytes) {
         return STEPS + bytes * (TILE + held);
     }
 
-    /** The steps as a device's blocks do them together; their numbers have so many bytes. */
+    /** The steps as a device's blocks do them together; a number has {@code bytes} bytes. */
     static ByteBuffer of(ByteBuffer steps, int blocks, int bytes) {
         return new BlockSchedule(LoopStep.all(steps), blocks, bytes).written();
     }
 
-    /** Shares the blocks out to the products of a level; those that add to the same sums have the same blocks. */
+    /** Distributes the blocks over the products of a level; those that add to the same sums have the same blocks. */
     private void seat(List<LoopStep> level) {
         Map<Long, Integer> first = new HashMap<>();
         int places = 0;
@@ -109,7 +109,7 @@ final class BlockSchedule {
                 all.add(step.product() ? placed(step, PRODUCT) : step.bytes());
             }
         }
-        ByteBuffer steps = LoopStep.room(all.size());
+        ByteBuffer steps = LoopStep.allocate(all.size());
         all.forEach(step -> steps.put(step.duplicate()));
         return steps.flip();
     }

@@ -13,8 +13,8 @@ import unroll.engine.loss.Loss;
 
 /**
  * The engine's operations as kernels on a device: each is one launch, or two where parts are added up, and only numbers that
- * Java is told are waited for. Sums are cut in parts by their size alone, so that every card gives the same bits; but a loop that has
- * room in the blocks' own memory of one card and not of another is added up in another order there.
+ * are returned to Java are waited for. Sums are cut in parts by their size alone, so that every card gives the same bits; but a loop that
+ * fits into the blocks' own memory of one card and not of another is added up in another order there.
  */
 public final class CudaBackend implements Backend {
     /** Sequences at once: enough to fill a large card, few enough that part of a large batch can be taken for a curvature. */
@@ -282,11 +282,11 @@ public final class CudaBackend implements Backend {
         each(kernel, arguments, written, 0, 0, 0);
     }
 
-    /** Runs a kernel for each number that it writes; what it is told of their arrangement follows their count. */
+    /** Runs a kernel for each number that it writes; their count is followed by three numbers that describe their arrangement. */
     private void each(Kernel kernel, Arguments arguments, Buffer written, long first, long second, long third) {
         if (written.size() > 0) {
             arguments.number(written.size()).number(first).number(second).number(third);
-            Program program = sessions.get().program();
+            LoopProgram program = sessions.get().program();
             if (kernel.step() != 0 && program.takes(written.rows())) {
                 program.add(kernel.step(), arguments);
             } else {
@@ -303,7 +303,7 @@ public final class CudaBackend implements Backend {
         }
     }
 
-    /** What is written, as a row of numbers where the other operand has other rows: they are not each other's then. */
+    /** What is written, as a single row where the other operand has another number of rows: then rows do not correspond. */
     private static Buffer alike(Buffer x, Buffer written) {
         return x.rows() == written.rows() ? written : written.window(0, 1, written.size());
     }

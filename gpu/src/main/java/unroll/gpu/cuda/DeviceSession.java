@@ -5,12 +5,12 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.backend.Precision;
 
-/** What one thread needs to ask a device: its next launch and those put off, room for parts of sums, and what comes and goes. */
+/** What one thread needs to use a device: arguments of its next launch, steps that are put off, and memory for parts of sums and for copies. */
 final class DeviceSession {
     /** Blocks into which a sum is cut. */
     static final int PARTS = 128;
 
-    /** Numbers that come and go at once. */
+    /** Numbers that are copied at once. */
     private static final int STAGED = 1 << 16;
 
     private static final long NOTHING = -1;
@@ -18,7 +18,7 @@ final class DeviceSession {
     private final KernelDevice device;
     private final Precision precision;
     private final Arguments arguments = new Arguments();
-    private final Program program;
+    private final LoopProgram program;
     private final ByteBuffer staging =
             ByteBuffer.allocateDirect(STAGED * Double.BYTES).order(ByteOrder.nativeOrder());
     private final KernelDevice.Memory watch;
@@ -29,7 +29,7 @@ final class DeviceSession {
     DeviceSession(KernelDevice device, Precision precision) {
         this.device = device;
         this.precision = precision;
-        program = new Program(device, bytes(precision));
+        program = new LoopProgram(device, bytes(precision));
         watch = device.allocate(Long.BYTES);
         sums = device.allocate(PARTS * Double.BYTES);
     }
@@ -40,7 +40,7 @@ final class DeviceSession {
     }
 
     /** Steps that are put off. */
-    Program program() {
+    LoopProgram program() {
         return program;
     }
 
@@ -54,17 +54,17 @@ final class DeviceSession {
         return sums;
     }
 
-    /** Memory for at least so many doubles; what they hold is lost when more are asked for. */
+    /** Memory for at least {@code count} doubles; what they hold is lost when more are requested. */
     KernelDevice.Memory values(long count) {
         return values.of(count * Double.BYTES);
     }
 
-    /** Memory for at least so many numbers of the backend's precision. */
+    /** Memory for at least {@code count} numbers of the backend's precision. */
     KernelDevice.Memory parts(long count) {
         return parts.of(count * bytes(precision));
     }
 
-    /** The first so many of the {@link #sums} added up in their order. */
+    /** The first {@code count} of the {@link #sums} added up in their order. */
     double total(int count) {
         device.copyOut(sums, staging.clear().limit(count * Double.BYTES));
         double total = 0;
@@ -74,13 +74,13 @@ final class DeviceSession {
         return total;
     }
 
-    /** A place where kernels tell the least number that they object to. */
+    /** A number on the device that kernels set to the first row with an invalid code; it is cleared here. */
     KernelDevice.Memory watch() {
         device.copyIn(staging.clear().putLong(0, NOTHING).limit(Long.BYTES), watch);
         return watch;
     }
 
-    /** What they told; below 0 if nothing. */
+    /** The row that they set; below 0 if all codes were valid. */
     long watched() {
         device.copyOut(watch, staging.clear().limit(Long.BYTES));
         return staging.getLong(0);
@@ -120,7 +120,7 @@ final class DeviceSession {
         return bytes == 0 ? place : new Further(place.memory(), place.offset() + bytes);
     }
 
-    /** Memory that grows when more is asked for; where there is no more, there is none. */
+    /** Memory that is replaced by more when more is requested; where that fails, none is left. */
     private final class Store {
         private KernelDevice.@Nullable Memory memory;
         private long bytes;

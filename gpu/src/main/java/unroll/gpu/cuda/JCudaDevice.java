@@ -26,8 +26,8 @@ import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.DeviceMemory;
 
 /**
- * An NVIDIA card, reached through its driver alone. Whoever asks, everything goes through the card's default stream and so
- * happens in the order of asking; runs share the card's primary context.
+ * An NVIDIA card, reached through its driver alone. Everything goes through the card's default stream and so happens in
+ * the order in which it was issued, by whichever threads; runs share the card's primary context.
  */
 final class JCudaDevice implements KernelDevice {
     /** The oldest cards that the kernels are compiled for: Ampere. */
@@ -41,7 +41,7 @@ final class JCudaDevice implements KernelDevice {
 
     private static final int NAME = 256;
 
-    /** How often memory is asked for once more, and how long is waited between, in nanoseconds. */
+    /** How often a failed allocation is tried again, and the time between, in nanoseconds. */
     private static final int PATIENCE = 5;
 
     private static final long MOMENT = 20_000_000;
@@ -115,7 +115,7 @@ final class JCudaDevice implements KernelDevice {
         if (card >= number[0]) {
             return Optional.of("there is no card " + card + "; the driver counts " + number[0] + ", from 0 on");
         }
-        check("ask for its version", JCudaDriver.cuDriverGetVersion(number));
+        check("read its version", JCudaDriver.cuDriverGetVersion(number));
         if (number[0] < OLDEST_DRIVER) {
             return Optional.of("NVIDIA's driver is of CUDA " + version(number[0]) + "; 12.0 or newer is needed");
         }
@@ -141,13 +141,13 @@ final class JCudaDevice implements KernelDevice {
 
     private static int attribute(CUdevice device, int attribute) {
         int[] value = new int[1];
-        check("ask what the card can", JCudaDriver.cuDeviceGetAttribute(value, attribute, device));
+        check("read what the card can do", JCudaDriver.cuDeviceGetAttribute(value, attribute, device));
         return value[0];
     }
 
     private static String name(CUdevice device) {
         byte[] name = new byte[NAME];
-        check("ask for the card's name", JCudaDriver.cuDeviceGetName(name, NAME, device));
+        check("read the card's name", JCudaDriver.cuDeviceGetName(name, NAME, device));
         return new String(name, StandardCharsets.UTF_8).replace("\0", "").trim();
     }
 
@@ -174,7 +174,7 @@ final class JCudaDevice implements KernelDevice {
         Address address = new Address();
         int result = JCudaDriver.cuMemAlloc(address, bytes);
         for (int i = 0; i < PATIENCE && result == CUresult.CUDA_ERROR_OUT_OF_MEMORY; i++) {
-            System.gc(); // what nobody holds any more goes back, a moment later
+            System.gc(); // buffers that are no longer reachable give their memory back, a moment later
             LockSupport.parkNanos(MOMENT);
             result = JCudaDriver.cuMemAlloc(address, bytes);
         }
@@ -255,13 +255,13 @@ final class JCudaDevice implements KernelDevice {
         enter();
         long[] free = new long[1];
         long[] total = new long[1];
-        check("ask for the card's memory", JCudaDriver.cuMemGetInfo(free, total));
+        check("read how full the card's memory is", JCudaDriver.cuMemGetInfo(free, total));
         return new DeviceMemory(free[0], total[0]);
     }
 
-    /** Makes this the card that the thread talks to. */
+    /** Makes this the card that the thread uses. */
     private void enter() {
-        check("turn to the card", JCudaDriver.cuCtxSetCurrent(context));
+        check("select the card", JCudaDriver.cuCtxSetCurrent(context));
     }
 
     private static CUdeviceptr address(Location place) {
@@ -304,7 +304,7 @@ final class JCudaDevice implements KernelDevice {
         }
     }
 
-    /** Gives back what a device holds of the card, when nobody has numbers there any more. */
+    /** Gives the card back when the device is no longer reachable. */
     private record Leave(CUdevice device, CUcontext context, CUmodule module) implements Runnable {
         @Override
         public void run() {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import unroll.engine.backend.DeviceMemory;
 
 /**
- * A machine that runs the kernels on memory of its own. All it is asked happens in the order of asking, whichever threads ask;
- * copies to and from the processor are over when they return, kernels may not be.
+ * A machine that runs the kernels on memory of its own. Operations happen in the order in which they are issued, by whichever
+ * threads; copies to and from the processor are over when they return, kernels may not be.
  */
 interface KernelDevice {
     /** Its name and what runs it, for people. */
@@ -33,10 +33,10 @@ interface KernelDevice {
     /** Bytes of memory that each of them can have to itself. */
     long ownMemory();
 
-    /** Runs a kernel in that many blocks at the same time, each with so much memory to itself; else as {@link #launch}. */
+    /** Runs a kernel in {@link #together} blocks at the same time, each with {@code bytes} of memory to itself; else as {@link #launch}. */
     void launchTogether(Kernel kernel, long bytes, Arguments arguments);
 
-    /** Bytes of it that nobody has taken, and all that it has. */
+    /** How full its memory is. */
     DeviceMemory memory();
 
     /** Where numbers begin. */
@@ -47,7 +47,7 @@ interface KernelDevice {
         long offset();
     }
 
-    /** Some bytes of a device, given back when closed or when nobody holds them any more. */
+    /** Some bytes of a device, given back when closed or when no longer reachable. */
     interface Memory extends Location, AutoCloseable {
         /** Where they begin. */
         long address();

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A step of a loop as it was put off: {@code struct Step} of {@code rows.cu}.
+ * A step of a loop that is put off: {@code struct Step} of {@code rows.cu}.
  *
- * @param bytes of it
+ * @param bytes of the struct
  */
 record LoopStep(ByteBuffer bytes) {
     /** Bytes of a step. */
@@ -21,12 +21,12 @@ record LoopStep(ByteBuffer bytes) {
     /** Numbers of a product after its shape: where {@code grid.cu} does it. */
     private static final int PLACES = 3;
 
-    /** Memory for so many. */
-    static ByteBuffer room(int count) {
+    /** Memory for {@code count} steps. */
+    static ByteBuffer allocate(int count) {
         return ByteBuffer.allocateDirect(count * BYTES).order(ByteOrder.nativeOrder());
     }
 
-    /** Those that stand in a buffer. */
+    /** The steps in a buffer. */
     static List<LoopStep> all(ByteBuffer steps) {
         List<LoopStep> all = new ArrayList<>();
         for (int at = 0; at < steps.limit(); at += BYTES) {
@@ -35,14 +35,14 @@ record LoopStep(ByteBuffer bytes) {
         return all;
     }
 
-    /** A step that is given nothing. */
+    /** A step without arguments. */
     static ByteBuffer of(int code) {
-        return room(1).putLong(0, code);
+        return allocate(1).putLong(0, code);
     }
 
     /** The same with another code and four more numbers. */
     ByteBuffer as(int code, long... numbers) {
-        ByteBuffer other = room(1).put(bytes.duplicate()).flip().order(ByteOrder.nativeOrder());
+        ByteBuffer other = allocate(1).put(bytes.duplicate()).flip().order(ByteOrder.nativeOrder());
         other.putLong(0, code);
         for (int i = 0; i < numbers.length; i++) {
             other.putLong(Long.BYTES + Arguments.placeOfNumber(PLACES + i), numbers[i]);

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often all blocks must have waited for all before a step may be done. Steps on rows are the same block's for the same row and
- * follow each other in it; what a product reads may be any block's, and its sums are those blocks' that have the columns.
+ * Finds the level of each step: how often all blocks must have waited for each other before it may be done. A block does the steps
+ * on its rows in their order; what a product reads may have been written by any block, and its sums are written by the blocks that
+ * hold its columns.
  */
 final class StepDependencies {
     /**
-     * Levels from which on something may be done with a piece of memory; sums that were added up last are said by where they begin and
-     * their columns.
+     * The level from which on each kind of access to a piece of memory is allowed; the sums that a product added to it last are
+     * identified by where they begin and by their columns.
      */
     private static final class Region {
         private long end;
@@ -48,7 +49,7 @@ final class StepDependencies {
         this.bytes = bytes;
     }
 
-    /** The level of the next step; steps are asked for in their order. */
+    /** The level of the next step; to be called for all steps in their order. */
     int level(LoopStep step) {
         return step.product() ? product(step) : each(step);
     }
@@ -104,7 +105,7 @@ final class StepDependencies {
         return level;
     }
 
-    /** The pieces that so many numbers are made of. */
+    /** The pieces of memory that {@code numbers} numbers from an address on consist of. */
     private Collection<Region> regions(long from, long numbers) {
         long to = from + numbers * bytes;
         cut(from);
@@ -123,7 +124,7 @@ final class StepDependencies {
         return regions.subMap(from, to).values();
     }
 
-    /** Has no piece go on beyond an address. */
+    /** Splits the piece that extends beyond an address, if there is one. */
     private void cut(long at) {
         Map.Entry<Long, Region> before = regions.lowerEntry(at);
         if (before != null && before.getValue().end > at) {

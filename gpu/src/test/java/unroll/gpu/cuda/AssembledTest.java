@@ -63,13 +63,13 @@ class AssembledTest {
     })
     void every_kernel_assembles_and_keeps_its_numbers_in_registers(Precision precision, String card)
             throws IOException {
-        String told = assembled(CudaAccelerator.kernels(precision), card);
+        String report = assembled(CudaAccelerator.kernels(precision), card);
         Path folder = Files.createDirectories(Path.of("target", "kernels"));
-        Files.writeString(folder.resolve(precision + "-" + card + ".txt"), told); // to be looked at
+        Files.writeString(folder.resolve(precision + "-" + card + ".txt"), report); // to be looked at
         for (Kernel kernel : Kernel.values()) {
-            assertThat(told).contains("Compiling entry function '" + kernel.symbol() + "' for '" + card + "'");
+            assertThat(report).contains("Compiling entry function '" + kernel.symbol() + "' for '" + card + "'");
         }
-        assertThat(SPILLS.matcher(told).results().map(spill -> spill.group(1)).distinct())
+        assertThat(SPILLS.matcher(report).results().map(spill -> spill.group(1)).distinct())
                 .containsExactly("0");
     }
 
@@ -82,7 +82,7 @@ class AssembledTest {
                         nvPTXCompileResult.stringFor(nvPTXCompileResult.NVPTXCOMPILE_ERROR_COMPILATION_FAILURE));
     }
 
-    /** Assembles PTX for a card and says what each kernel takes. */
+    /** Assembles PTX for a card and returns what each kernel takes. */
     private static String assembled(String ptx, String card) {
         JNvPTXCompiler.setExceptionsEnabled(true);
         nvPTXCompilerHandle compiler = new nvPTXCompilerHandle();

@@ -10,7 +10,7 @@ import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.graph.ClosedLoop;
-import unroll.engine.graph.ClosedLoop.Case;
+import unroll.engine.graph.ClosedLoop.LoopSpec;
 
 /** Loops in which a function of the processor stands between steps that the kernels put off, beside the reference backend. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -23,7 +23,7 @@ class ClosedLoopsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unroll.engine.graph.ClosedLoopTest#cases")
-    void states_gradient_and_curvature_are_the_references(Case c) {
+    void states_gradient_and_curvature_are_the_references(LoopSpec c) {
         ClosedLoop plain = new ClosedLoop(new ReferenceBackend(), c);
         ClosedLoop own = new ClosedLoop(backend, c);
         agree(own.output(own.z()), plain.output(plain.z()));

@@ -15,7 +15,7 @@ import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
-/** What is said where a card cannot be used. */
+/** The reasons why a card cannot be used. */
 class CudaAcceleratorTest {
     /** More cards than any machine has. */
     private static final int NOWHERE = 63;

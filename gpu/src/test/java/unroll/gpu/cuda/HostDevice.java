@@ -94,9 +94,9 @@ final class HostDevice implements KernelDevice {
         command.add("-DREAL=" + (precision == Precision.SINGLE ? "float" : "double"));
         command.addAll(List.of("-I", "src/test/cuda", "-o", library.toString(), "-x", "c++", sources + "/unroll.cu"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException("the kernels do not compile for the processor:\n" + said);
+            throw new IOException("the kernels do not compile for the processor:\n" + output);
         }
         return library;
     }
@@ -112,7 +112,7 @@ final class HostDevice implements KernelDevice {
         return new Native(Arena.ofAuto().allocate(bytes, ALIGNMENT));
     }
 
-    /** How often memory was asked for. */
+    /** How often memory was allocated. */
     long allocations() {
         return allocations.get();
     }
@@ -172,7 +172,7 @@ final class HostDevice implements KernelDevice {
 
         @Override
         public void close() {
-            // when nobody holds it any more
+            // when it is no longer reachable
         }
     }
 }

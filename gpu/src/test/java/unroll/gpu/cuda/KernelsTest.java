@@ -22,13 +22,13 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.Products;
 import unroll.engine.loss.Loss;
-import unroll.engine.model.Net;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 import unroll.engine.model.StandardRnn;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** The kernels' arithmetic and all that Java asks of them, with no card: compiled for the processor, they keep the contract. */
+/** The kernels' arithmetic and all that Java needs of them, with no card: compiled for the processor, they keep the contract. */
 @DisplayName("Kernels on the processor")
 class KernelsTest {
     private static Backend backend(Precision precision) {
@@ -138,9 +138,9 @@ class KernelsTest {
     @Test
     void blocks_that_do_not_wait_for_each_other_are_noticed(@TempDir Path folder) throws IOException {
         String waiting = "wait_for_all(arrived); ";
-        Case wide = new Case(new StandardRnn(370, Activation.TANH), Loss.SQUARED, 4, 3, 2, 2, false, 1);
-        double[] found = new Net(without(folder, "grid.cu", waiting), wide).gradient();
-        assertThat(found).isNotEqualTo(new Net(backend(Precision.DOUBLE), wide).gradient());
+        NetworkSpec wide = new NetworkSpec(new StandardRnn(370, Activation.TANH), Loss.SQUARED, 4, 3, 2, 2, false, 1);
+        double[] found = new RandomNetwork(without(folder, "grid.cu", waiting), wide).gradient();
+        assertThat(found).isNotEqualTo(new RandomNetwork(backend(Precision.DOUBLE), wide).gradient());
     }
 
     /** The kernels in double without the first of some words of a source. */

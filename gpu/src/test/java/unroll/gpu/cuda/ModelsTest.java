@@ -17,8 +17,8 @@ import unroll.engine.loss.Loss;
 import unroll.engine.model.Gru;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.MultiplicativeRnn;
-import unroll.engine.model.Net;
-import unroll.engine.model.Net.Case;
+import unroll.engine.model.RandomNetwork;
+import unroll.engine.model.RandomNetwork.NetworkSpec;
 import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
 
@@ -28,7 +28,7 @@ class ModelsTest {
     /** Some thousand roundings of 1e-16. */
     private static final double ROUNDING = 1e-12;
 
-    private final Counting device = new Counting(HostDevice.of(Precision.DOUBLE));
+    private final CountingDevice device = new CountingDevice(HostDevice.of(Precision.DOUBLE));
     private final CudaBackend backend = new CudaBackend(device, Precision.DOUBLE, Products.EXACT);
 
     private static void agree(double rounding, double[] own, double[] plain) {
@@ -43,13 +43,13 @@ class ModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unroll.engine.model.ModelLawsTest#cases")
-    void loss_gradient_and_curvature_are_the_references(Case c) {
+    void loss_gradient_and_curvature_are_the_references(NetworkSpec c) {
         compare(c, ROUNDING);
     }
 
-    private void compare(Case c, double rounding) {
-        Net plain = new Net(new ReferenceBackend(), c);
-        Net own = new Net(backend, c);
+    private void compare(NetworkSpec c, double rounding) {
+        RandomNetwork plain = new RandomNetwork(new ReferenceBackend(), c);
+        RandomNetwork own = new RandomNetwork(backend, c);
         agree(rounding, new double[] {own.value(own.theta())}, new double[] {plain.value(plain.theta())});
         agree(rounding, own.gradient(), plain.gradient());
         double[] v = plain.random(plain.theta().length, 1);
@@ -57,17 +57,17 @@ class ModelsTest {
     }
 
     /** Too many numbers for each block to read; few steps where random weights would multiply roundings. */
-    static Stream<Case> wide() {
+    static Stream<NetworkSpec> wide() {
         return Stream.of(
-                new Case(new StandardRnn(370, Activation.TANH), Loss.SQUARED, 4, 3, 2, 2, false, 1),
-                new Case(new StandardLstm(183), Loss.SOFTMAX, 4, 3, 2, 2, false, 1),
-                new Case(new Gru(211), Loss.SQUARED, 3, 70, 2, 2, false, 1),
-                new Case(new MultiplicativeRnn(263, 311, Activation.TANH), Loss.SQUARED, 2, 3, 5, 2, true, 1));
+                new NetworkSpec(new StandardRnn(370, Activation.TANH), Loss.SQUARED, 4, 3, 2, 2, false, 1),
+                new NetworkSpec(new StandardLstm(183), Loss.SOFTMAX, 4, 3, 2, 2, false, 1),
+                new NetworkSpec(new Gru(211), Loss.SQUARED, 3, 70, 2, 2, false, 1),
+                new NetworkSpec(new MultiplicativeRnn(263, 311, Activation.TANH), Loss.SQUARED, 2, 3, 5, 2, true, 1));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wide")
-    void all_blocks_together_find_what_the_reference_finds(Case c) {
+    void all_blocks_together_find_what_the_reference_finds(NetworkSpec c) {
         device.launches().clear();
         compare(c, 10 * ROUNDING); // sums are longer
         assertThat(device.launches()).containsKey(Kernel.GRID).doesNotContainKey(Kernel.ROWS);
@@ -89,7 +89,7 @@ class ModelsTest {
 
     /** Launches of a second gradient over so many steps. */
     private int launches(ModelSettings model, int steps) {
-        Net net = new Net(backend, new Case(model, Loss.SQUARED, steps, 4, 2, 2, false, 1));
+        RandomNetwork net = new RandomNetwork(backend, new NetworkSpec(model, Loss.SQUARED, steps, 4, 2, 2, false, 1));
         net.gradient();
         device.launches().clear();
         net.gradient();

@@ -11,7 +11,7 @@ import unroll.engine.backend.Backend;
 import unroll.engine.backend.BackendContract;
 import unroll.engine.backend.Precision;
 
-/** What every backend must do, asked of the kernels on a device. */
+/** What every backend must do, done by the kernels on a device. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OnDevice extends BackendContract {
     private final Backend backend;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import unroll.app.chart.Curve;
 import unroll.app.chart.NamedCurve;
+import unroll.app.chart.SteppedData;
 import unroll.app.control.Table;
 
 /**
@@ -16,7 +17,8 @@ import unroll.app.control.Table;
  * @param words what becomes of it
  * @param past the sizes at hidden states as they were, up to this update
  */
-public record FlowData(long update, Curve error, Curve input, Stretch stretch, String words, WaterfallData past) {
+public record FlowData(long update, Curve error, Curve input, Stretch stretch, String words, WaterfallData past)
+        implements SteppedData {
     /** Nothing to look at. */
     public static final FlowData EMPTY =
             new FlowData(0, Curve.EMPTY, Curve.EMPTY, Stretch.NONE, "", WaterfallData.EMPTY);
@@ -33,12 +35,13 @@ public record FlowData(long update, Curve error, Curve input, Stretch stretch, S
         public static final Stretch NONE = new Stretch(Curve.EMPTY, Curve.EMPTY, Curve.EMPTY);
     }
 
-    /** Time steps, T. */
-    int steps() {
+    @Override
+    public int steps() {
         return error.size();
     }
 
     /** The curves, a row for each time step, and the waterfall, a row for each of its rows. */
+    @Override
     public List<Table> tables() {
         if (steps() == 0) {
             return List.of();

@@ -48,14 +48,14 @@ final class FlowHistory {
 
     /** Of the Jacobians where they are known, else of the sizes and why there are no Jacobians. */
     private static String words(FlowLook look) {
-        boolean known = look.followed().followed();
+        boolean known = look.followed().hasJacobians();
         GradientFlow spoken = known ? look.followed() : look.flow();
         String words = FlowWords.of(spoken);
         if (words.isEmpty()) {
             return "";
         }
         String when = "At update " + Numbers.whole(known ? look.followedAt() : look.update()) + ": ";
-        String why = spoken.following().sentence();
+        String why = spoken.jacobians().sentence();
         return when
                 + words.substring(0, 1).toLowerCase(Locale.ROOT)
                 + words.substring(1)

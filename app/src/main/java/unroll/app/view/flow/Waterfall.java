@@ -24,8 +24,8 @@ final class Waterfall extends Region {
     /** A row is at most so high, so that the picture is seen to grow. */
     private static final double ROW = 5;
 
-    /** What the legend takes beside the picture. */
-    static final double LEGEND_ROOM = 58;
+    /** The numbers of the legend have room for so many font sizes. */
+    private static final double NUMBERS = 3.3;
 
     private static final double LEGEND = 10;
     private static final double GAP = 8;
@@ -130,6 +130,11 @@ final class Waterfall extends Region {
                     (x, y) -> map.colour(decades.share(rows.get(y).decades()[x])));
         }
         legend.paint(1, LEGEND_STEPS, (x, y) -> map.colour(1 - (double) y / (LEGEND_STEPS - 1)));
+    }
+
+    /** What the legend takes beside the picture. */
+    double legendRoom() {
+        return LEGEND + 1.5 * GAP + NUMBERS * most.getFont().getSize();
     }
 
     /** How much of the height the rows take. */

@@ -1,8 +1,6 @@
 package unroll.app.view.loss;
 
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -13,22 +11,20 @@ import unroll.app.chart.LossChart;
 import unroll.app.chart.ScoreRow;
 import unroll.app.control.Card;
 import unroll.app.control.QuietToggle;
+import unroll.app.view.AnswerView;
 import unroll.app.view.Cues;
-import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
 
 /** The loss over the updates, with the scores of the newest test below. */
-public final class LiveLoss implements LiveView<Progress> {
+public final class LiveLoss extends AnswerView<Progress> {
     public static final String NAME = "loss";
 
-    /** Scores, which the status line tells too, stand below the curves only where these have so many times their height. */
+    /** The scores, which the status line has too, stand below the curves where these have so many times their height. */
     private static final double CURVES = 3.5;
 
     private final ObservableValue<Progress> recorded;
-    private final ReadOnlyObjectWrapper<Progress> progress =
-            new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
 
     /** Whether the newest scores belong to it: not where an earlier update is meant. */
     private boolean scored = true;
@@ -38,12 +34,8 @@ public final class LiveLoss implements LiveView<Progress> {
 
     /** @param recorded by the run that is open */
     public LiveLoss(ObservableValue<Progress> recorded) {
+        super(Progress.NONE);
         this.recorded = recorded;
-    }
-
-    /** What is drawn. */
-    public ReadOnlyObjectProperty<Progress> progressProperty() {
-        return progress.getReadOnlyProperty();
     }
 
     @Override
@@ -55,7 +47,7 @@ public final class LiveLoss implements LiveView<Progress> {
     public Card card(Cues cues) {
         LossChart curves = chart.get();
         chart = curves::twin;
-        curves.dataProperty().bind(progress.map(Progress::loss));
+        curves.dataProperty().bind(answerProperty().map(Progress::loss));
         curves.markProperty().bind(cues.lookedBackProperty());
         curves.measureProperty().bind(cues.runProperty().map(RunHead::measure));
         Card card = new Card(
@@ -71,7 +63,7 @@ public final class LiveLoss implements LiveView<Progress> {
 
     private Node withScores(LossChart curves) {
         ScoreRow scores = new ScoreRow();
-        progress.map(Progress::scores).subscribe(scores.scoresProperty()::set);
+        answerProperty().map(Progress::scores).subscribe(scores.scoresProperty()::set);
         VBox.setVgrow(curves, Priority.ALWAYS);
         StackPane below = new StackPane(scores);
         below.managedProperty().bind(below.visibleProperty());
@@ -90,19 +82,9 @@ public final class LiveLoss implements LiveView<Progress> {
     }
 
     @Override
-    public void show(Progress next) {
-        progress.set(next);
-    }
-
-    @Override
-    public void begin(RunHead run) {
-        progress.set(Progress.NONE);
-    }
-
-    @Override
     public LiveLoss twin() {
         LiveLoss twin = new LiveLoss(recorded);
-        twin.progress.set(progress.get());
+        twin.show(answerProperty().get());
         twin.scored = false;
         twin.chart = chart;
         return twin;

@@ -24,10 +24,10 @@ import unroll.engine.task.Task;
  * @param scores of its newest test
  */
 public record Progress(long update, LossData loss, Scores scores) implements LiveAnswer {
-    /** Before anything is told. */
+    /** Before the first update. */
     public static final Progress NONE = new Progress(0, LossData.EMPTY, Scores.EMPTY);
 
-    /** Makes what is drawn of what a trainer told. */
+    /** From the newest snapshot of a trainer. */
     public static Progress of(
             Task task, Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
         return new Progress(

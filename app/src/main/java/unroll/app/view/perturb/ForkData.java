@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.app.chart.Curve;
+import unroll.app.chart.SteppedData;
 import unroll.app.control.Table;
 
 /**
- * Two ways over T time steps that part, and how far apart they are.
+ * Two runs over T time steps that part, and how far apart they are.
  *
  * @param name what the two lines are of: "unit 12"
  * @param undisturbed the line that is left alone, T numbers
@@ -27,7 +28,8 @@ public record ForkData(
         double[] outputs,
         List<Span> spans,
         Optional<Span> growth,
-        String words) {
+        String words)
+        implements SteppedData {
     /** Nothing to show. */
     public static final ForkData EMPTY = new ForkData(
             "", new double[0], new double[0], new double[0], new double[0], List.of(), Optional.empty(), "");
@@ -49,7 +51,7 @@ public record ForkData(
         }
     }
 
-    /** Time steps, T. */
+    @Override
     public int steps() {
         return undisturbed.length;
     }
@@ -69,8 +71,9 @@ public record ForkData(
         return over(gapped);
     }
 
-    /** All numbers, a row each step; none while there are none. */
-    List<Table> tables() {
+    /** A row for each step. */
+    @Override
+    public List<Table> tables() {
         if (steps() == 0) {
             return List.of();
         }

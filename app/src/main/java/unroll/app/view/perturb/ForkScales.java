@@ -50,7 +50,7 @@ final class ForkScales {
         return Decades.around(low, high, FEWEST_DECADES, MOST_DECADES).scale();
     }
 
-    static List<Line> ways(ForkData data) {
+    static List<Line> both(ForkData data) {
         return List.of(
                 new Line(ForkData.over(data.undisturbed()), Ink.QUIET, 2.6f, false, false),
                 new Line(ForkData.over(data.disturbed()), Ink.MAIN, 1.6f, false, false));

@@ -12,14 +12,14 @@ import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
 
-/** A network that is disturbed as a person has it, beside itself left alone. */
+/** The run of a network that is perturbed as a person chose, beside its run left alone. */
 public final class LivePerturb implements LiveView<Perturbed> {
     public static final String NAME = "perturb";
 
     private final PerturbModel model;
     private final Optional<PerturbController> controller;
 
-    /** @param controller says what is done to the network */
+    /** @param controller decides what is done to the network */
     public LivePerturb(PerturbController controller) {
         this(controller.model(), Optional.of(controller));
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.control.Numbers;
 import unroll.app.control.QuietButton;
 import unroll.app.sheet.InlineForm;
@@ -30,11 +31,11 @@ final class PerturbBar extends VBox {
     PerturbBar(PerturbModel model, PerturbController controller) {
         this.model = model;
         this.controller = controller;
-        Button add = new Button("Add");
+        Button add = NodeAddress.command("perturb.add").on(new Button("Add"));
         add.getStyleClass().add("small-button");
         add.setFocusTraversable(false);
         add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setTooltip(new Tooltip("Do this to the network at the time cursor (P)"));
+        add.setTooltip(new Tooltip("Do this to the network at the time cursor"));
         add.setOnAction(event -> controller.add());
         history();
         row = new InlineForm<>(
@@ -64,8 +65,9 @@ final class PerturbBar extends VBox {
     /** Undo and redo. */
     private void history() {
         var history = controller.history();
-        QuietButton undo = new QuietButton("undo", "", history::undo);
-        QuietButton redo = new QuietButton("redo", "Do again what was undone (Shift+U)", history::redo);
+        QuietButton undo = NodeAddress.command("perturb.undo").on(new QuietButton("undo", "", history::undo));
+        QuietButton redo = NodeAddress.command("perturb.redo")
+                .on(new QuietButton("redo", "Do again what was undone", history::redo));
         Runnable renew = () -> {
             int done = history.doneProperty().get();
             undo.setDisable(done == 0);
@@ -73,8 +75,8 @@ final class PerturbBar extends VBox {
             undo.show(
                     "undo",
                     done == 0
-                            ? "Undo (U)"
-                            : "Undo: " + history.edits().get(done - 1).name() + " (U)");
+                            ? "Undo"
+                            : "Undo: " + history.edits().get(done - 1).name());
         };
         history.doneProperty().subscribe(renew);
         history.valueProperty().subscribe(renew);
@@ -111,18 +113,20 @@ final class PerturbBar extends VBox {
     private Node chip(int index, Perturbation perturbation, String refusal) {
         String words = perturbation.words(model.subject(), Numbers::tick);
         boolean chosen = model.chosenProperty().get() == index;
-        ToggleButton name = new ToggleButton(words);
+        ToggleButton name = NodeAddress.command("perturb.change").on(new ToggleButton(words));
         name.setMnemonicParsing(false); // W_hh
         name.getStyleClass().add("perturb-name");
         name.setFocusTraversable(false);
         name.setTooltip(new Tooltip(
                 refusal.isEmpty()
-                        ? chosen ? "The row above changes this one; click to end that" : "Click to change it (Shift+P)"
+                        ? chosen ? "The row above changes this one; click to end that" : "Click to change it"
                         : refusal));
         name.setSelected(chosen);
         name.setOnAction(event -> controller.choose(chosen ? PerturbModel.NONE : index));
-        QuietButton away =
-                new QuietButton("close", "Take away: " + words + " (Delete)", () -> controller.remove(index));
+        QuietButton away = new QuietButton("close", "Take away: " + words, () -> controller.remove(index));
+        if (index == controller.next()) {
+            NodeAddress.command("perturb.remove").on(away);
+        }
         HBox chip = new HBox(name, away);
         chip.getStyleClass().add("perturb-chip");
         if (!refusal.isEmpty()) {

@@ -21,7 +21,7 @@ import unroll.engine.perturb.Subject;
 /** The card of a network that is disturbed, beside itself left alone. */
 final class PerturbCard {
     private static final String HINT =
-            "Choose above what to do, click where, and press Add (P): does the difference grow or die away?";
+            "Choose above what to do, click where, and press Add: does the difference grow or die away?";
 
     private static final List<String> LINES =
             List.of("most changed unit", "most changed output", "a unit", "an output");
@@ -29,9 +29,9 @@ final class PerturbCard {
     private PerturbCard() {}
 
     /**
-     * The card, which shows what {@code model} says.
+     * A card that follows {@code model}.
      *
-     * @param controller changes what is done to the network; without it that stays
+     * @param controller changes what is done to the network; without it nothing can be changed
      */
     static Card of(String title, PerturbModel model, Optional<PerturbController> controller, Cues cues) {
         ForkView fork = new ForkView();

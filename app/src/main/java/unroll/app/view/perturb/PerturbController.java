@@ -12,7 +12,7 @@ import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
 import unroll.engine.setting.SharedSettings;
 
-/** Changes what is done to the network, and remembers it to be undone. */
+/** Changes the perturbations of the network, with undo. */
 public final class PerturbController {
     private final PerturbModel model = new PerturbModel();
     private final IntegerProperty time;
@@ -21,7 +21,7 @@ public final class PerturbController {
     /** The unit that a person pointed at last, from 1. */
     private int pointedAt = 1;
 
-    /** @param cues say at which step a perturbation is added, and to which unit */
+    /** @param cues mark the step at which a perturbation is added, and its unit */
     public PerturbController(Cues cues) {
         time = cues.timeProperty();
         history.valueProperty().subscribe(this::show);
@@ -42,7 +42,7 @@ public final class PerturbController {
 
     // Commands
 
-    /** Adds what the row says, at the time step that is marked. */
+    /** Adds the perturbation in the row, at the time step that is marked. */
     public void add() {
         Perturbation next = model.formProperty().get().from(step());
         List<Perturbation> all = new ArrayList<>(history.valueProperty().get());
@@ -109,11 +109,16 @@ public final class PerturbController {
 
     /** Takes the chosen perturbation away, if there is one; otherwise the last. */
     public void remove() {
-        int chosen = model.chosenProperty().get();
-        int index = chosen == PerturbModel.NONE ? history.valueProperty().get().size() - 1 : chosen;
+        int index = next();
         if (index >= 0) {
             remove(index);
         }
+    }
+
+    /** Which perturbation would be taken away next; -1 for none. */
+    int next() {
+        int chosen = model.chosenProperty().get();
+        return chosen == PerturbModel.NONE ? history.valueProperty().get().size() - 1 : chosen;
     }
 
     /** Takes all perturbations away. */
@@ -147,13 +152,13 @@ public final class PerturbController {
         set(model.formProperty().get().from(step()));
     }
 
-    /** Changes what the row says; what could be done to the network still can: a bias has fewer rows than a matrix. */
+    /** Changes the perturbation in the row; one that was possible stays possible: a bias has fewer rows than a matrix. */
     void edit(Perturbation form) {
         Subject subject = model.subject();
         set(model.formProperty().get().refusal(subject).isEmpty() ? form.in(subject) : form);
     }
 
-    /** Takes what the row says: it changes the chosen perturbation; otherwise it is kept for the next, and its step is marked. */
+    /** Puts a perturbation into the row: it replaces the chosen one; where none is chosen it is the next to add, and its step is marked. */
     private void set(Perturbation form) {
         int chosen = model.chosenProperty().get();
         model.form.set(form);
@@ -167,7 +172,7 @@ public final class PerturbController {
         history.apply(words(before) + " \u2192 " + words(form), List.copyOf(all));
     }
 
-    // What follows from what
+    // How one follows from another
 
     private String words(Perturbation perturbation) {
         return perturbation.words(model.subject(), Numbers::tick);
@@ -186,7 +191,7 @@ public final class PerturbController {
         renew();
     }
 
-    /** The row says what is chosen. */
+    /** The row has the chosen perturbation. */
     private void renew() {
         int chosen = model.chosenProperty().get();
         model.form.set(
@@ -201,7 +206,7 @@ public final class PerturbController {
         }
     }
 
-    /** What waits to be added is something that can be done to the network. */
+    /** The next to add is one that is possible for the network. */
     private void fit() {
         if (model.chosenProperty().get() == PerturbModel.NONE) {
             Subject subject = model.subject();

@@ -13,7 +13,7 @@ import unroll.engine.perturb.HeldWeight;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Subject;
 
-/** What the view of a disturbed network shows; {@link PerturbController} says what is done to the network. */
+/** What the view of a disturbed network shows; {@link PerturbController} decides what is done to the network. */
 public final class PerturbModel {
     /** No perturbation is chosen. */
     public static final int NONE = -1;
@@ -47,7 +47,7 @@ public final class PerturbModel {
                 .toList());
     }
 
-    /** What the row of controls says: the chosen perturbation, or the next to add. */
+    /** The perturbation in the row of controls: the chosen one, or the next to add. */
     public ReadOnlyObjectProperty<Perturbation> formProperty() {
         return form.getReadOnlyProperty();
     }

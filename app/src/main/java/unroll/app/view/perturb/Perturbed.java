@@ -10,7 +10,7 @@ import unroll.engine.perturb.Subject;
  * @param update whose network it is
  * @param subject what there is to perturb
  * @param refusals for each perturbation why it cannot be done to this network, empty if it can
- * @param fork both ways and how far apart they are
+ * @param fork both runs and how far apart they are
  */
 public record Perturbed(long update, Subject subject, List<String> refusals, ForkData fork) implements LiveAnswer {
     /** Of no network. */

@@ -28,9 +28,7 @@ public record Eigen(long update, List<String> parts, String part, int size, Spec
      * @param numbers of a part, row by row
      */
     public static Eigen of(long update, List<Slot> parts, String part, Function<Slot, double[]> numbers) {
-        List<Slot> square = parts.stream()
-                .filter(slot -> slot.role() == Role.RECURRENT_WEIGHT && slot.rows() == slot.columns())
-                .toList();
+        List<Slot> square = square(parts);
         if (square.isEmpty()) {
             return Eigen.NONE;
         }
@@ -44,6 +42,13 @@ public record Eigen(long update, List<String> parts, String part, int size, Spec
                 shown.name(),
                 shown.rows(),
                 spectrum(numbers.apply(shown), shown.rows()));
+    }
+
+    /** The square recurrent matrices among a network's parts. */
+    static List<Slot> square(List<Slot> parts) {
+        return parts.stream()
+                .filter(slot -> slot.role() == Role.RECURRENT_WEIGHT && slot.rows() == slot.columns())
+                .toList();
     }
 
     private static Spectrum spectrum(double[] numbers, int n) {

@@ -1,5 +1,7 @@
 package unroll.app.view.spectrum;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import unroll.app.control.Card;
 import unroll.app.view.Cues;
@@ -13,6 +15,7 @@ public final class LiveSpectrum implements LiveView<Eigen> {
     public static final String NAME = "spectrum";
 
     private final SpectrumModel model = new SpectrumModel();
+    private final ReadOnlyBooleanWrapper applies = new ReadOnlyBooleanWrapper(this, "applies", true);
 
     public SpectrumModel model() {
         return model;
@@ -21,6 +24,12 @@ public final class LiveSpectrum implements LiveView<Eigen> {
     @Override
     public ViewName called() {
         return new ViewName(NAME, SpectrumCard.TITLE, KeyCode.DIGIT6);
+    }
+
+    /** A network that has no square recurrent matrix has no eigenvalues. */
+    @Override
+    public ObservableValue<Boolean> applies() {
+        return applies.getReadOnlyProperty();
     }
 
     @Override
@@ -41,6 +50,7 @@ public final class LiveSpectrum implements LiveView<Eigen> {
     @Override
     public void begin(RunHead run) {
         model.clear();
+        applies.set(!Eigen.square(run.parts()).isEmpty());
     }
 
     /** The radii of its own film are drawn in it. */

@@ -20,7 +20,7 @@ public final class SpectrumCard {
 
     private SpectrumCard() {}
 
-    /** The card, which shows what {@code model} says. */
+    /** A card that follows {@code model}. */
     public static Card of(SpectrumModel model) {
         LevelChart radius = new LevelChart(
                 "spectral radius",

@@ -5,13 +5,13 @@ import unroll.app.view.LiveAnswer;
 import unroll.engine.analysis.PrincipalAxes;
 
 /**
- * Ways of the hidden state along two axes while the network receives test sequences.
+ * Trajectories of the hidden state along two axes while the network receives test sequences.
  *
  * @param update whose network it is
  * @param axes along which they are drawn
- * @param ways of the test sequences from the first on
+ * @param projected the trajectories of the test sequences, from the first on
  */
-public record Trajectories(long update, Axes axes, List<Way> ways) implements LiveAnswer {
+public record Trajectories(long update, Axes axes, List<Projected> projected) implements LiveAnswer {
     /** Of no network. */
     public static final Trajectories NONE = new Trajectories(
             0, new Axes(0, new PrincipalAxes(new double[0], new double[0][], new double[2]), 1), List.of());
@@ -26,14 +26,14 @@ public record Trajectories(long update, Axes axes, List<Way> ways) implements Li
     public record Axes(long update, PrincipalAxes principal, double reach) {}
 
     /**
-     * Of one sequence.
+     * The trajectory of one sequence.
      *
      * @param x along the first axis, step by step
      * @param y along the second
      */
-    public record Way(double[] x, double[] y) {}
+    public record Projected(double[] x, double[] y) {}
 
     public Trajectories {
-        ways = List.copyOf(ways);
+        projected = List.copyOf(projected);
     }
 }

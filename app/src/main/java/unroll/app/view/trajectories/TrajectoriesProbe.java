@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import unroll.app.view.trajectories.Trajectories.Axes;
-import unroll.app.view.trajectories.Trajectories.Way;
+import unroll.app.view.trajectories.Trajectories.Projected;
 import unroll.engine.analysis.PrincipalAxes;
 import unroll.engine.probe.Probe;
 import unroll.engine.probe.Replica;
 
-/** Asks for the ways of the hidden state; the axes, if none are given, are those of the first answer, and stay until another probe asks. */
+/** Asks for the trajectories of the hidden state; its axes, if none are given, are found for its first answer and then stay. */
 final class TrajectoriesProbe implements Probe<Trajectories> {
     /** States that do not vary have a scale too. */
     private static final double LEAST = 1e-9;
@@ -37,26 +37,26 @@ final class TrajectoriesProbe implements Probe<Trajectories> {
         }
         Axes frozen = axes.orElseGet(() -> axes(replica.update(), states));
         axes = Optional.of(frozen);
-        return new Trajectories(replica.update(), frozen, ways(frozen.principal(), states));
+        return new Trajectories(replica.update(), frozen, projected(frozen.principal(), states));
     }
 
     private static Axes axes(long update, List<double[][]> states) {
         PrincipalAxes principal =
                 PrincipalAxes.of(states.stream().flatMap(Arrays::stream).toArray(double[][]::new), 2);
-        double reach = ways(principal, states).stream()
-                .flatMapToDouble(way -> DoubleStream.concat(Arrays.stream(way.x()), Arrays.stream(way.y())))
+        double reach = projected(principal, states).stream()
+                .flatMapToDouble(line -> DoubleStream.concat(Arrays.stream(line.x()), Arrays.stream(line.y())))
                 .map(Math::abs)
                 .max()
                 .orElse(0);
         return new Axes(update, principal, Math.max(reach, LEAST));
     }
 
-    private static List<Way> ways(PrincipalAxes axes, List<double[][]> states) {
-        return states.stream().map(steps -> way(axes, steps)).toList();
+    private static List<Projected> projected(PrincipalAxes axes, List<double[][]> states) {
+        return states.stream().map(steps -> projected(axes, steps)).toList();
     }
 
     /** A network of one hidden unit has one axis. */
-    private static Way way(PrincipalAxes axes, double[][] steps) {
+    private static Projected projected(PrincipalAxes axes, double[][] steps) {
         double[] x = new double[steps.length];
         double[] y = new double[steps.length];
         for (int t = 0; t < steps.length; t++) {
@@ -64,7 +64,7 @@ final class TrajectoriesProbe implements Probe<Trajectories> {
             x[t] = along[0];
             y[t] = along.length > 1 ? along[1] : 0;
         }
-        return new Way(x, y);
+        return new Projected(x, y);
     }
 
     private static double[][] doubles(float[][] rows) {

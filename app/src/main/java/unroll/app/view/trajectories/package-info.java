@@ -1,4 +1,4 @@
-/** Ways of the hidden state in its principal plane: {@link unroll.app.view.trajectories.LiveTrajectories}. */
+/** Trajectories of the hidden state in its principal plane: {@link unroll.app.view.trajectories.LiveTrajectories}. */
 @NullMarked
 package unroll.app.view.trajectories;
 

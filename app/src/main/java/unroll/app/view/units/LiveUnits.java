@@ -1,27 +1,21 @@
 package unroll.app.view.units;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
 import unroll.app.control.Card;
+import unroll.app.view.AnswerView;
 import unroll.app.view.Cues;
-import unroll.app.view.LiveView;
-import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
 
 /** What each hidden unit does, of which one is chosen for all views. */
-public final class LiveUnits implements LiveView<Units> {
+public final class LiveUnits extends AnswerView<Units> {
     public static final String NAME = "units";
 
-    /** So many test sequences say enough of a unit. */
+    /** The profile of a unit changes little with more test sequences. */
     private static final int SEQUENCES = 20;
 
-    private final ReadOnlyObjectWrapper<Units> units = new ReadOnlyObjectWrapper<>(this, "units", Units.NONE);
-
-    /** The hidden units one by one. */
-    public ReadOnlyObjectProperty<Units> unitsProperty() {
-        return units.getReadOnlyProperty();
+    public LiveUnits() {
+        super(Units.NONE);
     }
 
     @Override
@@ -31,7 +25,7 @@ public final class LiveUnits implements LiveView<Units> {
 
     @Override
     public Card card(Cues cues) {
-        return UnitsCard.of(title(), units, cues.unitProperty());
+        return UnitsCard.of(title(), answerProperty(), cues.unitProperty());
     }
 
     @Override
@@ -42,19 +36,9 @@ public final class LiveUnits implements LiveView<Units> {
     }
 
     @Override
-    public void show(Units answer) {
-        units.set(answer);
-    }
-
-    @Override
-    public void begin(RunHead run) {
-        units.set(Units.NONE);
-    }
-
-    @Override
     public LiveUnits twin() {
         LiveUnits twin = new LiveUnits();
-        twin.show(units.get());
+        twin.show(answerProperty().get());
         return twin;
     }
 }

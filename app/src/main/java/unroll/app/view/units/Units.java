@@ -8,7 +8,7 @@ import unroll.engine.analysis.UnitProfile;
  * What the hidden units of a network do.
  *
  * @param update whose network it is
- * @param sequences how many test sequences it heard
+ * @param sequences how many test sequences it received
  * @param rows the units in their order
  */
 public record Units(long update, int sequences, List<Row> rows) implements LiveAnswer {

@@ -6,47 +6,48 @@ import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import unroll.app.control.Card;
+import unroll.app.control.RowColumn;
 import unroll.app.control.RowTable;
-import unroll.app.control.RowTable.Column;
 
 /** The card of the hidden units in a table, of which one is chosen for all views. */
 final class UnitsCard {
-    /** Of what a unit follows; more is told by a tooltip. */
+    /** Letters of what a unit follows; more are cut. */
     private static final int LETTERS = 22;
 
     private UnitsCard() {}
 
-    /** The card, which shows the units as they are, and which of them is chosen. */
+    /** A card that follows the units, and which of them is chosen. */
     static Card of(String title, ObservableValue<Units> units, IntegerProperty chosen) {
-        RowTable<Units.Row> table = new RowTable<>("No network has been heard yet");
+        RowTable<Units.Row> table = new RowTable<>("Nothing is known of the units yet");
         table.setColumns(List.of(
-                Column.number("unit", "Its number, as in the other views", row -> "" + row.number(), Units.Row::number),
-                Column.words(
+                RowColumn.number(
+                        "unit", "Its number, as in the other views", row -> "" + row.number(), Units.Row::number),
+                RowColumn.words(
                                 "follows",
-                                "What it goes up and down with most, heard or said at the same step, and the"
+                                "The input or output that its value goes with most at the same step, and the"
                                         + " correlation",
                                 Units.Row::follows)
                         .by(Comparator.comparingDouble(
                                 row -> Math.abs(row.profile().correlation())))
                         .withRoom(LETTERS),
-                Column.number(
+                RowColumn.number(
                         "memory",
                         "Steps until its value has little to do with what it was: the autocorrelation falls below 1/e",
                         row -> steps(row.profile().memory()),
                         row -> row.profile().memory()),
-                Column.number(
+                RowColumn.number(
                         "mean",
                         "Mean of its value",
                         row -> number(row.profile().mean()),
                         row -> row.profile().mean()),
-                Column.number(
+                RowColumn.number(
                         "spread",
                         "Standard deviation of its value: near 0 it tells nothing",
                         row -> number(row.profile().deviation()),
                         row -> row.profile().deviation()),
-                Column.number(
+                RowColumn.number(
                         "saturated",
-                        "Share of the steps at which it is beyond 0.95 or \u22120.95, where it hardly hears any more",
+                        "Share of the steps at which it is beyond 0.95 or \u22120.95, where its inputs hardly move it",
                         row -> percent(row.profile().saturated()),
                         row -> row.profile().saturated())));
         units.map(Units::rows).subscribe(table::show);

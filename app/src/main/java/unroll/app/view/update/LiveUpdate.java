@@ -13,7 +13,7 @@ import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
 
-/** The inside of an optimiser's updates, where it tells of it. */
+/** The inside of an optimiser's updates, where it has readings of it. */
 public final class LiveUpdate implements LiveView<UpdateRecord> {
     public static final String NAME = "update";
 
@@ -36,7 +36,7 @@ public final class LiveUpdate implements LiveView<UpdateRecord> {
 
     @Override
     public ObservableValue<Boolean> applies() {
-        return recorded.map(UpdateRecord::tells);
+        return recorded.map(UpdateRecord::hasReadings);
     }
 
     @Override

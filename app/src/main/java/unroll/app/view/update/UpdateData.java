@@ -8,8 +8,8 @@ import unroll.app.chart.GaugeData;
  *
  * @param shown the update whose iterations are shown, from 1; 0 before the first
  * @param inner its iterations
- * @param gauges what was told of every update
- * @param words what else was told of an update, and of which
+ * @param gauges the readings of every update
+ * @param words the other readings of one update, which they name
  * @param help what those words mean
  */
 public record UpdateData(long shown, InnerData inner, List<GaugeData> gauges, String words, String help) {

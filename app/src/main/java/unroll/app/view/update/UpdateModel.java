@@ -64,25 +64,25 @@ public final class UpdateModel {
     }
 
     private void renew() {
-        if (!record.tells()) {
+        if (!record.hasReadings()) {
             return;
         }
-        List<Gauge> told = record.inside().gauges();
+        List<Gauge> all = record.inside().gauges();
         Diagnostics.Readings readings = record.readings();
         if (readings != drawn) {
             drawn = readings;
-            gauges = gauges(told, readings);
+            gauges = gauges(all, readings);
         }
         InnerLoop loop = record.loop(chosen.get());
         data.set(new UpdateData(
-                loop.update(), inner(loop, taken(loop.update())), gauges, words(record.row(chosen.get())), help(told)));
+                loop.update(), inner(loop, taken(loop.update())), gauges, words(record.row(chosen.get())), help(all)));
     }
 
     private OptionalInt taken(long update) {
         int row = record.row(update);
-        List<Gauge> told = record.inside().gauges();
-        Optional<Integer> gauge = IntStream.range(0, told.size())
-                .filter(g -> told.get(g).form() == Gauge.Form.ITERATION)
+        List<Gauge> all = record.inside().gauges();
+        Optional<Integer> gauge = IntStream.range(0, all.size())
+                .filter(g -> all.get(g).form() == Gauge.Presentation.ITERATION)
                 .boxed()
                 .findFirst();
         return row < 0 || update == 0 || gauge.isEmpty()
@@ -107,25 +107,25 @@ public final class UpdateModel {
         return new InnerData(new Curve(x, quadratic), new Curve(x, residual), kept, taken);
     }
 
-    private static List<GaugeData> gauges(List<Gauge> told, Diagnostics.Readings readings) {
+    private static List<GaugeData> gauges(List<Gauge> all, Diagnostics.Readings readings) {
         int size = readings.size();
         double[] x = new double[size];
         for (int i = 0; i < size; i++) {
             x[i] = readings.update(i);
         }
-        List<GaugeData> all = new ArrayList<>();
-        for (int g = 0; g < told.size(); g++) {
-            Gauge gauge = told.get(g);
-            if (gauge.form() == Gauge.Form.CURVE || gauge.form() == Gauge.Form.LOGARITHMIC) {
+        List<GaugeData> curves = new ArrayList<>();
+        for (int g = 0; g < all.size(); g++) {
+            Gauge gauge = all.get(g);
+            if (gauge.form() == Gauge.Presentation.CURVE || gauge.form() == Gauge.Presentation.LOGARITHMIC) {
                 double[] y = new double[size];
                 for (int i = 0; i < size; i++) {
                     y[i] = readings.number(i, g);
                 }
-                boolean logarithmic = gauge.form() == Gauge.Form.LOGARITHMIC;
-                all.add(new GaugeData(gauge.name(), gauge.help(), new Curve(x, y), logarithmic, gauge.levels()));
+                boolean logarithmic = gauge.form() == Gauge.Presentation.LOGARITHMIC;
+                curves.add(new GaugeData(gauge.name(), gauge.help(), new Curve(x, y), logarithmic, gauge.levels()));
             }
         }
-        return all;
+        return curves;
     }
 
     /** What no curve shows, of the update of a row: "Update 12: CG stop: progress fell below 0.0005 an iteration". */
@@ -133,25 +133,25 @@ public final class UpdateModel {
         if (row < 0) {
             return "";
         }
-        List<Gauge> told = record.inside().gauges();
+        List<Gauge> all = record.inside().gauges();
         long update = record.readings().update(row);
         return "Update " + Numbers.whole(update) + " \u00b7 "
                 + Numbers.measured(record.curves().evaluationsOf(update))
                 + " evaluations \u00b7 "
-                + IntStream.range(0, told.size())
-                        .filter(g -> spoken(told.get(g)))
-                        .mapToObj(g -> told.get(g).name() + ": " + said(told.get(g), row, g))
+                + IntStream.range(0, all.size())
+                        .filter(g -> inWords(all.get(g)))
+                        .mapToObj(g -> all.get(g).name() + ": " + reading(all.get(g), row, g))
                         .collect(Collectors.joining(" \u00b7 "));
     }
 
-    private static boolean spoken(Gauge gauge) {
+    private static boolean inWords(Gauge gauge) {
         return switch (gauge.form()) {
             case WORDS, ITERATION, FIGURE -> true;
             case CURVE, LOGARITHMIC -> false;
         };
     }
 
-    private String said(Gauge gauge, int row, int g) {
+    private String reading(Gauge gauge, int row, int g) {
         Diagnostics.Readings readings = record.readings();
         return switch (gauge.form()) {
             case WORDS -> readings.words(row, g);
@@ -160,10 +160,10 @@ public final class UpdateModel {
         };
     }
 
-    private static String help(List<Gauge> told) {
+    private static String help(List<Gauge> all) {
         return EVALUATIONS
-                + told.stream()
-                        .filter(UpdateModel::spoken)
+                + all.stream()
+                        .filter(UpdateModel::inWords)
                         .map(gauge -> "\n" + gauge.name() + ": " + gauge.help())
                         .collect(Collectors.joining());
     }

@@ -12,8 +12,8 @@ import unroll.engine.run.Snapshot;
  *
  * @param update updates made
  * @param inner the inner iterations of the update under way, or of the last one
- * @param inside what the optimiser told; it grows on
- * @param readings its readings so far
+ * @param inside the readings of the optimiser; the run adds to it
+ * @param readings those of its readings that there are now
  * @param curves what each update cost
  */
 public record UpdateRecord(
@@ -22,7 +22,7 @@ public record UpdateRecord(
     /** Of no run. */
     public static final UpdateRecord NONE = of(0, InnerLoop.NONE, new Diagnostics(List.of()), new TrainingCurves(0));
 
-    /** What a trainer told last. */
+    /** From the newest snapshot of a trainer. */
     public static UpdateRecord of(Snapshot snapshot) {
         return of(snapshot.update(), snapshot.inner(), snapshot.diagnostics(), snapshot.curves());
     }
@@ -31,8 +31,8 @@ public record UpdateRecord(
         return new UpdateRecord(update, inner, inside, inside.readings(), curves);
     }
 
-    /** Whether the optimiser tells anything of the inside of its updates. */
-    boolean tells() {
+    /** Whether the optimiser has readings of its updates at all. */
+    boolean hasReadings() {
         return !inside.gauges().isEmpty();
     }
 
@@ -43,7 +43,7 @@ public record UpdateRecord(
         return live ? inner : inside.loop(wanted).orElseGet(() -> InnerLoop.none(wanted));
     }
 
-    /** The row of an update, or of the last for 0; -1 where it told nothing. */
+    /** The row of an update, or of the last for 0; -1 where it has none. */
     int row(long update) {
         int row = readings.size() - 1;
         while (update > 0 && row >= 0 && readings.update(row) > update) {

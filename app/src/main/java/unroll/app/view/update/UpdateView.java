@@ -18,7 +18,7 @@ import unroll.app.control.Table;
 import unroll.app.control.Tabled;
 
 /**
- * The inside of an optimiser's updates: the inner iterations of one of them, what was told of all of them as small multiples, and
+ * The inside of an optimiser's updates: the inner iterations of one of them, the readings of all of them as small multiples, and
  * why the last ended as it did. A click on the multiples, or the arrow keys, choose an update to see again.
  */
 public final class UpdateView extends Pane implements Tabled {
@@ -119,7 +119,7 @@ public final class UpdateView extends Pane implements Tabled {
     }
 
     private void key(KeyEvent event) {
-        if (event.isShortcutDown() || drawn.isEmpty()) {
+        if (event.isShortcutDown() || event.isAltDown() || drawn.isEmpty()) {
             return;
         }
         boolean known = true;

@@ -38,7 +38,7 @@ final class ClipboardNumbers {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // refused below
         }
         throw new IllegalArgumentException("'" + cell.strip() + "' is no number.");
     }

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import unroll.app.chart.Heatmap;
+import unroll.app.command.Commands;
+import unroll.app.command.Shortcut;
 import unroll.app.control.Card;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveView;
@@ -47,6 +49,19 @@ public final class LiveWeights implements LiveView<WeightMatrix> {
     @Override
     public ViewName called() {
         return new ViewName(NAME, WeightsCard.TITLE, KeyCode.DIGIT5);
+    }
+
+    @Override
+    public void addTo(Commands.Group commands, ObservableValue<Boolean> open, Runnable show) {
+        commands.add(
+                WeightsCard.CELLS,
+                "Weights: numbers in cells, or colours again",
+                open,
+                () -> {
+                    show.run();
+                    model.inCellsProperty().set(!model.inCellsProperty().get());
+                },
+                Shortcut.key(KeyCode.F2));
     }
 
     @Override

@@ -3,11 +3,11 @@ package unroll.app.view.weights;
 import java.util.List;
 import unroll.engine.perturb.HeldWeight;
 
-/** Whoever can try other weights. */
+/** Tries other weights in place of the network's. */
 public interface WeightHand {
     /** Holds weights at numbers, in place of what held them before. */
     void hold(List<HeldWeight> weights);
 
-    /** Lets a weight be what the network has; the number does not count. */
+    /** Goes back to the weight that the network has; the number does not count. */
     void letGo(HeldWeight weight);
 }

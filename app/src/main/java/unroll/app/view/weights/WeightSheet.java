@@ -8,10 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.app.chart.Matrix;
+import unroll.app.control.Em;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
 import unroll.engine.perturb.HeldWeight;
@@ -27,19 +27,22 @@ final class WeightSheet extends VBox implements Tabled {
     private final WeightsModel model;
     private final WeightHand hand;
     private final Supplier<List<Table>> tables;
-    private final Region em = new Region();
+    private final Em em = new Em();
     private final Label words = new Label();
     private @Nullable WeightCells cells;
     private Matrix shown = Matrix.EMPTY;
     private boolean wanted;
 
-    /** @param tables says the numbers to other programs */
+    /**
+     * A sheet of no numbers yet.
+     *
+     * @param tables the numbers for other programs
+     * @param leave leads back to the map
+     */
     WeightSheet(WeightsModel model, WeightHand hand, Supplier<List<Table>> tables, Runnable leave) {
         this.model = model;
         this.hand = hand;
         this.tables = tables;
-        em.getStyleClass().add("em");
-        em.setVisible(false);
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         getStyleClass().add("weight-sheet");
@@ -62,11 +65,13 @@ final class WeightSheet extends VBox implements Tabled {
         }
     }
 
-    /** Has the keys as soon as there are cells. */
+    /** Takes the keys, and hands them on as soon as there are cells. */
     void takeKeys() {
         wanted = cells == null;
         if (cells != null) {
             cells.takeKeys();
+        } else {
+            requestFocus();
         }
     }
 
@@ -115,17 +120,17 @@ final class WeightSheet extends VBox implements Tabled {
         }
     }
 
-    /** What the cells have no use for is for the window; they would keep the keys of Ctrl to themselves. */
+    /** Hands on to the window what the cells have no use for: they would keep the keys of Ctrl to themselves. */
     private void key(KeyEvent key, Runnable leave) {
         WeightCells here = cells;
-        if (here == null) {
-            return;
-        }
-        boolean typing = here.getEditingCell() != null;
+        boolean typing = here != null && here.getEditingCell() != null;
         if (key.getCode() == KeyCode.ESCAPE && !typing) {
             key.consume();
             leave.run();
-        } else if (key.isShortcutDown() && !typing && !key.getCode().isArrowKey()) {
+        } else if (here != null
+                && key.isShortcutDown()
+                && !typing
+                && !key.getCode().isArrowKey()) {
             key.consume();
             switch (key.getCode()) {
                 case C -> here.copyClipboard();

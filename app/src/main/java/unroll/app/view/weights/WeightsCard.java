@@ -2,10 +2,9 @@ package unroll.app.view.weights;
 
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.Heatmap;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
@@ -16,12 +15,15 @@ public final class WeightsCard {
     /** What people call it. */
     public static final String TITLE = "Weights";
 
+    /** The id of the command that shows the numbers in cells. */
+    static final String CELLS = "weights.cells";
+
     /** A matrix of zeros has a scale too. */
     private static final double FAINTEST = 1e-6;
 
     private WeightsCard() {}
 
-    /** The card, which shows what {@code model} says. */
+    /** A card that follows {@code model}. */
     public static Card of(WeightsModel model) {
         return of(model, map(), Optional.empty());
     }
@@ -43,16 +45,11 @@ public final class WeightsCard {
         Card card = card(model, both);
         WeightSheet sheet = new WeightSheet(
                 model, hand, map::tables, () -> model.inCellsProperty().set(false));
-        card.addTool(new QuietToggle(
-                "cells",
-                "Numbers in cells, to copy, paste and type (F2 in the map, Esc leads back)",
-                model.inCellsProperty()));
-        map.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.F2) {
-                key.consume();
-                model.inCellsProperty().set(true);
-            }
-        });
+        card.addTool(NodeAddress.command(CELLS)
+                .on(new QuietToggle(
+                        "cells",
+                        "Numbers in cells, to copy, paste and type; Esc leads back to the colours",
+                        model.inCellsProperty())));
         model.inCellsProperty().subscribe((before, cells) -> {
             card.show(cells ? sheet : both);
             if (cells) {
@@ -101,7 +98,8 @@ public final class WeightsCard {
         Card card = new Card(TITLE, view);
         Chooser parts = new Chooser(
                 "Matrix",
-                "Which matrix: W_hv hears the input, W_hh the hidden units, W_oh speaks; b are biases",
+                "Which matrix: W_hv from the input to the hidden units, W_hh between these, W_oh from them to the"
+                        + " output; b are biases",
                 model::choose);
         model.weightsProperty().subscribe(weights -> parts.show(weights.parts(), weights.part()));
         card.addTool(parts, parts.severalProperty());

@@ -75,13 +75,13 @@ class FlowQuestionTest {
     @Test
     void jacobiansAreAskedForAtFirstThenThrottledForAWhile() {
         FlowLook first = asking.answer(replica);
-        assertThat(first.flow().followed()).isTrue();
+        assertThat(first.flow().hasJacobians()).isTrue();
         GradientFlow oracle = new FlowProbe(1).answer(replica);
         assertThat(first.flow().error()).isEqualTo(oracle.error());
         assertThat(first.followed().largest()).isEqualTo(oracle.largest());
         int looks = 0;
         FlowLook look = asking.answer(replica);
-        while (!look.flow().followed()) {
+        while (!look.flow().hasJacobians()) {
             assertThat(look.flow().error()).isEqualTo(oracle.error());
             assertThat(look.followed()).isSameAs(first.followed());
             assertThat(look.followedAt()).isEqualTo(3);
@@ -97,7 +97,7 @@ class FlowQuestionTest {
         throttled.set(together);
         asking.answer(replica);
         int looks = 0;
-        while (!asking.answer(replica).flow().followed()) {
+        while (!asking.answer(replica).flow().hasJacobians()) {
             looks++;
         }
         assertThat(looks).as("looks at 10, 20 ... ns").isEqualTo(59 * together - 1);
@@ -107,7 +107,7 @@ class FlowQuestionTest {
     void aRestingNetworkIsAlwaysFollowed() {
         resting.set(true);
         for (int i = 0; i < 3; i++) {
-            assertThat(asking.answer(replica).flow().followed()).isTrue();
+            assertThat(asking.answer(replica).flow().hasJacobians()).isTrue();
         }
     }
 
@@ -147,7 +147,7 @@ class FlowQuestionTest {
         FlowLook look = asking.answer(large);
         FlowData data = new FlowHistory().with(look);
         assertThat(data.stretch().largest().size()).isZero();
-        assertThat(data.words()).contains("At update 3: ").endsWith(GradientFlow.Following.TOO_LARGE.sentence());
+        assertThat(data.words()).contains("At update 3: ").endsWith(GradientFlow.JacobianStatus.TOO_LARGE.sentence());
         assertThat(data.error().size()).isEqualTo(STEPS);
         assertThat(data.past().rows()).hasSize(1);
     }

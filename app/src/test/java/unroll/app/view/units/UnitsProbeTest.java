@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.home.Home;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schema;
@@ -25,7 +26,7 @@ class UnitsProbeTest {
 
     static Stream<Experiment> experiments() {
         return Stream.concat(
-                Examples.all(Examples.home()).stream(),
+                Examples.all(Home.ofProgram()).stream(),
                 EveryTask.SMALL.stream()
                         .map(task -> Schema.of(Experiment.class).with(Examples.first(), "task", task))
                         .map(experiment -> SettingsJson.with(

@@ -1,0 +1,53 @@
+package unroll.app.runs;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a person changed of the runs, which can be undone.
+ *
+ * @param baseline the name of the run that others are compared with; empty for none
+ * @param binned the names of runs that were deleted
+ * @param notes by the names of runs, as far as they were written since the start
+ */
+record RunChanges(String baseline, Set<String> binned, Map<String, String> notes) {
+    /** Before anything was done. */
+    static final RunChanges EMPTY = new RunChanges("", Set.of(), Map.of());
+
+    RunChanges {
+        binned = Set.copyOf(binned);
+        notes = Map.copyOf(notes);
+    }
+
+    RunChanges withBaseline(String run) {
+        return new RunChanges(run, binned, notes);
+    }
+
+    RunChanges withBinned(Set<String> runs) {
+        Set<String> more = new LinkedHashSet<>(binned);
+        more.addAll(runs);
+        return new RunChanges(baseline, more, notes);
+    }
+
+    RunChanges withNotes(String run, String text) {
+        Map<String, String> other = new LinkedHashMap<>(notes);
+        other.put(run, text);
+        return new RunChanges(baseline, binned, other);
+    }
+
+    /** The runs of which something is to be done on the disk since then. */
+    Set<String> changedSince(RunChanges before) {
+        Set<String> changed = new LinkedHashSet<>();
+        Stream.of(this, before).forEach(shelf -> {
+            changed.addAll(shelf.binned);
+            changed.addAll(shelf.notes.keySet());
+        });
+        changed.removeIf(run -> binned.contains(run) == before.binned.contains(run)
+                && Optional.ofNullable(notes.get(run)).equals(Optional.ofNullable(before.notes.get(run))));
+        return changed;
+    }
+}

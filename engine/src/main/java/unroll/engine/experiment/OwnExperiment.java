@@ -1,0 +1,71 @@
+package unroll.engine.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import unroll.engine.file.ProgramFolder;
+import unroll.engine.home.Home;
+import unroll.engine.setting.FileKind;
+import unroll.engine.setting.FilePath;
+import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SettingsList;
+
+/**
+ * An experiment that waits for a file or folder of the user's: the files of a program's folder, in the order in which a folder is
+ * tried on them.
+ *
+ * @param waiting the experiment; in what it says of itself {@code {file}} stands for the name
+ * @param setting the path of the setting that names the file
+ * @param kind which files that can be
+ */
+public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
+    private static final ProgramFolder FILES = new ProgramFolder(OwnExperiment.class, "own");
+
+    /** One for each kind of files. */
+    public static List<OwnExperiment> all() {
+        return FILES.names().stream().map(OwnExperiment::read).toList();
+    }
+
+    private static OwnExperiment read(String file) {
+        Experiment waiting = SettingsJson.read(Experiment.class, FILES.read(file), file, Home.ofProgram());
+        Map.Entry<String, FilePath> named = SettingsList.files(waiting).firstEntry();
+        return new OwnExperiment(
+                waiting,
+                named.getKey(),
+                SettingsList.field(waiting, named.getKey()).fileKind().orElseThrow());
+    }
+
+    /** The experiment that learns from such a file or folder, which is not read yet; empty where there is none for it. */
+    public static Optional<Experiment> of(Path path) {
+        return all().stream().filter(own -> own.takes(path)).findFirst().map(own -> own.with(path));
+    }
+
+    private boolean takes(Path path) {
+        return Files.isDirectory(path)
+                ? kind.folder() && !with(path).task().files().isEmpty()
+                : ending(path).isPresent();
+    }
+
+    /** The longest of the kind's endings that a name has. */
+    private Optional<String> ending(Path path) {
+        String name = name(path).toLowerCase(Locale.ROOT);
+        return Stream.of(kind.endings()).filter(name::endsWith).max(Comparator.comparingInt(String::length));
+    }
+
+    private static String name(Path path) {
+        return new FilePath(path).name();
+    }
+
+    private Experiment with(Path path) {
+        String name = name(path);
+        int ending = Files.isDirectory(path) ? 0 : ending(path).orElse("").length();
+        Experiment experiment = SettingsJson.with(waiting, setting, new FilePath(path).toString());
+        experiment = SettingsJson.with(experiment, "name", name.substring(0, name.length() - ending));
+        return SettingsJson.with(experiment, "about", waiting.about().replace("{file}", name));
+    }
+}

@@ -1,0 +1,34 @@
+package unroll.engine.home;
+
+import java.nio.file.Path;
+
+/** The two folders that are known without being named: the user's own, and the program's. */
+public final class Home {
+    private Home() {}
+
+    /** The user's: what {@code HOME} says, as in a container, or else what the system says. */
+    public static Path ofUser() {
+        return ofUser(System.getenv().getOrDefault("HOME", ""), System.getProperty("user.home"));
+    }
+
+    static Path ofUser(String environment, String system) {
+        return Path.of(environment.isBlank() ? system : environment)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The program's, with its sample data: what the launcher says, or else the folder in which it was started. */
+    public static Path ofProgram() {
+        return Path.of(System.getProperty("unroll.home", "")).toAbsolutePath().normalize();
+    }
+
+    /**
+     * A path as a person writes it: {@code ~/} at its beginning is the user's folder, whether a shell saw it or not.
+     *
+     * @throws java.nio.file.InvalidPathException where it cannot be the name of a file
+     */
+    public static Path path(String text) {
+        boolean own = text.equals("~") || text.startsWith("~/") || text.startsWith("~\\");
+        return own ? ofUser().resolve(text.substring(Math.min(2, text.length()))) : Path.of(text);
+    }
+}

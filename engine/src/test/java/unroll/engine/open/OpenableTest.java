@@ -1,0 +1,99 @@
+package unroll.engine.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.data.DataException;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.setting.SettingsJson;
+
+/** What a file is by its name and place; each is recognised in whatever letters. */
+class OpenableTest {
+    private static final String ROWS = "1,2\n".repeat(150) + "2,1\n".repeat(150);
+
+    @TempDir
+    Path folder;
+
+    private Openable at(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Openable.at(Files.writeString(file, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.json, NewRunOf",
+        "A.JSON, NewRunOf",
+        "experiment.json, NewRunOf",
+        "run/experiment.json, RunIn",
+        "a.unroll, ProjectIn",
+        "A.UNROLL, ProjectIn",
+        "a.safetensors, WeightsIn",
+        "A.SafeTensors, WeightsIn",
+        "song.mid, Unknown"
+    })
+    void a_file_is_what_its_name_and_its_place_say(String name, String kind) throws IOException {
+        Files.createDirectories(folder.resolve("run/checkpoints"));
+        assertThat(at(name, "{}").getClass().getSimpleName()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.csv", "a.CSV", "b.tsv"})
+    void own_series_are_a_run_to_begin(String name) throws IOException {
+        String text = name.endsWith("tsv") ? ROWS.replace(',', '\t') : ROWS;
+        assertThat(at(name, text)).isInstanceOf(Openable.NewRunOf.class);
+        assertThat(Openable.at(folder)).isInstanceOf(Openable.NewRunOf.class);
+    }
+
+    @Test
+    void a_document_with_axes_is_a_sweep_and_a_folder_what_lies_in_it() throws IOException {
+        Path tiny = Path.of("..", "sweeps", "tiny.json");
+        assertThat(Openable.at(tiny)).isInstanceOf(Openable.NewSweep.class);
+        Path begun = folder.resolve("begun");
+        Files.createDirectories(begun.resolve("runs"));
+        Files.copy(tiny, begun.resolve("sweep.json"));
+        assertThat(Openable.at(begun)).isInstanceOf(Openable.SweepIn.class);
+        assertThat(Openable.at(begun.resolve("sweep.json"))).isInstanceOf(Openable.SweepIn.class);
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.writeString(run.resolve("metrics.csv"), ROWS);
+        Files.writeString(run.resolve("experiment.json"), SettingsJson.write(Examples.first()));
+        assertThat(Openable.at(run)).isInstanceOf(Openable.RunIn.class);
+    }
+
+    @Test
+    void data_that_cannot_be_used_are_refused_in_their_own_words() {
+        assertThatThrownBy(() -> at("words.csv", "1,2\nthree,4\n"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("three");
+    }
+
+    @Test
+    void what_cannot_be_opened_says_what_can() throws IOException {
+        Openable.Unknown nothing = (Openable.Unknown) at("song.mid", "MThd");
+        assertThat(nothing.sentence()).contains("song.mid").endsWith(".");
+        assertThat(OpenableKind.all())
+                .extracting(OpenableKind::words)
+                .containsExactly("projects", "experiments and sweeps", "series", "texts", "pictures", "weights")
+                .allSatisfy(words -> assertThat(nothing.sentence()).contains(words));
+        assertThat(OpenableKind.all())
+                .allSatisfy(kind -> assertThat(nothing.sentence()).contains(kind.endings()));
+        assertThat(Openable.at(folder.resolve("gone.csv")))
+                .isInstanceOfSatisfying(
+                        Openable.Unknown.class,
+                        gone -> assertThat(gone.sentence()).contains("gone.csv: there is no such file"));
+    }
+
+    @Test
+    void dialogs_ask_for_small_and_capital_letters() {
+        assertThat(OpenableKind.of(OwnExperiment.all().getFirst().kind()).patterns())
+                .containsExactly("*.csv", "*.CSV", "*.tsv", "*.TSV");
+    }
+}
