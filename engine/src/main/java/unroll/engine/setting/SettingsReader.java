@@ -165,7 +165,7 @@ final class SettingsReader {
         long whole;
         try {
             whole = primitive.getAsBigDecimal().longValueExact();
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw new SettingsException(place, field.label() + " must be a whole number, not " + primitive);
         }
         field.check(place, (double) whole);

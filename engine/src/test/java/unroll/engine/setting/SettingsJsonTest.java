@@ -79,6 +79,7 @@ class SettingsJsonTest {
                 "{\"beds\": 99999999999} | garden.json: beds: Beds is 99999999999 but must be 1 to 8",
                 "{\"beds\": null} | garden.json: beds: Beds must be a whole number, not null",
                 "{\"seed\": 1e99} | garden.json: seed: Seed must be a whole number, not 1e99",
+                "{\"seed\": 1e99999} | garden.json: seed: Seed must be a whole number, not 1e99999",
                 "{\"rain\": -0.1} | garden.json: rain: Rain is -0.1 but must be at least 0",
                 "{\"rain\": NaN} | garden.json: rain: Rain must be a number, not \"NaN\"",
                 "{\"rain\": 1e999} | garden.json: rain: Rain must be a finite number, not Infinity",
