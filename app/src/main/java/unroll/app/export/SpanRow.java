@@ -18,6 +18,7 @@ final class SpanRow extends VBox {
     private static final Set<KeyCode> OWN = Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.TAB);
 
     private final ExportModel model;
+    private final TextField first;
     private final RangeSlider slider = new RangeSlider(0, 1, 0, 1);
 
     /** Whether the thumbs follow the numbers, and nobody moves them. */
@@ -29,8 +30,8 @@ final class SpanRow extends VBox {
         unit.getStyleClass().add("muted");
         unit.textProperty()
                 .bind(model.spanProperty().map(span -> span == FilmAxis.STEPS ? "time steps" : "remembered updates"));
-        HBox numbers =
-                new HBox(number("From", model.fromProperty()), new Label("to"), number("To", model.toProperty()), unit);
+        first = number("From", model.fromProperty());
+        HBox numbers = new HBox(first, new Label("to"), number("To", model.toProperty()), unit);
         numbers.getStyleClass().add("export-line");
         slider.setBlockIncrement(1);
         slider.setAccessibleText("First and last frame; the arrow keys move a thumb, Tab leads to the other");
@@ -80,6 +81,11 @@ final class SpanRow extends VBox {
         if (!OWN.contains(key.getCode()) || key.isShortcutDown()) {
             key.consume();
             Event.fireEvent(this, key.copyFor(this, this));
+        } else if (key.getCode() == KeyCode.TAB
+                && !key.isShiftDown()
+                && slider.lookup(".high-thumb").isFocused()) {
+            key.consume(); // the slider would look for a field among the nodes beside it alone
+            first.requestFocus();
         }
     }
 }

@@ -65,7 +65,10 @@ class LargeTextTest extends BenchTest {
 
     private Rectangle2D window() {
         return BenchFixture.onWindow(() -> new Rectangle2D(
-                0, 0, fixture.stage.getScene().getWidth(), fixture.stage.getScene().getHeight()));
+                0,
+                0,
+                fixture.stage.getScene().getWidth(),
+                fixture.stage.getScene().getHeight()));
     }
 
     private void liesInTheWindow(Node node) {
@@ -78,7 +81,11 @@ class LargeTextTest extends BenchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 1440, 900, 1", "100, 1060, 700, 1", "125, 1060, 700, 1", "150, 1060, 700, 2", "200, 1440, 900, 2",
+        "100, 1440, 900, 1",
+        "100, 1060, 700, 1",
+        "125, 1060, 700, 1",
+        "150, 1060, 700, 2",
+        "200, 1440, 900, 2",
         "200, 1060, 700, 2"
     })
     void whatStandsAroundTheViewsLiesInTheWindow(int percent, double width, double height, int folded) {
@@ -94,7 +101,9 @@ class LargeTextTest extends BenchTest {
             assertThat(bounds(chart).getWidth()).as("width of a view").isGreaterThanOrEqualTo(14 * em - 1);
         }
         Bounds side = bounds(node(".side-scroll"));
-        assertThat(side.getMinX() < window().getMaxX()).as("settings beside the views").isEqualTo(folded == 1);
+        assertThat(side.getMinX() < window().getMaxX())
+                .as("settings beside the views")
+                .isEqualTo(folded == 1);
     }
 
     @Test
