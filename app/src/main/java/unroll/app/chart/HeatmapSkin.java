@@ -2,7 +2,6 @@ package unroll.app.chart;
 
 import java.util.List;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -22,15 +21,15 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private final Region cursor = new Region();
     private final Region cell = new Region();
     private final Rectangle clip = new Rectangle();
-    private final Label firstUnit = axis();
-    private final Label lastUnit = axis();
-    private final Label firstStep = axis();
-    private final Label time = axis();
-    private final Label lastStep = axis();
-    private final Label most = axis();
-    private final Label middle = axis();
-    private final Label least = axis();
-    private final List<Label> axes = List.of(firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
+    private final AxisLabel firstUnit = new AxisLabel();
+    private final AxisLabel lastUnit = new AxisLabel();
+    private final AxisLabel firstStep = new AxisLabel();
+    private final AxisLabel time = new AxisLabel();
+    private final AxisLabel lastStep = new AxisLabel();
+    private final AxisLabel most = new AxisLabel();
+    private final AxisLabel middle = new AxisLabel();
+    private final AxisLabel least = new AxisLabel();
+    private final List<AxisLabel> axes = List.of(firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
     private final HeatmapPointer pointer;
     private final CellNumbers numbers;
     private int[] order = new int[0];
@@ -69,13 +68,6 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
                 }));
         paintLegend();
         paint();
-    }
-
-    private static Label axis() {
-        Label label = new Label();
-        label.getStyleClass().add("axis-label");
-        label.setManaged(false);
-        return label;
     }
 
     private void paintLegend() {
@@ -134,20 +126,16 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         legend.view().relocate(x + left + wide + GAP, y);
         legend.place(new Rectangle2D(0, 0, 1, LEGEND_STEPS), LEGEND, high);
         double labels = x + left + wide + LEGEND + 1.5 * GAP;
-        put(most, labels, y - 2);
-        put(middle, labels, y + (high - line) / 2);
-        put(least, labels, y + high - line + 2);
-        put(firstUnit, x + left - GAP - firstUnit.prefWidth(-1), y - 2);
-        put(lastUnit, x + left - GAP - lastUnit.prefWidth(-1), y + high - line + 2);
+        most.place(labels, y - 2);
+        middle.place(labels, y + (high - line) / 2);
+        least.place(labels, y + high - line + 2);
+        firstUnit.place(x + left - GAP - firstUnit.prefWidth(-1), y - 2);
+        lastUnit.place(x + left - GAP - lastUnit.prefWidth(-1), y + high - line + 2);
         double below = y + high + GAP / 2;
-        put(firstStep, x + left, below);
-        put(time, x + left + (wide - time.prefWidth(-1)) / 2, below);
-        put(lastStep, x + left + wide - lastStep.prefWidth(-1), below);
+        firstStep.place(x + left, below);
+        time.place(x + left + (wide - time.prefWidth(-1)) / 2, below);
+        lastStep.place(x + left + wide - lastStep.prefWidth(-1), below);
         place();
-    }
-
-    private void put(Label label, double x, double y) {
-        label.resizeRelocate(snapPositionX(x), snapPositionY(y), label.prefWidth(-1), label.prefHeight(-1));
     }
 
     private void place() {

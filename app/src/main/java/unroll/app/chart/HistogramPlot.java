@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -21,9 +20,9 @@ public final class HistogramPlot extends Pane implements Tabled {
 
     private final ObjectProperty<Matrix> numbers = new SimpleObjectProperty<>(this, "numbers", Matrix.EMPTY);
     private final Pane drawing = new Pane();
-    private final Label left = label();
-    private final Label right = label();
-    private final Label words = label();
+    private final AxisLabel left = new AxisLabel();
+    private final AxisLabel right = new AxisLabel();
+    private final AxisLabel words = new AxisLabel();
 
     /** An empty plot. */
     public HistogramPlot() {
@@ -33,13 +32,6 @@ public final class HistogramPlot extends Pane implements Tabled {
         drawing.setManaged(false);
         getChildren().addAll(drawing, left, right, words);
         numbers.subscribe(this::requestLayout);
-    }
-
-    private static Label label() {
-        Label label = new Label();
-        label.getStyleClass().add("axis-label");
-        label.setManaged(false);
-        return label;
     }
 
     /** The numbers; those that are not finite are counted in the words alone. */
@@ -102,7 +94,7 @@ public final class HistogramPlot extends Pane implements Tabled {
         left.setText(any ? Numbers.measured(-end()) : "");
         right.setText(any ? Numbers.measured(end()) : "");
         words.setText(any ? sentence() : "");
-        for (Label label : List.of(left, right, words)) {
+        for (AxisLabel label : List.of(left, right, words)) {
             label.autosize();
         }
         double height = getHeight() - left.getHeight() - 2;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.Circle;
@@ -30,8 +29,8 @@ public final class PlanePlot extends Pane implements Tabled {
 
     private final ObjectProperty<PlaneData> data = new SimpleObjectProperty<>(this, "data", PlaneData.EMPTY);
     private final Pane drawing = new Pane();
-    private final Label right = axis();
-    private final Label top = axis();
+    private final AxisLabel right = new AxisLabel();
+    private final AxisLabel top = new AxisLabel();
     private final String across;
     private final String up;
 
@@ -89,13 +88,6 @@ public final class PlanePlot extends Pane implements Tabled {
                                         up, y.stream().map(String::valueOf).toList()))));
     }
 
-    private static Label axis() {
-        Label label = new Label();
-        label.getStyleClass().add("axis-label");
-        label.setManaged(false);
-        return label;
-    }
-
     /** Pixels of one unit. */
     private double scale() {
         return Math.min(
@@ -128,7 +120,7 @@ public final class PlanePlot extends Pane implements Tabled {
     }
 
     /** Names an axis and the number at its end. */
-    private static void name(Label label, String name, double end) {
+    private static void name(AxisLabel label, String name, double end) {
         label.setText(name + " " + Numbers.measured(end));
         label.autosize();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.event.Event;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -80,6 +81,9 @@ final class SpanSlider extends StackPane {
         if (!OWN.contains(key.getCode()) || key.isShortcutDown()) {
             key.consume();
             Event.fireEvent(this, key.copyFor(this, this));
+        } else if (key.getCode() == KeyCode.TAB && !key.isShiftDown() && slider.lookup(".high-thumb").isFocused()) {
+            key.consume(); // the slider would look for the next node beside it alone
+            slider.lookup(".high-thumb").requestFocusTraversal(TraversalDirection.NEXT);
         }
     }
 }

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import unroll.app.look.Looks.Light;
@@ -168,15 +169,16 @@ public final class Theme {
     public void dress(Scene scene) {
         FONTS.forEach(Theme::load);
         SHEETS.forEach(sheet -> scene.getStylesheets().add(resource(sheet)));
-        SIZES.forEach(size -> scene.getRoot().pseudoClassStateChanged(sized(size), size == textSize.get()));
-        textSize.subscribe((before, after) -> {
-            scene.getRoot().pseudoClassStateChanged(sized(before.intValue()), false);
-            scene.getRoot().pseudoClassStateChanged(sized(after.intValue()), true);
-        });
-        dark.subscribe(now -> {
-            scene.setUserAgentStylesheet(base(now));
-            scene.getRoot().pseudoClassStateChanged(DARK, now);
-        });
+        dark.subscribe(now -> scene.setUserAgentStylesheet(base(now)));
+        dark.subscribe(() -> mark(scene.getRoot()));
+        textSize.subscribe(() -> mark(scene.getRoot()));
+        scene.rootProperty().subscribe(this::mark);
+    }
+
+    /** The style sheets go by the root, of which a window can get another. */
+    private void mark(Parent root) {
+        root.pseudoClassStateChanged(DARK, dark.get());
+        SIZES.forEach(size -> root.pseudoClassStateChanged(sized(size), size == textSize.get()));
     }
 
     /** Dresses what opens before its window is known, lists and menus, which JavaFX' own theme would dress for a moment. */

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import unroll.app.chart.AxisLabel;
 import unroll.app.chart.Heatmap;
 
 /** Maps one below the other over the same time steps, each with its name above it and those of its rows beside it. */
@@ -20,11 +21,11 @@ public final class BandsView extends Pane {
     private final ObjectProperty<Bands> bands = new SimpleObjectProperty<>(this, "bands", Bands.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final List<Heatmap> maps = new ArrayList<>();
-    private final List<Label> captions = new ArrayList<>();
-    private final List<List<Label>> rows = new ArrayList<>();
-    private final Label first = axis("1");
-    private final Label middle = axis("t");
-    private final Label last = axis("");
+    private final List<AxisLabel> captions = new ArrayList<>();
+    private final List<List<AxisLabel>> rows = new ArrayList<>();
+    private final AxisLabel first = new AxisLabel("1");
+    private final AxisLabel middle = new AxisLabel("t");
+    private final AxisLabel last = new AxisLabel("");
 
     public BandsView() {
         getStyleClass().add("bands-view");
@@ -40,13 +41,6 @@ public final class BandsView extends Pane {
     /** The time step that is marked, from 0; a click marks another. */
     public IntegerProperty timeProperty() {
         return time;
-    }
-
-    private static Label axis(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("axis-label");
-        label.setManaged(false);
-        return label;
     }
 
     private void show() {
@@ -91,8 +85,8 @@ public final class BandsView extends Pane {
             map.setAccessibleText(band.name() + ": rows down, time steps across");
             map.timeProperty().bindBidirectional(time);
             maps.add(map);
-            captions.add(axis(band.name()));
-            rows.add(band.rows().stream().map(BandsView::axis).toList());
+            captions.add(new AxisLabel(band.name()));
+            rows.add(band.rows().stream().map(AxisLabel::new).toList());
         }
         getChildren().addAll(maps);
         getChildren().addAll(captions);
@@ -114,22 +108,22 @@ public final class BandsView extends Pane {
         double wide = Math.max(1, getWidth() - left);
         double y = 0;
         for (int i = 0; i < maps.size(); i++) {
-            put(captions.get(i), left, y, wide);
+            captions.get(i).place(left, y, wide);
             y += line;
             int count = rows.get(i).size();
             double bottom = y + Math.rint(count * cell);
             for (int row = 0; row < count; row++) {
-                Label name = rows.get(i).get(row);
+                AxisLabel name = rows.get(i).get(row);
                 name.setVisible(cell >= line - 2 && left > 0);
                 double width = Math.min(left - GAP, name.prefWidth(-1));
-                put(name, left - GAP - width, y + (row + 0.5) * cell - line / 2, width);
+                name.place(left - GAP - width, y + (row + 0.5) * cell - line / 2, width);
             }
             maps.get(i).resizeRelocate(left, y, wide, bottom - y);
             y = bottom + GAP / 2;
         }
-        put(first, left, y, first.prefWidth(-1));
-        put(middle, left + (wide - middle.prefWidth(-1)) / 2, y, middle.prefWidth(-1));
-        put(last, left + wide - last.prefWidth(-1), y, last.prefWidth(-1));
+        first.place(left, y, first.prefWidth(-1));
+        middle.place(left + (wide - middle.prefWidth(-1)) / 2, y, middle.prefWidth(-1));
+        last.place(left + wide - last.prefWidth(-1), y, last.prefWidth(-1));
     }
 
     /** The room for the names of rows: none where the rows are lower than a line. */

@@ -2,10 +2,14 @@ package unroll.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,26 @@ class HeatmapTest {
                 -plot.getLayoutBounds().getHeight() * 0.4);
         settle();
         assertThat(((Label) heatmap.lookup(".readout")).getText()).isEqualTo("unit 1 \u00b7 t = 1 \u00b7 +1.00");
+    }
+
+    @Test
+    void keysWithAltAreTheWindows() {
+        robot.interact(() -> {
+            heatmap.matrixProperty().set(new Matrix(100, 60, new float[6000]));
+            heatmap.requestFocus();
+            heatmap.timeProperty().set(2);
+            heatmap.zoom(4);
+        });
+        Rectangle2D seen = heatmap.windowProperty().get();
+        List<KeyCode> passed = new ArrayList<>();
+        heatmap.getParent().addEventHandler(KeyEvent.KEY_PRESSED, key -> passed.add(key.getCode()));
+        robot.push(KeyCode.ALT, KeyCode.DIGIT0).push(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(heatmap.windowProperty().get()).isEqualTo(seen);
+        assertThat(heatmap.timeProperty().get()).isEqualTo(2);
+        assertThat(passed).contains(KeyCode.DIGIT0, KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT).push(KeyCode.DIGIT0);
+        assertThat(heatmap.timeProperty().get()).as("its own keys").isEqualTo(3);
+        assertThat(heatmap.windowProperty().get()).isNotEqualTo(seen);
     }
 
     @Test

@@ -133,6 +133,15 @@ class AddressTest extends BenchTest {
     void theKeyOfACommandIsToldByTheHelpOfItsButtonThoughNobodyWroteItThere() throws IOException {
         openSmallExperiment();
         assertThat(help("command:run.play")).isEqualTo("Train (Space)");
+        Control play = (Control) node("command:run.play");
+        Tooltip tip = BenchFixture.onWindow(play::getTooltip);
+        assertThat(help("command:run.later")).isEqualTo("Network as it was later (>)");
+        fixture.await("it is not shown any more", () -> !tip.isShowing());
+        assertThat(BenchFixture.onWindow(tip::getText))
+                .as("what is written there")
+                .isEqualTo("Train");
+        assertThat(help("command:view.weights")).isEqualTo("Show Weights (Alt+5)");
+        assertThat(help("command:file.export")).endsWith("(Ctrl+E)");
         assertThat(help("command:run.reset")).endsWith("same seeds (Ctrl+R)");
         assertThat(help("screen:runs")).endsWith("(Ctrl+6)");
         assertThat(help("command:window.commands")).endsWith("(Ctrl+L)");

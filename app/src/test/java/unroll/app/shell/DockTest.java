@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -69,6 +73,26 @@ class DockTest extends BenchTest {
         fixture.picture("dock-dragging");
         mouse(handle, MouseEvent.MOUSE_RELEASED, there);
         fixture.settle();
+    }
+
+    @Test
+    void aWindowOfItsOwnLooksLikeTheMainOne() {
+        BenchFixture.doOnWindow(() -> fixture.theme.larger());
+        BenchFixture.doOnWindow(() -> dock().detach(view("sequence")));
+        fixture.settle();
+        Parent main = BenchFixture.onWindow(() -> fixture.stage.getScene().getRoot());
+        Parent own =
+                BenchFixture.onWindow(() -> view("sequence").card().getScene().getRoot());
+        assertThat(looks(own)).contains("dark").isEqualTo(looks(main));
+        BenchFixture.doOnWindow(fixture.theme::toggle);
+        assertThat(looks(own)).doesNotContain("dark").isEqualTo(looks(main));
+    }
+
+    private static Set<String> looks(Parent root) {
+        return BenchFixture.onWindow(() -> root.getPseudoClassStates().stream()
+                .map(PseudoClass::getPseudoClassName)
+                .filter(name -> name.equals("dark") || name.startsWith("text-"))
+                .collect(Collectors.toSet()));
     }
 
     @Test

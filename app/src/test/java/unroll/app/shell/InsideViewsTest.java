@@ -143,6 +143,20 @@ class InsideViewsTest extends BenchTest {
     }
 
     @Test
+    void aNetworkWithoutASquareRecurrentMatrixHasNoSpectrum() throws IOException {
+        assertThat(fixture.can("view.spectrum")).isTrue();
+        openExperiment(
+                ADDITION.replace("Look inside", "Factors")
+                        .replace("\"rnn\", \"hidden\": 24", "\"mrnn\", \"hidden\": 24, \"factors\": 7"),
+                "Factors");
+        assertThat(fixture.can("view.spectrum")).isFalse();
+        assertThat(robot.lookup("Spectrum").tryQuery()).as("its tab").isEmpty();
+        openExperiment(ADDITION.replace("Look inside", "Again"), "Again");
+        assertThat(fixture.can("view.spectrum")).isTrue();
+        assertThat(robot.lookup("Spectrum").tryQuery()).as("its tab").isPresent();
+    }
+
+    @Test
     void trajectoriesKeepTheirAxesUntilOthersAreAskedFor() {
         robot.clickOn("Trajectories");
         fixture.await("they are shown", () -> !trajectories().projected().isEmpty());

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.spreadsheet.SpreadsheetView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import unroll.app.address.NodeAddress;
 import unroll.app.chart.Heatmap;
 import unroll.app.chart.Matrix;
 import unroll.app.view.weights.LiveWeights;
+import unroll.app.view.weights.WeightMatrix;
 import unroll.app.view.weights.WeightsModel;
 import unroll.engine.perturb.HeldWeight;
 
@@ -27,9 +31,7 @@ class WeightCellsTest extends BenchTest {
         robot.clickOn("Weights");
         fixture.await("they are shown", () -> weights().rows() == 10);
         robot.clickOn("cells");
-        fixture.await(
-                "the cells have the keys",
-                () -> fixture.stage.getScene().getFocusOwner().getStyleClass().contains("cell-spreadsheet"));
+        fixture.await("the cells have the keys", this::cellsHaveTheKeys);
     }
 
     private WeightsModel model() {
@@ -79,6 +81,47 @@ class WeightCellsTest extends BenchTest {
     private String said() {
         return BenchFixture.onWindow(
                 () -> robot.lookup(".weight-sheet > .label").<Label>query().getText());
+    }
+
+    private boolean cellsHaveTheKeys() {
+        return fixture.stage.getScene().getFocusOwner().getStyleClass().contains("cell-spreadsheet");
+    }
+
+    private void leave() {
+        robot.push(KeyCode.ESCAPE);
+        fixture.await("the map is there again", () -> !model().inCellsProperty().get());
+    }
+
+    @Test
+    void theirCommandBringsThemFromWhereverOneLooks() {
+        leave();
+        robot.push(KeyCode.ALT, KeyCode.DIGIT3);
+        assertThat(seen(LiveWeights.NAME)).isFalse();
+        robot.push(KeyCode.F2);
+        fixture.await("the cells have the keys", this::cellsHaveTheKeys);
+        robot.push(KeyCode.F2);
+        fixture.await(
+                "in a cell the same key is for typing",
+                () -> fixture.stage.getScene().getFocusOwner() instanceof TextField);
+        assertThat(model().inCellsProperty().get()).isTrue();
+        Node button = BenchFixture.onWindow(() -> fixture.bench
+                .nodes()
+                .find(NodeAddress.of("command:weights.cells"))
+                .seen()
+                .orElseThrow());
+        robot.moveTo(button);
+        Tooltip help = BenchFixture.onWindow(() -> ((Control) button).getTooltip());
+        fixture.await(
+                "its help has the key", () -> help.isShowing() && help.getText().endsWith("(F2)"));
+    }
+
+    @Test
+    void ofTooManyNumbersThereAreNoCellsAndEscLeadsBackAllTheSame() {
+        BenchFixture.doOnWindow(() ->
+                model().show(new WeightMatrix(10, List.of("W"), "W", true, new Matrix(101, 100, new float[10_100]))));
+        fixture.settle();
+        assertThat(said()).contains("too many");
+        leave();
     }
 
     @Test

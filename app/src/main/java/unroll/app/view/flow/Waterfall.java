@@ -8,12 +8,12 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import unroll.app.chart.AxisLabel;
 import unroll.app.chart.Decades;
 import unroll.app.chart.Pixels;
 import unroll.app.chart.SequentialMap;
@@ -45,11 +45,11 @@ final class Waterfall extends Region {
     private final Pixels legend = new Pixels();
     private final StackPane bar = new StackPane(legend.view());
     private final Rectangle clip = new Rectangle();
-    private final Label first = axis();
-    private final Label last = axis();
-    private final Label most = axis();
-    private final Label middle = axis();
-    private final Label least = axis();
+    private final AxisLabel first = new AxisLabel();
+    private final AxisLabel last = new AxisLabel();
+    private final AxisLabel most = new AxisLabel();
+    private final AxisLabel middle = new AxisLabel();
+    private final AxisLabel least = new AxisLabel();
     private WaterfallData data = WaterfallData.EMPTY;
     private Decades decades = data.decades();
     private SequentialMap map = map();
@@ -73,13 +73,6 @@ final class Waterfall extends Region {
             map = map();
             paint();
         });
-    }
-
-    private static Label axis() {
-        Label label = new Label();
-        label.getStyleClass().add("axis-label");
-        label.setManaged(false);
-        return label;
     }
 
     private StyleableProperty<Color> stop(int number) {
@@ -164,10 +157,10 @@ final class Waterfall extends Region {
         bar.resizeRelocate(left + wide + GAP, 0, LEGEND, high);
         legend.place(new Rectangle2D(0, 0, 1, LEGEND_STEPS), LEGEND, high);
         double labels = left + wide + LEGEND + 1.5 * GAP;
-        put(most, labels, -2);
-        put(least, labels, high - line + 2);
+        most.place(labels, -2);
+        least.place(labels, high - line + 2);
         double share = decades.share(Math.floorDiv(decades.low() + decades.high(), 2));
-        put(middle, labels, high * (1 - share) - line / 2);
+        middle.place(labels, high * (1 - share) - line / 2);
         middle.setVisible(high > 3.5 * line);
         labelUpdates(used, line);
     }
@@ -179,8 +172,8 @@ final class Waterfall extends Region {
         if (begun) {
             first.setText(update(data.rows().getFirst().first()));
             last.setText(update(data.rows().getLast().last()));
-            put(first, left - GAP - first.prefWidth(-1), -2);
-            put(last, left - GAP - last.prefWidth(-1), used - line + 2);
+            first.place(left - GAP - first.prefWidth(-1), -2);
+            last.place(left - GAP - last.prefWidth(-1), used - line + 2);
         }
     }
 
@@ -188,10 +181,6 @@ final class Waterfall extends Region {
     private static String update(long update) {
         double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10((double) Math.max(1, update))) - 2));
         return update < 10_000 ? Numbers.whole(update) : Numbers.tick(Math.rint((double) update / unit) * unit);
-    }
-
-    private void put(Label label, double x, double y) {
-        label.resizeRelocate(snapPositionX(x), snapPositionY(y), label.prefWidth(-1), label.prefHeight(-1));
     }
 
     @Override

@@ -19,7 +19,18 @@ final class UnitsCard {
     /** A card that follows the units, and which of them is chosen. */
     static Card of(String title, ObservableValue<Units> units, IntegerProperty chosen) {
         RowTable<Units.Row> table = new RowTable<>("Nothing is known of the units yet");
-        table.setColumns(List.of(
+        table.setColumns(columns());
+        units.map(Units::rows).subscribe(table::show);
+        table.setOnChoose(chosen::set);
+        chosen.subscribe(unit -> table.chooseRow(unit.intValue()));
+        units.map(all -> all.rows().size()).subscribe(size -> table.chooseRow(chosen.get()));
+        Card card = new Card(title, table);
+        card.subtitleProperty().bind(units.map(UnitsCard::words));
+        return card;
+    }
+
+    private static List<RowColumn<Units.Row>> columns() {
+        return List.of(
                 RowColumn.number(
                         "unit", "Its number, as in the other views", row -> "" + row.number(), Units.Row::number),
                 RowColumn.words(
@@ -49,14 +60,7 @@ final class UnitsCard {
                         "saturated",
                         "Share of the steps at which it is beyond 0.95 or \u22120.95, where its inputs hardly move it",
                         row -> percent(row.profile().saturated()),
-                        row -> row.profile().saturated())));
-        units.map(Units::rows).subscribe(table::show);
-        table.setOnChoose(chosen::set);
-        chosen.subscribe(unit -> table.chooseRow(unit.intValue()));
-        units.map(all -> all.rows().size()).subscribe(size -> table.chooseRow(chosen.get()));
-        Card card = new Card(title, table);
-        card.subtitleProperty().bind(units.map(UnitsCard::words));
-        return card;
+                        row -> row.profile().saturated()));
     }
 
     private static String number(double value) {
