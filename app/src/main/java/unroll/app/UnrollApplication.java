@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.app.fx.FxThread;
@@ -52,6 +53,7 @@ public final class UnrollApplication extends Application {
                     .add(new Image(Objects.requireNonNull(getClass().getResource(icon), icon)
                             .toExternalForm()));
         }
+        bench.fit(Screen.getPrimary().getVisualBounds());
         stage.show();
         getParameters().getUnnamed().stream().limit(1).map(Path::of).forEach(bench::open);
     }

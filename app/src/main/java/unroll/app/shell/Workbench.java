@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -22,6 +23,9 @@ import unroll.app.training.RunNews;
 public final class Workbench {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+
+    /** Room for what the system draws around a window. */
+    private static final double AROUND = 40;
 
     private final Stage stage;
     private final Theme theme;
@@ -110,6 +114,15 @@ public final class Workbench {
 
     private void export(Optional<Card> wanted) {
         exports.show(screens.front().getValue(), view, wanted);
+    }
+
+    /**
+     * Lets a window that would be larger than the screen fill it instead.
+     *
+     * @param screen what the system leaves of it to windows
+     */
+    public void fit(Rectangle2D screen) {
+        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT + AROUND);
     }
 
     /** Opens whatever {@code path} is. */

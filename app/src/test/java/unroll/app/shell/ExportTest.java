@@ -240,6 +240,7 @@ class ExportTest extends ExportBench {
         trained();
         fire("Export Hidden states");
         type("Scale", "3");
+        robot.push(KeyCode.TAB);
         choose("dark");
         choose("CSV");
         assertThat(robot.lookup((Node node) -> accessible(node).equals("Scale")).tryQuery())

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -56,7 +56,11 @@ class JourneyTest extends BenchTest {
 
     private void film(Path file) {
         fire("Export Hidden states");
-        BenchFixture.doOnWindow(control(ToggleButton.class, toggle -> "GIF".equals(toggle.getText()))::fire);
+        ComboBox<?> formats = control(ComboBox.class, box -> "Format".equals(box.getAccessibleText()));
+        robot.interact(formats::requestFocus);
+        for (int i = 0; i < 3; i++) { // SVG, CSV, GIF; what is chosen keeps the focus
+            robot.push(KeyCode.DOWN);
+        }
         fixture.settle();
         TextField name = control(TextField.class, field -> "File".equals(field.getAccessibleText()));
         BenchFixture.doOnWindow(() -> {

@@ -3,6 +3,7 @@ package unroll.engine.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -39,6 +40,31 @@ class SchemaTest {
         assertThat(Schema.choices(Garden.Tree.class)).containsExactly(Garden.Apple.class, Garden.Pear.class);
         assertThat(Schema.kind(Garden.Pear.class).name()).isEqualTo("pear");
         assertThatThrownBy(() -> Schema.kind(Garden.Shed.class)).hasMessageContaining("carries no @Kind");
+    }
+
+    sealed interface Shape permits Dot, Polygon, Circle {}
+
+    sealed interface Polygon extends Shape permits Triangle, Square {}
+
+    record Dot() implements Shape {}
+
+    record Triangle() implements Polygon {}
+
+    record Square() implements Polygon {}
+
+    record Circle() implements Shape {}
+
+    @Test
+    void aChoiceInsideAChoiceListsItsRecordsInItsPlace() {
+        assertThat(Schema.choices(Shape.class))
+                .containsExactly(Dot.class, Triangle.class, Square.class, Circle.class);
+    }
+
+    @Test
+    void lessCanBeOfferedThanARecordAllows() {
+        Field fewer = schema.field("season").among(List.of("winter"));
+        assertThat(fewer.names()).containsExactly("winter");
+        assertThat(fewer.setting()).isEqualTo(schema.field("season").setting());
     }
 
     @Test

@@ -1,0 +1,23 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A window that opens is not larger than its screen. */
+class WindowSizeTest extends BenchTest {
+    @AfterEach
+    void leaveTheStageAsItWas() {
+        BenchFixture.doOnWindow(() -> fixture.stage.setMaximized(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, true", "1366, 1100, true", "1440, 940, false", "1920, 1040, false", "1280, 700, true"})
+    void itFillsAScreenThatHasNoRoomForItAndNoOther(double width, double height, boolean fills) {
+        BenchFixture.doOnWindow(() -> fixture.bench.fit(new Rectangle2D(0, 0, width, height)));
+        assertThat(fixture.stage.isMaximized()).isEqualTo(fills);
+    }
+}
