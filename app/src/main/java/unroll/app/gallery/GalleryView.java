@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
 import unroll.app.screen.ScreenLayout;
+import unroll.engine.open.OpenableKind;
 
 /** The gallery's layout: a heading and the cards. */
 public final class GalleryView extends ScrollPane implements ScreenLayout {
@@ -68,19 +69,18 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
     private HBox heading() {
         Label title = new Label("Gallery");
         title.getStyleClass().add("gallery-title");
-        Label line = new Label(
-                "Open one and press Space to train it. Projects, experiments, sweeps, runs, series (.csv), texts,"
-                        + " pictures (.idx) and weights can be dropped on the window.");
+        Label line = new Label("Open one and press Space to train it. Runs, " + OpenableKind.allWords()
+                + " can be dropped on the window.");
         line.getStyleClass().add("muted");
         line.setWrapText(true);
         VBox text = new VBox(title, line);
         text.getStyleClass().add("gallery-heading");
         HBox.setHgrow(text, Priority.ALWAYS);
         Button file = new Button("Open file\u2026", new Icon("open"));
-        file.setTooltip(new Tooltip("A project, an experiment, a sweep, a CSV file or a text"));
+        file.setTooltip(new Tooltip("A file that can be opened: " + OpenableKind.allWords()));
         file.setOnAction(event -> actions.openFile().run());
         Button folder = new Button("Open folder\u2026", new Icon("folder"));
-        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of CSV files"));
+        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of series or pictures"));
         folder.setOnAction(event -> actions.openFolder().run());
         NodeAddress.command("file.open").on(file);
         NodeAddress.command("file.openFolder").on(folder);

@@ -87,7 +87,7 @@ public interface FilePicker extends FileChoice {
 
             private static Optional<File> begin(Wish wish) {
                 return wish.near()
-                        .map(Path::getParent)
+                        .flatMap(near -> Optional.ofNullable(near.getParent()))
                         .filter(Files::isDirectory)
                         .map(Path::toFile);
             }

@@ -61,7 +61,7 @@ class PropertySheetTest {
         });
     }
 
-    private Optional<Path> chosen(FileKind kind, boolean folder, Path now, Window window) {
+    Optional<Path> chosen(FileKind kind, boolean folder, Path now, Window window) {
         asked.add(kind.words() + (folder ? " in a folder" : "") + " near " + now);
         return choice;
     }

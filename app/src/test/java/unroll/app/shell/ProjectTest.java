@@ -61,7 +61,7 @@ class ProjectTest extends BenchTest {
     private static final String GREENHOUSE = """
         {"name": "Greenhouse", "task": {"kind": "own-series", "folder": "greenhouse", "window": 8},
          "model": {"kind": "rnn", "hidden": 4}, "optimiser": {"kind": "nesterov", "learningRate": 0.01},
-         "training": {"batch": 4, "updates": 2000, "testSequences": 4, "testEvery": 50}, "backend": {"threads": 1}}
+         "training": {"batch": 4, "updates": 2000000, "testSequences": 4, "testEvery": 50}, "backend": {"threads": 1}}
         """;
 
     /** Trains a little on data of one's own, and edits. */

@@ -60,7 +60,7 @@ public sealed interface Openable {
         if (OpenableKind.PROJECT.has(name)) {
             return new ProjectIn(path);
         }
-        if (OpenableKind.WEIGHTS.has(name)) {
+        if (OpenableKind.weights().has(name)) {
             return new WeightsIn(path);
         }
         return own(path)

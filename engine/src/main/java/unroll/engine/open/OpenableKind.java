@@ -20,8 +20,6 @@ import unroll.engine.setting.Schema;
 public record OpenableKind(String words, List<String> endings) {
     static final OpenableKind PROJECT = new OpenableKind("projects", List.of(ProjectFile.ENDING));
     static final OpenableKind DOCUMENT = new OpenableKind("experiments and sweeps", List.of(".json"));
-    static final OpenableKind WEIGHTS =
-            of(Schema.of(GivenWeights.class).field("file").fileKind().orElseThrow());
 
     public OpenableKind {
         endings = List.copyOf(endings);
@@ -36,8 +34,18 @@ public record OpenableKind(String words, List<String> endings) {
     public static List<OpenableKind> all() {
         List<OpenableKind> all = new ArrayList<>(List.of(PROJECT, DOCUMENT));
         OwnExperiment.all().forEach(own -> all.add(of(own.kind())));
-        all.add(WEIGHTS);
+        all.add(weights());
         return all;
+    }
+
+    static OpenableKind weights() {
+        return of(Schema.of(GivenWeights.class).field("file").fileKind().orElseThrow());
+    }
+
+    /** The words of all kinds: "projects, experiments and sweeps, …, pictures and weights". */
+    public static String allWords() {
+        List<String> words = all().stream().map(OpenableKind::words).toList();
+        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 
     /** Its words as a dialog lists them: "Projects". */

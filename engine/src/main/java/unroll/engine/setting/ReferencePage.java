@@ -18,7 +18,8 @@ public final class ReferencePage {
                 .append("# Settings\n\nEvery setting of an experiment, as in `experiment.json`, the property sheet")
                 .append(" and `unroll train --set path=value`.\n"
                         + "A setting left out takes its first value. Live settings")
-                .append(" may change while a run goes on.\n");
+                .append(" may change while a run goes on.\nFiles and folders are named from the folder of the file")
+                .append(" that names them, from the working folder, or with `~/`.\n");
         reference.plain(type);
         reference.groups(type);
         return reference.page.toString();
