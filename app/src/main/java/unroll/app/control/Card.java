@@ -53,7 +53,7 @@ public final class Card extends VBox {
         heading.textProperty().bind(title);
         heading.getStyleClass().add("card-title");
         heading.setMinWidth(Region.USE_PREF_SIZE);
-        maximiser = new QuietButton("maximise", "Maximise " + name, () -> maximised.set(true));
+        maximiser = new QuietButton("maximise", "Maximise " + name, () -> maximised.set(!maximised.get()));
         subtitled.getChildren().add(subtitleLabel());
         subtitled.setPrefWidth(0);
         subtitled.setMinWidth(0);

@@ -63,6 +63,11 @@ public final class SidePanel extends Region {
         open.set(open.get() || key.getEventType() == KeyEvent.KEY_PRESSED || key.getCode() == KeyCode.TAB);
     }
 
+    /** Whether a part of it has the keys. */
+    public boolean hasKeys() {
+        return getScene() != null && isPart(getScene().getFocusOwner());
+    }
+
     private boolean isPart(@Nullable Node node) {
         return node != null && (node == scroll || isPart(node.getParent()));
     }

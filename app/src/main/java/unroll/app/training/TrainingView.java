@@ -17,6 +17,7 @@ import unroll.app.view.Cues;
 /** The training screen's layout: live views and time strip in the middle, settings at the side. */
 public final class TrainingView extends BorderPane implements ScreenLayout {
     private final Dock views;
+    private final SidePanel side;
 
     /** The screen with its views and a property sheet for its side; a reset and a branch are offered where settings wait for them. */
     public TrainingView(RunNews news, Cues cues, Node sheet, TrainingController controller, Dock views) {
@@ -43,7 +44,8 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
                 new TimeStrip(cues), new HistoryStrip(news, cues, controller.timeMachine(), controller::branch)));
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
-        setRight(side(news, sheet));
+        side = side(news, sheet);
+        setRight(side);
     }
 
     @Override
@@ -54,7 +56,9 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
     /** No setting has the keys unless somebody gives them to it: Space plays. */
     @Override
     public void takeKeys() {
-        views.requestFocus();
+        if (side.hasKeys()) {
+            views.requestFocus();
+        }
     }
 
     /** What is offered where numbers ended or a card failed. */

@@ -25,8 +25,8 @@ public final class UpdateView extends Pane implements Tabled {
     /** More multiples than this would be too low to read. */
     private static final int MOST = 4;
 
-    /** Where the multiples have no room beside the iterations the first two lie below. */
-    private static final double ROOM_BESIDE = 420;
+    /** In fewer font sizes of width the multiples have no room beside the iterations, and the first two lie below. */
+    private static final double ROOM_BESIDE = 35;
 
     private static final double GAP = 10;
 
@@ -148,7 +148,7 @@ public final class UpdateView extends Pane implements Tabled {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        boolean beside = width >= ROOM_BESIDE;
+        boolean beside = width >= ROOM_BESIDE * words.getFont().getSize();
         words.setWrapText(beside);
         double line = words.prefHeight(width);
         words.resizeRelocate(0, getHeight() - line, width, line);
