@@ -56,8 +56,7 @@ class SchemaTest {
 
     @Test
     void aChoiceInsideAChoiceListsItsRecordsInItsPlace() {
-        assertThat(Schema.choices(Shape.class))
-                .containsExactly(Dot.class, Triangle.class, Square.class, Circle.class);
+        assertThat(Schema.choices(Shape.class)).containsExactly(Dot.class, Triangle.class, Square.class, Circle.class);
     }
 
     @Test
