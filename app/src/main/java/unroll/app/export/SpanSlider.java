@@ -81,7 +81,9 @@ final class SpanSlider extends StackPane {
         if (!OWN.contains(key.getCode()) || key.isShortcutDown()) {
             key.consume();
             Event.fireEvent(this, key.copyFor(this, this));
-        } else if (key.getCode() == KeyCode.TAB && !key.isShiftDown() && slider.lookup(".high-thumb").isFocused()) {
+        } else if (key.getCode() == KeyCode.TAB
+                && !key.isShiftDown()
+                && slider.lookup(".high-thumb").isFocused()) {
             key.consume(); // the slider would look for the next node beside it alone
             slider.lookup(".high-thumb").requestFocusTraversal(TraversalDirection.NEXT);
         }
