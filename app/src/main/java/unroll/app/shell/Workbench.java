@@ -23,6 +23,8 @@ import unroll.app.training.RunNews;
 public final class Workbench {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final double MIN_WIDTH = 1060;
+    private static final double MIN_HEIGHT = 640;
 
     /** Room for what the system draws around a window. */
     private static final double AROUND = 40;
@@ -75,8 +77,8 @@ public final class Workbench {
         addCommands();
         wire(addresses);
         stages.fill(view, WIDTH, HEIGHT);
-        stage.setMinWidth(1060);
-        stage.setMinHeight(640);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         stage.titleProperty().bind(screens.title().map(name -> name.isEmpty() ? "Unroll" : name + " \u2013 Unroll"));
         shell.troubleProperty().bind(screens.trouble());
         screens.front().subscribe(front -> look());
@@ -122,7 +124,16 @@ public final class Workbench {
      * @param screen what the system leaves of it to windows
      */
     public void fit(Rectangle2D screen) {
-        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT + AROUND);
+        boolean small = screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT + AROUND;
+        if (small) { // set besides, for where nothing manages windows
+            stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+            stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(screen.getWidth());
+            stage.setHeight(screen.getHeight());
+        }
+        stage.setMaximized(small);
     }
 
     /** Opens whatever {@code path} is. */

@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WindowSizeTest extends BenchTest {
     @AfterEach
     void leaveTheStageAsItWas() {
-        BenchFixture.doOnWindow(() -> fixture.stage.setMaximized(false));
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setMaximized(false);
+            fixture.stage.setMinWidth(0);
+            fixture.stage.setMinHeight(0);
+            fixture.stage.sizeToScene();
+            fixture.stage.setWidth(1440);
+            fixture.stage.setHeight(900);
+        });
     }
 
     @ParameterizedTest
@@ -19,5 +26,10 @@ class WindowSizeTest extends BenchTest {
     void itFillsAScreenThatHasNoRoomForItAndNoOther(double width, double height, boolean fills) {
         BenchFixture.doOnWindow(() -> fixture.bench.fit(new Rectangle2D(0, 0, width, height)));
         assertThat(fixture.stage.isMaximized()).isEqualTo(fills);
+        if (fills && width < 1440) {
+            assertThat(fixture.stage.getMinWidth())
+                    .as("it can be as small as the screen")
+                    .isLessThanOrEqualTo(width);
+        }
     }
 }

@@ -59,8 +59,9 @@ final class ProgressBar {
             line.append("  ").append(reading.brief());
         }
         snapshot.left()
-                .ifPresent(left ->
-                        line.append("  ").append(Amount.time(left.toSeconds())).append(" left"));
+                .ifPresent(left -> line.append("  ")
+                        .append(Amount.time((double) left.toSeconds()))
+                        .append(" left"));
         return line.toString();
     }
 }
