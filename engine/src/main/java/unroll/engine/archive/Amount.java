@@ -1,5 +1,6 @@
 package unroll.engine.archive;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers of runs as people read them. */
@@ -20,6 +21,11 @@ public final class Amount {
     }
 
     /** A time as it is spoken: 3 min 12 s. */
+    public static String time(Duration time) {
+        return time((double) time.toSeconds());
+    }
+
+    /** The same of a time in seconds. */
     public static String time(double seconds) {
         long whole = Math.round(seconds);
         if (whole < 60) {

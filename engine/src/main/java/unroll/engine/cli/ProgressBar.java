@@ -59,9 +59,7 @@ final class ProgressBar {
             line.append("  ").append(reading.brief());
         }
         snapshot.left()
-                .ifPresent(left -> line.append("  ")
-                        .append(Amount.time((double) left.toSeconds()))
-                        .append(" left"));
+                .ifPresent(left -> line.append("  ").append(Amount.time(left)).append(" left"));
         return line.toString();
     }
 }

@@ -72,7 +72,7 @@ final class SweepBoard {
                 + "░".repeat(WIDTH - filled)
                 + String.format(Locale.ROOT, "  %,d of %,d", now.update(), now.updates())
                 + (tests > 0 ? String.format(Locale.ROOT, "  %.4g", now.curves().test(tests - 1, 0)) : "")
-                + "  " + Amount.time(now.elapsed().toSeconds())
+                + "  " + Amount.time(now.elapsed())
                 + (threads > 1 ? "  " + threads + " threads" : "");
     }
 
@@ -83,7 +83,7 @@ final class SweepBoard {
                         snapshot.over(),
                         snapshot.runs().size())
                 + snapshot.left()
-                        .map(left -> "  about " + Amount.time(left.toSeconds()) + " left")
+                        .map(left -> "  about " + Amount.time(left) + " left")
                         .orElse("");
     }
 
