@@ -31,7 +31,7 @@ public final class KeysShown {
 
     public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
-        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
     private void pressed(Scene scene, KeyEvent event) {
@@ -42,7 +42,7 @@ public final class KeysShown {
     }
 
     /** A character that no key says for itself: where "?" stands is different in every country. */
-    private void typed(Scene scene, KeyEvent event) {
+    private void typed(KeyEvent event) {
         if (!shown && wanted.getValue() && !event.getCharacter().isBlank()) {
             show(event.getCharacter());
         }

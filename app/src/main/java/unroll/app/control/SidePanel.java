@@ -69,7 +69,7 @@ public final class SidePanel extends Region {
     }
 
     private boolean isPart(@Nullable Node node) {
-        return node != null && (node == scroll || isPart(node.getParent()));
+        return node != null && (scroll.equals(node) || isPart(node.getParent()));
     }
 
     private boolean folded() {

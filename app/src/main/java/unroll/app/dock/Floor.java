@@ -35,7 +35,7 @@ final class Floor extends StackPane {
     private final Consumer<View> choose;
     private final BiConsumer<Node, View> handle;
     private final Shared shared;
-    private final Ground ground = new Ground();
+    private final ScrolledArea area = new ScrolledArea();
     private final Region hint = new Region();
     private final List<Divided> divided = new ArrayList<>();
 
@@ -63,7 +63,7 @@ final class Floor extends StackPane {
         hint.setManaged(false);
         hint.setMouseTransparent(true);
         hint.setVisible(false);
-        getChildren().addAll(ground, hint);
+        getChildren().addAll(area, hint);
     }
 
     /** Shows a part, or a maximised view of it alone, or where there is nothing what brings views back. */
@@ -83,8 +83,8 @@ final class Floor extends StackPane {
         if (!wanted.equals(built) || seen.isEmpty()) {
             built = wanted;
             divided.clear();
-            ground.clear();
-            ground.fill(seen.flatMap(whole -> node(whole, List.of()))
+            area.clear();
+            area.fill(seen.flatMap(whole -> node(whole, List.of()))
                     .orElseGet(() -> nothing(
                             seen.isEmpty()
                                     ? "All views are closed."
@@ -225,7 +225,7 @@ final class Floor extends StackPane {
 
     /** Scrolls to a view that is here. */
     void reveal(View view) {
-        ground.reveal(view.card());
+        area.reveal(view.card());
     }
 
     private boolean isIn(Card card) {

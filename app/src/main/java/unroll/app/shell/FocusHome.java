@@ -26,7 +26,7 @@ final class FocusHome {
 
     /** JavaFX takes the focus from what is gone, and then, by itself, gives it to the first control that can have it. */
     private void moved(@Nullable Node now) {
-        boolean byItself = lost && now != null && now != scene.getRoot();
+        boolean byItself = lost && now != null && !now.equals(scene.getRoot());
         lost = now == null;
         if (byItself) {
             scene.getRoot().requestFocus();

@@ -146,7 +146,7 @@ class LargeTextTest extends BenchTest {
     @Test
     void viewsThatHaveNoRoomAreScrolledToByTheirKeysAndByTheWheel() {
         show(200, 1060, 700);
-        Parent ground = (Parent) node(".dock-ground");
+        Parent ground = (Parent) node(".dock-scrolled");
         ScrollBar bar = BenchFixture.onWindow(() -> ground.getChildrenUnmodifiable().stream()
                 .filter(ScrollBar.class::isInstance)
                 .map(ScrollBar.class::cast)

@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
  * Gives what lies on it its least size at least, and scrolls where that is more than there is. It follows the keys, and unlike
  * JavaFX' own scroll pane it takes none of them: Space and the arrows are the window's.
  */
-final class Ground extends Region {
+final class ScrolledArea extends Region {
     private final ScrollBar down = bar(Orientation.VERTICAL);
     private final ScrollBar across = bar(Orientation.HORIZONTAL);
     private final Pane port = new Pane();
@@ -27,8 +27,8 @@ final class Ground extends Region {
     /** What is scrolled to as soon as it is known where it lies. */
     private Optional<Node> wanted = Optional.empty();
 
-    Ground() {
-        getStyleClass().add("dock-ground");
+    ScrolledArea() {
+        getStyleClass().add("dock-scrolled");
         getChildren().addAll(port, down, across);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
@@ -71,7 +71,7 @@ final class Ground extends Region {
 
     private static boolean isWithin(Node node, Node whole) {
         for (Node outer = node; outer != null; outer = outer.getParent()) {
-            if (outer == whole) {
+            if (outer.equals(whole)) {
                 return true;
             }
         }
