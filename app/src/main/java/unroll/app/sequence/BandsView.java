@@ -138,8 +138,4 @@ public final class BandsView extends Pane {
                 .orElse(0);
         return Math.min(widest + GAP, NAMES * getWidth());
     }
-
-    private void put(Label label, double x, double y, double width) {
-        label.resizeRelocate(snapPositionX(x), snapPositionY(y), width, label.prefHeight(-1));
-    }
 }
