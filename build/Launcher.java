@@ -37,6 +37,9 @@ class Launcher {
                 "javafx.controls",
                 "-cp",
                 quoted(others),
+                "-Dsun.jnu.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
                 "unroll.app.Unroll");
         Path file = target.resolve("unroll.args");
         Files.write(file, words);

@@ -29,7 +29,8 @@ final class OffScreen {
             start();
             new RunPictures(new FxThread()).draw(trainer, snapshot).forEach(file -> out.println("Picture: " + file));
         } catch (IOException | RuntimeException | LinkageError e) {
-            err.println("The pictures could not be drawn: " + e.getMessage() + ". The run itself is kept.");
+            err.println("The pictures could not be drawn: " + e.getMessage() + "."
+                    + (snapshot.savedUpdate() == snapshot.update() ? " The run itself is kept." : ""));
         }
     }
 

@@ -9,6 +9,7 @@ import unroll.engine.experiment.MissingFiles;
 import unroll.engine.experiment.OwnFiles;
 import unroll.engine.open.Openable;
 import unroll.engine.project.ProjectFile;
+import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.Sweep;
 
@@ -62,8 +63,8 @@ final class Opener {
     Found open(Sweep sweep) {
         try {
             return begin(sweep);
-        } catch (RuntimeException e) {
-            return new Found.Nothing(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) { // no memory, perhaps
+            return new Found.Nothing(Failures.sentence(e));
         }
     }
 
@@ -86,8 +87,8 @@ final class Opener {
             };
         } catch (MissingFiles e) {
             return new Found.Incomplete(e);
-        } catch (RuntimeException e) {
-            return new Found.Nothing(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) { // no memory, perhaps
+            return new Found.Nothing(Failures.sentence(e));
         }
     }
 

@@ -93,7 +93,7 @@ final class OpenRun implements RunSession.Listener {
                 Experiment experiment = there.begun() ? there.experiment() : left.value();
                 RunFolder folder = there.begun() ? there : RunFolder.planned(around.runs(), experiment);
                 around.window().execute(() -> open(experiment, folder, edits));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // no memory, perhaps
                 complain(e);
             }
         });
@@ -118,7 +118,7 @@ final class OpenRun implements RunSession.Listener {
                         open(experiment, run, edits);
                     }
                 });
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // no memory, perhaps
                 complain(e);
             }
         });
@@ -144,7 +144,7 @@ final class OpenRun implements RunSession.Listener {
                     before.close();
                 }
                 next.compare();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // no memory, perhaps
                 complain(e);
                 around.window().execute(() -> {
                     news.opening(false);
@@ -214,7 +214,7 @@ final class OpenRun implements RunSession.Listener {
     }
 
     /** Shows why something could not be done; on any thread. */
-    void complain(RuntimeException failure) {
+    void complain(Throwable failure) {
         say(Failures.sentence(failure));
     }
 

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Failures;
 import unroll.engine.record.FolderFiles;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsList;
 import unroll.engine.task.TaskSettings;
 
@@ -98,11 +101,20 @@ public final class Archive {
                     SettingsList.of(experiment),
                     measures(run.scores(), experiment.task()),
                     run.expenses(),
-                    run.origin(),
-                    run.stopped(),
-                    run.notes());
+                    optional(run::origin, Optional.empty()),
+                    optional(run::stopped, ""),
+                    optional(run::notes, ""));
         } catch (RuntimeException e) {
             return new RunRecord.Damaged(run, changed, Failures.sentence(e));
+        }
+    }
+
+    /** What a run has besides its numbers; where it cannot be read these are shown all the same, without it. */
+    private static <A> A optional(Supplier<A> part, A none) {
+        try {
+            return part.get();
+        } catch (RunException | SettingsException damaged) {
+            return none;
         }
     }
 

@@ -2,13 +2,18 @@ package unroll.engine.backend;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.zip.CRC32;
 import unroll.engine.home.Home;
 
 /** OpenBLAS from the jar of its platform: unpacked once into the user's cache folder, then loaded. */
@@ -53,12 +58,39 @@ final class NativeLibrary {
         if (url == null) {
             return false;
         }
-        Path file = cache(url).resolve(name);
-        if (!Files.exists(file)) {
+        System.load(unpacked(url, cache(url)).toString());
+        return true;
+    }
+
+    /**
+     * The library as a file of a folder, unpacked where it is not there as it was packed: a power cut may have cut it off, and the
+     * system ends the program that loads such a one.
+     */
+    static Path unpacked(URL url, Path folder) throws IOException {
+        String path = url.getPath();
+        Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+        if (!whole(url, file)) {
             unpack(url, file);
         }
-        System.load(file.toString());
-        return true;
+        return file;
+    }
+
+    private static boolean whole(URL url, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        if (!(url.openConnection() instanceof JarURLConnection packed)) {
+            return true;
+        }
+        JarEntry entry = packed.getJarEntry();
+        if (Files.size(file) != entry.getSize()) {
+            return false;
+        }
+        CRC32 sum = new CRC32();
+        try (FileChannel in = FileChannel.open(file)) {
+            sum.update(in.map(FileChannel.MapMode.READ_ONLY, 0, in.size()));
+        }
+        return sum.getValue() == entry.getCrc();
     }
 
     /** Written beside its place and moved there whole, so that two programs may start at once. */
@@ -67,6 +99,9 @@ final class NativeLibrary {
         Path part = Files.createTempFile(file.getParent(), "unpacking", ".part");
         try (InputStream in = url.openStream()) {
             Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                written.force(true); // before the name that promises all of it
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.RunLast;
 import unroll.engine.exchange.Provenance;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.home.Home;
@@ -16,7 +17,10 @@ import unroll.engine.run.Trainer;
 import unroll.engine.sweep.Report;
 import unroll.engine.sweep.SweepFolder;
 
-/** The command {@code unroll} with its subcommands; a complaint is one sentence on the error stream and the exit code 2. */
+/**
+ * The command {@code unroll} with its subcommands; a complaint is one sentence on the error stream and the exit code 2. Output
+ * that could not be written is the code 1.
+ */
 @Command(
         name = "unroll",
         mixinStandardHelpOptions = true,
@@ -53,10 +57,21 @@ public final class CommandLineInterface {
                 .registerConverter(Path.class, Home::path)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    err.println(Failures.sentence(failure));
-                    return 2;
+                .setExecutionExceptionHandler((failure, command, parsed) -> complain(err, failure))
+                .setExecutionStrategy(parsed -> {
+                    int code;
+                    try {
+                        code = new RunLast().execute(parsed);
+                    } catch (Error e) { // no memory, perhaps; picocli hands on exceptions only
+                        code = complain(err, e);
+                    }
+                    return code == 0 && out.checkError() ? 1 : code;
                 });
         return line;
+    }
+
+    private static int complain(PrintStream err, Throwable failure) {
+        err.println(PrintedText.of(Failures.sentence(failure)));
+        return 2;
     }
 }

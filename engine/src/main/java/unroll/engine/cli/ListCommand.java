@@ -98,7 +98,8 @@ public final class ListCommand implements Callable<Integer> {
         List<String> head = new ArrayList<>(HEAD);
         head.add(baseline.isPresent() ? "beside '" + baseline.get().id() + "'" : "settings that differ");
         rows.add(head);
-        runs.forEach(run -> rows.add(row(run, contrast, baseline)));
+        runs.forEach(run -> rows.add(
+                row(run, contrast, baseline).stream().map(PrintedText::of).toList()));
         print(rows);
         return 0;
     }

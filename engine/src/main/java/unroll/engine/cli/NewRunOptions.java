@@ -2,12 +2,16 @@ package unroll.engine.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
+import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsJson;
 
 /** Options of commands that begin a run: settings to change, and the folder. */
 final class NewRunOptions {
+    private static final String TASK = "task";
+
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
@@ -24,15 +28,50 @@ final class NewRunOptions {
     }
 
     /**
+     * The experiment for whoever names no file: with another task that one's own example, or else {@code initial} under the task's
+     * name, and then all changes, in their order.
+     *
+     * @throws IllegalArgumentException as below
+     */
+    Experiment begun(Experiment initial) {
+        List<SettingChange> all = changes.stream().map(SettingChange::of).toList();
+        int chosen = IntStream.range(0, all.size())
+                .filter(i -> chooses(all.get(i)))
+                .reduce((first, last) -> last)
+                .orElse(-1);
+        if (chosen < 0) {
+            return changed(initial, all);
+        }
+        String task = all.get(chosen).value();
+        List<SettingChange> rest = IntStream.range(0, all.size())
+                .filter(i -> i > chosen || !ofTask(all.get(i))) // another task takes those before with it
+                .mapToObj(all::get)
+                .toList();
+        return changed(Examples.of(task).orElseGet(() -> initial.ofTask(task)), rest);
+    }
+
+    /** Whether it names a kind of tasks, without settings. */
+    private static boolean chooses(SettingChange change) {
+        return change.path().equals(TASK) && !change.value().startsWith("{");
+    }
+
+    private static boolean ofTask(SettingChange change) {
+        return change.path().equals(TASK) || change.path().startsWith(TASK + ".");
+    }
+
+    /**
      * The experiment with all changes, in their order.
      *
      * @throws IllegalArgumentException where one is no change
      * @throws unroll.engine.setting.SettingsException where a setting is unknown or its value is none
      */
     Experiment changed(Experiment experiment) {
+        return changed(experiment, changes.stream().map(SettingChange::of).toList());
+    }
+
+    private static Experiment changed(Experiment experiment, List<SettingChange> changes) {
         Experiment result = experiment;
-        for (String change : changes) {
-            SettingChange wanted = SettingChange.of(change);
+        for (SettingChange wanted : changes) {
             result = SettingsJson.with(result, wanted.path(), wanted.value());
         }
         return result;

@@ -2,6 +2,7 @@ package unroll.engine.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import unroll.engine.archive.Amount;
 import unroll.engine.optim.Reading;
 import unroll.engine.run.Snapshot;
@@ -19,6 +20,7 @@ final class ProgressBar {
     private final boolean rewrites;
     private final Metric headline;
     private long lastTenth = -1;
+    private Optional<String> told = Optional.empty();
 
     /** @param rewrites whether the terminal can write over a line; otherwise a line is printed at each tenth */
     ProgressBar(PrintStream out, boolean rewrites, Metric headline) {
@@ -28,6 +30,7 @@ final class ProgressBar {
     }
 
     void show(Snapshot snapshot) {
+        tell(snapshot.trouble());
         boolean last = snapshot.state() != State.RUNNING;
         long tenth = 10 * snapshot.update() / snapshot.updates();
         if (rewrites) {
@@ -39,9 +42,21 @@ final class ProgressBar {
         out.flush();
     }
 
+    /** Says what people must know as soon as it is so, and when it is so no more. */
+    private void tell(Optional<String> trouble) {
+        if (!trouble.equals(told)) {
+            out.println((rewrites ? "\r\u001b[K" : "") + trouble.orElse("All is saved again."));
+            told = trouble;
+        }
+    }
+
+    /** Whether nobody reads on: the other end of a pipe is closed, or a disk is full. */
+    boolean unread() {
+        return out.checkError();
+    }
+
     String line(Snapshot snapshot) {
-        int filled = (int) Math.min(WIDTH, WIDTH * snapshot.update() / snapshot.updates());
-        StringBuilder line = new StringBuilder("█".repeat(filled)).append("░".repeat(WIDTH - filled));
+        StringBuilder line = new StringBuilder(bar(out, WIDTH, snapshot.update(), snapshot.updates()));
         line.append(String.format(Locale.ROOT, "  %,d of %,d updates", snapshot.update(), snapshot.updates()));
         int tests = snapshot.curves().tests();
         if (tests > 0) {
@@ -61,5 +76,12 @@ final class ProgressBar {
         snapshot.left()
                 .ifPresent(left -> line.append("  ").append(Amount.time(left)).append(" left"));
         return line.toString();
+    }
+
+    /** Blocks, or plain letters where the stream's encoding has no blocks. */
+    static String bar(PrintStream out, int width, long done, long all) {
+        boolean blocks = out.charset().newEncoder().canEncode('█');
+        int filled = (int) Math.min(width, width * done / all);
+        return (blocks ? "█" : "#").repeat(filled) + (blocks ? "░" : "-").repeat(width - filled);
     }
 }

@@ -11,6 +11,7 @@ final class RunFollower implements Consumer<Snapshot> {
     private final CountDownLatch rested = new CountDownLatch(1);
     private volatile @Nullable ProgressBar bar;
     private volatile Runnable begins = () -> {};
+    private volatile Runnable ends = () -> {};
     private volatile @Nullable Snapshot last;
 
     /** Whether it was running once; for the trainer's thread alone. */
@@ -21,9 +22,11 @@ final class RunFollower implements Consumer<Snapshot> {
      *
      * @param on where
      * @param first runs before the first of them: only then is it certain where the run is kept
+     * @param unread runs after each that nobody reads
      */
-    void show(ProgressBar on, Runnable first) {
+    void show(ProgressBar on, Runnable first, Runnable unread) {
         begins = first;
+        ends = unread;
         bar = on;
     }
 
@@ -35,6 +38,9 @@ final class RunFollower implements Consumer<Snapshot> {
             begins.run();
             begins = () -> {};
             shown.show(snapshot);
+            if (shown.unread()) {
+                ends.run();
+            }
         }
         boolean rests = switch (snapshot.state()) {
             case READY -> false;

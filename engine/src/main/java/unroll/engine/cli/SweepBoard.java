@@ -52,12 +52,12 @@ final class SweepBoard {
         out.flush();
     }
 
-    private static List<String> lines(SweepSnapshot snapshot) {
+    private List<String> lines(SweepSnapshot snapshot) {
         List<String> lines = new ArrayList<>();
         for (SweepSnapshot.Run run : snapshot.runs()) {
             if (run.progress() instanceof CellProgress.Running(int threads, var standing, double minibatches)) {
-                String line = standing.map(now -> bar(now, threads)).orElse("░".repeat(WIDTH)) + "  "
-                        + run.cell().name();
+                String line = standing.map(now -> bar(now, threads)).orElseGet(() -> ProgressBar.bar(out, WIDTH, 0, 1))
+                        + "  " + run.cell().name();
                 lines.add(line.substring(0, Math.min(COLUMNS, line.length())));
             }
         }
@@ -65,11 +65,9 @@ final class SweepBoard {
         return lines;
     }
 
-    private static String bar(Snapshot now, int threads) {
-        int filled = (int) Math.min(WIDTH, WIDTH * now.update() / now.updates());
+    private String bar(Snapshot now, int threads) {
         int tests = now.curves().tests();
-        return "█".repeat(filled)
-                + "░".repeat(WIDTH - filled)
+        return ProgressBar.bar(out, WIDTH, now.update(), now.updates())
                 + String.format(Locale.ROOT, "  %,d of %,d", now.update(), now.updates())
                 + (tests > 0 ? String.format(Locale.ROOT, "  %.4g", now.curves().test(tests - 1, 0)) : "")
                 + "  " + Amount.time(now.elapsed())

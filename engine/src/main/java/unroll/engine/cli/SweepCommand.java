@@ -68,7 +68,7 @@ public final class SweepCommand implements Callable<Integer> {
         SweepFolder folder = new SweepFolder(place);
         Sweep sweep = begun ? new SweepFolder(file).sweep() : read(file);
         List<SweepCell> cells = sweep.cells();
-        out.println(sweep.name() + " · " + cells.size() + (cells.size() == 1 ? " run" : " runs"));
+        out.println(PrintedText.of(sweep.name()) + " · " + cells.size() + (cells.size() == 1 ? " run" : " runs"));
         out.println("Folder: " + folder.path());
         return run(sweep, cells, folder);
     }

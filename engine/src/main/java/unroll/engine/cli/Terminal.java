@@ -17,6 +17,9 @@ import unroll.engine.sequence.Metric;
 
 /** Trains an experiment in the terminal to its end; Ctrl+C saves it first. */
 public final class Terminal {
+    /** What shells report of a program that a closed pipe ends: 128 and the number of SIGPIPE. */
+    private static final int UNREAD = 141;
+
     private final PrintStream out;
     private final BiConsumer<Trainer, Snapshot> whenDone;
 
@@ -30,11 +33,17 @@ public final class Terminal {
         this.whenDone = whenDone;
     }
 
-    /** Trains until the experiment is finished; 0 if it is, 1 if it stopped before. */
+    /**
+     * Trains until the experiment is finished; 0 if it is and all is saved, 1 if it stopped before or something is not saved, 141 if
+     * nobody reads what is printed.
+     *
+     * @throws unroll.engine.record.RunException where nothing could be saved; nothing is trained then
+     */
     public int train(Experiment experiment, RunFolder folder) {
+        folder.requireRoom();
         RunFollower follower = new RunFollower();
         Trainer trainer = new Trainer(experiment, folder, follower);
-        out.println(experiment.name() + " · " + trainer.backend());
+        out.println(PrintedText.of(experiment.name()) + " · " + trainer.backend());
         InputFiles.changed(folder, experiment).forEach(out::println);
         if (folder.history().isEmpty()) {
             FirstParameters.outlook(experiment).lines().forEach(out::println);
@@ -44,12 +53,15 @@ public final class Terminal {
         }
         follower.show(
                 new ProgressBar(out, interactive(), trainer.metrics().getFirst()),
-                () -> out.println("Run folder: " + trainer.folder().path()));
+                () -> out.println("Run folder: " + trainer.folder().path()),
+                trainer::pause);
         Thread saving = new Thread(trainer::close, "unroll-save");
         Runtime.getRuntime().addShutdownHook(saving);
         trainer.play();
         follower.await();
-        follower.last().ifPresent(rest -> whenDone.accept(trainer, rest));
+        if (trainer.folder().begun()) {
+            follower.last().ifPresent(rest -> whenDone.accept(trainer, rest));
+        }
         trainer.close();
         forget(saving);
         return follower.last().map(last -> report(trainer, last)).orElse(1);
@@ -57,7 +69,6 @@ public final class Terminal {
 
     private int report(Trainer trainer, Snapshot last) {
         List<Metric> metrics = trainer.metrics();
-        last.trouble().ifPresent(out::println);
         int tests = last.curves().tests();
         if (tests > 0) {
             double[] scores = IntStream.range(0, metrics.size())
@@ -65,7 +76,10 @@ public final class Terminal {
                     .toArray();
             printScores("this network", metrics, scores, trainer.task().solved(scores) ? "  solved" : "");
         }
-        return last.update() >= last.updates() ? 0 : 1;
+        if (out.checkError()) {
+            return UNREAD;
+        }
+        return last.update() >= last.updates() && last.savedUpdate() >= last.update() ? 0 : 1;
     }
 
     private void printScores(String name, List<Metric> metrics, double[] scores, String verdict) {

@@ -49,7 +49,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = start.changed(file == null ? initial : experiment(file));
+        Experiment experiment = file == null ? start.begun(initial) : start.changed(experiment(file));
         if (weights != null) {
             InitialisationSettings given = new GivenWeights(new FilePath(weights));
             experiment = Schema.of(Experiment.class).with(experiment, "initialisation", given);

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a CSV file as a {@link Series}: a row a time step, separated by commas, semicolons or tabs, in UTF-8, with or
@@ -26,9 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class CsvSeries {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** So many bytes of memory a table takes for each of its file: a number of two characters is one of eight bytes, read and scaled. */
+    private static final int BYTES_IN_MEMORY = 8;
+
     private final Path file;
     private final List<double[]> rows = new ArrayList<>();
     private List<String> columns = List.of();
+    private char separator;
+    private Optional<DecimalCommas> unnamed = Optional.empty();
+
     /** The last line read well, and the last one that held nothing (0 where none did). */
     private int line;
 
@@ -46,7 +52,8 @@ public final class CsvSeries {
     public static Series read(Path file) {
         CsvSeries reading = new CsvSeries(file);
         try {
-            reading.records(separator(file));
+            DataSize.check(file, BYTES_IN_MEMORY * (double) Files.size(file));
+            reading.records();
         } catch (UncheckedIOException e) {
             throw reading.unreadable(e.getCause());
         } catch (IOException e) {
@@ -57,16 +64,18 @@ public final class CsvSeries {
         if (reading.rows.isEmpty()) {
             throw new DataException(file, "holds no numbers");
         }
+        reading.unnamed.ifPresent(table -> table.refuse(file));
         return new Series(file, reading.columns, reading.rows);
     }
 
-    private DataException unreadable(@Nullable IOException cause) {
+    private DataException unreadable(IOException cause) {
         return cause instanceof CharacterCodingException
                 ? new DataException(file, "is no UTF-8 text; save it as CSV in UTF-8")
-                : new DataException(file, "cannot be read: " + cause);
+                : DataException.unreadable(file, cause);
     }
 
-    private void records(char separator) throws IOException {
+    private void records() throws IOException {
+        separator = separator(file);
         try (BufferedReader reader = open(file);
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(separator)
@@ -98,6 +107,7 @@ public final class CsvSeries {
             if (names) {
                 return;
             }
+            unnamed = separator == ',' ? Optional.of(new DecimalCommas(cells.size())) : Optional.empty();
         }
         if (cells.size() != columns.size()) {
             throw new DataException(
@@ -110,6 +120,7 @@ public final class CsvSeries {
         for (int i = 0; i < row.length; i++) {
             row[i] = CsvCell.number(cells.get(i), file, here, i + 1);
         }
+        unnamed.ifPresent(table -> table.add(cells));
         rows.add(row);
     }
 

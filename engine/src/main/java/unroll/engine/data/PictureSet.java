@@ -1,6 +1,8 @@
 package unroll.engine.data;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -10,9 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 
 /**
@@ -22,6 +23,8 @@ import javax.imageio.ImageIO;
 public final class PictureSet {
     /** IDX: two zeros, the type of the numbers (8: unsigned bytes), and how many dimensions follow. */
     private static final int BYTES_IN_3_DIMENSIONS = 0x00000803;
+
+    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
 
     private final int width;
     private final int height;
@@ -48,7 +51,7 @@ public final class PictureSet {
         } catch (EOFException e) {
             throw new DataException(source, "ends before its last picture");
         } catch (IOException e) {
-            throw new DataException(source, "cannot be read: " + e);
+            throw DataException.unreadable(source, e);
         }
     }
 
@@ -71,11 +74,17 @@ public final class PictureSet {
                 throw new DataException(
                         file, "tells of " + count + " pictures of " + width + " x " + height + " pixels");
             }
+            DataSize.check(file, (double) count * pixels);
             List<byte[]> pictures = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                byte[] picture = new byte[(int) pixels];
-                in.readFully(picture);
+                byte[] picture = in.readNBytes((int) pixels); // takes memory only for what is there
+                if (picture.length < pixels) {
+                    throw new EOFException();
+                }
                 pictures.add(picture);
+            }
+            if (in.read() >= 0) {
+                throw new DataException(file, "goes on after the last of its " + count + " pictures");
             }
             return new PictureSet(file, width, height, pictures);
         }
@@ -97,29 +106,16 @@ public final class PictureSet {
         if (!Files.isDirectory(source)) {
             return Files.exists(source) ? List.of(source) : List.of();
         }
-        try {
-            return pictures(source);
-        } catch (IOException e) {
-            throw new DataException(source, "cannot be listed: " + e);
-        }
+        return DataFolder.files(source, ENDINGS);
     }
 
-    private static List<Path> pictures(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(PictureSet::isPicture).sorted().toList();
-        }
-    }
-
-    private static PictureSet folder(Path folder) throws IOException {
-        List<Path> files = pictures(folder);
+    private static PictureSet folder(Path folder) {
+        List<Path> files = DataFolder.files(folder, ENDINGS);
         int width = 0;
         int height = 0;
         List<byte[]> pictures = new ArrayList<>();
         for (Path file : files) {
-            BufferedImage image = ImageIO.read(file.toFile());
-            if (image == null) {
-                throw new DataException(file, "is no picture that can be read");
-            }
+            BufferedImage image = image(file);
             if (!pictures.isEmpty() && (image.getWidth() != width || image.getHeight() != height)) {
                 throw new DataException(
                         file,
@@ -133,17 +129,38 @@ public final class PictureSet {
         return new PictureSet(folder, width, height, pictures);
     }
 
-    private static boolean isPicture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return Stream.of(".png", ".jpg", ".jpeg", ".gif", ".bmp").anyMatch(name::endsWith);
+    private static BufferedImage image(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            BufferedImage image = ImageIO.read(in);
+            if (image != null) {
+                return image;
+            }
+        } catch (IIOException | RuntimeException e) { // some readers let errors of their own through
+            throw new DataException(file, "is a damaged picture; leave it out or copy it again");
+        } catch (IOException e) {
+            throw DataException.unreadable(file, e);
+        }
+        throw new DataException(file, "is no picture that can be read");
     }
 
-    /** The luma of Rec. 601: 0.299 red, 0.587 green, 0.114 blue. */
+    /**
+     * The luma of Rec. 601: 0.299 red, 0.587 green, 0.114 blue; of grey pictures the numbers in the file, for {@code getRGB} takes
+     * them for intensities of light and brightens them. What is transparent shows white paper.
+     */
     private static byte[] grey(BufferedImage image) {
+        ColorModel colours = image.getColorModel();
+        boolean single = colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        double whole = (1 << colours.getComponentSize(0)) - 1;
         byte[] grey = new byte[image.getWidth() * image.getHeight()];
         for (int i = 0; i < grey.length; i++) {
-            int rgb = image.getRGB(i % image.getWidth(), i / image.getWidth());
-            grey[i] = (byte) Math.round(0.299 * (rgb >> 16 & 255) + 0.587 * (rgb >> 8 & 255) + 0.114 * (rgb & 255));
+            int x = i % image.getWidth();
+            int y = i / image.getWidth();
+            int argb = image.getRGB(x, y);
+            double ink = single
+                    ? 255 * image.getRaster().getSample(x, y, 0) / whole
+                    : 0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
+            double opaque = (argb >>> 24) / 255.0;
+            grey[i] = (byte) Math.round(opaque * ink + (1 - opaque) * 255);
         }
         return grey;
     }

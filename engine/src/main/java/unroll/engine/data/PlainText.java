@@ -18,9 +18,7 @@ public final class PlainText {
      * @throws DataException where it cannot be read, holds no text, or is too large
      */
     public static int[] read(Path file) {
-        if (!Files.exists(file)) {
-            throw new DataException(file, "does not exist");
-        }
+        DataException.requireExisting(file);
         if (Files.isDirectory(file)) {
             throw new DataException(file, "is a folder; name a text file");
         }
@@ -33,7 +31,7 @@ public final class PlainText {
         } catch (CharacterCodingException e) {
             throw new DataException(file, "is no UTF-8 text; save it as plain text in UTF-8");
         } catch (IOException e) {
-            throw new DataException(file, "cannot be read: " + e);
+            throw DataException.unreadable(file, e);
         }
     }
 

@@ -1,10 +1,8 @@
 package unroll.engine.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +14,11 @@ import java.util.stream.Stream;
 public record SeriesSplit(List<Series> training, List<Series> test) {
     /** One part in so many is kept back. */
     private static final int KEPT_BACK = 5;
+
+    /** Of a part to test on: two steps, and what follows the second. */
+    private static final int FEWEST_ROWS = 3;
+
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv");
 
     private static final String TRAIN = "train";
     private static final String TEST = "test";
@@ -32,9 +35,7 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
      * @throws DataException where a file cannot be used or the files do not have the same columns
      */
     public static SeriesSplit read(Path path) {
-        if (!Files.exists(path)) {
-            throw new DataException(path, "does not exist");
-        }
+        DataException.requireExisting(path);
         if (!Files.isDirectory(path)) {
             return cut(usable(CsvSeries.read(path)));
         }
@@ -59,9 +60,11 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
     private static SeriesSplit cut(Series series) {
         int rows = series.rows().size();
         int first = rows - rows / KEPT_BACK;
-        if (rows / KEPT_BACK < 2) {
+        if (rows / KEPT_BACK < FEWEST_ROWS) {
             throw new DataException(
-                    series.file(), "has " + rows + " rows; to keep a fifth back for testing it needs at least 10");
+                    series.file(),
+                    "has " + rows + " rows; to keep a fifth back for testing it needs at least "
+                            + KEPT_BACK * FEWEST_ROWS);
         }
         return new SeriesSplit(List.of(series.part(0, first)), List.of(series.part(first, rows)));
     }
@@ -85,11 +88,7 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
     }
 
     private static List<Path> tables(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(SeriesSplit::isTable).sorted().toList();
-        } catch (IOException e) {
-            throw new DataException(folder, "cannot be listed: " + e.getMessage());
-        }
+        return DataFolder.files(folder, ENDINGS);
     }
 
     private static List<Series> all(Path folder) {
@@ -98,11 +97,6 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
             throw new DataException(folder, "holds no file that ends in .csv or .tsv");
         }
         return files.stream().map(CsvSeries::read).map(SeriesSplit::usable).toList();
-    }
-
-    private static boolean isTable(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".tsv")) && Files.isRegularFile(file);
     }
 
     private static Series usable(Series series) {

@@ -2,6 +2,7 @@ package unroll.engine.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import unroll.engine.backend.Precision;
 import unroll.engine.backend.ReferenceBackend;
@@ -9,6 +10,7 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.Parameters;
 import unroll.engine.problem.Problem;
 import unroll.engine.rollout.Rollout;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 
 /**
@@ -80,6 +82,36 @@ public record CostEstimate(
     public static long sequencesWithin(Experiment experiment, Task task, double bytes) {
         Needs needs = Needs.of(experiment, Problem.of(task, experiment.model()));
         return (long) Math.floor((bytes - needs.fixed) / needs.sequence);
+    }
+
+    /**
+     * Makes sure, before anything is allocated, that the memory which the program may use is not too small whatever the network does.
+     *
+     * @throws SettingsException where parameters and the numbers of the sequences alone are more
+     */
+    public static void requireMemory(Experiment experiment, Problem problem) {
+        Task task = problem.task();
+        double numbers = (task.symbols() ? 1 : task.inputs()) + task.outputs() + 1.0;
+        double sequences =
+                (double) experiment.training().batch() + experiment.training().testSequences();
+        boolean onCard = experiment.backend().device() == BackendSettings.Device.CUDA;
+        double bytes = Double.BYTES * numbers * sequences * task.steps()
+                + (onCard ? 0 : Float.BYTES * 3.0 * problem.layout().size());
+        long room = Runtime.getRuntime().maxMemory();
+        if (bytes > room) {
+            throw new SettingsException(
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "a batch of %,d sequences of %,d steps, %,d test sequences and %,d parameters take %,.0f"
+                                    + " MB of memory at least, and the program may use %,d; choose fewer",
+                            experiment.training().batch(),
+                            task.steps(),
+                            experiment.training().testSequences(),
+                            problem.layout().size(),
+                            bytes / (1 << 20),
+                            room >> 20));
+        }
     }
 
     /** @param fixed bytes for parameters; sequence bytes for the states of one and their adjoints */

@@ -3,8 +3,10 @@ package unroll.engine.experiment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import unroll.engine.file.ProgramFolder;
 import unroll.engine.home.Home;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.SettingsList;
 
@@ -33,6 +35,18 @@ public final class Examples {
     /** The one to begin with: bouncing balls. */
     public static Experiment first() {
         return read(FILES.names().getFirst(), Home.ofProgram());
+    }
+
+    /** The first of a kind of tasks; empty where there is none. */
+    public static Optional<Experiment> of(String kind) {
+        return all(Home.ofProgram()).stream()
+                .filter(example -> isOf(example, kind))
+                .findFirst();
+    }
+
+    /** Whether an experiment's task is of a kind. */
+    public static boolean isOf(Experiment experiment, String kind) {
+        return Schema.kind(experiment.task().getClass()).name().equals(kind);
     }
 
     private static Experiment read(String file, Path home) {

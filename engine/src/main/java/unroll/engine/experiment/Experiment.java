@@ -9,9 +9,11 @@ import unroll.engine.objective.Regularisation;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.problem.Problem;
 import unroll.engine.setting.Field;
+import unroll.engine.setting.Kind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.Setting;
+import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.TaskSettings;
 
 /**
@@ -103,6 +105,18 @@ public record Experiment(
      */
     public Layout layout() {
         return Problem.of(task.open(), model).layout();
+    }
+
+    /**
+     * A copy with another task as it is at first, and with that one's name and description for its own.
+     *
+     * @throws unroll.engine.setting.SettingsException where there is no such task
+     */
+    public Experiment ofTask(String kind) {
+        Experiment other = SettingsJson.with(this, "task", kind);
+        Kind task = Schema.kind(other.task.getClass());
+        Schema<Experiment> schema = Schema.of(Experiment.class);
+        return schema.with(schema.with(other, "name", task.label()), "about", task.help());
     }
 
     /** A copy that the processor computes. */

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class FolderLock implements AutoCloseable {
     private static final String FILE = "lock";
 
+    private final Path folder;
     private final FileChannel channel;
+    private final @Nullable Object identity;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel, @Nullable Object identity) {
+        this.folder = folder;
         this.channel = channel;
+        this.identity = identity;
     }
 
     /**
@@ -37,7 +43,7 @@ public final class FolderLock implements AutoCloseable {
                 channel.close();
                 throw new FileException(folder, taken, null);
             }
-            return new FolderLock(channel);
+            return new FolderLock(folder, channel, identity(file));
         } catch (IOException e) {
             throw new FileException(
                     file, "cannot be locked: " + FileException.reason(e) + "; use a folder on another disk", e);
@@ -53,6 +59,32 @@ public final class FolderLock implements AutoCloseable {
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** What a file system knows a file by, whatever it is called; null where it knows it by nothing else. */
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /**
+     * Makes sure that the folder is the one that was taken.
+     *
+     * @throws FileException where it was renamed or removed, or another stands in its place
+     */
+    public void requireInPlace() {
+        boolean same;
+        try {
+            same = Objects.equals(identity(folder.resolve(FILE)), identity);
+        } catch (IOException e) {
+            same = false;
+        }
+        if (!same) {
+            throw new FileException(
+                    folder,
+                    "cannot be saved: the folder was renamed, moved or removed while it was in use; bring it back, and"
+                            + " all that was made since is saved into it",
+                    null);
         }
     }
 

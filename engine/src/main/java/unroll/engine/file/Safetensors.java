@@ -5,7 +5,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import unroll.engine.backend.Precision;
@@ -36,6 +44,9 @@ public final class Safetensors {
 
     /** The format's own limit of a header. */
     private static final long LONGEST_HEADER = 100_000_000;
+
+    /** Each byte of a file is held once as it is and, of numbers in single precision, twice as part of a number in double. */
+    private static final int BYTES_IN_MEMORY = 3;
 
     private Safetensors() {}
 
@@ -78,6 +89,7 @@ public final class Safetensors {
     public static Content read(Path path) {
         byte[] file;
         try {
+            check(path, Files.size(path));
             file = Files.readAllBytes(path);
         } catch (IOException e) {
             throw new FileException(path, "cannot be read: " + FileException.reason(e), e);
@@ -89,10 +101,23 @@ public final class Safetensors {
                 | UnsupportedOperationException
                 | ClassCastException
                 | IndexOutOfBoundsException
+                | ArithmeticException
                 | NumberFormatException e) {
             throw new FileException(path, "its header is damaged", e);
         } catch (IllegalArgumentException e) {
             throw new FileException(path, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Refuses what would not fit into memory as bytes and as numbers beside them. */
+    private static void check(Path path, long size) {
+        long room = Math.min(Integer.MAX_VALUE - 8L, Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY);
+        if (size > room) {
+            throw new FileException(
+                    path,
+                    "has " + (size >> 20) + " MB; the most that the memory that the program may use has room for is "
+                            + (room >> 20),
+                    null);
         }
     }
 
@@ -103,24 +128,80 @@ public final class Safetensors {
             throw new IllegalArgumentException("it is truncated or no safetensors file");
         }
         String head = new String(file, 8, (int) length, StandardCharsets.UTF_8);
+        refuseNamesGivenTwice(head);
         JsonObject header = JsonParser.parseString(head).getAsJsonObject();
         int start = 8 + (int) length;
         Map<String, String> metadata = metadata(header);
         check(metadata, head, file, start);
         Map<String, Tensor> tensors = new TreeMap<>();
-        long end = 0;
+        NavigableMap<Long, Long> ranges = new TreeMap<>();
         for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
             if (!entry.getKey().equals(METADATA)) {
                 JsonObject description = entry.getValue().getAsJsonObject();
-                end = Math.max(end, list(description, "data_offsets").get(1).getAsLong());
-                tensors.put(entry.getKey(), tensor(entry.getKey(), description, in, start));
+                Tensor tensor = tensor(entry.getKey(), description, in, start);
+                tensors.put(entry.getKey(), tensor);
+                if (tensor.numbers().length > 0) {
+                    JsonArray offsets = list(description, "data_offsets");
+                    Long before = ranges.put(whole(offsets.get(0)), whole(offsets.get(1)));
+                    if (before != null) {
+                        throw new IllegalArgumentException("it is damaged: two tensors have the same place");
+                    }
+                }
             }
         }
-        if (start + end != file.length) {
-            throw new IllegalArgumentException(
-                    "it is truncated: " + (file.length - start) + " bytes of numbers where " + end + " belong");
-        }
+        checkPlaces(ranges, file.length - start);
         return new Content(metadata, tensors);
+    }
+
+    /** JSON libraries take the last of two members of one name; which weights are meant nobody knows. */
+    private static void refuseNamesGivenTwice(String head) {
+        try (JsonReader reader = new JsonReader(new StringReader(head))) {
+            members(reader);
+        } catch (IOException e) {
+            throw new JsonParseException(e);
+        }
+    }
+
+    private static void members(JsonReader reader) throws IOException {
+        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+            reader.skipValue();
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (!names.add(name)) {
+                throw new IllegalArgumentException("its header is damaged: it has two members " + name);
+            }
+            members(reader);
+        }
+        reader.endObject();
+    }
+
+    /** The numbers lie one tensor behind the other from the first byte to the last. */
+    private static void checkPlaces(NavigableMap<Long, Long> ranges, long bytes) {
+        long end = 0;
+        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+            if (range.getKey() != end) {
+                throw new IllegalArgumentException("it is damaged: "
+                        + (range.getKey() < end ? "two tensors share bytes" : "some bytes belong to no tensor"));
+            }
+            end = range.getValue();
+        }
+        if (end != bytes) {
+            throw new IllegalArgumentException(
+                    "it is truncated: " + bytes + " bytes of numbers where " + end + " belong");
+        }
+    }
+
+    /** A whole number as it stands there; Gson would round 3.7 and read "3". */
+    private static long whole(JsonElement element) {
+        JsonPrimitive number = element.getAsJsonPrimitive();
+        if (!number.isNumber()) {
+            throw new NumberFormatException("no number: " + element);
+        }
+        return new BigDecimal(number.getAsString()).longValueExact();
     }
 
     private static Map<String, String> metadata(JsonObject header) {
@@ -174,15 +255,16 @@ public final class Safetensors {
         List<Integer> shape = new ArrayList<>();
         long size = 1;
         for (JsonElement element : list(description, "shape")) {
-            shape.add(element.getAsInt());
-            size *= element.getAsInt();
-            if (element.getAsInt() < 0 || size > in.capacity()) {
+            long length = whole(element);
+            if (length < 0 || length > in.capacity() || size * length > in.capacity()) {
                 throw new IllegalArgumentException("it is truncated or damaged at " + name);
             }
+            shape.add((int) length);
+            size *= length;
         }
         JsonArray offsets = list(description, "data_offsets");
-        long from = start + offsets.get(0).getAsLong();
-        long to = start + offsets.get(1).getAsLong();
+        long from = start + whole(offsets.get(0));
+        long to = start + whole(offsets.get(1));
         if (from < start || to - from != size * bytes(precision) || to > in.capacity()) {
             throw new IllegalArgumentException("it is truncated or damaged at " + name);
         }

@@ -54,22 +54,24 @@ final class Unpacking {
     private static final int MOST_FILES = 1000;
 
     private final Path file;
+    private final Path runs;
     private final UnaryOperator<Experiment> placed;
     private final Map<String, byte[]> extras = new TreeMap<>();
 
-    private Unpacking(Path file, UnaryOperator<Experiment> placed) {
+    private Unpacking(Path file, Path runs, UnaryOperator<Experiment> placed) {
         this.file = file;
+        this.runs = runs;
         this.placed = placed;
     }
 
     /** @param placed says where the user's own files are now, if they are elsewhere */
     static ProjectFile.Opened of(Path file, Path runs, UnaryOperator<Experiment> placed) {
-        Unpacking unpacking = new Unpacking(file, placed);
+        Unpacking unpacking = new Unpacking(file, runs, placed);
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             List<? extends ZipEntry> entries =
                     zip.stream().filter(entry -> !entry.isDirectory()).toList();
             unpacking.check(zip, entries);
-            return unpacking.run(zip, entries, runs);
+            return unpacking.run(zip, entries);
         } catch (ZipException | IllegalArgumentException e) {
             throw unpacking.complaint(
                     "is no whole project file (" + e.getMessage() + "); copy it again from where" + " it came from", e);
@@ -139,7 +141,7 @@ final class Unpacking {
         }
     }
 
-    private ProjectFile.Opened run(ZipFile zip, List<? extends ZipEntry> entries, Path runs) throws IOException {
+    private ProjectFile.Opened run(ZipFile zip, List<? extends ZipEntry> entries) throws IOException {
         Files.createDirectories(runs);
         long room = Files.getFileStore(runs).getUsableSpace();
         long wanted = entries.stream().mapToLong(ZipEntry::getSize).sum();
@@ -241,12 +243,21 @@ final class Unpacking {
                     break;
                 }
                 sum.update(piece, 0, got);
-                sink.write(piece, 0, got);
+                write(sink, piece, got);
             }
         }
         if (left != 0 || sum.getValue() != entry.getCrc()) {
             throw refusal("is damaged: '" + entry.getName() + "' in it is not what was saved; copy the project again"
                     + " from where it came from");
+        }
+    }
+
+    private void write(Sink sink, byte[] piece, int length) {
+        try {
+            sink.write(piece, 0, length);
+        } catch (IOException e) {
+            throw complaint(
+                    "cannot be unpacked into " + runs + ": " + FileException.reason(e) + "; make room there", e);
         }
     }
 

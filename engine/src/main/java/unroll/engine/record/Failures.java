@@ -1,11 +1,26 @@
 package unroll.engine.record;
 
+import java.util.Locale;
+
 /** The sentence for a failure. */
 public final class Failures {
     private Failures() {}
 
     /** The sentence of a failure; its kind where it has none. */
     public static String sentence(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return switch (failure) {
+            case OutOfMemoryError _ -> tooLittleMemory();
+            case StackOverflowError _ -> "Something is nested too deeply.";
+            case Throwable _ when failure.getMessage() == null -> failure.toString();
+            default -> failure.getMessage();
+        };
+    }
+
+    private static String tooLittleMemory() {
+        return String.format(
+                Locale.ROOT,
+                "There is too little memory: the program may use %,d MB. A smaller batch, a narrower network, shorter"
+                        + " sequences, fewer test sequences or a smaller file need less.",
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 }

@@ -2,6 +2,7 @@ package unroll.engine.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,26 @@ public final class FolderFiles {
      */
     public static String textOrEmpty(Path file) {
         return Files.exists(file) ? text(file) : "";
+    }
+
+    /**
+     * The words of a file that may be missing; where they are not in UTF-8 each byte is a letter, as in Western Europe before.
+     *
+     * @throws RunException where it cannot be read
+     */
+    static String words(Path file) {
+        try {
+            return textOrEmpty(file);
+        } catch (RunException e) {
+            if (!(e.getCause() instanceof CharacterCodingException)) {
+                throw e;
+            }
+        }
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
+        }
     }
 
     /**

@@ -27,6 +27,9 @@ import unroll.engine.setting.SettingsJson;
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
 
+    /** Bytes that are written to see whether there is room: about an experiment and a line of metrics. */
+    private static final int TRIAL = 8192;
+
     private final Path path;
     private final Checkpoints checkpoints;
 
@@ -73,6 +76,28 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new RunException(
                     path, "cannot be saved: " + FileException.reason(e) + "; make room, then save again", e);
+        }
+    }
+
+    /**
+     * Makes sure that something can be saved in the folder, or where it will be.
+     *
+     * @throws RunException where not
+     */
+    public void requireRoom() {
+        Path place =
+                begun() ? path : Objects.requireNonNull(path.toAbsolutePath().getParent());
+        try {
+            Files.createDirectories(place);
+            Path trial = Files.createTempFile(place, ".room", ".part");
+            try {
+                Files.write(trial, new byte[TRIAL]);
+            } finally {
+                Files.delete(trial);
+            }
+        } catch (IOException e) {
+            throw new RunException(
+                    path, "cannot be saved: " + FileException.reason(e) + "; make room, or choose another folder", e);
         }
     }
 
@@ -188,12 +213,12 @@ public final class RunFolder {
     }
 
     /**
-     * What people wrote about it; empty where they did not.
+     * What people wrote about it, with whatever editor; empty where they did not.
      *
      * @throws RunException where that cannot be read
      */
     public String notes() {
-        return FolderFiles.textOrEmpty(path.resolve(RunFiles.NOTES));
+        return FolderFiles.words(path.resolve(RunFiles.NOTES));
     }
 
     /**
@@ -211,7 +236,7 @@ public final class RunFolder {
      * @throws RunException where that cannot be read
      */
     public String stopped() {
-        return FolderFiles.textOrEmpty(path.resolve(RunFiles.STOPPED));
+        return FolderFiles.words(path.resolve(RunFiles.STOPPED));
     }
 
     /** Keeps why no further update can be made; empty where one can. */

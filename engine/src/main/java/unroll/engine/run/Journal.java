@@ -127,6 +127,7 @@ final class Journal implements AutoCloseable {
             folder = folder.make(experiment);
             lock = taken(folder);
         }
+        lock.requireInPlace();
         if (!saved.equals(Optional.of(experiment))) {
             if (!begun) {
                 InputFiles.keep(folder, experiment);

@@ -11,6 +11,7 @@ import unroll.engine.backend.Buffer;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.backend.DeviceMemory;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
@@ -78,6 +79,7 @@ public final class Training implements ParametersSource, AutoCloseable {
     Training(Experiment experiment, boolean restored, UnaryOperator<Objective> other) {
         this.experiment = experiment;
         problem = Problem.of(experiment.task().open(), experiment.model());
+        CostEstimate.requireMemory(experiment, problem);
         backend = experiment.backend().open();
         double[] first = restored
                 ? new double[problem.layout().size()]

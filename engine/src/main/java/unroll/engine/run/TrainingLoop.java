@@ -11,6 +11,7 @@ import unroll.engine.experiment.TrainingSettings;
 import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
 import unroll.engine.probe.Prober;
+import unroll.engine.record.Failures;
 import unroll.engine.record.InnerLoop;
 import unroll.engine.record.InnerWatch;
 
@@ -87,9 +88,11 @@ final class TrainingLoop {
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
             trouble.stopped("The run stopped: "
-                    + (e instanceof DeviceFailure failure ? training.words(failure) : e)
-                    + ". What was saved is in " + journal.folder().path() + ".");
-            if (!(e instanceof DeviceFailure)) {
+                    + (e instanceof DeviceFailure failure
+                            ? training.words(failure) + "."
+                            : e instanceof VirtualMachineError ? Failures.sentence(e) : e + ".")
+                    + " What was saved is in " + journal.folder().path() + ".");
+            if (!(e instanceof DeviceFailure || e instanceof VirtualMachineError)) {
                 throw e;
             }
         } finally {

@@ -6,7 +6,7 @@ import java.util.List;
  * The result of a run of a sweep.
  *
  * @param outcome how it ended
- * @param reason why it was not solved, without commas; empty where it was
+ * @param reason why it was not solved, in one line; empty where it was
  * @param updates made
  * @param minibatches that these took, see {@link Stop#minibatch}
  * @param solvedAt updates made before the first test that the task counts as solved; -1 where there was none in time
@@ -39,8 +39,8 @@ public record CellResult(
         return new CellResult(Outcome.FAILED, plain(reason), 0, 0, -1, -1, 0, List.of(), "", List.of(), "");
     }
 
-    /** Words that fit in a cell of a table. */
+    /** Words in one line. */
     static String plain(String words) {
-        return words.replaceAll("[,;|\\s]+", " ").strip();
+        return words.replaceAll("\\s+", " ").strip();
     }
 }

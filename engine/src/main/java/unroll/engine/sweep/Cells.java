@@ -1,6 +1,7 @@
 package unroll.engine.sweep;
 
 import com.google.gson.JsonElement;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import unroll.engine.task.TaskSettings;
 
 /** Makes the runs of a sweep and refuses those that cannot be, before any of them begins. */
 final class Cells {
+    /** In bytes: that of ext4, NTFS, APFS and others. */
+    private static final int LONGEST_NAME = 255;
+
     private final Sweep sweep;
     private final Map<TaskSettings, Task> tasks = new HashMap<>();
 
@@ -66,6 +70,12 @@ final class Cells {
                 .map(label -> label.getKey() + " " + label.getValue())
                 .collect(Collectors.joining(", "));
         String name = words.isEmpty() ? "run" : words.replaceAll("[^\\p{L}\\p{N} .,_-]", "-");
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new SettingsException(
+                    "",
+                    "the labels of a run, together '" + name.substring(0, 40)
+                            + "...', are too long for the name of a folder");
+        }
         Task task = open(experiment, words);
         SweepCell cell = new SweepCell(
                 name,

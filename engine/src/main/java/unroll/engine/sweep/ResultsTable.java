@@ -2,6 +2,7 @@ package unroll.engine.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import unroll.engine.experiment.Seeds;
 import unroll.engine.setting.Decimal;
 
@@ -19,11 +20,20 @@ final class ResultsTable {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(String.join(",", header())).append('\n');
+        text.append(line(header()));
         for (SweepSnapshot.Run run : runs) {
-            text.append(String.join(",", row(run))).append('\n');
+            text.append(line(row(run)));
         }
         return text.toString();
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(ResultsTable::cell).collect(Collectors.joining(",")) + "\n";
+    }
+
+    /** In quotes where it holds what separates cells (RFC 4180). */
+    private static String cell(String words) {
+        return words.matches("(?s).*[,\"\n\r].*") ? '"' + words.replace("\"", "\"\"") + '"' : words;
     }
 
     private List<String> header() {

@@ -38,10 +38,11 @@ final class NextRowTask implements Task {
      * @param warmUp steps at the beginning of a window that do not count
      */
     static NextRowTask of(Path source, SeriesSplit split, int window, int warmUp) {
+        Windows.requireOne(source, split, window);
         return new NextRowTask(
                 split.columns(),
-                Windows.of(source, "training", split.training(), window),
-                Windows.of(source, "test", split.test(), window),
+                Windows.of(split.training(), window),
+                Windows.of(split.test(), window),
                 window,
                 warmUp);
     }

@@ -37,7 +37,7 @@ public record OwnSeries(
                 help = "Steps of a training sequence, cut out of the files at random places.",
                 unit = "steps",
                 initial = "50",
-                min = 2,
+                min = Windows.SHORTEST,
                 max = 10_000)
         int window,
 
@@ -49,8 +49,8 @@ public record OwnSeries(
         implements TaskSettings {
 
     public OwnSeries {
-        if (window < 2) {
-            throw new SettingsException("", "a window needs at least 2 steps, not " + window);
+        if (window < Windows.SHORTEST) {
+            throw new SettingsException("", "a window needs at least " + Windows.SHORTEST + " steps, not " + window);
         }
     }
 
@@ -58,6 +58,12 @@ public record OwnSeries(
     public Task open() {
         SeriesSplit split = SeriesSplit.read(folder.path());
         return NextRowTask.of(folder.path(), standardise ? split.standardised() : split, window, 0);
+    }
+
+    @Override
+    public OwnSeries fitted() {
+        int longest = Windows.longest(SeriesSplit.read(folder.path()));
+        return longest < Windows.SHORTEST || longest >= window ? this : new OwnSeries(folder, longest, standardise);
     }
 
     @Override

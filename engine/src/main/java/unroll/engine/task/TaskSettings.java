@@ -42,6 +42,15 @@ public sealed interface TaskSettings
         return List.of();
     }
 
+    /**
+     * The same with shorter sequences where the user's own data are too short for these; reads the data.
+     *
+     * @throws unroll.engine.data.DataException where they cannot be used
+     */
+    default TaskSettings fitted() {
+        return this;
+    }
+
     /** The length of sequences with two marked steps. */
     @Setting(
             label = "Length",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.data.DataException;
 import unroll.engine.data.Series;
+import unroll.engine.data.SeriesSplit;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
 
@@ -12,6 +13,9 @@ import unroll.engine.sequence.Batch;
  * whole; the steps it lacks do not count.
  */
 final class Windows {
+    /** Steps of the shortest window that a setting allows. */
+    static final int SHORTEST = 2;
+
     private final List<Series> series;
     private final int window;
     private final int places;
@@ -25,17 +29,40 @@ final class Windows {
     /**
      * Windows of {@code window} steps: each takes one row more, since the last step needs a next one.
      *
-     * @throws DataException where none of the series holds a whole window
+     * @param series of which at least one holds a whole window
      */
-    static Windows of(Path source, String part, List<Series> series, int window) {
-        int longest = series.stream().mapToInt(s -> s.rows().size()).max().orElse(0);
-        if (longest < window + 1) {
+    static Windows of(List<Series> series, int window) {
+        return new Windows(List.copyOf(series), window);
+    }
+
+    /**
+     * Makes sure that both parts hold a whole window.
+     *
+     * @throws DataException where one does not
+     */
+    static void requireOne(Path source, SeriesSplit split, int window) {
+        int training = rows(split.training());
+        int test = rows(split.test());
+        int rows = Math.min(training, test);
+        if (window > longest(split)) {
             throw new DataException(
                     source,
-                    "the longest " + part + " series has " + longest + " rows, too few for a window of " + window
-                            + " steps; choose a window of at most " + (longest - 1));
+                    "the longest " + (test < training ? "test" : "training") + " series has " + rows
+                            + " rows, too few for "
+                            + (rows <= SHORTEST
+                                    ? "any window; a window of " + SHORTEST + " steps needs " + (SHORTEST + 1)
+                                            + " rows in each part"
+                                    : "a window of " + window + " steps; choose a window of at most " + (rows - 1)));
         }
-        return new Windows(List.copyOf(series), window);
+    }
+
+    /** The steps of the longest window that both parts hold; each takes one row more. */
+    static int longest(SeriesSplit split) {
+        return Math.min(rows(split.training()), rows(split.test())) - 1;
+    }
+
+    private static int rows(List<Series> series) {
+        return series.stream().mapToInt(s -> s.rows().size()).max().orElse(0);
     }
 
     private static int places(Series series, int window) {

@@ -165,4 +165,15 @@ class ArchiveTest {
         assertThat(PinnedRun.of(folder)).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void notes_in_another_encoding_are_read_and_a_damaged_origin_hides_no_numbers() throws IOException {
+        Path path = HandwrittenRun.run(folder, "one", "0.01", 3, 0.5);
+        Files.write(path.resolve("notes.md"), new byte[] {'g', (byte) 0xfc, 't'});
+        Files.writeString(path.resolve("origin.json"), "{\"run\": ");
+        Whole run = HandwrittenRun.read(path);
+        assertThat(run.notes()).isEqualTo("güt");
+        assertThat(run.last()).hasValue(0.5);
+        assertThat(run.origin()).isEmpty();
+    }
 }

@@ -126,4 +126,19 @@ class NormalEquationsTest {
     void noSampleAtAllIsRefused() {
         assertThatThrownBy(() -> new NormalEquations(3, 1).solve(1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** Seconds since 1970 and a count that grows with them: beside their squares a ridge of 1 is nothing. */
+    @Test
+    void a_feature_that_follows_from_large_ones_before_it_counts_nothing_and_the_others_predict() {
+        NormalEquations equations = new NormalEquations(3, 1);
+        for (int t = 0; t < 200; t++) {
+            equations.add(1, new double[] {1, 1_700_000_000 + 60.0 * t, 1_000_000_000 + 7.0 * t}, new double[] {t}, 0);
+        }
+        double[] w = equations.solve(1);
+        assertThat(w).doesNotContain(Double.NaN);
+        double at150 = w[0] + w[1] * (1_700_000_000 + 60.0 * 150) + w[2] * (1_000_000_000 + 7.0 * 150);
+        assertThat(at150)
+                .as("the constant, 1e9 times the rest, costs nine of sixteen digits, the squares more")
+                .isBetween(0.0, 200.0);
+    }
 }

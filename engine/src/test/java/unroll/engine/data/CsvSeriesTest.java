@@ -127,4 +127,23 @@ class CsvSeriesTest {
             assertThat(series.rows().get(t)).containsExactly(t, -t, 0.125);
         }
     }
+
+    /** 0,2955 is 0.2955 in most of Europe; cut at the comma it is 0 and 2955. */
+    @Test
+    void decimalsWithCommasInOneColumnAreNoTwoColumns() throws IOException {
+        Path file = folder.resolve("comma.csv");
+        Files.writeString(file, "0,2955\n0,5646\n1,0093\n");
+        assertThatThrownBy(() -> CsvSeries.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("comma.csv")
+                .hasMessageContaining("decimal points");
+        Files.writeString(file, "0,2955\n0,5646\n1,93\n2,0\n");
+        assertThat(CsvSeries.read(file).columns()).as("whole numbers").hasSize(2);
+        Files.writeString(file, "a,b\n0,0955\n0,5646\n");
+        assertThat(CsvSeries.read(file).columns())
+                .as("who names two columns has two")
+                .hasSize(2);
+        Files.writeString(file, "0.5,007\n0.7,008\n");
+        assertThat(CsvSeries.read(file).columns()).as("numbers before them").hasSize(2);
+    }
 }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesSplitTest {
     @TempDir
@@ -52,7 +54,7 @@ class SeriesSplitTest {
     }
 
     @ParameterizedTest(name = "of {0} rows {1} are kept back")
-    @CsvSource({"10, 2", "14, 2", "15, 3", "100, 20"})
+    @CsvSource({"15, 3", "19, 3", "20, 4", "100, 20"})
     void theTailOfASingleFileIsKeptBack(int rows, int kept) throws IOException {
         Path file = write("one.csv", counting(0, rows));
         for (Path path : List.of(file, folder)) {
@@ -79,7 +81,10 @@ class SeriesSplitTest {
         assertRefused(folder.resolve("none"), ": does not exist");
         Path file = write("train/a.csv", counting(0, 9));
         assertRefused(folder, ": has one of the folders 'train' and 'test'; it needs both or neither");
-        assertRefused(file, ": has 9 rows; to keep a fifth back for testing it needs at least 10");
+        assertRefused(file, ": has 9 rows; to keep a fifth back for testing it needs at least 15");
+        assertRefused(
+                write("ten.csv", counting(0, 14)),
+                ": has 14 rows; to keep a fifth back for testing it needs at least 15");
         Path single = write("test/b.csv", "1\n");
         assertThatThrownBy(() -> SeriesSplit.read(folder))
                 .hasMessage(single + ": has a single row; nothing follows it that could be predicted");
@@ -125,5 +130,22 @@ class SeriesSplitTest {
         assertThat(split.test().getFirst().rows().get(0)).containsExactly(new double[] {0, 0.4, 0}, within(1e-15));
         assertThat(split.test().getFirst().rows().get(1))
                 .containsExactly(new double[] {4 / deviation, 0, 4}, within(1e-15));
+    }
+
+    @ParameterizedTest(name = "times {0}")
+    @ValueSource(doubles = {1, 1e300, 1e-300, 1e-308, 1e308})
+    void aColumnOfAnySizeIsStandardised(double size) throws IOException {
+        StringBuilder text = new StringBuilder("x\n");
+        for (int t = 0; t < 50; t++) {
+            text.append(size * Math.sin(t)).append('\n');
+        }
+        SeriesSplit split = SeriesSplit.read(write("sine.csv", text.toString())).standardised();
+        double[] values = split.training().getFirst().rows().stream()
+                .mapToDouble(row -> row[0])
+                .toArray();
+        assertThat(Arrays.stream(values).average().orElseThrow()).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.stream(values).map(v -> v * v).average().orElseThrow())
+                .isCloseTo(1, within(1e-12));
+        assertThat(split.test().getFirst().rows()).allMatch(row -> Math.abs(row[0]) < 2);
     }
 }

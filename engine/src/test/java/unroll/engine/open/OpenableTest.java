@@ -14,6 +14,7 @@ import unroll.engine.data.DataException;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.task.OwnSeries;
 
 /** What a file is by its name and place; each is recognised in whatever letters. */
 class OpenableTest {
@@ -51,6 +52,18 @@ class OpenableTest {
         String text = name.endsWith("tsv") ? ROWS.replace(',', '\t') : ROWS;
         assertThat(at(name, text)).isInstanceOf(Openable.NewRunOf.class);
         assertThat(Openable.at(folder)).isInstanceOf(Openable.NewRunOf.class);
+    }
+
+    @Test
+    void series_too_short_for_the_usual_window_get_one_that_fits_their_parts() throws IOException {
+        Openable.NewRunOf found = (Openable.NewRunOf) at("short.csv", "1,2\n2,1\n".repeat(100));
+        assertThat(found.experiment().task())
+                .isInstanceOfSatisfying(
+                        OwnSeries.class,
+                        task -> assertThat(task.window())
+                                .as("of 200 rows the last 40 are kept back, and one follows the window")
+                                .isEqualTo(39));
+        assertThat(found.experiment().task().open().steps()).isEqualTo(39);
     }
 
     @Test

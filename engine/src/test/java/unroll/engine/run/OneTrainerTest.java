@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,33 @@ class OneTrainerTest {
             assertThat(RunFolder.at(place).experiment()).isEqualTo(experiment);
             assertThat(SmallRun.metrics(place)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void a_folder_that_is_renamed_meanwhile_is_missed_and_once_it_is_back_nothing_is_lost() throws IOException {
+        SnapshotLog log = new SnapshotLog();
+        Path run;
+        try (Trainer trainer = SmallRun.trainer(SmallRun.experiment("single", 30), runs, log)) {
+            SmallRun.step(trainer, log, 4);
+            run = trainer.folder().path();
+            Path elsewhere = Files.move(run, runs.resolve("elsewhere"));
+            SmallRun.step(trainer, log, 4);
+            assertThat(log.last().trouble().orElse("no trouble"))
+                    .startsWith(run.toString())
+                    .contains("was renamed, moved or removed");
+            assertThat(run).doesNotExist();
+            Files.createDirectories(run);
+            Files.createFile(run.resolve("lock"));
+            SmallRun.step(trainer, log, 1);
+            assertThat(log.last().trouble()).as("another folder in its place").isPresent();
+            Files.delete(run.resolve("lock"));
+            Files.delete(run);
+            Files.move(elsewhere, run);
+            SmallRun.step(trainer, log, 1);
+            assertThat(log.last().trouble()).isEmpty();
+        }
+        Path undisturbed = SmallRun.trained(SmallRun.experiment("single", 30), runs, 10);
+        assertThat(SmallRun.metrics(run)).isEqualTo(SmallRun.metrics(undisturbed));
+        assertThat(SmallRun.numbers(run)).isEqualTo(SmallRun.numbers(undisturbed));
     }
 }

@@ -21,6 +21,15 @@ import unroll.engine.task.Memorisation;
 /** What a sweep's document says and what it may not. */
 class SweepTest {
     @Test
+    void labels_too_long_for_a_folder_are_refused_before_any_run() {
+        String axis = "{\"axis\": \"a\", \"values\": [{\"label\": \"" + "x".repeat(300)
+                + "\", \"set\": {\"seeds.data\": 1}}]}";
+        assertThatThrownBy(() -> TinySweep.sweep(TinySweep.document(axis, "{}")).cells())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("too long for the name of a folder");
+    }
+
+    @Test
     void the_last_axis_turns_first_and_every_path_of_an_axis_gets_its_value() {
         List<SweepCell> cells = TinySweep.sweep(TinySweep.SOLVED).cells();
         assertThat(cells)

@@ -108,8 +108,8 @@ class OwnSeriesTest {
         write("1.csv", 0, 12);
         assertThatThrownBy(() -> open(30))
                 .isInstanceOf(DataException.class)
-                .hasMessage(folder + ": the longest training series has 30 rows, too few for a window of 30 steps;"
-                        + " choose a window of at most 29");
+                .hasMessage(folder + ": the longest test series has 12 rows, too few for a window of 30 steps;"
+                        + " choose a window of at most 11");
         assertThatThrownBy(() -> open(29))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("the longest test series has 12 rows")
