@@ -1,7 +1,9 @@
 package unroll.engine.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.SettingsJson;
@@ -24,17 +26,17 @@ final class NewRunOptions {
     }
 
     /**
-     * The experiment with all changes, in their order.
+     * The experiment with all changes, which are judged together; of two of one setting the later counts.
      *
      * @throws IllegalArgumentException where one is no change
      * @throws unroll.engine.setting.SettingsException where a setting is unknown or its value is none
      */
     Experiment changed(Experiment experiment) {
-        Experiment result = experiment;
+        Map<String, String> wanted = new LinkedHashMap<>();
         for (String change : changes) {
-            SettingChange wanted = SettingChange.of(change);
-            result = SettingsJson.with(result, wanted.path(), wanted.value());
+            SettingChange one = SettingChange.of(change);
+            wanted.put(one.path(), one.value());
         }
-        return result;
+        return SettingsJson.with(experiment, wanted);
     }
 }
