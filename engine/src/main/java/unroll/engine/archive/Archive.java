@@ -118,15 +118,16 @@ public final class Archive {
         }
     }
 
-    /** Names as the metrics have them, with the units of the task. */
-    private List<ScoreLabel> measures(List<String> names, TaskSettings task) {
-        List<ScoreLabel> known = names.isEmpty() ? List.of() : measures.computeIfAbsent(task, Archive::ofTask);
-        return names.stream()
-                .map(name -> known.stream()
-                        .filter(measure -> measure.name().equals(name))
-                        .findFirst()
-                        .orElseGet(() -> new ScoreLabel(name, "")))
-                .toList();
+    /** What the columns of its metrics are; those without a unit have that of the task's score at their place and of their name. */
+    private List<ScoreLabel> measures(List<String> titles, TaskSettings task) {
+        List<ScoreLabel> known = titles.isEmpty() ? List.of() : measures.computeIfAbsent(task, Archive::ofTask);
+        List<ScoreLabel> labels = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            ScoreLabel label = ScoreLabel.of(titles.get(i));
+            boolean same = i < known.size() && known.get(i).name().equals(label.name());
+            labels.add(same ? known.get(i) : label);
+        }
+        return List.copyOf(labels);
     }
 
     private static List<ScoreLabel> ofTask(TaskSettings task) {

@@ -3,13 +3,27 @@ package unroll.engine.baseline;
 import java.util.Arrays;
 import unroll.engine.sequence.Batch;
 
-/** Chance: predicts the mean target of each step as the task knows it, as output biases alone could if each step had its own. */
+/**
+ * Chance: predicts numbers that the task knows whatever the inputs are, as output biases alone could if each step had its own; mostly the
+ * mean target of each step, which costs the least loss.
+ */
 public final class Chance implements Baseline {
+    private final String name;
     private final double[] means;
 
     /** Predicts {@code means [T][O]}, flat, one row for each step. */
     public Chance(double[] means) {
-        this.means = means.clone();
+        this("chance", means.clone());
+    }
+
+    private Chance(String name, double[] means) {
+        this.name = name;
+        this.means = means;
+    }
+
+    /** The same under another name. */
+    public Chance named(String other) {
+        return new Chance(other, means);
     }
 
     /** Predicts the same {@code mean [O]} at each of {@code steps} steps. */
@@ -30,7 +44,7 @@ public final class Chance implements Baseline {
 
     @Override
     public String name() {
-        return "chance";
+        return name;
     }
 
     /** Learns nothing: it knows. */

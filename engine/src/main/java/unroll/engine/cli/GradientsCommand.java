@@ -84,7 +84,8 @@ public final class GradientsCommand implements Callable<Integer> {
             int t = lines[i];
             String input = flow.input().length == 0 ? "" : number(flow.input()[t]);
             String stretch = flow.hasJacobians()
-                    ? "   " + number(flow.largest()[i]) + number(flow.middle()[i]) + number(flow.smallest()[i])
+                    ? "   " + number(flow.largest()[i]) + stretch(flow, flow.middle(), i)
+                            + stretch(flow, flow.smallest(), i)
                     : "";
             out.println(String.format(Locale.ROOT, "%7d%s%12s%s", t + 1, number(flow.error()[t]), input, stretch));
         }
@@ -124,6 +125,14 @@ public final class GradientsCommand implements Callable<Integer> {
         return IntStream.range(0, count)
                 .map(i -> (int) ((long) i * (all - 1) / Math.max(1, count - 1)))
                 .toArray();
+    }
+
+    /** A singular value, or what it is below where it cannot be told from rounding. */
+    private static String stretch(GradientFlow flow, double[] values, int point) {
+        double value = values[point];
+        return GradientFlow.lost(value, flow.largest()[point])
+                ? String.format(Locale.ROOT, "%12s", "<" + String.format(Locale.ROOT, "%.3g", value))
+                : number(value);
     }
 
     private static String number(double value) {

@@ -1,7 +1,9 @@
 package unroll.engine.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import unroll.engine.experiment.Examples;
@@ -29,7 +31,7 @@ final class NewRunOptions {
 
     /**
      * The experiment for whoever names no file: with another task that one's own example, or else {@code initial} under the task's
-     * name, and then all changes, in their order.
+     * name, and then all changes, judged together.
      *
      * @throws IllegalArgumentException as below
      */
@@ -60,7 +62,7 @@ final class NewRunOptions {
     }
 
     /**
-     * The experiment with all changes, in their order.
+     * The experiment with all changes, which are judged together; of two of one setting the later counts.
      *
      * @throws IllegalArgumentException where one is no change
      * @throws unroll.engine.setting.SettingsException where a setting is unknown or its value is none
@@ -70,10 +72,10 @@ final class NewRunOptions {
     }
 
     private static Experiment changed(Experiment experiment, List<SettingChange> changes) {
-        Experiment result = experiment;
-        for (SettingChange wanted : changes) {
-            result = SettingsJson.with(result, wanted.path(), wanted.value());
+        Map<String, String> wanted = new LinkedHashMap<>();
+        for (SettingChange one : changes) {
+            wanted.put(one.path(), one.value());
         }
-        return result;
+        return SettingsJson.with(experiment, wanted);
     }
 }

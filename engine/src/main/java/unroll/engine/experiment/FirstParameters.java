@@ -24,7 +24,8 @@ public final class FirstParameters {
     public static ImpliedSpectra outlook(Experiment experiment) {
         Task task = experiment.task().open();
         Layout layout = experiment.model().model(task.inputs(), task.outputs()).layout();
-        return ImpliedSpectra.of(layout, draw(experiment, task, layout));
+        return ImpliedSpectra.of(
+                layout, draw(experiment, task, layout), experiment.model().transition());
     }
 
     /** The flat parameter vector. */

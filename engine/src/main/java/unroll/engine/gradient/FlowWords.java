@@ -48,7 +48,8 @@ public final class FlowWords {
             return after + "can be " + number(largest[0]) + " times itself: it explodes.";
         }
         double least = flow.smallest()[0];
-        return after + "is " + number(least) + " to " + number(largest[0]) + " times itself: "
+        String from = GradientFlow.lost(least, largest[0]) ? "less than " + number(least) : number(least);
+        return after + "is " + from + " to " + number(largest[0]) + " times itself: "
                 + (least < VANISHED ? "in some directions it lasts." : "it lasts.");
     }
 

@@ -13,7 +13,8 @@ import unroll.engine.graph.Signal;
 import unroll.engine.rollout.Rollout;
 
 /**
- * How error signals fare on their way back through one sequence, whose recurrent state is {@code s_t}: do they vanish or explode?
+ * How error signals fare on their way back through one sequence, whose recurrent state is {@code s_t}: do they vanish or explode? T is
+ * the last step that counts; what follows is padding.
  *
  * @param error {@code |dL/dh_t|} at each step, T numbers
  * @param input {@code |dL/dv_t|} at each step, T numbers; none for symbols
@@ -21,7 +22,7 @@ import unroll.engine.rollout.Rollout;
  * @param steps the steps t, counted from 0, of which the singular values of {@code ds_T/ds_t} are known; none without Jacobians
  * @param largest the largest singular value of that Jacobian at each of these steps
  * @param middle the middle one
- * @param smallest the smallest one
+ * @param smallest the smallest one; where it, or the middle one, is lost in the rounding of the largest, the {@link #RESOLUTION} of that
  */
 public record GradientFlow(
         double[] error,
@@ -57,6 +58,12 @@ public record GradientFlow(
     /** Steps at most at which singular values are found, evenly spaced: enough for a curve. */
     private static final int POINTS = 24;
 
+    /**
+     * Of the largest singular value: smaller ones cannot be told from rounding. A product of matrices n wide in double is off by about
+     * {@code sqrt(n) 2^-52} of its size, for n = 1000 by 7e-15.
+     */
+    public static final double RESOLUTION = 1e-14;
+
     /** State numbers times time steps up to which Jacobians are multiplied: some tenths of a second. */
     private static final int LARGEST = 20_000;
 
@@ -69,9 +76,10 @@ public record GradientFlow(
     public static GradientFlow of(Rollout single, boolean wanted) {
         single.gradient(1);
         Backend backend = single.backend();
-        int steps = single.graph().steps();
-        double[] error = norms(backend, single.hidden(), steps);
-        double[] input = single.input().differentiable() ? norms(backend, single.input(), steps) : new double[0];
+        int all = single.graph().steps();
+        double[] error = norms(backend, single.hidden(), all);
+        double[] input = single.input().differentiable() ? norms(backend, single.input(), all) : new double[0];
+        int steps = single.end(0) > 0 ? single.end(0) : all;
         StepJacobian step = new StepJacobian(single);
         JacobianStatus jacobians = status(step.size(), steps, wanted);
         int[] points = jacobians == JacobianStatus.COMPUTED ? points(steps) : new int[0];
@@ -91,6 +99,11 @@ public record GradientFlow(
     /** Whether the singular values of the Jacobians are known. */
     public boolean hasJacobians() {
         return jacobians == JacobianStatus.COMPUTED;
+    }
+
+    /** Whether a singular value is lost in the rounding of the {@code largest} one: all that is known is that it is no larger. */
+    public static boolean lost(double value, double largest) {
+        return value > 0 && value <= RESOLUTION * largest;
     }
 
     private static double[] norms(Backend backend, Signal signal, int steps) {
@@ -119,8 +132,9 @@ public record GradientFlow(
             if (points[point] == t) {
                 double[] singular = singular(total);
                 values[0][point] = singular[singular.length - 1];
-                values[1][point] = singular[singular.length / 2];
-                values[2][point] = singular[0];
+                double least = RESOLUTION * values[0][point];
+                values[1][point] = Math.max(singular[singular.length / 2], least);
+                values[2][point] = Math.max(singular[0], least);
                 point--;
             }
             later.addFirst(total);

@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 
 /**
@@ -196,6 +197,11 @@ public final class Graph {
                         && affine.whole()
                 ? Optional.of(affine)
                 : Optional.empty();
+    }
+
+    /** The non-linearity that computes all of a signal; empty if the signal is computed otherwise. */
+    public Optional<Activation> activation(Signal out) {
+        return units().stream().filter(unit -> unit.units() == out).findFirst().map(Activate::activation);
     }
 
     /** The value of every signal at every step. */

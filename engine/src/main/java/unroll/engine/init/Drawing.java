@@ -1,7 +1,9 @@
 package unroll.engine.init;
 
+import java.util.List;
 import java.util.function.Supplier;
 import unroll.engine.analysis.Eigenvalues;
+import unroll.engine.model.Layout.Factors;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.random.Philox;
 
@@ -68,8 +70,7 @@ public final class Drawing {
 
     /**
      * Scales a recurrent matrix to a spectral radius. One that is not square has none and is scaled to a root mean square
-     * growth {@code |W|_F / sqrt(columns)} of that number, where both agree for large random squares; a chain of two such
-     * matrices then has the square of that number. A matrix all of whose eigenvalues are 0, as a tiny sparse one may be,
+     * growth {@code |W|_F / sqrt(columns)} of that number, where both agree for large random squares. A matrix all of whose eigenvalues are 0, as a tiny sparse one may be,
      * stays as it is.
      */
     void scaleToRadius(Slot slot, double radius) {
@@ -78,6 +79,17 @@ public final class Drawing {
                 : RecurrentMatrix.growth(slot, theta);
         for (int i = 0; drawn > 0 && i < slot.size(); i++) {
             theta[slot.offset() + i] *= radius / drawn;
+        }
+    }
+
+    /** Scales the recurrent matrices of factors, both alike, so that what inputs blend of them has that spectral radius on average. */
+    void scaleToRadius(Factors factors, double radius) {
+        double drawn = BlendedWeights.radius(factors, theta);
+        double scale = drawn > 0 ? Math.sqrt(radius / drawn) : 1;
+        for (Slot slot : List.of(factors.after(), factors.before())) {
+            for (int i = 0; i < slot.size(); i++) {
+                theta[slot.offset() + i] *= scale;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package unroll.engine.init;
 
+import unroll.engine.model.Layout.Factors;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -23,7 +24,8 @@ import unroll.engine.setting.Setting;
 public record Icml2013(
         @Setting(
                 label = "Spectral radius",
-                help = "Modulus of the largest eigenvalue of the recurrent weights; 1.1 in the paper.",
+                help = "Modulus of the largest eigenvalue of the recurrent weights (of a multiplicative net those that"
+                        + " an input blends, on average); 1.1 in the paper.",
                 initial = "1.1",
                 min = 0,
                 max = 10)
@@ -61,5 +63,10 @@ public record Icml2013(
             case OUTPUT_BIAS -> drawing.centre(slot);
             case HIDDEN_BIAS, FORGET_BIAS, FIRST_STATE -> {} // 0
         }
+    }
+
+    @Override
+    public void fill(Factors factors, Drawing drawing) {
+        drawing.scaleToRadius(factors, radius);
     }
 }

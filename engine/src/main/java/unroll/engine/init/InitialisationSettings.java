@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.function.Supplier;
 import unroll.engine.model.Layout;
+import unroll.engine.model.Layout.Factors;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.random.Philox;
@@ -25,6 +26,9 @@ public sealed interface InitialisationSettings
     /** Fills the part of one parameter, which holds zeros; what the scheme does not mention stays 0. */
     default void fill(Slot slot, Drawing drawing) {}
 
+    /** Changes factors, all of whose parts are filled, so that what the input blends of them is what the scheme promises. */
+    default void fill(Factors factors, Drawing drawing) {}
+
     /**
      * Draws the flat parameter vector of a layout.
      *
@@ -36,6 +40,7 @@ public sealed interface InitialisationSettings
         for (Slot slot : layout.parts()) {
             fill(slot, drawing);
         }
+        layout.factors().ifPresent(factors -> fill(factors, drawing));
         return drawing.theta();
     }
 

@@ -9,8 +9,8 @@ import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
 /**
- * What a recurrent matrix W does to a small difference x between hidden states, the non-linearity left out: tanh leaves
- * small numbers as they are and shrinks larger ones.
+ * What a recurrent matrix W does to a vector x; where a small difference between hidden states passes it alone, that is what becomes of
+ * the difference, the non-linearity left out: tanh leaves small numbers as they are and shrinks larger ones.
  *
  * @param name as in the layout
  * @param rows units that receive
@@ -18,7 +18,7 @@ import unroll.engine.random.Purpose;
  * @param radius spectral radius: in the long run the growth in a step; a matrix that is not square has none
  * @param stretch largest singular value: the most that any x grows in a step
  * @param growth root mean square of |W x| / |x| over all directions x: {@code |W|_F / sqrt(columns)}
- * @param growthIn100 root mean square of |W^100 x| / |x|: {@code |W^100|_F / sqrt(columns)}; of a square matrix only
+ * @param growthIn100 root mean square of |W^100 x| / |x|: {@code |W^100|_F / sqrt(columns)}; only where a difference passes it alone
  */
 public record RecurrentMatrix(
         String name,
@@ -40,8 +40,12 @@ public record RecurrentMatrix(
      */
     private static final int FOLLOWED = 8;
 
-    /** What the matrix of {@code slot} in the flat parameter vector does. */
-    static RecurrentMatrix of(Slot slot, double[] theta) {
+    /**
+     * What the matrix of {@code slot} in the flat parameter vector does.
+     *
+     * @param alone whether it is square and a difference between hidden states passes it alone
+     */
+    static RecurrentMatrix of(Slot slot, double[] theta, boolean alone) {
         boolean square = slot.rows() == slot.columns();
         return new RecurrentMatrix(
                 slot.name(),
@@ -52,7 +56,7 @@ public record RecurrentMatrix(
                         : OptionalDouble.empty(),
                 Eigenvalues.stretch(theta, slot.offset(), slot.rows(), slot.columns()),
                 growth(slot, theta),
-                square ? OptionalDouble.of(growth(slot, theta, LONG)) : OptionalDouble.empty());
+                alone ? OptionalDouble.of(growth(slot, theta, LONG)) : OptionalDouble.empty());
     }
 
     /** Root mean square of |W x| / |x| over all directions. */
@@ -113,12 +117,14 @@ public record RecurrentMatrix(
 
     /** All of it for people, in one or two sentences. */
     public String sentence() {
-        if (radius.isEmpty() || growthIn100.isEmpty()) {
-            return name + " is " + rows + " x " + columns + ", its largest singular value " + Figures.of(stretch)
-                    + ". A difference that passes it " + Figures.change(growth) + ".";
-        }
-        return name + ": spectral radius " + Figures.of(radius.getAsDouble()) + ", largest singular value "
-                + Figures.of(stretch) + ". A difference between hidden states "
-                + Figures.change(growth, LONG, growthIn100.getAsDouble()) + ".";
+        String all = radius.isPresent()
+                ? name + ": spectral radius " + Figures.of(radius.getAsDouble()) + ", largest singular value "
+                : name + " is " + rows + " x " + columns + ", its largest singular value ";
+        return all
+                + Figures.of(stretch)
+                + (growthIn100.isPresent()
+                        ? ". A difference between hidden states "
+                                + Figures.change(growth, LONG, growthIn100.getAsDouble()) + "."
+                        : ". A difference that passes it " + Figures.change(growth) + ".");
     }
 }

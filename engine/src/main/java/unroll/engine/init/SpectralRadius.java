@@ -1,5 +1,6 @@
 package unroll.engine.init;
 
+import unroll.engine.model.Layout.Factors;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -22,8 +23,9 @@ import unroll.engine.setting.Setting;
 public record SpectralRadius(
         @Setting(
                 label = "Spectral radius",
-                help = "Modulus of the largest eigenvalue of W_hh: below 1 the net forgets, above it oscillates, far "
-                        + "above it is chaotic.",
+                help = "Modulus of the largest eigenvalue of the recurrent weights (each gate's; of a multiplicative"
+                    + " net those that an input blends, on average): below 1 the net forgets, above it oscillates, far"
+                    + " above it is chaotic.",
                 initial = "1.2",
                 min = 0,
                 max = 10)
@@ -45,5 +47,10 @@ public record SpectralRadius(
             case OUTPUT_WEIGHT -> drawing.normal(slot, Math.sqrt(1.0 / slot.columns()));
             case HIDDEN_BIAS, FORGET_BIAS, OUTPUT_BIAS, FIRST_STATE -> {} // 0
         }
+    }
+
+    @Override
+    public void fill(Factors factors, Drawing drawing) {
+        drawing.scaleToRadius(factors, radius);
     }
 }

@@ -1,7 +1,7 @@
 package unroll.engine.loss;
 
 /**
- * An output non-linearity with the loss that matches it (thesis sec. 2.3.2, 4.2), and all that depends on which it is.
+ * An output non-linearity with the loss that matches it (thesis sec. 4.2), and all that depends on which it is.
  *
  * <p>With {@code o} the pre-activation of the output units, {@code p = g(o)} their value and {@code y} the target, every
  * matching loss has the gradient {@code p - y} and the Hessian {@code g'(o)} with respect to {@code o}. Its meaning stands here, in
@@ -189,7 +189,7 @@ public enum Loss {
     };
 
     /** A number further off than this is wrong (thesis sec. 4.4; Martens and Sutskever 2011). */
-    private static final double TOLERANCE = 0.04;
+    public static final double TOLERANCE = 0.04;
 
     /** Units that give probabilities are never quite sure: a prediction of exactly 0 or 1 could cost infinitely much. */
     private static final double LEAST = 1e-6;

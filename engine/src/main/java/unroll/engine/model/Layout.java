@@ -3,6 +3,7 @@ package unroll.engine.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Where each named parameter lies in the flat vector: one after the other, row by row, in this order. */
 public final class Layout {
@@ -22,6 +23,15 @@ public final class Layout {
             return rows * columns;
         }
     }
+
+    /**
+     * Recurrent weights that the input v blends: {@code after diag(gain v) before} (thesis eq. 5.5).
+     *
+     * @param after from the factors to the hidden units, {@code [H][F]}
+     * @param gain from the input to the factors, {@code [F][I]}
+     * @param before from the hidden units to the factors, {@code [F][H]}
+     */
+    public record Factors(Slot after, Slot gain, Slot before) {}
 
     /** A parameter with the roles of its equal parts, one after the other: one where it is not stacked. */
     private record Stack(Slot whole, List<Slot> parts) {}
@@ -50,9 +60,11 @@ public final class Layout {
     }
 
     private final List<Stack> stacks;
+    private final Optional<Factors> factors;
 
-    private Layout(List<Stack> stacks) {
+    private Layout(List<Stack> stacks, Optional<Factors> factors) {
         this.stacks = List.copyOf(stacks);
+        this.factors = factors;
     }
 
     /** An empty layout to which parameters are added one by one. */
@@ -70,6 +82,11 @@ public final class Layout {
      */
     public List<Slot> parts() {
         return stacks.stream().flatMap(stack -> stack.parts().stream()).toList();
+    }
+
+    /** The parameters of which the input blends its recurrent weights, where it does. */
+    public Optional<Factors> factors() {
+        return factors;
     }
 
     /** The parameter of that name. */
@@ -133,7 +150,14 @@ public final class Layout {
 
         /** The layout of what was added. */
         public Layout build() {
-            return new Layout(stacks);
+            return new Layout(stacks, Optional.empty());
+        }
+
+        /** The same where the input blends recurrent weights of three of these, by their names; see {@link Factors}. */
+        public Layout build(String after, String gain, String before) {
+            Layout plain = build();
+            return new Layout(
+                    stacks, Optional.of(new Factors(plain.slot(after), plain.slot(gain), plain.slot(before))));
         }
     }
 }

@@ -35,6 +35,15 @@ public sealed interface ModelSettings
         return Optional.empty();
     }
 
+    /**
+     * The matrix through which alone a small difference between hidden states passes from each step to the next, while the units are
+     * where their non-linearity has slope 1; empty where there is none: the way leads through gates, factors or several matrices, or the
+     * slope is another.
+     */
+    default Optional<String> transition() {
+        return Optional.empty();
+    }
+
     /** Fills the fixed slots of a flat parameter vector, those that are never trained; nothing where there are none. */
     default void drawFixed(Layout layout, Philox random, double[] theta) {}
 

@@ -59,7 +59,7 @@ public record MultiplicativeRnn(
                 .add("W_oh", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
                 .add("h_0", Role.FIRST_STATE, 1, hidden)
-                .build();
+                .build("W_hf", "W_fv", "W_fh");
         return new Network(layout, hidden, factors, outputs, activation);
     }
 

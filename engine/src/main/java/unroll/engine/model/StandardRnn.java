@@ -39,6 +39,14 @@ public record StandardRnn(
         return Optional.of(Plan.of(new Cell.Ungated(activation), hidden));
     }
 
+    /** A logistic unit has slope 1/4 at most, a rectifier 1 or 0. */
+    @Override
+    public Optional<String> transition() {
+        return activation == Activation.TANH || activation == Activation.LINEAR
+                ? Optional.of("W_hh")
+                : Optional.empty();
+    }
+
     @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()

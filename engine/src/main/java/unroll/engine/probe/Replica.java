@@ -2,7 +2,9 @@ package unroll.engine.probe;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.experiment.Seeds;
@@ -129,6 +131,16 @@ public final class Replica {
     public float[][] hidden(int sequence) {
         runOnTruth(sequence);
         return rows(rollout.hidden().value());
+    }
+
+    /** The non-linearity of its hidden units; empty where they are computed otherwise, as those of gated cells. */
+    public Optional<Activation> activation() {
+        return rollout.graph().activation(rollout.hidden());
+    }
+
+    /** Whether it carries anything from step to step. */
+    public boolean recurrent() {
+        return !rollout.graph().states().isEmpty();
     }
 
     /** What there is of the network to be perturbed. */

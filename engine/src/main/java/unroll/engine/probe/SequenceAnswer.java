@@ -24,4 +24,13 @@ public record SequenceAnswer(
         float[][] hidden,
         float[][] prediction,
         float[][] freeRun,
-        int[] drawn) {}
+        int[] drawn) {
+    /** One past its last step that counts, what follows being padding; T where none does. */
+    public int end() {
+        int end = weight.length;
+        while (end > 0 && weight[end - 1][0] == 0) {
+            end--;
+        }
+        return end > 0 ? end : weight.length;
+    }
+}

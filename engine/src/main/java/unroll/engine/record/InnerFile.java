@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
+import unroll.engine.setting.Decimal;
 
 /**
  * The inner loops that a run keeps, as CSV: one line an iteration, about a hundred of them an update. There is no file while
@@ -93,9 +94,14 @@ public final class InnerFile {
     private static void write(InnerLoop loop, StringBuilder out) {
         for (int i = 0; i < loop.size(); i++) {
             out.append(loop.update()).append(',').append(loop.number(i)).append(',');
-            out.append((float) loop.quadratic(i)).append(',').append((float) loop.residual(i));
+            out.append(number(loop.quadratic(i))).append(',').append(number(loop.residual(i)));
             out.append(',').append(loop.kept(i) ? 1 : 0).append('\n');
         }
+    }
+
+    /** In single precision, as a person writes it. */
+    private static String number(double value) {
+        return Decimal.text(Double.parseDouble(Float.toString((float) value)));
     }
 
     /** An iteration. */

@@ -8,6 +8,7 @@ import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
 import unroll.engine.sequence.Metric;
+import unroll.engine.setting.Decimal;
 
 /**
  * The numbers of every update as CSV: one line an update, test scores where it was tested, and last the optimiser's
@@ -31,10 +32,11 @@ public final class MetricsFile {
     public void add(long update, double seconds, double train, Step step) {
         begin(update, seconds);
         StringBuilder pending = lines.pending();
-        pending.append(train).append(',').append(step.gradientNorm());
-        pending.append(',').append(step.rate());
-        pending.append(',').append(step.momentum());
-        pending.append(',').append(step.evaluations()).append(",".repeat(metrics));
+        pending.append(Decimal.text(train));
+        for (double number : new double[] {step.gradientNorm(), step.rate(), step.momentum(), step.evaluations()}) {
+            pending.append(',').append(Decimal.text(number));
+        }
+        pending.append(",".repeat(metrics));
         for (Reading reading : step.readings()) {
             pending.append(',').append(reading.cell());
         }
@@ -47,7 +49,7 @@ public final class MetricsFile {
         StringBuilder pending = lines.pending();
         pending.append(",".repeat(MetricsHead.FIXED.size() - 3));
         for (double score : scores) {
-            pending.append(',').append(score);
+            pending.append(',').append(Decimal.text(score));
         }
         pending.append(",".repeat(readings)).append('\n');
     }
@@ -56,7 +58,7 @@ public final class MetricsFile {
         lines.pending()
                 .append(update)
                 .append(',')
-                .append(Math.round(seconds * 1000) / 1000.0)
+                .append(Decimal.text(Math.round(seconds * 1000) / 1000.0))
                 .append(',');
     }
 

@@ -17,7 +17,8 @@ import unroll.engine.optim.Reading;
 import unroll.engine.sequence.Metric;
 
 /**
- * The columns of a metrics file by the names in its first line, so that one that was written when there were others is read too.
+ * The columns of a metrics file by the names in its first line, so that one that was written when there were others is read too: also
+ * one whose tests had no units in their names, where two could be called alike.
  *
  * @param names of the columns
  */
@@ -39,7 +40,7 @@ record MetricsHead(List<String> names) {
     /** The columns of a run. */
     static MetricsHead of(List<Metric> metrics, List<Gauge> gauges) {
         List<String> names = new ArrayList<>(FIXED);
-        metrics.forEach(metric -> names.add(TEST + metric.name()));
+        metrics.forEach(metric -> names.add(TEST + metric.title()));
         gauges.forEach(gauge -> names.add(gauge.name()));
         return new MetricsHead(names);
     }
@@ -136,7 +137,35 @@ record MetricsHead(List<String> names) {
             return line;
         }
         String[] cells = line.words().split(",", -1);
-        return line(names.stream().map(name -> other.cell(cells, name)).collect(Collectors.joining(",")));
+        return line(IntStream.range(0, names.size())
+                .map(column -> other.matching(this, column))
+                .mapToObj(column -> column < 0 ? "" : cells[column])
+                .collect(Collectors.joining(",")));
+    }
+
+    /**
+     * The column that is one of another head: of its name, or else of its name without the unit, the first of two such for the first;
+     * -1 where there is none.
+     */
+    private int matching(MetricsHead other, int column) {
+        String name = other.names.get(column);
+        int same = names.indexOf(name);
+        if (same >= 0 || !name.startsWith(TEST)) {
+            return same;
+        }
+        String plain = withoutUnit(name);
+        long before = other.names.subList(0, column).stream()
+                .filter(earlier -> withoutUnit(earlier).equals(plain))
+                .count();
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).equals(plain))
+                .skip(before)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static String withoutUnit(String name) {
+        return name.replaceFirst(" \\([^()]*\\)$", "");
     }
 
     /** The cell of a column; empty where there is none. */

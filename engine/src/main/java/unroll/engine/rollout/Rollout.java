@@ -1,10 +1,12 @@
 package unroll.engine.rollout;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.graph.Activate;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
@@ -31,6 +33,9 @@ public final class Rollout {
     private final Criterion criterion;
     private final Philox dropping;
     private final DoubleSupplier uniform; // made once, not at every draw
+    private final List<Activate> units;
+    private final int[] ends; // of each sequence, one past its last step that counts
+    private int padding; // the first of these
 
     /**
      * The model over sequences of that shape.
@@ -49,6 +54,10 @@ public final class Rollout {
         this.criterion = wiring.criterion().orElseGet(() -> criterion.over(backend, wiring.output(), target, weight));
         dropping = new Philox(0, Purpose.DROPOUT);
         uniform = dropping::nextDouble;
+        ends = new int[shape.sequences()];
+        Arrays.fill(ends, shape.steps());
+        padding = shape.steps();
+        units = graph.units();
     }
 
     /**
@@ -98,6 +107,24 @@ public final class Rollout {
         backend.write(targets, 0, target.value());
         backend.write(weights, 0, weight.value());
         input.written(0, graph.steps());
+        padding = graph.steps();
+        for (int b = 0; b < ends.length; b++) {
+            ends[b] = end(weights, b);
+            padding = Math.min(padding, ends[b]);
+        }
+    }
+
+    private int end(double[] weights, int b) {
+        int end = graph.steps();
+        while (end > 0 && weights[(end - 1) * ends.length + b] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** One past the last step of a sequence that counts; what comes after is padding, from which nothing is learned. */
+    public int end(int sequence) {
+        return ends[sequence];
     }
 
     /**
@@ -149,14 +176,41 @@ public final class Rollout {
      * {@link #value} or {@link #gradient}: {@code v} is the parameters' direction, the product replaces their gradient
      * (thesis sec. 4.2 and eq. 4.7).
      *
-     * @param structural weight of {@code G_S}, summed over sequences and time; 0 for the plain product
+     * @param structural weight of {@code G_S}, summed over sequences and over each one's time up to its {@link #end}; 0 for the plain
+     *     product
      * @throws java.util.NoSuchElementException where it is not {@link #curved}
      */
     public void gaussNewton(double scale, double structural) {
         graph.push(); // J v
+        if (structural != 0) {
+            endTangents();
+        }
         criterion.curvature().orElseThrow().product(scale); // H J v
         backend.fill(0, parameters.gradient());
         graph.pull(criterion.seeded(), structural); // J' H J v
+    }
+
+    /** Makes the directional values of hidden units 0 in the padding, so that structural damping, which acts on these, stops there. */
+    private void endTangents() {
+        for (int i = 0; padding < graph.steps() && i < units.size(); i++) {
+            Signal hidden = units.get(i).units();
+            for (int t = Math.max(padding, hidden.begin()); t < hidden.end(); t++) {
+                endTangents(t, hidden.tangent(t, t + 1));
+            }
+        }
+    }
+
+    /** The same at one step, for whole stretches of neighbours that have ended. */
+    private void endTangents(int t, Buffer tangents) {
+        for (int b = 0; b < ends.length; b++) {
+            int from = b;
+            while (b < ends.length && ends[b] <= t) {
+                b++;
+            }
+            if (b > from) {
+                backend.fill(0, tangents.rows(from, b - from));
+            }
+        }
     }
 
     /** Whether a curvature belongs to the gradient. */
@@ -188,6 +242,8 @@ public final class Rollout {
             backend.copy(other.target.value().rows(from, 1), target.value(t, t + 1));
             backend.copy(other.weight.value().rows(from, 1), weight.value(t, t + 1));
         }
+        ends[0] = other.ends[b];
+        padding = ends[0];
     }
 
     public Backend backend() {

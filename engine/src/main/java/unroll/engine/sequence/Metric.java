@@ -8,6 +8,11 @@ package unroll.engine.sequence;
  * @param score computes it from a batch and its predictions {@code [T][B][O]} (values of the output units)
  */
 public record Metric(String name, String unit, Score score) {
+    /** With its unit, as the head of a column has it: "KL per frame (nats)". */
+    public String title() {
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+
     /** Judges predictions {@code [T][B][O]}. */
     @FunctionalInterface
     public interface Score {

@@ -5,7 +5,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What can be set in a record of settings: its fields in order, its first values, its copies with one field changed.
@@ -68,12 +70,14 @@ public final class Schema<R> {
         return fields;
     }
 
+    /** The field of that name, if there is one. */
+    Optional<Field> find(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
     /** The field of that name. */
     public Field field(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type + " has no field " + name));
+        return find(name).orElseThrow(() -> new IllegalArgumentException(type + " has no field " + name));
     }
 
     /** The record with every field at its first value. */
@@ -83,12 +87,14 @@ public final class Schema<R> {
 
     /** A copy of {@code record} with one field changed; the record's own constructor may refuse it. */
     public R with(R record, String name, Object value) {
-        Object[] values = new Object[fields.size()];
-        for (int i = 0; i < values.length; i++) {
-            Field field = fields.get(i);
-            values[i] = field.name().equals(name) ? value : field.of(record);
-        }
-        return create(values);
+        return with(record, Map.of(name, value));
+    }
+
+    /** A copy of {@code record} with several fields changed at once, so that the constructor judges them together. */
+    R with(R record, Map<String, Object> changes) {
+        return create(fields.stream()
+                .map(field -> changes.getOrDefault(field.name(), field.of(record)))
+                .toArray());
     }
 
     /**

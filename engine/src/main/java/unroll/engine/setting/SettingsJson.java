@@ -6,8 +6,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Settings records as JSON: a field left out takes its first value; an unknown field, a wrong type or a value out of
@@ -83,12 +86,21 @@ public final class SettingsJson {
      * {@code task.balls=2}. A choice is changed by naming its kind: {@code optimiser=nesterov}.
      */
     public static <R> R with(R record, String path, String text) {
-        return new SettingsReader(HERE).with(record, path, field -> SettingsReader.literal(field, text), "");
+        return with(record, Map.of(path, text));
     }
 
-    /** The same with the value as a file of settings in {@code folder} has it, where a choice may also be the name of its kind. */
-    public static <R> R with(R record, String path, JsonElement value, Path folder) {
-        return new SettingsReader(folder).with(record, path, field -> named(field, value), "");
+    /** The same with several settings at once, which are judged together: their order makes no difference. */
+    public static <R> R with(R record, Map<String, String> texts) {
+        Map<String, Function<Field, JsonElement>> given = new LinkedHashMap<>();
+        texts.forEach((path, text) -> given.put(path, field -> SettingsReader.literal(field, text)));
+        return new SettingsReader(HERE).with(record, given, "");
+    }
+
+    /** The same with values as a file of settings in {@code folder} has them, where a choice may also be the name of its kind. */
+    public static <R> R with(R record, Map<String, JsonElement> values, Path folder) {
+        Map<String, Function<Field, JsonElement>> given = new LinkedHashMap<>();
+        values.forEach((path, value) -> given.put(path, field -> named(field, value)));
+        return new SettingsReader(folder).with(record, given, "");
     }
 
     private static JsonElement named(Field field, JsonElement value) {

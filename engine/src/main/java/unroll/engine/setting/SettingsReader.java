@@ -10,7 +10,9 @@ import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,24 +25,34 @@ final class SettingsReader {
         this.folder = folder;
     }
 
-    /** A copy of {@code record} with the setting at a dotted path changed to what is {@code given} for its field. */
-    <R> R with(R record, String path, Function<Field, JsonElement> given, String place) {
-        int dot = path.indexOf('.');
-        String name = dot < 0 ? path : path.substring(0, dot);
+    /**
+     * A copy of {@code record} with the settings at dotted paths changed, each to what is given for its field. A choice is made before
+     * settings inside it change, in whatever order they come, and each record is judged once, with all that is new in it.
+     */
+    <R> R with(R record, Map<String, Function<Field, JsonElement>> given, String place) {
         Schema<R> schema = Schema.of(record);
-        String here = within(place, name);
-        Field field = schema.fields().stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(here, name, names(schema, List.of())));
-        if (dot >= 0) {
-            if (!field.isGroup() && !field.isChoice()) {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        Map<String, Map<String, Function<Field, JsonElement>>> inside = new LinkedHashMap<>();
+        given.forEach((path, value) -> {
+            int dot = path.indexOf('.');
+            String name = dot < 0 ? path : path.substring(0, dot);
+            String here = within(place, name);
+            Field field = schema.find(name).orElseThrow(() -> unknown(here, name, names(schema, List.of())));
+            if (dot < 0) {
+                changed.put(name, value(field, value.apply(field), here));
+            } else if (field.isGroup() || field.isChoice()) {
+                inside.computeIfAbsent(name, any -> new LinkedHashMap<>()).put(path.substring(dot + 1), value);
+            } else {
                 throw new SettingsException(here, field.label() + " has no settings inside");
             }
-            Object inside = with(field.of(record), path.substring(dot + 1), given, here);
-            return checked(here, () -> schema.with(record, name, inside));
-        }
-        return checked(here, () -> schema.with(record, name, value(field, given.apply(field), here)));
+        });
+        inside.forEach((name, settings) -> {
+            Object before = changed.getOrDefault(name, schema.field(name).of(record));
+            changed.put(name, with(before, settings, within(place, name)));
+        });
+        String judged =
+                changed.size() == 1 ? within(place, changed.keySet().iterator().next()) : place;
+        return checked(judged, () -> schema.with(record, changed));
     }
 
     static JsonElement literal(Field field, String text) {

@@ -1,6 +1,5 @@
 package unroll.engine.sweep;
 
-import com.google.gson.JsonElement;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,16 +52,12 @@ final class Cells {
     }
 
     private Experiment changed(Experiment experiment, Axis axis, Axis.Value value) {
-        Experiment changed = experiment;
-        for (Map.Entry<String, JsonElement> change : value.changes().entrySet()) {
-            try {
-                changed = SettingsJson.with(changed, change.getKey(), change.getValue(), sweep.folder());
-            } catch (SettingsException e) {
-                throw new SettingsException(
-                        "axis '" + axis.name() + "', value '" + value.label() + "'", String.valueOf(e.getMessage()));
-            }
+        try {
+            return SettingsJson.with(experiment, value.changes(), sweep.folder());
+        } catch (SettingsException e) {
+            throw new SettingsException(
+                    "axis '" + axis.name() + "', value '" + value.label() + "'", String.valueOf(e.getMessage()));
         }
-        return changed;
     }
 
     private void add(Map<String, String> labels, Experiment experiment) {
@@ -81,16 +76,12 @@ final class Cells {
                 name,
                 labels,
                 Schema.of(Experiment.class).with(experiment, "name", words.isEmpty() ? sweep.name() : words),
-                task.metrics().stream().map(Cells::words).toList());
+                task.metrics().stream().map(Metric::title).toList());
         SweepCell other = cells.put(name, cell);
         if (other != null) {
             throw new SettingsException(
                     "", "two runs of the sweep are called '" + name + "'; give their values other labels");
         }
-    }
-
-    private static String words(Metric metric) {
-        return metric.unit().isEmpty() ? metric.name() : metric.name() + " (" + metric.unit() + ")";
     }
 
     /** The task of a run, opened once; its model must fit. */

@@ -1,11 +1,13 @@
 package unroll.engine.task;
 
 import java.util.List;
+import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Chance;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.Decimal;
 
 /**
  * Draws streams of numbers u_t with two marked ones as thesis sec. 4.4.1: T' from i[T, 11 T / 10]; marked positions I from
@@ -70,6 +72,15 @@ final class MarkedNumbersTask implements Puzzle {
     @Override
     public Chance chance() {
         return Chance.always(steps(), operation.mean());
+    }
+
+    /** Also the constant that is right most often, where that is not the mean, which costs least. */
+    @Override
+    public List<Baseline> baselines() {
+        double oftenest = operation.oftenest();
+        return oftenest == operation.mean()
+                ? List.of(chance())
+                : List.of(chance(), Chance.always(steps(), oftenest).named("constant " + Decimal.text(oftenest)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
@@ -33,17 +34,23 @@ class GradientFlowTest {
 
     /** A network over one sequence whose last step alone counts. */
     private static Rollout single(ModelSettings settings, double[] inputs, double deviation) {
+        return single(settings, inputs, deviation, STEPS - 1);
+    }
+
+    /** One whose inputs tell its length, and of which the step {@code last} alone counts. */
+    private static Rollout single(ModelSettings settings, double[] inputs, double deviation, int last) {
+        int steps = inputs.length / 2;
         Model model = settings.model(2, 1);
         Parameters parameters = Parameters.of(model.layout(), BACKEND);
         Philox random = new Philox(4, Purpose.SAMPLING);
         double[] theta = new double[model.layout().size()];
         Arrays.setAll(theta, i -> deviation * random.gaussian());
         BACKEND.write(theta, 0, parameters.value());
-        Rollout.Shape shape = new Rollout.Shape(STEPS, 1, 2, false).withInputGradients();
+        Rollout.Shape shape = new Rollout.Shape(steps, 1, 2, false).withInputGradients();
         Rollout rollout = new Rollout(BACKEND, model, StepCriterion.of(Loss.SQUARED), parameters, shape);
-        double[] weights = new double[STEPS];
-        weights[STEPS - 1] = 1;
-        rollout.load(inputs, new double[STEPS], weights);
+        double[] weights = new double[steps];
+        weights[last] = 1;
+        rollout.load(inputs, new double[steps], weights);
         return rollout;
     }
 
@@ -75,6 +82,47 @@ class GradientFlowTest {
             }
             assertThat(FlowWords.of(flow)).startsWith("After 5 steps back an error is ");
         }
+    }
+
+    /** {@code W_hh = Q diag(0.9, 1e-4) Q'} has the powers 0.9^k and 1e-4k; the latter is nothing in a double beside 0.9^k from k = 4 on. */
+    @Test
+    void what_is_smaller_than_rounding_is_not_shown_as_a_measurement() {
+        Rollout rollout = single(new StandardRnn(2, Activation.LINEAR), inputs(), 0.5);
+        double c = Math.cos(0.7);
+        double s = Math.sin(0.7);
+        double off = (0.9 - 1e-4) * c * s;
+        double[] w = {0.9 * c * c + 1e-4 * s * s, off, off, 0.9 * s * s + 1e-4 * c * c};
+        BACKEND.write(w, 0, rollout.parameters().get("W_hh").value());
+        GradientFlow flow = GradientFlow.of(rollout, true);
+        for (int t = 0; t < STEPS; t++) {
+            int back = STEPS - 1 - t;
+            double largest = Math.pow(0.9, back);
+            double smallest = Math.pow(1e-4, back);
+            assertThat(flow.largest()[t]).isCloseTo(largest, within(1e-14));
+            assertThat(GradientFlow.lost(flow.smallest()[t], flow.largest()[t]))
+                    .as("%d steps back", back)
+                    .isEqualTo(back >= 4);
+            assertThat(flow.smallest()[t])
+                    .isCloseTo(back >= 4 ? 1e-14 * largest : smallest, within(back >= 4 ? 1e-27 : 1e-15));
+        }
+        assertThat(FlowWords.of(flow))
+                .isEqualTo("After 5 steps back an error is less than 5.9e-15 to 0.59 times itself: in some directions"
+                        + " it lasts.");
+    }
+
+    @ParameterizedTest(name = "answer at step {0}")
+    @ValueSource(ints = {1, 3, 4})
+    void steps_after_the_last_that_counts_are_no_part_of_the_way_back(int last) {
+        double[] inputs = inputs();
+        ModelSettings settings = new StandardRnn(5, Activation.TANH);
+        GradientFlow padded = GradientFlow.of(single(settings, inputs, 0.7, last), true);
+        double[] own = Arrays.copyOf(inputs, 2 * (last + 1));
+        GradientFlow whole = GradientFlow.of(single(settings, own, 0.7, last), true);
+        assertThat(padded.steps()).isEqualTo(whole.steps());
+        assertThat(padded.largest()).isEqualTo(whole.largest());
+        assertThat(padded.smallest()).isEqualTo(whole.smallest());
+        assertThat(padded.error()).startsWith(whole.error()).hasSize(STEPS);
+        assertThat(FlowWords.of(padded)).isEqualTo(FlowWords.of(whole));
     }
 
     @ParameterizedTest(name = "{0}")

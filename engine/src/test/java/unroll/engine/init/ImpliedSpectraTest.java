@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,9 @@ class ImpliedSpectraTest {
         Layout layout = layout(rows, columns);
         double[] theta = new double[layout.size()];
         System.arraycopy(w, 0, theta, 2 * rows, w.length);
-        List<RecurrentMatrix> all = ImpliedSpectra.of(layout, theta).matrices();
+        List<RecurrentMatrix> all = ImpliedSpectra.of(
+                        layout, theta, rows == columns ? Optional.of("W_hh") : Optional.empty())
+                .matrices();
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
@@ -133,14 +136,17 @@ class ImpliedSpectraTest {
         for (int i = 0; i < 6; i++) {
             System.arraycopy(diagonal(2, 1 + 0.1 * i), 0, theta, 4 * i, 4);
         }
-        assertThat(ImpliedSpectra.of(layout, theta).lines())
+        assertThat(ImpliedSpectra.of(layout, theta, Optional.empty()).lines())
                 .containsExactly(
                         "6 recurrent matrices, W_0 to W_5: spectral radius 1.00 to 1.50, largest singular value 1.00"
-                            + " to 1.50. Through each alone a difference between hidden states changes by a factor of"
-                            + " 1.00 to 1.50 in a step.");
+                            + " to 1.50. A difference that passes one of them changes by a factor of 1.00 to 1.50.");
         Layout few = Roles.layout(1, 2, 2, 1);
-        assertThat(ImpliedSpectra.of(few, new double[few.size()]).lines()).hasSize(1);
-        assertThat(ImpliedSpectra.of(layout(3, 3), new double[15]).lines()).hasSize(1);
+        assertThat(ImpliedSpectra.of(few, new double[few.size()], Optional.empty())
+                        .lines())
+                .hasSize(1);
+        assertThat(ImpliedSpectra.of(layout(3, 3), new double[15], Optional.empty())
+                        .lines())
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "{0} is {1}")

@@ -113,7 +113,7 @@ class InnerFileTest {
     @Test
     void lines_of_an_update_made_anew_count_and_those_before_do_not() throws IOException {
         written(1, 2, 3);
-        String again = "2,0,-0.5,1.0,0\n2,1,-0.75,0.5,1\n";
+        String again = "2,0,-0.5,1,0\n2,1,-0.75,0.5,1\n";
         Files.writeString(file(), Files.readString(file()) + again);
         Diagnostics inside = read(9);
         assertThat(updates(inside)).containsExactly(1L, 2L);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.optim.Gauge;
+import unroll.engine.optim.Step;
 import unroll.engine.sequence.Metric;
 
 /** Metrics files are read by the names of their columns. */
@@ -76,6 +77,40 @@ class MetricsHeadTest {
         assertThat(inside.readings().number(1, 0)).isEqualTo(0.5);
         assertThat(Expenses.read(path)).isEqualTo(Expenses.read(Files.writeString(folder.resolve("before"), EARLIER)));
         assertThat(MetricsTail.read(path).test()).hasValue(2.5);
+    }
+
+    /** As a branch of a text run found its first run's file when heads had no units: 3.538 nats are 5.104 bits. */
+    @Test
+    void twoScoresOfOneNameKeepTheirOwnNumbersUnderHeadsWithUnits() throws IOException {
+        Path path = Files.writeString(folder.resolve("metrics.csv"), """
+            update,seconds,train,gradient norm,learning rate,momentum,evaluations,test cross-entropy,test cross-entropy
+            20,1.0,,,,,,3.538,5.104
+            """);
+        List<Metric> metrics = List.of(
+                new Metric("cross-entropy", "nats", (batch, predictions) -> 0),
+                new Metric("cross-entropy", "bits", (batch, predictions) -> 0));
+        for (int again = 0; again < 2; again++) {
+            TrainingCurves curves = MetricsFile.cut(path, 20, metrics, new Diagnostics(List.of(RHO)), complaints::add);
+            assertThat(Files.readString(path)).isEqualTo("""
+                update,seconds,train,gradient norm,learning rate,momentum,evaluations,test cross-entropy (nats),\
+                test cross-entropy (bits),rho
+                20,1.0,,,,,,3.538,5.104,
+                """);
+            assertThat(curves.test(0, 1)).isEqualTo(5.104);
+        }
+        assertThat(MetricsHead.of(path).tests()).containsExactly("cross-entropy (nats)", "cross-entropy (bits)");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void numbersStandInFilesAsPeopleWriteThem() throws IOException {
+        MetricsFile file = new MetricsFile(List.of(ERROR), List.of());
+        file.add(1, 0.0004, 2.5516513598865017E-5, new Step());
+        file.add(1, 3, new double[] {1.0E-6});
+        Path path = folder.resolve("metrics.csv");
+        file.flush(path);
+        assertThat(Files.readAllLines(path).subList(1, 3))
+                .containsExactly("1,0,2.5516513598865017e-5,0,0,0,0,", "1,3,,,,,,1e-6");
     }
 
     @Test

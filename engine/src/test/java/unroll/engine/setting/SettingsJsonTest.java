@@ -3,6 +3,9 @@ package unroll.engine.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +13,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsJsonTest {
     private static Garden read(String text) {
         return SettingsJson.read(Garden.class, text, "garden.json");
+    }
+
+    /** A shed of 9 x 2 or 2 x 9 fits, 9 x 9 does not; from 9 x 2 to 2 x 9 neither change may be judged alone. */
+    @Test
+    void settings_that_are_changed_together_are_judged_together_in_any_order() {
+        Garden wide = SettingsJson.with(Garden.initial(), "shed.width", "9");
+        for (List<String> order : List.of(List.of("width", "depth"), List.of("depth", "width"))) {
+            Map<String, String> changes = new LinkedHashMap<>();
+            order.forEach(name -> changes.put("shed." + name, name.equals("width") ? "2" : "9"));
+            assertThat(SettingsJson.with(wide, changes).shed()).isEqualTo(new Garden.Shed(2, 9));
+        }
+        Map<String, String> both = Map.of("shed.width", "9", "shed.depth", "9");
+        assertThatThrownBy(() -> SettingsJson.with(wide, both)).hasMessageStartingWith("shed: the shed is larger");
+    }
+
+    @Test
+    void what_is_set_inside_a_choice_is_of_the_one_that_is_chosen_beside_it_in_any_order() {
+        for (List<String> order : List.of(List.of("tree", "tree.branches"), List.of("tree.branches", "tree"))) {
+            Map<String, String> changes = new LinkedHashMap<>();
+            order.forEach(path -> changes.put(path, path.equals("tree") ? "pear" : "2"));
+            assertThat(SettingsJson.with(Garden.initial(), changes).tree()).isEqualTo(new Garden.Pear(2));
+        }
+        assertThatThrownBy(() -> SettingsJson.with(Garden.initial(), Map.of("tree.branches", "2")))
+                .hasMessageStartingWith("tree.branches: unknown name");
     }
 
     @Test

@@ -50,7 +50,7 @@ class SweepQueueTest {
             String[] cells = line.split(",", -1);
             if (!cells[2].isEmpty()) {
                 evaluations += hessianFree ? Double.parseDouble(cells[head.indexOf("evaluations")]) : 1;
-            } else if (Double.parseDouble(cells[head.indexOf("test sequences wrong")]) < 1) {
+            } else if (Double.parseDouble(cells[head.indexOf("test sequences wrong (%)")]) < 1) {
                 assertThat(result.solvedAt()).isEqualTo(Long.parseLong(cells[0]));
                 break;
             }

@@ -117,6 +117,31 @@ class MarkedNumbersTest {
         assertThat(score(task, 1, test, half)).isGreaterThan(100 * wrong + 8 * wrongError);
     }
 
+    /** A constant c is wrong for all products but those in [c - 0.04, c + 0.04]; by F the fewest at c = 0.04: 71.8 %. */
+    @ParameterizedTest(name = "T = {0}")
+    @ValueSource(ints = {10, 20, 35})
+    void noConstantIsWrongLessOftenThanTheBestOne(int length) {
+        Task task = new Multiplication(length).open();
+        Batch test = DrawnBatches.test(task, SEQUENCES, 3);
+        assertThat(task.baselines().getLast().name()).isEqualTo("constant 0.04");
+        double[] best = task.baselines().getLast().predict(test);
+        double wrong = 1 - product(0.08);
+        assertThat(wrong).isCloseTo(0.718, within(0.0005));
+        double wrongError = 100 * Math.sqrt(wrong * (1 - wrong) / SEQUENCES);
+        assertThat(score(task, 1, test, best)).isCloseTo(100 * wrong, within(4 * wrongError));
+        for (double other : new double[] {0, 0.02, 0.07, 0.1, 0.25}) {
+            assertThat(score(task, 1, test, Arrays.stream(best).map(p -> other).toArray()))
+                    .isGreaterThan(score(task, 1, test, best));
+        }
+    }
+
+    /** The mean of two numbers is distributed as a triangle: its mean is also where most of it lies. */
+    @Test
+    void theMeanIsTheBestConstantOfTheSumAndTheOnlyBaseline() {
+        assertThat(new Addition(20).open().baselines()).hasSize(1);
+        assertThat(new Xor(20).open().baselines()).hasSize(1);
+    }
+
     private static double product(double z) {
         return z - z * Math.log(z);
     }

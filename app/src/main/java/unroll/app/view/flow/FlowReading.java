@@ -1,6 +1,7 @@
 package unroll.app.view.flow;
 
 import unroll.app.control.Numbers;
+import unroll.engine.gradient.GradientFlow;
 
 /** Reads what lies under the mouse in a view of error signals. */
 final class FlowReading {
@@ -16,10 +17,12 @@ final class FlowReading {
         FlowData.Stretch stretch = data.stretch();
         int at = stretch.largest().indexAt(step + 1);
         if (at >= 0 && stretch.largest().x()[at] == step + 1) {
-            text.append(" \u00b7 stretch ")
-                    .append(Numbers.measured(stretch.smallest().y()[at]))
+            double least = stretch.smallest().y()[at];
+            double most = stretch.largest().y()[at];
+            text.append(GradientFlow.lost(least, most) ? " \u00b7 stretch from below " : " \u00b7 stretch ")
+                    .append(Numbers.measured(least))
                     .append(" to ")
-                    .append(Numbers.measured(stretch.largest().y()[at]));
+                    .append(Numbers.measured(most));
         }
         return text.toString();
     }

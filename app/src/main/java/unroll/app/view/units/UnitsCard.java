@@ -43,7 +43,8 @@ final class UnitsCard {
                         .withRoom(LETTERS),
                 RowColumn.number(
                         "memory",
-                        "Steps until its value has little to do with what it was: the autocorrelation falls below 1/e",
+                        "Steps until its value has little to do with what it was: the autocorrelation falls below 1/e."
+                                + " Slow inputs make it long too; a network that carries nothing on has none",
                         row -> steps(row.profile().memory()),
                         row -> row.profile().memory()),
                 RowColumn.number(
@@ -58,7 +59,8 @@ final class UnitsCard {
                         row -> row.profile().deviation()),
                 RowColumn.number(
                         "saturated",
-                        "Share of the steps at which it is beyond 0.95 or \u22120.95, where its inputs hardly move it",
+                        "Share of the steps at which its inputs hardly move it: its non-linearity is less than a tenth"
+                                + " as steep as it can be. Not told of gated cells",
                         row -> percent(row.profile().saturated()),
                         row -> row.profile().saturated()));
     }
@@ -74,7 +76,7 @@ final class UnitsCard {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return Double.isNaN(share) ? "\u2013" : String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
     private static String words(Units units) {

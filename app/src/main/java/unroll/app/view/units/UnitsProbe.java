@@ -1,8 +1,11 @@
 package unroll.app.view.units;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
 import unroll.app.sequence.NamedSignals;
 import unroll.app.sequence.Portrayal;
 import unroll.engine.analysis.UnitProfile;
@@ -29,10 +32,11 @@ final class UnitsProbe implements Probe<Units> {
         float[][][] seen = new float[sequences][][];
         for (int i = 0; i < sequences; i++) {
             SequenceAnswer answer = new SequenceProbe(i, Integer.MAX_VALUE).answer(replica);
-            states[i] = answer.hidden();
-            seen[i] = signals.in(answer);
+            states[i] = Arrays.copyOf(answer.hidden(), answer.end());
+            seen[i] = Arrays.copyOf(signals.in(answer), answer.end());
         }
-        List<UnitProfile> profiles = UnitProfile.of(states, seen);
+        Optional<DoublePredicate> saturated = replica.activation().map(activation -> activation::saturated);
+        List<UnitProfile> profiles = UnitProfile.of(states, seen, saturated, replica.recurrent());
         List<Units.Row> rows = new ArrayList<>();
         for (int unit = 0; unit < profiles.size(); unit++) {
             rows.add(new Units.Row(unit + 1, profiles.get(unit), words(profiles.get(unit))));
