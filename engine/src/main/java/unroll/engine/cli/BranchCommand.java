@@ -3,9 +3,9 @@ package unroll.engine.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ public final class BranchCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "UPDATE",
             required = true,
-            description = "After which update; the last one before it that is remembered is taken.")
+            description = "After which update; one whose state is remembered.")
     private long at;
 
     @Mixin
@@ -49,24 +49,28 @@ public final class BranchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("name the run folder");
         }
         RunFolder first = RunFolder.open(folder);
-        List<Long> history = first.history();
-        OptionalLong update = history.stream()
-                .filter(kept -> kept <= at)
-                .mapToLong(Long::longValue)
-                .max();
-        if (update.isEmpty()) {
-            throw new IllegalArgumentException("--at " + at + ": nothing is remembered so early; "
-                    + (history.isEmpty()
-                            ? first.path() + " remembers no update"
-                            : "there are "
-                                    + history.stream().map(String::valueOf).collect(Collectors.joining(", "))));
-        }
+        refuseUnless(first.history());
         Experiment experiment = start.changed(first.experiment());
-        Branch branch = Branch.of(first, update.getAsLong(), experiment, start.runs());
-        out.println("Branch of " + first.path() + " after update " + update.getAsLong()
+        Branch branch = Branch.of(first, at, experiment, start.runs());
+        out.println("Branch of " + first.path() + " after update " + at
                 + (branch.carried()
                         ? ""
                         : "; the optimiser begins anew, it cannot go on with what the one before carried"));
         return terminal.train(experiment, branch.folder());
+    }
+
+    /** Only where a state is remembered can a second run begin. */
+    private void refuseUnless(List<Long> remembered) {
+        if (remembered.contains(at)) {
+            return;
+        }
+        Stream<Long> before =
+                remembered.reversed().stream().filter(update -> update < at).limit(1);
+        Stream<Long> after = remembered.stream().filter(update -> update > at).limit(1);
+        String nearest = Stream.concat(before, after).map(String::valueOf).collect(Collectors.joining(" and "));
+        throw new IllegalArgumentException("--at " + at + ": "
+                + (nearest.isEmpty()
+                        ? folder + " remembers no state"
+                        : "no state is remembered there; nearest are those after " + nearest));
     }
 }

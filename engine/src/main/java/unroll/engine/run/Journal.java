@@ -26,6 +26,9 @@ final class Journal implements AutoCloseable {
     /** A checkpoint is remembered each time the updates have grown by this much: as dense late as early on log axes. */
     private static final double REMEMBER_AFTER = 1.04;
 
+    /** The first states are so many updates apart where these are quick: a past of a few thousand updates needs no thinning. */
+    private static final int REMEMBER_AT_LEAST_AFTER = 10;
+
     private volatile RunFolder folder;
     private final MetricsFile metrics;
     private final InnerFile inner;
@@ -92,6 +95,11 @@ final class Journal implements AutoCloseable {
         metrics.add(update, seconds, scores);
     }
 
+    /** Whether the updates have grown so much since a state was remembered that this one cannot wait until somebody saves it. */
+    boolean memorable(long update) {
+        return update >= Math.max(remembered * REMEMBER_AFTER, remembered + REMEMBER_AT_LEAST_AFTER);
+    }
+
     /**
      * Writes everything that is not on the disk yet.
      *
@@ -110,7 +118,7 @@ final class Journal implements AutoCloseable {
         savedUpdate = update;
         savedAt = System.currentTimeMillis();
         remembered = remembered > update ? newest(folder, update) : remembered; // updates were taken back
-        if (update == 0 || update >= remembered * REMEMBER_AFTER) {
+        if (update == 0 || update >= remembered * REMEMBER_AFTER || training.finished()) {
             folder.remember(checkpoint);
             remembered = update;
         }

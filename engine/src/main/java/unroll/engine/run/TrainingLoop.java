@@ -209,7 +209,7 @@ final class TrainingLoop {
             rest(State.FINISHED);
         } else if (enough || reached || update >= stopAt) {
             rest(State.PAUSED);
-        } else if (System.nanoTime() - lastSave >= SAVE_EVERY) {
+        } else if (journal.memorable(update) && !trouble.unsaved() || System.nanoTime() - lastSave >= SAVE_EVERY) {
             save();
         } else {
             reportNowAndThen();

@@ -54,6 +54,11 @@ final class Trouble {
         }
     }
 
+    /** Whether what was to be saved last could not be. */
+    boolean unsaved() {
+        return unsaved.isPresent();
+    }
+
     /** All of it. */
     Optional<String> words() {
         List<String> all = new ArrayList<>();

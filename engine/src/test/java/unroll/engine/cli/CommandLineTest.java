@@ -105,19 +105,31 @@ class CommandLineTest extends CommandTest {
         assertThat(train(folder)).isZero();
         Path first = RunFolder.list(folder).getFirst().path();
         String branches = folder.resolve("branches").toString();
-        assertThat(call("branch", first.toString(), "--at", "5", "--runs", branches, "--set", "training.updates=15"))
+        assertThat(call("branch", first.toString(), "--at", "10", "--runs", branches, "--set", "training.updates=15"))
                 .as(complained())
                 .isZero();
-        assertThat(printed()).contains("after update 0", "15 of 15 updates").doesNotContain("begins anew");
+        assertThat(printed()).contains("after update 10", "15 of 15 updates").doesNotContain("begins anew");
         RunFolder second = RunFolder.list(folder.resolve("branches")).getFirst();
-        assertThat(second.origin().orElseThrow().update())
-                .as("the last before 5 that is remembered")
-                .isZero();
+        assertThat(second.origin().orElseThrow().update()).isEqualTo(10);
         assertThat(call("branch", first.toString(), "--at", "12", "--runs", branches, "--set", "optimiser=adam"))
                 .isZero();
         assertThat(printed()).contains("after update 12", "begins anew");
         assertThat(call("branch", first.toString(), "--runs", branches)).isEqualTo(2);
         assertThat(complained()).contains("--at");
+    }
+
+    @Test
+    void a_branch_where_no_state_is_remembered_is_refused_and_the_nearest_are_named() {
+        assertThat(train(folder)).isZero();
+        Path first = RunFolder.list(folder).getFirst().path();
+        String branches = folder.resolve("branches").toString();
+        assertThat(call("branch", first.toString(), "--at", "5", "--runs", branches))
+                .isNotZero();
+        assertThat(complained()).contains("--at 5", "nearest are those after 0 and 10");
+        assertThat(call("branch", first.toString(), "--at", "13", "--runs", branches))
+                .isNotZero();
+        assertThat(complained()).contains("nearest are those after 12");
+        assertThat(RunFolder.list(folder.resolve("branches"))).isEmpty();
     }
 
     @Test

@@ -55,6 +55,19 @@ class CheckpointHistoryTest {
     }
 
     @Test
+    void a_quick_run_remembers_a_state_whenever_its_updates_have_grown_by_ten_and_by_four_percent() {
+        Path folder = SmallRun.trained(SmallRun.experiment("single", 700), runs, 700);
+        List<Long> history = RunFolder.open(folder).history();
+        for (int i = 1; i < history.size(); i++) {
+            double next = Math.max(history.get(i - 1) + 10, Math.ceil(history.get(i - 1) * 1.04));
+            assertThat((double) history.get(i))
+                    .as("after %s", history.get(i - 1))
+                    .isLessThanOrEqualTo(next);
+        }
+        assertThat(history).startsWith(0L).endsWith(700L);
+    }
+
+    @Test
     void a_run_remembers_its_beginning_and_its_end() {
         Path folder = SmallRun.trained(SmallRun.experiment("single", 33), runs, 33);
         assertThat(RunFolder.open(folder).history()).startsWith(0L).endsWith(33L);
