@@ -51,9 +51,13 @@ public final class CanvasPen implements Pen {
     }
 
     @Override
-    public void write(String text, double x, double y, Font font, Color colour) {
+    public void write(String text, double x, double y, double turned, Font font, Color colour) {
         prepare(font, colour, TextAlignment.LEFT, VPos.BASELINE);
-        g.fillText(text, x, y);
+        g.save();
+        g.translate(x, y);
+        g.rotate(turned);
+        g.fillText(text, 0, 0);
+        g.restore();
     }
 
     @Override

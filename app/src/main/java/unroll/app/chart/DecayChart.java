@@ -30,6 +30,7 @@ public final class DecayChart extends StackPane implements Tabled {
         hair.setManaged(false);
         hair.setVisible(false);
         hair.setMouseTransparent(true);
+        plot.setNames("updates", "");
         legend.getStyleClass().addAll("legend", "for-pictures");
         legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         legend.setMouseTransparent(true);

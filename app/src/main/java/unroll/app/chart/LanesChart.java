@@ -93,6 +93,7 @@ public final class LanesChart extends StackPane implements Tabled {
             for (LanesData.Lane lane : now.lanes()) {
                 lines.add(new Line(lane.curve(), lane.ink(), 2, lane.curve().size() <= MARKED, false));
             }
+            plot.setNames(now.across(), "loss");
             plot.show(across(now), up, lines, now.baselines());
         }
     }

@@ -65,6 +65,11 @@ public final class LinePlot extends Region implements Drawn {
 
     private static final double DESIGNED_SIZE = 13;
 
+    /** Axes have names where the plot is so many font sizes wide or high. */
+    private static final double NAMED_WIDTH = 28;
+
+    private static final double NAMED_HEIGHT = 9;
+
     /** The height of a level's name in sizes of its font: its letters and a little air. */
     private static final double NAME_LINE = 1.2;
 
@@ -85,6 +90,8 @@ public final class LinePlot extends Region implements Drawn {
     private List<Ribbon> ribbons = List.of();
     private Scale acrossScale = Scale.upTo(1);
     private Scale upScale = Scale.upTo(1);
+    private String nameAcross = "";
+    private String nameUp = "";
     private double pixels = 1;
 
     /** A plot with about one number in {@code spacing} pixels of its height. */
@@ -132,6 +139,18 @@ public final class LinePlot extends Region implements Drawn {
         lines = List.copyOf(newLines);
         levels = List.copyOf(newLevels);
         ribbons = List.copyOf(newRibbons);
+        requestLayout();
+    }
+
+    /**
+     * Names the axes; where there is little room the view's own head has to do.
+     *
+     * @param acrossName with its unit, empty for none
+     * @param upName the same of the upright axis
+     */
+    public void setNames(String acrossName, String upName) {
+        nameAcross = acrossName;
+        nameUp = upName;
         requestLayout();
     }
 
@@ -202,7 +221,11 @@ public final class LinePlot extends Region implements Drawn {
     private void prepare(int columns) {
         double size = fontSize.getValue().doubleValue();
         Font font = new FxFont(FONT, FONT_SHARE * size);
-        up.setFixedDimension(LABELS * grown());
+        boolean upright = getWidth() >= NAMED_WIDTH * size && getHeight() >= NAMED_HEIGHT * size;
+        across.name(getHeight() >= NAMED_HEIGHT * size ? nameAcross : "", font, paint(Ink.LABEL));
+        up.name(upright ? nameUp : "", font, paint(Ink.LABEL));
+        double named = upright && !nameUp.isEmpty() ? NAME_LINE * font.getSize2D() : 0;
+        up.setFixedDimension(LABELS * grown() + named);
         double half = 0.5 * font.getSize() + 1;
         chart.setPadding(new RectangleInsets(half, 0, across.isTickLabelsVisible() ? 0 : half, right()));
         across.follow(acrossScale, font, paint(Ink.LABEL));

@@ -85,6 +85,7 @@ public final class LossChart extends StackPane implements Tabled {
         held.subscribe(this::redraw);
         smooth.subscribe(this::redraw);
         mark.subscribe(this::requestLayout);
+        measure.subscribe(now -> plot.setNames("updates", now));
         redraw();
         setOnMouseMoved(this::read);
         setOnMouseExited(event -> hover(false));

@@ -86,6 +86,7 @@ public final class OverlayChart extends StackPane {
             boolean marked = entry.line().size() <= MARKED;
             lines.add(new Line(entry.line(), entry.ink(), MEAN, marked, entry.dashed()));
         }
+        plot.setNames(now.across(), "");
         plot.show(across(now), up(now), lines, List.of(), ribbons);
     }
 

@@ -17,8 +17,12 @@ public interface Pen {
     /** Draws an outline. */
     void stroke(Shape outline, BasicStroke stroke, Color colour);
 
-    /** Writes from {@code x} to the right, on the line at {@code y}. */
-    void write(String text, double x, double y, Font font, Color colour);
+    /**
+     * Writes from {@code x}, on the line at {@code y}.
+     *
+     * @param turned clockwise in degrees; 0 is to the right
+     */
+    void write(String text, double x, double y, double turned, Font font, Color colour);
 
     /** Writes around a middle, no wider than {@code room}. */
     void centre(String text, double x, double y, double room, Font font, Color colour);

@@ -74,6 +74,8 @@ final class PenGraphics extends FXGraphics2D {
                 text,
                 at.getX(),
                 at.getY(),
+                Math.toDegrees(
+                        Math.atan2(getTransform().getShearY(), getTransform().getScaleX())),
                 Font.font(getFont().getFamily(), getFont().getSize()),
                 colour());
     }

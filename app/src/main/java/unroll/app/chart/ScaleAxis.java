@@ -2,6 +2,7 @@ package unroll.app.chart;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,34 @@ final class ScaleAxis extends NumberAxis {
         setTickLabelFont(font);
         setTickLabelPaint(ink);
         setRange(next.low(), next.high());
+    }
+
+    /** Names the axis; empty for no name. */
+    void name(String name, Font font, java.awt.Color ink) {
+        setLabel(name.isEmpty() ? null : name);
+        setLabelFont(font);
+        setLabelPaint(ink);
+        setLabelInsets(RectangleInsets.ZERO_INSETS);
+    }
+
+    /** The upright axis' name is turned here, so that it stays text in files; none that is longer than the axis. */
+    @Override
+    protected AxisState drawLabel(
+            String label, Graphics2D g, Rectangle2D plot, Rectangle2D lines, RectangleEdge edge, AxisState state) {
+        if (label == null || edge != RectangleEdge.LEFT) {
+            return super.drawLabel(label, g, plot, lines, edge, state);
+        }
+        g.setFont(getLabelFont());
+        g.setPaint(getLabelPaint());
+        double width = g.getFontMetrics().getStringBounds(label, g).getWidth();
+        if (width <= lines.getHeight()) {
+            AffineTransform before = g.getTransform();
+            g.translate(plot.getX() + getLabelFont().getSize2D(), lines.getCenterY() + width / 2);
+            g.rotate(-Math.PI / 2);
+            g.drawString(label, 0, 0);
+            g.setTransform(before);
+        }
+        return state;
     }
 
     @Override

@@ -39,7 +39,7 @@ public abstract class SteppedView<D extends SteppedData> extends Pane implements
         data = new SimpleObjectProperty<>(nothing);
         words.getStyleClass().add("stepped-words");
         words.setWrapText(true);
-        hint.getStyleClass().add("stepped-hint");
+        hint.getStyleClass().addAll("stepped-hint", "for-hands");
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
         hint.setManaged(false);

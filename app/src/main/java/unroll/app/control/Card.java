@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -45,7 +47,8 @@ public final class Card extends VBox {
     private final QuietButton maximiser;
     private final QuietButton restorer = NodeAddress.command("window.escape")
             .on(new QuietButton("restore", "Back to all views", () -> maximised.set(false)));
-    private Node[] lead = {};
+    private Node[] lead = {heading};
+    private Optional<Predicate<ButtonBase>> kept = Optional.empty();
 
     /** A frame around {@code view}; the actions stand before the one that maximises, and make way where there is no room. */
     public Card(String name, Node view, ButtonBase... actions) {
@@ -86,12 +89,17 @@ public final class Card extends VBox {
         return what;
     }
 
-    private void fill(Node... lead) {
+    private void fill() {
         header.clear();
-        header.addStaying(9, lead);
+        header.addStaying(9, kept.isPresent() ? new Node[] {heading} : lead);
         header.addStaying(9, subtitled);
         tools.forEach((tool, wanted) -> header.addYielding(3, tool, wanted));
-        actions.forEach(action -> header.addYielding(1, action));
+        actions.stream()
+                .filter(action -> kept.isEmpty() || kept.get().test(action))
+                .forEach(action -> header.addYielding(1, action));
+        if (kept.isPresent()) {
+            return;
+        }
         header.addYielding(0, exporter);
         header.addYielding(4, maximiser, maximised.not());
         header.addYielding(4, restorer, maximised);
@@ -126,20 +134,34 @@ public final class Card extends VBox {
     /** Shows tabs in place of the title, or where there is no room for them a narrower node. */
     public void setTabs(Node tabs, Node narrower) {
         lead = new Node[] {tabs, narrower};
-        fill(lead);
+        fill();
     }
 
     /** Shows the title. */
     public void setNoTabs() {
         lead = new Node[] {heading};
-        fill(lead);
+        fill();
     }
 
-    /** Shows what it is called and nothing to be pressed, as in a film. */
-    public void setWordsAlone() {
-        header.clear();
-        header.addStaying(9, heading);
-        header.addStaying(9, subtitled);
+    /** Whether the header is that of a figure. */
+    public boolean isFigure() {
+        return kept.isPresent();
+    }
+
+    /**
+     * Has the header of a figure: what the view is called, its unit and what was chosen, and nothing to be pressed.
+     *
+     * @param legend which actions stay, for they say what a colour means
+     */
+    public void showFigure(Predicate<ButtonBase> legend) {
+        kept = Optional.of(legend);
+        fill();
+    }
+
+    /** Has the header of a window again. */
+    public void showActions() {
+        kept = Optional.empty();
+        fill();
     }
 
     /** Adds something to choose with before the actions. */
@@ -150,13 +172,13 @@ public final class Card extends VBox {
     /** The same while it is wanted. */
     public void addTool(Node tool, ObservableValue<Boolean> wanted) {
         tools.put(tool, wanted);
-        fill(lead);
+        fill();
     }
 
     /** Adds an action behind the others, which stays whatever room there is. */
     public void addAction(ButtonBase action) {
         menus.add(action);
-        fill(lead);
+        fill();
     }
 
     private QuietButton exporter() {

@@ -25,6 +25,17 @@ public record Caption(String name, String moment, List<String> facts) {
         return new Caption(name, moment, more);
     }
 
+    /** The same at a time step, from 1. */
+    Caption at(long step, int steps) {
+        String time = "t = " + step + " / " + steps;
+        return new Caption(name, moment.isEmpty() ? time : moment + " \u00b7 " + time, facts);
+    }
+
+    /** The same at another moment. */
+    Caption when(String other) {
+        return new Caption(name, other, facts);
+    }
+
     boolean isEmpty() {
         return name.isEmpty() && moment.isEmpty() && facts.isEmpty();
     }

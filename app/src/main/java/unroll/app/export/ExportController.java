@@ -133,16 +133,17 @@ public final class ExportController {
 
     private void export(Order order) {
         suggested = model.fileProperty().get();
-        Card card = order.subject().card();
+        ExportSubject subject = order.subject();
+        Card card = subject.card();
         Path file = order.file();
         Studio studio = new Studio(theme);
         switch (order.format()) {
             case PngFormat png -> {
-                WritableImage picture = studio.picture(card, caption(card, png), png.colours(), png.scale());
+                WritableImage picture = studio.picture(card, still(subject, png), png.colours(), png.scale());
                 write(order, task -> AtomicFile.fill(file, part -> Png.write(picture, part)));
             }
             case SvgFormat svg -> {
-                String drawing = studio.drawing(card, caption(card, svg), svg.colours());
+                String drawing = studio.drawing(card, still(subject, svg), svg.colours());
                 write(order, task -> AtomicFile.write(file, drawing.getBytes(StandardCharsets.UTF_8)));
             }
             case CsvFormat csv -> {
@@ -150,16 +151,19 @@ public final class ExportController {
                 write(order, task -> tables(file, tables));
             }
             case FilmFormat film -> {
-                Reel reel = new Reels(theme).of(order.subject(), film, caption(card, film));
+                Reel reel = new Reels(theme).of(subject, film, caption(card));
                 FilmWriter writer = new FilmWriter(around.window());
                 write(order, task -> writer.write(reel, film, file, task));
             }
         }
     }
 
-    private Caption caption(Card card, PictureFormat format) {
-        String day = DAY.format(around.now().instant().atZone(around.zone()));
-        return format.captioned() ? captions.apply(card).and(day) : Caption.NONE;
+    private Caption still(ExportSubject subject, PictureFormat format) {
+        return format.captioned() ? subject.at(caption(subject.card())) : Caption.NONE;
+    }
+
+    private Caption caption(Card card) {
+        return captions.apply(card).and(DAY.format(around.now().instant().atZone(around.zone())));
     }
 
     private static void tables(Path file, List<Table> tables) {

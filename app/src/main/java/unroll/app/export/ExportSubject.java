@@ -43,6 +43,13 @@ record ExportSubject(Card card, Past past) {
         return found.stream().findFirst();
     }
 
+    /** A caption of it with the time step that is marked, where one is. */
+    Caption at(Caption caption) {
+        return overSteps()
+                .map(view -> caption.at(view.timeProperty().get() + 1, view.steps()))
+                .orElse(caption);
+    }
+
     /** Whether the card was other at earlier updates. */
     private boolean overUpdates() {
         return past.updates().size() > 1 && past.shows(card);

@@ -27,39 +27,38 @@ final class Reels {
     private Reel overSteps(ExportSubject subject, FilmFormat format, Caption caption) {
         OverTime twin = subject.overSteps().orElseThrow().twin();
         int steps = twin.steps();
-        LongFunction<String> words = step ->
-                (caption.moment().isEmpty() ? "" : caption.moment() + " \u00b7 ") + "t = " + step + " / " + steps;
         Card of = subject.card();
         Card card = new Card(of.titleProperty().get(), twin.node());
         card.subtitleProperty().set(of.subtitleProperty().get());
         return reel(
                 subject,
                 format,
-                caption,
                 card,
-                words,
+                step -> caption.at(step, steps),
                 step -> () -> twin.timeProperty().set((int) (step - 1)));
     }
 
     private Reel overUpdates(ExportSubject subject, FilmFormat format, Caption caption) {
         Past.Twin twin = subject.past().twin(subject.card());
-        return reel(subject, format, caption, twin.card(), update -> "update " + Numbers.whole(update), twin.at());
+        return reel(
+                subject,
+                format,
+                twin.card(),
+                update -> subject.at(caption.when("update " + Numbers.whole(update))),
+                twin.at());
     }
 
     private Reel reel(
             ExportSubject subject,
             FilmFormat format,
-            Caption caption,
             Card card,
-            LongFunction<String> words,
+            LongFunction<Caption> caption,
             LongFunction<Runnable> show) {
         List<Long> places = format.places(subject);
         Card of = subject.card();
-        card.setWordsAlone();
+        card.showFigure(action -> false);
         card.setPrefSize(of.getWidth(), of.getHeight());
-        Caption longest = format.captioned()
-                ? new Caption(caption.name(), words.apply(places.getLast()), caption.facts())
-                : Caption.NONE;
+        Caption longest = format.captioned() ? caption.apply(places.getLast()) : Caption.NONE;
         PicturePage page =
                 new PicturePage(card, longest, theme.still(format.colours().dark(theme)));
         return new Reel() {
@@ -79,7 +78,7 @@ final class Reels {
                 Runnable shown = show.apply(place);
                 return () -> {
                     shown.run();
-                    page.momentProperty().set(words.apply(place));
+                    page.momentProperty().set(caption.apply(place).moment());
                 };
             }
         };

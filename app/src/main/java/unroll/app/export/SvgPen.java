@@ -65,10 +65,23 @@ final class SvgPen implements Pen {
     }
 
     @Override
-    public void write(String text, double x, double y, Font font, Color colour) {
+    public void write(String text, double x, double y, double turned, Font font, Color colour) {
         Text measure = new Text(text);
         measure.setFont(font);
-        svg.text(text, x, y, measure.getLayoutBounds().getWidth(), SvgText.font(font), colour, clip);
+        svg.text(
+                text,
+                x,
+                y,
+                measure.getLayoutBounds().getWidth(),
+                SvgText.font(font),
+                colour,
+                turned == 0 ? clip : turn(x, y, turned));
+    }
+
+    /** Nothing that is turned is clipped: the clip would turn with it. */
+    private static String turn(double x, double y, double turned) {
+        return " transform=\"rotate(" + SvgText.number(turned) + " " + SvgText.number(x) + " " + SvgText.number(y)
+                + ")\"";
     }
 
     @Override

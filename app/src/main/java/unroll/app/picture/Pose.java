@@ -4,20 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import unroll.app.chart.Drawn;
 import unroll.app.chart.Swatch;
+import unroll.app.control.Card;
 
-/** A view while its picture is taken: without what is there for the mouse, and drawn as sharply as the picture. */
+/**
+ * A view while its picture is taken, as a figure: without what is there for hands (tabs, buttons, hints, the mark of the view that
+ * keys move), and drawn as sharply as the picture.
+ */
 public final class Pose {
     /** What shows where the mouse is, and what is there to be changed. */
     private static final List<String> OF_THE_MOUSE = List.of("hair", "readout", "for-hands");
 
     /** What is seen in pictures alone: a legend that stands elsewhere in the window. */
     private static final String FOR_PICTURES = "for-pictures";
+
+    /** What style sheets call the view that keys move. */
+    private static final PseudoClass IN_HAND = PseudoClass.getPseudoClass("in-hand");
 
     private final List<Runnable> undo = new ArrayList<>();
 
@@ -27,6 +35,9 @@ public final class Pose {
                 fade(node, 1);
             } else if (!belongs(node)) {
                 fade(node, 0);
+            }
+            if (node instanceof Card card) {
+                frame(card);
             }
             if (node instanceof Drawn drawn && pixels != 1) {
                 drawn.sharpen(pixels);
@@ -45,11 +56,23 @@ public final class Pose {
         view.applyCss(); // what the layout made has no colours yet
         Pose pose = new Pose(view, pixels);
         try {
+            view.applyCss();
             view.layout();
             return work.get();
         } finally {
             pose.undo.forEach(Runnable::run);
             view.layout();
+        }
+    }
+
+    private void frame(Card card) {
+        if (!card.isFigure()) {
+            card.showFigure(Pose::explains);
+            undo.add(card::showActions);
+        }
+        if (card.getPseudoClassStates().contains(IN_HAND)) {
+            card.pseudoClassStateChanged(IN_HAND, false);
+            undo.add(() -> card.pseudoClassStateChanged(IN_HAND, true));
         }
     }
 
@@ -61,11 +84,14 @@ public final class Pose {
 
     /** A button does not, except one that says what a colour means and is on. */
     private static boolean belongs(Node node) {
-        boolean legend =
-                node instanceof ToggleButton toggle && toggle.getGraphic() instanceof Swatch && toggle.isSelected();
         boolean button =
                 node instanceof ButtonBase && node.getStyleClass().stream().anyMatch(Pose::quiet);
-        return (!button || legend) && OF_THE_MOUSE.stream().noneMatch(node.getStyleClass()::contains);
+        return (!button || explains(node)) && OF_THE_MOUSE.stream().noneMatch(node.getStyleClass()::contains);
+    }
+
+    /** Whether it is the entry of a legend that can be pressed. */
+    private static boolean explains(Node node) {
+        return node instanceof ToggleButton toggle && toggle.getGraphic() instanceof Swatch && toggle.isSelected();
     }
 
     private static boolean quiet(String style) {

@@ -105,6 +105,7 @@ public final class SeriesView extends Pane {
         }
         for (int i = 0; i < count; i++) {
             plots.get(i).setNumbersBelow(i == count - 1);
+            plots.get(i).setNames(i == count - 1 ? "t" : "", "");
         }
         getChildren().addAll(plots);
         getChildren().addAll(names);

@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -151,6 +154,38 @@ class SvgDocumentTest {
             assertThat(text(document, words).getAttribute("font-family")).startsWith("Inter");
         }
         assertThat(text(document, "seed 7 \u00b7 today")).isNotNull();
+    }
+
+    private static List<String> words(Document document) {
+        return all(document, "text").stream().map(Element::getTextContent).toList();
+    }
+
+    /** What the axes are and their unit stand in the drawing; what is there for hands does not. */
+    @Test
+    void aFigureSaysWhatItsAxesAreAndHasNoTabsNoHintAndNoMarkOfTheViewThatKeysMove() throws Exception {
+        Card card = losses(40, 30, 10, 20, 15);
+        ((LossChart) card.lookup(".loss-chart")).measureProperty().set("squared error per frame");
+        card.setTabs(new ToggleButton("Another view"), new MenuButton("Another view"));
+        card.pseudoClassStateChanged(PseudoClass.getPseudoClass("in-hand"), true);
+        Document document = drawing(card, Caption.NONE, Colours.LIGHT);
+        assertThat(words(document)).contains("updates", "squared error per frame", "Loss <&> \"quoted\"");
+        assertThat(words(document)).doesNotContain("Another view");
+        assertThat(text(document, "squared error per frame").getAttribute("transform"))
+                .as("beside the upright axis")
+                .startsWith("rotate(-90 ");
+        String edge = all(drawing(losses(40, 30, 10, 20, 15), Caption.NONE, Colours.LIGHT), "path").stream()
+                .map(path -> path.getAttribute("stroke"))
+                .filter(stroke -> !stroke.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(all(document, "path").stream().map(path -> path.getAttribute("stroke")))
+                .as("the frame has the colour of one that nobody moves")
+                .contains(edge);
+        assertThat(card.getPseudoClassStates())
+                .extracting(PseudoClass::getPseudoClassName)
+                .contains("in-hand");
+        assertThat(card.lookup(".toggle-button")).as("tabs are back afterwards").isNotNull();
+        assertThat(card.lookup(".quiet-button")).isNotNull();
     }
 
     @Test

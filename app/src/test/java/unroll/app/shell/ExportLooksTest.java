@@ -51,7 +51,13 @@ class ExportLooksTest extends ExportBench {
             assertThat(Files.readString(file(name + ".svg")))
                     .as("every line of %s has its colour", name)
                     .doesNotContain("stroke=\"#000000\"");
+            assertThat(Files.readString(file(name + ".svg")))
+                    .as("hints are for who can press something")
+                    .doesNotContain("A row is added", "Press P", "Choose what to do");
         }
+        assertThat(Files.readString(file("Gradient flow.svg")))
+                .as("the time step is told")
+                .contains("\u00b7 t = 1 / 19");
     }
 
     private KeyCode alt(String title) {

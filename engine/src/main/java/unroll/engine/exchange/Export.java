@@ -28,7 +28,9 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
     public byte[] pyTorch() {
         PortableModel portable = PortableModel.of(model);
         portable.checkPyTorch();
-        return file("pt", PyTorch.tensors(PortableNetwork.of(portable.cell(), parameters)));
+        PortableNetwork net = PortableNetwork.of(portable, parameters);
+        net.checkPyTorch();
+        return file("pt", PyTorch.tensors(net));
     }
 
     /**
@@ -39,7 +41,7 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
      */
     public byte[] onnx(Loss loss) {
         PortableModel portable = PortableModel.of(model);
-        return Onnx.model(portable, PortableNetwork.of(portable.cell(), parameters), loss, provenance);
+        return Onnx.model(PortableNetwork.of(portable, parameters), loss, provenance);
     }
 
     private byte[] file(String format, Map<String, Tensor> tensors) {

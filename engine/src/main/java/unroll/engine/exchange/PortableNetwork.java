@@ -4,72 +4,80 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import unroll.engine.backend.Precision;
 import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
-import unroll.engine.model.Layout.Slot;
 
 /**
- * A network of one recurrent layer with a linear read-out, in terms that other programs share.
+ * A network of recurrent layers on top of each other with a linear read-out, in terms that other programs share.
  *
- * @param cell of the layer
- * @param size I, H and O
+ * @param model the cell, and what the parameters are called here
  * @param precision of the numbers
- * @param gates in PyTorch's order
- * @param readOut weights from the hidden units to the outputs {@code [O][H]}
+ * @param layers from the input to the output
+ * @param outputs O
+ * @param readOut weights from the hidden units of the last layer to the outputs {@code [O][H]}
  * @param outputBias {@code [O]}
- * @param firstState of the hidden units {@code [H]}
- * @param firstMemory of the memory cells {@code [H]}; empty where there are none
  */
 record PortableNetwork(
-        PortableCell cell,
-        Size size,
+        PortableModel model,
         Precision precision,
-        List<Gate> gates,
+        List<PortableLayer> layers,
+        int outputs,
         double[] readOut,
-        double[] outputBias,
-        double[] firstState,
-        double[] firstMemory) {
+        double[] outputBias) {
 
-    /**
-     * @param inputs I
-     * @param hidden H
-     * @param outputs O
-     */
-    record Size(int inputs, int hidden, int outputs) {
-        /** Of a model of that cell. */
-        static Size of(PortableCell cell, Layout layout) {
-            Slot readOut = layout.slot(cell.readOut());
-            int inputs = layout.slot(cell.gates().getFirst().input()).columns();
-            return new Size(inputs, readOut.columns(), readOut.rows());
+    PortableNetwork {
+        layers = List.copyOf(layers);
+    }
+
+    PortableCell cell() {
+        return model.cell();
+    }
+
+    /** H of the last layer, which the outputs see. */
+    int hidden() {
+        return layers.getLast().hidden();
+    }
+
+    /** @throws ExchangeException where layers differ in size: PyTorch's stacks have one */
+    void checkPyTorch() {
+        for (PortableLayer layer : layers) {
+            if (layer.hidden() != hidden()) {
+                throw new ExchangeException(
+                        "PyTorch stacks layers of as many units each, and these have " + layer.hidden() + " and "
+                                + hidden() + "; give them the same number, or use safetensors or onnx");
+            }
         }
     }
 
     /** The network that has these parameters, named as here. */
-    static PortableNetwork of(PortableCell cell, Map<String, Tensor> parameters) {
-        Tensor readOut = named(parameters, cell.readOut());
+    static PortableNetwork of(PortableModel model, Map<String, Tensor> parameters) {
+        Tensor readOut = named(parameters, model.readOut());
         int outputs = readOut.shape().getFirst();
-        int hidden = readOut.shape().getLast();
-        int inputs = named(parameters, cell.gates().getFirst().input()).shape().getLast();
-        Size size = new Size(inputs, hidden, outputs);
-        List<Gate> gates = new ArrayList<>();
-        for (PortableCell.Names names : cell.gates()) {
-            gates.add(new Gate(
-                    block(parameters, names.input(), names.block(), hidden * inputs),
-                    block(parameters, names.recurrent(), names.block(), hidden * hidden),
-                    block(parameters, names.bias(), names.block(), hidden),
-                    block(parameters, names.recurrentBias(), 0, hidden)));
-        }
         return new PortableNetwork(
-                cell,
-                size,
+                model,
                 readOut.precision(),
-                List.copyOf(gates),
+                model.layers().stream()
+                        .map(names -> layer(model.cell(), names, parameters))
+                        .toList(),
+                outputs,
                 readOut.numbers(),
-                block(parameters, PortableCell.OUTPUT_BIAS, 0, outputs),
-                block(parameters, PortableCell.FIRST_STATE, 0, hidden),
-                cell.remembers() ? block(parameters, cell.firstMemory(), 0, hidden) : new double[0]);
+                block(parameters, PortableModel.OUTPUT_BIAS, 0, outputs));
+    }
+
+    private static PortableLayer layer(PortableCell cell, PortableNames names, Map<String, Tensor> parameters) {
+        int hidden = named(parameters, names.recurrent()).shape().getLast();
+        int inputs = named(parameters, names.input()).shape().getLast();
+        List<Gate> gates = new ArrayList<>();
+        for (int k = 0; k < cell.gates(); k++) {
+            gates.add(new Gate(
+                    block(parameters, names.input(), k, hidden * inputs),
+                    block(parameters, names.recurrent(), k, hidden * hidden),
+                    block(parameters, names.bias(), k, hidden),
+                    block(parameters, cell.innerBias(k) ? names.innerBias() : "", 0, hidden)));
+        }
+        double[] memory = cell.remembers() ? block(parameters, names.firstMemory(), 0, hidden) : new double[0];
+        return new PortableLayer(inputs, hidden, gates, block(parameters, names.firstState(), 0, hidden), memory);
     }
 
     private static Tensor named(Map<String, Tensor> parameters, String name) {
@@ -90,25 +98,30 @@ record PortableNetwork(
     /** The parameters as the flat vector of a model of this cell and size. */
     double[] flat(Layout layout) {
         double[] flat = new double[layout.size()];
-        for (int k = 0; k < gates.size(); k++) {
-            PortableCell.Names names = cell.gates().get(k);
-            Gate gate = gates.get(k);
-            put(layout, names.input(), names.block(), gate.input(), flat);
-            put(layout, names.recurrent(), names.block(), gate.recurrent(), flat);
-            put(layout, names.bias(), names.block(), gate.inputBias(), flat);
-            if (names.recurrentBias().isEmpty()) {
-                put(layout, names.bias(), names.block(), gate.recurrentBias(), flat); // one bias is the sum of both
+        for (int i = 0; i < layers.size(); i++) {
+            put(layout, model.layers().get(i), layers.get(i), flat);
+        }
+        put(layout, model.readOut(), 0, readOut, flat);
+        put(layout, PortableModel.OUTPUT_BIAS, 0, outputBias, flat);
+        return flat;
+    }
+
+    private void put(Layout layout, PortableNames names, PortableLayer layer, double[] flat) {
+        for (int k = 0; k < layer.gates().size(); k++) {
+            Gate gate = layer.gates().get(k);
+            put(layout, names.input(), k, gate.input(), flat);
+            put(layout, names.recurrent(), k, gate.recurrent(), flat);
+            put(layout, names.bias(), k, gate.inputBias(), flat);
+            if (cell().innerBias(k)) {
+                put(layout, names.innerBias(), 0, gate.recurrentBias(), flat);
             } else {
-                put(layout, names.recurrentBias(), 0, gate.recurrentBias(), flat);
+                put(layout, names.bias(), k, gate.recurrentBias(), flat); // one bias is the sum of both
             }
         }
-        put(layout, cell.readOut(), 0, readOut, flat);
-        put(layout, PortableCell.OUTPUT_BIAS, 0, outputBias, flat);
-        put(layout, PortableCell.FIRST_STATE, 0, firstState, flat);
-        if (cell.remembers()) {
-            put(layout, cell.firstMemory(), 0, firstMemory, flat);
+        put(layout, names.firstState(), 0, layer.firstState(), flat);
+        if (cell().remembers()) {
+            put(layout, names.firstMemory(), 0, layer.firstMemory(), flat);
         }
-        return flat;
     }
 
     private static void put(Layout layout, String name, int block, double[] numbers, double[] flat) {
@@ -116,14 +129,5 @@ record PortableNetwork(
         for (int i = 0; i < numbers.length; i++) {
             flat[at + i] += numbers[i];
         }
-    }
-
-    /** One part of each of the gates {@code order}, one after the other. */
-    double[] stacked(Function<Gate, double[]> part, int... order) {
-        return Arrays.stream(order)
-                .mapToObj(gates::get)
-                .map(part)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
     }
 }

@@ -1,5 +1,6 @@
 package unroll.engine.exchange;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unroll.engine.file.FileException;
 import unroll.engine.file.Tensor;
+import unroll.engine.model.Layout;
+import unroll.engine.model.Layout.Slot;
 
 /**
  * A file of a PyTorch module's tensors, read as the one network in it: the recurrent layer and the linear one may be called
@@ -37,44 +40,56 @@ final class PyTorchFile {
     }
 
     /**
-     * The network of the cell and size that the experiment has.
+     * The network of the form that the experiment has.
      *
      * @throws FileException where the file holds another one
      */
-    PortableNetwork net(PortableCell cell, PortableNetwork.Size size) {
-        String layer = layer();
-        checkCell(layer, cell);
-        String readOut = readOut(layer);
-        int hidden = size.hidden();
-        int rows = cell.gates().size() * hidden;
-        Tensor input = needed(layer + PyTorch.INPUT, rows, size.inputs());
-        double[] recurrent = needed(layer + PyTorch.RECURRENT, rows, hidden).numbers();
-        checkBiases(layer);
-        double[] inputBias = orZero(layer + PyTorch.INPUT_BIAS, rows);
-        double[] recurrentBias = orZero(layer + PyTorch.RECURRENT_BIAS, rows);
-        List<Gate> gates = new ArrayList<>();
-        for (int i = 0; i < cell.gates().size(); i++) {
-            gates.add(new Gate(
-                    part(input.numbers(), i, hidden * size.inputs()),
-                    part(recurrent, i, hidden * hidden),
-                    part(inputBias, i, hidden),
-                    part(recurrentBias, i, hidden)));
+    PortableNetwork net(PortableModel model, Layout layout) {
+        PortableCell cell = model.cell();
+        String prefix = prefix(model.layers().size());
+        checkCell(prefix, cell);
+        String readOut = readOut(prefix);
+        Slot outputs = layout.slot(model.readOut());
+        List<PortableLayer> layers = new ArrayList<>();
+        for (int i = 0; i < model.layers().size(); i++) {
+            int inputs = layout.slot(model.layers().get(i).input()).columns();
+            int hidden = layout.slot(model.layers().get(i).recurrent()).columns();
+            layers.add(layer(cell, prefix, i, inputs, hidden, model.layers().size()));
         }
-        PortableNetwork net = new PortableNetwork(
-                cell,
-                size,
-                input.precision(),
-                gates,
-                needed(readOut + PyTorch.WEIGHT, size.outputs(), hidden).numbers(),
-                orZero(readOut + PyTorch.BIAS, size.outputs()),
-                orZero(PortableCell.FIRST_STATE, hidden),
-                cell.remembers() ? orZero(PyTorch.FIRST_MEMORY, hidden) : new double[0]);
+        Tensor weights = needed(readOut + PyTorch.WEIGHT, outputs.rows(), outputs.columns());
+        double[] bias = orZero(readOut + PyTorch.BIAS, outputs.rows());
         checkNothingIsLeft();
-        return net;
+        return new PortableNetwork(model, weights.precision(), layers, outputs.rows(), weights.numbers(), bias);
     }
 
-    /** What stands before the names of the one recurrent layer, such as "rnn."; empty where nothing does. */
-    private String layer() {
+    private PortableLayer layer(PortableCell cell, String prefix, int i, int inputs, int hidden, int count) {
+        int rows = cell.gates() * hidden;
+        double[] input = needed(prefix + PyTorch.INPUT + i, rows, inputs).numbers();
+        double[] recurrent =
+                needed(prefix + PyTorch.RECURRENT + i, rows, hidden).numbers();
+        checkBiases(prefix, i);
+        double[] inputBias = orZero(prefix + PyTorch.INPUT_BIAS + i, rows);
+        double[] recurrentBias = orZero(prefix + PyTorch.RECURRENT_BIAS + i, rows);
+        List<Gate> gates = new ArrayList<>();
+        for (int k = 0; k < cell.gates(); k++) {
+            gates.add(new Gate(
+                    part(input, k, hidden * inputs),
+                    part(recurrent, k, hidden * hidden),
+                    part(inputBias, k, hidden),
+                    part(recurrentBias, k, hidden)));
+        }
+        double[] states = part(first(PyTorch.FIRST_STATE, count, hidden), i, hidden);
+        double[] memory =
+                cell.remembers() ? part(first(PyTorch.FIRST_MEMORY, count, hidden), i, hidden) : new double[0];
+        return new PortableLayer(inputs, hidden, gates, states, memory);
+    }
+
+    private double[] first(String name, int layers, int hidden) {
+        return layers == 1 ? orZero(name, hidden) : orZero(name, layers, 1, hidden);
+    }
+
+    /** What stands before the names of the one stack of recurrent layers, such as "rnn."; empty where nothing does. */
+    private String prefix(int layers) {
         Set<String> prefixes = new TreeSet<>();
         for (String name : tensors.keySet()) {
             Matcher matcher = LAYER.matcher(name);
@@ -83,8 +98,9 @@ final class PyTorchFile {
                     throw complaint(name + " belongs to a layer that also runs backwards; only layers that run forwards"
                             + " can be read");
                 }
-                if (!matcher.group(2).equals("0")) {
-                    throw complaint(name + " belongs to a second recurrent layer; only networks of one can be read");
+                if (new BigInteger(matcher.group(2)).compareTo(BigInteger.valueOf(layers)) >= 0) {
+                    throw complaint(name + " belongs to layer " + new BigInteger(matcher.group(2)).add(BigInteger.ONE)
+                            + ", but the experiment's network has " + layers + "; draw as many in Design");
                 }
                 prefixes.add(matcher.group(1));
             }
@@ -97,7 +113,7 @@ final class PyTorchFile {
     }
 
     private void checkCell(String layer, PortableCell cell) {
-        Tensor recurrent = tensors.get(layer + PyTorch.RECURRENT);
+        Tensor recurrent = tensors.get(layer + PyTorch.RECURRENT + 0);
         if (recurrent == null
                 || recurrent.shape().size() != 2
                 || recurrent.shape().getLast() == 0) {
@@ -106,8 +122,8 @@ final class PyTorchFile {
         int rows = recurrent.shape().getFirst();
         int columns = recurrent.shape().getLast();
         for (PortableCell other : PortableCell.values()) {
-            if (other != cell && rows == other.gates().size() * columns) {
-                throw complaint(layer + PyTorch.RECURRENT + " has the shape " + recurrent.shape() + ", that of "
+            if (other != cell && rows == other.gates() * columns) {
+                throw complaint(layer + PyTorch.RECURRENT + "0 has the shape " + recurrent.shape() + ", that of "
                         + PortableModel.withArticle(other) + ", but the experiment has "
                         + PortableModel.withArticle(cell)
                         + "; choose the other model");
@@ -135,11 +151,11 @@ final class PyTorchFile {
         return prefixes.getFirst();
     }
 
-    private void checkBiases(String layer) {
-        boolean one = tensors.containsKey(layer + PyTorch.INPUT_BIAS);
-        boolean other = tensors.containsKey(layer + PyTorch.RECURRENT_BIAS);
+    private void checkBiases(String prefix, int i) {
+        boolean one = tensors.containsKey(prefix + PyTorch.INPUT_BIAS + i);
+        boolean other = tensors.containsKey(prefix + PyTorch.RECURRENT_BIAS + i);
         if (one != other) {
-            throw complaint(layer + (one ? PyTorch.RECURRENT_BIAS : PyTorch.INPUT_BIAS)
+            throw complaint(prefix + (one ? PyTorch.RECURRENT_BIAS : PyTorch.INPUT_BIAS) + i
                     + " is missing; save both biases of the layer or none");
         }
     }
@@ -161,8 +177,9 @@ final class PyTorchFile {
         return tensor;
     }
 
-    private double[] orZero(String name, int size) {
-        return tensors.containsKey(name) ? needed(name, size).numbers() : new double[size];
+    private double[] orZero(String name, Integer... shape) {
+        int size = List.of(shape).stream().reduce(1, Math::multiplyExact);
+        return tensors.containsKey(name) ? needed(name, shape).numbers() : new double[size];
     }
 
     private static double[] part(double[] numbers, int i, int size) {

@@ -35,8 +35,7 @@ public final class WeightsFile {
         if (PyTorchFile.isOne(tensors.keySet())) {
             PortableModel portable = PortableModel.of(model);
             portable.checkPyTorch();
-            PortableNetwork.Size size = PortableNetwork.Size.of(portable.cell(), layout);
-            return new PyTorchFile(file, tensors).net(portable.cell(), size).flat(layout);
+            return new PyTorchFile(file, tensors).net(portable, layout).flat(layout);
         }
         return ownNames(file, tensors, layout);
     }

@@ -61,16 +61,16 @@ record DrawnNetwork(PortableModel portable, Map<String, Tensor> parameters, doub
 
     static List<PortableModel> forms() {
         return List.of(
-                new PortableModel(PortableCell.RNN, Activation.TANH),
-                new PortableModel(PortableCell.RNN, Activation.RELU),
-                new PortableModel(PortableCell.RNN, Activation.LOGISTIC),
-                new PortableModel(PortableCell.RNN, Activation.LINEAR),
-                new PortableModel(PortableCell.LSTM, Activation.TANH),
-                new PortableModel(PortableCell.GRU, Activation.TANH));
+                PortableModel.ofOneLayer(PortableCell.RNN, Activation.TANH),
+                PortableModel.ofOneLayer(PortableCell.RNN, Activation.RELU),
+                PortableModel.ofOneLayer(PortableCell.RNN, Activation.LOGISTIC),
+                PortableModel.ofOneLayer(PortableCell.RNN, Activation.LINEAR),
+                PortableModel.ofOneLayer(PortableCell.LSTM, Activation.TANH),
+                PortableModel.ofOneLayer(PortableCell.GRU, Activation.TANH));
     }
 
     PortableNetwork net() {
-        return PortableNetwork.of(portable.cell(), parameters);
+        return PortableNetwork.of(portable, parameters);
     }
 
     /** Where the parameters lie in a flat vector; which role each has does not matter here. */

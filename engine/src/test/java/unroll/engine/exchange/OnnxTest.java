@@ -55,7 +55,7 @@ class OnnxTest {
     void onnx_runtime_computes_what_the_equations_say(PortableModel portable, Loss loss, DrawnNetwork.Shape shape)
             throws OrtException {
         DrawnNetwork drawn = DrawnNetwork.of(portable, shape, shape.hidden());
-        byte[] model = Onnx.model(portable, drawn.net(), loss, PROVENANCE);
+        byte[] model = Onnx.model(drawn.net(), loss, PROVENANCE);
         DoubleLoops loops = new DoubleLoops(drawn);
         DoubleLoops.Answer right = loops.run(drawn.inputs(), loss);
         double tolerance = tolerance(loops, shape);
@@ -80,7 +80,7 @@ class OnnxTest {
     @MethodSource("unroll.engine.exchange.DrawnNetwork#forms")
     void one_model_takes_sequences_of_any_number_and_length(PortableModel portable) throws OrtException {
         DrawnNetwork drawn = DrawnNetwork.of(portable, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 7);
-        byte[] model = Onnx.model(portable, drawn.net(), Loss.LOGISTIC, PROVENANCE);
+        byte[] model = Onnx.model(drawn.net(), Loss.LOGISTIC, PROVENANCE);
         for (int[] size : new int[][] {{1, 9}, {9, 1}, {4, 4}, {30, 2}}) {
             var shape = new DrawnNetwork.Shape(size[0], size[1], 3, 5, 2);
             double[][][] inputs = DrawnNetwork.sequences(new Philox(size[0], Purpose.TEST_DATA), shape);
@@ -92,15 +92,18 @@ class OnnxTest {
     }
 
     static Stream<Arguments> faults() {
-        PortableModel rnn = new PortableModel(PortableCell.RNN, Activation.TANH);
-        PortableModel lstm = new PortableModel(PortableCell.LSTM, Activation.TANH);
-        PortableModel gru = new PortableModel(PortableCell.GRU, Activation.TANH);
+        PortableModel rnn = PortableModel.ofOneLayer(PortableCell.RNN, Activation.TANH);
+        PortableModel lstm = PortableModel.ofOneLayer(PortableCell.LSTM, Activation.TANH);
+        PortableModel gru = PortableModel.ofOneLayer(PortableCell.GRU, Activation.TANH);
         List<Arguments> faults = new ArrayList<>();
         for (PortableModel portable : List.of(rnn, lstm, gru)) {
             faults.add(fault("recurrent weights transposed", portable, net -> gates(net, OnnxTest::transposed)));
-            faults.add(fault("no first state", portable, net -> states(net, new double[6], net.firstMemory())));
+            faults.add(fault(
+                    "no first state",
+                    portable,
+                    net -> states(net, new double[6], net.layers().getFirst().firstMemory())));
             faults.add(fault("no biases", portable, net -> gates(net, OnnxTest::unbiased)));
-            int gates = portable.cell().gates().size();
+            int gates = portable.cell().gates();
             for (int i = 0; i < gates; i++) {
                 for (int j = 0; j < i; j++) {
                     int one = i;
@@ -110,7 +113,10 @@ class OnnxTest {
                 }
             }
         }
-        faults.add(fault("no first memory", lstm, net -> states(net, net.firstState(), new double[6])));
+        faults.add(fault(
+                "no first memory",
+                lstm,
+                net -> states(net, net.layers().getFirst().firstState(), new double[6])));
         faults.add(fault("inner bias outside", gru, net -> gates(net, OnnxTest::summed)));
         return faults.stream();
     }
@@ -127,7 +133,7 @@ class OnnxTest {
         DrawnNetwork drawn = DrawnNetwork.of(portable, shape, 5);
         DoubleLoops loops = new DoubleLoops(drawn);
         double[][][] right = loops.run(drawn.inputs(), Loss.SQUARED).output();
-        byte[] faulty = Onnx.model(portable, fault.apply(drawn.net()), Loss.SQUARED, PROVENANCE);
+        byte[] faulty = Onnx.model(fault.apply(drawn.net()), Loss.SQUARED, PROVENANCE);
         assertThat(distance(compute(faulty, drawn.inputs()).output(), right))
                 .as(name)
                 .isGreaterThan(10 * tolerance(loops, shape));
@@ -135,10 +141,9 @@ class OnnxTest {
 
     @Test
     void the_file_says_where_it_comes_from_and_which_sizes_may_be_any() throws OrtException {
-        PortableModel portable = new PortableModel(PortableCell.LSTM, Activation.TANH);
+        PortableModel portable = PortableModel.ofOneLayer(PortableCell.LSTM, Activation.TANH);
         DrawnNetwork drawn = DrawnNetwork.of(portable, new DrawnNetwork.Shape(1, 1, 3, 5, 2), 1);
-        try (OrtSession session =
-                RUNTIME.createSession(Onnx.model(portable, drawn.net(), Loss.SOFTMAX, PROVENANCE), options())) {
+        try (OrtSession session = RUNTIME.createSession(Onnx.model(drawn.net(), Loss.SOFTMAX, PROVENANCE), options())) {
             OnnxModelMetadata metadata = session.getMetadata();
             assertThat(metadata.getProducerName()).isEqualTo("Unroll");
             assertThat(metadata.getGraphName()).isEqualTo("Grüße vom Pendel");
@@ -168,7 +173,7 @@ class OnnxTest {
         return options;
     }
 
-    private static DoubleLoops.Answer compute(byte[] model, double[][][] inputs) throws OrtException {
+    static DoubleLoops.Answer compute(byte[] model, double[][][] inputs) throws OrtException {
         long[] shape = {inputs.length, inputs[0].length, inputs[0][0].length};
         FloatBuffer numbers = FloatBuffer.allocate((int) (shape[0] * shape[1] * shape[2]));
         for (double[][] step : inputs) {
@@ -201,7 +206,7 @@ class OnnxTest {
     }
 
     /** The largest difference of two numbers; the shapes are the same. */
-    private static double distance(double[][][] one, double[][][] other) {
+    static double distance(double[][][] one, double[][][] other) {
         assertThat(one).hasDimensions(other.length, other[0].length);
         double largest = 0;
         for (int t = 0; t < one.length; t++) {
@@ -217,22 +222,25 @@ class OnnxTest {
     }
 
     private static PortableNetwork gates(PortableNetwork net, UnaryOperator<Gate> change) {
-        return with(net, net.gates().stream().map(change).toList(), net.firstState(), net.firstMemory());
+        PortableLayer layer = net.layers().getFirst();
+        return with(net, layer.gates().stream().map(change).toList(), layer.firstState(), layer.firstMemory());
     }
 
     private static PortableNetwork states(PortableNetwork net, double[] state, double[] memory) {
-        return with(net, net.gates(), state, memory);
+        return with(net, net.layers().getFirst().gates(), state, memory);
     }
 
     private static PortableNetwork swapped(PortableNetwork net, int one, int other) {
-        List<Gate> gates = new ArrayList<>(net.gates());
+        PortableLayer layer = net.layers().getFirst();
+        List<Gate> gates = new ArrayList<>(layer.gates());
         Collections.swap(gates, one, other);
-        return with(net, gates, net.firstState(), net.firstMemory());
+        return with(net, gates, layer.firstState(), layer.firstMemory());
     }
 
     private static PortableNetwork with(PortableNetwork net, List<Gate> gates, double[] state, double[] memory) {
+        PortableLayer layer = new PortableLayer(net.layers().getFirst().inputs(), net.hidden(), gates, state, memory);
         return new PortableNetwork(
-                net.cell(), net.size(), net.precision(), gates, net.readOut(), net.outputBias(), state, memory);
+                net.model(), net.precision(), List.of(layer), net.outputs(), net.readOut(), net.outputBias());
     }
 
     private static Gate transposed(Gate gate) {

@@ -1,5 +1,6 @@
 package unroll.engine.exchange;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import unroll.engine.file.Tensor;
@@ -13,6 +14,7 @@ final class PyTorchLoops {
     private final Map<String, Tensor> module;
     private final PortableModel portable;
     private final int hidden;
+    private int layer;
 
     PyTorchLoops(PortableModel portable, Map<String, Tensor> module) {
         this.portable = portable;
@@ -22,25 +24,46 @@ final class PyTorchLoops {
 
     /** The linear layer's output {@code [T][B][O]}. */
     double[][][] run(double[][][] inputs) {
+        double[][][] below = inputs;
+        while (module.containsKey("rnn.weight_ih_l" + layer)) {
+            below = states(below);
+            layer++;
+        }
         double[][][] outputs = new double[inputs.length][inputs[0].length][];
-        for (int b = 0; b < inputs[0].length; b++) {
-            double[] h = tensor("h_0").numbers().clone();
-            double[] c = module.containsKey("c_0") ? tensor("c_0").numbers().clone() : new double[0];
-            for (int t = 0; t < inputs.length; t++) {
-                h = switch (portable.cell()) {
-                    case RNN -> rnn(inputs[t][b], h);
-                    case LSTM -> lstm(inputs[t][b], h, c);
-                    case GRU -> gru(inputs[t][b], h);
-                };
+        for (int t = 0; t < inputs.length; t++) {
+            for (int b = 0; b < inputs[t].length; b++) {
                 double[] o = new double[tensor("linear.bias").numbers().length];
                 for (int k = 0; k < o.length; k++) {
-                    o[k] = product("linear.weight", k, h)
+                    o[k] = product("linear.weight", k, below[t][b])
                             + tensor("linear.bias").numbers()[k];
                 }
                 outputs[t][b] = o;
             }
         }
         return outputs;
+    }
+
+    /** Those of the layer over what it receives. */
+    private double[][][] states(double[][][] inputs) {
+        double[][][] states = new double[inputs.length][inputs[0].length][];
+        for (int b = 0; b < inputs[0].length; b++) {
+            double[] h = first("h_0");
+            double[] c = module.containsKey("c_0") ? first("c_0") : new double[0];
+            for (int t = 0; t < inputs.length; t++) {
+                h = switch (portable.cell()) {
+                    case RNN -> rnn(inputs[t][b], h);
+                    case LSTM -> lstm(inputs[t][b], h, c);
+                    case GRU -> gru(inputs[t][b], h);
+                };
+                states[t][b] = h;
+            }
+        }
+        return states;
+    }
+
+    /** A layer's part of {@code [layers][1][H]}. */
+    private double[] first(String name) {
+        return Arrays.copyOfRange(tensor(name).numbers(), layer * hidden, (layer + 1) * hidden);
     }
 
     private double[] rnn(double[] x, double[] h) {
@@ -82,12 +105,14 @@ final class PyTorchLoops {
 
     private double fromInput(int gate, int j, double[] x) {
         int row = gate * hidden + j;
-        return product("rnn.weight_ih_l0", row, x) + tensor("rnn.bias_ih_l0").numbers()[row];
+        return product("rnn.weight_ih_l" + layer, row, x)
+                + tensor("rnn.bias_ih_l" + layer).numbers()[row];
     }
 
     private double fromHidden(int gate, int j, double[] h) {
         int row = gate * hidden + j;
-        return product("rnn.weight_hh_l0", row, h) + tensor("rnn.bias_hh_l0").numbers()[row];
+        return product("rnn.weight_hh_l" + layer, row, h)
+                + tensor("rnn.bias_hh_l" + layer).numbers()[row];
     }
 
     private double product(String name, int row, double[] x) {

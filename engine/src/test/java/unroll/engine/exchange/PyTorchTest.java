@@ -40,8 +40,7 @@ class PyTorchTest {
     }
 
     private static PortableNetwork read(DrawnNetwork drawn, Map<String, Tensor> tensors) {
-        PortableCell cell = drawn.portable().cell();
-        return new PyTorchFile(FILE, tensors).net(cell, PortableNetwork.Size.of(cell, drawn.layout()));
+        return new PyTorchFile(FILE, tensors).net(drawn.portable(), drawn.layout());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -107,7 +106,8 @@ class PyTorchTest {
     }
 
     private static DrawnNetwork drawn(PortableCell cell) {
-        return DrawnNetwork.of(new PortableModel(cell, Activation.TANH), new DrawnNetwork.Shape(4, 2, 3, 5, 2), 6);
+        return DrawnNetwork.of(
+                PortableModel.ofOneLayer(cell, Activation.TANH), new DrawnNetwork.Shape(4, 2, 3, 5, 2), 6);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -130,10 +130,11 @@ class PyTorchTest {
         Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
         tensors.keySet().removeIf(name -> name.contains("bias") || name.endsWith("_0"));
         PortableNetwork net = read(drawn, tensors);
-        assertThat(net.firstState()).containsOnly(0);
-        assertThat(net.firstMemory()).containsOnly(0).hasSize(5);
+        PortableLayer layer = net.layers().getFirst();
+        assertThat(layer.firstState()).containsOnly(0);
+        assertThat(layer.firstMemory()).containsOnly(0).hasSize(5);
         assertThat(net.outputBias()).containsOnly(0);
-        assertThat(net.gates())
+        assertThat(layer.gates())
                 .allSatisfy(gate -> assertThat(gate.inputBias()).containsOnly(0))
                 .allSatisfy(gate -> assertThat(gate.recurrentBias()).containsOnly(0));
     }
@@ -154,7 +155,7 @@ class PyTorchTest {
                 "rnn.bias_ih_l0=5         | rnn.bias_ih_l0 has the shape [5], but the experiment needs [20]",
                 "linear.weight=5 2        | linear.weight has the shape [5, 2], but the experiment needs [2, 5]",
                 "h_0=1 2 5                | h_0 has the shape [1, 2, 5], but the experiment needs [5]",
-                "rnn.weight_ih_l1=20 5    | rnn.weight_ih_l1 belongs to a second recurrent layer; only networks of one",
+                "rnn.weight_ih_l1=20 5    | rnn.weight_ih_l1 belongs to layer 2, but the experiment's network has 1",
                 "rnn.weight_ih_l0_reverse=20 3 | rnn.weight_ih_l0_reverse belongs to a layer that also runs backwards",
                 "rnn.weight_hr_l0=2 5     | nothing in the experiment's network is meant by rnn.weight_hr_l0; save",
                 "other.weight_ih_l0=20 3  | it holds several recurrent layers, other. and rnn.; save the one that",

@@ -30,7 +30,7 @@ class WeightsFileTest {
     Path folder;
 
     private final DrawnNetwork drawn = DrawnNetwork.of(
-            new PortableModel(PortableCell.RNN, Activation.TANH), new DrawnNetwork.Shape(1, 1, 3, 5, 2), 8);
+            PortableModel.ofOneLayer(PortableCell.RNN, Activation.TANH), new DrawnNetwork.Shape(1, 1, 3, 5, 2), 8);
 
     private final Layout layout = rnn(Activation.TANH).model(3, 2).layout();
 

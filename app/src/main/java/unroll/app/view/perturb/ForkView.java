@@ -31,6 +31,7 @@ public final class ForkView extends SteppedView<ForkData> {
         name.getStyleClass().add("axis-label");
         legends();
         lines.setNumbersBelow(false);
+        apart.setNames("t", "");
         begin(apart::area, (step, y) -> reading(step), List.of(lines, apart, upper, lower));
     }
 
