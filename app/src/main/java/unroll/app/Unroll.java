@@ -2,7 +2,7 @@ package unroll.app;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import picocli.CommandLine;
@@ -26,13 +26,13 @@ public final class Unroll {
         if (command) {
             System.exit(commands.execute(args));
         }
-        List<String> missing = Display.missing(System.getenv());
-        if (missing.isEmpty()) {
+        Optional<String> obstacle = Display.obstacle();
+        if (obstacle.isEmpty()) {
             openWindow(args);
             return;
         }
-        System.out.println("There is no display (" + String.join(" and ", missing)
-                + " not set), so this trains in the terminal; unroll --help tells what else it can do.");
+        System.out.println(
+                obstacle.get() + ", so this trains in the terminal; unroll --help tells what else it can do.");
         System.exit(commands.execute(inTerminal(args)));
     }
 

@@ -3,43 +3,48 @@ package unroll.app.command;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** How well a few typed letters stand for a name: all must occur in order; starts of words and runs count more. */
+/**
+ * How well a few typed letters stand for a name: they are a part of it, or parts of which all but the first start words. Letters that
+ * are strewn over a name do not stand for it.
+ */
 final class FuzzyMatch {
     private static final int START_OF_WORD = 8;
     private static final int IN_A_RUN = 5;
     private static final int ANYWHERE = 1;
 
+    /** Less than any score could make up for. */
+    private static final int NONE = -1_000_000;
+
     private FuzzyMatch() {}
 
-    /** A score that is larger where the letters fit better; empty where they do not occur in order. */
+    /** A score that is larger where the letters fit better; empty where they are not in the name in that way. */
     static OptionalInt score(String typed, String name) {
         String letters = typed.toLowerCase(Locale.ROOT).replace(" ", "");
         String text = name.toLowerCase(Locale.ROOT);
-        if (letters.isEmpty()) {
-            return OptionalInt.of(0);
-        }
-        int best = -1;
-        for (int start = text.indexOf(letters.charAt(0));
-                start >= 0;
-                start = text.indexOf(letters.charAt(0), start + 1)) {
-            best = Math.max(best, from(letters, text, start));
+        int best = letters.isEmpty() ? 0 : NONE;
+        for (int at = 0; at < text.length() && !letters.isEmpty(); at++) {
+            if (text.charAt(at) == letters.charAt(0)) {
+                int here = startsWord(text, at) ? START_OF_WORD : ANYWHERE;
+                best = Math.max(best, here + rest(letters.substring(1), text, at + 1));
+            }
         }
         return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
-    private static int from(String letters, String text, int start) {
-        int score = 0;
-        int last = -1;
-        int at = start;
-        for (int i = 0; i < letters.length(); i++) {
-            at = i == 0 ? start : text.indexOf(letters.charAt(i), last + 1);
-            if (at < 0) {
-                return -1;
+    /** The best score of letters that follow one before {@code from}: each goes on with a run or starts a word. */
+    private static int rest(String letters, String text, int from) {
+        int best = letters.isEmpty() ? 0 : NONE;
+        for (int at = from; at < text.length() && !letters.isEmpty(); at++) {
+            boolean starts = startsWord(text, at);
+            if (text.charAt(at) == letters.charAt(0) && (at == from || starts)) {
+                int here = starts ? START_OF_WORD : IN_A_RUN;
+                best = Math.max(best, here + rest(letters.substring(1), text, at + 1));
             }
-            boolean startsWord = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-            score += startsWord ? START_OF_WORD : at == last + 1 && i > 0 ? IN_A_RUN : ANYWHERE;
-            last = at;
         }
-        return score;
+        return best;
+    }
+
+    private static boolean startsWord(String text, int at) {
+        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
     }
 }

@@ -13,6 +13,7 @@ import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.ScoreLabel;
 import unroll.engine.record.Expenses;
+import unroll.engine.setting.SettingsList;
 
 /**
  * A run as the table shows it.
@@ -142,6 +143,13 @@ record RunRow(
 
     String setting(String path) {
         return settings.getOrDefault(path, "");
+    }
+
+    /** What people call a setting of it; the path where it has no such setting. */
+    String label(String path) {
+        return whole().filter(whole -> whole.settings().containsKey(path))
+                .map(whole -> SettingsList.field(whole.experiment(), path).label())
+                .orElse(path);
     }
 
     /** Whether all words of a filter occur in what the run has of its own; in what sets it apart, the baseline's settings stand too. */

@@ -14,13 +14,18 @@ import unroll.app.control.RowColumn;
  * @param measured whether the runs are judged by different measures, so that each row names its own
  * @param noted whether there are notes
  */
-record RunsColumns(List<String> paths, String words, boolean measured, boolean noted) {
+record RunsColumns(List<Named> paths, String words, boolean measured, boolean noted) {
     /** Letters for what sets a run apart. */
     private static final int ROOM = 64;
 
+    /** A setting, and what people call it. */
+    record Named(String path, String label) {}
+
     static RunsColumns of(RunsTable table) {
         return new RunsColumns(
-                table.paths(),
+                table.paths().stream()
+                        .map(path -> new Named(path, label(table, path)))
+                        .toList(),
                 !table.words() ? "" : table.baseline().isPresent() ? "beside the baseline" : "settings",
                 table.rows().stream()
                                 .map(RunRow::measure)
@@ -51,15 +56,6 @@ record RunsColumns(List<String> paths, String words, boolean measured, boolean n
         if (measured) {
             columns.add(RowColumn.words("measure", "What its headline score is", RunRow::measure));
         }
-        for (String path : paths) {
-            columns.add(RowColumn.words(
-                    path.substring(path.lastIndexOf('.') + 1), "The setting " + path, row -> row.setting(path)));
-        }
-        if (!words.isEmpty()) {
-            columns.add(RowColumn.<RunRow>words(words, wordsHelp(), RunRow::differs)
-                    .withRoom(ROOM)
-                    .withMore(row -> row.differs().replace(", ", "\n")));
-        }
         columns.add(RowColumn.words(
                 "seeds", "Of data, first parameters and samples; one number if they agree", RunRow::seeds));
         columns.add(RowColumn.<RunRow>number("updates", "Updates made", RunsColumns::updates, RunRow::updates)
@@ -67,11 +63,28 @@ record RunsColumns(List<String> paths, String words, boolean measured, boolean n
         columns.add(RowColumn.number("time", "Spent on training and tests", RunRow::time, RunRow::seconds));
         columns.add(RowColumn.<RunRow>words("changed", "When it was last written to", RunRow::when)
                 .by(Comparator.comparing((RunRow row) -> row.run().changed()).reversed()));
+        for (Named named : paths) {
+            columns.add(
+                    RowColumn.words(named.label(), "The setting " + named.path(), row -> row.setting(named.path())));
+        }
+        if (!words.isEmpty()) {
+            columns.add(RowColumn.<RunRow>words(words, wordsHelp(), RunRow::differs)
+                    .withRoom(ROOM)
+                    .withMore(row -> row.differs().replace(", ", "\n")));
+        }
         if (noted) {
             columns.add(RowColumn.<RunRow>words("notes", "What was written about it", RunsColumns::firstLine)
                     .withMore(RunRow::notes));
         }
         return columns;
+    }
+
+    private static String label(RunsTable table, String path) {
+        return table.rows().stream()
+                .map(row -> row.label(path))
+                .filter(label -> !label.equals(path))
+                .findFirst()
+                .orElse(path);
     }
 
     private String wordsHelp() {

@@ -108,8 +108,9 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                         own.put(path, value);
                     }
                 }));
-        String words =
-                row.whole().map(whole -> contrast.words(whole.settings())).orElse("");
+        String words = row.whole()
+                .map(whole -> contrast.words(whole.settings(), row::label))
+                .orElse("");
         return new RunRow(row.run(), row.state(), words, own, row.baseline(), row.notes(), row.when());
     }
 

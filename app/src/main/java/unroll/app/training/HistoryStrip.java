@@ -50,7 +50,7 @@ final class HistoryStrip extends FittingRow {
                         .on(new QuietButton("right", "Network as it was later", machine::later)));
         addYielding(3, value);
         addYielding(2, now(machine));
-        addYielding(4, branch(machine, branch));
+        addYielding(4, branch(news, machine, branch));
         news.historyProperty().subscribe(this::follow);
         lookedBack.subscribe(this::follow);
         follow();
@@ -58,7 +58,6 @@ final class HistoryStrip extends FittingRow {
 
     private Button now(TimeMachine machine) {
         Button now = NodeAddress.command("run.now").on(new Button("Now"));
-        now.setFocusTraversable(false);
         now.setMinWidth(USE_PREF_SIZE);
         now.setTooltip(new Tooltip("Back to the network in training"));
         now.setOnAction(event -> machine.now());
@@ -66,15 +65,15 @@ final class HistoryStrip extends FittingRow {
         return now;
     }
 
-    private static Button branch(TimeMachine machine, Runnable action) {
+    private static Button branch(RunNews news, TimeMachine machine, Runnable action) {
         Button branch = NodeAddress.command("run.branch").on(new Button("Branch here", new Icon("branch")));
-        branch.setFocusTraversable(false);
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setTooltip(
                 new Tooltip("A second run that goes on from the update that is shown, with the settings at the"
                         + " right;\nthis run stays in the list. Pause to branch from now"));
         branch.setOnAction(event -> action.run());
-        branch.disableProperty().bind(machine.branchable().not());
+        branch.disableProperty()
+                .bind(machine.branchable().and(news.fittingProperty()).not());
         return branch;
     }
 

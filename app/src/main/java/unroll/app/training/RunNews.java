@@ -42,6 +42,7 @@ public final class RunNews {
     private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>(this, "scores", Scores.EMPTY);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper outlook = new ReadOnlyStringWrapper(this, "outlook", "");
+    private final ReadOnlyBooleanWrapper fitting = new ReadOnlyBooleanWrapper(this, "fitting", true);
     private final ReadOnlyStringWrapper pending = new ReadOnlyStringWrapper(this, "pending", "");
     private final StatusModel status = new StatusModel();
 
@@ -155,6 +156,11 @@ public final class RunNews {
         return pending.getReadOnlyProperty();
     }
 
+    /** Whether the settings that are shown are of a network with the same parameters, so that a branch can go on with them. */
+    public ReadOnlyBooleanProperty fittingProperty() {
+        return fitting.getReadOnlyProperty();
+    }
+
     /** The words of the status line. */
     public StatusModel status() {
         return status;
@@ -174,6 +180,7 @@ public final class RunNews {
         inside.set(UpdateRecord.NONE);
         history.set(List.of());
         pending.set("");
+        fitting.set(true);
         folder.set(path);
         head.set(next);
     }
@@ -218,9 +225,10 @@ public final class RunNews {
         outlook.set(words);
     }
 
-    /** Which settings wait. */
-    void pend(String sentence) {
+    /** Which settings wait, and whether a branch can go on with them. */
+    void pend(String sentence, boolean fits) {
         pending.set(sentence);
+        fitting.set(fits);
     }
 
     /** There is no run any more. */

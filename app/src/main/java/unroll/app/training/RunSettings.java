@@ -3,12 +3,15 @@ package unroll.app.training;
 import java.util.List;
 import java.util.function.LongSupplier;
 import unroll.app.edit.History;
+import unroll.app.fx.AsyncAnswer;
 import unroll.app.kept.EditLog;
 import unroll.app.sheet.SettingEdit;
 import unroll.app.training.TrainingController.Surroundings;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.Seeds;
+import unroll.engine.model.Layout;
 import unroll.engine.model.Plan;
+import unroll.engine.problem.Problem;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schema;
 
@@ -18,11 +21,35 @@ final class RunSettings {
             "The changed settings take effect after a reset or in a branch; until then the run"
                     + " goes on as it began.";
 
+    private static final String ANOTHER =
+            "The changed settings are of a network of another shape and take effect after a reset; until then the run"
+                    + " goes on as it began.";
+
     private final RunNews news;
     private final OpenRun run;
     private final History<Experiment> history;
     private final Surroundings around;
     private final AsyncSpectra spectra;
+    private final AsyncAnswer<Change, Boolean> shapes;
+
+    /** Settings that wait, beside those of the run. */
+    private record Change(Experiment used, Experiment wanted) {
+        /** Whether both have the same parameters; opens tasks. */
+        boolean fits() {
+            try {
+                return used.model().equals(wanted.model()) && used.task().equals(wanted.task())
+                        || parts(used).equals(parts(wanted));
+            } catch (RuntimeException refused) {
+                return false; // whoever resets is told why there is no such network
+            }
+        }
+
+        private static List<Layout.Slot> parts(Experiment experiment) {
+            return Problem.of(experiment.task().open(), experiment.model())
+                    .layout()
+                    .parts();
+        }
+    }
 
     RunSettings(RunNews news, OpenRun run, History<Experiment> history, Surroundings around) {
         this.news = news;
@@ -30,6 +57,7 @@ final class RunSettings {
         this.history = history;
         this.around = around;
         spectra = new AsyncSpectra(news::imply, around.work(), around.window());
+        shapes = new AsyncAnswer<>(around.work(), Change::fits, around.window(), this::pend);
         history.valueProperty().subscribe((before, after) -> follow());
     }
 
@@ -95,15 +123,29 @@ final class RunSettings {
             boolean live = used.differsOnlyLive(wanted);
             long update = news.updateProperty().get();
             if (!faults.isEmpty()) {
-                news.pend("There can be no such network yet, so the run stays as it is. "
-                        + faults.getFirst().reason());
+                news.pend(
+                        "There can be no such network yet, so the run stays as it is. "
+                                + faults.getFirst().reason(),
+                        false);
                 return;
             }
-            news.pend(live || update == 0 ? "" : WAITING);
+            if (live || update == 0) {
+                news.pend("", true);
+            } else {
+                shapes.ask(new Change(used, wanted));
+            }
             if (live && !used.equals(wanted)) {
                 trainer.change(LiveChange.from(update, used, wanted));
             } else if (!live && update == 0) {
                 reset();
+            }
+        });
+    }
+
+    private void pend(Change change, boolean fits) {
+        run.with(trainer -> {
+            if (change.equals(new Change(trainer.experiment(), shown()))) { // nobody went on meanwhile
+                news.pend(fits ? WAITING : ANOTHER, fits);
             }
         });
     }

@@ -33,13 +33,15 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
                 "A second run that goes on from the update that is shown, with the settings at the right",
                 controller::branch);
         branch.disableProperty().bind(controller.timeMachine().branchable().not());
+        news.fittingProperty().subscribe(fits -> show(branch, fits));
         Banner pending = new Banner("banner-note", "reset", branch, now);
         pending.textProperty().bind(news.pendingProperty());
         Banner trouble = new Banner("banner-trouble", "warning", rescues(news, controller));
         trouble.textProperty().bind(news.troubleProperty());
         Banners banners = new Banners(trouble, pending);
-        BorderPane middle = new BorderPane(views);
+        BorderPane middle = new BorderPane(); // filled in the order in which Tab goes
         middle.setTop(banners);
+        middle.setCenter(views);
         middle.setBottom(new VBox(
                 new TimeStrip(cues), new HistoryStrip(news, cues, controller.timeMachine(), controller::branch)));
         middle.getStyleClass().add("stage-area");
@@ -96,7 +98,6 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
     private static Button button(String command, String text, String help, Runnable action) {
         Button button = NodeAddress.command(command).on(new Button(text));
         button.setTooltip(new Tooltip(help));
-        button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;
     }

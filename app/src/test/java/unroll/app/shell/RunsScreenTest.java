@@ -31,13 +31,15 @@ class RunsScreenTest extends RunsBench {
                 .containsExactly("finished", "finished", "finished", "paused at 100", "stopped at 100", "damaged");
         assertThat(column("best")).containsExactly("0.0625", "0.103", "0.100", "0.200", "0.500", "");
         assertThat(column("last")).containsExactly("0.0625", "0.103", "0.200", "0.200", "0.900", "");
-        assertThat(column("learningRate")).containsExactly("0.01", "0.01", "0.001", "0.01", "0.5", "");
-        assertThat(column("hidden")).containsExactly("16", "16", "16", "32", "16", "");
+        assertThat(column("Learning rate")).containsExactly("0.01", "0.01", "0.001", "0.01", "0.5", "");
+        assertThat(column("Hidden units")).containsExactly("16", "16", "16", "32", "16", "");
         assertThat(column("seeds")).containsExactly("1", "2", "1", "1", "1", "");
         assertThat(column("time").getFirst()).isEqualTo("1 min 30 s");
         assertThat(BenchFixture.onWindow(this::heads))
+                .as("what all runs have stands before what sets them apart")
+                .containsSubsequence("run", "seeds", "updates", "time", "changed", "Learning rate")
                 .as("the same everywhere")
-                .doesNotContain("length", "batch", "measure", "notes");
+                .doesNotContain("Length", "Batch", "measure", "notes");
         fixture.picture("runs");
     }
 

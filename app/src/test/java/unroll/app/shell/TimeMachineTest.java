@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -198,9 +199,16 @@ class TimeMachineTest extends BenchTest {
                         "Hidden units",
                         SettingsJson.with(
                                 fixture.train().history().valueProperty().get(), "model.hidden", "13")));
+        fixture.await("settings wait", () -> training.pendingProperty().get().contains("another shape"));
+        assertThat(robot.lookup("Branch here").queryAllAs(Node.class))
+                .as("what cannot be is not offered")
+                .noneMatch(button -> button.isVisible() && !button.isDisabled());
         robot.push(KeyCode.B);
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("another shape"));
+        assertThat(fixture.bench.shell().noticeProperty().get())
+                .as("in plain words")
+                .doesNotContain("W_");
         assertThat(training.folderProperty().get()).isEqualTo(first);
         makeTen();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.Difference;
@@ -62,9 +63,14 @@ public record Contrast(SequencedSet<String> paths, Set<String> places) {
 
     /** The settings in this list that set it apart: {@code optimiser adam, optimiser.learningRate 0.01}. */
     public String words(Map<String, String> settings) {
+        return words(settings, path -> path);
+    }
+
+    /** The same with other names for them than their paths. */
+    public String words(Map<String, String> settings, UnaryOperator<String> names) {
         return settings.entrySet().stream()
                 .filter(setting -> !silent(setting.getKey()) && places.contains(within(setting.getKey(), settings)))
-                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .map(setting -> names.apply(setting.getKey()) + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
     }
 

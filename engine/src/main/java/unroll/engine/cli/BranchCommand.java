@@ -24,8 +24,8 @@ public final class BranchCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final PrintStream out;
 
-    @Parameters(paramLabel = "FOLDER", description = "The run folder.")
-    private @Nullable Path folder;
+    @Parameters(paramLabel = "RUN", description = "A run's folder, or its name as 'unroll list' has it.")
+    private @Nullable Path run;
 
     @Option(
             names = "--at",
@@ -45,10 +45,10 @@ public final class BranchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (folder == null) {
+        if (run == null) {
             throw new IllegalArgumentException("name the run folder");
         }
-        RunFolder first = RunFolder.open(folder);
+        RunFolder first = RunFolder.open(RunsFolder.place(run, start.runs()));
         refuseUnless(first.history());
         Experiment experiment = start.changed(first.experiment());
         Branch branch = Branch.of(first, at, experiment, start.runs());
@@ -70,7 +70,7 @@ public final class BranchCommand implements Callable<Integer> {
         String nearest = Stream.concat(before, after).map(String::valueOf).collect(Collectors.joining(" and "));
         throw new IllegalArgumentException("--at " + at + ": "
                 + (nearest.isEmpty()
-                        ? folder + " remembers no state"
+                        ? run + " remembers no state"
                         : "no state is remembered there; nearest are those after " + nearest));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.exchange.Export;
@@ -30,8 +31,8 @@ import unroll.engine.record.RunFolder;
 public final class ExportCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "The run folder.")
-    private @Nullable Path run;
+    @Mixin
+    private RunArgument run = new RunArgument();
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The file to write; one that is there is replaced.")
     private @Nullable Path file;
@@ -59,10 +60,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (run == null || file == null || target == null) {
-            throw new IllegalArgumentException("name the run folder, --to and the file");
+        if (file == null || target == null) {
+            throw new IllegalArgumentException("name the run, --to and the file");
         }
-        RunFolder folder = RunFolder.open(run);
+        RunFolder folder = run.folder();
         Experiment experiment = folder.experiment();
         out.println(
                 target == Target.PROJECT

@@ -1,17 +1,15 @@
 package unroll.engine.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.probe.FlowProbe;
@@ -34,8 +32,8 @@ public final class GradientsCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "The run folder.")
-    private @Nullable Path run;
+    @Mixin
+    private RunArgument run = new RunArgument();
 
     @Option(
             names = "--sequence",
@@ -57,10 +55,10 @@ public final class GradientsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (run == null || sequence < 1) {
-            throw new IllegalArgumentException("name the run folder and, from 1 on, the test sequence");
+        if (sequence < 1) {
+            throw new IllegalArgumentException("--sequence: test sequences are counted from 1 on");
         }
-        RunFolder folder = RunFolder.open(run);
+        RunFolder folder = run.folder();
         Replica replica = Training.network(folder);
         if (history) {
             printHistory(folder, replica);

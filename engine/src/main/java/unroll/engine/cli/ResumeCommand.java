@@ -26,13 +26,15 @@ import unroll.engine.setting.SettingsList;
 public final class ResumeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RUN", description = "The run folder, or a project file (.unroll).")
+    @Parameters(
+            paramLabel = "RUN",
+            description = "A run's folder, its name as 'unroll list' has it, or a project file (.unroll).")
     private @Nullable Path run;
 
     @Option(
             names = "--runs",
             paramLabel = "FOLDER",
-            description = "Where the run of a project goes (default: ${DEFAULT-VALUE}).")
+            description = "Where the runs are, and that of a project goes (default: ${DEFAULT-VALUE}).")
     private Path runs = RunsFolder.ofUser();
 
     @Option(
@@ -57,9 +59,9 @@ public final class ResumeCommand implements Callable<Integer> {
                 RunFolder folder = ProjectFile.open(run, runs, this::placed).run();
                 return terminal.train(folder.experiment(), folder);
             }
-            RunFolder folder = RunFolder.open(run);
+            RunFolder folder = RunFolder.open(RunsFolder.place(run, runs));
             Experiment experiment = placed(folder.experiment());
-            OwnFiles.check(run, experiment, !folder.history().isEmpty());
+            OwnFiles.check(folder.path(), experiment, !folder.history().isEmpty());
             return terminal.train(experiment, folder);
         } catch (MissingFiles e) {
             throw new IllegalArgumentException(

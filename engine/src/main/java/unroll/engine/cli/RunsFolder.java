@@ -1,5 +1,6 @@
 package unroll.engine.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import unroll.engine.home.Home;
 
@@ -11,5 +12,11 @@ public final class RunsFolder {
     public static Path ofUser() {
         String chosen = System.getProperty("unroll.runs");
         return chosen == null ? Home.ofUser().resolve("Unroll").resolve("runs") : Path.of(chosen);
+    }
+
+    /** The run that is named by its folder, or by its name among {@code runs} as {@code unroll list} has it. */
+    static Path place(Path run, Path runs) {
+        Path listed = runs.resolve(run);
+        return Files.exists(run) || !Files.isDirectory(listed) ? run : listed;
     }
 }

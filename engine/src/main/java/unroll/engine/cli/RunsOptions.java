@@ -57,8 +57,7 @@ final class RunsOptions {
      * @throws RunException where there is none, or it cannot be read
      */
     Whole whole(Archive archive, String name) {
-        Path named = Home.path(name);
-        Path place = Files.isDirectory(named) ? named : runs.resolve(named);
+        Path place = RunsFolder.place(Home.path(name), runs);
         if (!Files.isDirectory(place)) {
             throw new RunException(Path.of(name), "there is no such run; 'unroll list' tells which there are", null);
         }

@@ -51,8 +51,8 @@ public record Branch(RunFolder folder, boolean carried) {
         } catch (IllegalArgumentException e) {
             throw new RunException(
                     first.path(),
-                    "cannot be gone on from with a network of another shape (" + e.getMessage()
-                            + "); begin a new run instead",
+                    "its weights do not fit the settings, which are of a network of another shape; begin a new run"
+                            + " instead",
                     e);
         }
     }
