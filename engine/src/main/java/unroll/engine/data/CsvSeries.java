@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a CSV file as a {@link Series}: a row a time step, separated by commas, semicolons or tabs, in UTF-8, with or
@@ -68,10 +69,10 @@ public final class CsvSeries {
         return new Series(file, reading.columns, reading.rows);
     }
 
-    private DataException unreadable(IOException cause) {
+    private DataException unreadable(@Nullable IOException cause) {
         return cause instanceof CharacterCodingException
                 ? new DataException(file, "is no UTF-8 text; save it as CSV in UTF-8")
-                : DataException.unreadable(file, cause);
+                : DataException.unreadable(file, cause == null ? new IOException("the disk failed") : cause);
     }
 
     private void records() throws IOException {

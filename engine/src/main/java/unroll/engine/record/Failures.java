@@ -11,8 +11,7 @@ public final class Failures {
         return switch (failure) {
             case OutOfMemoryError _ -> tooLittleMemory();
             case StackOverflowError _ -> "Something is nested too deeply.";
-            case Throwable _ when failure.getMessage() == null -> failure.toString();
-            default -> failure.getMessage();
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }
 

@@ -62,7 +62,8 @@ class BadLuckTest extends CommandTest {
     @Test
     void output_that_nobody_gets_is_no_success() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(on(broken(10), new PrintStream(err), "settings")).isEqualTo(1);
+        assertThat(on(broken(10), new PrintStream(err, true, StandardCharsets.UTF_8), "settings"))
+                .isEqualTo(1);
         assertThat(err.size()).isZero();
     }
 
@@ -70,7 +71,7 @@ class BadLuckTest extends CommandTest {
     void a_run_of_which_nobody_reads_on_rests_and_is_saved() {
         int code = on(
                 broken(150),
-                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 "train",
                 "--runs",
                 folder.toString(),
@@ -111,10 +112,10 @@ class BadLuckTest extends CommandTest {
     @Test
     void whatever_else_takes_too_much_memory_ends_with_a_sentence() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         int code = CommandLineInterface.of(
                         nowhere,
-                        new PrintStream(err),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
                         Examples.first(),
                         (trainer, rest) -> {
                             throw new OutOfMemoryError("Java heap space");

@@ -111,7 +111,10 @@ class SweepQueueTest {
         assertThat(results)
                 .extracting(CellResult::outcome)
                 .containsExactly(Outcome.DIVERGED, Outcome.FAILED, Outcome.SOLVED);
-        assertThat(results.get(0).reason()).contains("was not made", "is not finite");
+        assertThat(results.get(0).reason()).contains("was not made", "is not finite", ", ");
+        assertThat(Files.readString(folder.resolve("results.csv")))
+                .as("a reason that holds commas is one cell")
+                .contains(",\"" + results.get(0).reason() + "\",");
         assertThat(results.get(1).reason()).contains("ridge regression cannot train this");
         assertThat(Files.readString(folder.resolve("results.md")))
                 .contains("## Not solved", "method explodes: diverged", "method cannot: failed");
