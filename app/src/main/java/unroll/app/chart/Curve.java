@@ -39,6 +39,12 @@ public record Curve(double[] x, double[] y) {
         return low - 1;
     }
 
+    /** The points whose x is not beyond {@code last}. */
+    Curve upTo(double last) {
+        int size = indexAt(last) + 1;
+        return new Curve(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+    }
+
     /** Every value averaged with the past ones, which fade by {@code keep} a point; the first are not pulled to zero. */
     Curve smoothed(double keep) {
         double[] smooth = new double[y.length];

@@ -23,13 +23,15 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
     private final Rectangle clip = new Rectangle();
     private final AxisLabel firstUnit = new AxisLabel();
     private final AxisLabel lastUnit = new AxisLabel();
+    private final AxisLabel units = new AxisLabel();
     private final AxisLabel firstStep = new AxisLabel();
     private final AxisLabel time = new AxisLabel();
     private final AxisLabel lastStep = new AxisLabel();
     private final AxisLabel most = new AxisLabel();
     private final AxisLabel middle = new AxisLabel();
     private final AxisLabel least = new AxisLabel();
-    private final List<AxisLabel> axes = List.of(firstUnit, lastUnit, firstStep, time, lastStep, most, middle, least);
+    private final List<AxisLabel> axes =
+            List.of(firstUnit, lastUnit, units, firstStep, time, lastStep, most, middle, least);
     private final HeatmapPointer pointer;
     private final CellNumbers numbers;
     private int[] order = new int[0];
@@ -52,11 +54,15 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         plot.getChildren().addAll(picture.view(), numbers.canvas(), cursor, cell, pointer.readout());
         time.setText(heatmap.wording().across());
         middle.setText("0");
+        units.setRotate(-90);
         getChildren().addAll(plot, legend.view());
         getChildren().addAll(axes);
         registerChangeListener(heatmap.matrixProperty(), change -> paint());
         registerChangeListener(heatmap.limitProperty(), change -> paint());
-        registerChangeListener(heatmap.sortedProperty(), change -> paint());
+        registerChangeListener(heatmap.sortedProperty(), change -> {
+            heatmap.requestLayout();
+            paint();
+        });
         registerChangeListener(heatmap.timeProperty(), change -> place());
         registerChangeListener(heatmap.pointedProperty(), change -> place());
         registerChangeListener(heatmap.windowProperty(), change -> heatmap.requestLayout());
@@ -115,7 +121,7 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         firstStep.setText(Integer.toString((int) seen.getMinX() + 1));
         lastStep.setText(Integer.toString((int) Math.ceil(seen.getMaxX())));
         double line = firstUnit.prefHeight(-1);
-        double left = snapSizeX(Math.max(firstUnit.prefWidth(-1), lastUnit.prefWidth(-1)) + GAP);
+        double left = snapSizeX(Math.max(line, Math.max(firstUnit.prefWidth(-1), lastUnit.prefWidth(-1))) + GAP);
         double right = Math.max(most.prefWidth(-1), least.prefWidth(-1)) + LEGEND + 2 * GAP;
         double wide = Math.max(1, snapSizeX(width - left - right));
         double high = Math.max(1, snapSizeY(height - line - GAP / 2));
@@ -131,11 +137,21 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         least.place(labels, y + high - line + 2);
         firstUnit.place(x + left - GAP - firstUnit.prefWidth(-1), y - 2);
         lastUnit.place(x + left - GAP - lastUnit.prefWidth(-1), y + high - line + 2);
+        placeUnits(x + left - GAP, y, high, line);
         double below = y + high + GAP / 2;
         firstStep.place(x + left, below);
         time.place(x + left + (wide - time.prefWidth(-1)) / 2, below);
         lastStep.place(x + left + wide - lastStep.prefWidth(-1), below);
         place();
+    }
+
+    /** What the rows are, turned, between the first number and the last; in the order of their means these are ranks. */
+    private void placeUnits(double right, double y, double high, double line) {
+        String row = getSkinnable().wording().row().strip();
+        units.setText(getSkinnable().sortedProperty().get() ? row + "s by mean" : row);
+        double width = units.prefWidth(-1);
+        units.setVisible(width + 2 * line < high);
+        units.place(right - line / 2 - width / 2, y + (high - line) / 2);
     }
 
     private void place() {

@@ -256,24 +256,24 @@ public final class LinePlot extends Region implements Drawn {
         markers(font).forEach(plot::addRangeMarker);
     }
 
-    /** Of levels that lie closer than a line of text the first has its name beside it. */
+    /** Names stand at the right end or the left one of their level, where they lie on no line and on no other name. */
     private List<ValueMarker> markers(Font font) {
-        double line = NAME_LINE * font.getSize2D();
-        double height = getHeight() - line - 0.5 * font.getSize2D(); // without the numbers below and half of one above
-        List<Double> named = new ArrayList<>();
+        LevelNames names = new LevelNames(acrossScale, upScale, lines, NAME_LINE * font.getSize2D(), getHeight());
         List<ValueMarker> markers = new ArrayList<>();
         for (Level level : levels) {
             ValueMarker marker = new ValueMarker(level.value(), paint(Ink.LABEL), stroke(1, true));
-            double at = upScale.share(level.value()) * height;
-            if (named.stream().allMatch(other -> Math.abs(other - at) >= line)) {
-                named.add(at);
+            double width = font.getStringBounds(level.name(), graphics.getFontRenderContext())
+                    .getWidth();
+            LevelNames.Side side = names.place(level.value(), width / Math.max(1, getWidth()));
+            boolean left = side == LevelNames.Side.LEFT;
+            if (side != LevelNames.Side.NONE) {
                 marker.setLabel(level.name());
             }
             marker.setLabelFont(font);
             marker.setLabelPaint(paint(Ink.LABEL));
             marker.setLabelBackgroundColor(new java.awt.Color(0, true));
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            marker.setLabelAnchor(left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(left ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
             marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
             marker.setAlpha(1);
             markers.add(marker);

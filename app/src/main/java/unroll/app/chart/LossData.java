@@ -26,6 +26,16 @@ public record LossData(Curve train, Curve test, List<Level> baselines, Optional<
      */
     public record Left(Curve test, long update) {}
 
+    /** As it was after so many updates. */
+    public LossData upTo(long update) {
+        return new LossData(
+                train.upTo(update),
+                test.upTo(update),
+                baselines,
+                left.map(run -> new Left(run.test().upTo(update), run.update())),
+                brokenAt.isPresent() && brokenAt.getAsLong() <= update ? brokenAt : OptionalLong.empty());
+    }
+
     public LossData {
         baselines = List.copyOf(baselines);
     }

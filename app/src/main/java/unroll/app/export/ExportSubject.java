@@ -52,7 +52,7 @@ record ExportSubject(Card card, Past past) {
 
     /** Whether the card was other at earlier updates. */
     private boolean overUpdates() {
-        return past.updates().size() > 1 && past.shows(card);
+        return past.shows(card) && past.updates(card).size() > 1;
     }
 
     /** What a film of it can go along; none where nothing moves. */
@@ -77,7 +77,7 @@ record ExportSubject(Card card, Past past) {
                 LongStream.rangeClosed(1, overSteps().map(OverTime::steps).orElse(0))
                         .boxed()
                         .toList();
-            case TRAINING -> past.updates();
+            case TRAINING -> past.updates(card);
         };
     }
 }

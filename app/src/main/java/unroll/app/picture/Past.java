@@ -9,7 +9,7 @@ public interface Past {
     /** A past of nothing. */
     Past NONE = new Past() {
         @Override
-        public List<Long> updates() {
+        public List<Long> updates(Card card) {
             return List.of();
         }
 
@@ -24,8 +24,8 @@ public interface Past {
         }
     };
 
-    /** The updates that are remembered, ascending. */
-    List<Long> updates();
+    /** The updates at which it is known what a card showed, ascending. */
+    List<Long> updates(Card card);
 
     /** Whether a card of the window has a past. */
     boolean shows(Card card);

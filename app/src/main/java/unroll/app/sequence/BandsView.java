@@ -18,6 +18,9 @@ public final class BandsView extends Pane {
     /** The share of the width that names of rows may take. */
     private static final double NAMES = 0.25;
 
+    /** Of the height of a line, what lies between two lines. */
+    private static final double LEADING = 2;
+
     private final ObjectProperty<Bands> bands = new SimpleObjectProperty<>(this, "bands", Bands.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final List<Heatmap> maps = new ArrayList<>();
@@ -104,7 +107,8 @@ public final class BandsView extends Pane {
         double line = Math.ceil(captions.getFirst().prefHeight(-1));
         double high = getHeight() - (maps.size() + 1) * line - maps.size() * GAP / 2;
         double cell = Math.max(1, high / bands.get().rows());
-        double left = snapSizeX(names(cell, line));
+        double left = snapSizeX(names());
+        int apart = (int) Math.max(1, Math.ceil((line - LEADING) / cell)); // rows that are lower than a line share one
         double wide = Math.max(1, getWidth() - left);
         double y = 0;
         for (int i = 0; i < maps.size(); i++) {
@@ -114,7 +118,7 @@ public final class BandsView extends Pane {
             double bottom = y + Math.rint(count * cell);
             for (int row = 0; row < count; row++) {
                 AxisLabel name = rows.get(i).get(row);
-                name.setVisible(cell >= line - 2 && left > 0);
+                name.setVisible(row % apart == 0);
                 double width = Math.min(left - GAP, name.prefWidth(-1));
                 name.place(left - GAP - width, y + (row + 0.5) * cell - line / 2, width);
             }
@@ -126,11 +130,7 @@ public final class BandsView extends Pane {
         last.place(left + wide - last.prefWidth(-1), y, last.prefWidth(-1));
     }
 
-    /** The room for the names of rows: none where the rows are lower than a line. */
-    private double names(double cell, double line) {
-        if (cell < line - 2) {
-            return 0;
-        }
+    private double names() {
         double widest = rows.stream()
                 .flatMap(List::stream)
                 .mapToDouble(name -> name.prefWidth(-1))

@@ -1,6 +1,7 @@
 package unroll.app.training;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import unroll.app.control.Card;
 import unroll.app.picture.Past;
@@ -16,6 +17,9 @@ import unroll.engine.run.Training;
 
 /** The remembered states of the run that is open, asked of a network of its own: views and training go on meanwhile. */
 final class RunPast implements Past {
+    /** Frames of a film of what is recorded, after the first: eight seconds of fifteen. */
+    private static final int FRAMES = 120;
+
     private final RunNews news;
     private final OpenRun run;
     private final Cues cues;
@@ -29,8 +33,22 @@ final class RunPast implements Past {
     }
 
     @Override
-    public List<Long> updates() {
-        return news.historyProperty().get();
+    public List<Long> updates(Card card) {
+        boolean recorded = views.of(card)
+                .filter(view -> view.source(cues) instanceof Source.Recorded<?>)
+                .isPresent();
+        return recorded
+                ? evenly(news.updateProperty().get())
+                : news.historyProperty().get();
+    }
+
+    /** What the run records of all updates is known at each: so many that a film of it runs smoothly, from 0 to the last. */
+    private static List<Long> evenly(long last) {
+        return LongStream.rangeClosed(0, FRAMES)
+                .map(frame -> Math.round((double) frame * last / FRAMES))
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     @Override

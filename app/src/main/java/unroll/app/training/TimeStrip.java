@@ -14,6 +14,9 @@ import unroll.app.view.RunHead;
 
 /** The strip below the views: which test sequence, which time step, and from where the network runs free. */
 final class TimeStrip extends FittingRow {
+    /** As wide as a digit. */
+    private static final String FIGURE_SPACE = "\u2007";
+
     TimeStrip(Cues cues) {
         getStyleClass().add("time-strip");
         ObservableValue<Integer> steps = cues.runProperty().map(RunHead::steps);
@@ -24,9 +27,7 @@ final class TimeStrip extends FittingRow {
         value.getStyleClass().add("time-value");
         value.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "t = " + (cues.timeProperty().get() + 1) + " / " + steps.getValue(),
-                        cues.timeProperty(),
-                        steps));
+                        () -> place(cues.timeProperty().get() + 1, steps.getValue()), cues.timeProperty(), steps));
         value.setMinWidth(USE_PREF_SIZE);
         addStaying(9, playing(cues));
         addStaying(9, slider);
@@ -38,6 +39,13 @@ final class TimeStrip extends FittingRow {
                 1,
                 stepper("free run from", cues.freeRunFromProperty(), steps),
                 cues.runProperty().map(RunHead::generative));
+    }
+
+    /** As wide as that of the last step, so that the slider beside it stays as it is. */
+    private static String place(int step, int steps) {
+        String last = Integer.toString(steps);
+        String now = Integer.toString(step);
+        return "t = " + FIGURE_SPACE.repeat(Math.max(0, last.length() - now.length())) + now + " / " + last;
     }
 
     private static QuietButton playing(Cues cues) {

@@ -62,9 +62,9 @@ class LinePlotTest {
     }
 
     @Test
-    void ofLevelsWhoseNamesWouldLieOverEachOtherTheFirstIsNamed() {
+    void ofLevelsWhoseNamesWouldLieOverEachOtherTwoAreNamedOneAtEachEnd() {
         assertThat(names(0.2, 0.5, 0.8)).containsExactly("level 0", "level 1", "level 2");
-        assertThat(names(0.5, 0.51, 0.8, 0.49)).containsExactly("level 0", "level 2");
+        assertThat(names(0.5, 0.51, 0.8, 0.49)).containsExactly("level 0", "level 1", "level 2");
     }
 
     @Test

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.Heatmap;
 import unroll.app.chart.LossChart;
+import unroll.app.chart.LossData;
 import unroll.app.control.Card;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
@@ -39,7 +42,7 @@ class FilmsTest extends BenchTest {
     }
 
     private List<Long> remembered() {
-        return BenchFixture.onWindow(() -> past().updates());
+        return BenchFixture.onWindow(() -> training.historyProperty().get());
     }
 
     private Past.Twin twin(Card card) {
@@ -133,6 +136,35 @@ class FilmsTest extends BenchTest {
         return name.equals(LiveLoss.NAME) && card.lookup(".loss-chart") instanceof LossChart chart
                 ? List.of("update " + chart.markProperty().get())
                 : numbers(card);
+    }
+
+    /** The run records its loss at every update, whatever states it remembers. */
+    @Test
+    void theLossGrowsWithItsFilmBetweenTheAxesOfTheWhole() throws IOException {
+        openSmallExperiment();
+        for (int i = 0; i < 3; i++) {
+            makeTen();
+        }
+        Card loss = card("Loss");
+        assertThat(BenchFixture.onWindow(() -> past().updates(loss)))
+                .containsExactlyElementsOf(LongStream.rangeClosed(0, 30).boxed().toList());
+        Past.Twin film = twin(loss);
+        LossChart chart = (LossChart) film.card().lookup(".loss-chart");
+        LossData whole =
+                BenchFixture.onWindow(() -> training.progressProperty().get().loss());
+        for (int update : new int[] {0, 7, 13, 30}) {
+            show(film, update);
+            LossData then = BenchFixture.onWindow(() -> chart.dataProperty().get());
+            assertThat(Arrays.stream(then.train().x()).max().orElse(0))
+                    .as("update %s", update)
+                    .isLessThanOrEqualTo(update);
+            assertThat(then.train().size()).isEqualTo((int)
+                    Arrays.stream(whole.train().x()).filter(x -> x <= update).count());
+            assertThat(chart.heldProperty().get()).isTrue();
+        }
+        assertThat(((LossChart) loss.lookup(".loss-chart")).heldProperty().get())
+                .as("the window's chart is as before")
+                .isFalse();
     }
 
     @Test

@@ -12,9 +12,13 @@ final class Plot {
     private static final int WIDTH = 860;
     private static final int HEIGHT = 340;
 
-    /** Room for the numbers at the left and below. */
+    /** Least room for the numbers at the left. */
     private static final int LEFT = 64;
 
+    /** Room for a sign of such a number, for as many as the longest has. */
+    private static final int SIGN = 8;
+
+    /** Room for the numbers below. */
     private static final int BELOW = 40;
 
     private static final int EDGE = 12;
@@ -23,6 +27,7 @@ final class Plot {
     private static final int RIGHT = 28;
 
     private final String up;
+    private int left = LEFT;
     private final List<Trace> curves = new ArrayList<>();
 
     /**
@@ -70,6 +75,11 @@ final class Plot {
                 new Scale(0, DoubleStream.of(x).filter(last -> last > 0).max().orElse(1), false);
         Scale upright = upright(
                 DoubleStream.of(y).min().orElse(0), DoubleStream.of(y).max().orElse(1));
+        int longest = upright.ticks(6).stream()
+                .mapToInt(tick -> number(tick).length())
+                .max()
+                .orElse(0);
+        left = Math.max(LEFT, SIGN * (longest + 1));
         StringBuilder svg = new StringBuilder();
         svg.append("<svg viewBox=\"0 0 ")
                 .append(WIDTH)
@@ -90,18 +100,18 @@ final class Plot {
         return least > 0 && most > 2 * least ? Scale.around(least, most) : Scale.upTo(most);
     }
 
-    private static void grid(StringBuilder svg, Scale across, Scale upright) {
+    private void grid(StringBuilder svg, Scale across, Scale upright) {
         for (double value : upright.ticks(6)) {
             double at = y(upright, value);
             svg.append(String.format(
                     Locale.ROOT,
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
                             + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
-                    LEFT,
+                    left,
                     WIDTH - RIGHT,
                     at,
                     at,
-                    LEFT - 8,
+                    left - 8,
                     at + 4,
                     number(value)));
         }
@@ -120,7 +130,7 @@ final class Plot {
                 HEIGHT - 4));
     }
 
-    private static void draw(StringBuilder svg, Trace curve, Scale across, Scale upright) {
+    private void draw(StringBuilder svg, Trace curve, Scale across, Scale upright) {
         StringBuilder path = new StringBuilder();
         boolean begun = false;
         for (int i = 0; i < curve.x().length; i++) {
@@ -141,8 +151,8 @@ final class Plot {
         }
     }
 
-    private static double x(Scale across, double value) {
-        return LEFT + across.share(value) * (WIDTH - LEFT - RIGHT);
+    private double x(Scale across, double value) {
+        return left + across.share(value) * (WIDTH - left - RIGHT);
     }
 
     private static double y(Scale upright, double value) {

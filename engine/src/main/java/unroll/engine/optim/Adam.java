@@ -30,7 +30,7 @@ public record Adam(
         @AdaptiveLearningRate Schedule learningRate,
 
         @Setting(
-                label = "Gradient kept",
+                label = "Gradient kept (beta 1)",
                 help = "How much of the mean gradient is kept at each update: beta 1, the momentum. 0.9 averages"
                         + " about 10 gradients.",
                 initial = "0.9",

@@ -72,9 +72,10 @@ public sealed interface OptimiserSettings
 
     /** The share that a running mean of squared gradients keeps. */
     @Setting(
-            label = "Square kept",
-            help = "How much of the mean squared gradient is kept at each update (beta 2 of Adam): 0.9 averages about"
-                    + " 10 gradients, 0.999 about 1000. Lower it where the loss jumps after a long calm.",
+            label = "Square kept (beta 2)",
+            help = "How much of the mean squared gradient is kept at each update (beta 2 of Adam, alpha of PyTorch's"
+                    + " RMSprop): 0.9 averages about 10 gradients, 0.999 about 1000. Lower it where the loss jumps"
+                    + " after a long calm.",
             min = 0,
             max = 0.99999,
             live = true)
@@ -86,9 +87,9 @@ public sealed interface OptimiserSettings
 
     /** What is added to the root of a mean square before dividing by it. */
     @Setting(
-            label = "Offset",
-            help = "Added to the root, so that tiny gradients make small steps: delta. Raise it to make the steps of"
-                    + " all parameters more alike.",
+            label = "Offset (epsilon)",
+            help = "Added to the root, so that tiny gradients make small steps: epsilon, or delta. Raise it to make"
+                    + " the steps of all parameters more alike.",
             initial = "1e-8",
             min = 1e-12,
             max = 1000)

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.LossChart;
+import unroll.app.chart.LossData;
 import unroll.app.chart.ScoreRow;
 import unroll.app.control.Card;
 import unroll.app.control.QuietToggle;
@@ -26,8 +27,8 @@ public final class LiveLoss extends AnswerView<Progress> {
 
     private final ObservableValue<Progress> recorded;
 
-    /** Whether the newest scores belong to it: not where an earlier update is meant. */
-    private boolean scored = true;
+    /** Whether it is for a film: it ends at the update that is meant, and the newest scores do not belong to it. */
+    private boolean filmed;
 
     /** Makes the chart; once there is one, others are like it. */
     private Supplier<LossChart> chart = LossChart::new;
@@ -47,12 +48,21 @@ public final class LiveLoss extends AnswerView<Progress> {
     public Card card(Cues cues) {
         LossChart curves = chart.get();
         chart = curves::twin;
-        curves.dataProperty().bind(answerProperty().map(Progress::loss));
+        ObservableValue<LossData> whole = answerProperty().map(Progress::loss);
+        if (filmed) { // it grows between the axes of the whole
+            curves.dataProperty().set(whole.getValue());
+            curves.heldProperty().set(true);
+            curves.dataProperty()
+                    .bind(cues.lookedBackProperty()
+                            .flatMap(at -> whole.map(loss -> at.longValue() < 0 ? loss : loss.upTo(at.longValue()))));
+        } else {
+            curves.dataProperty().bind(whole);
+        }
         curves.markProperty().bind(cues.lookedBackProperty());
         curves.measureProperty().bind(cues.runProperty().map(RunHead::measure));
         Card card = new Card(
                 title(),
-                scored ? withScores(curves) : curves,
+                filmed ? curves : withScores(curves),
                 new QuietToggle("hold", "Axes stay as they are, whatever comes", curves.heldProperty()),
                 new QuietToggle("smooth", "A smoothed line over the training loss", curves.smoothProperty()),
                 new QuietToggle("log x", "Updates on a logarithmic axis", curves.logAcrossProperty()),
@@ -85,7 +95,7 @@ public final class LiveLoss extends AnswerView<Progress> {
     public LiveLoss twin() {
         LiveLoss twin = new LiveLoss(recorded);
         twin.show(answerProperty().get());
-        twin.scored = false;
+        twin.filmed = true;
         twin.chart = chart;
         return twin;
     }

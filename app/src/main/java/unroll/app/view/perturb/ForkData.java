@@ -79,8 +79,8 @@ public record ForkData(
         }
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.counting("step", steps()));
-        columns.add(Table.Column.of(name + " undisturbed", undisturbed));
-        columns.add(Table.Column.of(name + " disturbed", disturbed));
+        columns.add(Table.Column.of(name + " unperturbed", undisturbed));
+        columns.add(Table.Column.of(name + " perturbed", disturbed));
         columns.add(Table.Column.of("distance of states", states));
         columns.add(Table.Column.of("distance of outputs", outputs));
         return List.of(new Table("", columns));

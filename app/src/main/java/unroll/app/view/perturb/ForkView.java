@@ -27,7 +27,7 @@ public final class ForkView extends SteppedView<ForkData> {
         super(ForkData.EMPTY);
         getStyleClass().add("fork-view");
         setAccessibleText(
-                "The network undisturbed and disturbed over the time steps, and the distance between the two");
+                "The network unperturbed and perturbed over the time steps, and the distance between the two");
         name.getStyleClass().add("axis-label");
         legends();
         lines.setNumbersBelow(false);
@@ -40,9 +40,9 @@ public final class ForkView extends SteppedView<ForkData> {
             legend.getStyleClass().add("legend");
         }
         upper.addYielding(2, name);
-        upper.addYielding(1, new Swatch(Ink.QUIET).named("undisturbed", "The network left alone."));
+        upper.addYielding(1, new Swatch(Ink.QUIET).named("unperturbed", "The network left alone."));
         upper.addStaying(
-                3, new Swatch(Ink.MAIN).named("disturbed", "The same network on the same sequence, perturbed."));
+                3, new Swatch(Ink.MAIN).named("perturbed", "The same network on the same sequence, perturbed."));
         String gap = "\nWhere the two are the same to the last bit there is no line: 0 has no logarithm.";
         lower.addStaying(
                 3,
@@ -61,7 +61,7 @@ public final class ForkView extends SteppedView<ForkData> {
                 1,
                 new Swatch(Ink.RIBBON)
                         .named(
-                                "perturbed",
+                                "at these steps",
                                 "The steps at which something is done. The dashed line is the mean growth of a small\n"
                                         + "difference by itself: steady growth is straight here."));
     }
@@ -102,7 +102,7 @@ public final class ForkView extends SteppedView<ForkData> {
         ForkData now = dataProperty().get();
         return String.format(
                 Locale.ROOT,
-                "t = %d\n%s %s, disturbed %s\nstates %s\noutputs %s",
+                "t = %d\n%s %s, perturbed %s\nstates %s\noutputs %s",
                 step + 1,
                 now.name(),
                 Numbers.measured(now.undisturbed()[step]),

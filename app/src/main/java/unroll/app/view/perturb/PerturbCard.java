@@ -48,7 +48,7 @@ final class PerturbCard {
                 title, controller.<Node>map(hand -> withBar(fork, model, hand)).orElse(fork));
         tools(card, model, cues.runProperty().map(RunHead::generative));
         card.subtitleProperty().bind(model.perturbationsProperty().map(all -> switch (all.size()) {
-            case 0 -> "undisturbed";
+            case 0 -> "unperturbed";
             case 1 -> "1 perturbation";
             default -> all.size() + " perturbations";
         }));
@@ -76,7 +76,7 @@ final class PerturbCard {
 
     private static void tools(Card card, PerturbModel model, ObservableValue<Boolean> generative) {
         Chooser lines =
-                new Chooser("Line", "Which line is shown above, of the network undisturbed and disturbed", label -> {
+                new Chooser("Line", "Which line is shown above, of the network unperturbed and perturbed", label -> {
                     int line = LINES.indexOf(label);
                     model.show(new Shown(line % 2 == 1, line < 2 ? Shown.MOST : 0));
                 });
