@@ -85,7 +85,8 @@ class NewsTest extends BenchTest {
         ScrollPane scroll = robot.lookup(".message-scroll").queryAs(ScrollPane.class);
         BenchFixture.doOnWindow(() -> assertThat(scroll.getViewportBounds().getHeight())
                 .isGreaterThanOrEqualTo(scroll.getContent().getLayoutBounds().getHeight() - 1));
-        assertThat(words(":").getText()).matches("\\d+ [A-Z][a-z]{2} \\d\\d:\\d\\d:\\d\\d");
+        assertThat(robot.lookup(".message-time").queryAs(Labeled.class).getText())
+                .matches("\\d+ [A-Z][a-z]{2} \\d\\d:\\d\\d:\\d\\d");
         robot.clickOn((Node node) -> "Close Messages".equals(node.getAccessibleText()));
         assertThat(robot.lookup(".message-sheet").tryQuery()).isEmpty();
         assertThat(words("no warnings").isVisible()).isTrue();
