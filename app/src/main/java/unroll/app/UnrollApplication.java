@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -42,7 +43,8 @@ public final class UnrollApplication extends Application {
                 InstantSource.system(),
                 () -> 1 + random.nextInt(LARGEST_SEED),
                 RunsFolder.ofUser(),
-                FilePicker.ofSystem());
+                FilePicker.ofSystem(),
+                this::reveal);
         Theme theme = new Theme(Platform.getPreferences().colorSchemeProperty());
         theme.dressWhatOpens();
         Workbench bench = new Workbench(stage, theme, ground);
@@ -53,9 +55,17 @@ public final class UnrollApplication extends Application {
                     .add(new Image(Objects.requireNonNull(getClass().getResource(icon), icon)
                             .toExternalForm()));
         }
-        bench.fit(Screen.getPrimary().getVisualBounds());
+        bench.fit(Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
+                .map(Screen::getVisualBounds)
+                .toList());
         stage.show();
         getParameters().getUnnamed().stream().limit(1).map(Path::of).forEach(bench::open);
+    }
+
+    /** Opens the folder of a file, which no system shows in the same way. */
+    private void reveal(Path file) {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        getHostServices().showDocument(folder.toUri().toString());
     }
 
     @Override

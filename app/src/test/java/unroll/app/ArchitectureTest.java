@@ -55,12 +55,12 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             // the ground
             Map.entry("address", Set.of()),
-            Map.entry("background", Set.of()),
+            Map.entry("background", Set.of("address", "control", "look")),
             Map.entry("edit", Set.of()),
             Map.entry("fx", Set.of()),
             Map.entry("look", Set.of()),
             Map.entry("screen", Set.of()),
-            Map.entry("command", Set.of("address")),
+            Map.entry("command", Set.of("address", "control")),
             Map.entry("control", Set.of("address", "look")),
             Map.entry("kept", Set.of("edit", "look")),
             Map.entry("tour", Set.of("address")),

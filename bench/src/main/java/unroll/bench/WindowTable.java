@@ -125,7 +125,8 @@ final class WindowTable {
                 InstantSource.system(),
                 () -> 1,
                 runs,
-                FilePicker.ofSystem());
+                FilePicker.ofSystem(),
+                file -> {});
         Stage stage = new Stage();
         Workbench bench = new Workbench(stage, new Theme(new SimpleObjectProperty<>(ColorScheme.DARK)), ground);
         stage.show();

@@ -14,7 +14,6 @@ public final class BackgroundBadge extends Button {
 
     public BackgroundBadge(BackgroundWork work, Runnable open) {
         getStyleClass().addAll("badge", "badge-work");
-        setFocusTraversable(false);
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip("See what is made in the background, and cancel it (Ctrl+J)"));
         setOnAction(event -> open.run());

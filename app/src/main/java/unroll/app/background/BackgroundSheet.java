@@ -8,15 +8,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.TaskProgressView;
+import unroll.app.control.SheetTitle;
 
 /** The one place where everything that takes long is seen and cancelled. */
 public final class BackgroundSheet extends VBox {
     /** The sheet, whose keys begin at the first button that cancels something. */
-    public BackgroundSheet(BackgroundWork work) {
+    public BackgroundSheet(BackgroundWork work, Runnable close) {
         getStyleClass().add("background-sheet");
         setFocusTraversable(true);
-        Label title = new Label("Background work");
-        title.getStyleClass().add("overlay-title");
         TaskProgressView<Task<?>> view = new TaskProgressView<>();
         view.setRetainTasks(true); // what is over leaves the list of work, and by that this one
         view.setFocusTraversable(false);
@@ -28,7 +27,7 @@ public final class BackgroundSheet extends VBox {
         nothing.setMinHeight(USE_PREF_SIZE);
         show(view, Bindings.isNotEmpty(work.tasks()));
         show(nothing, Bindings.isEmpty(work.tasks()));
-        getChildren().addAll(title, view, nothing);
+        getChildren().addAll(new SheetTitle("Background work", close), view, nothing);
         focusedProperty().subscribe(this::toFirstButton);
     }
 

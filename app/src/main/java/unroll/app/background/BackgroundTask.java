@@ -1,5 +1,7 @@
 package unroll.app.background;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.concurrent.Task;
 
@@ -12,6 +14,7 @@ public final class BackgroundTask extends Task<String> {
     private Runnable onDone = () -> {};
     private Runnable onCancel = () -> {};
     private volatile boolean unwanted;
+    private volatile Optional<Path> made = Optional.empty();
 
     /**
      * A task that has not begun.
@@ -46,6 +49,16 @@ public final class BackgroundTask extends Task<String> {
         if (!unwanted) {
             updateMessage(words);
         }
+    }
+
+    /** Tells which file it has made; from any thread. */
+    public void made(Path file) {
+        made = Optional.of(file);
+    }
+
+    /** The file that it has made; empty while there is none. */
+    Optional<Path> made() {
+        return made;
     }
 
     /** Whether a person cancelled it, so that it should end. */

@@ -1,8 +1,12 @@
 package unroll.app.background;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -16,6 +20,8 @@ public final class BackgroundWork {
             task -> new Observable[] {task.progressProperty(), task.messageProperty()});
     private final ObservableList<Task<?>> seen = FXCollections.unmodifiableObservableList(tasks);
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
+    private final ReadOnlyObjectWrapper<Optional<Path>> made =
+            new ReadOnlyObjectWrapper<>(this, "made", Optional.empty());
     private final Executor threads;
     private final Consumer<String> complain;
 
@@ -38,6 +44,11 @@ public final class BackgroundWork {
     /** What came of the last; empty once that was put away. */
     public ReadOnlyStringProperty newsProperty() {
         return news.getReadOnlyProperty();
+    }
+
+    /** The file that it is about; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<Path>> madeProperty() {
+        return made.getReadOnlyProperty();
     }
 
     // Commands
@@ -64,6 +75,7 @@ public final class BackgroundWork {
     private void end(BackgroundTask task, String said) {
         tasks.remove(task);
         if (!said.isEmpty()) {
+            made.set(task.made());
             news.set(said);
         }
     }

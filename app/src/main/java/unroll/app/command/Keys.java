@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
  * Runs commands by their keys, wherever the focus is.
  *
  * <p>While somebody types, letters are letters. What is held with Alt, and Space and Enter where a control has the focus of a click
- * and not of the keyboard, are the commands' before they are the control's; a closed drop-down passes Space on in any case, and
+ * and not of the keyboard, are the commands' before they are the control's; a closed drop-down passes both on in any case, and
  * keeps Alt with Down and Up, which open it. Every other key is a command's only if the control that has the focus leaves it.
  */
 public final class Keys {
@@ -64,11 +64,9 @@ public final class Keys {
     private static boolean isBeforeControls(Scene scene, KeyEvent event) {
         Node owner = scene.getFocusOwner();
         boolean clicked = owner instanceof ButtonBase && !owner.isFocusVisible();
-        boolean dropDown = owner instanceof ComboBoxBase;
         return switch (event.getCode()) {
-            case SPACE -> clicked || owner instanceof ComboBoxBase<?> box && !box.isShowing();
-            case ENTER -> clicked;
-            case DOWN, UP -> event.isAltDown() && !dropDown;
+            case SPACE, ENTER -> clicked || owner instanceof ComboBoxBase<?> box && !box.isShowing();
+            case DOWN, UP -> event.isAltDown() && !(owner instanceof ComboBoxBase);
             default -> event.isAltDown();
         };
     }

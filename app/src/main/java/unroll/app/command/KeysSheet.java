@@ -12,16 +12,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.app.control.SheetTitle;
 
 /** The keys of the groups of commands of which something can be done now, in two columns; in a low window they scroll. */
 public final class KeysSheet extends VBox {
     /** How far an arrow key scrolls, of the whole way. */
     private static final double SCROLL = 0.2;
 
-    public KeysSheet(List<Command> commands) {
+    public KeysSheet(List<Command> commands, Runnable close) {
         getStyleClass().add("keys-sheet");
-        Label title = new Label("Keys");
-        title.getStyleClass().add("overlay-title");
         Map<String, List<Command>> groups = new LinkedHashMap<>();
         for (Command command : commands) {
             if (!command.keys().isEmpty()) {
@@ -53,7 +52,7 @@ public final class KeysSheet extends VBox {
         scroll.setFocusTraversable(false);
         setFocusTraversable(true);
         setOnKeyPressed(event -> scroll(scroll, event));
-        getChildren().addAll(title, scroll);
+        getChildren().addAll(new SheetTitle("Keys", close), scroll);
     }
 
     private static void scroll(ScrollPane scroll, KeyEvent event) {
@@ -72,6 +71,7 @@ public final class KeysSheet extends VBox {
         for (Command command : commands) {
             Label does = new Label(command.name());
             does.setMaxWidth(Double.MAX_VALUE);
+            does.setWrapText(true);
             HBox.setHgrow(does, Priority.ALWAYS);
             Label key = new Label(command.keyText());
             key.getStyleClass().add("key");

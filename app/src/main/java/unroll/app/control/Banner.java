@@ -39,11 +39,6 @@ public final class Banner extends Region {
         managedProperty().bind(visibleProperty());
     }
 
-    /** A banner across the window with what was done, until it is put away. */
-    public static Banner news(ObservableValue<String> words, Runnable putAway) {
-        return notice("banner-note", "check", words, putAway);
-    }
-
     /** A banner across the window with these words, until they are put away. */
     public static Banner notice(String style, String icon, ObservableValue<String> words, Runnable putAway) {
         Button close =

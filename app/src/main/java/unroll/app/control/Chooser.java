@@ -16,7 +16,6 @@ public final class Chooser extends ComboBox<String> {
     /** @param choose takes what a person chooses */
     public Chooser(String what, String help, Consumer<String> choose) {
         getStyleClass().add("card-choice");
-        setFocusTraversable(false);
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(help));
         setAccessibleText(what);

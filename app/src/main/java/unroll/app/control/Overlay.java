@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ public final class Overlay extends StackPane {
                 close();
             }
         });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepKeys);
+    }
+
+    /** While a sheet is open Tab goes round in it. */
+    private void keepKeys(@Nullable Node owner) {
+        if (open.get() && owner != null && !isIn(owner)) {
+            getChildren().getFirst().requestFocus();
+        }
+    }
+
+    private boolean isIn(@Nullable Node node) {
+        return node != null && (node.equals(this) || isIn(node.getParent()));
     }
 
     /** Whether a sheet is shown. */

@@ -8,7 +8,6 @@ import unroll.app.look.Icon;
 public final class QuietButton extends Button {
     public QuietButton(String icon, String help, Runnable action) {
         getStyleClass().add("quiet-button");
-        setFocusTraversable(false);
         setTooltip(new Tooltip());
         show(icon, help);
         setOnAction(event -> action.run());

@@ -9,7 +9,6 @@ public final class QuietToggle extends ToggleButton {
     public QuietToggle(String text, String help) {
         super(text);
         getStyleClass().add("quiet-toggle");
-        setFocusTraversable(false);
         setTooltip(new Tooltip(help));
         setMinWidth(USE_PREF_SIZE);
     }

@@ -1,9 +1,14 @@
 package unroll.app.control;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
 import javafx.css.PseudoClass;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class SidePanel extends Region {
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
+    private static final StyleablePropertyFactory<SidePanel> CSS =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
     /** It folds where the rest of the screen would have fewer font sizes of width. */
-    private static final double BESIDE = 36;
+    private final StyleableProperty<Number> beside =
+            CSS.createStyleableNumberProperty(this, "beside", "-u-beside", side -> side.beside, 36);
 
     private final Em em = new Em();
     private final ScrollPane scroll = new ScrollPane();
@@ -45,7 +54,6 @@ public final class SidePanel extends Region {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         handle = new QuietButton("left", "", () -> open.set(!open.get()));
-        handle.setFocusTraversable(true);
         getStyleClass().add("side");
         setViewOrder(-1); // unfolded it lies over the rest
         getChildren().addAll(em, scroll, handle);
@@ -73,11 +81,16 @@ public final class SidePanel extends Region {
     }
 
     private boolean folded() {
-        return screen.getValue() < scroll.prefWidth(-1) + BESIDE * em.size();
+        return screen.getValue() < scroll.prefWidth(-1) + beside.getValue().doubleValue() * em.size();
     }
 
     private double strip() {
         return snapSizeX(snappedLeftInset() + handle.prefWidth(-1) + snappedRightInset());
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return CSS.getCssMetaData();
     }
 
     @Override

@@ -70,7 +70,6 @@ public final class StatusLine extends FittingRow {
     private Button badge(Runnable openMessages) {
         Button badge = new Button();
         badge.getStyleClass().add("badge");
-        badge.setFocusTraversable(false);
         badge.setMinWidth(USE_PREF_SIZE);
         badge.setOnAction(event -> openMessages.run());
         Icon calm = new Icon("check");

@@ -15,7 +15,6 @@ public final class TimeSlider extends Slider {
         setBlockIncrement(1);
         setMinWidth(40);
         setAccessibleText(name);
-        setFocusTraversable(false);
         HBox.setHgrow(this, Priority.ALWAYS);
     }
 }

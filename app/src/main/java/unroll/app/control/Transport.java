@@ -77,7 +77,6 @@ public final class Transport extends HBox {
     private Button button(String name, String text, String help, Runnable action) {
         Button button = NodeAddress.command(prefix + "." + name).on(new Button(text, new Icon(name)));
         button.setTooltip(new Tooltip(help));
-        button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
@@ -102,7 +101,6 @@ public final class Transport extends HBox {
         box.getItems().setAll(choices);
         box.setConverter(new ChoiceWords<>(words));
         box.valueProperty().bindBidirectional(chosen);
-        box.setFocusTraversable(false);
         return box;
     }
 }

@@ -62,8 +62,9 @@ public final class DesignView extends BorderPane implements ScreenLayout {
         plan = new PlanPane(model, editor);
         inspector = new Inspector(model, editor, plan::requestFocus);
         cards = new CardPane(List.of(drawing(), weights(), numbers(), spectrum()), DesignView::places);
-        BorderPane middle = new BorderPane(cards);
+        BorderPane middle = new BorderPane(); // filled in the order in which Tab goes
         middle.setTop(banners(pending, begin));
+        middle.setCenter(cards);
         middle.getStyleClass().add("stage-area");
         setCenter(middle);
         setRight(new SidePanel(inspector, sheet));
@@ -98,7 +99,6 @@ public final class DesignView extends BorderPane implements ScreenLayout {
 
     private Banners banners(ObservableValue<String> pending, Runnable begin) {
         Button now = new Button("Begin anew");
-        now.setFocusTraversable(false);
         now.setOnAction(event -> begin.run());
         Banner waits = new Banner("banner-note", "reset", now);
         waits.textProperty()
@@ -120,8 +120,9 @@ public final class DesignView extends BorderPane implements ScreenLayout {
     // Cards
 
     private Card drawing() {
-        BorderPane drawn = new BorderPane(plan);
+        BorderPane drawn = new BorderPane();
         drawn.setTop(palette());
+        drawn.setCenter(plan);
         drawn.setMinSize(0, 0);
         Node text = text();
         Card card = new Card("Network", drawn, new ButtonBase[] {
@@ -148,7 +149,6 @@ public final class DesignView extends BorderPane implements ScreenLayout {
         for (PaletteItem part : PaletteItem.all()) {
             Button button = new Button(part.label());
             button.getStyleClass().addAll("quiet-toggle", "palette-part");
-            button.setFocusTraversable(false);
             button.setMinWidth(USE_PREF_SIZE);
             button.setTooltip(new Tooltip(part.help()));
             button.setOnAction(event -> {

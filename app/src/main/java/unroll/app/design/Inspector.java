@@ -195,7 +195,6 @@ final class Inspector extends VBox {
 
     private Button delete(String text) {
         Button button = new Button(text);
-        button.setFocusTraversable(false);
         button.setOnAction(event -> editor.delete());
         return button;
     }

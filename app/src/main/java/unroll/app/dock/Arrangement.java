@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
+import unroll.app.control.OnScreens;
 
 /**
  * Where every open view is; immutable. A view is open in one place at most; what is nowhere is closed.
@@ -16,9 +17,6 @@ import javafx.geometry.Rectangle2D;
 public record Arrangement(Optional<DockPart> main, List<Window> windows) {
     /** What a part gets that is put beside everything else. */
     private static final double EDGE = 0.3;
-
-    /** Height of what windows are taken by, in points. */
-    private static final double HEAD = 40;
 
     /**
      * A window beside the main one.
@@ -34,24 +32,10 @@ public record Arrangement(Optional<DockPart> main, List<Window> windows) {
             return new Window(x, y, width, height, other);
         }
 
-        /**
-         * The same where a person can take it by its head; in the middle of the first screen, as large as fits, if the
-         * screen it was on is gone.
-         */
+        /** The same where a person can take it on the screens that are there. */
         Window onOneOf(List<Rectangle2D> screens) {
-            if (screens.stream()
-                    .anyMatch(screen -> screen.intersects(x + HEAD, y, Math.max(1, width - 2 * HEAD), HEAD))) {
-                return this;
-            }
-            Rectangle2D screen = screens.getFirst();
-            double across = Math.min(width, screen.getWidth());
-            double down = Math.min(height, screen.getHeight());
-            return new Window(
-                    screen.getMinX() + (screen.getWidth() - across) / 2,
-                    screen.getMinY() + (screen.getHeight() - down) / 2,
-                    across,
-                    down,
-                    part);
+            Rectangle2D there = OnScreens.fit(new Rectangle2D(x, y, Math.max(1, width), Math.max(1, height)), screens);
+            return new Window(there.getMinX(), there.getMinY(), there.getWidth(), there.getHeight(), part);
         }
     }
 

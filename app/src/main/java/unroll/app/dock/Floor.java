@@ -147,7 +147,6 @@ final class Floor extends StackPane {
             tab.textProperty().bind(view.card().titleProperty());
             tab.getStyleClass().add("card-tab");
             tab.setTooltip(new Tooltip("Show " + view.card().titleProperty().get()));
-            tab.setFocusTraversable(false);
             tab.setMinWidth(USE_PREF_SIZE);
             tab.setSelected(view.equals(front));
             tab.setOnAction(event -> {
@@ -165,7 +164,6 @@ final class Floor extends StackPane {
         MenuButton list = new MenuButton();
         list.textProperty().bind(front.card().titleProperty());
         list.getStyleClass().add("card-list");
-        list.setFocusTraversable(false);
         list.setMinWidth(USE_PREF_SIZE);
         list.setTooltip(new Tooltip("Other views in this place"));
         for (View view : shown) {

@@ -190,6 +190,7 @@ public final class ExportController {
     private static String written(Path file, BackgroundTask task, Consumer<BackgroundTask> writing) {
         try {
             writing.accept(task);
+            task.made(file);
             return "Exported to " + file;
         } catch (CancellationException e) {
             return "The film was cancelled; there is no file.";

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import unroll.app.look.Icon;
 
 /** Runs below each other: a dot for how it goes, name, where it stands, score; a click opens one. */
@@ -24,11 +25,8 @@ public final class RunList extends VBox {
 
     private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
     private final StringProperty current = new SimpleStringProperty(this, "current", "");
-    private final List<ShownRun> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private final Consumer<RunItem> onOpen;
-
-    /** What a row shows. */
-    private record ShownRun(RunItem run, boolean current) {}
 
     public RunList(Consumer<RunItem> onOpen) {
         this.onOpen = onOpen;
@@ -48,49 +46,60 @@ public final class RunList extends VBox {
         return current;
     }
 
-    /** Makes anew the rows that are not as they were: one changes often, the others never. */
+    /** Rows stay what they are, so that one that has the focus keeps it. */
     private void show() {
         List<RunItem> now = runs.get();
-        for (int i = 0; i < now.size(); i++) {
-            ShownRun row = new ShownRun(now.get(i), now.get(i).id().equals(current.get()));
-            if (i == rows.size()) {
-                rows.add(row);
-                getChildren().add(node(row));
-            } else if (!row.equals(rows.set(i, row))) {
-                getChildren().set(i, node(row));
-            }
+        for (int i = rows.size(); i < now.size(); i++) {
+            rows.add(new Row());
+            getChildren().add(rows.getLast().button);
         }
         rows.subList(now.size(), rows.size()).clear();
         getChildren().remove(now.size(), getChildren().size());
+        for (int i = 0; i < now.size(); i++) {
+            rows.get(i).show(now.get(i));
+        }
     }
 
-    private Button node(ShownRun shown) {
-        RunItem run = shown.run();
-        Region dot = new Region();
-        dot.getStyleClass().addAll("run-dot", "run-" + run.state().name().toLowerCase(Locale.ROOT));
-        Label name = new Label(run.name());
-        name.getStyleClass().add("run-name");
-        name.setGraphic(run.origin().isEmpty() ? null : new Icon("branch"));
-        Label detail = new Label(run.detail());
-        detail.getStyleClass().add("run-detail");
-        VBox text = new VBox(name, detail);
-        text.setMinWidth(0);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        Label score = new Label(run.score());
-        score.getStyleClass().add("run-score");
-        score.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(dot, text, score);
-        line.getStyleClass().add("run-line");
-        Button row = new Button();
-        row.setGraphic(line);
-        row.getStyleClass().add("run-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setFocusTraversable(false);
-        row.setTooltip(new Tooltip(run.name() + "\n" + run.standing()));
-        row.setAccessibleText("Open run " + run.name() + ", " + run.standing());
-        line.prefWidthProperty().bind(row.widthProperty().subtract(24));
-        row.pseudoClassStateChanged(CURRENT, shown.current());
-        row.setOnAction(event -> onOpen.accept(run));
-        return row;
+    /** A run that can be opened. */
+    private final class Row {
+        private final Region dot = new Region();
+        private final Label name = new Label();
+        private final Label detail = new Label();
+        private final Label score = new Label();
+        private final Button button = new Button();
+        private @Nullable RunItem run;
+
+        Row() {
+            name.getStyleClass().add("run-name");
+            detail.getStyleClass().add("run-detail");
+            VBox text = new VBox(name, detail);
+            text.setMinWidth(0);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            score.getStyleClass().add("run-score");
+            score.setMinWidth(USE_PREF_SIZE);
+            HBox line = new HBox(dot, text, score);
+            line.getStyleClass().add("run-line");
+            line.prefWidthProperty().bind(button.widthProperty().subtract(24));
+            button.setGraphic(line);
+            button.getStyleClass().add("run-row");
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setTooltip(new Tooltip());
+        }
+
+        void show(RunItem now) {
+            button.pseudoClassStateChanged(CURRENT, now.id().equals(current.get()));
+            if (now.equals(run)) {
+                return;
+            }
+            run = now;
+            dot.getStyleClass().setAll("run-dot", "run-" + now.state().name().toLowerCase(Locale.ROOT));
+            name.setText(now.name());
+            name.setGraphic(now.origin().isEmpty() ? null : new Icon("branch"));
+            detail.setText(now.detail());
+            score.setText(now.score());
+            button.getTooltip().setText(now.name() + "\n" + now.standing());
+            button.setAccessibleText("Open run " + now.name() + ", " + now.standing());
+            button.setOnAction(event -> onOpen.accept(now));
+        }
     }
 }

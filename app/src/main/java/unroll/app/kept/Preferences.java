@@ -10,6 +10,7 @@ import unroll.engine.setting.SettingsJson;
  *
  * @param looks how the window looks
  * @param tourSeen whether the guided tour was seen or skipped
+ * @param window where the window was when it was closed
  */
 public record Preferences(
         @Setting(label = "Looks", help = "How the window looks.")
@@ -19,9 +20,12 @@ public record Preferences(
                 label = "Tour seen",
                 help = "Whether the guided tour was seen or skipped; if not, it is shown at the next start.",
                 initial = "false")
-        boolean tourSeen) {
+        boolean tourSeen,
+
+        @Setting(label = "Window", help = "Where the window was when it was closed.")
+        WindowPlace window) {
     /** Before anybody chose anything. */
-    public static final Preferences FIRST = new Preferences(Looks.FIRST, false);
+    public static final Preferences FIRST = new Preferences(Looks.FIRST, false, WindowPlace.NONE);
 
     /** As JSON that people can read and change. */
     public static KeptFile.Format<Preferences> format() {
@@ -37,11 +41,15 @@ public record Preferences(
     }
 
     public Preferences with(Looks other) {
-        return new Preferences(other, tourSeen);
+        return new Preferences(other, tourSeen, window);
     }
 
     /** The same with the tour seen. */
     public Preferences toured() {
-        return new Preferences(looks, true);
+        return new Preferences(looks, true, window);
+    }
+
+    public Preferences with(WindowPlace other) {
+        return new Preferences(looks, tourSeen, other);
     }
 }

@@ -28,6 +28,7 @@ import unroll.app.look.Looks.Light;
 /** Light or dark, and how large the text is: follows the system until a person chooses. */
 public final class Theme {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final double FONT_SIZE = 13;
 
     private static final List<String> FONTS =
@@ -49,7 +50,8 @@ public final class Theme {
             "overlay.css",
             "controlsfx.css",
             "gallery.css",
-            "frame.css");
+            "frame.css",
+            "focus.css");
 
     /** The text sizes a lecture hall needs, in percent. */
     private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
@@ -172,12 +174,14 @@ public final class Theme {
         dark.subscribe(now -> scene.setUserAgentStylesheet(base(now)));
         dark.subscribe(() -> mark(scene.getRoot()));
         textSize.subscribe(() -> mark(scene.getRoot()));
+        presenting.subscribe(() -> mark(scene.getRoot()));
         scene.rootProperty().subscribe(this::mark);
     }
 
     /** The style sheets go by the root, of which a window can get another. */
     private void mark(Parent root) {
         root.pseudoClassStateChanged(DARK, dark.get());
+        root.pseudoClassStateChanged(PRESENTING, presenting.get());
         SIZES.forEach(size -> root.pseudoClassStateChanged(sized(size), size == textSize.get()));
     }
 

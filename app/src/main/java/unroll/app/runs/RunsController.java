@@ -192,8 +192,11 @@ public final class RunsController implements ScreenController {
         }
         Optional<Whole> baseline = model.tableProperty().get().baseline();
         String title = "Report about " + (runs.size() == 1 ? runs.getFirst().id() : runs.size() + " runs");
-        around.background()
-                .begin(new BackgroundTask(title, task -> "Report: " + ReportFile.write(around.runs(), runs, baseline)));
+        around.background().begin(new BackgroundTask(title, task -> {
+            Path file = ReportFile.write(around.runs(), runs, baseline);
+            task.made(file);
+            return "Report: " + file;
+        }));
     }
 
     /** Saves what was written, for a window that is being closed. */

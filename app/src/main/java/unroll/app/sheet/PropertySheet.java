@@ -144,7 +144,6 @@ public final class PropertySheet<R extends Record> extends VBox {
                 title.getStyleClass().add("section-title");
                 VBox section = new VBox(title);
                 section.getStyleClass().add("section");
-                section.setFocusTraversable(false);
                 NodeAddress.setting(field.name()).on(section);
                 addRows(section, slot(field.name(), field), true);
                 section.getChildren().add(note(noteProperty(field.name())));

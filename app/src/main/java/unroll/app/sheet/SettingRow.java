@@ -64,7 +64,6 @@ final class SettingRow extends VBox {
         line.getChildren()
                 .add(SettingHelp.of(this, field, () -> slot.owner(this.root)).passingButton());
         getStyleClass().add("setting-row");
-        setFocusTraversable(false);
         getChildren().add(line);
         place(line, isLong(field, slot.of(root)));
         Tooltip.install(name, help(field));

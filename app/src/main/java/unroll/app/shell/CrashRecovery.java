@@ -116,7 +116,6 @@ final class CrashRecovery {
 
     private static Button button(String name, Runnable action) {
         Button button = new Button(name);
-        button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;
     }

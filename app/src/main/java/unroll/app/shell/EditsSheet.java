@@ -2,9 +2,9 @@ package unroll.app.shell;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import unroll.app.control.SheetTitle;
 import unroll.app.edit.History;
 
 /** All edits of something, oldest first; a click goes to where that edit was the last. */
@@ -14,8 +14,6 @@ final class EditsSheet extends VBox {
 
     EditsSheet(String what, History<?> history, Runnable close) {
         getStyleClass().add("edits-sheet");
-        Label title = new Label(what);
-        title.getStyleClass().add("overlay-title");
         VBox list = new VBox(row("As opened", 0, history, close));
         for (int i = 0; i < history.edits().size(); i++) {
             list.getChildren().add(row(history.edits().get(i).name(), i + 1, history, close));
@@ -25,7 +23,7 @@ final class EditsSheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(420);
         setFocusTraversable(true);
-        getChildren().addAll(title, scroll);
+        getChildren().addAll(new SheetTitle(what, close), scroll);
     }
 
     private static Button row(String name, int count, History<?> history, Runnable close) {

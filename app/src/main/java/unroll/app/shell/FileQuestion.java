@@ -92,7 +92,6 @@ final class FileQuestion {
 
     private static Button button(String name, Runnable action) {
         Button button = new Button(name);
-        button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;
     }

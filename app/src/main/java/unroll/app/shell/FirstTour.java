@@ -52,10 +52,11 @@ final class FirstTour {
                         NodeAddress.card(Examples.first().name())),
                 new Tour.Step(
                         "Let it learn",
-                        "Space trains and pauses, Enter makes one step. A run saves itself and goes on where you left"
-                                + " it.",
+                        "Press `Space`: it trains, and pauses when you press it again. `Enter` makes one step. A run"
+                                + " saves itself and goes on where you left it.",
                         this::showRun,
-                        NodeAddress.command("run.play")),
+                        NodeAddress.command("run.play"),
+                        training.news().updateProperty().greaterThan(0)),
                 new Tour.Step(
                         "See how wrong it still is",
                         "The loss falls while the network learns. Dashed lines are what it has to beat, such as"
@@ -64,13 +65,13 @@ final class FirstTour {
                         NodeAddress.view(LiveLoss.NAME)),
                 new Tour.Step(
                         "Look inside",
-                        "Hidden states: a row is a unit, a column a time step. Drag across, or press the keys . and ,"
+                        "Hidden states: a row is a unit, a column a time step. Drag across, or press `.` and `,`"
                                 + " and every view shows the same moment.",
                         () -> showView(LiveHidden.NAME),
                         NodeAddress.view(LiveHidden.NAME)),
                 new Tour.Step(
                         "Everything else",
-                        "Ctrl+L lists all that can be done: type a word of it. The key ? shows the keys, and Ctrl+Z"
+                        "`Ctrl+L` lists all that can be done: type a word of it. `?` shows the keys, and `Ctrl+Z`"
                                 + " takes back any setting.",
                         this::showRun,
                         NodeAddress.command("window.commands")));

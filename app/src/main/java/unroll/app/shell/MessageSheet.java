@@ -3,19 +3,19 @@ package unroll.app.shell;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import unroll.app.control.SheetTitle;
 
 /** The list of everything that went wrong since the start. */
 final class MessageSheet extends VBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT);
 
-    MessageSheet(List<ShellModel.Message> messages, ZoneId zone) {
+    MessageSheet(List<ShellModel.Message> messages, ZoneId zone, Runnable close) {
         getStyleClass().add("message-sheet");
-        Label title = new Label("Messages");
-        title.getStyleClass().add("overlay-title");
         VBox list = new VBox();
         list.getStyleClass().add("message-list");
         for (ShellModel.Message message : messages) {
@@ -36,8 +36,8 @@ final class MessageSheet extends VBox {
         ScrollPane scroll = new ScrollPane(list);
         scroll.getStyleClass().add("message-scroll");
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(420);
+        scroll.prefViewportHeightProperty().bind(list.heightProperty()); // as high as its words are in this width
         setFocusTraversable(true);
-        getChildren().addAll(title, scroll);
+        getChildren().addAll(new SheetTitle("Messages", close), scroll);
     }
 }

@@ -32,7 +32,6 @@ final class Navigation extends VBox {
         ToggleButton item = NodeAddress.screen(screen.id()).on(new ToggleButton(about.label(), new Icon(about.icon())));
         item.getStyleClass().add("navigation-item");
         item.setTooltip(new Tooltip(about.help()));
-        item.setFocusTraversable(false);
         item.setMaxWidth(Double.MAX_VALUE);
         item.visibleProperty().bind(about.offered().map(yes -> yes));
         item.managedProperty().bind(item.visibleProperty());

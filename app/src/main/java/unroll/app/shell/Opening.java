@@ -48,6 +48,11 @@ final class Opening {
         opener = new Opener(services.runs(), services.sweeps());
         question = new FileQuestion(services.picker());
         training.news().openingProperty().subscribe(opening -> {
+            if (!opening) {
+                shell.opening("");
+            } else if (shell.openingProperty().get().isEmpty()) {
+                shell.opening("Opening the run\u2026");
+            }
             if (!opening
                     && !training.news().openProperty().get()
                     && shell.frontProperty().get().equals(TrainingScreen.ID)) {
@@ -64,6 +69,7 @@ final class Opening {
 
     /** The same where an experiment's files are elsewhere. */
     private void open(Path path, UnaryOperator<Experiment> placed) {
+        shell.opening("Opening " + path.getFileName() + "\u2026");
         show(
                 () -> opener.open(path, placed),
                 () -> recent.opened(path),
@@ -99,6 +105,9 @@ final class Opening {
                 }
                 if (found.shown()) {
                     done.run();
+                }
+                if (!training.news().openingProperty().get()) {
+                    shell.opening("");
                 }
             });
         });

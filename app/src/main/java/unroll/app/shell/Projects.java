@@ -98,6 +98,7 @@ final class Projects {
                     extras.put(PREVIEW, png(preview));
                     ProjectFile.Written written =
                             ProjectFile.write(file, RunFolder.at(Path.of(folder)), experiment, extras);
+                    task.made(file);
                     written.without().forEach(sentence -> services.window().execute(() -> complain.accept(sentence)));
                     return "Saved as " + file + ": the run, its settings and views, "
                             + (written.data() == 0 ? "" : written.data() + " files of yours that it reads, ")

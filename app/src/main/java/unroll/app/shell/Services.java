@@ -22,6 +22,7 @@ import unroll.app.training.TrainingController;
  * @param freshSeed seeds for those who ask for new ones
  * @param runs where runs are kept
  * @param picker asks for files
+ * @param reveal shows a file in the system's file manager
  */
 public record Services(
         Executor window,
@@ -30,7 +31,8 @@ public record Services(
         InstantSource now,
         LongSupplier freshSeed,
         Path runs,
-        FilePicker picker) {
+        FilePicker picker,
+        Consumer<Path> reveal) {
 
     TrainingController.Surroundings surroundings(Consumer<String> complain) {
         return new TrainingController.Surroundings(window, work, clock, now, freshSeed, runs, complain);

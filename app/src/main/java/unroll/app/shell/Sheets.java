@@ -28,7 +28,7 @@ final class Sheets {
     }
 
     void showKeys() {
-        overlay.show(new KeysSheet(commands.get()));
+        overlay.show(new KeysSheet(commands.get(), overlay::close));
     }
 
     void showEdits(String what, History<?> history) {
@@ -37,13 +37,14 @@ final class Sheets {
 
     /** Shows all messages, so the newest needs no notice any more. */
     void showMessages() {
-        overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault()));
+        overlay.show(new MessageSheet(List.copyOf(shell.messages()), ZoneId.systemDefault(), overlay::close));
         shell.putAway();
+        shell.see();
     }
 
     /** Shows what is made in the background. */
     void showBackground() {
-        overlay.show(new BackgroundSheet(shell.background()));
+        overlay.show(new BackgroundSheet(shell.background(), overlay::close));
     }
 
     /** Shows another sheet. */

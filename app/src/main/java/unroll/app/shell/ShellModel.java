@@ -3,6 +3,8 @@ package unroll.app.shell;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +28,8 @@ final class ShellModel {
     private final BackgroundWork background;
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper(this, "front", "");
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
+    private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper(this, "opening", "");
     private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
     private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
@@ -53,6 +57,11 @@ final class ShellModel {
         return messages;
     }
 
+    /** How many of them nobody has looked at, since the run that is open was opened. */
+    ReadOnlyIntegerProperty unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
     /** The newest complaint until it is put away; empty if none. */
     StringProperty noticeProperty() {
         return notice;
@@ -68,7 +77,17 @@ final class ShellModel {
         return memory.getReadOnlyProperty();
     }
 
+    /** What is being opened, in words; empty while nothing is. */
+    ReadOnlyStringProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
     // Commands
+
+    /** Something is being opened; empty words end it. */
+    void opening(String what) {
+        opening.set(what);
+    }
 
     /** Brings a screen to the front. */
     void show(String screen) {
@@ -78,9 +97,15 @@ final class ShellModel {
     /** Keeps what went wrong among the messages, and gives notice of it unless the screen in front shows it already. */
     void complain(String sentence) {
         messages.addFirst(new Message(now.instant(), sentence));
+        unseen.set(unseen.get() + 1);
         if (!sentence.equals(trouble.get())) {
             notice.set(sentence);
         }
+    }
+
+    /** All messages have been looked at, or are of another run than the one that is opened. */
+    void see() {
+        unseen.set(0);
     }
 
     /** Looks again how much memory is in use. */

@@ -1,10 +1,11 @@
 package unroll.app.shell;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -13,10 +14,11 @@ import unroll.app.control.Banner;
 import unroll.app.control.Em;
 import unroll.app.control.Overlay;
 import unroll.app.control.StatusLine;
+import unroll.app.look.Theme;
 
 /** The window's frame: bar, navigation, the screen, status line, and the layer for sheets above them. */
 final class ShellView extends StackPane {
-    /** In a window of fewer font sizes of width its screens are icons. */
+    /** In a window of fewer font sizes of width, and while it is presented, its screens are icons. */
     private static final double NARROW = 80;
 
     /** In one of fewer the buttons that drive a run are icons, too. */
@@ -27,42 +29,53 @@ final class ShellView extends StackPane {
     /**
      * What stands around the screens besides.
      *
-     * @param news is said above them
+     * @param questions stand above them
+     * @param news lies at the lower right over all
      * @param corner lies at the lower left over all
      * @param guide lies over them
      */
-    record Edges(Node news, Node corner, Node guide) {}
+    record Edges(Node questions, Node news, Node corner, Node guide) {}
 
     /** What its buttons do. */
-    record Actions(Runnable commands, Runnable theme, Runnable background, Runnable messages) {}
+    record Actions(Runnable commands, Runnable background, Runnable messages) {}
 
     private final BorderPane stage = new BorderPane();
+    private final ObservableValue<Boolean> presenting;
 
-    ShellView(ShellModel model, ScreenList screens, Actions actions, Edges edges, Overlay overlay) {
+    ShellView(ShellModel model, ScreenList screens, Theme theme, Actions actions, Edges edges, Overlay overlay) {
+        presenting = theme.presentingProperty();
         stage.setTop(new VBox(
-                Banner.notice("banner-trouble", "warning", model.noticeProperty(), model::putAway),
-                edges.news(),
-                Banner.news(model.background().newsProperty(), model.background()::putAway)));
-        BorderPane frame = new BorderPane(stage);
+                Banner.notice("banner-trouble", "warning", model.noticeProperty(), model::putAway), edges.questions()));
+        BorderPane frame = new BorderPane(); // filled in the order in which Tab goes
         List<BarContent> contents = screens.all().stream()
                 .flatMap(screen -> screen.barContent().stream())
                 .distinct()
                 .toList();
-        frame.setTop(
-                new TopBar(contents, screens.front().map(Screen::barContent), actions.commands(), actions.theme()));
+        frame.setTop(new TopBar(contents, screens.front().map(Screen::barContent), actions.commands(), theme::toggle));
         frame.setLeft(new Navigation(screens.all(), model, screens.runs()));
+        frame.setCenter(stage);
         frame.setBottom(status(model, screens, actions));
         getStyleClass().add("shell");
         setFocusTraversable(true);
+        Label opening = new Label();
+        opening.getStyleClass().add("opening");
+        opening.textProperty().bind(model.openingProperty());
+        opening.visibleProperty().bind(model.openingProperty().isNotEmpty());
+        opening.setMouseTransparent(true);
         setAlignment(edges.corner(), Pos.BOTTOM_LEFT);
+        setAlignment(edges.news(), Pos.BOTTOM_RIGHT);
         frame.setMinSize(0, 0); // or what is too wide would be cut at both sides
-        getChildren().addAll(em, frame, edges.guide(), overlay, edges.corner());
+        getChildren().addAll(em, frame, opening, edges.news(), edges.guide(), overlay, edges.corner());
+        presenting.subscribe(this::fit);
+        presenting.subscribe(
+                (before, now) -> requestFocus()); // a setting that had the keys would keep its panel unfolded
         widthProperty().subscribe(this::fit);
         em.widthProperty().subscribe(this::fit);
     }
 
     private void fit() {
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), getWidth() < NARROW * em.size());
+        boolean narrow = presenting.getValue() || getWidth() < NARROW * em.size();
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrower"), getWidth() < NARROWER * em.size());
     }
 
@@ -75,7 +88,7 @@ final class ShellView extends StackPane {
         StatusLine line =
                 new StatusLine(new BackgroundBadge(model.background(), actions.background()), actions.messages());
         screens.status().subscribe(line::show);
-        line.troublesProperty().bind(Bindings.size(model.messages()));
+        line.troublesProperty().bind(model.unseenProperty());
         return line;
     }
 }

@@ -50,8 +50,8 @@ final class TopBar extends StackPane {
         sides.getChildren().addAll(commands, theme(toggleTheme));
         sides.getStyleClass().add("bar");
         sides.setPickOnBounds(false);
-        getChildren().add(sides);
         contents.forEach(this::add);
+        getChildren().add(sides);
     }
 
     private void add(BarContent content) {
@@ -60,6 +60,7 @@ final class TopBar extends StackPane {
         content.chip().ifPresent(chip -> showWith(content, chip));
         buttons.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(buttons, Pos.CENTER);
+        buttons.setViewOrder(-1); // above the bar's sides, which Tab comes to after it
         getChildren().add(buttons);
     }
 
@@ -129,7 +130,6 @@ final class TopBar extends StackPane {
         Button button = NodeAddress.command(command).on(new Button());
         button.setAccessibleText(text);
         button.setTooltip(new Tooltip(help));
-        button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.Preferences;
+import unroll.app.kept.WindowPlace;
 import unroll.app.look.Theme;
 
 /** What a person chose of the program, kept from one start to the next. */
@@ -30,6 +31,16 @@ final class WindowPreferences {
     /** The tour was seen or skipped. */
     void tourSeen() {
         preferences.set(preferences.get().toured());
+    }
+
+    /** Where the window was when it was closed. */
+    WindowPlace place() {
+        return preferences.get().window();
+    }
+
+    /** The window is closed there. */
+    void leave(WindowPlace place) {
+        preferences.set(preferences.get().with(place));
     }
 
     /** Waits until what was chosen is written. */

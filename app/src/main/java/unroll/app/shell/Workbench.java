@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,12 +11,15 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import unroll.app.address.NodeFinder;
+import unroll.app.background.BackgroundNews;
 import unroll.app.command.Commands;
 import unroll.app.command.KeyTips;
 import unroll.app.command.Keys;
 import unroll.app.command.KeysShown;
 import unroll.app.control.Card;
+import unroll.app.control.OnScreens;
 import unroll.app.control.Overlay;
+import unroll.app.kept.WindowPlace;
 import unroll.app.look.Theme;
 import unroll.app.training.RunNews;
 
@@ -67,10 +71,11 @@ public final class Workbench {
         view = new ShellView(
                 shell,
                 screens,
-                new ShellView.Actions(
-                        sheets::showCommands, theme::toggle, sheets::showBackground, sheets::showMessages),
+                theme,
+                new ShellView.Actions(sheets::showCommands, sheets::showBackground, sheets::showMessages),
                 new ShellView.Edges(
                         new VBox(recovery.banner(), screens.opening().question(stage)),
+                        new BackgroundNews(shell.background(), services.reveal()),
                         presentation.echo(),
                         tour.view(nodes)),
                 overlay);
@@ -81,6 +86,7 @@ public final class Workbench {
         stage.setMinHeight(MIN_HEIGHT);
         stage.titleProperty().bind(screens.title().map(name -> name.isEmpty() ? "Unroll" : name + " \u2013 Unroll"));
         shell.troubleProperty().bind(screens.trouble());
+        training().openingProperty().subscribe(shell::see); // what was said of another run is not of this one
         screens.front().subscribe(front -> look());
         screens.shown().subscribe((before, after) -> look());
         ofStage = stage.showingProperty()
@@ -119,21 +125,37 @@ public final class Workbench {
     }
 
     /**
-     * Lets a window that would be larger than the screen fill it instead.
+     * Puts the window where it was when it was closed, as far as the screens allow; at first in the middle of the main one, which it
+     * fills where it would be larger.
      *
-     * @param screen what the system leaves of it to windows
+     * @param screens what the system leaves of them to windows, the main one first
      */
-    public void fit(Rectangle2D screen) {
-        boolean small = screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT + AROUND;
-        if (small) { // set besides, for where nothing manages windows
-            stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
-            stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
-            stage.setX(screen.getMinX());
-            stage.setY(screen.getMinY());
-            stage.setWidth(screen.getWidth());
-            stage.setHeight(screen.getHeight());
+    public void fit(List<Rectangle2D> screens) {
+        WindowPlace before = preferences.place();
+        Rectangle2D first = screens.getFirst();
+        boolean small = first.getWidth() < WIDTH || first.getHeight() < HEIGHT + AROUND;
+        Rectangle2D place = before.known()
+                ? OnScreens.fit(new Rectangle2D(before.x(), before.y(), before.width(), before.height()), screens)
+                : small ? first : OnScreens.centred(WIDTH, HEIGHT + AROUND, first);
+        stage.setMinWidth(Math.min(MIN_WIDTH, place.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, place.getHeight()));
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        stage.setMaximized(before.known() ? before.maximised() : small);
+    }
+
+    /** Where the window is; while it fills a screen, where it was before that. */
+    private WindowPlace place() {
+        WindowPlace before = preferences.place();
+        boolean fills = stage.isMaximized() || stage.isFullScreen();
+        if (Double.isNaN(stage.getX())) { // it was never shown
+            return before;
         }
-        stage.setMaximized(small);
+        return fills && before.known()
+                ? new WindowPlace(before.x(), before.y(), before.width(), before.height(), stage.isMaximized())
+                : new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
     }
 
     /** Opens whatever {@code path} is. */
@@ -165,6 +187,7 @@ public final class Workbench {
     public void close() {
         ofStage.unsubscribe();
         stage.titleProperty().unbind();
+        preferences.leave(place());
         preferences.close();
         recovery.close();
         screens.close();

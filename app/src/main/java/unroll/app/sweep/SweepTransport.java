@@ -24,7 +24,6 @@ public final class SweepTransport extends HBox {
         box.setConverter(new ChoiceWords<>(jobs -> jobs == 1 ? "1 at a time" : jobs + " side by side"));
         model.jobsProperty().subscribe(jobs -> box.setValue(jobs.intValue()));
         box.setOnAction(event -> model.jobsProperty().set(box.getValue()));
-        box.setFocusTraversable(false);
         box.setTooltip(new Tooltip("How many runs are made side by side; they share the cores (J, Shift+J)"));
         box.setAccessibleText("Runs side by side");
         box.disableProperty().bind(model.workingProperty().or(model.changingProperty()));
@@ -34,7 +33,6 @@ public final class SweepTransport extends HBox {
     private static Button start(SweepModel model, Runnable action) {
         Button button = NodeAddress.command("sweep.play").on(new Button());
         button.getStyleClass().addAll("accent", "play-button");
-        button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         Icon play = new Icon("play");

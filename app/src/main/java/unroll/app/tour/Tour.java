@@ -2,8 +2,10 @@ package unroll.app.tour;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableValue;
 import unroll.app.address.NodeAddress;
 
 /** A few steps that each point at something, one after the other. */
@@ -15,11 +17,17 @@ public final class Tour {
      * A step.
      *
      * @param title what it is about
-     * @param text what to know of it
+     * @param text what to know of it; keys stand between back quotes
      * @param prepare shows it
      * @param target what is pointed at, where it is seen
+     * @param done whether it was done, so that the tour can go on
      */
-    public record Step(String title, String text, Runnable prepare, NodeAddress target) {}
+    public record Step(String title, String text, Runnable prepare, NodeAddress target, ObservableValue<Boolean> done) {
+        /** A step after which the tour can go on at once. */
+        public Step(String title, String text, Runnable prepare, NodeAddress target) {
+            this(title, text, prepare, target, new ReadOnlyBooleanWrapper(true).getReadOnlyProperty());
+        }
+    }
 
     private final List<Step> steps;
     private final Runnable over;
@@ -50,9 +58,9 @@ public final class Tour {
         go(0);
     }
 
-    /** The next step; after the last the tour is over. */
+    /** The next step, if this one was done; after the last the tour is over. */
     public void next() {
-        if (at.get() != OFF) {
+        if (step().filter(step -> step.done().getValue()).isPresent()) {
             go(at.get() + 1);
         }
     }

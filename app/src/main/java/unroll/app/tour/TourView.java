@@ -1,5 +1,7 @@
 package unroll.app.tour;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
@@ -15,6 +17,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import unroll.app.address.NodeFinder;
 
 /**
@@ -28,7 +32,7 @@ public final class TourView extends Pane {
     private final NodeFinder nodes;
     private final Region ring = new Region();
     private final Label title = new Label();
-    private final Label text = new Label();
+    private final TextFlow text = new TextFlow();
     private final Label count = new Label();
     private final Button skip = new Button("Skip");
     private final Button back = new Button("Back");
@@ -55,7 +59,6 @@ public final class TourView extends Pane {
 
     private VBox bubble() {
         title.getStyleClass().add("tour-title");
-        text.setWrapText(true);
         count.getStyleClass().add("muted");
         button(skip, "Leave the tour; the command list shows it again (Esc)", () -> tour.skip());
         button(back, "The step before (Left)", tour::back);
@@ -106,13 +109,28 @@ public final class TourView extends Pane {
         }
         int at = tour.atProperty().get();
         title.setText(step.get().title());
-        text.setText(step.get().text());
+        text.getChildren().setAll(words(step.get().text()));
         count.setText((at + 1) + " of " + tour.steps().size());
+        boolean last = at + 1 == tour.steps().size();
         back.setDisable(at == 0);
-        next.setText(at + 1 == tour.steps().size() ? "Done" : "Next");
+        skip.setVisible(!last);
+        next.setText(last ? "Done" : "Next");
+        next.disableProperty().bind(step.get().done().map(done -> !done));
         setVisible(true);
         place();
         bubble.requestFocus();
+    }
+
+    /** Words, and caps of the keys between them. */
+    private static List<Node> words(String text) {
+        String[] parts = text.split("`", -1);
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            Node node = i % 2 == 0 ? new Text(parts[i]) : new Label(parts[i]);
+            node.getStyleClass().add(i % 2 == 0 ? "tour-words" : "key");
+            nodes.add(node);
+        }
+        return nodes;
     }
 
     private void place() {

@@ -46,7 +46,6 @@ final class ValleyStrip extends HBox {
         box.getItems().setAll(ValleyController.SPEEDS);
         box.setConverter(new ChoiceWords<>(speed -> speed + " / s"));
         box.valueProperty().bindBidirectional(model.speedProperty());
-        box.setFocusTraversable(false);
         box.setMinWidth(USE_PREF_SIZE);
         box.setTooltip(new Tooltip("How fast the trails grow (Page Up and Page Down)"));
         box.setAccessibleText("Updates a second");

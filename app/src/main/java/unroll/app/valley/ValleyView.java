@@ -108,7 +108,6 @@ public final class ValleyView extends BorderPane implements ScreenLayout {
         chart.dataProperty().bind(model.distancesProperty());
         Button fit = new Button("fit");
         fit.getStyleClass().addAll("quiet-toggle");
-        fit.setFocusTraversable(false);
         fit.setMinWidth(USE_PREF_SIZE);
         fit.setTooltip(
                 new Tooltip("Choose the decades that hold these distances; otherwise the axis stays as it is (D)"));
@@ -151,7 +150,6 @@ public final class ValleyView extends BorderPane implements ScreenLayout {
 
     private Button preset(Preset preset) {
         Button button = new Button(preset.label());
-        button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
         Tooltip tip = new Tooltip(preset.help());
         tip.setWrapText(true);

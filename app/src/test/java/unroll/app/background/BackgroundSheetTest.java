@@ -45,7 +45,7 @@ class BackgroundSheetTest {
         stage = FxToolkit.registerPrimaryStage();
         badge = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new BackgroundBadge(work, () -> {}));
         robot.interact(() -> {
-            Scene scene = new Scene(new VBox(new BackgroundSheet(work), badge), 900, 500);
+            Scene scene = new Scene(new VBox(new BackgroundSheet(work, () -> {}), badge), 900, 500);
             theme.dress(scene);
             stage.setX(0);
             stage.setY(0);

@@ -33,6 +33,10 @@ final class BenchFixture implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong seeds = new AtomicLong(100);
     final Deque<Path> picked = new ArrayDeque<>();
+
+    /** What was shown in the system's file manager. */
+    final Deque<Path> revealed = new ArrayDeque<>();
+
     final Theme theme;
     final Workbench bench;
     final Stage stage;
@@ -69,7 +73,8 @@ final class BenchFixture implements AutoCloseable {
                             public Optional<Path> folder(Window window, Wish wish) {
                                 return Optional.ofNullable(picked.poll());
                             }
-                        }));
+                        },
+                        revealed::add));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(1440); // it is the same stage for all tests

@@ -65,6 +65,13 @@ class TourTest extends BenchTest {
         });
     }
 
+    private void train() {
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.updateProperty().get() > 0);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+    }
+
     @Test
     void newcomersAreShownAroundByKeysAndOnlyOnce() throws IOException {
         beNew();
@@ -76,9 +83,12 @@ class TourTest extends BenchTest {
         pointsRightly("play");
         fixture.picture("tour-2");
         robot.push(KeyCode.ENTER);
+        assertThat(at()).as("it waits until somebody trains").isEqualTo(1);
+        assertThat(training.updateProperty().get()).as("Enter was for the tour").isZero();
+        train();
+        robot.push(KeyCode.ENTER);
         pointsRightly("the loss");
         fixture.picture("tour-3");
-        assertThat(training.updateProperty().get()).as("Enter was for the tour").isZero();
         robot.push(KeyCode.RIGHT);
         pointsRightly("hidden states");
         fixture.picture("tour-4");
@@ -116,10 +126,7 @@ class TourTest extends BenchTest {
         fixture.await("the run is open", () -> training.nameProperty().get().equals("Reversal"));
         assertThat(at()).as("the first step is done").isEqualTo(1);
         assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);
-        robot.push(KeyCode.SPACE);
-        fixture.await("it trains", () -> training.updateProperty().get() > 0);
-        robot.push(KeyCode.SPACE);
-        fixture.await("it rests", () -> !training.runningProperty().get());
+        train();
         robot.clickOn("Next");
         assertThat(at()).isEqualTo(2);
     }
@@ -128,6 +135,8 @@ class TourTest extends BenchTest {
     void ringAndBubbleFollowWindowAndText() throws IOException {
         beNew();
         robot.push(KeyCode.RIGHT);
+        fixture.await("the first example is open", () -> training.openProperty().get());
+        train();
         robot.push(KeyCode.RIGHT);
         pointsRightly("as it is");
         BenchFixture.doOnWindow(() -> {

@@ -125,6 +125,33 @@ class WindowPreferencesTest extends BenchTest {
     }
 
     @Test
+    void whatIsPresentedHasTheRoomOfTheSettingsAndTheRuns() throws IOException {
+        openSmallExperiment();
+        assertThat(share(".dock")).isLessThan(0.7);
+        robot.interact(() -> robot.lookup(".side .combo-box").query().requestFocus());
+        push(KeyCode.F5);
+        fixture.settle();
+        assertThat(share(".dock")).isGreaterThan(0.85);
+        assertThat(share(".navigation")).isLessThan(0.1);
+        assertThat(BenchFixture.onWindow(() -> {
+                    Node settings = robot.lookup(".side-scroll").query();
+                    return settings.localToScene(0, 0).getX()
+                            >= fixture.stage.getScene().getWidth() - 1;
+                }))
+                .as("folded, though a setting had the keys")
+                .isTrue();
+        push(KeyCode.F5);
+        fixture.settle();
+        assertThat(share(".dock")).as("all is as before").isLessThan(0.7);
+    }
+
+    /** How much of the window's width something has. */
+    private double share(String style) {
+        return BenchFixture.onWindow(
+                () -> robot.lookup(style).query().getLayoutBounds().getWidth() / fixture.stage.getWidth());
+    }
+
+    @Test
     void whatIsTypedIntoAFieldIsNotShownAgain() {
         push(KeyCode.F5);
         robot.push(KeyCode.CONTROL, KeyCode.L);

@@ -33,7 +33,6 @@ final class PerturbBar extends VBox {
         this.controller = controller;
         Button add = NodeAddress.command("perturb.add").on(new Button("Add"));
         add.getStyleClass().add("small-button");
-        add.setFocusTraversable(false);
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setTooltip(new Tooltip("Do this to the network at the time cursor"));
         add.setOnAction(event -> controller.add());
@@ -116,7 +115,6 @@ final class PerturbBar extends VBox {
         ToggleButton name = NodeAddress.command("perturb.change").on(new ToggleButton(words));
         name.setMnemonicParsing(false); // W_hh
         name.getStyleClass().add("perturb-name");
-        name.setFocusTraversable(false);
         name.setTooltip(new Tooltip(
                 refusal.isEmpty()
                         ? chosen ? "The row above changes this one; click to end that" : "Click to change it"

@@ -40,7 +40,6 @@ final class TrajectoriesCard {
         Card card = new Card(title, plane);
         Button button = new Button("New axes");
         button.getStyleClass().add("quiet-toggle");
-        button.setFocusTraversable(false);
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setTooltip(
                 new Tooltip("Find the axes of the hidden states as they are now. Otherwise the axes stay, so that what"

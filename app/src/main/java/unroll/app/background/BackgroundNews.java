@@ -1,0 +1,55 @@
+package unroll.app.background;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import unroll.app.address.NodeAddress;
+import unroll.app.control.QuietButton;
+import unroll.app.look.Icon;
+
+/** What came of the background work that ended last: it lies over the window's content for some seconds, longer under the mouse. */
+public final class BackgroundNews extends HBox {
+    private static final Duration SHOWN = Duration.seconds(8);
+
+    private final BackgroundWork work;
+    private final PauseTransition going = new PauseTransition(SHOWN);
+
+    /** @param reveal shows a file in the system's file manager */
+    public BackgroundNews(BackgroundWork work, Consumer<Path> reveal) {
+        this.work = work;
+        getStyleClass().add("background-news");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Label words = new Label();
+        words.setWrapText(true);
+        words.textProperty().bind(work.newsProperty());
+        Icon check = new Icon("check");
+        work.madeProperty().subscribe(made -> words.setGraphic(made.isPresent() ? check : null));
+        Button folder = new Button("Show in folder");
+        folder.setTooltip(new Tooltip("Show where the file is"));
+        folder.setMinWidth(USE_PREF_SIZE);
+        folder.setOnAction(event -> work.madeProperty().get().ifPresent(reveal));
+        folder.visibleProperty().bind(work.madeProperty().map(Optional::isPresent));
+        folder.managedProperty().bind(folder.visibleProperty());
+        QuietButton close = NodeAddress.command("window.escape")
+                .on(new QuietButton("close", "Put the message away", work::putAway));
+        getChildren().addAll(words, folder, close);
+        visibleProperty().bind(work.newsProperty().isNotEmpty());
+        managedProperty().bind(visibleProperty());
+        going.setOnFinished(event -> work.putAway());
+        work.newsProperty().subscribe(this::stay);
+        hoverProperty().subscribe(this::stay);
+    }
+
+    private void stay() {
+        going.stop();
+        if (!work.newsProperty().get().isEmpty() && !isHover()) {
+            going.playFromStart();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What somebody reaches who has no mouse. */
+class KeyboardAloneTest extends BenchTest {
+    /** The window's parts, in the order in which Tab goes through them. */
+    private static final List<String> PARTS =
+            List.of("bar", "transport", "navigation", "dock", "time-strip", "side", "status-line");
+
+    @Test
+    void tabReachesEveryControlInOrderAndShowsWhereItIs() throws IOException {
+        openSmallExperiment();
+        Set<Node> wanted =
+                BenchFixture.onWindow(() -> controls(fixture.stage.getScene().getRoot()));
+        assertThat(wanted).hasSizeGreaterThan(40);
+        Set<Node> reached = new LinkedHashSet<>();
+        BenchFixture.doOnWindow(() -> fixture.stage.getScene().getRoot().requestFocus());
+        for (Node owner = tab(); reached.add(owner); owner = tab()) {
+            Node seen = owner;
+            assertThat(BenchFixture.onWindow(() -> isRinged(seen)))
+                    .as("a ring around %s", owner)
+                    .isTrue();
+        }
+        wanted.removeAll(reached);
+        assertThat(wanted).as("what Tab does not reach").isEmpty();
+        List<String> parts =
+                reached.stream().map(KeyboardAloneTest::part).distinct().toList();
+        assertThat(parts)
+                .containsSubsequence("transport", "bar", "navigation", "dock", "time-strip", "side", "status-line");
+        assertThat(parts)
+                .as("each part at once")
+                .hasSameSizeAs(reached.stream()
+                        .map(KeyboardAloneTest::part)
+                        .reduce(new ArrayList<String>(), KeyboardAloneTest::changes, (a, b) -> a));
+    }
+
+    private static ArrayList<String> changes(ArrayList<String> before, String part) {
+        if (before.isEmpty() || !before.getLast().equals(part)) {
+            before.add(part);
+        }
+        return before;
+    }
+
+    private Node tab() {
+        robot.push(KeyCode.TAB);
+        return BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner());
+    }
+
+    private static boolean isRinged(Node node) {
+        return node.isFocusVisible()
+                && node instanceof Region region
+                && region.getBorder() != null
+                && region.getBorder().getStrokes().getFirst().getWidths().getTop() == 2;
+    }
+
+    private static String part(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            for (String part : PARTS) {
+                if (at.getStyleClass().contains(part)) {
+                    return part;
+                }
+            }
+        }
+        return "else";
+    }
+
+    /** Every control that can be seen and used. */
+    private static Set<Node> controls(Node node) {
+        Set<Node> found = new LinkedHashSet<>();
+        if (!node.isVisible() || node.isDisabled()) {
+            return found;
+        }
+        boolean control = node instanceof ButtonBase
+                || node instanceof Slider
+                || node instanceof ComboBoxBase
+                || node instanceof TextInputControl;
+        if (control) {
+            found.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(controls(child)));
+        }
+        return found;
+    }
+
+    @Test
+    void tabStaysInASheetWhileOneIsOpen() throws IOException {
+        openSmallExperiment();
+        robot.interact(() -> fixture.run("file.export"));
+        for (int i = 0; i < 40; i++) {
+            Node owner = tab();
+            assertThat(BenchFixture.onWindow(() -> isIn(owner, "overlay-sheet")))
+                    .isTrue();
+        }
+    }
+
+    private static boolean isIn(@Nullable Node node, String style) {
+        return node != null && (node.getStyleClass().contains(style) || isIn(node.getParent(), style));
+    }
+}
