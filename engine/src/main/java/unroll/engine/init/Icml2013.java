@@ -19,7 +19,7 @@ import unroll.engine.setting.Setting;
         name = "icml-2013",
         label = "ICML 2013",
         help = "The paper's variant of the spectral radius initialisation (Sutskever et al. 2013): dense small input "
-                + "weights, radius 1.1, outputs that begin at the mean of the targets.",
+                + "weights, radius 1.1, outputs that begin at the mean of the targets; inputs are not centred.",
         source = "Sutskever, Martens, Dahl and Hinton 2013")
 public record Icml2013(
         @Setting(

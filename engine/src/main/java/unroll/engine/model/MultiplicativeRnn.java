@@ -26,8 +26,8 @@ import unroll.engine.setting.Setting;
 @Kind(
         name = "mrnn",
         label = "Multiplicative",
-        help = "The multiplicative RNN of thesis ch. 5: every input symbol blends its own recurrent weights from shared"
-                + " factors; made for text.",
+        help = "The multiplicative RNN of thesis ch. 5, with a hidden bias, which eq. 5.6 has not: every input symbol"
+                + " blends its own recurrent weights from shared factors; made for text.",
         formula = """
             f_t = (W_fv v_t) (W_fh h_t-1)
             h_t = f(W_hf f_t + W_hv v_t + b_h)\

@@ -153,8 +153,9 @@ public sealed interface OptimiserSettings
     /** The part of the batch on which a second-order method measures curvature. */
     @Setting(
             label = "Curvature from",
-            help = "Sequences of the batch that measure the curvature; the gradient always uses the whole batch. Too"
-                    + " few, and each update fits them alone.",
+            help = "Sequences of the batch that measure the curvature, rounded up to whole groups of 25 (on a card to"
+                    + " the whole batch where it is one group); the gradient always uses the whole batch. Too few,"
+                    + " and each update fits them alone.",
             initial = "1000",
             unit = "sequences",
             min = 1,

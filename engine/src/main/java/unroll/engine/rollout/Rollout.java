@@ -1,12 +1,10 @@
 package unroll.engine.rollout;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
-import unroll.engine.graph.Activate;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
@@ -33,9 +31,7 @@ public final class Rollout {
     private final Criterion criterion;
     private final Philox dropping;
     private final DoubleSupplier uniform; // made once, not at every draw
-    private final List<Activate> units;
-    private final int[] ends; // of each sequence, one past its last step that counts
-    private int padding; // the first of these
+    private final Padding padding;
 
     /**
      * The model over sequences of that shape.
@@ -54,10 +50,7 @@ public final class Rollout {
         this.criterion = wiring.criterion().orElseGet(() -> criterion.over(backend, wiring.output(), target, weight));
         dropping = new Philox(0, Purpose.DROPOUT);
         uniform = dropping::nextDouble;
-        ends = new int[shape.sequences()];
-        Arrays.fill(ends, shape.steps());
-        padding = shape.steps();
-        units = graph.units();
+        padding = new Padding(backend, graph);
     }
 
     /**
@@ -107,24 +100,12 @@ public final class Rollout {
         backend.write(targets, 0, target.value());
         backend.write(weights, 0, weight.value());
         input.written(0, graph.steps());
-        padding = graph.steps();
-        for (int b = 0; b < ends.length; b++) {
-            ends[b] = end(weights, b);
-            padding = Math.min(padding, ends[b]);
-        }
-    }
-
-    private int end(double[] weights, int b) {
-        int end = graph.steps();
-        while (end > 0 && weights[(end - 1) * ends.length + b] == 0) {
-            end--;
-        }
-        return end;
+        padding.take(weights);
     }
 
     /** One past the last step of a sequence that counts; what comes after is padding, from which nothing is learned. */
     public int end(int sequence) {
-        return ends[sequence];
+        return padding.end(sequence);
     }
 
     /**
@@ -183,34 +164,11 @@ public final class Rollout {
     public void gaussNewton(double scale, double structural) {
         graph.push(); // J v
         if (structural != 0) {
-            endTangents();
+            padding.clearTangents(); // so that the damping, which acts on these, ends with each sequence
         }
         criterion.curvature().orElseThrow().product(scale); // H J v
         backend.fill(0, parameters.gradient());
         graph.pull(criterion.seeded(), structural); // J' H J v
-    }
-
-    /** Makes the directional values of hidden units 0 in the padding, so that structural damping, which acts on these, stops there. */
-    private void endTangents() {
-        for (int i = 0; padding < graph.steps() && i < units.size(); i++) {
-            Signal hidden = units.get(i).units();
-            for (int t = Math.max(padding, hidden.begin()); t < hidden.end(); t++) {
-                endTangents(t, hidden.tangent(t, t + 1));
-            }
-        }
-    }
-
-    /** The same at one step, for whole stretches of neighbours that have ended. */
-    private void endTangents(int t, Buffer tangents) {
-        for (int b = 0; b < ends.length; b++) {
-            int from = b;
-            while (b < ends.length && ends[b] <= t) {
-                b++;
-            }
-            if (b > from) {
-                backend.fill(0, tangents.rows(from, b - from));
-            }
-        }
     }
 
     /** Whether a curvature belongs to the gradient. */
@@ -242,8 +200,7 @@ public final class Rollout {
             backend.copy(other.target.value().rows(from, 1), target.value(t, t + 1));
             backend.copy(other.weight.value().rows(from, 1), weight.value(t, t + 1));
         }
-        ends[0] = other.ends[b];
-        padding = ends[0];
+        padding.take(other.end(b));
     }
 
     public Backend backend() {

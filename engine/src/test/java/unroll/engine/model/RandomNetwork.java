@@ -5,6 +5,7 @@ import unroll.engine.backend.Activation;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.graph.Activate;
+import unroll.engine.graph.Signal;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -155,6 +156,21 @@ public final class RandomNetwork {
         set(theta);
         rollout.gradient(scale);
         return read(parameters.gradient());
+    }
+
+    /** Whether number {@code i} of the values of non-linearity {@code k} belongs to a step after the last that counts in its sequence. */
+    boolean padding(int k, int i) {
+        Signal signal = rollout.graph().units().get(k).units();
+        int row = i / signal.width();
+        int sequence = row % signal.sequences();
+        for (int t = signal.begin() + row / signal.sequences();
+                t < rollout.graph().steps();
+                t++) {
+            if (weights[t * signal.sequences() + sequence] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The values of all hidden units, layer by layer and gate by gate, at other parameters. */

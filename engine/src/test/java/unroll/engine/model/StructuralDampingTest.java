@@ -81,6 +81,9 @@ class StructuralDampingTest {
             double distance = 0;
             for (int k = 0; k < here.size(); k++) {
                 for (int i = 0; i < here.get(k).length; i++) {
+                    if (net.padding(k, i)) {
+                        continue;
+                    }
                     distance += distance(net.activations().get(k), here.get(k)[i], there.get(k)[i]);
                 }
             }
