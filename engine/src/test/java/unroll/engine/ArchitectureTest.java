@@ -122,6 +122,7 @@ class ArchitectureTest {
                             "experiment",
                             "file",
                             "graph",
+                            "loss",
                             "model",
                             "objective",
                             "optim",

@@ -179,7 +179,16 @@ public final class Heatmap extends Control implements Tabled, OverTime {
 
     /** Shows every cell. */
     public void showWhole() {
-        window.set(new Rectangle2D(0, 0, matrix.get().columns(), matrix.get().rows()));
+        window.set(whole());
+    }
+
+    /** Whether every cell is seen. */
+    boolean seesWhole() {
+        return window.get().equals(whole());
+    }
+
+    private Rectangle2D whole() {
+        return new Rectangle2D(0, 0, matrix.get().columns(), matrix.get().rows());
     }
 
     /** Enlarges by {@code factor} (or shrinks below 1) and keeps the cell at {@code column}, {@code row} in its place. */

@@ -5,11 +5,15 @@ import java.util.function.IntUnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 
-/** Mouse and keys on a heatmap: wheel and keys zoom, dragging pans, a click moves the time cursor, hovering reads. */
+/**
+ * Mouse and keys on a heatmap: wheel and keys zoom, a click moves the time cursor, hovering reads. Dragging moves the time cursor, too;
+ * with Shift, with the middle button, where a part is seen enlarged, and where there is no cursor, it pans.
+ */
 final class HeatmapPointer {
     /** Fewer pixels between press and release are a click. */
     private static final double CLICK = 3;
@@ -20,6 +24,7 @@ final class HeatmapPointer {
     private final Readout readout = new Readout();
     private Point2D pressed = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
+    private boolean scrubbing;
 
     HeatmapPointer(Heatmap heatmap, Pane plot, IntUnaryOperator unitOf) {
         this.heatmap = heatmap;
@@ -57,28 +62,43 @@ final class HeatmapPointer {
         heatmap.requestFocus();
         pressed = new Point2D(event.getX(), event.getY());
         last = pressed;
+        scrubbing = heatmap.wording().cursor()
+                && heatmap.seesWhole()
+                && event.getButton() == MouseButton.PRIMARY
+                && !event.isShiftDown();
         if (event.getClickCount() == 2) {
             heatmap.showWhole();
         }
     }
 
     private void drag(MouseEvent event) {
+        readout.hide();
+        if (scrubbing) {
+            mark(cell(event.getX(), event.getY()));
+            return;
+        }
         Rectangle2D seen = heatmap.windowProperty().get();
         heatmap.pan(
                 (last.getX() - event.getX()) / plot.getWidth() * seen.getWidth(),
                 (last.getY() - event.getY()) / plot.getHeight() * seen.getHeight());
         last = new Point2D(event.getX(), event.getY());
-        readout.hide();
+    }
+
+    /** Moves the time cursor to the column there, the nearest where there is none. */
+    private void mark(Point2D cell) {
+        int columns = heatmap.matrixProperty().get().columns();
+        if (columns > 0) {
+            heatmap.timeProperty().set(Math.clamp((long) Math.floor(cell.getX()), 0, columns - 1));
+        }
     }
 
     private void release(MouseEvent event) {
         Matrix matrix = heatmap.matrixProperty().get();
         if (!matrix.isEmpty() && pressed.distance(event.getX(), event.getY()) < CLICK) {
             Point2D cell = cell(event.getX(), event.getY());
-            int step = (int) cell.getX();
             int row = Math.clamp((long) cell.getY(), 0, matrix.rows() - 1);
             heatmap.pointedProperty().set(unitOf.applyAsInt(row));
-            heatmap.timeProperty().set(Math.clamp(step, 0, matrix.columns() - 1));
+            mark(cell);
         }
     }
 

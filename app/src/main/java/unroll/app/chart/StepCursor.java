@@ -2,6 +2,7 @@ package unroll.app.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -22,6 +23,7 @@ public final class StepCursor {
     private final Region line = new Region();
     private final Readout readout = new Readout();
     private double bottom;
+    private Point2D readAt = Point2D.ZERO;
 
     /** Comes on top of what is in {@code pane}; {@code area} is where the steps lie, across the pane. */
     public <V extends Pane & OverTime> StepCursor(V pane, Supplier<Rectangle2D> area, Reading reading) {
@@ -49,26 +51,38 @@ public final class StepCursor {
         line.resizeRelocate(Math.rint(x) - 1, top, 2, Math.max(0, bottom - top));
     }
 
+    /** Reads what is under the mouse again: what is drawn there has changed. */
+    void refresh() {
+        if (readout.isVisible()) {
+            read(readAt.getX(), readAt.getY());
+        }
+    }
+
     /** The time step under the mouse, from 0; -1 where there is none. */
-    private int stepAt(MouseEvent mouse) {
-        double step = (mouse.getX() - area.get().getX()) / area.get().getWidth() * view.steps();
-        return step >= 0 && step < view.steps() && mouse.getY() < bottom ? (int) step : -1;
+    private int stepAt(double x, double y) {
+        double step = (x - area.get().getX()) / area.get().getWidth() * view.steps();
+        return step >= 0 && step < view.steps() && y < bottom ? (int) step : -1;
     }
 
     private void point(MouseEvent mouse) {
-        int step = stepAt(mouse);
+        int step = stepAt(mouse.getX(), mouse.getY());
         if (step >= 0 && !view.timeProperty().isBound()) {
             view.timeProperty().set(step);
         }
     }
 
     private void read(MouseEvent mouse) {
-        int step = stepAt(mouse);
-        String text = step < 0 ? "" : reading.at(step, mouse.getY());
+        read(mouse.getX(), mouse.getY());
+    }
+
+    private void read(double x, double y) {
+        readAt = new Point2D(x, y);
+        int step = stepAt(x, y);
+        String text = step < 0 ? "" : reading.at(step, y);
         if (text.isEmpty()) {
             readout.hide();
         } else {
-            readout.near(mouse, pane, text);
+            readout.near(x, y, pane, text);
         }
     }
 }

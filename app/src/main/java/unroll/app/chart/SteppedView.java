@@ -62,6 +62,7 @@ public abstract class SteppedView<D extends SteppedData> extends Pane implements
             parts.forEach(part -> part.setVisible(now.steps() > 0));
             words.setText(now.words());
             draw(now);
+            cursor.ifPresent(StepCursor::refresh);
             requestLayout();
         });
     }

@@ -8,10 +8,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
 
@@ -20,6 +23,7 @@ public final class Transport extends HBox {
     private final String prefix;
     private final BooleanProperty running = new SimpleBooleanProperty(this, "running");
     private final BooleanProperty over = new SimpleBooleanProperty(this, "over");
+    private final StringProperty whyOver = new SimpleStringProperty(this, "whyOver", "There is nothing left to train");
     private final ObjectProperty<Stride> stride = new SimpleObjectProperty<>(this, "stride", Stride.TEN);
     private final BooleanBinding steps = running.or(over).not().or(stride.isEqualTo(Stride.TIME_STEP));
 
@@ -39,11 +43,32 @@ public final class Transport extends HBox {
         Button reseed = button("reseed", "Reseed", "Back to update 0 with new seeds", actions.reseed());
         Button step = button("step", "Step", "As far as chosen here; Enter makes one update", actions.step());
         step.disableProperty().bind(steps.not());
+        StackPane stepping = new StackPane(step);
+        StackPane playing = new StackPane(play(actions.playOrPause()));
+        Tooltip off = new Tooltip();
+        off.textProperty().bind(whyOver);
+        over.subscribe(now -> explain(now, off, stepping, playing));
         ComboBox<Stride> far = choice(strides, Stride::words, stride);
         far.setTooltip(
                 new Tooltip("How far a step goes; an update of a second-order optimiser is one outer iteration"));
         far.setAccessibleText("How far a step goes");
-        getChildren().addAll(reset, reseed, step, far, play(actions.playOrPause()));
+        getChildren().addAll(reset, reseed, stepping, far, playing);
+    }
+
+    /** What is off receives no mouse: what it stands in tells why. */
+    private static void explain(boolean off, Tooltip why, StackPane... places) {
+        for (StackPane place : places) {
+            if (off) {
+                Tooltip.install(place, why);
+            } else {
+                Tooltip.uninstall(place, why);
+            }
+        }
+    }
+
+    /** Why nothing is left to train. */
+    public StringProperty whyOverProperty() {
+        return whyOver;
     }
 
     /** Whether the training runs: the last button pauses then. */

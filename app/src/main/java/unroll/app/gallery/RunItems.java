@@ -34,8 +34,17 @@ public final class RunItems {
         try {
             Experiment experiment = run.experiment();
             Standing standing = run.standing();
-            boolean done = standing.update() >= experiment.training().updates();
-            String where = done ? "done" : "at " + Numbers.whole(standing.update());
+            RunItem.RunState state = !run.stopped().isEmpty()
+                    ? RunItem.RunState.BROKEN
+                    : standing.update() >= experiment.training().updates()
+                            ? RunItem.RunState.FINISHED
+                            : RunItem.RunState.RESTING;
+            String at = "at " + Numbers.whole(standing.update());
+            String where = switch (state) {
+                case FINISHED -> "done";
+                case BROKEN -> "stopped " + at;
+                default -> at;
+            };
             OptionalDouble test = standing.test();
             return new RunItem(
                     id,
@@ -45,7 +54,7 @@ public final class RunItems {
                             .orElse(""),
                     where + " \u00b7 " + when,
                     test.isPresent() ? Numbers.measured(test.getAsDouble()) : "",
-                    done ? RunItem.RunState.FINISHED : RunItem.RunState.RESTING);
+                    state);
         } catch (RuntimeException damaged) {
             String name = String.valueOf(run.path().getFileName());
             return new RunItem(id, name, "", "cannot be read", "", RunItem.RunState.BROKEN);

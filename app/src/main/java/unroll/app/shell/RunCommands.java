@@ -6,6 +6,7 @@ import static unroll.app.command.Shortcut.key;
 import static unroll.app.command.Shortcut.shift;
 import static unroll.app.command.Shortcut.typed;
 
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCode;
@@ -55,18 +56,30 @@ final class RunCommands {
         var idle =
                 open.and(news.runningProperty().not()).and(news.overProperty().not());
         var broken = open.and(news.divergedProperty());
+        var lost = open.and(news.lostProperty());
         var rescue = controller.rescue();
         commands.add("run.play", "Play or pause", open, controller::playOrPause, key(KeyCode.SPACE))
                 .add("run.update", "Make one update", idle, () -> controller.step(1), key(KeyCode.ENTER))
                 .add("run.step", "Make a step as chosen", open.and(screen.steps()), screen::step, shift(KeyCode.ENTER))
                 .add("run.watch", "Watch in slow motion how the numbers ended", broken, rescue::watch, key(KeyCode.W))
-                .add("run.clip", "Clip the gradient and go on", broken, rescue::clip)
-                .add("run.slowDown", "Lower the learning rate and go on", broken, rescue::slowDown)
+                .add("run.clip", "Go back to what was learned and clip the gradient", lost, rescue::clip)
+                .add("run.slowDown", "Go back to what was learned and lower the learning rate", lost, rescue::slowDown)
                 .add(
                         "run.leaveTheCard",
                         "Go on on the processor",
                         open.and(news.cardLostProperty()),
                         rescue::leaveTheCard)
+                .add(
+                        "run.more",
+                        "Train on where all updates are made",
+                        open.and(news.doneProperty()),
+                        controller::trainMore)
+                .add(
+                        "run.back",
+                        "Back to the run before the reset",
+                        open.and(BooleanExpression.booleanExpression(
+                                news.leftBehindProperty().map(Optional::isPresent))),
+                        controller::backToTheRunBefore)
                 .add("run.slower", "Train more slowly", open, () -> hurry(-1), typed("["))
                 .add("run.faster", "Train faster", open, () -> hurry(1), typed("]"))
                 .add("run.reset", "Reset (same seeds)", open, controller::reset, ctrl(KeyCode.R))

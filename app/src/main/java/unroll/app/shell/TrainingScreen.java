@@ -78,6 +78,11 @@ final class TrainingScreen extends Screen<TrainingView> {
                 List.of(Stride.values()));
         transport.runningProperty().bind(news.runningProperty());
         transport.overProperty().bind(news.overProperty());
+        transport
+                .whyOverProperty()
+                .bind(news.updatesProperty()
+                        .map(n -> "All " + Numbers.whole(n.longValue())
+                                + " updates are made, or it failed: the bar above the views tells how to go on"));
         transport.offer(controller.tempoProperty());
         barContent = new BarContent(
                 news.nameProperty(), news.folderProperty(), transport, Optional.of(new BackendChip(news.status())));

@@ -2,9 +2,9 @@ package unroll.app.training;
 
 import java.util.Optional;
 import unroll.app.control.Tempo;
-import unroll.app.sheet.SettingEdit;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.OptimiserSettings;
+import unroll.engine.record.TrainingCurves;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
@@ -35,6 +35,23 @@ public final class Rescue {
         this.machine = machine;
     }
 
+    /** The newest remembered update up to that of the best test: what was learned by then is there. */
+    public long good() {
+        TrainingCurves curves = news.curves();
+        double best = Double.POSITIVE_INFINITY;
+        long bestAt = 0;
+        for (int i = 0; i < curves.tests(); i++) {
+            if (curves.test(i, 0) < best) {
+                best = curves.test(i, 0);
+                bestAt = curves.testUpdate(i);
+            }
+        }
+        long bound = bestAt;
+        return news.historyProperty().get().stream()
+                .filter(update -> update <= bound)
+                .reduce(0L, Math::max);
+    }
+
     /** Whether gradients can be clipped, or clipped more than they are. */
     public boolean canClip() {
         double now = now(CLIPPING).orElse(CLIP);
@@ -58,7 +75,7 @@ public final class Rescue {
                     Tempo tempo = Tempo.within(news.updateProperty().get() - from, SECONDS);
                     branch(from, trainer.experiment(), () -> {
                         run.tempoProperty().set(tempo);
-                        run.trainer().ifPresent(Trainer::play);
+                        play();
                     });
                 }));
     }
@@ -67,16 +84,16 @@ public final class Rescue {
         machine.branch(update, experiment, settings::restart, then);
     }
 
-    /** Shortens gradients longer than 1 from now on, and goes on. */
+    /** Goes on from the good state, in a branch, and shortens gradients longer than 1 from there on. */
     public void clip() {
         if (canClip()) {
-            goOn(CLIPPING, CLIP, "Clip at 1");
+            goOn(CLIPPING, CLIP);
         }
     }
 
-    /** Takes a tenth of the learning rate from now on, and goes on. */
+    /** Goes on from the good state, in a branch, with a tenth of the learning rate, or what held there if that was less. */
     public void slowDown() {
-        now(RATE).ifPresent(rate -> goOn(RATE, rate / 10, "A tenth of the learning rate"));
+        at(good(), RATE).ifPresent(then -> now(RATE).ifPresent(rate -> goOn(RATE, Math.min(then, rate / 10))));
     }
 
     /** Goes on on the processor from what was saved last, in a branch. */
@@ -84,10 +101,7 @@ public final class Rescue {
         run.trainer().ifPresent(trainer -> {
             long saved = news.savedUpdateProperty().get();
             if (saved >= 0) {
-                branch(
-                        saved,
-                        trainer.experiment().onProcessor(),
-                        () -> run.trainer().ifPresent(Trainer::play));
+                branch(saved, trainer.experiment().onProcessor(), this::play);
             }
         });
     }
@@ -103,23 +117,28 @@ public final class Rescue {
                         .findFirst());
     }
 
-    private void goOn(String setting, double value, String name) {
-        run.trainer().ifPresent(trainer -> {
-            settings.edit(new SettingEdit<>(
-                    name, trainer.experiment().changedAt(news.updateProperty().get(), setting, value)));
-            trainer.play();
-        });
+    private void goOn(String setting, double value) {
+        long from = good();
+        run.trainer()
+                .ifPresent(trainer -> branch(from, trainer.experiment().changedAt(from, setting, value), this::play));
+    }
+
+    private void play() {
+        run.trainer().ifPresent(Trainer::play);
     }
 
     /** The value of a schedule of the optimiser at the next update, where it has such a schedule. */
     private Optional<Double> now(String setting) {
+        return at(news.updateProperty().get(), setting);
+    }
+
+    private Optional<Double> at(long update, String setting) {
         return run.trainer().flatMap(trainer -> {
             OptimiserSettings optimiser = trainer.experiment().optimiser();
             return Schema.of(optimiser).fields().stream()
                     .filter(field -> field.name().equals(setting) && field.type() == Schedule.class)
                     .findFirst()
-                    .map(field -> ((Schedule) field.of(optimiser))
-                            .at(news.updateProperty().get()));
+                    .map(field -> ((Schedule) field.of(optimiser)).at(update));
         });
     }
 }

@@ -1,6 +1,7 @@
 package unroll.app.training;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,6 +16,7 @@ import unroll.app.chart.Scores;
 import unroll.app.view.RunHead;
 import unroll.app.view.loss.Progress;
 import unroll.app.view.update.UpdateRecord;
+import unroll.engine.record.TrainingCurves;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.State;
 
@@ -28,7 +30,9 @@ public final class RunNews {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(this, "over");
+    private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
     private final ReadOnlyBooleanWrapper diverged = new ReadOnlyBooleanWrapper(this, "diverged");
+    private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper(this, "lost");
     private final ReadOnlyBooleanWrapper cardLost = new ReadOnlyBooleanWrapper(this, "cardLost");
     private final ReadOnlyLongWrapper update = new ReadOnlyLongWrapper(this, "update");
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper(this, "updates");
@@ -41,10 +45,13 @@ public final class RunNews {
             new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
     private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>(this, "scores", Scores.EMPTY);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyObjectWrapper<Optional<LeftBehind>> leftBehind =
+            new ReadOnlyObjectWrapper<>(this, "leftBehind", Optional.empty());
     private final ReadOnlyStringWrapper outlook = new ReadOnlyStringWrapper(this, "outlook", "");
     private final ReadOnlyBooleanWrapper fitting = new ReadOnlyBooleanWrapper(this, "fitting", true);
     private final ReadOnlyStringWrapper pending = new ReadOnlyStringWrapper(this, "pending", "");
     private final StatusModel status = new StatusModel();
+    private TrainingCurves curves = new TrainingCurves(1);
 
     // What holds for the whole run
 
@@ -84,14 +91,29 @@ public final class RunNews {
         return running.getReadOnlyProperty();
     }
 
-    /** Whether all updates are made. */
+    /** Whether no update can be made any more: all are made, or it failed. */
     public ReadOnlyBooleanProperty overProperty() {
         return over.getReadOnlyProperty();
+    }
+
+    /** Whether all updates are made that were to be made. */
+    public ReadOnlyBooleanProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    /** The run that a reset has left, until this one makes an update. */
+    public ReadOnlyObjectProperty<Optional<LeftBehind>> leftBehindProperty() {
+        return leftBehind.getReadOnlyProperty();
     }
 
     /** Whether it stopped because numbers were no numbers any more. */
     public ReadOnlyBooleanProperty divergedProperty() {
         return diverged.getReadOnlyProperty();
+    }
+
+    /** Whether all that it had learned is gone: its numbers ended, or its loss is far above all that was reached. */
+    public ReadOnlyBooleanProperty lostProperty() {
+        return lost.getReadOnlyProperty();
     }
 
     /** Whether the card failed that it was computed on. */
@@ -144,6 +166,11 @@ public final class RunNews {
         return trouble.getReadOnlyProperty();
     }
 
+    /** Its losses so far. */
+    TrainingCurves curves() {
+        return curves;
+    }
+
     // About its settings
 
     /** What the first parameters of the settings that are shown imply; empty while that is not known. */
@@ -181,6 +208,7 @@ public final class RunNews {
         history.set(List.of());
         pending.set("");
         fitting.set(true);
+        leftBehind.set(Optional.empty());
         folder.set(path);
         head.set(next);
     }
@@ -199,10 +227,16 @@ public final class RunNews {
         update.set(snapshot.update());
         updates.set(snapshot.updates());
         running.set(snapshot.state() == State.RUNNING);
+        done.set(snapshot.state() == State.FINISHED);
         over.set(snapshot.state() == State.FINISHED || snapshot.state() == State.FAILED);
         savedUpdate.set(snapshot.savedUpdate());
+        if (snapshot.update() > 0) {
+            leftBehind.set(Optional.empty());
+        }
         history.set(snapshot.history());
+        curves = snapshot.curves();
         diverged.set(snapshot.state() == State.DIVERGED);
+        lost.set(snapshot.state() == State.DIVERGED || snapshot.exploded());
         cardLost.set(snapshot.state() == State.FAILED && head.get().onCard());
         trouble.set(snapshot.trouble().orElse(""));
         inside.set(UpdateRecord.of(snapshot));
@@ -213,6 +247,11 @@ public final class RunNews {
         if (!now.scores().equals(scores.get())) {
             scores.set(now.scores());
         }
+    }
+
+    /** It begins anew what this one had begun. */
+    void leave(Optional<LeftBehind> before) {
+        leftBehind.set(before);
     }
 
     /** The views show the network after so many updates. */
@@ -234,7 +273,9 @@ public final class RunNews {
     /** There is no run any more. */
     void forget() {
         running.set(false);
+        done.set(false);
         diverged.set(false);
+        lost.set(false);
         cardLost.set(false);
         trouble.set("");
         head.set(RunHead.NONE);

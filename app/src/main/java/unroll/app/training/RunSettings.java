@@ -1,7 +1,9 @@
 package unroll.app.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import unroll.app.control.Numbers;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
 import unroll.app.kept.EditLog;
@@ -14,6 +16,7 @@ import unroll.engine.model.Plan;
 import unroll.engine.problem.Problem;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schema;
+import unroll.engine.setting.SettingsJson;
 
 /** Has the open run follow the settings that are edited: at once where it can go on with them, otherwise by beginning anew. */
 final class RunSettings {
@@ -88,9 +91,41 @@ final class RunSettings {
     /** Begins anew with the settings that are shown; the run so far stays in its folder. */
     void reset() {
         Experiment experiment = shown();
-        if (run.trainer().isPresent() && experiment.model().faults().isEmpty()) {
-            run.open(experiment, same -> {});
+        if (experiment.model().faults().isEmpty()) {
+            run.trainer().ifPresent(before -> {
+                Optional<LeftBehind> left = left(before);
+                run.open(experiment, same -> news.leave(left));
+            });
         }
+    }
+
+    /** The run of which something would be missed; of one that is not begun, what it has left itself. */
+    private Optional<LeftBehind> left(Trainer before) {
+        long update = news.updateProperty().get();
+        return update > 0
+                ? Optional.of(new LeftBehind(before.folder(), update))
+                : news.leftBehindProperty().get();
+    }
+
+    /** Goes back to the run that a reset has left. */
+    void back() {
+        news.leftBehindProperty().get().ifPresent(left -> run.open(left.folder(), this::restart, () -> {}));
+    }
+
+    /** How many updates more are offered where all are made: as many again. */
+    long more() {
+        return news.updatesProperty().get();
+    }
+
+    /** Makes so many updates more than have been made. */
+    void trainMore() {
+        run.with(trainer -> {
+            long updates = news.updateProperty().get() + more();
+            edit(new SettingEdit<>(
+                    Numbers.whole(more()) + " updates more",
+                    SettingsJson.with(shown(), "training.updates", Long.toString(updates))));
+            trainer.play();
+        });
     }
 
     /** Begins anew with other seeds. */

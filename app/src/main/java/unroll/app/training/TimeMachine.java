@@ -98,7 +98,7 @@ public final class TimeMachine {
      */
     void branch(long update, Experiment settings, Consumer<Experiment> edits, Runnable then) {
         Trainer trainer = run.trainer().orElse(null);
-        if (trainer == null || news.openingProperty().get() || !branchable.get()) {
+        if (trainer == null || news.openingProperty().get()) {
             return;
         }
         around.work().execute(() -> {

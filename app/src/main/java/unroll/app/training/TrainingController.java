@@ -127,6 +127,16 @@ public final class TrainingController implements ScreenController {
         settings.reset();
     }
 
+    /** Goes back to the run that a reset has left. */
+    public void backToTheRunBefore() {
+        settings.back();
+    }
+
+    /** Where all updates are made, makes as many again. */
+    public void trainMore() {
+        settings.trainMore();
+    }
+
     /** Begins anew with other seeds. */
     public void reseed() {
         settings.reseed();
@@ -159,7 +169,9 @@ public final class TrainingController implements ScreenController {
 
     /** Begins a second run at the update that is seen, with the settings that are shown; this one stays in its folder. */
     public void branch() {
-        machine.branch(machine.seen(), settings.shown(), settings::restart, () -> {});
+        if (machine.branchable().get()) {
+            machine.branch(machine.seen(), settings.shown(), settings::restart, () -> {});
+        }
     }
 
     /** Saves the run now. */

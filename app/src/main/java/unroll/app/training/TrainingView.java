@@ -1,5 +1,6 @@
 package unroll.app.training;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.control.Banner;
 import unroll.app.control.Banners;
+import unroll.app.control.Numbers;
 import unroll.app.control.SidePanel;
 import unroll.app.dock.Dock;
 import unroll.app.screen.ScreenLayout;
@@ -38,7 +40,7 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         pending.textProperty().bind(news.pendingProperty());
         Banner trouble = new Banner("banner-trouble", "warning", rescues(news, controller));
         trouble.textProperty().bind(news.troubleProperty());
-        Banners banners = new Banners(trouble, pending);
+        Banners banners = new Banners(trouble, done(news, controller), leftBehind(news, controller), pending);
         BorderPane middle = new BorderPane(); // filled in the order in which Tab goes
         middle.setTop(banners);
         middle.setCenter(views);
@@ -63,30 +65,71 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         }
     }
 
+    /** How a run goes on that has made all its updates. */
+    private static Banner done(RunNews news, TrainingController controller) {
+        Button more = button("run.more", "", "Raises the number of updates and trains on", controller::trainMore);
+        more.textProperty().bind(news.updatesProperty().map(n -> "Train " + Numbers.whole(n.longValue()) + " more"));
+        Banner banner = new Banner("banner-note", "check", more);
+        banner.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> news.doneProperty().get()
+                                        && news.troubleProperty().get().isEmpty()
+                                ? "Done: all "
+                                        + Numbers.whole(news.updatesProperty().get()) + " updates are made."
+                                : "",
+                        news.doneProperty(),
+                        news.troubleProperty(),
+                        news.updatesProperty()));
+        return banner;
+    }
+
+    /** The way back from a reset. */
+    private static Banner leftBehind(RunNews news, TrainingController controller) {
+        Button back = button(
+                "run.back",
+                "Back to it",
+                "Opens the run again that was left by the reset; this one, which has made no update, goes",
+                controller::backToTheRunBefore);
+        Banner banner = new Banner("banner-note", "reset", back);
+        banner.textProperty()
+                .bind(news.leftBehindProperty()
+                        .map(left -> left.map(run -> "Begun anew. The run before is kept as it was at update "
+                                        + Numbers.whole(run.update()) + ".")
+                                .orElse("")));
+        return banner;
+    }
+
     /** What is offered where numbers ended or a card failed. */
     private static Button[] rescues(RunNews news, TrainingController controller) {
         Rescue rescue = controller.rescue();
         Button watch = button(
                 "run.watch", "Slow motion", "Makes the last updates again in a branch, one by one", rescue::watch);
-        Button clip =
-                button("run.clip", "Clip and go on", "Shortens gradients longer than 1 from here on", rescue::clip);
         Button slow = button(
                 "run.slowDown",
-                "Lower the rate and go on",
-                "Takes a tenth of the learning rate from here on",
+                "",
+                "Goes on in a branch from the last state that is remembered up to the best test, with a tenth of the"
+                        + " learning rate;\nif the rate was raised since, with that of then",
                 rescue::slowDown);
+        Button clip = button(
+                "run.clip",
+                "",
+                "Goes on in a branch from the same state and shortens gradients longer than 1",
+                rescue::clip);
         Button leave = button(
                 "run.leaveTheCard",
                 "Go on on the processor",
                 "Goes on from what was saved last, in a branch, without the card",
                 rescue::leaveTheCard);
         news.cardLostProperty().subscribe(lost -> show(leave, lost));
-        news.divergedProperty().subscribe(diverged -> {
-            show(watch, diverged && rescue.canWatch());
-            show(clip, diverged && rescue.canClip());
-            show(slow, diverged && rescue.canSlowDown());
+        news.divergedProperty().subscribe(diverged -> show(watch, diverged && rescue.canWatch()));
+        news.lostProperty().subscribe(lost -> {
+            String good = "Back to update " + Numbers.whole(rescue.good());
+            slow.setText(good + " and lower the rate");
+            clip.setText(good + " and clip");
+            show(slow, lost && rescue.canSlowDown());
+            show(clip, lost && rescue.canClip());
         });
-        return new Button[] {watch, clip, slow, leave};
+        return new Button[] {slow, clip, watch, leave};
     }
 
     private static void show(Button button, boolean shown) {

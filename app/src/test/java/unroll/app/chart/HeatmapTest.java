@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -102,6 +105,52 @@ class HeatmapTest {
         assertThat(heatmap.windowProperty().get().getMinX()).isZero();
         robot.doubleClickOn(plot, MouseButton.PRIMARY);
         assertThat(heatmap.windowProperty().get()).isEqualTo(new Rectangle2D(0, 0, 60, 100));
+    }
+
+    /** Drags over a map of 60 steps, of which all are seen or those from 22.5 to 37.5, from the middle by a quarter of its width. */
+    private int draggedFrom(int start, boolean enlarged, MouseButton button, boolean shift) {
+        robot.interact(() -> {
+            heatmap.matrixProperty().set(new Matrix(100, 60, new float[6000]));
+            heatmap.showWhole();
+            if (enlarged) {
+                heatmap.zoom(4, 30, 50);
+            }
+            heatmap.timeProperty().set(start);
+        });
+        settle();
+        Node plot = heatmap.lookup(".heatmap-plot");
+        mouse(plot, MouseEvent.MOUSE_PRESSED, 0.5, button, shift);
+        mouse(plot, MouseEvent.MOUSE_DRAGGED, 0.6, button, shift);
+        mouse(plot, MouseEvent.MOUSE_DRAGGED, 0.75, button, shift);
+        mouse(plot, MouseEvent.MOUSE_RELEASED, 0.75, button, shift);
+        return heatmap.timeProperty().get();
+    }
+
+    private void mouse(Node plot, EventType<MouseEvent> type, double share, MouseButton button, boolean shift) {
+        robot.interact(() -> {
+            Point2D there = plot.localToScene(
+                    share * plot.getLayoutBounds().getWidth(),
+                    plot.getLayoutBounds().getHeight() / 2);
+            double x = there.getX();
+            double y = there.getY();
+            boolean middle = button == MouseButton.MIDDLE;
+            plot.fireEvent(new MouseEvent(
+                    type, x, y, x, y, button, 1, shift, false, false, false, !middle, middle, false, true, false, true,
+                    null));
+        });
+    }
+
+    @Test
+    void aDragOverAllCellsMovesTheTimeCursor() {
+        assertThat(draggedFrom(5, false, MouseButton.PRIMARY, false)).isBetween(44, 45);
+    }
+
+    @Test
+    void aDragPansWithShiftOrTheMiddleButtonOrWhereAPartIsSeen() {
+        assertThat(draggedFrom(5, false, MouseButton.PRIMARY, true)).isEqualTo(5);
+        assertThat(draggedFrom(5, false, MouseButton.MIDDLE, false)).isEqualTo(5);
+        assertThat(draggedFrom(5, true, MouseButton.PRIMARY, false)).isEqualTo(5);
+        assertThat(heatmap.windowProperty().get().getMinX()).isBetween(18.7, 18.8);
     }
 
     @Test

@@ -42,6 +42,7 @@ class StandingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of(),
                 -1,
                 0);

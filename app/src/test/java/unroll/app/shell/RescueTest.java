@@ -59,7 +59,8 @@ class RescueTest extends BenchTest {
         makeTen();
         explode();
         assertThat(training.troubleProperty().get()).matches("Update \\d+ was not made: .* is not finite.*");
-        assertThat(remedies()).containsExactly("Slow motion", "Clip and go on", "Lower the rate and go on");
+        String good = "Back to update " + fixture.train().controller().rescue().good();
+        assertThat(remedies()).containsExactly(good + " and lower the rate", good + " and clip", "Slow motion");
         assertThat(fixture.bench.shell().noticeProperty().get())
                 .as("not said twice")
                 .isEmpty();
@@ -74,14 +75,36 @@ class RescueTest extends BenchTest {
         fixture.picture("diverged-small");
     }
 
+    /** Where the rate is that of then, up to update 30, nothing is lost yet. */
+    private long goodState() {
+        long good = fixture.train().controller().rescue().good();
+        assertThat(good).isBetween(10L, 31L);
+        assertThat(training.historyProperty().get()).contains(good);
+        return good;
+    }
+
+    /** Presses a button of the banner, and says whence the branch goes on that is then open. */
+    private Origin goneBackBy(String button) throws IOException {
+        String first = training.folderProperty().get();
+        robot.clickOn(button);
+        fixture.await("a branch is open", () -> !training.folderProperty().get().equals(first));
+        fixture.await(
+                "it goes on",
+                () -> training.runningProperty().get()
+                        || training.updateProperty().get() > 31);
+        return SettingsJson.read(
+                Origin.class,
+                Files.readString(Path.of(training.folderProperty().get()).resolve("origin.json")),
+                "origin.json");
+    }
+
     @Test
-    void aClippedGradientGoesOnFromTheLastGoodUpdateAndIsAnEditLikeOthers() {
-        long end = explode();
-        robot.clickOn("Clip and go on");
-        fixture.await("it goes on", () -> training.updateProperty().get() > end);
-        assertThat(optimiser().clip().at(end - 1)).as("what was used stays").isZero();
-        assertThat(optimiser().clip().at(end)).isEqualTo(1);
-        assertThat(fixture.train().history().undoName().get()).contains("Clip at 1");
+    void aClippedGradientGoesOnFromWhatWasLearned() throws IOException {
+        explode();
+        long good = goodState();
+        assertThat(goneBackBy("Back to update " + good + " and clip").update()).isEqualTo(good);
+        assertThat(optimiser().clip().at(good - 1)).as("what was used stays").isZero();
+        assertThat(optimiser().clip().at(good)).isEqualTo(1);
         explodesOrPauses();
     }
 
@@ -94,14 +117,43 @@ class RescueTest extends BenchTest {
     }
 
     @Test
-    void aLowerRateHoldsFromTheLastGoodUpdateOn() {
-        long end = explode();
-        robot.clickOn("Lower the rate and go on");
-        fixture.await("the rate is lower", () -> optimiser().learningRate().at(end) == 0.5);
-        assertThat(optimiser().learningRate().at(end - 1))
-                .as("what was used stays")
-                .isEqualTo(5);
+    void aLowerRateGoesOnFromWhatWasLearnedAndNotWithTheRateThatWasRaisedSince() throws IOException {
+        explode();
+        long good = goodState();
+        assertThat(goneBackBy("Back to update " + good + " and lower the rate").update())
+                .isEqualTo(good);
+        assertThat(optimiser().learningRate().at(good)).isEqualTo(0.001);
+        assertThat(optimiser().learningRate().at(5000))
+                .as("5 would destroy it again")
+                .isEqualTo(0.001);
+        assertThat(training.lostProperty().get()).isFalse();
         explodesOrPauses();
+    }
+
+    @Test
+    void aLossThatExplodesIsSaidBeforeItsNumbersEnd() throws IOException {
+        openExperiment(
+                EXPLOSION
+                        .replace("Explosion", "Saturated")
+                        .replace("linear", "tanh")
+                        .replace("[31, 5]", "[31, 1]"),
+                "Saturated");
+        makeTen();
+        makeTen();
+        makeTen();
+        for (int i = 31; i <= 37 && !training.lostProperty().get(); i++) {
+            long update = i;
+            robot.push(KeyCode.ENTER);
+            fixture.await("it is made", () -> training.updateProperty().get() == update);
+            fixture.settle();
+        }
+        assertThat(training.divergedProperty().get())
+                .as("its numbers are finite")
+                .isFalse();
+        assertThat(fixture.bench.shell().messages())
+                .extracting(message -> message.text())
+                .anyMatch(text -> text.contains("more than ten times that of the first network"));
+        assertThat(remedies().getFirst()).endsWith("and lower the rate");
     }
 
     @Test

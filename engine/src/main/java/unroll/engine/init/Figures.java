@@ -43,6 +43,13 @@ final class Figures {
         if (factor <= 1 - NONE && then <= 1 - NONE && then > 0) {
             return change(factor) + " in a step, to " + of(then) + later;
         }
+        if (factor <= 1 - NONE && then >= 1 + NONE) {
+            return change(factor) + " in its first step, and where the directions that grow prevail, " + change(then)
+                    + later;
+        }
+        if (factor >= 1 + NONE && then <= 1 - NONE && then > 0) {
+            return change(factor) + " in its first step, but not for long: it " + change(then) + later;
+        }
         return change(factor) + " in a step and " + change(then) + later;
     }
 }

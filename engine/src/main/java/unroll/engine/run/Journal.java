@@ -97,7 +97,8 @@ final class Journal implements AutoCloseable {
 
     /** Whether the updates have grown so much since a state was remembered that this one cannot wait until somebody saves it. */
     boolean memorable(long update) {
-        return update >= Math.max(remembered * REMEMBER_AFTER, remembered + REMEMBER_AT_LEAST_AFTER);
+        return update >= remembered + REMEMBER_AT_LEAST_AFTER
+                && (double) update >= (double) remembered * REMEMBER_AFTER;
     }
 
     /**

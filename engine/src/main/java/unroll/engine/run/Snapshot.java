@@ -23,7 +23,8 @@ import unroll.engine.record.TrainingCurves;
  * @param elapsed training time so far
  * @param left training time to go at that speed; empty where unknown
  * @param memory of the device that computes it; empty where that has no memory of its own
- * @param trouble what people must know: why the state is {@link State#DIVERGED} or {@link State#FAILED}, why saving failed
+ * @param trouble what people must know: why the state is {@link State#DIVERGED} or {@link State#FAILED}, that the loss exploded, why saving failed
+ * @param exploded whether the training loss is far above that of the first network, though its numbers are finite
  * @param history the updates that can be looked back at, ascending
  * @param savedUpdate the update of the newest checkpoint; -1 before the first
  * @param savedAt when it was written, in milliseconds since 1970; 0 before the first
@@ -41,6 +42,7 @@ public record Snapshot(
         Optional<Duration> left,
         Optional<DeviceMemory> memory,
         Optional<String> trouble,
+        boolean exploded,
         List<Long> history,
         long savedUpdate,
         long savedAt) {}

@@ -15,6 +15,7 @@ import unroll.engine.experiment.CostEstimate;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
+import unroll.engine.loss.Loss;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
 import unroll.engine.objective.Objective;
@@ -172,6 +173,13 @@ public final class Training implements ParametersSource, AutoCloseable {
      */
     public double headline(double value) {
         return sharded.measure().loss() ? (value - floor) / stepsCounted : value;
+    }
+
+    /** Where tests bound a loss that training does not: that they do, as a sentence to follow another; else empty. */
+    String testsCut() {
+        return sharded.measure().loss() && problem.task().loss() != Loss.SQUARED
+                ? " Tests take no probability to be less than 2^-54, so that their curve stays below."
+                : "";
     }
 
     /** The score of each metric on the test sequences. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import unroll.engine.backend.DeviceFailure;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.TrainingSettings;
@@ -36,6 +37,7 @@ final class TrainingLoop {
     private final Pace pace = new Pace(System::nanoTime);
     private final Stopwatch spent = new Stopwatch();
     private final Trouble trouble;
+    private final LossAlarm alarm;
     private final InnerWatch watch;
     private State state = State.READY;
     private List<Reading> readings = List.of();
@@ -65,6 +67,7 @@ final class TrainingLoop {
         this.ending = ending;
         this.listener = listener;
         trouble = new Trouble(journal::folder, journal.notes());
+        alarm = new LossAlarm(journal.curves());
         watch = new InnerWatch(() -> !requests.urgent(), this::reportNowAndThen);
     }
 
@@ -200,7 +203,9 @@ final class TrainingLoop {
         spent.end();
         double seconds = spent.seconds();
         long update = training.update();
-        journal.add(update, seconds, training.headline(step.loss()), step, inner);
+        double loss = training.headline(step.loss());
+        journal.add(update, seconds, loss, step, inner);
+        alarm.add(update, loss);
         boolean enough = ending.spent(step, seconds);
         boolean reached = (enough || training.testDue()) && ending.reached(test());
         pace.count(update);
@@ -243,12 +248,20 @@ final class TrainingLoop {
         }
     }
 
+    private Optional<String> words(Optional<String> exploded) {
+        List<String> all = Stream.of(exploded.map(words -> words + training.testsCut()), trouble.words())
+                .flatMap(Optional::stream)
+                .toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", all));
+    }
+
     void report() {
         lastReport = System.nanoTime();
         TrainingSettings settings = experiment.get().training();
         long updates = settings.updates();
         double perSecond = state == State.RUNNING ? pace.perSecond() : 0;
         double underWay = spent.underWay();
+        Optional<String> exploded = trouble.isStopped() ? Optional.empty() : alarm.words();
         Optional<Duration> left =
                 state == State.RUNNING ? pace.left(updates - training.update(), underWay) : Optional.empty();
         listener.accept(new Snapshot(
@@ -263,7 +276,8 @@ final class TrainingLoop {
                 Duration.ofMillis((long) (1000 * (spent.seconds() + underWay))),
                 left,
                 training.memory(),
-                trouble.words(),
+                words(exploded),
+                exploded.isPresent(),
                 journal.history(),
                 journal.savedUpdate(),
                 journal.savedAt()));

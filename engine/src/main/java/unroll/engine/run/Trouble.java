@@ -31,6 +31,11 @@ final class Trouble {
         keep(why);
     }
 
+    /** Whether no further update is made. */
+    boolean isStopped() {
+        return stopped.isPresent();
+    }
+
     /** The run goes on. */
     void over() {
         stopped = Optional.empty();

@@ -1,0 +1,52 @@
+package unroll.engine.run;
+
+import java.util.Locale;
+import java.util.Optional;
+import unroll.engine.record.TrainingCurves;
+
+/** Notices that a run has lost all that it had reached, while its numbers are still finite. */
+final class LossAlarm {
+    /** A loss above so many times that of the first network is no bad batch any more. */
+    private static final double FAR = 10;
+
+    private double first = Double.NaN;
+    private double best = Double.POSITIVE_INFINITY;
+    private long bestUpdate;
+    private Optional<String> words = Optional.empty();
+
+    /** Knows the updates of these curves. */
+    LossAlarm(TrainingCurves curves) {
+        for (int i = 0; i < curves.size(); i++) {
+            add(curves.update(i), curves.train(i));
+        }
+    }
+
+    /** The training loss with which an update began. */
+    void add(long update, double loss) {
+        if (Double.isNaN(first)) {
+            first = loss;
+        }
+        if (loss < best) {
+            best = loss;
+            bestUpdate = update;
+        }
+        if (loss <= first) {
+            words = Optional.empty();
+        } else if (words.isEmpty() && first > 0 && loss > FAR * first) {
+            words = Optional.of(String.format(
+                    Locale.ROOT,
+                    "At update %,d the training loss is %.3g, more than ten times that of the first network; its best"
+                            + " was %.3g, at update %,d. Go back there, then lower the learning rate or clip the"
+                            + " gradient.",
+                    update,
+                    loss,
+                    best,
+                    bestUpdate));
+        }
+    }
+
+    /** What people must know, from the update on at which it happened until the loss is below that of the first network again. */
+    Optional<String> words() {
+        return words;
+    }
+}
