@@ -59,7 +59,7 @@ class CheckpointHistoryTest {
         Path folder = SmallRun.trained(SmallRun.experiment("single", 700), runs, 700);
         List<Long> history = RunFolder.open(folder).history();
         for (int i = 1; i < history.size(); i++) {
-            double next = Math.max(history.get(i - 1) + 10, Math.ceil(history.get(i - 1) * 1.04));
+            double next = Math.max((double) history.get(i - 1) + 10, Math.ceil((double) history.get(i - 1) * 1.04));
             assertThat((double) history.get(i))
                     .as("after %s", history.get(i - 1))
                     .isLessThanOrEqualTo(next);
