@@ -29,10 +29,10 @@ public record LossData(Curve train, Curve test, List<Level> baselines, Optional<
     /** As it was after so many updates. */
     public LossData upTo(long update) {
         return new LossData(
-                train.upTo(update),
-                test.upTo(update),
+                train.upTo((double) update),
+                test.upTo((double) update),
                 baselines,
-                left.map(run -> new Left(run.test().upTo(update), run.update())),
+                left.map(run -> new Left(run.test().upTo((double) update), run.update())),
                 brokenAt.isPresent() && brokenAt.getAsLong() <= update ? brokenAt : OptionalLong.empty());
     }
 

@@ -55,7 +55,7 @@ final class ScaleAxis extends NumberAxis {
     @Override
     protected AxisState drawLabel(
             String label, Graphics2D g, Rectangle2D plot, Rectangle2D lines, RectangleEdge edge, AxisState state) {
-        if (label == null || edge != RectangleEdge.LEFT) {
+        if (label == null || !RectangleEdge.LEFT.equals(edge)) {
             return super.drawLabel(label, g, plot, lines, edge, state);
         }
         g.setFont(getLabelFont());

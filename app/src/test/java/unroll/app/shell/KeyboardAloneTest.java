@@ -3,10 +3,10 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -48,14 +48,13 @@ class KeyboardAloneTest extends BenchTest {
                 .as("each part at once")
                 .hasSameSizeAs(reached.stream()
                         .map(KeyboardAloneTest::part)
-                        .reduce(new ArrayList<String>(), KeyboardAloneTest::changes, (a, b) -> a));
+                        .reduce(List.<String>of(), KeyboardAloneTest::changes, (a, b) -> a));
     }
 
-    private static ArrayList<String> changes(ArrayList<String> before, String part) {
-        if (before.isEmpty() || !before.getLast().equals(part)) {
-            before.add(part);
-        }
-        return before;
+    private static List<String> changes(List<String> before, String part) {
+        return !before.isEmpty() && before.getLast().equals(part)
+                ? before
+                : Stream.concat(before.stream(), Stream.of(part)).toList();
     }
 
     private Node tab() {
