@@ -222,7 +222,7 @@ class ProjectFileTest {
     void aFileThatMakesNoSenseIsRefused(String name, String text, String said) throws IOException {
         rewrite(Map.of(name, text));
         if (name.contains("checkpoints")) { // the older one would do
-            rewrite(Map.of(name, text, "run/checkpoints/0000000000.safetensors", text));
+            rewrite(Map.of(name, text, "run/checkpoints/0000000010.safetensors", text));
         }
         isRefused(said);
     }
