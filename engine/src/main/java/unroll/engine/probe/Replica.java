@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import unroll.engine.backend.Activation;
+import java.util.function.DoublePredicate;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
 import unroll.engine.experiment.Seeds;
@@ -133,9 +133,9 @@ public final class Replica {
         return rows(rollout.hidden().value());
     }
 
-    /** The non-linearity of its hidden units; empty where they are computed otherwise, as those of gated cells. */
-    public Optional<Activation> activation() {
-        return rollout.graph().activation(rollout.hidden());
+    /** Whether a hidden unit of that value hardly responds to its input; empty where the value does not tell, as in gated cells. */
+    public Optional<DoublePredicate> saturation() {
+        return rollout.graph().activation(rollout.hidden()).map(activation -> activation::saturated);
     }
 
     /** Whether it carries anything from step to step. */

@@ -56,7 +56,9 @@ class BadLuckTest extends CommandTest {
         Files.createDirectories(run.path().resolve("checkpoints/0000000040.safetensors.part/in the way"));
         assertThat(call("resume", run.path())).isEqualTo(1);
         assertThat(printed()).containsOnlyOnce("cannot be saved");
-        assertThat(run.checkpoint().orElseThrow().update()).as("the last that could be").isBetween(12L, 39L);
+        assertThat(run.checkpoint().orElseThrow().update())
+                .as("the last that could be")
+                .isBetween(12L, 39L);
     }
 
     @Test

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.DoublePredicate;
 import unroll.app.sequence.NamedSignals;
 import unroll.app.sequence.Portrayal;
 import unroll.engine.analysis.UnitProfile;
@@ -35,8 +33,7 @@ final class UnitsProbe implements Probe<Units> {
             states[i] = Arrays.copyOf(answer.hidden(), answer.end());
             seen[i] = Arrays.copyOf(signals.in(answer), answer.end());
         }
-        Optional<DoublePredicate> saturated = replica.activation().map(activation -> activation::saturated);
-        List<UnitProfile> profiles = UnitProfile.of(states, seen, saturated, replica.recurrent());
+        List<UnitProfile> profiles = UnitProfile.of(states, seen, replica.saturation(), replica.recurrent());
         List<Units.Row> rows = new ArrayList<>();
         for (int unit = 0; unit < profiles.size(); unit++) {
             rows.add(new Units.Row(unit + 1, profiles.get(unit), words(profiles.get(unit))));
