@@ -31,7 +31,8 @@ public final class Pose {
 
     private Pose(Parent view, double pixels) {
         each(view, node -> {
-            if (node.getStyleClass().contains(FOR_PICTURES)) {
+            if (node.getStyleClass().remove(FOR_PICTURES)) { // a style sheet would hide it again
+                undo.add(() -> node.getStyleClass().add(FOR_PICTURES));
                 fade(node, 1);
             } else if (!belongs(node)) {
                 fade(node, 0);

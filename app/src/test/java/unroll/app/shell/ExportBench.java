@@ -49,6 +49,7 @@ abstract class ExportBench extends BenchTest {
             ComboBox<?> box = choice(name);
             box.getSelectionModel().select(words(box).indexOf(name));
         });
+        fixture.settle(); // the sheet shows what the choice has
     }
 
     private TextField textField(String name) {
