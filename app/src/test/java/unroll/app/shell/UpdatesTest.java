@@ -247,9 +247,12 @@ class UpdatesTest extends BenchTest {
             List<Node> parts = view().getChildrenUnmodifiable().stream()
                     .filter(Node::isVisible)
                     .toList();
-            assertThat(parts)
-                    .as("all multiples, or the first two")
-                    .hasSizeBetween(whole.getWidth() >= 700 ? 6 : 4, whole.getWidth() >= 420 ? 6 : 4);
+            double font = parts.stream()
+                    .filter(Label.class::isInstance)
+                    .map(part -> ((Label) part).getFont().getSize())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(parts).as("all multiples, or the first two").hasSize(whole.getWidth() >= 35 * font ? 6 : 4);
             for (Node part : parts) {
                 Bounds bounds = part.localToScene(part.getLayoutBounds());
                 assertThat(whole.contains(bounds)).as(part + " in " + whole).isTrue();
