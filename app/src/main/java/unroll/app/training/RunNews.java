@@ -278,6 +278,7 @@ public final class RunNews {
         lost.set(false);
         cardLost.set(false);
         trouble.set("");
+        folder.set("");
         head.set(RunHead.NONE);
     }
 }

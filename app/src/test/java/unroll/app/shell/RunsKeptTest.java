@@ -105,7 +105,6 @@ class RunsKeptTest extends RunsBench {
         fixture.picture("runs-none");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         rows(1);
-        choose(0);
         robot.push(KeyCode.ENTER);
         fixture.await("it is open again", () -> training.openProperty().get());
         assertThat(fixture.bench.shell().frontProperty().get()).isEqualTo(TrainingScreen.ID);

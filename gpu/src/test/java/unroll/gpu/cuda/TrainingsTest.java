@@ -93,7 +93,9 @@ class TrainingsTest {
                 "{\"kind\": \"nesterov\", \"learningRate\": 0.01, \"clip\": 1} | 5 | 1e-9",
                 "{\"kind\": \"adam\", \"learningRate\": 0.01} | 5 | 1e-9",
                 "{\"kind\": \"lbfgs\"} | 3 | 1e-9",
-                "{\"kind\": \"hessian-free\", \"cgIterations\": 5, \"curvatureSequences\": 60} | 2 | 1e-9"
+                "{\"kind\": \"hessian-free\", \"cgIterations\": 5, \"curvatureSequences\": 60} | 2 | 1e-9",
+                "{\"kind\": \"hessian-free\", \"cgIterations\": 10, \"curvatureSequences\": 60, \"structural\": 0} | 2"
+                        + " | 1e-7"
             })
     void every_update_and_every_test_is_the_processors(String optimiser, int updates, double error) {
         assumeTrue(HostDevice.compiler().isPresent(), "there is no C++ compiler on the path");
