@@ -13,6 +13,14 @@ import java.util.stream.Stream;
  * class path. What ControlsFX reaches for inside JavaFX is opened to it; on a class path nothing is closed.
  */
 class Launcher {
+    /** Java names files with the letters of the locale, which has none but ASCII where cron, ssh or a container set no other. */
+    private static final String LETTERS = """
+        case "${LC_ALL:-${LC_CTYPE:-$LANG}}" in
+          *[Uu][Tt][Ff]*) ;;
+          *) LC_ALL=C.UTF-8; export LC_ALL ;;
+        esac
+        """;
+
     public static void main(String[] args) throws IOException {
         Path target = Path.of(args[0]).toAbsolutePath();
         Path home = Path.of(args[1]).toAbsolutePath();
@@ -37,15 +45,12 @@ class Launcher {
                 "javafx.controls",
                 "-cp",
                 quoted(others),
-                "-Dsun.jnu.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
                 "unroll.app.Unroll");
         Path file = target.resolve("unroll.args");
         Files.write(file, words);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path script = target.resolve("unroll");
-        Files.writeString(script, "#!/bin/sh\nexec \"" + java + "\" @\"" + file + "\" \"$@\"\n");
+        Files.writeString(script, "#!/bin/sh\n" + LETTERS + "exec \"" + java + "\" @\"" + file + "\" \"$@\"\n");
         script.toFile().setExecutable(true);
         Files.writeString(target.resolve("unroll.bat"), "@\"" + java + "\" @\"" + file + "\" %*\r\n");
     }

@@ -84,7 +84,7 @@ public interface Backend {
 
     /**
      * {@code out = alpha a b + beta out}, element by element; same shape; with {@code beta = 0} whatever {@code out} held is
-     * ignored, NaN too.
+     * ignored, NaN too; {@code out} may be {@code a}.
      */
     void times(double alpha, Buffer a, Buffer b, double beta, Buffer out);
 

@@ -56,7 +56,7 @@ final class TrainingState {
         next.carried.forEach((name, buffer) -> {
             Buffer before = carried.get(name);
             if (before != null) {
-                backend.write(read(before), 0, buffer);
+                backend.write(backend.read(before), 0, buffer);
             }
         });
         return next;
@@ -116,14 +116,14 @@ final class TrainingState {
         Map<String, Tensor> tensors = new TreeMap<>(parameters(vectors.getLast()));
         int i = 0;
         for (String name : carried.keySet()) {
-            double[] numbers = read(vectors.get(i++));
+            double[] numbers = backend.read(vectors.get(i++));
             tensors.put(name, new Tensor(backend.precision(), List.of(numbers.length), numbers));
         }
         return new Checkpoint(update, update - update % updatesPerBatch, seconds, tensors);
     }
 
     private Map<String, Tensor> parameters(Buffer vector) {
-        double[] flat = read(vector);
+        double[] flat = backend.read(vector);
         Map<String, Tensor> tensors = new TreeMap<>();
         for (Layout.Slot slot : layout.slots()) {
             double[] numbers = Arrays.copyOfRange(flat, slot.offset(), slot.offset() + slot.size());
@@ -173,11 +173,5 @@ final class TrainingState {
             }
         });
         return mine.equals(theirs);
-    }
-
-    private double[] read(Buffer buffer) {
-        double[] numbers = new double[buffer.size()];
-        backend.read(buffer, numbers, 0);
-        return numbers;
     }
 }

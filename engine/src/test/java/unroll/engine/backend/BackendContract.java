@@ -107,6 +107,9 @@ public abstract class BackendContract {
             reference.times(-0.7, a.plain, b.plain, beta, out.plain);
             backend().times(-0.7, a.own, b.own, beta, out.own);
             out.agree(roundoff() * 64);
+            reference.times(-0.7, a.plain, b.plain, 0, a.plain); // in place
+            backend().times(-0.7, a.own, b.own, 0, a.own);
+            a.agree(roundoff() * 64);
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
@@ -18,6 +19,7 @@ import unroll.engine.record.RunFolder;
  * A run that cannot be saved shows why and goes on, nothing saved is lost, and once there is room all is saved. The
  * device {@code /dev/full}, which has no room for anything, stands in for a full disk.
  */
+@Isolated("it counts the threads of all runs")
 class FullDiskTest {
     private static final Path FULL = Path.of("/dev/full");
 
