@@ -3,7 +3,10 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,11 @@ import unroll.app.view.flow.LiveFlow;
 
 /** Keys that belong to the window, whatever the keyboard and wherever the focus is. */
 class WindowKeysTest extends BenchTest {
+    private TextField field(String name) {
+        return robot.lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
+                .query();
+    }
+
     @Test
     void controlAndPlusMakeTextLargerWherePlusIsTypedWithShift() {
         int before = fixture.theme.textSizeProperty().get();
@@ -31,9 +39,7 @@ class WindowKeysTest extends BenchTest {
         assertThat(cues().timeProperty().get()).as("and not the time step").isEqualTo(time);
         robot.push(KeyCode.ALT, KeyCode.DIGIT0);
         assertThat(arrangement()).isEqualTo(before);
-        TextField field = robot.lookup(
-                        (Node node) -> node instanceof TextField && "Hidden units".equals(node.getAccessibleText()))
-                .query();
+        TextField field = field("Hidden units");
         robot.interact(field::requestFocus);
         robot.push(KeyCode.ALT, view(LiveFlow.class).key());
         assertThat(seen(LiveFlow.NAME)).isTrue();
@@ -43,5 +49,66 @@ class WindowKeysTest extends BenchTest {
     private Arrangement arrangement() {
         return BenchFixture.onWindow(
                 () -> fixture.train().arrangement().valueProperty().get());
+    }
+
+    @Test
+    void spaceTrainsWhatACardOpened() {
+        fixture.await(
+                "the cards are there",
+                () -> robot.lookup(".gallery-card-title").queryAll().size() >= 2);
+        robot.clickOn("Bouncing balls");
+        fixture.await("the run is open", () -> training.openProperty().get());
+        fixture.settle();
+        robot.push(KeyCode.SPACE);
+        fixture.await("it trains", () -> training.runningProperty().get());
+    }
+
+    @Test
+    void spaceTrainsWhileADropDownHasTheFocusAndAltBelongsToTheViewsWhileSomebodyTypes() throws IOException {
+        openSmallExperiment();
+        Node choice = robot.lookup((Node node) -> node instanceof ComboBox<?> && node.isVisible())
+                .query();
+        robot.interact(choice::requestFocus);
+        trainFor(10);
+        pause();
+        assertThat(seen("weights")).isFalse();
+        robot.interact(() -> field("Learning rate").requestFocus());
+        robot.push(KeyCode.ALT, KeyCode.DIGIT5);
+        fixture.await("the view is seen", () -> seen("weights"));
+    }
+
+    @Test
+    void aButtonThatWasClickedLeavesSpaceToTheTraining() throws IOException {
+        openSmallExperiment();
+        Button button = robot.lookup((Node node) -> node instanceof Button b && "Reseed".equals(b.getText()))
+                .query();
+        AtomicInteger pressed = new AtomicInteger();
+        robot.interact(() -> {
+            button.setOnAction(event -> pressed.incrementAndGet());
+            button.requestFocus();
+        });
+        trainFor(10);
+        pause();
+        assertThat(pressed).hasValue(0);
+    }
+
+    @Test
+    void whileSomebodyTypesSpaceIsASpace() throws IOException {
+        openSmallExperiment();
+        TextField field = field("Learning rate");
+        robot.interact(field::requestFocus);
+        robot.push(KeyCode.SPACE);
+        fixture.settle();
+        assertThat(training.runningProperty().get()).isFalse();
+    }
+
+    @Test
+    void aQuestionMarkShowsTheKeysAndEscapeClosesThem() {
+        robot.push(KeyCode.F1);
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isEmpty();
+        robot.write('?');
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isPresent();
     }
 }

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -96,46 +93,6 @@ class WorkbenchTest extends BenchTest {
         assertThat(view(LiveHidden.class).statesProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
-    }
-
-    @Test
-    void spaceTrainsWhatACardOpened() {
-        fixture.await(
-                "the cards are there",
-                () -> robot.lookup(".gallery-card-title").queryAll().size() >= 2);
-        robot.clickOn("Bouncing balls");
-        fixture.await("the run is open", () -> training.openProperty().get());
-        fixture.settle();
-        robot.push(KeyCode.SPACE);
-        fixture.await("it trains", () -> training.runningProperty().get());
-    }
-
-    @Test
-    void spaceTrainsWhileADropDownHasTheFocusAndAltBelongsToTheViewsWhileSomebodyTypes() throws IOException {
-        openSmallExperiment();
-        Node choice = robot.lookup((Node node) -> node instanceof ComboBox<?> && node.isVisible())
-                .query();
-        robot.interact(choice::requestFocus);
-        trainFor(10);
-        pause();
-        assertThat(seen("weights")).isFalse();
-        robot.interact(() -> field("Learning rate").requestFocus());
-        robot.push(KeyCode.ALT, KeyCode.DIGIT5);
-        fixture.await("the view is seen", () -> seen("weights"));
-    }
-
-    @Test
-    void aButtonThatWasClickedLeavesSpaceToTheTraining() throws IOException {
-        openSmallExperiment();
-        Button button = (Button) button("Reseed");
-        AtomicInteger pressed = new AtomicInteger();
-        robot.interact(() -> {
-            button.setOnAction(event -> pressed.incrementAndGet());
-            button.requestFocus();
-        });
-        trainFor(10);
-        pause();
-        assertThat(pressed).hasValue(0);
     }
 
     @Test
@@ -342,26 +299,6 @@ class WorkbenchTest extends BenchTest {
         robot.push(KeyCode.ENTER);
         assertThat(fixture.theme.darkProperty().get()).isNotEqualTo(dark);
         assertThat(robot.lookup(".command-palette").tryQuery()).isEmpty();
-    }
-
-    @Test
-    void aQuestionMarkShowsTheKeysAndEscapeClosesThem() {
-        robot.push(KeyCode.F1);
-        assertThat(robot.lookup(".keys-sheet").tryQuery()).isPresent();
-        robot.push(KeyCode.ESCAPE);
-        assertThat(robot.lookup(".keys-sheet").tryQuery()).isEmpty();
-        robot.write('?');
-        assertThat(robot.lookup(".keys-sheet").tryQuery()).isPresent();
-    }
-
-    @Test
-    void whileSomebodyTypesSpaceIsASpace() throws IOException {
-        openSmallExperiment();
-        TextField field = field("Learning rate");
-        robot.interact(field::requestFocus);
-        robot.push(KeyCode.SPACE);
-        fixture.settle();
-        assertThat(training.runningProperty().get()).isFalse();
     }
 
     @Test
