@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsList;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
@@ -92,5 +94,23 @@ class OwnExperimentTest {
         assertThat(OwnExperiment.all().stream()
                         .flatMap(own -> Stream.of(own.kind().endings())))
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 400, 0.1", "2, 1000, 5", "7, 600, 0.5"})
+    void its_settings_learn_waves_of_any_number_and_speed(int columns, int length, double speed) throws IOException {
+        String waves = IntStream.range(0, length)
+                .mapToObj(t -> IntStream.range(0, columns)
+                        .mapToObj(i -> Double.toString(100 + 30 * Math.sin(speed * (1 + 0.3 * i) * t)))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        Experiment experiment = OwnExperiment.of(file("waves.csv", waves)).orElseThrow();
+        try (Training training = new Training(experiment)) {
+            double before = training.test()[0];
+            for (int update = 0; update < 150; update++) {
+                assertThat(training.advance().finite()).isTrue();
+            }
+            assertThat(training.test()[0]).isLessThan(before / 5);
+        }
     }
 }
