@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
@@ -20,7 +20,7 @@ public final class Banner extends Region {
 
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final Label words = new Label();
-    private final HBox offers = new HBox(GAP);
+    private final FlowPane offers = new FlowPane(GAP, GAP);
 
     /** A banner in the style of {@code style}, "banner-note" or "banner-trouble", with what may be done about it. */
     public Banner(String style, String icon, Button... actions) {
@@ -32,7 +32,6 @@ public final class Banner extends Region {
             action.setMinWidth(USE_PREF_SIZE);
             offers.getChildren().add(action);
         }
-        offers.setFillHeight(false);
         getChildren().addAll(words, offers);
         setMinHeight(USE_PREF_SIZE);
         visibleProperty().bind(text.isNotEmpty());
@@ -63,8 +62,15 @@ public final class Banner extends Region {
         return width - snappedLeftInset() - snappedRightInset();
     }
 
+    /** The width of all that may be done in one row. */
+    private double row() {
+        return offers.getChildren().stream()
+                .mapToDouble(offer -> snapSizeX(offer.prefWidth(-1)) + GAP)
+                .reduce(-GAP, Double::sum);
+    }
+
     private double besideOffers(double inside) {
-        double wanted = offers.prefWidth(-1);
+        double wanted = row();
         return wanted > 0 ? inside - wanted - GAP : inside;
     }
 
@@ -75,17 +81,15 @@ public final class Banner extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        double offered = offers.prefWidth(-1);
-        double gap = offered > 0 ? GAP : 0;
-        return snappedLeftInset() + words.prefWidth(-1) + gap + offered + snappedRightInset();
+        return snappedLeftInset() + words.prefWidth(-1) + GAP + row() + snappedRightInset();
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double inside = inside(width < 0 ? prefWidth(-1) : width);
         double content = stacked(inside)
-                ? words.prefHeight(inside) + GAP + offers.prefHeight(-1)
-                : Math.max(words.prefHeight(besideOffers(inside)), offers.prefHeight(-1));
+                ? words.prefHeight(inside) + GAP + offers.prefHeight(inside)
+                : Math.max(words.prefHeight(besideOffers(inside)), offers.prefHeight(row()));
         return snappedTopInset() + snapSizeY(content) + snappedBottomInset();
     }
 
@@ -95,12 +99,13 @@ public final class Banner extends Region {
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
         double left = snappedLeftInset();
         double top = snappedTopInset();
-        double offered = offers.prefWidth(-1);
-        double tall = offers.prefHeight(-1);
         if (stacked(inside)) {
+            double tall = offers.prefHeight(inside);
             words.resizeRelocate(left, top, inside, height - tall - GAP);
             offers.resizeRelocate(left, top + height - tall, inside, tall);
         } else {
+            double offered = Math.max(0, row());
+            double tall = offers.prefHeight(offered);
             words.resizeRelocate(left, top, besideOffers(inside), height);
             offers.resizeRelocate(left + inside - offered, top + Math.rint((height - tall) / 2), offered, tall);
         }

@@ -241,6 +241,9 @@ public final class RunsController implements ScreenController {
 
     private void agreed(String run, boolean done) {
         around.window().execute(() -> {
+            if (closed) {
+                return;
+            }
             if (done) {
                 stuck.remove(run);
             } else {
