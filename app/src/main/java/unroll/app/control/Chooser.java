@@ -1,6 +1,9 @@
 package unroll.app.control;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +14,7 @@ import javafx.scene.control.Tooltip;
 /** A small list in a card's header from which one of several names is chosen. */
 public final class Chooser extends ComboBox<String> {
     private final BooleanProperty several = new SimpleBooleanProperty(this, "several");
+    private Map<String, String> titles = Map.of();
     private boolean showing;
 
     /** @param choose takes what a person chooses */
@@ -19,6 +23,7 @@ public final class Chooser extends ComboBox<String> {
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(help));
         setAccessibleText(what);
+        setConverter(new ChoiceWords<>(name -> titles.getOrDefault(name, name)));
         setOnAction(event -> {
             String chosen = getValue();
             if (!showing && chosen != null) {
@@ -30,6 +35,15 @@ public final class Chooser extends ComboBox<String> {
     /** Whether there is anything to choose. */
     public ReadOnlyBooleanProperty severalProperty() {
         return several;
+    }
+
+    /** Shows these names with one chosen, and for each what people read. */
+    public void show(SequencedMap<String, String> called, String chosen) {
+        if (!titles.equals(called)) {
+            titles = new LinkedHashMap<>(called);
+            show(List.of(), "");
+        }
+        show(List.copyOf(called.keySet()), chosen);
     }
 
     /** Shows these names with one chosen. */

@@ -205,7 +205,8 @@ public final class DesignView extends BorderPane implements ScreenLayout {
         card.subtitleProperty()
                 .bind(model.weights()
                         .weightsProperty()
-                        .map(weights -> weights.parts().isEmpty() ? "" : weights.part() + ", heights as square roots"));
+                        .map(weights ->
+                                weights.parts().isEmpty() ? "" : weights.title() + ", heights as square roots"));
         return card;
     }
 }

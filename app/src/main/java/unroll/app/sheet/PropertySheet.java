@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,7 +38,7 @@ public final class PropertySheet<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
     private final FileChoice files;
     private final Consumer<SettingEdit<R>> onEdit;
-    private final Predicate<String> sections;
+    private final BiPredicate<R, String> sections;
     private final List<SettingRow> rows = new ArrayList<>();
     private final Map<String, StringProperty> notes = new HashMap<>();
 
@@ -59,11 +60,15 @@ public final class PropertySheet<R extends Record> extends VBox {
      * @param files has files and folders chosen
      */
     public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit) {
-        this(first, files, onEdit, section -> true);
+        this(first, files, onEdit, (value, section) -> true);
     }
 
-    /** A sheet of some sections alone. */
-    public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit, Predicate<String> sections) {
+    /**
+     * A sheet of some sections alone.
+     *
+     * @param sections whether a section belongs to a value; one that does not is left out as long as that value is shown
+     */
+    public PropertySheet(R first, FileChoice files, Consumer<SettingEdit<R>> onEdit, BiPredicate<R, String> sections) {
         this.files = files;
         this.onEdit = onEdit;
         this.sections = sections;
@@ -111,7 +116,8 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private void show() {
-        List<String> now = structure("", value.get());
+        List<String> now = new ArrayList<>(structure("", value.get()));
+        sections().map(Field::name).forEach(now::add);
         if (!now.equals(structure)) {
             structure = now;
             build();
@@ -138,19 +144,22 @@ public final class PropertySheet<R extends Record> extends VBox {
         rows.clear();
         choices.clear();
         getChildren().clear();
-        for (Field field : Schema.of(value.get()).fields()) {
-            if ((field.isGroup() || field.isChoice()) && sections.test(field.name())) {
-                Label title = new Label(field.label().toUpperCase(Locale.ROOT));
-                title.getStyleClass().add("section-title");
-                VBox section = new VBox(title);
-                section.getStyleClass().add("section");
-                NodeAddress.setting(field.name()).on(section);
-                addRows(section, slot(field.name(), field), true);
-                section.getChildren().add(note(noteProperty(field.name())));
-                getChildren().add(section);
-            }
-        }
+        sections().forEach(field -> {
+            Label title = new Label(field.label().toUpperCase(Locale.ROOT));
+            title.getStyleClass().add("section-title");
+            VBox section = new VBox(title);
+            section.getStyleClass().add("section");
+            NodeAddress.setting(field.name()).on(section);
+            addRows(section, slot(field.name(), field), true);
+            section.getChildren().add(note(noteProperty(field.name())));
+            getChildren().add(section);
+        });
         refused.bind(SettingRow.anyRefused(rows));
+    }
+
+    private Stream<Field> sections() {
+        return Schema.of(value.get()).fields().stream()
+                .filter(field -> (field.isGroup() || field.isChoice()) && sections.test(value.get(), field.name()));
     }
 
     private static Label note(StringProperty text) {

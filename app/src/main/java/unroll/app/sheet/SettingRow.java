@@ -106,7 +106,9 @@ final class SettingRow extends VBox {
         if (field.isChoice()) {
             return ChoiceEditor.ofKinds(field, submission);
         }
-        return new TextEditor(field.label(), field.setting().unit(), submission);
+        TextEditor text = new TextEditor(field.label(), field.setting().unit(), submission);
+        text.setEmpty(field.setting().empty());
+        return text;
     }
 
     private static Tooltip help(Field field) {

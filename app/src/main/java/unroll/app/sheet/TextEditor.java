@@ -56,6 +56,11 @@ final class TextEditor extends HBox implements Editor {
         field.setAccessibleText(name);
     }
 
+    /** What is read where no text stands. */
+    void setEmpty(String words) {
+        field.setPromptText(words);
+    }
+
     /** Moves the keyboard focus to it, with all of its text selected. */
     void edit() {
         field.requestFocus();

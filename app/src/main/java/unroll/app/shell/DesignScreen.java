@@ -116,7 +116,10 @@ final class DesignScreen extends Screen<DesignView> {
     @Override
     DesignView make() {
         PropertySheet<Experiment> sheet = new PropertySheet<>(
-                training.history().valueProperty().get(), files, training.controller()::edit, SECTIONS::contains);
+                training.history().valueProperty().get(),
+                files,
+                training.controller()::edit,
+                (experiment, section) -> SECTIONS.contains(section) && experiment.uses(section));
         sheet.valueProperty().bind(training.history().valueProperty());
         sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
         return new DesignView(

@@ -265,7 +265,7 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     TrainingView make() {
         PropertySheet<Experiment> sheet =
-                new PropertySheet<>(history.valueProperty().get(), files, controller::edit);
+                new PropertySheet<>(history.valueProperty().get(), files, controller::edit, Experiment::uses);
         sheet.valueProperty().bind(history.valueProperty());
         sheet.noteProperty("initialisation").bind(news.outlookProperty());
         return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages::another));

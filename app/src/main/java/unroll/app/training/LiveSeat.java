@@ -23,6 +23,7 @@ final class LiveSeat<A extends LiveAnswer> {
     private final LiveView<A> view;
     private final Cues cues;
     private final Source<A> source;
+    private final Optional<ObservableValue<? extends Probe<A>>> past;
     private final BooleanProperty inFront = new SimpleBooleanProperty();
     private final BooleanBinding seen;
     private Optional<Card> card = Optional.empty();
@@ -32,6 +33,7 @@ final class LiveSeat<A extends LiveAnswer> {
         this.view = view;
         this.cues = cues;
         source = view.source(cues);
+        past = view.past(cues);
         seen = inFront.and(looking);
         if (source instanceof Source.Recorded<A>(ObservableValue<A> record)) {
             record.when(seen).subscribe(view::show);
@@ -72,6 +74,22 @@ final class LiveSeat<A extends LiveAnswer> {
             seen.subscribe(renew);
             probed.question().subscribe(renew);
         }
+    }
+
+    /** Calls {@code renew} whenever it wants something else to be asked of the past. */
+    void whenOtherPast(Runnable renew) {
+        seen.subscribe(renew);
+        past.ifPresent(question -> question.subscribe(renew));
+    }
+
+    /** What is to be asked of each remembered state now, if anything. */
+    Optional<Probe<A>> past() {
+        return past.filter(question -> seen.get()).map(ObservableValue::getValue);
+    }
+
+    /** Takes in an answer about the past. */
+    void recall(A answer) {
+        view.recall(answer);
     }
 
     /** What is to be asked for it now, if anything. */

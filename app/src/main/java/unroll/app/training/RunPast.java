@@ -2,18 +2,14 @@ package unroll.app.training;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import unroll.app.control.Card;
 import unroll.app.picture.Past;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveAnswer;
 import unroll.app.view.LiveView;
 import unroll.app.view.Source;
-import unroll.engine.probe.Probe;
-import unroll.engine.probe.Replica;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Trainer;
-import unroll.engine.run.Training;
 
 /** The remembered states of the run that is open, asked of a network of its own: views and training go on meanwhile. */
 final class RunPast implements Past {
@@ -69,7 +65,8 @@ final class RunPast implements Past {
             case Source.Recorded<A> recorded ->
                 new Twin(card, update -> () -> still.lookedBackProperty().set(update));
             case Source.Probed<A> probed -> {
-                Memory<A> memory = new Memory<>(folder, probed.question().getValue());
+                RememberedNetwork<A> memory =
+                        new RememberedNetwork<>(folder, probed.question().getValue());
                 yield new Twin(card, update -> {
                     A answer = memory.at(update);
                     return () -> {
@@ -79,27 +76,5 @@ final class RunPast implements Past {
                 });
             }
         };
-    }
-
-    /** A network that becomes what it was at one remembered update after the other. */
-    private static final class Memory<A> {
-        private final RunFolder folder;
-        private final Probe<A> question;
-        private @Nullable Replica replica;
-
-        Memory(RunFolder folder, Probe<A> question) {
-            this.folder = folder;
-            this.question = question;
-        }
-
-        A at(long update) {
-            Replica network = replica;
-            if (network == null) {
-                network = Training.network(folder);
-                replica = network;
-            }
-            network.lookBack(folder, update);
-            return question.answer(network);
-        }
     }
 }

@@ -2,6 +2,7 @@ package unroll.app.training;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,6 +57,7 @@ public final class TrainingController implements ScreenController {
     private final Narrator narrator;
     private final StepAnimation animation;
     private final Questions questions;
+    private final List<Recollection<?>> recollections;
     private final OpenRun run;
     private final RunSettings settings;
     private final TimeMachine machine;
@@ -82,6 +84,9 @@ public final class TrainingController implements ScreenController {
         animation = new StepAnimation(cues);
         questions = new Questions(news, views.seats());
         run = new OpenRun(news, around, new Newsroom());
+        recollections = views.seats().stream()
+                .<Recollection<?>>map(seat -> new Recollection<>(seat, news, run, around))
+                .toList();
         settings = new RunSettings(news, run, history, around);
         machine = new TimeMachine(news, cues, run, around);
         rescue = new Rescue(news, run, settings, machine);
@@ -215,6 +220,7 @@ public final class TrainingController implements ScreenController {
             RunHead head = head(next.trainer());
             cues.begin(head);
             views.begin(head);
+            recollections.forEach(Recollection::begin);
             narrator.begin(next.trainer());
             news.begin(head, next.trainer().folder().path().toString());
         }

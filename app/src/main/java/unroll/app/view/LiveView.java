@@ -1,10 +1,12 @@
 package unroll.app.view;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Commands;
 import unroll.app.control.Card;
+import unroll.engine.probe.Probe;
 
 /**
  * A view of the run that is open, with all that is to be known of it: to add one is one package and one line in the list of them.
@@ -49,6 +51,14 @@ public interface LiveView<A extends LiveAnswer> {
 
     /** Where its answers come from: for the network in training and, for a film, for one of the past. */
     Source<A> source(Cues cues);
+
+    /** Asks each remembered state of the run for what is drawn of the past; empty for a view of the present alone. */
+    default Optional<ObservableValue<? extends Probe<A>>> past(Cues cues) {
+        return Optional.empty();
+    }
+
+    /** Takes in what was so after an update of the past, beside what is shown. */
+    default void recall(A answer) {}
 
     /** Shows an answer; only while it is seen. */
     void show(A answer);

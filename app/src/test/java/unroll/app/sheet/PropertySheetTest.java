@@ -66,6 +66,25 @@ class PropertySheetTest {
         return choice;
     }
 
+    @Test
+    void aNetworkWithoutForgetGatesIsNotAskedForTheirBias() {
+        robot.interact(() -> {
+            sheet = new PropertySheet<>(
+                    SettingsJson.with(Examples.first(), "model", "rnn"), this::chosen, this::edited, Experiment::uses);
+        });
+        assertThat(seen()).contains("Learning rate").doesNotContain("Forget bias");
+        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "model", "lstm")));
+        assertThat(seen()).contains("Learning rate", "Forget bias");
+        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "model", "gru")));
+        assertThat(seen()).doesNotContain("Forget bias");
+    }
+
+    @Test
+    void anEmptySettingSaysWhatItStandsFor() {
+        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "model", "designed")));
+        assertThat(field("Shown").getPromptText()).isEqualTo("the last layer");
+    }
+
     private void edited(SettingEdit<Experiment> edit) {
         edits.add(edit);
         sheet.valueProperty().set(edit.after());

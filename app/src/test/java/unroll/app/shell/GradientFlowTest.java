@@ -1,9 +1,12 @@
 package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -13,6 +16,7 @@ import unroll.app.view.flow.FlowData;
 import unroll.app.view.flow.FlowView;
 import unroll.app.view.flow.LiveFlow;
 import unroll.engine.probe.FlowProbe;
+import unroll.engine.probe.Replica;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.Training;
 
@@ -36,6 +40,10 @@ class GradientFlowTest extends BenchTest {
 
     private int rows() {
         return view(LiveFlow.class).dataProperty().get().past().rows().size();
+    }
+
+    private double[] errors() {
+        return view(LiveFlow.class).dataProperty().get().error().y();
     }
 
     private boolean showing() {
@@ -97,6 +105,36 @@ class GradientFlowTest extends BenchTest {
     }
 
     @Test
+    void aViewOpenedLateShowsThePastThatIsRemembered() {
+        robot.push(KeyCode.SPACE);
+        fixture.await(
+                "states are remembered", () -> training.historyProperty().get().size() > 6);
+        pause();
+        fixture.settle();
+        List<Long> remembered =
+                BenchFixture.onWindow(() -> training.historyProperty().get());
+        RunFolder folder = RunFolder.open(Path.of(training.folderProperty().get()));
+        Replica network = Training.network(folder);
+        for (int sequence = 0; sequence < 2; sequence++) {
+            double[] before = BenchFixture.onWindow(this::errors);
+            robot.push(sequence == 0 ? KeyCode.G : KeyCode.PAGE_DOWN);
+            fixture.await(
+                    "a row for each state", () -> !Arrays.equals(errors(), before) && rows() >= remembered.size());
+            for (var row : flow().past().rows()) {
+                if (!remembered.contains(row.first())) {
+                    continue;
+                }
+                network.lookBack(folder, row.first());
+                double[] error = new FlowProbe(sequence, false).answer(network).error();
+                for (int t = 0; t < error.length; t++) {
+                    assertThat((double) row.decades()[t]).isCloseTo(Math.log10(error[t]), within(1e-5));
+                }
+            }
+        }
+        fixture.picture("gradient-flow-remembered");
+    }
+
+    @Test
     void aClosedCardAsksNothing() {
         robot.push(KeyCode.SPACE);
         fixture.await("it trains", () -> training.seenUpdateProperty().get() > 20);
@@ -121,10 +159,13 @@ class GradientFlowTest extends BenchTest {
         fixture.settle();
         FlowData first = flow();
         robot.push(KeyCode.PAGE_DOWN);
-        fixture.await("another sequence", () -> rows() == 1);
-        assertThat(flow().error().y()).isNotEqualTo(first.error().y());
+        fixture.await(
+                "another sequence", () -> !Arrays.equals(errors(), first.error().y()));
         robot.push(KeyCode.PAGE_UP);
-        fixture.await("the first again", () -> rows() == first.past().rows().size());
+        fixture.await(
+                "the first again, with all rows",
+                () -> rows() >= first.past().rows().size()
+                        && Arrays.equals(errors(), first.error().y()));
         robot.push(KeyCode.CONTROL, KeyCode.R);
         fixture.await(
                 "it begins anew",

@@ -143,6 +143,23 @@ class InsideViewsTest extends BenchTest {
     }
 
     @Test
+    void aSpectrumOpenedLateHasTheRadiiOfAllRememberedStates() {
+        robot.push(KeyCode.SPACE);
+        fixture.await(
+                "states are remembered", () -> training.historyProperty().get().size() > 6);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+        fixture.settle();
+        Double[] remembered = BenchFixture.onWindow(() ->
+                training.historyProperty().get().stream().map(Long::doubleValue).toArray(Double[]::new));
+        robot.clickOn("Spectrum");
+        fixture.await(
+                "all are drawn",
+                () -> view(LiveSpectrum.class).model().radiusProperty().get().size() >= remembered.length);
+        assertThat(view(LiveSpectrum.class).model().radiusProperty().get().x()).contains(remembered);
+    }
+
+    @Test
     void aNetworkWithoutASquareRecurrentMatrixHasNoSpectrum() throws IOException {
         assertThat(fixture.can("view.spectrum")).isTrue();
         openExperiment(

@@ -118,7 +118,7 @@ class WeightCellsTest extends BenchTest {
     @Test
     void ofTooManyNumbersThereAreNoCellsAndEscLeadsBackAllTheSame() {
         BenchFixture.doOnWindow(() ->
-                model().show(new WeightMatrix(10, List.of("W"), "W", true, new Matrix(101, 100, new float[10_100]))));
+                model().show(new WeightMatrix(10, List.of(), "W", true, new Matrix(101, 100, new float[10_100]))));
         fixture.settle();
         assertThat(said()).contains("too many");
         leave();

@@ -119,6 +119,11 @@ public record Experiment(
         return schema.with(schema.with(other, "name", task.label()), "about", task.help());
     }
 
+    /** Whether a section of it, such as {@code gates}, has anything to do with its network. */
+    public boolean uses(String section) {
+        return !section.equals("gates") || model.forgets();
+    }
+
     /** A copy that the processor computes. */
     public Experiment onProcessor() {
         return Schema.of(Experiment.class).with(this, "backend", backend.onProcessor());

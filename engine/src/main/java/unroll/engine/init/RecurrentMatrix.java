@@ -48,7 +48,7 @@ public record RecurrentMatrix(
     static RecurrentMatrix of(Slot slot, double[] theta, boolean alone) {
         boolean square = slot.rows() == slot.columns();
         return new RecurrentMatrix(
-                slot.name(),
+                slot.title(),
                 slot.rows(),
                 slot.columns(),
                 square

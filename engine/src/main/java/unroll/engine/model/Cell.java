@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import unroll.engine.backend.Activation;
+import unroll.engine.model.Layout.Part;
 import unroll.engine.model.Layout.Role;
 
 /** What a layer of a {@link Plan} is made of: units of one non-linearity, or cells with gates. */
@@ -14,8 +15,8 @@ public sealed interface Cell {
         public static final Ungated TANH = new Ungated(Activation.TANH);
 
         @Override
-        public List<Role> biases() {
-            return List.of(Role.HIDDEN_BIAS);
+        public List<Part> biases() {
+            return List.of(new Part("", Role.HIDDEN_BIAS));
         }
 
         @Override
@@ -40,27 +41,27 @@ public sealed interface Cell {
         /** As {@link StandardLstm}, gates i, f, g, o. */
         LSTM(
                 "Cells that keep what they hold until a gate lets it go",
-                Role.HIDDEN_BIAS,
-                Role.FORGET_BIAS,
-                Role.HIDDEN_BIAS,
-                Role.HIDDEN_BIAS),
+                new Part("input gate", Role.HIDDEN_BIAS),
+                new Part("forget gate", Role.FORGET_BIAS),
+                new Part("cell", Role.HIDDEN_BIAS),
+                new Part("output gate", Role.HIDDEN_BIAS)),
         /** As {@link Gru}, gates r, z, n; its reset gate weighs what it receives from its own step before. */
         GRU(
                 "Gated units: a gate decides how much of the old state to keep",
-                Role.HIDDEN_BIAS,
-                Role.HIDDEN_BIAS,
-                Role.HIDDEN_BIAS);
+                new Part("reset gate", Role.HIDDEN_BIAS),
+                new Part("update gate", Role.HIDDEN_BIAS),
+                new Part("candidate", Role.HIDDEN_BIAS));
 
         private final String help;
-        private final List<Role> biases;
+        private final List<Part> biases;
 
-        Gated(String help, Role... biases) {
+        Gated(String help, Part... biases) {
             this.help = help;
             this.biases = List.of(biases);
         }
 
         @Override
-        public List<Role> biases() {
+        public List<Part> biases() {
             return biases;
         }
 
@@ -86,8 +87,13 @@ public sealed interface Cell {
                 .toList();
     }
 
-    /** What the bias of each gate does. */
-    List<Role> biases();
+    /** What each gate is called, and what its bias does. */
+    List<Part> biases();
+
+    /** The weights of each gate that all do this. */
+    default List<Part> weights(Role role) {
+        return biases().stream().map(gate -> new Part(gate.name(), role)).toList();
+    }
 
     /** Sums that a unit of it makes of what it receives, each with weights and a bias of its own. */
     default int gates() {

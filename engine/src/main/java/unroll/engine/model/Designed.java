@@ -34,7 +34,10 @@ public record Designed(
                 initial = "v > h, h > h @1, h > o")
         String connections,
 
-        @Setting(label = "Shown", help = "The layer whose states the views show; the last where this is empty.")
+        @Setting(
+                label = "Shown",
+                help = "The layer whose states the views show; the last where this is empty.",
+                empty = "the last layer")
         String shown)
         implements ModelSettings {
 

@@ -1,8 +1,10 @@
 package unroll.engine.model;
 
+import java.util.List;
 import unroll.engine.graph.Affine;
 import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout.Part;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Plan.Layer;
 import unroll.engine.model.Plan.Link;
@@ -20,12 +22,9 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
         plan.links().forEach(link -> addWeights(layout, plan, link, inputs, outputs));
         for (Layer layer : plan.layers()) {
             stackColumns(
-                    layout,
-                    "b_" + layer.name(),
-                    layer.units(),
-                    layer.cell().biases().toArray(Role[]::new));
+                    layout, "b_" + layer.name(), layer.units(), layer.cell().biases());
             if (layer.cell() == Cell.Gated.GRU) {
-                layout.add("b_" + layer.name() + "_n", Role.HIDDEN_BIAS, 1, layer.units());
+                layout.add("b_" + layer.name() + "_n", layer.cell().biases().getLast(), 1, layer.units());
             }
         }
         layout.add("b_o", Role.OUTPUT_BIAS, 1, outputs);
@@ -50,24 +49,28 @@ record DesignedNetwork(Layout layout, Plan plan, String shown, int outputs) impl
             layout.add(Designed.weight(link), Role.OUTPUT_WEIGHT, outputs, inputWidth);
         } else {
             Layer to = layer(plan, link.to());
-            Role[] roles = role(plan, link).times(to.cell().gates());
-            stackRows(layout, Designed.weight(link), to.units(), inputWidth, roles);
+            stackRows(
+                    layout,
+                    Designed.weight(link),
+                    to.units(),
+                    inputWidth,
+                    to.cell().weights(role(plan, link)));
         }
     }
 
-    private static void stackRows(Layout.Builder layout, String name, int rows, int columns, Role... roles) {
-        if (roles.length == 1) {
-            layout.add(name, roles[0], rows, columns);
+    private static void stackRows(Layout.Builder layout, String name, int rows, int columns, List<Part> gates) {
+        if (gates.size() == 1) {
+            layout.add(name, gates.getFirst(), rows, columns);
         } else {
-            layout.stackRows(name, rows, columns, roles);
+            layout.stackRows(name, rows, columns, gates);
         }
     }
 
-    private static void stackColumns(Layout.Builder layout, String name, int columns, Role... roles) {
-        if (roles.length == 1) {
-            layout.add(name, roles[0], 1, columns);
+    private static void stackColumns(Layout.Builder layout, String name, int columns, List<Part> gates) {
+        if (gates.size() == 1) {
+            layout.add(name, gates.getFirst(), 1, columns);
         } else {
-            layout.stackColumns(name, columns, roles);
+            layout.stackColumns(name, columns, gates);
         }
     }
 

@@ -44,10 +44,10 @@ public record Gru(@HiddenUnits int hidden) implements ModelSettings {
     @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()
-                .stackRows("W_x", hidden, inputs, Role.INPUT_WEIGHT.times(3))
-                .stackRows("W_h", hidden, hidden, Role.RECURRENT_WEIGHT.times(3))
-                .stackColumns("b", hidden, Role.HIDDEN_BIAS.times(3))
-                .add("b_n", Role.HIDDEN_BIAS, 1, hidden)
+                .stackRows("W_x", hidden, inputs, Cell.Gated.GRU.weights(Role.INPUT_WEIGHT))
+                .stackRows("W_h", hidden, hidden, Cell.Gated.GRU.weights(Role.RECURRENT_WEIGHT))
+                .stackColumns("b", hidden, Cell.Gated.GRU.biases())
+                .add("b_n", Cell.Gated.GRU.biases().getLast(), 1, hidden)
                 .add("W_o", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
                 .add("h_0", Role.FIRST_STATE, 1, hidden)

@@ -2,8 +2,11 @@ package unroll.engine.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Where each named parameter lies in the flat vector: one after the other, row by row, in this order. */
 public final class Layout {
@@ -11,6 +14,7 @@ public final class Layout {
      * One parameter.
      *
      * @param name as in the thesis: {@code W_hh}
+     * @param title what people read: the name, or of what a gate has of a stacked parameter, "W_x, forget gate"
      * @param role what it does, which initialisations go by
      * @param rows units that receive; 1 for a bias
      * @param columns units that send; for a bias the units it belongs to
@@ -18,7 +22,7 @@ public final class Layout {
      * @param fixed whether it is never trained: the model draws it itself, whatever the initialisation, and no gradient is
      *     collected for it
      */
-    public record Slot(String name, Role role, int rows, int columns, int offset, boolean fixed) {
+    public record Slot(String name, String title, Role role, int rows, int columns, int offset, boolean fixed) {
         public int size() {
             return rows * columns;
         }
@@ -35,6 +39,13 @@ public final class Layout {
 
     /** A parameter with the roles of its equal parts, one after the other: one where it is not stacked. */
     private record Stack(Slot whole, List<Slot> parts) {}
+
+    /**
+     * One of the equal parts of a stacked parameter.
+     *
+     * @param name the gate that it belongs to, in the field's words; empty where it has its number alone
+     */
+    record Part(String name, Role role) {}
 
     /** What a parameter does in its network. */
     public enum Role {
@@ -78,7 +89,7 @@ public final class Layout {
 
     /**
      * The matrices and biases that mean something each by itself, as initialisations and views see them: a parameter, or
-     * where several gates are stacked in one, each gate's part, called {@code W_h[1]}.
+     * where several gates are stacked in one, each gate's part, called {@code W_h[1]}, whose title names the gate.
      */
     public List<Slot> parts() {
         return stacks.stream().flatMap(stack -> stack.parts().stream()).toList();
@@ -95,6 +106,13 @@ public final class Layout {
                 .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no parameter is called " + name));
+    }
+
+    /** What people read for each of some parameters, by its name. */
+    public static SequencedMap<String, String> titles(List<Slot> slots) {
+        SequencedMap<String, String> titles = new LinkedHashMap<>();
+        slots.forEach(slot -> titles.put(slot.name(), slot.title()));
+        return titles;
     }
 
     /** Numbers in the flat vector. */
@@ -121,7 +139,15 @@ public final class Layout {
         }
 
         private Builder add(String name, Role role, int rows, int columns, boolean fixed) {
-            Slot slot = new Slot(name, role, rows, columns, size, fixed);
+            return add(new Slot(name, name, role, rows, columns, size, fixed));
+        }
+
+        /** Appends what a gate has for itself, of that shape. */
+        Builder add(String name, Part gate, int rows, int columns) {
+            return add(new Slot(name, title(name, gate.name()), gate.role(), rows, columns, size, false));
+        }
+
+        private Builder add(Slot slot) {
             stacks.add(new Stack(slot, List.of(slot)));
             size += slot.size();
             return this;
@@ -129,21 +155,42 @@ public final class Layout {
 
         /** Appends matrices of {@code rows} x {@code columns} on top of each other, one for each role. */
         public Builder stackRows(String name, int rows, int columns, Role... roles) {
-            return stack(name, rows * roles.length, columns, rows, columns, roles);
+            return stackRows(name, rows, columns, unnamed(roles));
         }
 
         /** Appends rows of {@code columns} biases after each other, one for each role. */
         public Builder stackColumns(String name, int columns, Role... roles) {
-            return stack(name, 1, columns * roles.length, 1, columns, roles);
+            return stackColumns(name, columns, unnamed(roles));
         }
 
-        private Builder stack(String name, int allRows, int allColumns, int rows, int columns, Role... roles) {
+        /** Appends matrices of {@code rows} x {@code columns} on top of each other, one for each gate. */
+        Builder stackRows(String name, int rows, int columns, List<Part> gates) {
+            return stack(name, rows * gates.size(), columns, rows, columns, gates);
+        }
+
+        /** Appends rows of {@code columns} biases after each other, one for each gate. */
+        Builder stackColumns(String name, int columns, List<Part> gates) {
+            return stack(name, 1, columns * gates.size(), 1, columns, gates);
+        }
+
+        private static List<Part> unnamed(Role... roles) {
+            return Stream.of(roles).map(role -> new Part("", role)).toList();
+        }
+
+        private static String title(String name, String gate) {
+            return gate.isEmpty() ? name : name + ", " + gate;
+        }
+
+        private Builder stack(String name, int allRows, int allColumns, int rows, int columns, List<Part> gates) {
             List<Slot> parts = new ArrayList<>();
-            for (int i = 0; i < roles.length; i++) {
+            for (int i = 0; i < gates.size(); i++) {
+                Part gate = gates.get(i);
                 String part = name + "[" + i + "]";
-                parts.add(new Slot(part, roles[i], rows, columns, size + i * rows * columns, false));
+                String title = gate.name().isEmpty() ? part : title(name, gate.name());
+                parts.add(new Slot(part, title, gate.role(), rows, columns, size + i * rows * columns, false));
             }
-            stacks.add(new Stack(new Slot(name, roles[0], allRows, allColumns, size, false), List.copyOf(parts)));
+            Role role = gates.getFirst().role();
+            stacks.add(new Stack(new Slot(name, name, role, allRows, allColumns, size, false), List.copyOf(parts)));
             size += allRows * allColumns;
             return this;
         }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.model.Layout.Role;
 import unroll.engine.random.Philox;
 import unroll.engine.setting.Setting;
 
@@ -42,6 +43,14 @@ public sealed interface ModelSettings
      */
     default Optional<String> transition() {
         return Optional.empty();
+    }
+
+    /** Whether it has forget gates, so that their first bias is a choice. */
+    default boolean forgets() {
+        return plan().stream()
+                .flatMap(plan -> plan.layers().stream())
+                .flatMap(layer -> layer.cell().biases().stream())
+                .anyMatch(gate -> gate.role() == Role.FORGET_BIAS);
     }
 
     /** Fills the fixed slots of a flat parameter vector, those that are never trained; nothing where there are none. */

@@ -47,9 +47,9 @@ public record StandardLstm(@HiddenUnits int hidden) implements ModelSettings {
     @Override
     public Model model(int inputs, int outputs) {
         Layout layout = Layout.builder()
-                .stackRows("W_x", hidden, inputs, Role.INPUT_WEIGHT.times(4))
-                .stackRows("W_h", hidden, hidden, Role.RECURRENT_WEIGHT.times(4))
-                .stackColumns("b", hidden, Role.HIDDEN_BIAS, Role.FORGET_BIAS, Role.HIDDEN_BIAS, Role.HIDDEN_BIAS)
+                .stackRows("W_x", hidden, inputs, Cell.Gated.LSTM.weights(Role.INPUT_WEIGHT))
+                .stackRows("W_h", hidden, hidden, Cell.Gated.LSTM.weights(Role.RECURRENT_WEIGHT))
+                .stackColumns("b", hidden, Cell.Gated.LSTM.biases())
                 .add("W_o", Role.OUTPUT_WEIGHT, outputs, hidden)
                 .add("b_o", Role.OUTPUT_BIAS, 1, outputs)
                 .add("h_0", Role.FIRST_STATE, 1, hidden)

@@ -14,6 +14,7 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Loop;
 import unroll.engine.graph.Operation;
 import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout.Part;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -50,8 +51,19 @@ public record ThesisLstm(
         int memory)
         implements ModelSettings {
 
-    /** Input gate, input, output gate and forget gate. */
-    private static final String[] GATES = {"ig", "i", "o", "f"};
+    /** A gate by the thesis' letters and by its name. */
+    private record Gate(String letters, String name) {}
+
+    private static final List<Gate> GATES = List.of(
+            new Gate("ig", "input gate"),
+            new Gate("i", "cell"),
+            new Gate("o", "output gate"),
+            new Gate("f", "forget gate"));
+
+    @Override
+    public boolean forgets() {
+        return true;
+    }
 
     @Override
     public Model model(int inputs, int outputs) {
@@ -59,10 +71,12 @@ public record ThesisLstm(
                 .add("W_hh", Role.RECURRENT_WEIGHT, hidden, hidden)
                 .add("W_hv", Role.INPUT_WEIGHT, hidden, inputs)
                 .add("W_hm", Role.RECURRENT_WEIGHT, hidden, memory);
-        for (String gate : GATES) {
-            layout.add("W_" + gate + "h", Role.RECURRENT_WEIGHT, memory, hidden)
-                    .add("W_" + gate + "v", Role.INPUT_WEIGHT, memory, inputs)
-                    .add("W_" + gate + "m", Role.RECURRENT_WEIGHT, memory, memory);
+        for (Gate gate : GATES) {
+            String weights = "W_" + gate.letters();
+            Part recurrent = new Part(gate.name(), Role.RECURRENT_WEIGHT);
+            layout.add(weights + "h", recurrent, memory, hidden)
+                    .add(weights + "v", new Part(gate.name(), Role.INPUT_WEIGHT), memory, inputs)
+                    .add(weights + "m", recurrent, memory, memory);
         }
         layout.add("b_f", Role.FORGET_BIAS, 1, memory)
                 .add("W_yh", Role.OUTPUT_WEIGHT, outputs, hidden)
@@ -90,16 +104,17 @@ public record ThesisLstm(
             graph.add(Affine.of(u, term(v, p.get("W_hv"))));
             body.add(Affine.adding(u, term(hBefore, p.get("W_hh")), term(shownBefore, p.get("W_hm"))));
             body.add(new Activate(h, Activation.TANH, u));
-            Signal[] gates = new Signal[GATES.length];
+            Signal[] gates = new Signal[GATES.size()];
             for (int i = 0; i < gates.length; i++) {
-                String weights = "W_" + GATES[i];
+                String letters = GATES.get(i).letters();
+                String weights = "W_" + letters;
                 Signal drive = graph.signal(memory);
                 gates[i] = graph.signal(memory);
                 var fromInput = term(v, p.get(weights + "v"));
                 graph.add(
-                        GATES[i].equals("f") ? Affine.of(drive, p.get("b_f"), fromInput) : Affine.of(drive, fromInput));
+                        letters.equals("f") ? Affine.of(drive, p.get("b_f"), fromInput) : Affine.of(drive, fromInput));
                 body.add(Affine.adding(drive, term(h, p.get(weights + "h")), term(shownBefore, p.get(weights + "m"))));
-                body.add(new Activate(gates[i], GATES[i].equals("i") ? Activation.TANH : Activation.LOGISTIC, drive));
+                body.add(new Activate(gates[i], letters.equals("i") ? Activation.TANH : Activation.LOGISTIC, drive));
             }
             body.add(new Combine(m, product(mBefore, gates[3]), product(gates[1], gates[0])));
             body.add(new Combine(shown, product(m, gates[2])));

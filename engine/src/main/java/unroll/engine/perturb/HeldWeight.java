@@ -1,6 +1,7 @@
 package unroll.engine.perturb;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
@@ -87,8 +88,9 @@ public record HeldWeight(
     /** By where it leads to and where it comes from; a number of a bias by its unit: "b_h 3". */
     @Override
     public String words(Subject subject, DoubleFunction<String> number) {
-        boolean single =
-                subject.part(part).filter(slot -> !slot.role().weight()).isPresent();
-        return part + " " + (single ? "" : row + "\u2190") + column + " = " + number.apply(value);
+        Optional<Slot> slot = subject.part(part);
+        boolean single = slot.filter(found -> !found.role().weight()).isPresent();
+        return slot.map(Slot::title).orElse(part) + " " + (single ? "" : row + "\u2190") + column + " = "
+                + number.apply(value);
     }
 }

@@ -17,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param help what it does and how to choose it
  * @param initial the value a new experiment starts with, as JSON; empty for a group
  * @param unit shown behind the value; empty for a pure number
+ * @param empty what an empty text stands for, read in its place
  * @param min the smallest value allowed
  * @param max the largest value allowed
  * @param step between neighbouring values on a slider; 0 for equal factors instead of equal steps
  * @param live whether it may be changed while the training runs
  */
 public record Description(
-        String label, String help, String initial, String unit, double min, double max, double step, boolean live) {
+        String label,
+        String help,
+        String initial,
+        String unit,
+        String empty,
+        double min,
+        double max,
+        double step,
+        boolean live) {
     private static final Set<String> ATTRIBUTES = Arrays.stream(Setting.class.getDeclaredMethods())
             .map(Method::getName)
             .collect(Collectors.toUnmodifiableSet());
@@ -47,7 +56,7 @@ public record Description(
 
     /** The same with another range, and under another label unless that is empty. */
     Description within(String label, double min, double max) {
-        return new Description(label.isEmpty() ? label() : label, help, initial, unit, min, max, step, live);
+        return new Description(label.isEmpty() ? label() : label, help, initial, unit, empty, min, max, step, live);
     }
 
     /** What an annotation describes with: itself, the setting that its type carries, or nothing. */
@@ -68,6 +77,7 @@ public record Description(
                 attribute(annotation, "help", setting.help()),
                 attribute(annotation, "initial", setting.initial()),
                 attribute(annotation, "unit", setting.unit()),
+                attribute(annotation, "empty", setting.empty()),
                 attribute(annotation, "min", setting.min()),
                 attribute(annotation, "max", setting.max()),
                 attribute(annotation, "step", setting.step()),

@@ -27,6 +27,9 @@ public @interface Setting {
     /** The unit shown behind the value, such as "px" or "steps"; empty for a pure number. */
     String unit() default "";
 
+    /** What an empty text stands for, read in its place. */
+    String empty() default "";
+
     /** The smallest value allowed. */
     double min() default Double.NEGATIVE_INFINITY;
 

@@ -55,6 +55,11 @@ public record FlowData(long update, Curve error, Curve input, Stretch stretch, S
         return List.of(NamedCurve.table("", "step", curves), past.table("waterfall"));
     }
 
+    /** The same with more that is known of the past. */
+    FlowData with(WaterfallData rows) {
+        return new FlowData(update, error, input, stretch, words, rows);
+    }
+
     private static void add(List<NamedCurve> curves, String head, Curve curve) {
         if (curve.size() > 0) {
             curves.add(new NamedCurve(head, curve));

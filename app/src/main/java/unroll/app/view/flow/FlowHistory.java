@@ -3,28 +3,43 @@ package unroll.app.view.flow;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import unroll.app.chart.Curve;
 import unroll.app.control.Numbers;
 import unroll.engine.gradient.FlowWords;
 import unroll.engine.gradient.GradientFlow;
 
-/** What became of error signals in a run since it was opened, for each test sequence that was looked at. */
+/** What became of error signals in a run, for each test sequence that was looked at. */
 final class FlowHistory {
     private final Map<Integer, WaterfallData> past = new HashMap<>();
+
+    /** The sequence that was looked at last; 0 for none. */
+    private int seen;
 
     /** Forgets the run. */
     void clear() {
         past.clear();
+        seen = 0;
     }
 
-    /** Takes in a look, unless it is one at the past, and returns what is to be drawn. */
+    /** Takes in a look at the past; what is to be drawn of it, where the same sequence is seen. */
+    Optional<WaterfallData> recall(FlowLook look) {
+        WaterfallData grown = grow(look);
+        return Optional.of(grown).filter(same -> look.sequence() == seen);
+    }
+
+    private WaterfallData grow(FlowLook look) {
+        return past.merge(
+                look.sequence(),
+                WaterfallData.EMPTY.with(look.update(), look.flow().error()),
+                (before, only) -> before.with(look.update(), look.flow().error()));
+    }
+
+    /** Takes in a look and returns what is to be drawn. */
     FlowData with(FlowLook look) {
         GradientFlow flow = look.flow();
-        WaterfallData before = past.getOrDefault(look.sequence(), WaterfallData.EMPTY);
-        boolean back = !before.rows().isEmpty()
-                && look.update() < before.rows().getLast().last();
-        WaterfallData grown = back ? before : before.with(look.update(), flow.error());
-        past.put(look.sequence(), grown);
+        WaterfallData grown = grow(look);
+        seen = look.sequence();
         return new FlowData(
                 look.update(), curve(flow.error()), curve(flow.input()), stretch(look.followed()), words(look), grown);
     }

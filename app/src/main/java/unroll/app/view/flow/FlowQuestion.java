@@ -19,7 +19,7 @@ record FlowQuestion(int sequence) implements Throttled.Partly<FlowLook> {
 
     @Override
     public FlowLook between(Replica replica, FlowLook lastWhole) {
-        GradientFlow sizes = new FlowProbe(sequence - 1, false).answer(replica);
+        GradientFlow sizes = new SizesQuestion(sequence).answer(replica).flow();
         return new FlowLook(replica.update(), sequence, sizes, lastWhole.followedAt(), lastWhole.followed());
     }
 }

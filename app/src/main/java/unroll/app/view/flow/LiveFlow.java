@@ -1,7 +1,9 @@
 package unroll.app.view.flow;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import unroll.app.control.Card;
 import unroll.app.view.Cues;
@@ -9,6 +11,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
+import unroll.engine.probe.Probe;
 
 /** How error signals fare on their way back through time, now and at every update that was looked at. */
 public final class LiveFlow implements LiveView<FlowLook> {
@@ -41,6 +44,17 @@ public final class LiveFlow implements LiveView<FlowLook> {
     public Source<FlowLook> source(Cues cues) {
         return new Source.Probed<>(
                 cues.sequenceProperty().map(sequence -> new FlowQuestion(sequence.intValue())), true);
+    }
+
+    /** The sizes alone, as {@code unroll gradients --history} has them: Jacobians are drawn of the present. */
+    @Override
+    public Optional<ObservableValue<? extends Probe<FlowLook>>> past(Cues cues) {
+        return Optional.of(cues.sequenceProperty().map(sequence -> new SizesQuestion(sequence.intValue())));
+    }
+
+    @Override
+    public void recall(FlowLook look) {
+        past.recall(look).ifPresent(rows -> data.set(data.get().with(rows)));
     }
 
     @Override

@@ -54,14 +54,15 @@ public record WaterfallData(List<Row> rows, int looks) {
         rows = List.copyOf(rows);
     }
 
-    /** The history with another look at the end; a second look at the same network tells nothing new. */
+    /** The history with another look, in its place; a second look at the same network, or where a row covers it, tells nothing new. */
     public WaterfallData with(long update, double[] sizes) {
         Row row = new Row(update, update, 1, decades(sizes));
         if (rows.isEmpty() || steps() != sizes.length) {
             return new WaterfallData(List.of(row), 1);
         }
-        if (rows.getLast().last() == update) {
-            return this;
+        int place = place(update);
+        if (place < rows.size()) {
+            return rows.get(place).first() <= update ? this : insert(place, row);
         }
         if (rows.getLast().looks() < looks) {
             List<Row> grown = new ArrayList<>(rows);
@@ -69,15 +70,36 @@ public record WaterfallData(List<Row> rows, int looks) {
             return new WaterfallData(grown, looks);
         }
         WaterfallData roomy = rows.size() < MOST ? this : halved();
-        List<Row> grown = new ArrayList<>(roomy.rows);
-        grown.add(row);
-        return new WaterfallData(grown, roomy.looks);
+        return roomy.insert(roomy.rows.size(), row);
+    }
+
+    /** The first row that ends at or after an update. */
+    private int place(long update) {
+        int place = rows.size();
+        while (place > 0 && rows.get(place - 1).last() >= update) {
+            place--;
+        }
+        return place;
+    }
+
+    private WaterfallData insert(int place, Row row) {
+        if (rows.size() >= MOST) {
+            return halved().with(row);
+        }
+        List<Row> grown = new ArrayList<>(rows);
+        grown.add(place, row);
+        return new WaterfallData(grown, looks);
+    }
+
+    private WaterfallData with(Row row) {
+        int place = place(row.first());
+        return place < rows.size() && rows.get(place).first() <= row.first() ? this : insert(place, row);
     }
 
     private WaterfallData halved() {
         List<Row> pairs = new ArrayList<>();
-        for (int i = 0; i + 1 < rows.size(); i += 2) {
-            pairs.add(rows.get(i).merged(rows.get(i + 1)));
+        for (int i = 0; i < rows.size(); i += 2) {
+            pairs.add(i + 1 < rows.size() ? rows.get(i).merged(rows.get(i + 1)) : rows.get(i));
         }
         return new WaterfallData(pairs, 2 * looks);
     }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import unroll.app.view.LiveAnswer;
 import unroll.engine.analysis.Eigenvalues;
 import unroll.engine.analysis.Spectrum;
+import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
 
@@ -13,13 +14,22 @@ import unroll.engine.model.Layout.Slot;
  *
  * @param update whose network it is
  * @param parts its square recurrent matrices
- * @param part the one that is shown
+ * @param part the name of the one that is shown
  * @param size how many units it has
  * @param spectrum its eigenvalues, all or the outermost; none where a number is not finite
  */
-public record Eigen(long update, List<String> parts, String part, int size, Spectrum spectrum) implements LiveAnswer {
+public record Eigen(long update, List<Slot> parts, String part, int size, Spectrum spectrum) implements LiveAnswer {
     /** Of no matrix. */
     public static final Eigen NONE = new Eigen(0, List.of(), "", 0, new Spectrum(new double[0], new double[0]));
+
+    public Eigen {
+        parts = List.copyOf(parts);
+    }
+
+    /** What people call the matrix. */
+    public String title() {
+        return Layout.titles(parts).getOrDefault(part, part);
+    }
 
     /**
      * The eigenvalues of one of a network's matrices.
@@ -36,12 +46,7 @@ public record Eigen(long update, List<String> parts, String part, int size, Spec
                 .filter(slot -> slot.name().equals(part))
                 .findFirst()
                 .orElse(square.getFirst());
-        return new Eigen(
-                update,
-                square.stream().map(Slot::name).toList(),
-                shown.name(),
-                shown.rows(),
-                spectrum(numbers.apply(shown), shown.rows()));
+        return new Eigen(update, square, shown.name(), shown.rows(), spectrum(numbers.apply(shown), shown.rows()));
     }
 
     /** The square recurrent matrices among a network's parts. */

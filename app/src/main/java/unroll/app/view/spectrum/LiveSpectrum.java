@@ -1,5 +1,6 @@
 package unroll.app.view.spectrum;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -9,6 +10,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
+import unroll.engine.probe.Probe;
 
 /** The eigenvalues of a recurrent matrix, now, and their radius at every update that was looked at. */
 public final class LiveSpectrum implements LiveView<Eigen> {
@@ -40,6 +42,16 @@ public final class LiveSpectrum implements LiveView<Eigen> {
     @Override
     public Source<Eigen> source(Cues cues) {
         return new Source.Probed<>(model.chosenProperty().map(SpectrumProbe::new), true);
+    }
+
+    @Override
+    public Optional<ObservableValue<? extends Probe<Eigen>>> past(Cues cues) {
+        return Optional.of(model.chosenProperty().map(SpectrumProbe::new));
+    }
+
+    @Override
+    public void recall(Eigen eigen) {
+        model.recall(eigen);
     }
 
     @Override

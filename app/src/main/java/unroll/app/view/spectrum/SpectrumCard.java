@@ -12,6 +12,7 @@ import unroll.app.control.Card;
 import unroll.app.control.Chooser;
 import unroll.app.control.Numbers;
 import unroll.engine.analysis.Spectrum;
+import unroll.engine.model.Layout;
 
 /** The card of a recurrent matrix's eigenvalues in the complex plane, with its spectral radius over the updates below. */
 public final class SpectrumCard {
@@ -50,7 +51,7 @@ public final class SpectrumCard {
     private static Card card(SpectrumModel model, Node view) {
         Card card = new Card(TITLE, view);
         Chooser parts = new Chooser("Matrix", "Which recurrent matrix", model::choose);
-        model.eigenProperty().subscribe(eigen -> parts.show(eigen.parts(), eigen.part()));
+        model.eigenProperty().subscribe(eigen -> parts.show(Layout.titles(eigen.parts()), eigen.part()));
         card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.eigenProperty().map(SpectrumCard::words));
         return card;
@@ -81,10 +82,10 @@ public final class SpectrumCard {
         }
         Spectrum spectrum = eigen.spectrum();
         if (spectrum.size() == 0) {
-            return eigen.part() + " has numbers that are not finite";
+            return eigen.title() + " has numbers that are not finite";
         }
         String outermost = spectrum.size() < eigen.size() ? "outermost of " : "";
-        return eigen.part() + ": radius " + Numbers.measured(spectrum.radius()) + ", " + spectrum.outside()
+        return eigen.title() + ": radius " + Numbers.measured(spectrum.radius()) + ", " + spectrum.outside()
                 + " outside, " + outermost + eigen.size() + " units";
     }
 }

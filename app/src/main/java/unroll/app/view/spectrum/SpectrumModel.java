@@ -52,10 +52,18 @@ public final class SpectrumModel {
         if (!answer.part().equals(eigen.get().part())) {
             radii.clear();
         }
+        eigen.set(answer);
+        recall(answer);
+    }
+
+    /** Takes in what was so after an update of the past, if of the matrix that is shown. */
+    void recall(Eigen answer) {
+        if (!answer.part().equals(eigen.get().part())) {
+            return;
+        }
         if (answer.spectrum().size() > 0) {
             radii.put(answer.update(), answer.spectrum().radius());
         }
-        eigen.set(answer);
         radius.set(new Curve(
                 radii.keySet().stream().mapToDouble(Long::doubleValue).toArray(),
                 radii.values().stream().mapToDouble(Double::doubleValue).toArray()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import unroll.app.chart.Matrix;
 import unroll.app.view.LiveAnswer;
+import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.perturb.HeldWeight;
@@ -12,15 +13,24 @@ import unroll.engine.perturb.HeldWeight;
  * One matrix or bias of a network.
  *
  * @param update whose network it is
- * @param parts what the network has: {@code W_hv}, {@code W_hh}, ...
- * @param part the one that is shown
+ * @param parts what the network has
+ * @param part the name of the one that is shown: {@code W_hh}
  * @param weight whether it holds weights, and no bias or first state
  * @param numbers units that receive down, units that send across
  */
-public record WeightMatrix(long update, List<String> parts, String part, boolean weight, Matrix numbers)
+public record WeightMatrix(long update, List<Slot> parts, String part, boolean weight, Matrix numbers)
         implements LiveAnswer {
     /** Of no network. */
     public static final WeightMatrix NONE = new WeightMatrix(0, List.of(), "", true, Matrix.EMPTY);
+
+    public WeightMatrix {
+        parts = List.copyOf(parts);
+    }
+
+    /** What people call it. */
+    public String title() {
+        return Layout.titles(parts).getOrDefault(part, part);
+    }
 
     /** A place of this matrix, from 0, at another number. */
     HeldWeight held(int row, int column, double number) {
@@ -61,10 +71,6 @@ public record WeightMatrix(long update, List<String> parts, String part, boolean
             values[i] = (float) all[i];
         }
         return new WeightMatrix(
-                update,
-                parts.stream().map(Slot::name).toList(),
-                shown.name(),
-                shown.role().weight(),
-                new Matrix(shown.rows(), shown.columns(), values));
+                update, parts, shown.name(), shown.role().weight(), new Matrix(shown.rows(), shown.columns(), values));
     }
 }

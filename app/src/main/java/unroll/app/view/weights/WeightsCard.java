@@ -9,6 +9,7 @@ import unroll.app.chart.Heatmap;
 import unroll.app.control.Card;
 import unroll.app.control.Chooser;
 import unroll.app.control.QuietToggle;
+import unroll.engine.model.Layout;
 
 /** The card of one matrix, as colours that become numbers when it is enlarged. */
 public final class WeightsCard {
@@ -101,7 +102,7 @@ public final class WeightsCard {
                 "Which matrix: W_hv from the input to the hidden units, W_hh between these, W_oh from them to the"
                         + " output; b are biases",
                 model::choose);
-        model.weightsProperty().subscribe(weights -> parts.show(weights.parts(), weights.part()));
+        model.weightsProperty().subscribe(weights -> parts.show(Layout.titles(weights.parts()), weights.part()));
         card.addTool(parts, parts.severalProperty());
         card.subtitleProperty().bind(model.weightsProperty().map(WeightsCard::words));
         return card;
@@ -110,7 +111,7 @@ public final class WeightsCard {
     private static String words(WeightMatrix weights) {
         return weights.parts().isEmpty()
                 ? ""
-                : weights.part() + ", " + weights.numbers().rows() + " \u00d7 "
+                : weights.title() + ", " + weights.numbers().rows() + " \u00d7 "
                         + weights.numbers().columns();
     }
 }

@@ -63,6 +63,26 @@ class WaterfallDataTest {
     }
 
     @Test
+    void whatIsRememberedTakesItsPlaceHoweverMuchThereIs() {
+        for (int looks : new int[] {3, 255, 256, 400, 2000}) {
+            WaterfallData data = WaterfallData.EMPTY;
+            for (int i = 0; i < looks; i++) {
+                long update =
+                        i * 7919L % looks; // in another order than time's; 7919 is a prime and divides none of them
+                data = data.with(update, new double[] {Math.pow(10, update / 100.0), 1});
+            }
+            assertThat(data.rows()).hasSizeBetween(Math.min(looks, 64), WaterfallData.MOST);
+            long before = -1;
+            for (WaterfallData.Row row : data.rows()) {
+                assertThat(row.first()).isGreaterThan(before).isLessThanOrEqualTo(row.last());
+                assertThat((double) row.decades()[0]).isBetween(row.first() / 100.0 - 1e-3, row.last() / 100.0 + 1e-3);
+                before = row.last();
+            }
+            assertThat(before).isEqualTo(looks - 1);
+        }
+    }
+
+    @Test
     void whatIsBrokenStaysBrokenAndNothingDoesNotHideWhatArrived() {
         WaterfallData data = WaterfallData.EMPTY;
         for (int i = 0; i <= WaterfallData.MOST; i++) {
