@@ -58,6 +58,7 @@ public final class RaceController implements ScreenController {
         this.around = around;
         news = new Latest<>(new Together(around.clock(), BETWEEN_PICTURES, around.window()), there -> tell());
         history.valueProperty().subscribe((before, after) -> begin());
+        history.openProperty().subscribe((before, after) -> begin());
         model.costProperty().subscribe(this::tell);
         model.testsProperty().subscribe(this::tell);
         model.chosenProperty().subscribe(this::choose);
@@ -102,7 +103,8 @@ public final class RaceController implements ScreenController {
         int lane = model.chosenProperty().get();
         history.apply(
                 now.label(lane) + ": " + edit.name(),
-                now.with(lane, edit.after().optimiser()));
+                now.with(lane, edit.after().optimiser()),
+                edit.held());
     }
 
     /** Lets all lanes train, or pauses them. */
@@ -194,7 +196,11 @@ public final class RaceController implements ScreenController {
         return history.valueProperty().get();
     }
 
+    /** Begins with the lineup as it is; while a slider is held it waits. */
     private void begin() {
+        if (history.openProperty().get()) {
+            return;
+        }
         Lineup now = lineup();
         int number = ++lineups;
         List<LaneRun> before = lanes;

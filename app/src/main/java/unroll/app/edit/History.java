@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +22,8 @@ public final class History<S> {
     private final ReadOnlyObjectWrapper<S> value;
     private final ObservableList<Edit<S>> edits = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
+
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
 
     /** A history that begins with {@code first}. */
     public History(S first) {
@@ -42,6 +46,11 @@ public final class History<S> {
         return done.getReadOnlyProperty();
     }
 
+    /** Whether an edit is being made of which further steps follow. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
     public BooleanBinding canUndo() {
         return done.greaterThan(0);
     }
@@ -60,13 +69,37 @@ public final class History<S> {
 
     /** Takes {@code after} as the value; what was undone before is forgotten. */
     public void apply(String name, S after) {
-        if (after.equals(value.get())) {
-            return;
+        apply(name, after, false);
+    }
+
+    /**
+     * The same where an edit is made in many small steps, as a slider does that is dragged: all of them are one edit.
+     *
+     * @param more whether further steps of this edit follow
+     */
+    public void apply(String name, S after, boolean more) {
+        if (open.get()) {
+            goOn(name, after, more);
+        } else if (!after.equals(value.get())) {
+            open.set(more);
+            edits.remove(done.get(), edits.size());
+            edits.add(new Edit<>(name, value.get(), after));
+            done.set(edits.size());
+            value.set(after);
         }
-        edits.remove(done.get(), edits.size());
-        edits.add(new Edit<>(name, value.get(), after));
-        done.set(edits.size());
+    }
+
+    private void goOn(String name, S after, boolean more) {
+        int last = edits.size() - 1;
+        S before = edits.get(last).before();
+        if (more || !after.equals(before)) {
+            edits.set(last, new Edit<>(name, before, after));
+        } else { // moved back to where it began
+            done.set(last);
+            edits.remove(last);
+        }
         value.set(after);
+        open.set(more);
     }
 
     /** Goes one edit back, if there is one. */
@@ -91,6 +124,7 @@ public final class History<S> {
         S there = count == 0 ? edits.getFirst().before() : edits.get(count - 1).after();
         done.set(count);
         value.set(there);
+        open.set(false);
     }
 
     /**
@@ -104,6 +138,7 @@ public final class History<S> {
         edits.setAll(made);
         done.set(count);
         value.set(there);
+        open.set(false);
     }
 
     /** Forgets all edits and begins anew. */
@@ -111,5 +146,6 @@ public final class History<S> {
         edits.clear();
         done.set(0);
         value.set(first);
+        open.set(false);
     }
 }

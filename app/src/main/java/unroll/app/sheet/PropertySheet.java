@@ -10,9 +10,11 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,7 +24,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
+import unroll.engine.setting.Decimal;
 import unroll.engine.setting.Field;
+import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
@@ -36,6 +40,7 @@ import unroll.engine.setting.SharedSettings;
  */
 public final class PropertySheet<R extends Record> extends VBox {
     private final ObjectProperty<R> value;
+    private final LongProperty update = new SimpleLongProperty(this, "update");
     private final FileChoice files;
     private final Consumer<SettingEdit<R>> onEdit;
     private final BiPredicate<R, String> sections;
@@ -48,6 +53,9 @@ public final class PropertySheet<R extends Record> extends VBox {
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
     private BiFunction<String, Field, Field> narrowing = (path, field) -> field;
     private List<String> structure = List.of();
+
+    /** What a slider that is held began with. */
+    private Optional<R> held = Optional.empty();
 
     /** A sheet of settings that name no files. */
     public PropertySheet(R first, Consumer<SettingEdit<R>> onEdit) {
@@ -75,12 +83,18 @@ public final class PropertySheet<R extends Record> extends VBox {
         value = new SimpleObjectProperty<>(this, "value", first);
         getStyleClass().add("property-sheet");
         value.subscribe(this::show);
+        update.subscribe((before, after) -> rows.forEach(row -> row.go(after.longValue())));
         show();
     }
 
     /** The settings that are shown. */
     public ObjectProperty<R> valueProperty() {
         return value;
+    }
+
+    /** The update of the run that has these settings: of plans over updates the value that holds there is shown. */
+    public LongProperty updateProperty() {
+        return update;
     }
 
     /** Whether something is typed in a row that cannot be its value. */
@@ -122,7 +136,11 @@ public final class PropertySheet<R extends Record> extends VBox {
             structure = now;
             build();
         }
-        rows.forEach(row -> row.show(value.get()));
+        showRows();
+    }
+
+    private void showRows() {
+        rows.forEach(row -> row.show(value.get(), update.get()));
     }
 
     /** The places of all settings and what is chosen; while these stay, the rows can stay. */
@@ -216,16 +234,27 @@ public final class PropertySheet<R extends Record> extends VBox {
     }
 
     private SettingRow row(SettingSlot slot) {
-        SettingRow row = new SettingRow(slot, value.get(), files, text -> submit(slot, text));
+        SettingRow row = new SettingRow(
+                slot,
+                value.get(),
+                files,
+                text -> submit(slot, text),
+                (number, more) -> submit(slot, Decimal.text(number), more));
         rows.add(row);
         return row;
     }
 
     private String submit(SettingSlot slot, String text) {
-        R before = value.get();
+        return submit(slot, text, false);
+    }
+
+    /** @param more whether a slider is still held */
+    private String submit(SettingSlot slot, String text, boolean more) {
+        R before = held.orElse(value.get());
+        held = more ? Optional.of(before) : Optional.empty();
         R after;
         try {
-            after = SettingsJson.with(before, slot.path(), text);
+            after = SettingsJson.with(value.get(), slot.path(), text);
         } catch (SettingsException refused) {
             String message = String.valueOf(refused.getMessage());
             String place = slot.path() + ": ";
@@ -235,10 +264,13 @@ public final class PropertySheet<R extends Record> extends VBox {
             after = SharedSettings.keep(after, slot.path(), (Record) slot.of(before));
         }
         boolean focused = choices.containsKey(slot.path()) && isFocusWithin();
-        String old = SettingSlot.words(slot.of(before));
-        onEdit.accept(new SettingEdit<>(
-                slot.field().label() + " " + old + " \u2192 " + SettingSlot.words(slot.of(after)), after));
-        rows.forEach(row -> row.show(value.get()));
+        boolean planned =
+                slot.of(after) instanceof Schedule plan && plan.pieces().size() > 1;
+        Object old = planned ? slot.of(before) : slot.of(before, update.get());
+        String name =
+                slot.field().label() + " " + SettingSlot.words(old) + " \u2192 " + SettingSlot.words(slot.of(after));
+        onEdit.accept(new SettingEdit<>(name, after, more));
+        showRows();
         if (focused) {
             Optional.ofNullable(choices.get(slot.path())).ifPresent(Node::requestFocus);
         }

@@ -1,6 +1,7 @@
 package unroll.app.sheet;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,6 +20,8 @@ import javafx.util.Duration;
 import unroll.app.address.NodeAddress;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.FilePath;
+import unroll.engine.setting.Schedule;
+import unroll.engine.setting.WholeNumbers;
 
 /** One setting in a property sheet: its name, its editor, and below it what is wrong with what was typed. */
 final class SettingRow extends VBox {
@@ -30,17 +33,22 @@ final class SettingRow extends VBox {
 
     private final SettingSlot slot;
     private final Editor editor;
+    private final Optional<ValueSlider> slider;
     private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
     private Record root;
+    private Object shown;
 
     /**
      * A row that submits what is typed; the value in {@code root} decides whether it needs a line of its own.
      *
      * @param files has files and folders chosen
+     * @param slide takes what a slider is moved to
      */
-    SettingRow(SettingSlot slot, Record root, FileChoice files, Editor.Submission submission) {
+    SettingRow(
+            SettingSlot slot, Record root, FileChoice files, Editor.Submission submission, ValueSlider.Change slide) {
         this.slot = slot;
         this.root = root;
+        shown = slot.of(root);
         NodeAddress.setting(slot.path()).on(this);
         Field field = slot.field();
         editor = field.isPath()
@@ -66,6 +74,8 @@ final class SettingRow extends VBox {
         getStyleClass().add("setting-row");
         getChildren().add(line);
         place(line, isLong(field, slot.of(root)));
+        slider = ValueSlider.suits(field) ? Optional.of(new ValueSlider(field, slide)) : Optional.empty();
+        slider.ifPresent(getChildren()::add);
         Tooltip.install(name, help(field));
         editor.refusal().ifPresent(this::addRefusal);
     }
@@ -74,7 +84,8 @@ final class SettingRow extends VBox {
     static boolean isLong(Field field, Object value) {
         return field.type() == String.class
                 || field.isPath()
-                || field.isList() && SettingSlot.text(value).length() > SHORT;
+                || field.type().equals(WholeNumbers.class)
+                        && SettingSlot.text(value).length() > SHORT;
     }
 
     private void place(HBox line, boolean alone) {
@@ -139,8 +150,25 @@ final class SettingRow extends VBox {
         getChildren().add(why);
     }
 
-    void show(Record now) {
+    /** Shows another value where a plan has one from this update on. */
+    void go(long update) {
+        if (slot.of(root) instanceof Schedule && !slot.of(root, update).equals(shown)) {
+            show(root, update);
+        }
+    }
+
+    /**
+     * Shows the value in {@code now}.
+     *
+     * @param update the update of the run, for values that change with it
+     */
+    void show(Record now, long update) {
         root = now;
-        editor.show(slot.of(now));
+        Object value = slot.of(now, update);
+        shown = value;
+        editor.show(value);
+        if (value instanceof Number number) {
+            slider.ifPresent(shown -> shown.show(number.doubleValue()));
+        }
     }
 }

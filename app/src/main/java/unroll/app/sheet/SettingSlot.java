@@ -3,6 +3,7 @@ package unroll.app.sheet;
 import unroll.engine.setting.Decimal;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Kind;
+import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 
@@ -20,6 +21,11 @@ record SettingSlot(String path, Field field) {
             value = Schema.of((Record) value).field(name).of(value);
         }
         return value;
+    }
+
+    /** The number that a plan over updates has at {@code update}; otherwise what the record has in this place. */
+    Object of(Record root, long update) {
+        return of(root) instanceof Schedule plan ? (Object) plan.at(update) : of(root);
     }
 
     /** The record inside {@code root} that this place belongs to. */

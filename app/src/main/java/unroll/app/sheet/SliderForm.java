@@ -1,6 +1,6 @@
 package unroll.app.sheet;
 
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import unroll.engine.setting.Decimal;
@@ -14,14 +14,13 @@ import unroll.engine.setting.SettingsJson;
  * @param <R> the record, whose numbers all have ranges
  */
 public final class SliderForm<R extends Record> extends VBox {
-    /** @param onEdit takes an edit, and whether the slider is still held, so that more will come */
-    public SliderForm(ObservableValue<R> value, BiConsumer<SettingEdit<R>, Boolean> onEdit) {
+    /** @param onEdit takes each edit */
+    public SliderForm(ObservableValue<R> value, Consumer<SettingEdit<R>> onEdit) {
         getStyleClass().add("number-sliders");
         for (Field field : Schema.of(value.getValue()).fields()) {
-            NumberSlider row = new NumberSlider(field, (number, adjusting) -> {
+            NumberSlider row = new NumberSlider(field, (number, held) -> {
                 R after = SettingsJson.with(value.getValue(), field.name(), Decimal.text(number));
-                onEdit.accept(
-                        new SettingEdit<>(field.label() + " " + SettingSlot.words(field.of(after)), after), adjusting);
+                onEdit.accept(new SettingEdit<>(field.label() + " " + SettingSlot.words(field.of(after)), after, held));
             });
             value.subscribe(now -> row.valueProperty().set(((Number) field.of(now)).doubleValue()));
             getChildren().add(row);

@@ -267,6 +267,7 @@ final class TrainingScreen extends Screen<TrainingView> {
         PropertySheet<Experiment> sheet =
                 new PropertySheet<>(history.valueProperty().get(), files, controller::edit, Experiment::uses);
         sheet.valueProperty().bind(history.valueProperty());
+        sheet.updateProperty().bind(news.updateProperty());
         sheet.noteProperty("initialisation").bind(news.outlookProperty());
         return new TrainingView(news, cues, sheet, controller, views.dock(arrangement, stages::another));
     }

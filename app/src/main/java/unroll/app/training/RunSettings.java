@@ -62,6 +62,7 @@ final class RunSettings {
         spectra = new AsyncSpectra(news::imply, around.work(), around.window());
         shapes = new AsyncAnswer<>(around.work(), Change::fits, around.window(), this::pend);
         history.valueProperty().subscribe((before, after) -> follow());
+        history.openProperty().subscribe((before, after) -> follow()); // a slider that is held begins no run
     }
 
     /** The settings that are shown, with what waits for a reset. */
@@ -85,7 +86,8 @@ final class RunSettings {
         Experiment used = run.trainer().map(Trainer::experiment).orElse(edit.after());
         history.apply(
                 edit.name(),
-                used.differsOnlyLive(edit.after()) ? LiveChange.from(update, used, edit.after()) : edit.after());
+                used.differsOnlyLive(edit.after()) ? LiveChange.from(update, used, edit.after()) : edit.after(),
+                edit.held());
     }
 
     /** Begins anew with the settings that are shown; the run so far stays in its folder. */
@@ -171,7 +173,7 @@ final class RunSettings {
             }
             if (live && !used.equals(wanted)) {
                 trainer.change(LiveChange.from(update, used, wanted));
-            } else if (!live && update == 0) {
+            } else if (!live && update == 0 && !history.openProperty().get()) {
                 reset();
             }
         });

@@ -66,7 +66,13 @@ public record Setup(
                 step = 0.001)
         double momentum,
 
-        @Setting(label = "Updates", help = "How many updates each method makes.", initial = "60", min = 1, max = 300)
+        @Setting(
+                label = "Updates",
+                help = "How many updates each method makes.",
+                initial = "60",
+                min = 1,
+                max = 300,
+                step = 1)
         int updates,
 
         @Setting(

@@ -50,19 +50,15 @@ public final class ValleyController implements ScreenController {
 
     // Constants
 
-    /** Takes other constants; while a slider is held they are not yet remembered. */
-    void edit(SettingEdit<Setup> edit, boolean adjusting) {
-        if (adjusting) {
-            model.setup.set(edit.after());
-        } else {
-            history.apply(edit.name(), edit.after());
-        }
+    /** Takes other constants. */
+    void edit(SettingEdit<Setup> edit) {
+        history.apply(edit.name(), edit.after(), edit.held());
     }
 
     /** Moves the start. */
-    void start(double x, double y, boolean adjusting) {
+    void start(double x, double y, boolean held) {
         String name = "Start at " + ValleyWords.number(x) + ", " + ValleyWords.number(y);
-        edit(new SettingEdit<>(name, model.setupProperty().get().from(x, y)), adjusting);
+        edit(new SettingEdit<>(name, model.setupProperty().get().from(x, y), held));
     }
 
     /** Moves the start by a little. */

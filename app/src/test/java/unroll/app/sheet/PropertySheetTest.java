@@ -1,6 +1,7 @@
 package unroll.app.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import atlantafx.base.controls.Popover;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -45,6 +48,7 @@ class PropertySheetTest {
     private final List<String> asked = new ArrayList<>();
     private Optional<Path> choice = Optional.empty();
     private PropertySheet<Experiment> sheet;
+    private ScrollPane page;
 
     @BeforeEach
     void showASheet() throws Exception {
@@ -52,7 +56,9 @@ class PropertySheetTest {
         sheet = WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> new PropertySheet<>(Examples.first(), this::chosen, this::edited));
         robot.interact(() -> {
-            Scene scene = new Scene(sheet, 320, 640);
+            page = new ScrollPane(sheet);
+            page.setFitToWidth(true);
+            Scene scene = new Scene(page, 320, 640);
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
             stage.setX(0);
             stage.setY(0);
@@ -278,9 +284,16 @@ class PropertySheetTest {
     }
 
     private ComboBox<?> optimisers() {
-        return robot.from(sheet)
+        ComboBox<?> box = robot.from(sheet)
                 .lookup((Node node) -> node instanceof ComboBox && "Optimiser".equals(node.getAccessibleText()))
                 .query();
+        robot.interact(
+                () -> { // its list lies within the screen
+                    double y = box.localToScene(0, 0).getY();
+                    page.setVvalue((y - 100)
+                            / (sheet.getHeight() - page.getViewportBounds().getHeight()));
+                });
+        return box;
     }
 
     private <T> T seenOnWindow(java.util.concurrent.Callable<T> question) {
@@ -371,5 +384,70 @@ class PropertySheetTest {
                 .filter(Node::isVisible)
                 .map(Label::getText)
                 .toList();
+    }
+
+    private Slider slider(String name) {
+        return robot.from(sheet)
+                .lookup((Node node) -> node instanceof Slider && name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    /** Drags a slider over these shares of its way, and lets it go. */
+    private void drag(String name, double... shares) {
+        Slider slider = slider(name);
+        robot.interact(() -> {
+            slider.setValueChanging(true);
+            for (double share : shares) {
+                slider.setValue(share);
+            }
+            slider.setValueChanging(false);
+        });
+    }
+
+    @Test
+    void aSliderActsWhileItIsDraggedAndIsOneEdit() {
+        robot.interact(() ->
+                sheet.valueProperty().set(SettingsJson.with(Examples.first(), "optimiser.learningRate", "0.001")));
+        drag("Learning rate", 0.25, 0.5, 0.75); // of the factors from 1e-5 to 10
+        assertThat(edits)
+                .extracting(SettingEdit::held, edit -> learningRate(edit.after()))
+                .containsExactly(tuple(true, 3.2e-4), tuple(true, 0.01), tuple(true, 0.32), tuple(false, 0.32));
+        assertThat(edits.getLast().name()).isEqualTo("Learning rate 0.001 \u2192 0.32");
+        assertThat(field("Learning rate").getText()).isEqualTo("0.32");
+    }
+
+    @Test
+    void unitsHaveASliderOfWholeNumbersAndArrowKeysMoveItByOneAtLeast() {
+        drag("Hidden units", 0.5);
+        assertThat(edits.getLast().name()).endsWith("\u2192 45"); // the root of 2 times 1000, to two figures
+        edits.clear();
+        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "model.hidden", "3")));
+        robot.interact(() -> slider("Hidden units").requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertThat(edits).extracting(SettingEdit::name).containsExactly("Hidden units 3 \u2192 4");
+    }
+
+    @Test
+    void ofAPlanTheValueThatHoldsNowIsShownAndWhatIsTypedStays() {
+        robot.interact(() -> {
+            sheet.valueProperty()
+                    .set(SettingsJson.with(Examples.first(), "optimiser.learningRate", "0: 0.0001, 533: 50"));
+            sheet.updateProperty().set(532);
+        });
+        assertThat(field("Learning rate").getText()).isEqualTo("0.0001");
+        robot.interact(() -> sheet.updateProperty().set(533));
+        assertThat(field("Learning rate").getText()).isEqualTo("50");
+        robot.interact(() -> {
+            field("Learning rate").requestFocus();
+            field("Learning rate").setText("3");
+            sheet.updateProperty().set(600);
+        });
+        assertThat(field("Learning rate").getText()).isEqualTo("3");
+        robot.push(KeyCode.ENTER);
+        assertThat(edits).extracting(SettingEdit::name).containsExactly("Learning rate 50 \u2192 3");
+    }
+
+    private static double learningRate(Experiment experiment) {
+        return ((Nesterov) experiment.optimiser()).learningRate().at(0);
     }
 }

@@ -27,6 +27,8 @@ public record TrainingSettings(
                 unit = "updates",
                 min = 1,
                 max = 1e9,
+                from = 100,
+                to = 1000000,
                 live = true)
         long updates,
 

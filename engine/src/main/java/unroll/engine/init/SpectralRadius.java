@@ -28,7 +28,9 @@ public record SpectralRadius(
                     + " above it is chaotic.",
                 initial = "1.2",
                 min = 0,
-                max = 10)
+                max = 10,
+                from = 0.1,
+                to = 5)
         double radius,
 
         @InputScale(initial = "0.3") double inputScale,

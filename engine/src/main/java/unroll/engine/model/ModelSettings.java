@@ -72,7 +72,9 @@ public sealed interface ModelSettings
             help = "How many numbers the network carries from one time step to the next.",
             unit = "units",
             min = 1,
-            max = 4096)
+            max = 4096,
+            from = 2,
+            to = 1000)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
     @interface HiddenUnits {

@@ -47,7 +47,9 @@ public record ThesisLstm(
                 initial = "100",
                 unit = "units",
                 min = 1,
-                max = 4096)
+                max = 4096,
+                from = 2,
+                to = 1000)
         int memory)
         implements ModelSettings {
 

@@ -36,6 +36,9 @@ public record Adam(
                 initial = "0.9",
                 min = 0,
                 max = 0.99999,
+                step = 0.01,
+                from = 0,
+                to = 0.99,
                 live = true)
         Schedule keptGradient,
 

@@ -33,6 +33,9 @@ public record AugmentedHessianFree(
                 initial = "100",
                 min = 1,
                 max = 10_000,
+                step = 1,
+                from = 1,
+                to = 300,
                 live = true)
         Schedule directions,
 
@@ -43,6 +46,8 @@ public record AugmentedHessianFree(
                 initial = "0.0001",
                 min = 0,
                 max = 1e9,
+                from = 1e-8,
+                to = 1,
                 live = true)
         Schedule damping,
 

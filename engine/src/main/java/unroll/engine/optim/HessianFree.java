@@ -38,6 +38,9 @@ public record HessianFree(
                 initial = "100",
                 min = 1,
                 max = 10_000,
+                step = 1,
+                from = 1,
+                to = 300,
                 live = true)
         Schedule cgIterations,
 
@@ -62,6 +65,9 @@ public record HessianFree(
                 initial = "0.95",
                 min = 0,
                 max = 1,
+                step = 0.01,
+                from = 0,
+                to = 1,
                 live = true)
         Schedule hotStart,
 

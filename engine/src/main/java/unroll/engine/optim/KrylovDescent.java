@@ -38,6 +38,9 @@ public record KrylovDescent(
                 initial = "15",
                 min = 1,
                 max = 1000,
+                step = 1,
+                from = 1,
+                to = 100,
                 live = true)
         Schedule iterations,
 

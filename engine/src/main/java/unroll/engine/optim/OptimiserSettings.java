@@ -41,6 +41,8 @@ public sealed interface OptimiserSettings
             initial = "0.01",
             min = 0,
             max = 1000,
+            from = 1e-5,
+            to = 10,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
@@ -53,6 +55,8 @@ public sealed interface OptimiserSettings
             initial = "0.001",
             min = 0,
             max = 1000,
+            from = 1e-6,
+            to = 1,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
@@ -65,6 +69,9 @@ public sealed interface OptimiserSettings
             initial = "0.9",
             min = 0,
             max = 0.99999,
+            step = 0.005,
+            from = 0,
+            to = 0.995,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
@@ -78,6 +85,9 @@ public sealed interface OptimiserSettings
                     + " after a long calm.",
             min = 0,
             max = 0.99999,
+            step = 0.001,
+            from = 0.9,
+            to = 0.999,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
@@ -104,6 +114,8 @@ public sealed interface OptimiserSettings
             initial = "0",
             min = 0,
             max = 1e9,
+            from = 0.01,
+            to = 1000,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
@@ -172,6 +184,8 @@ public sealed interface OptimiserSettings
             help = "How much sudden changes of hidden states count as curvature, and so are held back.",
             min = 0,
             max = 1000,
+            from = 1e-4,
+            to = 10,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
@@ -189,6 +203,8 @@ public sealed interface OptimiserSettings
             initial = "0.0005",
             min = 0,
             max = 1,
+            from = 1e-6,
+            to = 0.01,
             live = true)
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)

@@ -28,6 +28,8 @@ public record Ridge(
                 initial = "0.000001",
                 min = 0,
                 max = 1e9,
+                from = 1e-9,
+                to = 10,
                 live = true)
         Schedule strength,
 

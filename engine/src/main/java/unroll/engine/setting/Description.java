@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param min the smallest value allowed
  * @param max the largest value allowed
  * @param step between neighbouring values on a slider; 0 for equal factors instead of equal steps
+ * @param from the smallest value on a slider; not a number for the smallest allowed
+ * @param to the largest value on a slider; not a number for the largest allowed
  * @param live whether it may be changed while the training runs
  */
 public record Description(
@@ -32,6 +34,8 @@ public record Description(
         double min,
         double max,
         double step,
+        double from,
+        double to,
         boolean live) {
     private static final Set<String> ATTRIBUTES = Arrays.stream(Setting.class.getDeclaredMethods())
             .map(Method::getName)
@@ -56,7 +60,8 @@ public record Description(
 
     /** The same with another range, and under another label unless that is empty. */
     Description within(String label, double min, double max) {
-        return new Description(label.isEmpty() ? label() : label, help, initial, unit, empty, min, max, step, live);
+        return new Description(
+                label.isEmpty() ? label() : label, help, initial, unit, empty, min, max, step, from, to, live);
     }
 
     /** What an annotation describes with: itself, the setting that its type carries, or nothing. */
@@ -81,6 +86,8 @@ public record Description(
                 attribute(annotation, "min", setting.min()),
                 attribute(annotation, "max", setting.max()),
                 attribute(annotation, "step", setting.step()),
+                attribute(annotation, "from", setting.from()),
+                attribute(annotation, "to", setting.to()),
                 attribute(annotation, "live", setting.live()));
     }
 

@@ -39,6 +39,12 @@ public @interface Setting {
     /** Between neighbouring values on a slider; 0 for equal factors instead of equal steps. */
     double step() default 0;
 
+    /** The smallest value on a slider; not a number for the smallest allowed. */
+    double from() default Double.NaN;
+
+    /** The largest value on a slider; not a number for the largest allowed. */
+    double to() default Double.NaN;
+
     /** Whether it may be changed while the training runs. */
     boolean live() default false;
 }

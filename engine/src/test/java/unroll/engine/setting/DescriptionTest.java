@@ -65,7 +65,8 @@ class DescriptionTest {
     @Test
     void where_a_record_deviates_the_annotations_attributes_replace_the_settings() {
         assertThat(wheels(Lorry.class))
-                .isEqualTo(new Description("Wheels", "More carry more.", "6", "pieces", "", 1, 8, 0, true));
+                .isEqualTo(new Description(
+                        "Wheels", "More carry more.", "6", "pieces", "", 1, 8, 0, Double.NaN, Double.NaN, true));
         assertThat(Schema.of(Lorry.class).initial()).isEqualTo(new Lorry(6));
         assertThatThrownBy(() -> SettingsJson.read(Tricycle.class, "{\"wheels\": 7}", "test"))
                 .isInstanceOf(SettingsException.class)
