@@ -36,6 +36,8 @@ final class LiveRuns {
                 training.folderProperty(),
                 training.runningProperty(),
                 training.overProperty(),
+                training.doneProperty(),
+                training.divergedProperty(),
                 restingAt,
                 training.troubleProperty(),
                 training.scoresProperty());
@@ -60,9 +62,10 @@ final class LiveRuns {
         if (training.runningProperty().get()) {
             return RunState.RUNNING;
         }
-        if (!training.troubleProperty().get().isEmpty()) {
-            return RunState.BROKEN;
+        if (training.doneProperty().get()) {
+            return RunState.FINISHED;
         }
-        return training.overProperty().get() ? RunState.FINISHED : RunState.RESTING;
+        boolean ended = training.divergedProperty().get() || training.overProperty().get();
+        return ended ? RunState.BROKEN : RunState.RESTING; // a warning does not end it
     }
 }

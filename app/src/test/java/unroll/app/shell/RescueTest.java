@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,12 @@ class RescueTest extends BenchTest {
                 .extracting(message -> message.text())
                 .anyMatch(text -> text.contains("more than ten times that of the first network"));
         assertThat(remedies().getFirst()).endsWith("and lower the rate");
+        assertThat(robot.lookup(".run-list .run-broken").tryQuery())
+                .as("it is paused and can go on")
+                .isEmpty();
+        assertThat(robot.lookup(".run-list .run-detail").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("paused at " + training.updateProperty().get());
     }
 
     @Test
