@@ -49,6 +49,7 @@ public final class UnrollApplication extends Application {
         theme.dressWhatOpens();
         Workbench bench = new Workbench(stage, theme, ground);
         workbench = bench;
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> bench.complain(failure));
         for (String size : List.of("64", "256")) {
             String icon = "/unroll/app/icons/unroll-" + size + ".png";
             stage.getIcons()
