@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import unroll.app.fx.FxThread;
 import unroll.app.sweep.SweepPictures;
 import unroll.app.training.RunPictures;
+import unroll.engine.record.Failures;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
 import unroll.engine.sweep.Report;
@@ -28,8 +29,8 @@ final class OffScreen {
         try {
             start();
             new RunPictures(new FxThread()).draw(trainer, snapshot).forEach(file -> out.println("Picture: " + file));
-        } catch (IOException | RuntimeException | LinkageError e) {
-            err.println("The pictures could not be drawn: " + e.getMessage() + "."
+        } catch (IOException | RuntimeException | Error e) {
+            err.println("The pictures could not be drawn: " + Failures.sentence(e) + "."
                     + (snapshot.savedUpdate() == snapshot.update() ? " The run itself is kept." : ""));
         }
     }
@@ -39,8 +40,8 @@ final class OffScreen {
         try {
             start();
             new SweepPictures(new FxThread()).draw(folder, report);
-        } catch (IOException | RuntimeException | LinkageError e) {
-            err.println("The pictures could not be drawn: " + e.getMessage() + ". The runs themselves are kept.");
+        } catch (IOException | RuntimeException | Error e) {
+            err.println("The pictures could not be drawn: " + Failures.sentence(e) + ". The runs themselves are kept.");
         }
     }
 

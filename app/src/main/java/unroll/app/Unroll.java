@@ -1,15 +1,20 @@
 package unroll.app;
 
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import picocli.CommandLine;
 import unroll.engine.cli.CommandLineInterface;
+import unroll.engine.exchange.Provenance;
 import unroll.engine.experiment.Examples;
 import unroll.engine.home.Home;
+import unroll.engine.home.UserFolders;
+import unroll.engine.log.LogFile;
 import unroll.engine.open.Openable;
+import unroll.engine.record.Failures;
 
 /**
  * Where the program begins: a command goes to the terminal, everything else opens the window, or the terminal where there
@@ -21,6 +26,7 @@ public final class Unroll {
     /** Runs a command, or opens the window with the files that {@code args} name. */
     public static void main(String[] args) {
         CommandLine commands = commands(System.out, System.err);
+        log(args);
         boolean command = args.length > 0
                 && (args[0].startsWith("-") || commands.getSubcommands().containsKey(args[0]));
         if (command) {
@@ -36,8 +42,33 @@ public final class Unroll {
         System.exit(commands.execute(inTerminal(args)));
     }
 
+    /** From now on there is a log, except for the command that reads it; a failure that nothing catches is a sentence here, too. */
+    private static void log(String[] args) {
+        String word = Stream.of(args)
+                .limit(1)
+                .filter(first -> !first.isEmpty())
+                .findFirst()
+                .orElse("the window");
+        if (word.equals("log")) {
+            return;
+        }
+        LogFile.open(UserFolders.ofUser().logs());
+        String what = word.matches("[a-z]+|the window") ? word : "a file";
+        System.getLogger("unroll").log(Level.DEBUG, () -> started(what));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Failures.sentence(failure)));
+    }
+
+    private static String started(String what) {
+        Runtime machine = Runtime.getRuntime();
+        return "Unroll " + Provenance.VERSION + ", " + what + ": Java " + Runtime.version() + " on "
+                + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch") + ", " + machine.availableProcessors() + " processors, "
+                + (machine.maxMemory() >> 20) + " MB";
+    }
+
     /** Opens the window with the files that {@code args} name, and returns when it is closed. */
     static void openWindow(String[] args) {
+        System.setProperty("java.awt.headless", "true"); // charts use its fonts; of the display JavaFX alone has hold
         Application.launch(UnrollApplication.class, args);
     }
 

@@ -20,7 +20,7 @@ import unroll.app.look.Theme;
 import unroll.app.shell.FilePicker;
 import unroll.app.shell.Services;
 import unroll.app.shell.Workbench;
-import unroll.engine.cli.RunsFolder;
+import unroll.engine.home.UserFolders;
 
 /** The window's life: gives the workbench its threads, its clock and its place on the disk, and closes it. */
 public final class UnrollApplication extends Application {
@@ -42,13 +42,14 @@ public final class UnrollApplication extends Application {
                 clock,
                 InstantSource.system(),
                 () -> 1 + random.nextInt(LARGEST_SEED),
-                RunsFolder.ofUser(),
+                UserFolders.ofUser(),
                 FilePicker.ofSystem(),
                 this::reveal);
         Theme theme = new Theme(Platform.getPreferences().colorSchemeProperty());
         theme.dressWhatOpens();
         Workbench bench = new Workbench(stage, theme, ground);
         workbench = bench;
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> bench.complain(failure));
         for (String size : List.of("64", "256")) {
             String icon = "/unroll/app/icons/unroll-" + size + ".png";
             stage.getIcons()

@@ -34,6 +34,7 @@ import unroll.app.shell.FilePicker;
 import unroll.app.shell.Services;
 import unroll.app.shell.Workbench;
 import unroll.engine.experiment.Examples;
+import unroll.engine.home.UserFolders;
 import unroll.engine.setting.SettingsJson;
 
 /**
@@ -89,14 +90,14 @@ final class WindowTable {
 
     private static void measure(String views, String arrangement) throws IOException {
         Path home = Files.createTempDirectory("unroll-bench");
-        Path runs = home.resolve("runs");
-        Files.createDirectories(runs);
-        Files.writeString(home.resolve("preferences.json"), "{\"tourSeen\": true}");
+        UserFolders folders = UserFolders.under(home);
+        Files.createDirectories(folders.configuration());
+        Files.writeString(folders.configuration().resolve("preferences.json"), "{\"tourSeen\": true}");
         if (!arrangement.isEmpty()) {
-            Files.writeString(home.resolve("views.json"), arrangement);
+            Files.writeString(folders.configuration().resolve("views.json"), arrangement);
         }
-        WindowTable table = onWindow(() -> open(runs));
-        Path experiment = runs.resolve("experiment.json");
+        WindowTable table = onWindow(() -> open(folders));
+        Path experiment = home.resolve("experiment.json");
         Files.writeString(
                 experiment, SettingsJson.write(SettingsJson.with(Examples.first(), "training.updates", "1000000")));
         onWindow(() -> {
@@ -116,7 +117,7 @@ final class WindowTable {
         });
     }
 
-    private static WindowTable open(Path runs) {
+    private static WindowTable open(UserFolders folders) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         Services ground = new Services(
                 new FxThread(),
@@ -124,7 +125,7 @@ final class WindowTable {
                 clock,
                 InstantSource.system(),
                 () -> 1,
-                runs,
+                folders,
                 FilePicker.ofSystem(),
                 file -> {});
         Stage stage = new Stage();

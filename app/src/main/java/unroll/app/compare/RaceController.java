@@ -221,7 +221,7 @@ public final class RaceController implements ScreenController {
                 }
                 List<BaselineScores> scores = opened.getFirst().trainer().baselines();
                 around.window().execute(() -> attach(number, now, opened, scores));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 opened.forEach(LaneRun::close);
                 String sentence = Failures.sentence(e);
                 around.window().execute(() -> refuse(number, sentence));

@@ -32,7 +32,7 @@ public final class DesignController implements ScreenController {
             try {
                 boolean possible = experiment.model().faults().isEmpty();
                 return new CostAnswer(possible ? Optional.of(CostEstimate.of(experiment)) : Optional.empty(), "");
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 return new CostAnswer(Optional.empty(), Failures.sentence(e));
             }
         }

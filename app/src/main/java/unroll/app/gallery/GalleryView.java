@@ -59,6 +59,7 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
 
     private Button again(RecentItem item) {
         Button button = new Button(item.name() + (item.missing() ? " (missing)" : ""), new Icon(item.icon()));
+        button.setMnemonicParsing(false); // my_data.csv
         button.getStyleClass().add("gallery-again");
         button.pseudoClassStateChanged(MISSING, item.missing());
         button.setTooltip(new Tooltip(item.path().toString()));

@@ -1,6 +1,6 @@
 /**
  * What is the same when the program is started again: {@link Preferences}, and {@link KeptFile} for everything small that is kept.
- * {@link SweepPlaces} knows where sweeps are.
+ * {@link FormerPlace} is where earlier versions kept it; {@link SweepPlaces} knows where sweeps are.
  */
 @NullMarked
 package unroll.app.kept;

@@ -70,7 +70,7 @@ final class ChangesOnDisk {
                 step.run();
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             complain.accept(Failures.sentence(e));
             return false;
         }

@@ -218,7 +218,7 @@ public final class RunsController implements ScreenController {
                     history.restart(RunChanges.EMPTY.withBaseline(baseline));
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             around.window().execute(() -> around.complain().accept(Failures.sentence(e)));
         }
     }

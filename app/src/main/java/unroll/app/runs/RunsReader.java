@@ -86,7 +86,7 @@ final class RunsReader {
             }
             news.offer(new Reading(runs, folders.size()));
             hops.hurry();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             complain.accept(Failures.sentence(e));
         }
     }

@@ -53,7 +53,7 @@ final class CrashRecovery {
     void begin() {
         services.work().execute(() -> {
             try {
-                SwapSlot taken = SwapSlot.take(services.beside("swap"));
+                SwapSlot taken = SwapSlot.take(services.swap());
                 KeptFile<Optional<EditLog>> file =
                         new KeptFile<>(taken.file(), EditLog.format(), services.work(), services.window(), complain);
                 Optional<EditLog> left = file.read(Optional.empty()).filter(CrashRecovery::isLost);

@@ -28,6 +28,7 @@ final class EditsSheet extends VBox {
 
     private static Button row(String name, int count, History<?> history, Runnable close) {
         Button row = new Button(name);
+        row.setMnemonicParsing(false); // a name may have a file's in it: my_weights
         row.getStyleClass().add("edit-row");
         row.setMaxWidth(Double.MAX_VALUE);
         row.pseudoClassStateChanged(CURRENT, count == history.doneProperty().get());

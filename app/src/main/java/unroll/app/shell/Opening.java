@@ -143,7 +143,7 @@ final class Opening {
                     done.run();
                     training.enter();
                 });
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 services.window().execute(() -> shell.complain(Failures.sentence(e)));
             }
         });

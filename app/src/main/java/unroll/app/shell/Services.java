@@ -9,18 +9,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import unroll.app.fx.Latest;
+import unroll.app.kept.FormerPlace;
 import unroll.app.kept.KeptFile;
 import unroll.app.training.TrainingController;
+import unroll.engine.file.FileException;
+import unroll.engine.home.UserFolders;
 
 /**
- * What the window is given: threads, clocks, seeds, the folder of the runs, and dialogs.
+ * What the window is given: threads, clocks, seeds, folders, and dialogs.
  *
  * @param window the window's thread
  * @param work threads that may wait
  * @param clock does things later
  * @param now the time of day
  * @param freshSeed seeds for those who ask for new ones
- * @param runs where runs are kept
+ * @param folders where runs lie, and what the program keeps for itself
  * @param picker asks for files
  * @param reveal shows a file in the system's file manager
  */
@@ -30,22 +33,44 @@ public record Services(
         ScheduledExecutorService clock,
         InstantSource now,
         LongSupplier freshSeed,
-        Path runs,
+        UserFolders folders,
         FilePicker picker,
         Consumer<Path> reveal) {
 
     TrainingController.Surroundings surroundings(Consumer<String> complain) {
-        return new TrainingController.Surroundings(window, work, clock, now, freshSeed, runs, complain);
+        return new TrainingController.Surroundings(window, work, clock, now, freshSeed, runs(), complain);
     }
 
-    /** What is kept beside the runs. */
+    /** Where runs are kept. */
+    Path runs() {
+        return folders.runs();
+    }
+
+    /** Where other documents of a person's are kept: beside the runs. */
     Path beside(String name) {
-        return runs.resolveSibling(name);
+        return folders.documents(name);
     }
 
-    /** A value that is kept beside the runs. */
+    /** A value that is kept from one start to the next; what an earlier version kept beside the runs is moved to where it belongs. */
     <T> KeptFile<T> kept(String name, KeptFile.Format<T> format, Consumer<String> complain) {
-        return new KeptFile<>(beside(name), format, work, window, complain);
+        Path file = folders.configuration().resolve(name);
+        try {
+            FormerPlace.leave(beside(name), file);
+        } catch (FileException e) {
+            window.execute(() -> complain.accept(String.valueOf(e.getMessage())));
+        }
+        return new KeptFile<>(file, format, work, window, complain);
+    }
+
+    /**
+     * Where is kept what a crash must not take.
+     *
+     * @throws FileException where an earlier version kept it beside the runs, from where it cannot be moved
+     */
+    Path swap() {
+        Path swap = folders.state().resolve("swap");
+        FormerPlace.leave(beside("swap"), swap);
+        return swap;
     }
 
     /** Where sweeps are kept that are opened from a file or the gallery: beside the runs. */

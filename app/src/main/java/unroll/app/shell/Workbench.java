@@ -22,6 +22,8 @@ import unroll.app.control.Overlay;
 import unroll.app.kept.WindowPlace;
 import unroll.app.look.Theme;
 import unroll.app.training.RunNews;
+import unroll.engine.log.LogFile;
+import unroll.engine.record.Failures;
 
 /** The window: its screens, what stands around them, and what can be done. */
 public final class Workbench {
@@ -35,6 +37,7 @@ public final class Workbench {
 
     private final Stage stage;
     private final Theme theme;
+    private final Services services;
     private final ShellModel shell;
     private final WindowPreferences preferences;
     private final PresentationMode presentation;
@@ -56,6 +59,7 @@ public final class Workbench {
     public Workbench(Stage stage, Theme theme, Services services) {
         this.stage = stage;
         this.theme = theme;
+        this.services = services;
         shell = new ShellModel(services.now(), services.work());
         preferences = new WindowPreferences(services, theme, shell::complain);
         presentation = new PresentationMode(stage, theme);
@@ -103,6 +107,7 @@ public final class Workbench {
                 commands.everywhere("Open and save"), screens, recovery, () -> export(Optional.empty()), stage);
         Commands.Group window = commands.everywhere("Window");
         WindowCommands.addSheets(window, sheets, tour.tour()::begin);
+        window.add("window.log", "Show log", this::showLog);
         WindowCommands.addScreens(window, screens.all());
         WindowCommands.addLooks(window, theme, presentation, this::escape);
     }
@@ -161,6 +166,20 @@ public final class Workbench {
     /** Opens whatever {@code path} is. */
     public void open(Path path) {
         screens.opening().open(path);
+    }
+
+    /** Shows the sentence of a failure that nothing else caught; on any thread. */
+    public void complain(Throwable failure) {
+        String sentence = Failures.sentence(failure);
+        services.window().execute(() -> shell.complain(sentence));
+    }
+
+    private void showLog() {
+        LogFile.newest(services.folders().logs())
+                .ifPresentOrElse(
+                        services.reveal(),
+                        () -> shell.complain("There is no log: nothing can be written to "
+                                + services.folders().logs() + "."));
     }
 
     /** Closes what lies on top: a sheet, a message, a large view; else leaves the full screen. */

@@ -193,7 +193,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         try {
             SweepWork made = new SweepWork(mine, jobs, around.window(), around.work(), around.clock(), this);
             around.window().execute(() -> begin(made));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             around.window().execute(() -> fail(e));
         }
     }
@@ -217,7 +217,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         try {
             made.start();
             made.await();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             around.window().execute(() -> {
                 work = work == made ? null : work;
                 fail(e);
@@ -226,7 +226,7 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
         return "";
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         model.changing.set(false);
         around.complain().accept(Failures.sentence(failure));
     }

@@ -135,7 +135,7 @@ final class SweepWork {
     private void draw(Report report) {
         try {
             new SweepPictures(window).draw(sweep.folder(), report);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             String why = Failures.sentence(e);
             window.execute(() -> listener.troubled(
                     this, "The pictures of the sweep could not be drawn: " + why + ". The runs themselves are kept."));

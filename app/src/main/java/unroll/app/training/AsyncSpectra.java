@@ -46,7 +46,7 @@ final class AsyncSpectra {
     private static String words(Experiment experiment) {
         try {
             return String.join("\n", FirstParameters.outlook(experiment).lines());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             String why = Failures.sentence(e);
             return "What this implies cannot be computed: " + why;
         }

@@ -113,7 +113,7 @@ public final class TimeMachine {
                     }
                     then.run();
                 });
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 run.complain(e);
             }
         });

@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import unroll.app.Screens;
 import unroll.app.fx.FxThread;
 import unroll.app.look.Theme;
+import unroll.engine.home.UserFolders;
 
 /** A workbench on a stage with real threads, a folder of its own for runs, and a person who picks what the test says. */
 final class BenchFixture implements AutoCloseable {
@@ -43,7 +44,8 @@ final class BenchFixture implements AutoCloseable {
 
     BenchFixture(Stage stage, Path runs, boolean dark) throws IOException {
         this.stage = stage;
-        Path preferences = runs.resolveSibling("preferences.json");
+        Path folder = runs.resolveSibling("");
+        Path preferences = folder.resolve("preferences.json");
         if (!Files.exists(preferences)) {
             Files.writeString(preferences, "{\"tourSeen\": true}"); // this person was here before
         }
@@ -57,7 +59,7 @@ final class BenchFixture implements AutoCloseable {
                         clock,
                         InstantSource.system(),
                         seeds::incrementAndGet,
-                        runs,
+                        new UserFolders(runs, folder, folder, folder, folder),
                         new FilePicker() {
                             @Override
                             public Optional<Path> file(Window window, Wish wish) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
-import unroll.engine.home.Home;
+import unroll.engine.home.UserFolders;
 
 /** OpenBLAS from the jar of its platform: unpacked once into the user's cache folder, then loaded. */
 final class NativeLibrary {
@@ -115,7 +115,7 @@ final class NativeLibrary {
         String path = url.getPath();
         int end = path.indexOf("!/");
         String jar = end < 0 ? "openblas" : path.substring(path.lastIndexOf('/', end) + 1, end);
-        return Home.ofUser().resolve(Path.of(".cache", "unroll", jar.replace(".jar", "")));
+        return UserFolders.ofUser().caches().resolve(jar.replace(".jar", ""));
     }
 
     private static String platform() {

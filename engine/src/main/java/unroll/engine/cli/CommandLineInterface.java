@@ -54,6 +54,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new DevicesCommand(out))
                 .addSubcommand(new SettingsCommand(out))
+                .addSubcommand(new LogCommand(out))
                 .registerConverter(Path.class, Home::path)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.home.UserFolders;
 import unroll.engine.setting.SettingsJson;
 
 /** Options of commands that begin a run: settings to change, and the folder. */
@@ -22,7 +23,7 @@ final class NewRunOptions {
     private List<String> changes = List.of();
 
     @Option(names = "--runs", paramLabel = "FOLDER", description = "Where run folders go (default: ${DEFAULT-VALUE}).")
-    private Path runs = RunsFolder.ofUser();
+    private Path runs = UserFolders.ofUser().runs();
 
     /** Where its folder goes. */
     Path runs() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.MissingFiles;
 import unroll.engine.experiment.OwnFiles;
+import unroll.engine.home.UserFolders;
 import unroll.engine.project.ProjectFile;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
@@ -35,7 +36,7 @@ public final class ResumeCommand implements Callable<Integer> {
             names = "--runs",
             paramLabel = "FOLDER",
             description = "Where the runs are, and that of a project goes (default: ${DEFAULT-VALUE}).")
-    private Path runs = RunsFolder.ofUser();
+    private Path runs = UserFolders.ofUser().runs();
 
     @Option(
             names = "--set",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.engine.home.UserFolders;
 import unroll.engine.record.RunFolder;
 
 /** The argument of commands that read one run. */
@@ -12,7 +13,7 @@ final class RunArgument {
     private @Nullable Path run;
 
     @Option(names = "--runs", paramLabel = "FOLDER", description = "Where the runs are (default: ${DEFAULT-VALUE}).")
-    private Path runs = RunsFolder.ofUser();
+    private Path runs = UserFolders.ofUser().runs();
 
     /**
      * The run that is named.

@@ -10,13 +10,14 @@ import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.home.Home;
+import unroll.engine.home.UserFolders;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
 /** Options of commands that read runs: the folder they are in, and the one they are compared with. */
 final class RunsOptions {
     @Option(names = "--runs", paramLabel = "FOLDER", description = "Where the runs are (default: ${DEFAULT-VALUE}).")
-    private Path runs = RunsFolder.ofUser();
+    private Path runs = UserFolders.ofUser().runs();
 
     @Option(
             names = "--baseline",

@@ -1,4 +1,4 @@
-/** Folders that nobody names: {@link Home}. */
+/** Folders that nobody names: {@link Home}, and {@link UserFolders} for what lies where in it. */
 @NullMarked
 package unroll.engine.home;
 

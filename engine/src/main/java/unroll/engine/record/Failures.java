@@ -1,13 +1,15 @@
 package unroll.engine.record;
 
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 
-/** The sentence for a failure. */
+/** The sentence for a failure, for people; its stack is for whoever mends it. */
 public final class Failures {
     private Failures() {}
 
-    /** The sentence of a failure; its kind where it has none. */
+    /** The sentence of a failure, its kind where it has none; the stack goes to the log. */
     public static String sentence(Throwable failure) {
+        System.getLogger("unroll.failures").log(Level.DEBUG, "A failure of which people see a sentence", failure);
         return switch (failure) {
             case OutOfMemoryError _ -> tooLittleMemory();
             case StackOverflowError _ -> "Something is nested too deeply.";

@@ -1,5 +1,6 @@
 package unroll.engine.run;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class TrainingLoop {
 
     /** After so long the run is saved: what a power cut may cost. */
     private static final long SAVE_EVERY = Duration.ofSeconds(3).toNanos();
+
+    private static final System.Logger LOG = System.getLogger("unroll.run");
 
     private final Training training;
     private final Journal journal;
@@ -79,6 +82,7 @@ final class TrainingLoop {
 
     /** Serves requests, and makes updates while the run is to go on, until it is closed. */
     void run() {
+        log("A run is open: " + training.describeBackend());
         try {
             report();
             while (state != State.CLOSED) {
@@ -90,6 +94,7 @@ final class TrainingLoop {
             }
         } catch (RuntimeException | Error e) {
             state = State.FAILED;
+            LOG.log(Level.DEBUG, "A run stopped", e);
             trouble.stopped("The run stopped: "
                     + (e instanceof DeviceFailure failure
                             ? training.words(failure) + "."
@@ -104,6 +109,11 @@ final class TrainingLoop {
             journal.close();
             report();
         }
+    }
+
+    /** Says what a run was without its name, which a person gave it. */
+    private void log(String what) {
+        LOG.log(Level.DEBUG, () -> what + ", after update " + training.update());
     }
 
     /** Does what was requested; where nothing else is to do, waits for it. */
@@ -239,6 +249,7 @@ final class TrainingLoop {
     /** Stops making updates and saves what there is. */
     private void rest(State next) {
         state = next;
+        log("A run rests: " + next);
         save();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.engine.log;
+
+import org.jspecify.annotations.NullMarked;
