@@ -2,8 +2,11 @@ package unroll.app;
 
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import picocli.CommandLine;
@@ -15,6 +18,7 @@ import unroll.engine.home.UserFolders;
 import unroll.engine.log.LogFile;
 import unroll.engine.open.Openable;
 import unroll.engine.record.Failures;
+import unroll.engine.setting.EditDistance;
 
 /**
  * Where the program begins: a command goes to the terminal, everything else opens the window, or the terminal where there
@@ -27,10 +31,13 @@ public final class Unroll {
     public static void main(String[] args) {
         CommandLine commands = commands(System.out, System.err);
         log(args);
-        boolean command = args.length > 0
-                && (args[0].startsWith("-") || commands.getSubcommands().containsKey(args[0]));
-        if (command) {
+        Set<String> names = commands.getSubcommands().keySet();
+        if (args.length > 0 && (args[0].startsWith("-") || names.contains(args[0]))) {
             System.exit(commands.execute(args));
+        }
+        if (args.length > 0 && !isThere(args[0])) {
+            System.err.println(nothing(args[0], names));
+            System.exit(CommandLine.ExitCode.USAGE);
         }
         Optional<String> obstacle = Display.obstacle();
         if (obstacle.isEmpty()) {
@@ -40,6 +47,22 @@ public final class Unroll {
         System.out.println(
                 obstacle.get() + ", so this trains in the terminal; unroll --help tells what else it can do.");
         System.exit(commands.execute(inTerminal(args)));
+    }
+
+    /** What is said of a word that is neither a command nor a file. */
+    static String nothing(String word, Set<String> commands) {
+        return "'" + word + "': there is no such command and no such file; "
+                + EditDistance.meant(word, commands)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("unroll --help tells what there is.");
+    }
+
+    private static boolean isThere(String argument) {
+        try {
+            return Files.exists(Home.path(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** From now on there is a log, except for the command that reads it; a failure that nothing catches is a sentence here, too. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,17 @@ class UnrollTest {
         Path file = Files.writeString(folder.resolve(name), name.endsWith("json") ? "{}" : "1\n2\n".repeat(200));
         assertThat(String.join(" ", Unroll.inTerminal(new String[] {file.toString(), "--set", "training.updates=1"})))
                 .isEqualTo(command + " " + file + " --set training.updates=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lst, did you mean 'list'?",
+        "trian, did you mean 'train'?",
+        "nosuch.json, unroll --help tells what there is."
+    })
+    void a_word_that_is_neither_command_nor_file_is_refused_and_the_nearest_command_named(String word, String advice) {
+        assertThat(Unroll.nothing(word, Set.of("list", "train", "branch")))
+                .isEqualTo("'" + word + "': there is no such command and no such file; " + advice);
     }
 
     @Test

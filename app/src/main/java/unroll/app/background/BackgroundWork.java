@@ -72,6 +72,12 @@ public final class BackgroundWork {
         threads.execute(task);
     }
 
+    /** Tells of something that is not seen where one looks, as of what came of a task. */
+    public void tell(String sentence) {
+        made.set(Optional.empty());
+        news.set(sentence);
+    }
+
     private void end(BackgroundTask task, String said) {
         tasks.remove(task);
         if (!said.isEmpty()) {

@@ -27,6 +27,7 @@ public final class Keys {
     private final Commands commands;
     private final ObservableValue<Boolean> sheetOpen;
     private Consumer<Command> done = command -> {};
+    private Consumer<Command> refused = command -> {};
 
     /** While a sheet is open its own keys count, and only the commands with Ctrl besides. */
     public Keys(Commands commands, ObservableValue<Boolean> sheetOpen) {
@@ -39,14 +40,19 @@ public final class Keys {
         done = listener;
     }
 
+    /** Says who is told of each command whose key was pressed while it cannot be done. */
+    public void whenRefused(Consumer<Command> listener) {
+        refused = listener;
+    }
+
     public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (isBeforeControls(scene, event)) {
                 pressed(scene, event);
             }
         });
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
-        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> pressed(scene, event));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> left(scene, event));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> left(scene, event));
     }
 
     /** Whether somebody types where this is pressed, so that it is a letter. */
@@ -73,13 +79,26 @@ public final class Keys {
 
     /** What would be done for a key that nothing in the scene takes for itself. */
     Optional<Command> meant(Scene scene, KeyEvent event) {
+        return named(scene, event, true);
+    }
+
+    /** The first command with this key that can be done now, or of those that cannot. */
+    private Optional<Command> named(Scene scene, KeyEvent event, boolean available) {
         if (isLetter(scene, event) || sheetOpen.getValue() && !isSpecial(event)) {
             return Optional.empty();
         }
         return commands.all().stream()
-                .filter(command -> command.available().getValue()
+                .filter(command -> command.available().getValue() == available
                         && command.keys().stream().anyMatch(keys -> keys.match(event)))
                 .findFirst();
+    }
+
+    /** A key that no control took. */
+    private void left(Scene scene, KeyEvent event) {
+        pressed(scene, event);
+        if (!event.isConsumed()) {
+            named(scene, event, false).ifPresent(refused);
+        }
     }
 
     private void pressed(Scene scene, KeyEvent event) {

@@ -34,7 +34,7 @@ public final class RaceView extends BorderPane implements ScreenLayout {
 
     private final RaceModel model;
     private final RaceController controller;
-    private final RowTable<LaneRow> table = new RowTable<>("No lanes");
+    private final RowTable<LaneRow> table = new RowTable<>("The lanes are being prepared\u2026");
     private final CardPane cards;
     private final VBox sheetPlace = new VBox();
     private @Nullable PropertySheet<Contender> sheet;

@@ -15,9 +15,13 @@ import unroll.app.command.Commands;
 final class FileCommands {
     private FileCommands() {}
 
-    /** All commands, and those that open again what was open last. */
-    static List<Command> withRecent(Commands commands, ScreenList screens) {
-        return Stream.concat(commands.all().stream(), screens.recent().commands(screens.opening()::open).stream())
+    /** All commands, and those that open what has a name: what was open last, and sweeps. */
+    static List<Command> withNamed(Commands commands, ScreenList screens) {
+        return Stream.of(
+                        commands.all(),
+                        screens.recent().commands(screens.opening()::open),
+                        screens.gallery().sweepCommands())
+                .flatMap(List::stream)
                 .toList();
     }
 

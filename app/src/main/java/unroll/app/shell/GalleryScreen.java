@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import unroll.app.address.NodeAddress;
+import unroll.app.command.Command;
 import unroll.app.command.Commands;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.GalleryController;
@@ -109,6 +110,19 @@ final class GalleryScreen extends Screen<GalleryView> {
                         item -> recent.open(item, opening::open),
                         () -> opening.chooseFile(window),
                         () -> opening.chooseFolder(window)));
+    }
+
+    /** A command for each sweep that is offered. */
+    List<Command> sweepCommands() {
+        return model.sweepsProperty().get().stream()
+                .map(item -> new Command(
+                        "sweep.open." + Command.part(item.title()),
+                        "Sweep",
+                        "Open the sweep: " + item.title(),
+                        List.of(),
+                        ALWAYS,
+                        () -> open(item)))
+                .toList();
     }
 
     private void open(SweepItem item) {

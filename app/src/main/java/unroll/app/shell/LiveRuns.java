@@ -65,7 +65,8 @@ final class LiveRuns {
         if (training.doneProperty().get()) {
             return RunState.FINISHED;
         }
-        boolean ended = training.divergedProperty().get() || training.overProperty().get();
+        boolean ended =
+                training.divergedProperty().get() || training.overProperty().get();
         return ended ? RunState.BROKEN : RunState.RESTING; // a warning does not end it
     }
 }

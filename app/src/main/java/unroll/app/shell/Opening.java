@@ -33,6 +33,12 @@ final class Opening {
     private final Opener opener;
     private final FileQuestion question;
 
+    /** What is done once the run is open that is being opened. */
+    private Runnable opened = () -> {};
+
+    /** The folder of the run that was open before. */
+    private String before = "";
+
     /** Where runs and sweeps are shown; the last two write in the folders of runs, too. */
     record Screens(TrainingScreen training, SweepScreen sweeps, RaceScreen race) {}
 
@@ -50,6 +56,7 @@ final class Opening {
         training.news().openingProperty().subscribe(opening -> {
             if (!opening) {
                 shell.opening("");
+                over();
             } else if (shell.openingProperty().get().isEmpty()) {
                 shell.opening("Opening the run\u2026");
             }
@@ -94,6 +101,8 @@ final class Opening {
         services.work().execute(() -> {
             Opener.Found found = usable(look.get());
             services.window().execute(() -> {
+                opened = found.shown() ? done : () -> {};
+                before = training.news().folderProperty().get();
                 switch (found) {
                     case Opener.Found.NewRun run -> begin(run.experiment());
                     case Opener.Found.OldRun run -> goOn(run.folder());
@@ -103,14 +112,20 @@ final class Opening {
                     case Opener.Found.Incomplete incomplete -> question.ask(incomplete.missing(), again);
                     case Opener.Found.Nothing nothing -> shell.complain(nothing.sentence());
                 }
-                if (found.shown()) {
-                    done.run();
-                }
                 if (!training.news().openingProperty().get()) {
                     shell.opening("");
                 }
             });
         });
+    }
+
+    /** A run that was refused is not what was open last. */
+    private void over() {
+        Runnable follows = opened;
+        opened = () -> {};
+        if (!training.news().folderProperty().get().equals(before)) {
+            follows.run();
+        }
     }
 
     private Opener.Found usable(Opener.Found found) {
@@ -152,6 +167,7 @@ final class Opening {
     private void show(SweepAtHand sweep) {
         sweeps.controller().open(sweep);
         sweeps.enter();
+        opened.run();
     }
 
     /** Asks for a file. */

@@ -68,7 +68,7 @@ public final class Workbench {
         commands = new Commands(screens.shown(), screens.guests());
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);
-        sheets = new Sheets(overlay, shell, () -> FileCommands.withRecent(commands, screens));
+        sheets = new Sheets(overlay, shell, () -> FileCommands.withNamed(commands, screens));
         exports = new Exports(services, shell, theme, stage, sheets);
         recovery = new CrashRecovery(services, screens.training(), shell::complain);
         tour = new FirstTour(shell, screens, preferences);
@@ -117,6 +117,8 @@ public final class Workbench {
         Keys keys = new Keys(commands, overlay.openProperty());
         stages.wire(new KeysShown(keys, theme.presentingProperty(), presentation.echo()::show)::listenTo);
         stages.wire(keys::listenTo);
+        keys.whenRefused(
+                command -> presentation.echo().show(command.keyText(), command.name() + " \u2013 cannot be done now"));
         stages.wire(FocusHome::keep);
         stages.wire(new KeyTips(addresses::key)::listenTo);
         stages.wire(new DropTarget(this::open, shell::complain)::on);

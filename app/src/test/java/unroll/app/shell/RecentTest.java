@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.kept.Recents;
+import unroll.engine.file.FolderLock;
 
 /** What was opened last is offered again. */
 class RecentTest extends BenchTest {
@@ -71,6 +72,27 @@ class RecentTest extends BenchTest {
         fixture.await(
                 "it is offered",
                 () -> offered().getFirst().equals(run.getFileName().toString()));
+    }
+
+    @Test
+    void aRunThatIsRefusedIsNotWhatWasOpenLast() throws IOException {
+        openSmallExperiment();
+        trainFor(5);
+        pause();
+        Path run = Path.of(training.folderProperty().get());
+        openText("other");
+        try (FolderLock taken = FolderLock.take(run, "it is taken")) {
+            taken.requireInPlace();
+            BenchFixture.doOnWindow(() -> fixture.bench.open(run));
+            fixture.await(
+                    "it is refused",
+                    () -> !fixture.bench.shell().messages().isEmpty()
+                            && !training.openingProperty().get());
+        }
+        assertThat(training.nameProperty().get()).isEqualTo("other");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        fixture.settle();
+        assertThat(offered()).containsExactly("other.txt", "experiment.json");
     }
 
     @Test

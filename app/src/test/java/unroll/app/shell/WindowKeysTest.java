@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class WindowKeysTest extends BenchTest {
         robot.push(KeyCode.ALT, view(LiveFlow.class).key());
         assertThat(seen(LiveFlow.NAME)).isTrue();
         assertThat(field.getText()).isEqualTo("10");
+    }
+
+    @Test
+    void aKeyOfWhatCannotBeDoneNowSaysSo() throws IOException {
+        openSmallExperiment(); // its optimiser has no inside
+        Labeled echo = robot.lookup(".key-echo > .label").queryAllAs(Labeled.class).stream()
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        robot.push(KeyCode.ALT, KeyCode.U);
+        assertThat(echo.getText()).isEqualTo("Show or close: Update \u2013 cannot be done now");
+        robot.push(KeyCode.ALT, view(LiveFlow.class).key());
+        assertThat(seen(LiveFlow.NAME)).isTrue();
     }
 
     private Arrangement arrangement() {

@@ -67,7 +67,7 @@ public final class LogFile {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".log"))
-                    .max(Comparator.comparing((Path file) -> file.toFile().lastModified())
+                    .max(Comparator.comparingLong((Path file) -> file.toFile().lastModified())
                             .thenComparing(Comparator.<Path>reverseOrder()));
         } catch (IOException e) {
             throw new FileException(folder, "cannot be listed: " + FileException.reason(e), e);

@@ -1,14 +1,24 @@
 package unroll.engine.setting;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The fewest insertions, deletions and replacements that make one string of another (Levenshtein 1966). */
 public final class EditDistance {
     private EditDistance() {}
 
     /** Of two names, letter by letter. */
-    static int of(String from, String to) {
+    private static int of(String from, String to) {
         return of(from.chars().boxed().toList(), to.chars().boxed().toList());
+    }
+
+    /** The name that somebody meant who mistyped it; empty where none is near. */
+    public static Optional<String> meant(String mistyped, Collection<String> names) {
+        return names.stream()
+                .min(Comparator.comparingInt(name -> of(name, mistyped)))
+                .filter(name -> of(name, mistyped) <= Math.max(2, mistyped.length() / 3));
     }
 
     /** Of two strings of labels. */

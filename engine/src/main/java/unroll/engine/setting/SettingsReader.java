@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -294,14 +293,12 @@ final class SettingsReader {
     }
 
     private static SettingsException unknown(String place, String name, List<String> known) {
-        String nearest = known.stream()
-                .min(Comparator.comparingInt(candidate -> EditDistance.of(candidate, name)))
-                .orElse("");
-        boolean close = EditDistance.of(nearest, name) <= Math.max(2, name.length() / 3);
         return new SettingsException(
                 place,
-                "unknown name"
-                        + (close ? "; did you mean '" + nearest + "'?" : "; known here: " + String.join(", ", known)));
+                "unknown name; "
+                        + EditDistance.meant(name, known)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElseGet(() -> "known here: " + String.join(", ", known)));
     }
 
     private static String show(JsonElement element) {
