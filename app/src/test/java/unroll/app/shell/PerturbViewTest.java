@@ -2,6 +2,8 @@ package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import unroll.app.view.sequence.LiveSequence;
+import java.util.stream.IntStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,32 @@ class PerturbViewTest extends PerturbBench {
         assertThat(fork().states()[10]).isZero();
         assertThat(fork().states()[11]).isPositive();
         fixture.picture("perturb-pulse");
+    }
+
+    @Test
+    void theTestSequenceShowsThePerturbedAnswerBesideTheOther() {
+        show();
+        assertThat(view(LiveSequence.class).perturbedProperty().get()).isEmpty();
+        choose("What is done", "hold a unit");
+        add();
+        fixture.await("the perturbed answer", () -> view(LiveSequence.class).perturbedProperty().get().isPresent());
+        fixture.await("its heading", () -> robot.lookup("Perturbed").tryQuery().isPresent());
+        List<Table> below = BenchFixture.onWindow(
+                () -> view(LiveSequence.class).perturbedProperty().get().orElseThrow().tables());
+        List<Table> above = BenchFixture.onWindow(
+                () -> view(LiveSequence.class).depictionProperty().get().tables());
+        assertThat(cells(below)).as("another answer to the same sequence").isNotEqualTo(cells(above)).hasSameSizeAs(cells(above));
+        fixture.picture("perturb-sequence");
+        robot.push(KeyCode.DELETE);
+        fixture.await("alone again", () -> view(LiveSequence.class).perturbedProperty().get().isEmpty()
+                && robot.lookup("Perturbed").tryQuery().isEmpty());
+    }
+
+    private static List<String> cells(List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> IntStream.range(0, column.size()).mapToObj(column.cell()))
+                .toList();
     }
 
     @Test
