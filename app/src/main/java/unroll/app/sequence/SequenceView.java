@@ -31,8 +31,8 @@ public final class SequenceView extends VBox implements Tabled, OverTime {
         setMinSize(0, 0);
         heading.getStyleClass().add("sequence-perturbed");
         heading.setMinHeight(USE_PREF_SIZE);
-        heading.setTooltip(new Tooltip("What the network makes of the sequence as it is perturbed in Perturb; above, left"
-                + " alone"));
+        heading.setTooltip(new Tooltip(
+                "What the network makes of the sequence as it is perturbed in Perturb; above, left" + " alone"));
         for (DepictionView<?> empty : List.of(view, second)) {
             VBox.setVgrow(empty.node(), Priority.ALWAYS);
         }

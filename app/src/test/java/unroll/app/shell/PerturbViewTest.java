@@ -2,11 +2,10 @@ package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import unroll.app.view.sequence.LiveSequence;
-import java.util.stream.IntStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import unroll.app.control.Table;
 import unroll.app.picture.Past;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
+import unroll.app.view.sequence.LiveSequence;
 import unroll.engine.perturb.HeldUnit;
 import unroll.engine.perturb.Lesion;
 import unroll.engine.perturb.Perturbation;
@@ -48,17 +48,24 @@ class PerturbViewTest extends PerturbBench {
         assertThat(view(LiveSequence.class).perturbedProperty().get()).isEmpty();
         choose("What is done", "hold a unit");
         add();
-        fixture.await("the perturbed answer", () -> view(LiveSequence.class).perturbedProperty().get().isPresent());
+        fixture.await(
+                "the perturbed answer",
+                () -> view(LiveSequence.class).perturbedProperty().get().isPresent());
         fixture.await("its heading", () -> robot.lookup("Perturbed").tryQuery().isPresent());
-        List<Table> below = BenchFixture.onWindow(
-                () -> view(LiveSequence.class).perturbedProperty().get().orElseThrow().tables());
+        List<Table> below = BenchFixture.onWindow(() ->
+                view(LiveSequence.class).perturbedProperty().get().orElseThrow().tables());
         List<Table> above = BenchFixture.onWindow(
                 () -> view(LiveSequence.class).depictionProperty().get().tables());
-        assertThat(cells(below)).as("another answer to the same sequence").isNotEqualTo(cells(above)).hasSameSizeAs(cells(above));
+        assertThat(cells(below))
+                .as("another answer to the same sequence")
+                .isNotEqualTo(cells(above))
+                .hasSameSizeAs(cells(above));
         fixture.picture("perturb-sequence");
         robot.push(KeyCode.DELETE);
-        fixture.await("alone again", () -> view(LiveSequence.class).perturbedProperty().get().isEmpty()
-                && robot.lookup("Perturbed").tryQuery().isEmpty());
+        fixture.await(
+                "alone again",
+                () -> view(LiveSequence.class).perturbedProperty().get().isEmpty()
+                        && robot.lookup("Perturbed").tryQuery().isEmpty());
     }
 
     private static List<String> cells(List<Table> tables) {

@@ -16,8 +16,8 @@ import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.Source;
 import unroll.app.view.ViewName;
-import unroll.engine.task.Appearance;
 import unroll.engine.perturb.Perturbation;
+import unroll.engine.task.Appearance;
 
 /** A test sequence: the truth, what the network predicts, and what it makes of it by itself. */
 public final class LiveSequence implements LiveView<SequenceLook> {

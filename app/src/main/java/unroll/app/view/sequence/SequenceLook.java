@@ -16,7 +16,8 @@ import unroll.engine.task.Appearance;
  * @param depiction truth, prediction and free run
  * @param perturbed the same of the network as a person perturbs it, where one does
  */
-public record SequenceLook(long update, Matrix hidden, Depiction depiction, Optional<Depiction> perturbed) implements LiveAnswer {
+public record SequenceLook(long update, Matrix hidden, Depiction depiction, Optional<Depiction> perturbed)
+        implements LiveAnswer {
     /** Draws an answer as its task is shown. */
     public static SequenceLook of(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
         return new SequenceLook(
