@@ -25,6 +25,8 @@ public record PlaneData(double halfWidth, double halfHeight, boolean circle, Lis
     public enum Form {
         /** Joined by a line. */
         LINE,
+        /** Joined by a line of little weight. */
+        FAINT_LINE,
         /** Each as a small disc. */
         POINTS,
         /** Each as a large disc. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ArcTo;
@@ -18,6 +19,7 @@ import javafx.scene.shape.Rectangle;
 import unroll.app.control.Numbers;
 import unroll.app.control.Table;
 import unroll.app.control.Tabled;
+import unroll.engine.plot.Scale;
 
 /** A plane with zero in the middle and one scale for both directions: points, lines, and the unit circle. */
 public final class PlanePlot extends Pane implements Tabled {
@@ -29,6 +31,16 @@ public final class PlanePlot extends Pane implements Tabled {
 
     private final ObjectProperty<PlaneData> data = new SimpleObjectProperty<>(this, "data", PlaneData.EMPTY);
     private final Pane drawing = new Pane();
+
+    /** The numbers on the axes. */
+    private final Pane marks = new Pane();
+
+    /** In fewer lines across or down there is no room for numbers on the axes. */
+    private static final double ROOMY = 9;
+
+    /** So many numbers stand on an axis at most. */
+    private static final int TICKS = 5;
+
     private final AxisLabel right = new AxisLabel();
     private final AxisLabel top = new AxisLabel();
     private final String across;
@@ -37,8 +49,8 @@ public final class PlanePlot extends Pane implements Tabled {
     /**
      * An empty plane.
      *
-     * @param across what lies across, at the right end of its axis
-     * @param up what lies up, at the upper end of its axis
+     * @param across what lies across, at the right end below the plane
+     * @param up what lies up, above the plane's left end
      */
     public PlanePlot(String description, String across, String up) {
         this.across = across;
@@ -52,7 +64,9 @@ public final class PlanePlot extends Pane implements Tabled {
         setClip(clip);
         drawing.setManaged(false);
         drawing.setMouseTransparent(true);
-        getChildren().addAll(drawing, right, top);
+        marks.setManaged(false);
+        marks.setMouseTransparent(true);
+        getChildren().addAll(drawing, marks, right, top);
         data.subscribe(this::requestLayout);
     }
 
@@ -88,24 +102,88 @@ public final class PlanePlot extends Pane implements Tabled {
                                         up, y.stream().map(String::valueOf).toList()))));
     }
 
-    /** Pixels of one unit. */
-    private double scale() {
+    /** Pixels of one unit in an area of this size. */
+    private double scale(double width, double height) {
         return Math.min(
-                getWidth() / (2 * MARGIN * data.get().halfWidth()),
-                getHeight() / (2 * MARGIN * data.get().halfHeight()));
+                width / (2 * MARGIN * data.get().halfWidth()),
+                height / (2 * MARGIN * data.get().halfHeight()));
     }
 
     @Override
     protected void layoutChildren() {
-        double scale = scale();
+        right.setText(across);
+        top.setText(up);
+        right.autosize();
+        top.autosize();
+        double line = right.getHeight();
+        boolean roomy = getWidth() > ROOMY * line && getHeight() > ROOMY * line;
+        double strip = roomy ? line : 0;
+        double height = getHeight() - 2 * strip;
+        List<Double> ups = roomy ? ticks(height / 2 / scale(getWidth(), height)) : List.of();
+        List<AxisLabel> upLabels = labels(ups);
+        marks.getChildren().setAll(upLabels);
+        upLabels.forEach(PlanePlot::size);
+        double left = roomy
+                ? 6 + upLabels.stream().mapToDouble(AxisLabel::getWidth).max().orElse(0)
+                : 0;
+        double width = getWidth() - left;
+        double scale = scale(width, height);
         if (!(scale > 0)) {
+            drawing.getChildren().clear();
+            marks.getChildren().clear();
             return;
         }
-        double middleX = Math.rint(getWidth() / 2);
-        double middleY = Math.rint(getHeight() / 2);
+        double middleX = Math.rint(left + width / 2);
+        double middleY = Math.rint(strip + height / 2);
+        draw(new Rectangle2D(left, strip, width, height), middleX, middleY, scale);
+        right.relocate(
+                Math.rint(getWidth() - right.getWidth() - 2), Math.rint(roomy ? getHeight() - line : middleY + 2));
+        top.relocate(roomy ? 0 : middleX + 6, 0);
+        for (int i = 0; i < ups.size(); i++) {
+            AxisLabel label = upLabels.get(i);
+            double y = middleY - scale * ups.get(i) - label.getHeight() / 2;
+            label.setVisible(y >= strip && y + label.getHeight() <= strip + height);
+            label.relocate(Math.rint(left - 6 - label.getWidth()), Math.rint(y));
+        }
+        if (roomy) {
+            markAcross(left, middleX, scale);
+        }
+    }
+
+    private void markAcross(double left, double middleX, double scale) {
+        List<Double> numbers = ticks((getWidth() - left) / 2 / scale);
+        List<AxisLabel> labels = labels(numbers);
+        marks.getChildren().addAll(labels);
+        for (int i = 0; i < numbers.size(); i++) {
+            AxisLabel label = labels.get(i);
+            size(label);
+            double x = middleX + scale * numbers.get(i) - label.getWidth() / 2;
+            label.setVisible(x >= left && x + label.getWidth() < right.getLayoutX() - 4);
+            label.relocate(Math.rint(x), Math.rint(right.getLayoutY()));
+        }
+    }
+
+    /** The numbers that are named on an axis from minus this to this. */
+    private static List<Double> ticks(double end) {
+        return end > 0 && Double.isFinite(end) ? new Scale(-end, end, false).ticks(TICKS) : List.of();
+    }
+
+    private static List<AxisLabel> labels(List<Double> numbers) {
+        return numbers.stream()
+                .map(number -> new AxisLabel(Numbers.tick(number)))
+                .toList();
+    }
+
+    /** Gives it the room that it wants in the letters of the window. */
+    private static void size(AxisLabel label) {
+        label.applyCss();
+        label.autosize();
+    }
+
+    private void draw(Rectangle2D area, double middleX, double middleY, double scale) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(styled(new Line(0, middleY, getWidth(), middleY), "plane-axis"));
-        nodes.add(styled(new Line(middleX, 0, middleX, getHeight()), "plane-axis"));
+        nodes.add(styled(new Line(area.getMinX(), middleY, area.getMaxX(), middleY), "plane-axis"));
+        nodes.add(styled(new Line(middleX, area.getMinY(), middleX, area.getMaxY()), "plane-axis"));
         if (data.get().circle()) {
             nodes.add(styled(new Circle(middleX, middleY, scale), "plane-circle"));
         }
@@ -113,16 +191,7 @@ public final class PlanePlot extends Pane implements Tabled {
             nodes.add(path(trace, middleX, middleY, scale));
         }
         drawing.getChildren().setAll(nodes);
-        name(right, across, getWidth() / 2 / scale);
-        name(top, up, getHeight() / 2 / scale);
-        right.relocate(Math.rint(getWidth() - right.getWidth() - 4), middleY + 2);
-        top.relocate(middleX + 6, 2);
-    }
-
-    /** Names an axis and the number at its end. */
-    private static void name(AxisLabel label, String name, double end) {
-        label.setText(name + " " + Numbers.measured(end));
-        label.autosize();
+        drawing.setClip(new Rectangle(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight()));
     }
 
     private static <N extends Node> N styled(N node, String... styles) {
@@ -132,8 +201,11 @@ public final class PlanePlot extends Pane implements Tabled {
 
     private static Path path(PlaneData.Trace trace, double middleX, double middleY, double scale) {
         String ink = "ink-" + trace.ink().name().toLowerCase(Locale.ROOT);
-        boolean line = trace.form() == PlaneData.Form.LINE;
+        boolean line = trace.form() == PlaneData.Form.LINE || trace.form() == PlaneData.Form.FAINT_LINE;
         Path path = styled(new Path(), line ? "plane-line" : "plane-points", ink);
+        if (trace.form() == PlaneData.Form.FAINT_LINE) {
+            path.getStyleClass().add("plane-faint");
+        }
         double size = trace.form() == PlaneData.Form.MARKS ? MARK : POINT;
         boolean first = true;
         for (int i = 0; i < trace.x().length; i++) {

@@ -77,7 +77,7 @@ public final class LiveViews {
         return new LiveViews(
                 List.of(
                         new LiveLoss(news.progressProperty()),
-                        new LiveSequence(),
+                        new LiveSequence(perturb.model().perturbationsProperty()),
                         new LiveHidden(),
                         new LiveFlow(),
                         new LiveWeights(

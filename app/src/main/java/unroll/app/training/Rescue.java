@@ -1,6 +1,7 @@
 package unroll.app.training;
 
 import java.util.Optional;
+import javafx.beans.binding.BooleanExpression;
 import unroll.app.control.Tempo;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.OptimiserSettings;
@@ -28,11 +29,26 @@ public final class Rescue {
     private final RunSettings settings;
     private final TimeMachine machine;
 
+    /** Whether the run that is open can go on no more; kept here, for what it is made of holds it weakly. */
+    private final BooleanExpression ended;
+
+    /** The tempo before slow motion, until the run that is watched has ended. */
+    private Optional<Tempo> before = Optional.empty();
+
     Rescue(RunNews news, OpenRun run, RunSettings settings, TimeMachine machine) {
         this.news = news;
         this.run = run;
         this.settings = settings;
         this.machine = machine;
+        BooleanExpression ended =
+                BooleanExpression.booleanExpression(news.divergedProperty()).or(news.overProperty());
+        ended.subscribe(now -> {
+            if (now) {
+                before.ifPresent(run.tempoProperty()::set);
+                before = Optional.empty();
+            }
+        });
+        this.ended = ended;
     }
 
     /** The newest remembered update up to that of the best test: what was learned by then is there. */
@@ -74,6 +90,7 @@ public final class Rescue {
                 .ifPresent(trainer -> from().ifPresent(from -> {
                     Tempo tempo = Tempo.within(news.updateProperty().get() - from, SECONDS);
                     branch(from, trainer.experiment(), () -> {
+                        before = before.or(() -> Optional.of(run.tempoProperty().get()));
                         run.tempoProperty().set(tempo);
                         play();
                     });

@@ -139,7 +139,12 @@ class LiveViewsTest {
     private final Cues cues = new Cues();
     private final Toy toy = new Toy();
     private final LiveViews views = new LiveViews(
-            List.of(new LiveSequence(), new LiveHidden(), toy, new LiveLoss(news.progressProperty())), cues);
+            List.of(
+                    new LiveSequence(new ReadOnlyObjectWrapper<>(List.of())),
+                    new LiveHidden(),
+                    toy,
+                    new LiveLoss(news.progressProperty())),
+            cues);
     private final FxRobot robot = new Hands();
     private Stage stage;
     private TrainingController controller;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import unroll.app.control.Table;
 import unroll.app.picture.Past;
 import unroll.app.view.perturb.ForkView;
 import unroll.app.view.perturb.Perturbed;
+import unroll.app.view.sequence.LiveSequence;
 import unroll.engine.perturb.HeldUnit;
 import unroll.engine.perturb.Lesion;
 import unroll.engine.perturb.Perturbation;
@@ -38,6 +40,39 @@ class PerturbViewTest extends PerturbBench {
         assertThat(fork().states()[10]).isZero();
         assertThat(fork().states()[11]).isPositive();
         fixture.picture("perturb-pulse");
+    }
+
+    @Test
+    void theTestSequenceShowsThePerturbedAnswerBesideTheOther() {
+        show();
+        assertThat(view(LiveSequence.class).perturbedProperty().get()).isEmpty();
+        choose("What is done", "hold a unit");
+        add();
+        fixture.await(
+                "the perturbed answer",
+                () -> view(LiveSequence.class).perturbedProperty().get().isPresent());
+        fixture.await("its heading", () -> robot.lookup("Perturbed").tryQuery().isPresent());
+        List<Table> below = BenchFixture.onWindow(() ->
+                view(LiveSequence.class).perturbedProperty().get().orElseThrow().tables());
+        List<Table> above = BenchFixture.onWindow(
+                () -> view(LiveSequence.class).depictionProperty().get().tables());
+        assertThat(cells(below))
+                .as("another answer to the same sequence")
+                .isNotEqualTo(cells(above))
+                .hasSameSizeAs(cells(above));
+        fixture.picture("perturb-sequence");
+        robot.push(KeyCode.DELETE);
+        fixture.await(
+                "alone again",
+                () -> view(LiveSequence.class).perturbedProperty().get().isEmpty()
+                        && robot.lookup("Perturbed").tryQuery().isEmpty());
+    }
+
+    private static List<String> cells(List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> IntStream.range(0, column.size()).mapToObj(column.cell()))
+                .toList();
     }
 
     @Test

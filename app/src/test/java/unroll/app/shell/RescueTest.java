@@ -181,11 +181,12 @@ class RescueTest extends BenchTest {
                 Files.readString(Path.of(training.folderProperty().get()).resolve("origin.json")),
                 "origin.json");
         assertThat(origin.update()).isEqualTo(end - 10 >= 30 ? 30 : 20);
-        BenchFixture.doOnWindow(
-                () -> fixture.train().controller().tempoProperty().set(Tempo.FULL));
         awaitTheEnd();
         assertThat(training.updateProperty().get()).isEqualTo(end);
         assertThat(training.troubleProperty().get()).isEqualTo(sentence);
+        fixture.await(
+                "the tempo is as it was before",
+                () -> fixture.train().controller().tempoProperty().get() == Tempo.FULL);
     }
 
     @Test

@@ -2,6 +2,7 @@ package unroll.engine.gradient;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import unroll.engine.setting.Decimal;
 
 /** Sentences about what becomes of error signals on their way back: whether they vanish, explode or last. */
@@ -13,6 +14,12 @@ public final class FlowWords {
     private static final double EXPLODED = 1e3;
 
     private static final MathContext TWO_FIGURES = new MathContext(2);
+
+    /** From here on numbers have separators. */
+    private static final double SEPARATED = 1000;
+
+    /** From here on they are powers of ten. */
+    private static final double LARGE = 1e7;
 
     private FlowWords() {}
 
@@ -101,8 +108,12 @@ public final class FlowWords {
 
     /** With two figures. */
     private static String number(double value) {
-        return Double.isFinite(value)
-                ? Decimal.text(new BigDecimal(value).round(TWO_FIGURES).doubleValue())
-                : "more than can be counted";
+        if (!Double.isFinite(value)) {
+            return "more than can be counted";
+        }
+        double rounded = new BigDecimal(value).round(TWO_FIGURES).doubleValue();
+        return rounded >= SEPARATED && rounded < LARGE
+                ? String.format(Locale.ROOT, "%,.0f", rounded)
+                : Decimal.text(rounded);
     }
 }

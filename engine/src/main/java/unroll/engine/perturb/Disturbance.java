@@ -13,7 +13,7 @@ import unroll.engine.model.Layout.Slot;
 import unroll.engine.rollout.Rollout;
 
 /** Perturbations that act in the sweeps of a network over one sequence, on what it is given and on its weights. */
-final class Disturbance {
+public final class Disturbance {
     private final Graph graph;
     private final Backend backend;
     private final Map<Signal, List<Act>> acts = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Disturbance {
      *
      * @throws IllegalArgumentException with the reason where one of the perturbations cannot be done to the network
      */
-    static void during(Runnable pass, Rollout net, List<Perturbation> perturbations) {
+    public static void during(Runnable pass, Rollout net, List<Perturbation> perturbations) {
         Disturbance disturbance = new Disturbance(net, perturbations);
         try {
             pass.run();

@@ -90,6 +90,13 @@ public sealed interface Perturbation permits Pulse, HeldInput, HeldSymbol, HeldU
         return in(subject).refusal(subject).isEmpty();
     }
 
+    /** Those of several that can be done to a network as they are. */
+    static List<Perturbation> allowed(List<Perturbation> all, Subject subject) {
+        return all.stream()
+                .filter(perturbation -> perturbation.refusal(subject).isEmpty())
+                .toList();
+    }
+
     /** Its settings with what a network leaves to choose of each. */
     default List<Field> fields(Subject subject) {
         List<Field> fields = new ArrayList<>(Schema.of(this).fields());

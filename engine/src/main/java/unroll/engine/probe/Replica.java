@@ -1,5 +1,6 @@
 package unroll.engine.probe;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import unroll.engine.experiment.Seeds;
 import unroll.engine.gradient.GradientFlow;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Parameters;
+import unroll.engine.perturb.Disturbance;
 import unroll.engine.perturb.Perturbation;
 import unroll.engine.perturb.Response;
 import unroll.engine.perturb.Subject;
@@ -113,6 +115,18 @@ public final class Replica {
                 prediction,
                 generative ? predictions() : new float[0][],
                 symbols);
+    }
+
+    /**
+     * The same while the network is perturbed, as far as it can be.
+     *
+     * @param perturbations those that cannot be done to this network are left out
+     */
+    public SequenceAnswer run(int sequence, int freeRunFrom, List<Perturbation> perturbations) {
+        List<Perturbation> done = Perturbation.allowed(perturbations, subject());
+        List<SequenceAnswer> answers = new ArrayList<>(1);
+        Disturbance.during(() -> answers.add(run(sequence, freeRunFrom)), rollout, done);
+        return answers.getFirst();
     }
 
     /** The matrices and biases of the network that mean something each by itself. */

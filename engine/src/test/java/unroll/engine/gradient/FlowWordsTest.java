@@ -76,7 +76,10 @@ class FlowWordsTest {
                 .isEqualTo("At step 1 the error signal is 1e-6 of that at step 3: it vanishes.");
         assertThat(FlowWords.of(errors(0, 1, 0, 2)))
                 .isEqualTo("Nothing arrives before step 2. At step 2 the error signal is 0.5 of that at step 4.");
-        assertThat(FlowWords.of(errors(8000, 2))).endsWith("is 4000 of that at step 2: it explodes.");
+        assertThat(FlowWords.of(errors(880_000, 2))).contains("is 440,000 of that");
+        assertThat(FlowWords.of(errors(1998, 2))).contains("is 1,000 of that"); // rounded up to it
+        assertThat(FlowWords.of(errors(1980, 2))).contains("is 990 of that");
+        assertThat(FlowWords.of(errors(8000, 2))).endsWith("is 4,000 of that at step 2: it explodes.");
         assertThat(FlowWords.of(errors(Double.NaN, Double.POSITIVE_INFINITY, 1)))
                 .startsWith("At step 2 the error signal has left the finite numbers");
         assertThat(FlowWords.of(errors(0, 0, 3))).isEqualTo("An error arrives at step 3 alone.");

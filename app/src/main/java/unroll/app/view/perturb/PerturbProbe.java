@@ -25,9 +25,7 @@ record PerturbProbe(int sequence, OptionalInt freeRunFrom, List<Perturbation> pe
     @Override
     public Perturbed answer(Replica replica) {
         Subject subject = replica.subject();
-        List<Perturbation> done = perturbations.stream()
-                .filter(perturbation -> perturbation.refusal(subject).isEmpty())
-                .toList();
+        List<Perturbation> done = Perturbation.allowed(perturbations, subject);
         Response response = replica.respond(sequence, freeRunFrom, done);
         List<String> refusals = perturbations.stream()
                 .map(perturbation -> perturbation.refusal(subject).orElse(""))

@@ -45,7 +45,9 @@ public final class LiveTrajectories extends AnswerView<Trajectories> {
         return new Source.Probed<>(
                 Bindings.createObjectBinding(
                         () -> new TrajectoriesProbe(
-                                Math.min(MOST, cues.runProperty().get().sequences()), given),
+                                Math.min(MOST, cues.runProperty().get().sequences()),
+                                given,
+                                cues.runProperty().get().appearance()),
                         cues.runProperty(),
                         fits),
                 true);

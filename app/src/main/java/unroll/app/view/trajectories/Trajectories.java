@@ -10,11 +10,13 @@ import unroll.engine.analysis.PrincipalAxes;
  * @param update whose network it is
  * @param axes along which they are drawn
  * @param projected the trajectories of the test sequences, from the first on
+ * @param answers what the right answers to whole sequences are called; none where a sequence has no one answer
  */
-public record Trajectories(long update, Axes axes, List<Projected> projected) implements LiveAnswer {
+public record Trajectories(long update, Axes axes, List<Projected> projected, List<String> answers)
+        implements LiveAnswer {
     /** Of no network. */
     public static final Trajectories NONE = new Trajectories(
-            0, new Axes(0, new PrincipalAxes(new double[0], new double[0][], new double[2]), 1), List.of());
+            0, new Axes(0, new PrincipalAxes(new double[0], new double[0][], new double[2]), 1), List.of(), List.of());
 
     /**
      * Two principal axes.
@@ -30,10 +32,12 @@ public record Trajectories(long update, Axes axes, List<Projected> projected) im
      *
      * @param x along the first axis, step by step
      * @param y along the second
+     * @param answer the right answer to the sequence among {@link #answers}; -1 where it has no one answer
      */
-    public record Projected(double[] x, double[] y) {}
+    public record Projected(double[] x, double[] y, int answer) {}
 
     public Trajectories {
         projected = List.copyOf(projected);
+        answers = List.copyOf(answers);
     }
 }

@@ -3,20 +3,27 @@ package unroll.app.view.trajectories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import unroll.app.chart.Ink;
 import unroll.app.chart.PlaneData;
 import unroll.app.chart.PlaneData.Form;
 import unroll.app.chart.PlaneData.Trace;
 import unroll.app.chart.PlanePlot;
+import unroll.app.chart.Swatch;
 import unroll.app.control.Card;
+import unroll.app.control.FittingRow;
 import unroll.app.control.Numbers;
 import unroll.app.view.Cues;
 
 /** The card of the hidden state's trajectories along its two principal axes, which stay as they were first found. */
 final class TrajectoriesCard {
+    private static final List<Ink> INKS =
+            List.of(Ink.MAIN, Ink.SECOND, Ink.THIRD, Ink.FOURTH, Ink.FIFTH, Ink.SIXTH, Ink.SEVENTH);
+
     private TrajectoriesCard() {}
 
     /**
@@ -37,7 +44,13 @@ final class TrajectoriesCard {
         cues.timeProperty().subscribe(draw);
         cues.sequenceProperty().subscribe(draw);
         draw.run();
-        Card card = new Card(title, plane);
+        FittingRow legend = new FittingRow();
+        legend.getStyleClass().add("legend");
+        trajectories.map(Trajectories::answers).subscribe(answers -> name(legend, answers));
+        BorderPane both = new BorderPane(plane);
+        both.setTop(legend);
+        both.setMinSize(0, 0);
+        Card card = new Card(title, both);
         Button button = new Button("New axes");
         button.getStyleClass().add("quiet-toggle");
         button.setMinWidth(Button.USE_PREF_SIZE);
@@ -50,34 +63,58 @@ final class TrajectoriesCard {
         return card;
     }
 
+    private static void name(FittingRow legend, List<String> answers) {
+        legend.clear();
+        boolean told = answers.size() <= INKS.size();
+        for (int i = 0; told && i < answers.size(); i++) {
+            legend.addYielding(
+                    i,
+                    new Swatch(INKS.get(i))
+                            .named(
+                                    answers.get(i),
+                                    "Test sequences to which " + answers.get(i) + " is the right answer"));
+        }
+        legend.setVisible(told && !answers.isEmpty());
+        legend.setManaged(legend.isVisible());
+    }
+
+    /** The colour of a trajectory's right answer, where there are not more answers than colours. */
+    private static Optional<Ink> ink(Trajectories trajectories, Trajectories.Projected line) {
+        return line.answer() >= 0 && trajectories.answers().size() <= INKS.size()
+                ? Optional.of(INKS.get(line.answer()))
+                : Optional.empty();
+    }
+
     static PlaneData drawn(Trajectories trajectories, int time, int sequence) {
         double reach = trajectories.axes().reach();
         List<Trace> traces = new ArrayList<>();
         List<Trajectories.Projected> all = trajectories.projected();
         for (int i = 0; i < all.size(); i++) {
             if (i != sequence) {
-                traces.add(new Trace(all.get(i).x(), all.get(i).y(), Ink.FAINT, Form.LINE));
+                Optional<Ink> ink = ink(trajectories, all.get(i));
+                traces.add(new Trace(
+                        all.get(i).x(),
+                        all.get(i).y(),
+                        ink.orElse(Ink.FAINT),
+                        ink.isPresent() ? Form.FAINT_LINE : Form.LINE));
             }
         }
         for (int i = 0; i < all.size(); i++) {
             if (i != sequence) {
-                traces.add(now(all.get(i), time, Ink.QUIET));
+                traces.add(now(all.get(i), time, ink(trajectories, all.get(i)).orElse(Ink.QUIET), Form.POINTS));
             }
         }
         if (sequence < all.size()) {
-            traces.add(new Trace(all.get(sequence).x(), all.get(sequence).y(), Ink.MAIN, Form.LINE));
-            traces.add(now(all.get(sequence), time, Ink.MAIN));
+            Ink ink = ink(trajectories, all.get(sequence)).orElse(Ink.MAIN);
+            traces.add(new Trace(all.get(sequence).x(), all.get(sequence).y(), ink, Form.LINE));
+            traces.add(now(all.get(sequence), time, ink, Form.MARKS));
         }
         return new PlaneData(reach, reach, false, traces);
     }
 
-    private static Trace now(Trajectories.Projected line, int time, Ink ink) {
+    private static Trace now(Trajectories.Projected line, int time, Ink ink, Form form) {
         int t = Math.clamp(time, 0, line.x().length - 1);
-        return new Trace(
-                new double[] {line.x()[t]},
-                new double[] {line.y()[t]},
-                ink,
-                ink == Ink.MAIN ? Form.MARKS : Form.POINTS);
+        return new Trace(new double[] {line.x()[t]}, new double[] {line.y()[t]}, ink, form);
     }
 
     private static String words(Trajectories trajectories) {

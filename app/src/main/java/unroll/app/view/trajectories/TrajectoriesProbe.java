@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import unroll.app.view.trajectories.Trajectories.Axes;
 import unroll.app.view.trajectories.Trajectories.Projected;
 import unroll.engine.analysis.PrincipalAxes;
 import unroll.engine.probe.Probe;
 import unroll.engine.probe.Replica;
+import unroll.engine.probe.SequenceAnswer;
+import unroll.engine.task.Appearance;
 
 /** Asks for the trajectories of the hidden state; its axes, if none are given, are found for its first answer and then stay. */
 final class TrajectoriesProbe implements Probe<Trajectories> {
@@ -19,8 +22,16 @@ final class TrajectoriesProbe implements Probe<Trajectories> {
     private final int sequences;
     private Optional<Axes> axes;
 
-    /** @param sequences how many test sequences */
-    TrajectoriesProbe(int sequences, Optional<Axes> axes) {
+    private final List<String> classes;
+
+    /**
+     * Asks of some test sequences.
+     *
+     * @param sequences how many
+     * @param appearance how the task looks: whether its outputs are classes
+     */
+    TrajectoriesProbe(int sequences, Optional<Axes> axes, Appearance appearance) {
+        classes = appearance instanceof Appearance.Classes named ? named.outputs() : List.of();
         this.sequences = sequences;
         this.axes = axes;
     }
@@ -28,16 +39,47 @@ final class TrajectoriesProbe implements Probe<Trajectories> {
     @Override
     public Trajectories answer(Replica replica) {
         List<double[][]> states = new ArrayList<>();
+        List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < sequences; i++) {
-            double[][] steps = doubles(replica.hidden(i));
+            SequenceAnswer answer = replica.run(i, Integer.MAX_VALUE);
+            double[][] steps = doubles(answer.hidden());
             if (!finite(steps)) {
-                return new Trajectories(replica.update(), axes.orElse(Trajectories.NONE.axes()), List.of());
+                return new Trajectories(replica.update(), axes.orElse(Trajectories.NONE.axes()), List.of(), List.of());
             }
             states.add(steps);
+            answers.add(classes.isEmpty() ? -1 : answer(answer));
         }
         Axes frozen = axes.orElseGet(() -> axes(replica.update(), states));
         axes = Optional.of(frozen);
-        return new Trajectories(replica.update(), frozen, projected(frozen.principal(), states));
+        List<Projected> lines = projected(frozen.principal(), states);
+        List<Projected> known = IntStream.range(0, lines.size())
+                .mapToObj(i -> new Projected(lines.get(i).x(), lines.get(i).y(), answers.get(i)))
+                .toList();
+        boolean any = answers.stream().anyMatch(answer -> answer >= 0);
+        return new Trajectories(replica.update(), frozen, known, any ? classes : List.of());
+    }
+
+    /** The class that all steps which count want; -1 where they want several. */
+    static int answer(SequenceAnswer answer) {
+        int found = -1;
+        for (int t = 0; t < answer.target().length; t++) {
+            if (answer.weight()[t][0] > 0) {
+                int here = largest(answer.target()[t]);
+                if (found >= 0 && here != found) {
+                    return -1;
+                }
+                found = here;
+            }
+        }
+        return found;
+    }
+
+    private static int largest(float[] numbers) {
+        int largest = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            largest = numbers[i] > numbers[largest] ? i : largest;
+        }
+        return largest;
     }
 
     private static Axes axes(long update, List<double[][]> states) {
@@ -64,7 +106,7 @@ final class TrajectoriesProbe implements Probe<Trajectories> {
             x[t] = along[0];
             y[t] = along.length > 1 ? along[1] : 0;
         }
-        return new Projected(x, y);
+        return new Projected(x, y, -1);
     }
 
     private static double[][] doubles(float[][] rows) {

@@ -42,7 +42,7 @@ final class UnitsCard {
                                 row -> Math.abs(row.profile().correlation())))
                         .withRoom(LETTERS),
                 RowColumn.number(
-                        "memory",
+                        "memory (steps)",
                         "Steps until its value has little to do with what it was: the autocorrelation falls below 1/e."
                                 + " Slow inputs make it long too; a network that carries nothing on has none",
                         row -> steps(row.profile().memory()),
@@ -65,9 +65,11 @@ final class UnitsCard {
                         row -> row.profile().saturated()));
     }
 
-    private static String number(double value) {
+    /** With two decimals; what rounds to zero has no sign. */
+    static String number(double value) {
         return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%.2f", value + 0.0).replace('-', '\u2212')
+                ? String.format(Locale.ROOT, "%.2f", Math.rint(value * 100) / 100 + 0.0)
+                        .replace('-', '\u2212')
                 : "NaN";
     }
 

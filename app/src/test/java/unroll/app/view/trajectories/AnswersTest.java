@@ -1,0 +1,50 @@
+package unroll.app.view.trajectories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unroll.app.chart.Ink;
+import unroll.app.chart.PlaneData;
+import unroll.engine.probe.SequenceAnswer;
+
+class AnswersTest {
+    private static SequenceAnswer answer(float[][] target, float... weights) {
+        float[][] weight = new float[weights.length][1];
+        for (int t = 0; t < weights.length; t++) {
+            weight[t][0] = weights[t];
+        }
+        return new SequenceAnswer(0, 0, target, target, weight, target, target, new float[0][], new int[0]);
+    }
+
+    @Test
+    void theAnswerIsTheClassThatTheStepsWhichCountWant() {
+        float[][] target = {{1, 0, 0}, {0, 0, 1}, {0, 0, 1}};
+        assertThat(TrajectoriesProbe.answer(answer(target, 0, 0, 1))).isEqualTo(2);
+        assertThat(TrajectoriesProbe.answer(answer(target, 0, 1, 1))).isEqualTo(2);
+        assertThat(TrajectoriesProbe.answer(answer(target, 1, 0, 1)))
+                .as("two classes")
+                .isEqualTo(-1);
+        assertThat(TrajectoriesProbe.answer(answer(target, 0, 0, 0))).as("none").isEqualTo(-1);
+    }
+
+    @Test
+    void trajectoriesHaveTheColourOfTheirAnswer() {
+        double[] line = {0.1, 0.2};
+        List<Trajectories.Projected> lines = List.of(
+                new Trajectories.Projected(line, line, 0),
+                new Trajectories.Projected(line, line, 2),
+                new Trajectories.Projected(line, line, 2));
+        Trajectories.Axes axes = Trajectories.NONE.axes();
+        Trajectories told = new Trajectories(3, axes, lines, List.of("XX", "XY", "YX"));
+        assertThat(TrajectoriesCard.drawn(told, 1, 0).traces())
+                .extracting(PlaneData.Trace::ink)
+                .containsExactly(Ink.THIRD, Ink.THIRD, Ink.THIRD, Ink.THIRD, Ink.MAIN, Ink.MAIN);
+        assertThat(TrajectoriesCard.drawn(
+                                new Trajectories(3, axes, lines, List.of("a", "b", "c", "d", "e", "f", "g", "h")), 1, 0)
+                        .traces())
+                .as("more answers than colours")
+                .extracting(PlaneData.Trace::ink)
+                .containsExactly(Ink.FAINT, Ink.FAINT, Ink.QUIET, Ink.QUIET, Ink.MAIN, Ink.MAIN);
+    }
+}
