@@ -1,5 +1,6 @@
 package unroll.app.command;
 
+import java.util.Locale;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -24,8 +25,9 @@ final class TypedKey extends KeyCombination {
         return character;
     }
 
+    /** Letters as they stand on keys. */
     @Override
     public String getDisplayText() {
-        return character;
+        return character.toUpperCase(Locale.ROOT);
     }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * the rest until the keys go elsewhere.
  */
 public final class SidePanel extends Region {
+    /** Font sizes below the part that has the keys that are seen where the page gets longer: room for three lines. */
+    private static final double BELOW = 5;
+
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
     private static final StyleablePropertyFactory<SidePanel> CSS =
@@ -48,6 +51,7 @@ public final class SidePanel extends Region {
     public SidePanel(Node... parts) {
         VBox page = new VBox(parts);
         page.getStyleClass().add("side-page");
+        page.heightProperty().subscribe((before, after) -> keepInView(page));
         scroll.setContent(page);
         scroll.getStyleClass().add("side-scroll");
         scroll.setFitToWidth(true);
@@ -64,6 +68,26 @@ public final class SidePanel extends Region {
         scroll.addEventFilter(KeyEvent.ANY, this::unfold);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> open.set(open.get() && isPart(owner)));
         screen.subscribe(this::requestLayout);
+    }
+
+    /** Shows its beginning. */
+    public void toTop() {
+        scroll.setVvalue(0);
+    }
+
+    /** What appears below the part that has the keys, such as why a value is refused, is seen. */
+    private void keepInView(Region page) {
+        if (hasKeys()) {
+            Node owner = getScene().getFocusOwner();
+            double end = page.sceneToLocal(owner.localToScene(owner.getBoundsInLocal()))
+                            .getMaxY()
+                    + BELOW * em.size();
+            double seen = scroll.getViewportBounds().getHeight();
+            double hidden = page.getHeight() - seen;
+            if (end > scroll.getVvalue() * hidden + seen) {
+                scroll.setVvalue(Math.min(1, (end - seen) / hidden));
+            }
+        }
     }
 
     /** Tab that leads into it is pressed elsewhere and released here. */

@@ -95,7 +95,7 @@ final class SettingHelp {
         return words;
     }
 
-    private static Label label(String style, String text) {
+    static Label label(String style, String text) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setWrapText(true);
@@ -108,6 +108,11 @@ final class SettingHelp {
         VBox content = new VBox(head);
         content.getStyleClass().add("setting-help");
         content.getChildren().addAll(words.get());
+        bubble(row, content);
+    }
+
+    /** Shows what stands beside a row, until something else is clicked. */
+    static void bubble(Region row, Node content) {
         Popover bubble = new Popover(content);
         bubble.setDetachable(false);
         bubble.setAnimated(false);

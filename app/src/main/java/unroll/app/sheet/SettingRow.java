@@ -8,6 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import unroll.app.address.NodeAddress;
+import unroll.app.control.QuietButton;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schedule;
@@ -31,8 +33,13 @@ final class SettingRow extends VBox {
     /** Beside a longer name there is room for the dot of live settings only. */
     private static final int LONG_NAME = 16;
 
+    /** Figures of a plan that are seen at once. */
+    private static final int PLAN = 24;
+
     private final SettingSlot slot;
     private final Editor editor;
+    private final Editor.Submission submission;
+    private final QuietButton plan = new QuietButton("history", "", this::editPlan);
     private final Optional<ValueSlider> slider;
     private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
     private Record root;
@@ -69,6 +76,10 @@ final class SettingRow extends VBox {
             }
             line.getChildren().add(live);
         }
+        this.submission = submission;
+        plan.setVisible(false);
+        plan.managedProperty().bind(plan.visibleProperty());
+        line.getChildren().add(plan);
         line.getChildren()
                 .add(SettingHelp.of(this, field, () -> slot.owner(this.root)).passingButton());
         getStyleClass().add("setting-row");
@@ -139,15 +150,33 @@ final class SettingRow extends VBox {
                 all.stream().map(row -> row.refusal).toArray(Observable[]::new));
     }
 
+    /** The whole plan over updates in a bubble, to be changed. */
+    private void editPlan() {
+        TextEditor all = new TextEditor(
+                "Plan of " + slot.field().label(), slot.field().setting().unit(), submission);
+        all.setColumns(PLAN);
+        all.show(slot.of(root));
+        VBox content = new VBox(
+                SettingHelp.label("help-title", slot.field().label() + " over updates"),
+                SettingHelp.label("help-words", "Update from which on, then the value: 0: 0.9, 300: 0.98."),
+                all,
+                refusal(all.refusalProperty()));
+        content.getStyleClass().add("setting-help");
+        SettingHelp.bubble(this, content);
+        all.edit();
+    }
+
+    private static Label refusal(ObservableStringValue said) {
+        Label why = SettingHelp.label("refusal", "");
+        why.textProperty().bind(said);
+        why.visibleProperty().bind(Bindings.isNotEmpty(said));
+        why.managedProperty().bind(why.visibleProperty());
+        return why;
+    }
+
     private void addRefusal(ReadOnlyStringProperty said) {
         refusal.bind(said);
-        Label why = new Label();
-        why.getStyleClass().add("refusal");
-        why.setWrapText(true);
-        why.textProperty().bind(refusal);
-        why.visibleProperty().bind(refusal.isNotEmpty());
-        why.managedProperty().bind(why.visibleProperty());
-        getChildren().add(why);
+        getChildren().add(refusal(refusal));
     }
 
     /** Shows another value where a plan has one from this update on. */
@@ -166,6 +195,11 @@ final class SettingRow extends VBox {
         root = now;
         Object value = slot.of(now, update);
         shown = value;
+        boolean planned = slot.of(now) instanceof Schedule all && all.pieces().size() > 1;
+        plan.setVisible(planned);
+        if (planned) {
+            plan.getTooltip().setText("The plan over updates, to be changed: " + SettingSlot.text(slot.of(now)));
+        }
         editor.show(value);
         if (value instanceof Number number) {
             slider.ifPresent(shown -> shown.show(number.doubleValue()));

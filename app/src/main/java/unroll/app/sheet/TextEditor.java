@@ -107,6 +107,9 @@ final class TextEditor extends HBox implements Editor {
     private boolean commit() {
         if (!field.getText().equals(shown)) {
             refuse(submission.submit(field.getText().strip()));
+            if (refusal.get().isEmpty()) {
+                shown = field.getText();
+            }
         }
         return refusal.get().isEmpty();
     }

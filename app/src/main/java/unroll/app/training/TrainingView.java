@@ -16,7 +16,7 @@ import unroll.app.dock.Dock;
 import unroll.app.screen.ScreenLayout;
 import unroll.app.view.Cues;
 
-/** The training screen's layout: live views and time strip in the middle, settings at the side. */
+/** The training screen's layout: live views and time strip in the middle; at the side what the experiment is about and its settings. */
 public final class TrainingView extends BorderPane implements ScreenLayout {
     private final Dock views;
     private final SidePanel side;
@@ -157,6 +157,8 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         about.getStyleClass().add("about");
         about.visibleProperty().bind(news.aboutProperty().isNotEmpty());
         about.managedProperty().bind(about.visibleProperty());
-        return new SidePanel(sheet, about);
+        SidePanel side = new SidePanel(about, sheet);
+        news.nameProperty().subscribe((before, after) -> side.toTop());
+        return side;
     }
 }

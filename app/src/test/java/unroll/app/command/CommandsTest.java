@@ -143,6 +143,12 @@ class CommandsTest {
                 () -> commands.on("attic", "Look").add("box.name", "Name", CommandsTest::nothing, typed("n")));
     }
 
+    @Test
+    void aLetterIsShownAsItStandsOnItsKey() {
+        assertThat(Command.text(typed("n"))).isEqualTo("N");
+        assertThat(Command.text(typed("?"))).isEqualTo("?");
+    }
+
     private void refused(String id, String screen, Runnable adding) {
         assertThatThrownBy(adding::run)
                 .isInstanceOf(IllegalArgumentException.class)

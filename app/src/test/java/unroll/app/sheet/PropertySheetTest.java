@@ -447,6 +447,30 @@ class PropertySheetTest {
         assertThat(edits).extracting(SettingEdit::name).containsExactly("Learning rate 50 \u2192 3");
     }
 
+    @Test
+    void theWholePlanIsBehindAButtonAndCanBeChangedThere() {
+        robot.interact(() -> sheet.valueProperty()
+                .set(SettingsJson.with(Examples.first(), "optimiser.learningRate", "0: 0.1, 533: 50")));
+        ButtonBase plan = robot.from(sheet)
+                .lookup((Node node) -> node instanceof ButtonBase button
+                        && node.isVisible()
+                        && button.getTooltip() != null
+                        && button.getTooltip().getText().endsWith("0: 0.1, 533: 50"))
+                .query();
+        robot.interact(plan::fire);
+        TextField all = robot.lookup((Node node) -> "Plan of Learning rate".equals(node.getAccessibleText()))
+                .query();
+        assertThat(all.getText()).isEqualTo("0: 0.1, 533: 50");
+        robot.interact(() -> all.setText("0: 0.1, 700: 0.2"));
+        robot.push(KeyCode.ENTER);
+        assertThat(edits.getLast().name()).isEqualTo("Learning rate 0: 0.1, 533: 50 \u2192 0: 0.1, 700: 0.2");
+        assertThat(seenOnWindow(plan::isVisible)).isTrue();
+        robot.interact(() -> Window.getWindows().stream()
+                .filter(Popover.class::isInstance)
+                .toList()
+                .forEach(Window::hide));
+    }
+
     private static double learningRate(Experiment experiment) {
         return ((Nesterov) experiment.optimiser()).learningRate().at(0);
     }

@@ -1,8 +1,11 @@
 package unroll.engine.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import unroll.engine.record.TrainingCurves;
+import unroll.engine.setting.Decimal;
 
 /** Notices that a run has lost all that it had reached, while its numbers are still finite. */
 final class LossAlarm {
@@ -35,14 +38,23 @@ final class LossAlarm {
         } else if (words.isEmpty() && first > 0 && loss > FAR * first) {
             words = Optional.of(String.format(
                     Locale.ROOT,
-                    "At update %,d the training loss is %.3g, more than ten times that of the first network; its best"
-                            + " was %.3g, at update %,d. Go back there, then lower the learning rate or clip the"
+                    "At update %,d the training loss is %s, more than ten times that of the first network; its best"
+                            + " was %s, at update %,d. Go back there, then lower the learning rate or clip the"
                             + " gradient.",
                     update,
-                    loss,
-                    best,
+                    figures(loss),
+                    figures(best),
                     bestUpdate));
         }
+    }
+
+    /** Three figures, as people write them: 8.4 and 30,800. */
+    private static String figures(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        double round = new BigDecimal(value).round(new MathContext(3)).doubleValue();
+        return round >= 1000 && round < 1e9 ? String.format(Locale.ROOT, "%,.0f", round) : Decimal.text(round);
     }
 
     /** What people must know, from the update on at which it happened until the loss is below that of the first network again. */

@@ -22,7 +22,7 @@ class LossAlarmTest {
     @Test
     void a_loss_ten_times_that_of_the_first_network_is_said_with_the_best_one_and_where_it_was() {
         assertThat(after(50, 20, 8.4, 9, 1e5).words().orElseThrow())
-                .contains("update 5", "1.00e+05", "8.40, at update 3");
+                .contains("update 5", " 100,000, ", "8.4, at update 3");
     }
 
     @Test
