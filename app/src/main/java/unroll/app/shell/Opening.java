@@ -91,6 +91,7 @@ final class Opening {
      * @param again looks again where that needs files which somebody finds
      */
     private void show(Supplier<Opener.Found> look, Runnable done, FileQuestion.Again again) {
+        String before = shell.noticeProperty().get();
         services.work().execute(() -> {
             Opener.Found found = usable(look.get());
             services.window().execute(() -> {
@@ -104,6 +105,7 @@ final class Opening {
                     case Opener.Found.Nothing nothing -> shell.complain(nothing.sentence());
                 }
                 if (found.shown()) {
+                    shell.putAway(before); // what did not open before is of no interest any more
                     done.run();
                 }
                 if (!training.news().openingProperty().get()) {
