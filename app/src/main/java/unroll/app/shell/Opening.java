@@ -36,8 +36,10 @@ final class Opening {
     /** What is done once the run is open that is being opened. */
     private Runnable opened = () -> {};
 
-    /** The folder of the run that was open before. */
+    /** The folder of the run that was open before, and the notice that stood there. */
     private String before = "";
+
+    private String notice = "";
 
     /** Where runs and sweeps are shown; the last two write in the folders of runs, too. */
     record Screens(TrainingScreen training, SweepScreen sweeps, RaceScreen race) {}
@@ -54,18 +56,35 @@ final class Opening {
         opener = new Opener(services.runs(), services.sweeps());
         question = new FileQuestion(services.picker());
         training.news().openingProperty().subscribe(opening -> {
-            if (!opening) {
-                shell.opening("");
+            if (opening) {
+                begun();
+            } else {
                 over();
-            } else if (shell.openingProperty().get().isEmpty()) {
-                shell.opening("Opening the run\u2026");
-            }
-            if (!opening
-                    && !training.news().openProperty().get()
-                    && shell.frontProperty().get().equals(TrainingScreen.ID)) {
-                shell.show(GalleryScreen.ID); // what was to be trained could not be opened
             }
         });
+    }
+
+    private void begun() {
+        notice = shell.noticeProperty().get();
+        before = training.news().folderProperty().get();
+        if (shell.openingProperty().get().isEmpty()) {
+            shell.opening("Opening the run\u2026");
+        }
+    }
+
+    /** A run that was refused is not what was open last. */
+    private void over() {
+        shell.opening("");
+        Runnable follows = opened;
+        opened = () -> {};
+        if (!training.news().folderProperty().get().equals(before)) {
+            shell.putAway(notice); // what did not open before is of no interest any more
+            follows.run();
+        }
+        if (!training.news().openProperty().get()
+                && shell.frontProperty().get().equals(TrainingScreen.ID)) {
+            shell.show(GalleryScreen.ID); // what was to be trained could not be opened
+        }
     }
 
     /** Opens whatever {@code path} is. */
@@ -98,11 +117,11 @@ final class Opening {
      * @param again looks again where that needs files which somebody finds
      */
     private void show(Supplier<Opener.Found> look, Runnable done, FileQuestion.Again again) {
+        notice = shell.noticeProperty().get();
         services.work().execute(() -> {
             Opener.Found found = usable(look.get());
             services.window().execute(() -> {
                 opened = found.shown() ? done : () -> {};
-                before = training.news().folderProperty().get();
                 switch (found) {
                     case Opener.Found.NewRun run -> begin(run.experiment());
                     case Opener.Found.OldRun run -> goOn(run.folder());
@@ -117,15 +136,6 @@ final class Opening {
                 }
             });
         });
-    }
-
-    /** A run that was refused is not what was open last. */
-    private void over() {
-        Runnable follows = opened;
-        opened = () -> {};
-        if (!training.news().folderProperty().get().equals(before)) {
-            follows.run();
-        }
     }
 
     private Opener.Found usable(Opener.Found found) {
@@ -167,6 +177,7 @@ final class Opening {
     private void show(SweepAtHand sweep) {
         sweeps.controller().open(sweep);
         sweeps.enter();
+        shell.putAway(notice);
         opened.run();
     }
 

@@ -114,6 +114,13 @@ final class ShellModel {
         memory.set(Numbers.bytes((double) (runtime.totalMemory() - runtime.freeMemory())));
     }
 
+    /** Puts the notice away if it is still this one. */
+    void putAway(String old) {
+        if (notice.get().equals(old)) {
+            notice.set("");
+        }
+    }
+
     /** Puts the notice away; false if there is none. */
     boolean putAway() {
         boolean noticed = !notice.get().isEmpty();

@@ -191,6 +191,10 @@ public final class SweepController implements SweepWork.Listener, ScreenControll
 
     private void prepare(SweepAtHand mine, int jobs) {
         try {
+            mine.folder()
+                    .changedInputs(mine.cells())
+                    .forEach(sentence ->
+                            around.window().execute(() -> around.complain().accept(sentence)));
             SweepWork made = new SweepWork(mine, jobs, around.window(), around.work(), around.clock(), this);
             around.window().execute(() -> begin(made));
         } catch (RuntimeException | Error e) {

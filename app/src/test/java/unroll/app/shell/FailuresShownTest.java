@@ -35,6 +35,19 @@ class FailuresShownTest extends BenchTest {
         assertThat(fixture.revealed).containsExactly(log);
     }
 
+    @Test
+    void what_could_not_be_opened_is_forgotten_once_something_opens_well() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{");
+        Path good = Files.writeString(folder.resolve("good.json"), SMALL);
+
+        BenchFixture.doOnWindow(() -> fixture.bench.open(broken));
+        fixture.await("it is said", () -> shown().contains("broken.json"));
+        BenchFixture.doOnWindow(() -> fixture.bench.open(good));
+        fixture.await("it is open", () -> training.openProperty().get());
+
+        assertThat(notice()).isEmpty();
+    }
+
     private Path log() throws IOException {
         return Files.writeString(folder.resolve("unroll-0.0.log"), "started\n");
     }

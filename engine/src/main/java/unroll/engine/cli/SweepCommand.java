@@ -70,6 +70,7 @@ public final class SweepCommand implements Callable<Integer> {
         List<SweepCell> cells = sweep.cells();
         out.println(PrintedText.of(sweep.name()) + " · " + cells.size() + (cells.size() == 1 ? " run" : " runs"));
         out.println("Folder: " + folder.path());
+        folder.changedInputs(cells).forEach(out::println);
         return run(sweep, cells, folder);
     }
 

@@ -23,8 +23,9 @@ import unroll.engine.setting.Setting;
         source = "thesis sec. 6.2")
 public record AugmentedHessianFree(
         @CurvatureFrom(
-                help = "Sequences of the batch that measure the curvature and on which directions are searched; the"
-                        + " gradient always uses the whole batch.")
+                help = "Sequences of the batch that measure the curvature and on which directions are searched,"
+                        + " rounded up to whole groups of 25 (on a card to the whole batch where it is one group);"
+                        + " the gradient always uses the whole batch.")
         int curvatureSequences,
 
         @Setting(

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.file.AtomicFile;
@@ -12,6 +13,7 @@ import unroll.engine.file.FileException;
 import unroll.engine.file.FolderLock;
 import unroll.engine.record.Expenses;
 import unroll.engine.record.FolderFiles;
+import unroll.engine.record.InputFiles;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
@@ -108,6 +110,18 @@ public final class SweepFolder {
     /** Where a run is kept. */
     public RunFolder run(SweepCell cell) {
         return RunFolder.at(path.resolve(RUNS).resolve(cell.name()));
+    }
+
+    /**
+     * What of a person's own data is not as it was when the runs began, each sentence once.
+     *
+     * @throws FileException where a file cannot be read
+     */
+    public List<String> changedInputs(List<SweepCell> cells) {
+        return cells.stream()
+                .flatMap(cell -> InputFiles.changed(run(cell), cell.experiment()).stream())
+                .distinct()
+                .toList();
     }
 
     /**

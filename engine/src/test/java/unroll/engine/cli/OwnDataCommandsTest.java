@@ -163,4 +163,20 @@ class OwnDataCommandsTest extends CommandTest {
         assertThat(trainOnRows("~/no such folder of anybody")).isEqualTo(2);
         assertThat(complained()).contains(nowhere.toString());
     }
+
+    @Test
+    void a_sweep_that_goes_on_says_once_that_its_data_are_others_now() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("s.json"), """
+            {"name": "s", "base": {"task": {"kind": "own-series", "folder": "%s", "window": 5},
+              "model": {"kind": "rnn", "hidden": 2}, "training": {"updates": 2, "batch": 2, "testSequences": 2}},
+             "axes": [{"axis": "seed", "set": ["seeds.data"], "values": [1, 2]}]}
+            """.formatted(data));
+        Path place = folder.resolve("made");
+        assertThat(call("sweep", sweep, "--to", place)).as(complained()).isZero();
+        assertThat(printed()).doesNotContain("has changed");
+
+        Files.writeString(data, "0.1,0.5\n0.3,0.2\n0.2,0.1\n".repeat(40));
+        assertThat(call("sweep", place)).as(complained()).isZero();
+        assertThat(printed()).containsOnlyOnce("has changed since this run began");
+    }
 }
