@@ -15,6 +15,9 @@ import unroll.engine.home.Home;
 
 /** Fills the gallery: the examples' cards once, the lists of runs and sweeps whenever they may have changed. */
 public final class GalleryController implements ScreenController {
+    /** While the list of runs is seen, it is read again after so many seconds: they are made in other windows and terminals, too. */
+    private static final int LOOK_EVERY = 3;
+
     private final GalleryModel model;
     private final Executor window;
     private final Executor work;
@@ -23,8 +26,10 @@ public final class GalleryController implements ScreenController {
     private final Consumer<Experiment> begin;
     private final List<Supplier<GalleryCard>> more;
     private final AsyncAnswer<Path, List<SweepItem>> sweepsAsked;
-    private final AsyncAnswer<Path, List<RunItem>> runsAsked;
+    private final AsyncAnswer<Path, RunItems> runsAsked;
     private final List<Experiment> examples = Examples.all(Home.ofProgram());
+    private boolean listSeen;
+    private int seconds;
 
     /**
      * A gallery with nothing in it yet.
@@ -66,8 +71,22 @@ public final class GalleryController implements ScreenController {
             more.forEach(one -> cards.add(one.get()));
             window.execute(() -> model.cards.set(List.copyOf(cards)));
         });
-        refreshRuns();
         refreshSweeps();
+    }
+
+    /** Sets whether the list of runs is seen, which stands beside every screen; while it is not, nothing is read. */
+    public void lookAtRuns(boolean seen) {
+        if (seen && !listSeen) {
+            refreshRuns();
+        }
+        listSeen = seen;
+    }
+
+    @Override
+    public void tick() {
+        if (listSeen && ++seconds % LOOK_EVERY == 0) {
+            refreshRuns();
+        }
     }
 
     /** Reads the list of sweeps again. */

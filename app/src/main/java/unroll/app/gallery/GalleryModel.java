@@ -11,7 +11,7 @@ public final class GalleryModel {
     final ReadOnlyObjectWrapper<List<GalleryCard>> cards = new ReadOnlyObjectWrapper<>(this, "cards", List.of());
     private final ObjectProperty<List<RecentItem>> recent = new SimpleObjectProperty<>(this, "recent", List.of());
     final ReadOnlyObjectWrapper<List<SweepItem>> sweeps = new ReadOnlyObjectWrapper<>(this, "sweeps", List.of());
-    final ReadOnlyObjectWrapper<List<RunItem>> runs = new ReadOnlyObjectWrapper<>(this, "runs", List.of());
+    final ReadOnlyObjectWrapper<RunItems> runs = new ReadOnlyObjectWrapper<>(this, "runs", RunItems.NONE);
 
     /** What was opened last, the newest first. */
     public ObjectProperty<List<RecentItem>> recentProperty() {
@@ -29,7 +29,7 @@ public final class GalleryModel {
     }
 
     /** Runs that can be gone on with, the newest first. */
-    public ReadOnlyObjectProperty<List<RunItem>> runsProperty() {
+    public ReadOnlyObjectProperty<RunItems> runsProperty() {
         return runs.getReadOnlyProperty();
     }
 }

@@ -19,18 +19,28 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.app.look.Icon;
 
-/** Runs below each other: a dot for how it goes, name, where it stands, score; a click opens one. */
+/** Runs below each other: a dot for how it goes, name, where it stands, score; a click opens one. A last line tells how many more there are. */
 public final class RunList extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final ObjectProperty<List<RunItem>> runs = new SimpleObjectProperty<>(this, "runs", List.of());
     private final StringProperty current = new SimpleStringProperty(this, "current", "");
+    private final ObjectProperty<Integer> more = new SimpleObjectProperty<>(this, "more", 0);
     private final List<Row> rows = new ArrayList<>();
+    private final VBox lines = new VBox();
     private final Consumer<RunItem> onOpen;
 
-    public RunList(Consumer<RunItem> onOpen) {
+    /**
+     * An empty list.
+     *
+     * @param onOpen receives the run that is clicked
+     * @param onMore shows all runs
+     */
+    public RunList(Consumer<RunItem> onOpen, Runnable onMore) {
         this.onOpen = onOpen;
         getStyleClass().add("run-list");
+        lines.getStyleClass().add("run-lines");
+        getChildren().addAll(lines, rest(onMore));
         runs.subscribe(this::show);
         current.subscribe(this::show);
         show();
@@ -46,15 +56,32 @@ public final class RunList extends VBox {
         return current;
     }
 
+    /** How many runs there are besides. */
+    public ObjectProperty<Integer> moreProperty() {
+        return more;
+    }
+
+    private Button rest(Runnable onMore) {
+        Button rest = new Button();
+        rest.getStyleClass().addAll("run-row", "run-more");
+        rest.setMaxWidth(Double.MAX_VALUE);
+        rest.textProperty().bind(more.map(count -> count + " more\u2026"));
+        rest.setTooltip(new Tooltip("All runs, in a table that can be sorted and filtered"));
+        rest.visibleProperty().bind(more.map(count -> count > 0));
+        rest.managedProperty().bind(rest.visibleProperty());
+        rest.setOnAction(event -> onMore.run());
+        return rest;
+    }
+
     /** Rows stay what they are, so that one that has the focus keeps it. */
     private void show() {
         List<RunItem> now = runs.get();
         for (int i = rows.size(); i < now.size(); i++) {
             rows.add(new Row());
-            getChildren().add(rows.getLast().button);
+            lines.getChildren().add(rows.getLast().button);
         }
         rows.subList(now.size(), rows.size()).clear();
-        getChildren().remove(now.size(), getChildren().size());
+        lines.getChildren().remove(now.size(), lines.getChildren().size());
         for (int i = 0; i < now.size(); i++) {
             rows.get(i).show(now.get(i));
         }
@@ -65,6 +92,7 @@ public final class RunList extends VBox {
         private final Region dot = new Region();
         private final Label name = new Label();
         private final Label detail = new Label();
+        private final Label origin = new Label();
         private final Label score = new Label();
         private final Button button = new Button();
         private @Nullable RunItem run;
@@ -72,7 +100,10 @@ public final class RunList extends VBox {
         Row() {
             name.getStyleClass().add("run-name");
             detail.getStyleClass().add("run-detail");
-            VBox text = new VBox(name, detail);
+            origin.getStyleClass().add("run-detail");
+            origin.visibleProperty().bind(origin.textProperty().isNotEmpty());
+            origin.managedProperty().bind(origin.visibleProperty());
+            VBox text = new VBox(name, detail, origin);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
             score.getStyleClass().add("run-score");
@@ -94,7 +125,8 @@ public final class RunList extends VBox {
             run = now;
             dot.getStyleClass().setAll("run-dot", "run-" + now.state().name().toLowerCase(Locale.ROOT));
             name.setText(now.name());
-            name.setGraphic(now.origin().isEmpty() ? null : new Icon("branch"));
+            name.setGraphic(now.origin().branch() ? new Icon("branch") : null);
+            origin.setText(now.origin().words());
             detail.setText(now.detail());
             score.setText(now.score());
             button.getTooltip().setText(now.name() + "\n" + now.standing());

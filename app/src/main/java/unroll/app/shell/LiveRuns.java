@@ -10,13 +10,14 @@ import unroll.app.chart.Scores;
 import unroll.app.control.Numbers;
 import unroll.app.gallery.RunItem;
 import unroll.app.gallery.RunItem.RunState;
+import unroll.app.gallery.RunItems;
 import unroll.app.training.RunNews;
 
 /** The list of runs, the open one as it is now; it changes when the run starts, stops or is tested, not with every update. */
 final class LiveRuns {
     private LiveRuns() {}
 
-    static ObservableValue<List<RunItem>> of(ReadOnlyObjectProperty<List<RunItem>> runs, RunNews training) {
+    static ObservableValue<List<RunItem>> of(ReadOnlyObjectProperty<RunItems> runs, RunNews training) {
         LongProperty restingAt = new SimpleLongProperty(); // several updates may be made and reported at once
         Runnable rest = () -> {
             long update = training.updateProperty().get();
@@ -27,7 +28,7 @@ final class LiveRuns {
         training.updateProperty().subscribe(rest);
         training.runningProperty().subscribe(rest);
         return Bindings.createObjectBinding(
-                () -> runs.get().stream()
+                () -> runs.get().items().stream()
                         .map(run -> run.id().equals(training.folderProperty().get())
                                 ? open(run, training, restingAt.get())
                                 : run)
@@ -48,7 +49,7 @@ final class LiveRuns {
         String detail = switch (state) {
             case RUNNING -> "running";
             case FINISHED -> "done";
-            case BROKEN -> "stopped at " + Numbers.whole(restingAt);
+            case BROKEN -> RunItem.end(training.troubleProperty().get(), restingAt);
             case RESTING -> "paused at " + Numbers.whole(restingAt);
         };
         List<Scores.Score> scores = training.scoresProperty().get().scores();

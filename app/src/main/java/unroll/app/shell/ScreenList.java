@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import unroll.app.control.Status;
 import unroll.app.gallery.GalleryCard;
+import unroll.app.gallery.RunItems;
 import unroll.app.gallery.RunList;
 import unroll.app.training.StatusModel;
 
@@ -97,8 +98,9 @@ final class ScreenList {
 
     /** The runs to go on with, the open one as it is now. */
     RunList runs() {
-        RunList runs = new RunList(opening::goOn);
+        RunList runs = new RunList(opening::goOn, () -> shell.show(RunsScreen.ID));
         runs.runsProperty().bind(LiveRuns.of(gallery.model().runsProperty(), training.news()));
+        runs.moreProperty().bind(gallery.model().runsProperty().map(RunItems::more));
         runs.currentProperty().bind(training.news().folderProperty());
         return runs;
     }
@@ -136,6 +138,7 @@ final class ScreenList {
     /** Sets whether the main window is seen. */
     void look(boolean seen) {
         all.values().forEach(one -> one.look(seen));
+        gallery.controller().lookAtRuns(seen);
         recent.look();
     }
 

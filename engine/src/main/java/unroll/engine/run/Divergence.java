@@ -9,10 +9,18 @@ package unroll.engine.run;
  * @param takenBack how many updates before it, which led there, were taken back
  */
 public record Divergence(long update, String tensor, int step, long takenBack) {
+    private static final String WORDS = " is not finite";
+
+    /** Whether a sentence about an end, which may have been read from a file, is that of a divergence. */
+    public static boolean isToldBy(String sentence) {
+        return sentence.contains(WORDS);
+    }
+
     /** The sentence that people read. */
     public String sentence() {
         return "Update " + update + " was not made: " + tensor
-                + (step > 0 ? " is not finite from time step " + step : " is not finite")
+                + WORDS
+                + (step > 0 ? " from time step " + step : "")
                 + whatWasTakenBack()
                 + "; lower the learning rate or clip the gradient, then go on.";
     }
