@@ -81,8 +81,7 @@ final class Opening {
             shell.putAway(notice); // what did not open before is of no interest any more
             follows.run();
         }
-        if (!training.news().openProperty().get()
-                && shell.frontProperty().get().equals(TrainingScreen.ID)) {
+        if (!training.news().openProperty().get() && shell.frontProperty().get().equals(TrainingScreen.ID)) {
             shell.show(GalleryScreen.ID); // what was to be trained could not be opened
         }
     }
