@@ -1,7 +1,6 @@
 package unroll.app.training;
 
 import java.util.Optional;
-import javafx.beans.binding.BooleanExpression;
 import unroll.app.control.Tempo;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.OptimiserSettings;
@@ -29,9 +28,6 @@ public final class Rescue {
     private final RunSettings settings;
     private final TimeMachine machine;
 
-    /** Whether the run that is open can go on no more; kept here, for what it is made of holds it weakly. */
-    private final BooleanExpression ended;
-
     /** The tempo before slow motion, until the run that is watched has ended. */
     private Optional<Tempo> before = Optional.empty();
 
@@ -40,15 +36,15 @@ public final class Rescue {
         this.run = run;
         this.settings = settings;
         this.machine = machine;
-        BooleanExpression ended =
-                BooleanExpression.booleanExpression(news.divergedProperty()).or(news.overProperty());
-        ended.subscribe(now -> {
-            if (now) {
-                before.ifPresent(run.tempoProperty()::set);
-                before = Optional.empty();
-            }
-        });
-        this.ended = ended;
+        news.divergedProperty().subscribe(this::restore);
+        news.overProperty().subscribe(this::restore);
+    }
+
+    private void restore(boolean ended) {
+        if (ended) {
+            before.ifPresent(run.tempoProperty()::set);
+            before = Optional.empty();
+        }
     }
 
     /** The newest remembered update up to that of the best test: what was learned by then is there. */
