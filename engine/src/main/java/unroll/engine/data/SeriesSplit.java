@@ -136,6 +136,16 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
         return training.getFirst().columns();
     }
 
+    /** What was taken as the columns' names, in one sentence. */
+    public String namesOfColumns() {
+        Series first = training.getFirst();
+        return first.file().getFileName()
+                + (first.line() > 0
+                        ? ": line " + first.line() + " was taken as the names of the columns: "
+                                + String.join(", ", columns()) + "."
+                        : ": no line names the columns; the first was taken as numbers.");
+    }
+
     /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */
     public SeriesSplit standardised() {
         Standardisation unit = Standardisation.of(training);

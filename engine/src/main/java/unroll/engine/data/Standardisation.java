@@ -58,6 +58,7 @@ final class Standardisation {
         return new Series(
                 series.file(),
                 series.columns(),
+                series.line(),
                 series.rows().stream().map(this::apply).toList());
     }
 

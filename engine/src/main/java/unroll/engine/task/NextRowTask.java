@@ -19,15 +19,17 @@ final class NextRowTask implements Task {
     private static final double RIDGE = 1;
 
     private final List<String> columns;
+    private final List<String> understood;
     private final Windows training;
     private final Windows test;
     private final int window;
     private final int warmUp;
 
-    private NextRowTask(List<String> columns, Windows training, Windows test, int window, int warmUp) {
-        this.columns = columns;
-        this.training = training;
-        this.test = test;
+    private NextRowTask(SeriesSplit split, List<String> understood, int window, int warmUp) {
+        this.columns = split.columns();
+        this.understood = understood;
+        training = Windows.of(split.training(), window);
+        test = Windows.of(split.test(), window);
         this.window = window;
         this.warmUp = warmUp;
     }
@@ -35,16 +37,12 @@ final class NextRowTask implements Task {
     /**
      * The task for both parts of the data at {@code source}.
      *
+     * @param understood how the data were understood, sentences
      * @param warmUp steps at the beginning of a window that do not count
      */
-    static NextRowTask of(Path source, SeriesSplit split, int window, int warmUp) {
+    static NextRowTask of(Path source, SeriesSplit split, List<String> understood, int window, int warmUp) {
         Windows.requireOne(source, split, window);
-        return new NextRowTask(
-                split.columns(),
-                Windows.of(split.training(), window),
-                Windows.of(split.test(), window),
-                window,
-                warmUp);
+        return new NextRowTask(split, understood, window, warmUp);
     }
 
     @Override
@@ -97,6 +95,11 @@ final class NextRowTask implements Task {
     @Override
     public List<Baseline> baselines() {
         return List.of(new CopyLast(loss()), new LinearAutoregression(2, RIDGE, loss()), new Constant(loss()));
+    }
+
+    @Override
+    public List<String> understood() {
+        return understood;
     }
 
     @Override

@@ -57,7 +57,8 @@ public record OwnSeries(
     @Override
     public Task open() {
         SeriesSplit split = SeriesSplit.read(folder.path());
-        return NextRowTask.of(folder.path(), standardise ? split.standardised() : split, window, 0);
+        return NextRowTask.of(
+                folder.path(), standardise ? split.standardised() : split, List.of(split.namesOfColumns()), window, 0);
     }
 
     @Override
