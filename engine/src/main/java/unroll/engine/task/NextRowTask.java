@@ -6,6 +6,7 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
 import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.data.ColumnUnit;
 import unroll.engine.data.SeriesSplit;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
@@ -19,6 +20,7 @@ final class NextRowTask implements Task {
     private static final double RIDGE = 1;
 
     private final List<String> columns;
+    private final List<ColumnUnit> units;
     private final List<String> understood;
     private final Windows training;
     private final Windows test;
@@ -27,6 +29,7 @@ final class NextRowTask implements Task {
 
     private NextRowTask(SeriesSplit split, List<String> understood, int window, int warmUp) {
         this.columns = split.columns();
+        units = split.units();
         this.understood = understood;
         training = Windows.of(split.training(), window);
         test = Windows.of(split.test(), window);
@@ -104,6 +107,6 @@ final class NextRowTask implements Task {
 
     @Override
     public Appearance appearance() {
-        return new Appearance.NamedNumbers(columns, columns);
+        return new Appearance.NamedNumbers(columns, columns, units);
     }
 }
