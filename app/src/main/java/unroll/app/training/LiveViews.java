@@ -22,6 +22,7 @@ import unroll.app.view.LiveView;
 import unroll.app.view.RunHead;
 import unroll.app.view.flow.LiveFlow;
 import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.histograms.LiveHistograms;
 import unroll.app.view.loss.LiveLoss;
 import unroll.app.view.perturb.LivePerturb;
 import unroll.app.view.perturb.PerturbController;
@@ -82,6 +83,7 @@ public final class LiveViews {
                         new LiveFlow(),
                         new LiveWeights(
                                 hand(perturb, perturbed), perturb.model().heldWeights()),
+                        new LiveHistograms(),
                         new LiveSpectrum(),
                         new LiveTrajectories(),
                         new LivePerturb(perturb),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import unroll.app.dock.Arrangement;
 import unroll.app.dock.Side;
 import unroll.app.edit.History;
 import unroll.app.view.hidden.LiveHidden;
+import unroll.app.view.histograms.Histograms;
+import unroll.app.view.histograms.LiveHistograms;
+import unroll.app.view.histograms.Look;
 import unroll.app.view.spectrum.Eigen;
 import unroll.app.view.spectrum.LiveSpectrum;
 import unroll.app.view.trajectories.LiveTrajectories;
@@ -159,6 +163,57 @@ class InsideViewsTest extends BenchTest {
         assertThat(view(LiveSpectrum.class).model().radiusProperty().get().x()).contains(remembered);
     }
 
+    private List<Look> looks() {
+        return view(LiveHistograms.class).model().pastProperty().get();
+    }
+
+    @Test
+    void histogramsOpenedLateHaveAllRememberedStatesOfWeightsAndGradients() {
+        robot.push(KeyCode.SPACE);
+        fixture.await(
+                "states are remembered", () -> training.historyProperty().get().size() > 6);
+        robot.push(KeyCode.SPACE);
+        fixture.await("it rests", () -> !training.runningProperty().get());
+        fixture.settle();
+        List<Long> remembered = BenchFixture.onWindow(
+                () -> List.copyOf(training.historyProperty().get()));
+        robot.push(KeyCode.ALT, KeyCode.H);
+        fixture.await("all are drawn", () -> looks().size() >= remembered.size());
+        assertThat(looks().stream().map(Look::update)).isSorted().containsAll(remembered);
+        RunFolder run = RunFolder.open(Path.of(training.folderProperty().get()));
+        for (long update : remembered) {
+            Look look = looks().stream()
+                    .filter(one -> one.update() == update)
+                    .findFirst()
+                    .orElseThrow();
+            double[] saved = Objects.requireNonNull(
+                            run.remembered(update).tensors().get("W_hh"))
+                    .numbers()
+                    .clone();
+            Arrays.sort(saved);
+            double place = 0.84 * (saved.length - 1);
+            double share = place - Math.floor(place);
+            assertThat(look.weights().percentiles()[3])
+                    .as("84 %% at update %d", update)
+                    .isCloseTo(
+                            (1 - share) * saved[(int) place] + share * saved[(int) place + 1], within(1e-6)); // float
+            assertThat(look.gradients().numbers()).isEqualTo(saved.length);
+            assertThat(look.gradients().percentiles()[0]).isNegative();
+            assertThat(look.gradients().percentiles()[4]).isPositive();
+        }
+        fixture.settle();
+        fixture.picture("histograms");
+        BenchFixture.doOnWindow(() -> view(LiveHistograms.class).model().choose("W_hv"));
+        fixture.await(
+                "another matrix, with its past",
+                () -> shown().part().equals("W_hv") && looks().size() >= remembered.size());
+        assertThat(looks()).allMatch(look -> look.weights().numbers() == 48);
+    }
+
+    private Histograms shown() {
+        return view(LiveHistograms.class).model().nowProperty().get();
+    }
+
     @Test
     void aNetworkWithoutASquareRecurrentMatrixHasNoSpectrum() throws IOException {
         assertThat(fixture.can("view.spectrum")).isTrue();
@@ -209,5 +264,6 @@ class InsideViewsTest extends BenchTest {
         assertThat(weights()).isSameAs(WeightMatrix.NONE);
         assertThat(eigen()).isSameAs(Eigen.NONE);
         assertThat(trajectories()).isSameAs(Trajectories.NONE);
+        assertThat(looks()).isEmpty();
     }
 }

@@ -141,6 +141,21 @@ public final class Replica {
         return Arrays.copyOfRange(all, part.offset(), part.offset() + part.size());
     }
 
+    /** The gradient of the mean loss of the first {@code sequences} test sequences with respect to one of them, row by row. */
+    public double[] gradient(Layout.Slot part, int sequences) {
+        double[] mean = new double[part.size()];
+        double[] all = new double[layout.size()];
+        for (int sequence = 0; sequence < sequences; sequence++) {
+            load(sequence);
+            rollout.gradient(1.0 / sequences);
+            backend.read(parameters.gradient(), all, 0);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += all[part.offset() + i];
+            }
+        }
+        return mean;
+    }
+
     /** The hidden states on the true inputs of a test sequence, {@code [T][H]}. */
     public float[][] hidden(int sequence) {
         runOnTruth(sequence);
