@@ -30,8 +30,7 @@ final class OffScreen {
             start();
             new RunPictures(new FxThread()).draw(trainer, snapshot).forEach(file -> out.println("Picture: " + file));
         } catch (IOException | RuntimeException | Error e) {
-            err.println("The pictures could not be drawn: " + Failures.sentence(e) + "."
-                    + (snapshot.savedUpdate() == snapshot.update() ? " The run itself is kept." : ""));
+            err.println(undrawn(e) + (snapshot.savedUpdate() == snapshot.update() ? " The run itself is kept." : ""));
         }
     }
 
@@ -41,8 +40,14 @@ final class OffScreen {
             start();
             new SweepPictures(new FxThread()).draw(folder, report);
         } catch (IOException | RuntimeException | Error e) {
-            err.println("The pictures could not be drawn: " + Failures.sentence(e) + ". The runs themselves are kept.");
+            err.println(undrawn(e) + " The runs themselves are kept.");
         }
+    }
+
+    /** That there are no pictures, and why: with one full stop, whether the reason has its own or not. */
+    static String undrawn(Throwable failure) {
+        String reason = Failures.sentence(failure);
+        return "The pictures could not be drawn: " + reason + (reason.endsWith(".") ? "" : ".");
     }
 
     private void start() {

@@ -27,6 +27,7 @@ final class Narrator {
     private final InstantSource clock;
     private String unit = "";
     private long savedAt;
+    private boolean unsaved;
     private State state = State.CLOSED;
     private Instant written = Instant.EPOCH;
     private Runnable waiting = () -> {};
@@ -78,6 +79,7 @@ final class Narrator {
         waiting = () -> {};
         written = clock.instant();
         savedAt = snapshot.savedAt();
+        unsaved = snapshot.unsaved();
         status.status.set(status(snapshot, baselines));
         status.deviceMemory.set(snapshot.memory()
                 .map(memory -> "card " + Numbers.bytes((double) memory.taken()) + " of "
@@ -104,6 +106,9 @@ final class Narrator {
     }
 
     private String whenSaved() {
+        if (unsaved) {
+            return "not saved";
+        }
         return savedAt == 0
                 ? ""
                 : "saved " + Numbers.ago(Duration.between(Instant.ofEpochMilli(savedAt), clock.instant()));

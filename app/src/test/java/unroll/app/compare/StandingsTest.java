@@ -45,7 +45,8 @@ class StandingsTest {
                 false,
                 List.of(),
                 -1,
-                0);
+                0,
+                false);
     }
 
     private static Lineup lineup(int lanes) {

@@ -28,6 +28,7 @@ import unroll.engine.record.TrainingCurves;
  * @param history the updates that can be looked back at, ascending
  * @param savedUpdate the update of the newest checkpoint; -1 before the first
  * @param savedAt when it was written, in milliseconds since 1970; 0 before the first
+ * @param unsaved whether what was to be saved last could not be
  */
 public record Snapshot(
         State state,
@@ -45,4 +46,5 @@ public record Snapshot(
         boolean exploded,
         List<Long> history,
         long savedUpdate,
-        long savedAt) {}
+        long savedAt,
+        boolean unsaved) {}

@@ -291,6 +291,7 @@ final class TrainingLoop {
                 exploded.isPresent(),
                 journal.history(),
                 journal.savedUpdate(),
-                journal.savedAt()));
+                journal.savedAt(),
+                trouble.unsaved()));
     }
 }

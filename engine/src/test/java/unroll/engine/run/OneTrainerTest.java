@@ -103,6 +103,7 @@ class OneTrainerTest {
             assertThat(log.last().trouble().orElse("no trouble"))
                     .startsWith(run.toString())
                     .contains("was renamed, moved or removed");
+            assertThat(log.last().unsaved()).isTrue();
             assertThat(run).doesNotExist();
             Files.createDirectories(run);
             Files.createFile(run.resolve("lock"));
@@ -113,6 +114,7 @@ class OneTrainerTest {
             Files.move(elsewhere, run);
             SmallRun.step(trainer, log, 1);
             assertThat(log.last().trouble()).isEmpty();
+            assertThat(log.last().unsaved()).isFalse();
         }
         Path undisturbed = SmallRun.trained(SmallRun.experiment("single", 30), runs, 10);
         assertThat(SmallRun.metrics(run)).isEqualTo(SmallRun.metrics(undisturbed));
