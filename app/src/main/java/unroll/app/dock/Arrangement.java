@@ -26,16 +26,30 @@ public record Arrangement(Optional<DockPart> main, List<Window> windows) {
      * @param width in points
      * @param height in points
      * @param part what it shows
+     * @param tabs of the place that its first view comes from, in their order; none where it was alone there
      */
-    public record Window(double x, double y, double width, double height, DockPart part) {
+    public record Window(double x, double y, double width, double height, DockPart part, List<String> tabs) {
+        public Window {
+            tabs = List.copyOf(tabs);
+        }
+
+        /** A window whose view comes from nowhere. */
+        Window(double x, double y, double width, double height, DockPart part) {
+            this(x, y, width, height, part, List.of());
+        }
+
         Window of(DockPart other) {
-            return new Window(x, y, width, height, other);
+            return new Window(x, y, width, height, other, tabs);
+        }
+
+        Window at(double otherX, double otherY, double otherWidth, double otherHeight) {
+            return new Window(otherX, otherY, otherWidth, otherHeight, part, tabs);
         }
 
         /** The same where a person can take it on the screens that are there. */
         Window onOneOf(List<Rectangle2D> screens) {
             Rectangle2D there = OnScreens.fit(new Rectangle2D(x, y, Math.max(1, width), Math.max(1, height)), screens);
-            return new Window(there.getMinX(), there.getMinY(), there.getWidth(), there.getHeight(), part);
+            return at(there.getMinX(), there.getMinY(), there.getWidth(), there.getHeight());
         }
     }
 
@@ -123,19 +137,40 @@ public record Arrangement(Optional<DockPart> main, List<Window> windows) {
     public Arrangement floating(String view, double x, double y, double width, double height) {
         Arrangement rest = without(view);
         List<Window> more = new ArrayList<>(rest.windows());
-        more.add(new Window(x, y, width, height, DockPart.Place.of(view)));
+        List<String> tabs = place(view)
+                .map(DockPart.Place::views)
+                .filter(views -> views.size() > 1)
+                .orElse(List.of());
+        more.add(new Window(x, y, width, height, DockPart.Place.of(view), tabs));
         return new Arrangement(rest.main(), more);
     }
 
-    /** Brings the views of a window back into the main one. */
+    /** Brings the views of a window back into the main one: where they were among tabs that are still there, to these. */
     public Arrangement withoutWindow(int window) {
         List<Window> others = new ArrayList<>(windows);
-        DockPart gone = others.remove(window).part();
+        Window gone = others.remove(window);
         Arrangement back = new Arrangement(main, others);
-        for (String view : gone.views()) {
-            back = back.showing(view);
+        for (String view : gone.part().views()) {
+            back = back.among(gone.tabs(), view);
         }
         return back;
+    }
+
+    private Arrangement among(List<String> tabs, String view) {
+        Optional<String> neighbour = tabs.contains(view)
+                ? tabs.stream().filter(tab -> !tab.equals(view) && has(tab)).findFirst()
+                : Optional.empty();
+        return neighbour
+                .map(other -> into(view, other).at(view, place -> {
+                    List<String> views = new ArrayList<>(place.views());
+                    views.remove(view);
+                    long before = views.stream()
+                            .filter(tab -> tabs.contains(tab) && tabs.indexOf(tab) < tabs.indexOf(view))
+                            .count();
+                    views.add((int) before, view);
+                    return new DockPart.Place(views, view);
+                }))
+                .orElseGet(() -> showing(view));
     }
 
     /** The same where a window is moved, or its parts have other shares. */
@@ -165,9 +200,14 @@ public record Arrangement(Optional<DockPart> main, List<Window> windows) {
                         .toList());
     }
 
-    private String neighbour(String view) {
+    private Optional<DockPart.Place> place(String view) {
         return parts().flatMap(DockPart::places)
                 .filter(place -> place.views().contains(view))
+                .findFirst();
+    }
+
+    private String neighbour(String view) {
+        return place(view).stream()
                 .flatMap(place -> place.views().stream())
                 .filter(other -> !other.equals(view))
                 .findFirst()

@@ -27,6 +27,11 @@ public final class ArrangementJson {
             one.addProperty("width", window.width());
             one.addProperty("height", window.height());
             one.add("part", json(window.part()));
+            if (!window.tabs().isEmpty()) {
+                JsonArray tabs = new JsonArray();
+                window.tabs().forEach(tabs::add);
+                one.add("tabs", tabs);
+            }
             windows.add(one);
         }
         json.add("windows", windows);
@@ -69,7 +74,8 @@ public final class ArrangementJson {
                         number(window, "y"),
                         number(window, "width"),
                         number(window, "height"),
-                        part(window.get("part"))));
+                        part(window.get("part")),
+                        window.has("tabs") ? texts(window, "tabs") : List.of()));
             }
             return new Arrangement(json.has("main") ? Optional.of(part(json.get("main"))) : Optional.empty(), windows);
         } catch (RuntimeException e) {
@@ -80,10 +86,7 @@ public final class ArrangementJson {
     private static DockPart part(JsonElement element) {
         JsonObject json = element.getAsJsonObject();
         if (json.has("views")) {
-            List<String> views = array(json, "views").asList().stream()
-                    .map(JsonElement::getAsString)
-                    .toList();
-            return new DockPart.Place(views, json.get("front").getAsString());
+            return new DockPart.Place(texts(json, "views"), json.get("front").getAsString());
         }
         boolean across = json.has("across");
         List<DockPart> parts = array(json, across ? "across" : "down").asList().stream()
@@ -97,6 +100,10 @@ public final class ArrangementJson {
 
     private static JsonArray array(JsonObject json, String name) {
         return json.get(name).getAsJsonArray();
+    }
+
+    private static List<String> texts(JsonObject json, String name) {
+        return array(json, name).asList().stream().map(JsonElement::getAsString).toList();
     }
 
     private static double number(JsonObject json, String name) {

@@ -91,13 +91,7 @@ public final class Dock extends StackPane {
         for (int i = 0; i < windows.size() && i < now.windows().size(); i++) {
             Stage stage = windows.get(i).stage();
             now = now.withWindow(
-                    i,
-                    new Arrangement.Window(
-                            stage.getX(),
-                            stage.getY(),
-                            stage.getWidth(),
-                            stage.getHeight(),
-                            now.windows().get(i).part()));
+                    i, now.windows().get(i).at(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         return now;
     }

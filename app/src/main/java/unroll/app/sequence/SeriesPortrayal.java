@@ -31,9 +31,9 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
         for (int i = 0; i < series.outputs().size(); i++) {
             channels.add(new Channel(
                     series.outputs().get(i),
-                    counted(answer, i),
-                    column(answer.prediction(), i),
-                    generative ? column(answer.freeRun(), i) : none));
+                    shown(i, counted(answer, i)),
+                    shown(i, column(answer.prediction(), i)),
+                    generative ? shown(i, column(answer.freeRun(), i)) : none));
         }
         return new Channels(channels);
     }
@@ -42,6 +42,14 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
         float[] values = new float[rows.length];
         for (int t = 0; t < rows.length; t++) {
             values[t] = rows[t][column];
+        }
+        return values;
+    }
+
+    /** The same numbers as the data have them; writes over those that it is given. */
+    private float[] shown(int output, float[] values) {
+        for (int t = 0; t < values.length; t++) {
+            values[t] = series.shown(output, values[t]);
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package unroll.app.sequence;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -132,21 +133,31 @@ public final class SeriesView extends Pane {
     }
 
     /**
-     * Around the truth alone: a free run that leaves it leaves the strip and does not shrink it. A truth that is 0 throughout
-     * has the strip of a probability, from 0 to 1.
+     * Around the truth, and as far beyond it as predictions and the free run go, but no farther than the truth is wide: what leaves it
+     * does not shrink it to nothing. A truth of one value alone has the strip from 0 to it, of 0 alone that of a probability, from 0 to 1.
      */
-    private static Scale range(Channel channel) {
-        double low = 0;
-        double high = 0;
-        for (float value : channel.truth()) {
+    static Scale range(Channel channel) {
+        DoubleSummaryStatistics truth = finite(channel.truth());
+        double low = truth.getMin() < truth.getMax() ? truth.getMin() : Math.min(0, truth.getMin());
+        double high = truth.getMin() < truth.getMax() ? truth.getMax() : Math.max(0, truth.getMax());
+        high = high > low ? high : low + 1;
+        double wide = high - low;
+        DoubleSummaryStatistics others = finite(channel.freeRun());
+        others.combine(finite(channel.prediction()));
+        double least = Math.max(Math.min(low, others.getMin()), low - wide);
+        double most = Math.min(Math.max(high, others.getMax()), high + wide);
+        double margin = 0.15 * wide;
+        return new Scale(least == 0 ? -margin / 2 : least - margin, most + margin, false);
+    }
+
+    private static DoubleSummaryStatistics finite(float[] values) {
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        for (float value : values) {
             if (Float.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+                all.accept(value);
             }
         }
-        high = high == low ? 1 : high;
-        double margin = Math.max(0.15 * (high - low), 1e-6);
-        return new Scale(low == 0 ? -margin / 2 : low - margin, high + margin, false);
+        return all;
     }
 
     @Override

@@ -36,7 +36,11 @@ final class FileCommands {
         Opening opening = screens.opening();
         Projects projects = screens.projects();
         ObservableValue<Boolean> open = screens.training().news().openProperty();
-        commands.add("file.open", "Open a file", () -> opening.chooseFile(owner), ctrl(KeyCode.O))
+        ExperimentClipboard clipboard = screens.clipboard();
+        commands.add("experiment.copy", "Copy experiment", open, clipboard::copy, ctrlShift(KeyCode.C))
+                .add("experiment.copyLink", "Copy experiment as a link", open, clipboard::copyLink)
+                .add("experiment.paste", "Paste experiment", clipboard::paste, ctrlShift(KeyCode.V))
+                .add("file.open", "Open a file", () -> opening.chooseFile(owner), ctrl(KeyCode.O))
                 .add("file.openFolder", "Open a folder", () -> opening.chooseFolder(owner), ctrlShift(KeyCode.O))
                 .add("file.save", "Save the run as a project file", open, projects::save, ctrl(KeyCode.S))
                 .add("file.saveAs", "Save the project as another file", open, projects::saveAs, ctrlShift(KeyCode.S))

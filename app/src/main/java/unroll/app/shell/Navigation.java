@@ -33,8 +33,7 @@ final class Navigation extends VBox {
         item.getStyleClass().add("navigation-item");
         item.setTooltip(new Tooltip(about.help()));
         item.setMaxWidth(Double.MAX_VALUE);
-        item.visibleProperty().bind(about.offered().map(yes -> yes));
-        item.managedProperty().bind(item.visibleProperty());
+        item.disableProperty().bind(about.offered().map(yes -> !yes)); // each keeps its place
         item.setOnAction(event -> {
             screen.enter();
             item.setSelected(shell.frontProperty().get().equals(screen.id()));

@@ -1,10 +1,12 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import unroll.app.kept.SweepPlaces;
 import unroll.app.sweep.SweepAtHand;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.MissingFiles;
 import unroll.engine.experiment.OwnFiles;
 import unroll.engine.open.Openable;
@@ -74,17 +76,31 @@ final class Opener {
      * @param placed says of an experiment where its files are, if they are elsewhere
      */
     Found open(Path path, UnaryOperator<Experiment> placed) {
+        return found(() -> at(path, placed));
+    }
+
+    /** The experiment that a copied text is, as above. */
+    Found open(String text, UnaryOperator<Experiment> placed) {
+        return found(() ->
+                new Found.NewRun(there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed)));
+    }
+
+    private Found at(Path path, UnaryOperator<Experiment> placed) {
+        return switch (Openable.at(path)) {
+            case Openable.NewRunOf(Experiment experiment) -> new Found.NewRun(there(path, experiment, placed));
+            case Openable.RunIn(RunFolder folder) -> new Found.OldRun(there(folder, placed));
+            case Openable.NewSweep(Sweep sweep) -> begin(sweep);
+            case Openable.SweepIn sweep ->
+                new Found.ManyRuns(SweepAtHand.of(sweep.folder().sweep(), sweep.folder()));
+            case Openable.ProjectIn(Path file) -> new Found.Project(file, ProjectFile.open(file, runs, placed));
+            case Openable.WeightsIn(Path file) -> new Found.FirstWeights(file);
+            case Openable.Unknown(String sentence) -> new Found.Nothing(sentence);
+        };
+    }
+
+    private static Found found(Supplier<Found> look) {
         try {
-            return switch (Openable.at(path)) {
-                case Openable.NewRunOf(Experiment experiment) -> new Found.NewRun(there(path, experiment, placed));
-                case Openable.RunIn(RunFolder folder) -> new Found.OldRun(there(folder, placed));
-                case Openable.NewSweep(Sweep sweep) -> begin(sweep);
-                case Openable.SweepIn sweep ->
-                    new Found.ManyRuns(SweepAtHand.of(sweep.folder().sweep(), sweep.folder()));
-                case Openable.ProjectIn(Path file) -> new Found.Project(file, ProjectFile.open(file, runs, placed));
-                case Openable.WeightsIn(Path file) -> new Found.FirstWeights(file);
-                case Openable.Unknown(String sentence) -> new Found.Nothing(sentence);
-            };
+            return look.get();
         } catch (MissingFiles e) {
             return new Found.Incomplete(e);
         } catch (RuntimeException | Error e) { // no memory, perhaps

@@ -101,6 +101,19 @@ final class Opening {
                 more -> open(path, experiment -> more.apply(placed.apply(experiment))));
     }
 
+    /** Opens the experiment that a copied text is. */
+    void paste(String text) {
+        question.forget();
+        paste(text, UnaryOperator.identity());
+    }
+
+    private void paste(String text, UnaryOperator<Experiment> placed) {
+        show(
+                () -> opener.open(text, placed),
+                () -> {},
+                more -> paste(text, experiment -> more.apply(placed.apply(experiment))));
+    }
+
     /** Asks for files that are missing in a line above the screens. */
     Banner question(Window window) {
         return question.banner(window);

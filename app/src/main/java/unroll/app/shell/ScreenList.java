@@ -135,6 +135,11 @@ final class ScreenList {
         return projects;
     }
 
+    /** The experiment that is open as text. */
+    ExperimentClipboard clipboard() {
+        return new ExperimentClipboard(training, opening, shell);
+    }
+
     /** Sets whether the main window is seen. */
     void look(boolean seen) {
         all.values().forEach(one -> one.look(seen));

@@ -6,8 +6,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javafx.util.Subscription;
 import unroll.app.fx.Latest;
 import unroll.app.kept.FormerPlace;
 import unroll.app.kept.KeptFile;
@@ -78,10 +80,18 @@ public record Services(
         return beside("sweeps");
     }
 
-    /** Does {@code task} on the window's thread again and again; a window that is slow is not hurried. */
-    void every(long period, TimeUnit unit, Runnable task) {
-        Latest<Boolean> slot = new Latest<>(window, due -> task.run());
+    /** Does {@code task} on the window's thread again and again until that is ended there; a window that is slow is not hurried. */
+    Subscription every(long period, TimeUnit unit, Runnable task) {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        Latest<Boolean> slot = new Latest<>(window, due -> {
+            if (wanted.get()) {
+                task.run();
+            }
+        });
         ScheduledFuture<?> ticking = clock.scheduleAtFixedRate(() -> slot.offer(true), 0, period, unit);
-        assert !ticking.isCancelled();
+        return () -> {
+            wanted.set(false);
+            ticking.cancel(false);
+        };
     }
 }

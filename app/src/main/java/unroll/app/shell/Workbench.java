@@ -52,8 +52,8 @@ public final class Workbench {
     private final FirstTour tour;
     private final ShellView view;
 
-    /** What is done when the stage comes and goes, which may outlive what is on it. */
-    private final Subscription ofStage;
+    /** What is done when the stage comes and goes, which may outlive what is on it, and every second. */
+    private final Subscription untilClosed;
 
     /** Fills {@code stage}, which the caller shows. */
     public Workbench(Stage stage, Theme theme, Services services) {
@@ -93,10 +93,10 @@ public final class Workbench {
         training().openingProperty().subscribe(shell::see); // what was said of another run is not of this one
         screens.front().subscribe(front -> look());
         screens.shown().subscribe((before, after) -> look());
-        ofStage = stage.showingProperty()
+        untilClosed = stage.showingProperty()
                 .subscribe(this::look)
-                .and(stage.iconifiedProperty().subscribe(this::look));
-        services.every(1, TimeUnit.SECONDS, this::tick);
+                .and(stage.iconifiedProperty().subscribe(this::look))
+                .and(services.every(1, TimeUnit.SECONDS, this::tick));
         recovery.begin();
         view.requestFocus();
     }
@@ -206,7 +206,7 @@ public final class Workbench {
 
     /** Saves and closes the run and the sweep that are open, and waits for them. */
     public void close() {
-        ofStage.unsubscribe();
+        untilClosed.unsubscribe();
         stage.titleProperty().unbind();
         preferences.leave(place());
         preferences.close();

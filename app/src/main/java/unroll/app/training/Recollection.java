@@ -3,6 +3,7 @@ package unroll.app.training;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import unroll.app.training.TrainingController.Surroundings;
@@ -108,7 +109,8 @@ final class Recollection<A extends LiveAnswer> {
             answer.ifPresent(seat::recall);
         }
         if (news.runningProperty().get()) {
-            around.clock().schedule(() -> around.window().execute(this::askNext), PAUSE * took, TimeUnit.NANOSECONDS);
+            CompletableFuture.delayedExecutor(PAUSE * took, TimeUnit.NANOSECONDS, around.window())
+                    .execute(this::askNext);
         } else {
             askNext();
         }

@@ -1,7 +1,6 @@
 package unroll.app.training;
 
 import java.util.Optional;
-import javafx.beans.binding.BooleanExpression;
 import unroll.app.control.Tempo;
 import unroll.app.view.Cues;
 import unroll.engine.experiment.Experiment;
@@ -32,9 +31,6 @@ public final class Rescue {
     private final RunSettings settings;
     private final TimeMachine machine;
 
-    /** Whether the run that is open can go on no more; kept here, for what it is made of holds it weakly. */
-    private final BooleanExpression ended;
-
     /** The tempo before slow motion, until the run that is watched has ended. */
     private Optional<Tempo> before = Optional.empty();
 
@@ -44,14 +40,14 @@ public final class Rescue {
         this.run = run;
         this.settings = settings;
         this.machine = machine;
-        BooleanExpression ended =
-                BooleanExpression.booleanExpression(news.divergedProperty()).or(news.overProperty());
-        ended.subscribe(now -> {
-            if (now) {
-                before.ifPresent(this::endSlowMotion);
-            }
-        });
-        this.ended = ended;
+        news.divergedProperty().subscribe(this::restore);
+        news.overProperty().subscribe(this::restore);
+    }
+
+    private void restore(boolean ended) {
+        if (ended) {
+            before.ifPresent(this::endSlowMotion);
+        }
     }
 
     /** The tempo is as it was, and what was watched is marked: the time step from which on the numbers are not finite. */

@@ -83,11 +83,10 @@ final class RunSettings {
     /** Takes an edit; a schedule that is changed while the run goes on changes from now on. */
     void edit(SettingEdit<Experiment> edit) {
         long update = news.updateProperty().get();
-        Experiment used = run.trainer().map(Trainer::experiment).orElse(edit.after());
+        Experiment after = edit.after().calledAfterItsTask(shown());
+        Experiment used = run.trainer().map(Trainer::experiment).orElse(after);
         history.apply(
-                edit.name(),
-                used.differsOnlyLive(edit.after()) ? LiveChange.from(update, used, edit.after()) : edit.after(),
-                edit.held());
+                edit.name(), used.differsOnlyLive(after) ? LiveChange.from(update, used, after) : after, edit.held());
     }
 
     /** Begins anew with the settings that are shown; the run so far stays in its folder. */

@@ -153,4 +153,23 @@ class ArrangementTest {
     private static Arrangement.Window window(double x, double y) {
         return new Arrangement.Window(x, y, 600, 400, DockPart.Place.of("a"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b", "d"})
+    void aWindowThatIsClosedGivesItsViewBackToItsTabs(String view) {
+        Arrangement three = Arrangement.of(new DockPart.Split(
+                true, List.of(DockPart.Place.of("a", "b", "d"), DockPart.Place.of("c")), List.of(0.4, 0.6)));
+        Arrangement away = three.floating(view, 10, 20, 300, 200);
+        Arrangement back = ArrangementJson.read(ArrangementJson.write(away)).withoutWindow(0);
+        assertThat(back.main().orElseThrow().places())
+                .containsExactly(new DockPart.Place(List.of("a", "b", "d"), view), DockPart.Place.of("c"));
+        String other = view.equals("a") ? "b" : "a";
+        assertThat(away.without(other).withoutWindow(0).inFront(view)).isTrue();
+    }
+
+    @Test
+    void aWindowOfAViewThatWasAloneGivesItToTheLastPlace() {
+        assertThat(main(TWO.floating("c", 10, 20, 300, 200).withoutWindow(0)))
+                .isEqualTo(new DockPart.Place(List.of("a", "b", "c"), "c"));
+    }
 }

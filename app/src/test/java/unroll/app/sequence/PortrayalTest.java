@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.control.Table;
+import unroll.engine.data.ColumnUnit;
+import unroll.engine.plot.Scale;
 import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
@@ -80,6 +82,40 @@ class PortrayalTest {
         assertThat(channels.get(1).truth()).containsExactly(Float.NaN, Float.NaN, 0);
         assertThat(channels.get(2).truth()).containsExactly(Float.NaN, Float.NaN, 1);
         assertThat(channels.get(2).prediction()).containsExactly(0.5f, 0.4f, 0.9f);
+    }
+
+    @Test
+    void aSeriesIsShownInTheUnitsOfItsData() {
+        float[][] rows = {{1, -1}, {0, 2}};
+        float[][] one = {{1}, {1}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new int[0]);
+        Appearance.NamedNumbers series = new Appearance.NamedNumbers(
+                List.of("warm", "wet"),
+                List.of("warm", "wet"),
+                List.of(new ColumnUnit(20, 5), new ColumnUnit(0.5, 0.25)));
+        List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
+        assertThat(channels.get(0).truth()).containsExactly(25, 20);
+        assertThat(channels.get(0).freeRun()).containsExactly(35, 30);
+        assertThat(channels.get(1).prediction()).containsExactly(0.25f, 1);
+        assertThat(rows[0]).as("what others see too").containsExactly(1, -1);
+    }
+
+    @Test
+    void aStripHasRoomForTheFreeRunAsFarAsTheTruthIsWide() {
+        Scale near = SeriesView.range(channel(new float[] {20, 24}, new float[] {27, Float.NaN}));
+        assertThat(near.low()).isBetween(19.0, 20.0);
+        assertThat(near.high()).isBetween(27.0, 28.0);
+        Scale far = SeriesView.range(channel(new float[] {20, 24}, new float[] {-1000, Float.POSITIVE_INFINITY}));
+        assertThat(far.low()).isBetween(15.0, 16.0);
+        assertThat(far.high()).isBetween(24.0, 25.0);
+        Scale zero = SeriesView.range(channel(new float[] {0, 0}, new float[] {Float.NaN, Float.NaN}));
+        assertThat(zero.low()).isBetween(-0.2, 0.0);
+        assertThat(zero.high()).isBetween(1.0, 1.2);
+    }
+
+    private static Channel channel(float[] truth, float[] freeRun) {
+        return new Channel("x", truth, truth, freeRun);
     }
 
     @Test

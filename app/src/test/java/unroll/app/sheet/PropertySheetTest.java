@@ -55,8 +55,9 @@ class PropertySheetTest {
         Stage stage = FxToolkit.registerPrimaryStage();
         sheet = WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> new PropertySheet<>(Examples.first(), this::chosen, this::edited));
+        page = new ScrollPane();
         robot.interact(() -> {
-            page = new ScrollPane(sheet);
+            page.setContent(sheet);
             page.setFitToWidth(true);
             Scene scene = new Scene(page, 320, 640);
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);

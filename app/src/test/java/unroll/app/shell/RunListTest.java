@@ -2,6 +2,8 @@ package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -35,6 +37,21 @@ class RunListTest extends BenchTest {
         run.stopped("Update 1 was not made: the loss is not finite.");
         fixture.await("its end is told", () -> says("NaN at 0"));
         assertThat(robot.lookup(".run-list .run-broken").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theScreensAboveKeepTheirPlacesWhenARunOpens() throws IOException {
+        List<Double> before = places();
+        fixture.picture("navigation-before");
+        openSmallExperiment();
+        fixture.picture("navigation");
+        assertThat(places()).isEqualTo(before).doesNotHaveDuplicates();
+    }
+
+    private List<Double> places() {
+        return robot.lookup(".navigation-item").queryAll().stream()
+                .map(item -> item.localToScene(0, 0).getY())
+                .toList();
     }
 
     @Test

@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.app.kept.KeptFile;
 import unroll.app.kept.Recents;
@@ -26,20 +33,25 @@ class ServicesTest {
     private final List<String> complaints = new ArrayList<>();
     private Path documents;
     private Path configuration;
+    private UserFolders folders;
     private Services services;
 
     @BeforeEach
     void begin() {
         documents = folder.resolve("Unroll");
         configuration = folder.resolve(".config").resolve("unroll");
-        UserFolders folders = new UserFolders(
+        folders = new UserFolders(
                 documents.resolve("runs"),
                 configuration,
                 folder.resolve("cache"),
                 folder.resolve("state"),
                 folder.resolve("state").resolve("logs"));
-        services = new Services(
-                Runnable::run,
+        services = services(Runnable::run);
+    }
+
+    private Services services(Executor window) {
+        return new Services(
+                window,
                 Runnable::run,
                 clock,
                 InstantSource.system(),
@@ -57,6 +69,19 @@ class ServicesTest {
     private Recents recents() {
         KeptFile<Recents> kept = services.kept("recent.json", Recents.format(), complaints::add);
         return kept.read(Recents.NONE);
+    }
+
+    @Test
+    @Timeout(60)
+    void what_is_done_again_and_again_is_not_done_once_it_was_ended_though_it_was_due() throws InterruptedException {
+        BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
+        AtomicInteger times = new AtomicInteger();
+        Subscription ticking = services(due::add).every(1, TimeUnit.MILLISECONDS, times::incrementAndGet);
+        due.take().run();
+        Runnable late = due.take();
+        ticking.unsubscribe();
+        late.run();
+        assertThat(times).hasValue(1);
     }
 
     @Test

@@ -14,9 +14,13 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Numbers;
 import unroll.app.sequence.Film;
+import unroll.app.sheet.SettingEdit;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.sequence.LiveSequence;
+import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
+import unroll.engine.setting.SettingsJson;
 
 /** The workbench used as a person uses it: with a real run in the background. */
 class WorkbenchTest extends BenchTest {
@@ -93,6 +97,16 @@ class WorkbenchTest extends BenchTest {
         assertThat(view(LiveHidden.class).statesProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void anExperimentWithAnotherTaskIsCalledAfterThat() {
+        BenchFixture.doOnWindow(() -> fixture.train().controller().open(Examples.first()));
+        fixture.await("the run is open", () -> training.openProperty().get());
+        Experiment other = SettingsJson.with(Examples.first(), "task", "parity");
+        BenchFixture.doOnWindow(() -> fixture.train().controller().edit(new SettingEdit<>("Task", other)));
+        fixture.await("it has another name", () -> training.nameProperty().get().equals("Parity"));
+        assertThat(training.headProperty().get().about()).doesNotContain("ball");
     }
 
     @Test

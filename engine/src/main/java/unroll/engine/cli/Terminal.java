@@ -44,6 +44,7 @@ public final class Terminal {
         RunFollower follower = new RunFollower();
         Trainer trainer = new Trainer(experiment, folder, follower);
         out.println(PrintedText.of(experiment.name()) + " · " + trainer.backend());
+        trainer.task().understood().stream().map(PrintedText::of).forEach(out::println);
         InputFiles.changed(folder, experiment).forEach(out::println);
         if (folder.history().isEmpty()) {
             FirstParameters.outlook(experiment).lines().forEach(out::println);

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.init.InitialisationSettings;
@@ -27,9 +28,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description =
-                    "An experiment.json, or series, a text or pictures to learn from; without it the default one.")
-    private @Nullable Path file;
+            description = "An experiment.json, an experiment copied as a link (unroll:\u2026), or series, a text or"
+                    + " pictures to learn from; without it the default one.")
+    private @Nullable String given;
 
     @Mixin
     private NewRunOptions start = new NewRunOptions();
@@ -49,15 +50,19 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = file == null ? start.begun(initial) : start.changed(experiment(file));
+        Experiment experiment = given == null ? start.begun(initial) : start.changed(experiment(given));
         if (weights != null) {
-            InitialisationSettings given = new GivenWeights(new FilePath(weights));
-            experiment = Schema.of(Experiment.class).with(experiment, "initialisation", given);
+            InitialisationSettings first = new GivenWeights(new FilePath(weights));
+            experiment = Schema.of(Experiment.class).with(experiment, "initialisation", first);
         }
         return terminal.train(experiment, RunFolder.planned(start.runs(), experiment));
     }
 
-    private static Experiment experiment(Path file) {
+    private static Experiment experiment(String given) {
+        if (ExperimentText.isLink(given)) {
+            return ExperimentText.read(given, "the link");
+        }
+        Path file = Path.of(given);
         if (RunFolder.at(file).begun()) {
             throw new IllegalArgumentException(file + ": is a run; 'unroll resume' goes on with it");
         }

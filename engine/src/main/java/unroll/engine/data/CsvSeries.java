@@ -33,6 +33,7 @@ public final class CsvSeries {
     private final Path file;
     private final List<double[]> rows = new ArrayList<>();
     private List<String> columns = List.of();
+    private int namesLine;
     private char separator;
     private Optional<DecimalCommas> unnamed = Optional.empty();
 
@@ -66,7 +67,7 @@ public final class CsvSeries {
             throw new DataException(file, "holds no numbers");
         }
         reading.unnamed.ifPresent(table -> table.refuse(file));
-        return new Series(file, reading.columns, reading.rows);
+        return new Series(file, reading.columns, reading.namesLine, reading.rows);
     }
 
     private DataException unreadable(@Nullable IOException cause) {
@@ -106,6 +107,7 @@ public final class CsvSeries {
             boolean names = cells.stream().noneMatch(CsvCell::isNumeric);
             columns = names ? names(here, cells) : numbered(cells.size());
             if (names) {
+                namesLine = here;
                 return;
             }
             unnamed = separator == ',' ? Optional.of(new DecimalCommas(cells.size())) : Optional.empty();

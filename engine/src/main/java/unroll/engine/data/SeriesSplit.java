@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  *
  * @param training at least one series of at least 2 rows
  * @param test the same, with the same columns
+ * @param units in which the columns are, one for each
  */
-public record SeriesSplit(List<Series> training, List<Series> test) {
+public record SeriesSplit(List<Series> training, List<Series> test, List<ColumnUnit> units) {
     /** One part in so many is kept back. */
     private static final int KEPT_BACK = 5;
 
@@ -26,6 +27,12 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
     public SeriesSplit {
         training = List.copyOf(training);
         test = List.copyOf(test);
+        units = List.copyOf(units);
+    }
+
+    /** Both parts in the units of their data. */
+    public SeriesSplit(List<Series> training, List<Series> test) {
+        this(training, test, ColumnUnit.own(training.getFirst().columns().size()));
     }
 
     /**
@@ -136,11 +143,22 @@ public record SeriesSplit(List<Series> training, List<Series> test) {
         return training.getFirst().columns();
     }
 
+    /** What was taken as the columns' names, in one sentence. */
+    public String namesOfColumns() {
+        Series first = training.getFirst();
+        return first.file().getFileName()
+                + (first.line() > 0
+                        ? ": line " + first.line() + " was taken as the names of the columns: "
+                                + String.join(", ", columns()) + "."
+                        : ": no line names the columns; the first was taken as numbers.");
+    }
+
     /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */
     public SeriesSplit standardised() {
         Standardisation unit = Standardisation.of(training);
         return new SeriesSplit(
                 training.stream().map(unit::apply).toList(),
-                test.stream().map(unit::apply).toList());
+                test.stream().map(unit::apply).toList(),
+                unit.units());
     }
 }

@@ -2,6 +2,7 @@ package unroll.engine.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1. */
 final class Standardisation {
@@ -53,11 +54,19 @@ final class Standardisation {
         return Math.scalb(1.0, exponent);
     }
 
+    /** The new units, a column each. */
+    List<ColumnUnit> units() {
+        return IntStream.range(0, mean.length)
+                .mapToObj(c -> ColumnUnit.of(mean[c] / unit[c], deviation[c] / unit[c]))
+                .toList();
+    }
+
     /** The series in the new units. */
     Series apply(Series series) {
         return new Series(
                 series.file(),
                 series.columns(),
+                series.line(),
                 series.rows().stream().map(this::apply).toList());
     }
 

@@ -1,6 +1,9 @@
 package unroll.engine.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import unroll.engine.gradient.GradientSettings;
+import unroll.engine.home.Home;
 import unroll.engine.init.GateSettings;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.model.Layout;
@@ -14,6 +17,7 @@ import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SettingsList;
 import unroll.engine.task.TaskSettings;
 
 /**
@@ -117,6 +121,38 @@ public record Experiment(
         Kind task = Schema.kind(other.task.getClass());
         Schema<Experiment> schema = Schema.of(Experiment.class);
         return schema.with(schema.with(other, "name", task.label()), "about", task.help());
+    }
+
+    /**
+     * A copy whose name and description follow its task where that is of another kind than the one of {@code before}, as far as they are
+     * the program's own; what a person has written stays.
+     */
+    public Experiment calledAfterItsTask(Experiment before) {
+        Kind task = Schema.kind(this.task.getClass());
+        if (before.task.getClass().equals(this.task.getClass())) {
+            return this;
+        }
+        List<Experiment> programs = before.namedByProgram();
+        Schema<Experiment> schema = Schema.of(Experiment.class);
+        Experiment called = this;
+        if (programs.stream().anyMatch(one -> one.name.equals(name))) {
+            called = schema.with(called, "name", task.label());
+        }
+        return programs.stream().anyMatch(one -> about.startsWith(one.about))
+                ? schema.with(called, "about", task.help())
+                : called;
+    }
+
+    /** Experiments of the same kind of task that are called as the program calls them. */
+    private List<Experiment> namedByProgram() {
+        String kind = Schema.kind(task.getClass()).name();
+        List<Experiment> named = new ArrayList<>(Examples.all(Home.ofProgram()));
+        named.removeIf(example -> !Examples.isOf(example, kind));
+        named.add(ofTask(kind));
+        SettingsList.files(this)
+                .values()
+                .forEach(file -> OwnExperiment.of(file.path()).ifPresent(named::add));
+        return named;
     }
 
     /** Whether a section of it, such as {@code gates}, has anything to do with its network. */

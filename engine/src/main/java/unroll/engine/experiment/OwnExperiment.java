@@ -2,18 +2,22 @@ package unroll.engine.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unroll.engine.file.ProgramFolder;
 import unroll.engine.home.Home;
 import unroll.engine.setting.FileKind;
 import unroll.engine.setting.FilePath;
+import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.SettingsList;
+import unroll.engine.task.TaskSettings;
 
 /**
  * An experiment that waits for a file or folder of the user's: the files of a program's folder, in the order in which a folder is
@@ -43,6 +47,34 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
     /** The experiment that learns from such a file or folder, which is not read yet; empty where there is none for it. */
     public static Optional<Experiment> of(Path path) {
         return all().stream().filter(own -> own.takes(path)).findFirst().map(own -> own.with(path));
+    }
+
+    /**
+     * The same with sequences as long as the data allow; what it says about itself tells so, and how the data were understood. Reads them.
+     *
+     * @throws unroll.engine.data.DataException where they cannot be used
+     */
+    public static Optional<Experiment> fitted(Path path) {
+        return of(path).map(experiment -> {
+            TaskSettings task = experiment.task().fitted();
+            List<String> about = new ArrayList<>(List.of(experiment.about()));
+            about.addAll(shortened(experiment.task(), task));
+            about.addAll(task.open().understood());
+            Schema<Experiment> schema = Schema.of(Experiment.class);
+            return schema.with(schema.with(experiment, "task", task), "about", String.join(" ", about));
+        });
+    }
+
+    /** What was shortened, in a sentence; none where nothing was. */
+    private static List<String> shortened(TaskSettings wanted, TaskSettings fitted) {
+        String changes = Schema.of(fitted).fields().stream()
+                .filter(field -> !field.of(fitted).equals(field.of(wanted)))
+                .map(field -> field.label() + " " + field.of(fitted) + " instead of " + field.of(wanted) + " "
+                        + field.setting().unit())
+                .collect(Collectors.joining(", "));
+        return changes.isEmpty()
+                ? List.of()
+                : List.of("The data are too short for the usual settings: " + changes + ".");
     }
 
     private boolean takes(Path path) {

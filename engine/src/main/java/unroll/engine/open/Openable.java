@@ -8,10 +8,8 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.record.RunFiles;
 import unroll.engine.record.RunFolder;
-import unroll.engine.setting.Schema;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;
-import unroll.engine.task.TaskSettings;
 
 /** What somebody wants to open, in the window or in the terminal. */
 public sealed interface Openable {
@@ -72,11 +70,7 @@ public sealed interface Openable {
 
     /** An experiment for data of the user's, which are read once, so that they are refused before anything else is left. */
     private static Optional<Openable> own(Path data) {
-        return OwnExperiment.of(data).map(experiment -> {
-            TaskSettings fitted = experiment.task().fitted();
-            fitted.open();
-            return new NewRunOf(Schema.of(Experiment.class).with(experiment, "task", fitted));
-        });
+        return OwnExperiment.fitted(data).map(NewRunOf::new);
     }
 
     /** A document that means to be a sweep is refused as one. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,11 +17,17 @@ import unroll.engine.sequence.Metric;
 
 /**
  * The columns of a metrics file by the names in its first line, so that one that was written when there were others is read too: also
- * one whose tests had no units in their names, where two could be called alike.
+ * one whose tests had no units in their names, where two could be called alike, and one that a spreadsheet has saved with its own separator.
  *
  * @param names of the columns
+ * @param separator between the cells of its file; lines have commas once they are read
  */
-record MetricsHead(List<String> names) {
+record MetricsHead(List<String> names, char separator) {
+    private static final char SEPARATOR = ',';
+
+    /** What spreadsheets write where the comma is the decimal point, and tabs. */
+    private static final List<Character> SEPARATORS = List.of(SEPARATOR, ';', '\t');
+
     private static final String UPDATE = "update";
     private static final String SECONDS = "seconds";
     private static final String TRAIN = "train";
@@ -37,6 +42,11 @@ record MetricsHead(List<String> names) {
         names = List.copyOf(names);
     }
 
+    /** Columns as this program writes them. */
+    MetricsHead(List<String> names) {
+        this(names, SEPARATOR);
+    }
+
     /** The columns of a run. */
     static MetricsHead of(List<Metric> metrics, List<Gauge> gauges) {
         List<String> names = new ArrayList<>(FIXED);
@@ -47,10 +57,12 @@ record MetricsHead(List<String> names) {
 
     /** The columns of a file with this text; {@code otherwise} where it has no head. */
     static MetricsHead read(String text, MetricsHead otherwise) {
-        int end = text.indexOf('\n');
-        MetricsHead head = new MetricsHead(Arrays.asList(
-                text.substring(0, Math.max(0, end)).stripTrailing().split(",", -1)));
-        return head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)) ? head : otherwise;
+        String first = text.substring(0, Math.max(0, text.indexOf('\n'))).stripTrailing();
+        return SEPARATORS.stream()
+                .map(separator -> new MetricsHead(List.of(first.split(String.valueOf(separator), -1)), separator))
+                .filter(head -> head.names.containsAll(List.of(UPDATE, SECONDS, TRAIN)))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /**
@@ -81,7 +93,10 @@ record MetricsHead(List<String> names) {
 
     /** The line that a text stands for; null where it stands for none. */
     @Nullable
-    MetricsLine line(String words) {
+    MetricsLine line(String text) {
+        String words = separator == SEPARATOR
+                ? text
+                : text.replace(SEPARATOR, '.').replace(separator, SEPARATOR); // such files have decimal commas
         String[] cells = words.split(",", -1);
         if (cells.length != names.size()) {
             return null;
@@ -137,7 +152,7 @@ record MetricsHead(List<String> names) {
             return line;
         }
         String[] cells = line.words().split(",", -1);
-        return line(IntStream.range(0, names.size())
+        return line(IntStream.range(0, names.size()) // this is a head of our own, with commas
                 .map(column -> other.matching(this, column))
                 .mapToObj(column -> column < 0 ? "" : cells[column])
                 .collect(Collectors.joining(",")));
@@ -176,6 +191,6 @@ record MetricsHead(List<String> names) {
 
     /** The head as the first line has it. */
     String words() {
-        return String.join(",", names);
+        return String.join(String.valueOf(separator), names);
     }
 }

@@ -57,7 +57,7 @@ final class Pace {
         next = next + apart - now > 0 ? next + apart : now; // none makes up for one that was late
         double seconds = (now - since) * 1e-9;
         boolean enough = seconds >= WINDOW && update - from >= LEAST;
-        if (perSecond == 0 || enough || first && seconds >= WINDOW) {
+        if (enough || first) { // the first window is told as it grows, for its first update is the slowest
             perSecond = (update - from) / Math.max(seconds, 1e-9);
         }
         if (enough) {

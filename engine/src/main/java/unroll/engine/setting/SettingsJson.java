@@ -30,12 +30,17 @@ public final class SettingsJson {
 
     /** Settings as indented JSON text that {@link #read} understands. */
     public static String write(Object settings) {
-        return PRETTY.toJson(new SettingsTree(Optional.empty()).of(settings)) + "\n";
+        return PRETTY.toJson(new SettingsTree(Optional.empty(), false).of(settings)) + "\n";
     }
 
     /** The same for a file in {@code folder}: files in that folder are named from there. */
     public static String write(Object settings, Path folder) {
-        return PRETTY.toJson(new SettingsTree(Optional.of(folder)).of(settings)) + "\n";
+        return PRETTY.toJson(new SettingsTree(Optional.of(folder), false).of(settings)) + "\n";
+    }
+
+    /** The same of the settings alone that do not have their first value; of a choice its kind is always there. */
+    public static String writeChanged(Object settings) {
+        return PRETTY.toJson(new SettingsTree(Optional.empty(), true).of(settings)) + "\n";
     }
 
     /**
@@ -111,6 +116,11 @@ public final class SettingsJson {
     /** The record of {@code type} with every field at its first value. */
     static <R> R initial(Class<R> type) {
         return type.cast(new SettingsReader(HERE).value(type, new JsonObject(), ""));
+    }
+
+    /** Whether a setting has the value that it takes where it is left out. */
+    static boolean isFirst(Field field, Object value) {
+        return value.equals(new SettingsReader(HERE).first(field));
     }
 
     /** How an enum constant is written: lower case with hyphens. */

@@ -73,6 +73,11 @@ final class SettingsReader {
         }
     }
 
+    /** What a setting is that is left out. */
+    Object first(Field field) {
+        return value(field, initial(field), field.name());
+    }
+
     Object value(Class<?> type, JsonElement tree, String place) {
         if (!(tree instanceof JsonObject object)) {
             throw new SettingsException(place, "expected settings in braces, found " + show(tree));

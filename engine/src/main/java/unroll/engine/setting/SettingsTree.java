@@ -11,10 +11,17 @@ import java.util.Optional;
 /** Settings as the tree of JSON that {@link SettingsJson} reads. */
 final class SettingsTree {
     private final Optional<Path> folder;
+    private final boolean changed;
 
-    /** @param folder of the file that is written; it names files in it from there */
-    SettingsTree(Optional<Path> folder) {
+    /**
+     * A writer of trees.
+     *
+     * @param folder of the file that is written; it names files in it from there
+     * @param changed whether settings with their first values are left out
+     */
+    SettingsTree(Optional<Path> folder, boolean changed) {
         this.folder = folder;
+        this.changed = changed;
     }
 
     JsonElement of(Object value) {
@@ -63,7 +70,10 @@ final class SettingsTree {
             object.addProperty(SettingsJson.KIND, kind.name());
         }
         for (Field field : Schema.of(record).fields()) {
-            object.add(field.name(), of(field.of(record)));
+            Object value = field.of(record);
+            if (!changed || !SettingsJson.isFirst(field, value)) {
+                object.add(field.name(), of(value));
+            }
         }
         return object;
     }

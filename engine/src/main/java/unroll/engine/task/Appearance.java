@@ -1,6 +1,7 @@
 package unroll.engine.task;
 
 import java.util.List;
+import unroll.engine.data.ColumnUnit;
 
 /** How a time step of a task can be looked at. */
 public sealed interface Appearance {
@@ -17,8 +18,19 @@ public sealed interface Appearance {
      *
      * @param inputs names of the inputs
      * @param outputs names of the outputs
+     * @param units of the outputs, one for each: how people want to read them
      */
-    record NamedNumbers(List<String> inputs, List<String> outputs) implements Appearance {}
+    record NamedNumbers(List<String> inputs, List<String> outputs, List<ColumnUnit> units) implements Appearance {
+        /** Numbers that people read as they are. */
+        public NamedNumbers(List<String> inputs, List<String> outputs) {
+            this(inputs, outputs, ColumnUnit.own(outputs.size()));
+        }
+
+        /** What the network's {@code x} of an output stands for. */
+        public float shown(int output, float x) {
+            return units.get(output).of(x);
+        }
+    }
 
     /**
      * One of several classes, each with its probability; of what goes in, one of several symbols or several numbers.

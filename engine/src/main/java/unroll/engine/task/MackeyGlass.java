@@ -83,7 +83,7 @@ public record MackeyGlass(
     public Task open() {
         SeriesSplit split =
                 new SeriesSplit(List.of(series(TRAINING_HISTORY, TRAINING)), List.of(series(TEST_HISTORY, TEST)));
-        return NextRowTask.of(Path.of("Mackey-Glass"), split.standardised(), length, warmUp);
+        return NextRowTask.of(Path.of("Mackey-Glass"), split.standardised(), List.of(), length, warmUp);
     }
 
     private Series series(double history, int rows) {
@@ -91,6 +91,6 @@ public record MackeyGlass(
         List<double[]> kept = Arrays.stream(solution, TRANSIENT, TRANSIENT + rows)
                 .mapToObj(x -> new double[] {x})
                 .toList();
-        return new Series(Path.of("Mackey-Glass"), List.of("x"), kept);
+        return new Series(Path.of("Mackey-Glass"), List.of("x"), 0, kept);
     }
 }

@@ -6,6 +6,7 @@ import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
 import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.data.ColumnUnit;
 import unroll.engine.data.SeriesSplit;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
@@ -19,15 +20,19 @@ final class NextRowTask implements Task {
     private static final double RIDGE = 1;
 
     private final List<String> columns;
+    private final List<ColumnUnit> units;
+    private final List<String> understood;
     private final Windows training;
     private final Windows test;
     private final int window;
     private final int warmUp;
 
-    private NextRowTask(List<String> columns, Windows training, Windows test, int window, int warmUp) {
-        this.columns = columns;
-        this.training = training;
-        this.test = test;
+    private NextRowTask(SeriesSplit split, List<String> understood, int window, int warmUp) {
+        this.columns = split.columns();
+        units = split.units();
+        this.understood = understood;
+        training = Windows.of(split.training(), window);
+        test = Windows.of(split.test(), window);
         this.window = window;
         this.warmUp = warmUp;
     }
@@ -35,16 +40,12 @@ final class NextRowTask implements Task {
     /**
      * The task for both parts of the data at {@code source}.
      *
+     * @param understood how the data were understood, sentences
      * @param warmUp steps at the beginning of a window that do not count
      */
-    static NextRowTask of(Path source, SeriesSplit split, int window, int warmUp) {
+    static NextRowTask of(Path source, SeriesSplit split, List<String> understood, int window, int warmUp) {
         Windows.requireOne(source, split, window);
-        return new NextRowTask(
-                split.columns(),
-                Windows.of(split.training(), window),
-                Windows.of(split.test(), window),
-                window,
-                warmUp);
+        return new NextRowTask(split, understood, window, warmUp);
     }
 
     @Override
@@ -100,7 +101,12 @@ final class NextRowTask implements Task {
     }
 
     @Override
+    public List<String> understood() {
+        return understood;
+    }
+
+    @Override
     public Appearance appearance() {
-        return new Appearance.NamedNumbers(columns, columns);
+        return new Appearance.NamedNumbers(columns, columns, units);
     }
 }

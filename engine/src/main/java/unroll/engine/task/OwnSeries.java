@@ -43,7 +43,8 @@ public record OwnSeries(
 
         @Setting(
                 label = "Standardise",
-                help = "Bring each column to mean 0 and standard deviation 1; errors are reported in that unit.",
+                help = "Bring each column to mean 0 and standard deviation 1; errors are reported in that unit,"
+                        + " sequences are shown in the data's own.",
                 initial = "true")
         boolean standardise)
         implements TaskSettings {
@@ -57,7 +58,8 @@ public record OwnSeries(
     @Override
     public Task open() {
         SeriesSplit split = SeriesSplit.read(folder.path());
-        return NextRowTask.of(folder.path(), standardise ? split.standardised() : split, window, 0);
+        return NextRowTask.of(
+                folder.path(), standardise ? split.standardised() : split, List.of(split.namesOfColumns()), window, 0);
     }
 
     @Override

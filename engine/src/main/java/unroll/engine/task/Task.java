@@ -80,6 +80,11 @@ public interface Task {
     /** How the time steps can be seen, for the views. */
     Appearance appearance();
 
+    /** How a person's own data were understood where that could be otherwise, a sentence each; most tasks read none. */
+    default List<String> understood() {
+        return List.of();
+    }
+
     /** Whether {@code scores}, in the order of {@link #metrics()}, mean that the problem is solved; false if undefined. */
     default boolean solved(double[] scores) {
         return false;

@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import unroll.engine.data.PlainText;
 import unroll.engine.setting.FileKind;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
@@ -34,7 +35,7 @@ public record Text(
                 help = "Characters of a sequence, cut out of the text at random places; the thesis takes 250.",
                 unit = "characters",
                 initial = "100",
-                min = 2,
+                min = SHORTEST,
                 max = 10_000)
         int window,
 
@@ -61,9 +62,12 @@ public record Text(
         boolean lowerCase)
         implements TaskSettings {
 
+    /** Characters of the shortest window. */
+    static final int SHORTEST = 2;
+
     public Text {
-        if (window < 2) {
-            throw new SettingsException("", "a window needs at least 2 characters, not " + window);
+        if (window < SHORTEST) {
+            throw new SettingsException("", "a window needs at least " + SHORTEST + " characters, not " + window);
         }
         if (warmUp < 0 || warmUp >= window) {
             throw new SettingsException(
@@ -77,6 +81,14 @@ public record Text(
     @Override
     public Task open() {
         return TextTask.of(file.path(), this);
+    }
+
+    @Override
+    public Text fitted() {
+        int longest = TextTask.longest(PlainText.read(file.path()));
+        return longest < SHORTEST || longest >= window
+                ? this
+                : new Text(file, longest, (int) ((long) warmUp * longest / window), symbols, lowerCase);
     }
 
     @Override

@@ -47,21 +47,27 @@ final class TextTask implements Task {
         if (settings.lowerCase()) {
             lower(text);
         }
-        int kept = text.length / KEPT_BACK;
-        if (kept < settings.window() + 1) {
-            String advice =
-                    kept < 3 ? "take a longer text" : "choose a window of at most " + (kept - 1) + " or a longer text";
+        int longest = longest(text);
+        if (longest < settings.window()) {
+            String advice = longest < Text.SHORTEST
+                    ? "take a longer text"
+                    : "choose a window of at most " + longest + " or a longer text";
             throw new DataException(
                     file,
                     "has " + text.length + " characters; the tenth that is kept back for testing does not hold a"
                             + " window of " + settings.window() + " and the character after it; " + advice);
         }
-        int cut = text.length - kept;
+        int cut = text.length - text.length / KEPT_BACK;
         Alphabet alphabet = Alphabet.of(text, cut, settings.symbols());
         if (alphabet.size() < 2) {
             throw new DataException(file, "repeats a single character; there is nothing to predict");
         }
         return new TextTask(alphabet, alphabet.codes(text, 0, cut), alphabet.codes(text, cut, text.length), settings);
+    }
+
+    /** The longest window that the part kept back for testing holds, with the character after it. */
+    static int longest(int[] text) {
+        return text.length / KEPT_BACK - 1;
     }
 
     private static void lower(int[] text) {

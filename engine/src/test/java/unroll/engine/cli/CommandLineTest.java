@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.ExperimentText;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.ReferencePage;
 
@@ -49,6 +50,23 @@ class CommandLineTest extends CommandTest {
                 .as("every number of weights and optimiser")
                 .usingRecursiveComparison()
                 .isEqualTo(RunFolder.open(first).remembered(12).tensors());
+    }
+
+    @Test
+    void an_experiment_copied_as_a_link_is_trained() {
+        assertThat(train(folder)).isZero();
+        Experiment experiment = RunFolder.list(folder).getFirst().experiment();
+        Path other = folder.resolve("other");
+        assertThat(call("train", "--runs", other, ExperimentText.link(experiment)))
+                .isZero();
+        assertThat(RunFolder.list(other).getFirst().experiment()).isEqualTo(experiment);
+        assertThat(call(
+                        "train",
+                        "--runs",
+                        other,
+                        ExperimentText.link(experiment).substring(0, 60)))
+                .isEqualTo(2);
+        assertThat(complained()).isEqualToIgnoringNewLines("the link: is not a whole link; copy all of it again");
     }
 
     @ParameterizedTest(name = "--set {0}")

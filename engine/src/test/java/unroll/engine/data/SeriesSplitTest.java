@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,5 +149,23 @@ class SeriesSplitTest {
         assertThat(Arrays.stream(values).map(v -> v * v).average().orElseThrow())
                 .isCloseTo(1, within(1e-12));
         assertThat(split.test().getFirst().rows()).allMatch(row -> Math.abs(row[0]) < 2);
+    }
+
+    @Test
+    void standardisedNumbersStandForThoseOfTheFile() throws IOException {
+        String text = IntStream.range(0, 100)
+                .mapToObj(t -> 20 + 3 * Math.sin(t) + "," + 1e-3 * t + "," + 1e300 * Math.cos(t) + "\n")
+                .collect(Collectors.joining());
+        SeriesSplit raw = SeriesSplit.read(write("greenhouse.csv", text));
+        SeriesSplit split = raw.standardised();
+        for (int t = 0; t < split.test().getFirst().rows().size(); t++) {
+            for (int c = 0; c < 2; c++) {
+                double row = split.test().getFirst().rows().get(t)[c];
+                double there = raw.test().getFirst().rows().get(t)[c];
+                assertThat(split.units().get(c).of((float) row)).isCloseTo((float) there, within(1e-6f * 23));
+            }
+        }
+        assertThat(split.units().get(2).of(0.5f)).as("too large to be shown").isEqualTo(0.5f);
+        assertThat(raw.units()).allSatisfy(unit -> assertThat(unit.of(7)).isEqualTo(7));
     }
 }

@@ -15,6 +15,7 @@ import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.Text;
 
 /** What a file is by its name and place; each is recognised in whatever letters. */
 class OpenableTest {
@@ -64,6 +65,36 @@ class OpenableTest {
                                 .as("of 200 rows the last 40 are kept back, and one follows the window")
                                 .isEqualTo(39));
         assertThat(found.experiment().task().open().steps()).isEqualTo(39);
+        assertThat(found.experiment().about()).contains("Window 39 instead of 50 steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 2, 0", "500, 49, 9", "1009, 99, 19", "1010, 100, 20", "1500, 100, 20"})
+    void a_text_too_short_for_the_usual_window_gets_one_that_fits_and_says_so(int length, int window, int warmUp)
+            throws IOException {
+        Openable.NewRunOf found =
+                (Openable.NewRunOf) at("short.txt", "abcde".repeat(length / 5) + "f".repeat(length % 5));
+        assertThat(found.experiment().task()).isInstanceOfSatisfying(Text.class, task -> {
+            assertThat(task.window())
+                    .as("a tenth is kept back, and one character follows")
+                    .isEqualTo(window);
+            assertThat(task.warmUp()).isEqualTo(warmUp);
+        });
+        assertThat(found.experiment().about().contains("Window " + window + " instead of 100 characters"))
+                .isEqualTo(window < 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', no line names the columns",
+        "'a,b', 'line 1 was taken as the names of the columns: a, b'",
+        "'\n\nx,y', line 3"
+    })
+    void which_line_of_a_table_was_taken_as_names_is_told(String head, String told) throws IOException {
+        Openable.NewRunOf found =
+                (Openable.NewRunOf) at("named.csv", (head.isEmpty() ? "" : head + "\n") + "1,2\n2,1\n".repeat(200));
+        assertThat(found.experiment().about()).contains("named.csv: ").contains(told);
+        assertThat(found.experiment().task().open().understood()).hasSize(1);
     }
 
     @Test

@@ -182,7 +182,7 @@ class DamageTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"metrics.csv, ;", "inner.csv, ;", "metrics.csv, |"})
+    @CsvSource({"metrics.csv, /", "inner.csv, ;", "metrics.csv, |"})
     void a_file_whose_lines_cannot_be_read_is_kept_beside_and_that_is_said(String name, String separator)
             throws IOException {
         Path file = run.resolve(name);
@@ -212,6 +212,24 @@ class DamageTest {
         Files.writeString(metrics, text.replace("\n", "\r\n"));
         assertThat(RunFolder.open(run).expenses()).isEqualTo(expenses(text));
         assertThat(RunFolder.open(run).standing().test()).isPresent();
+        SnapshotLog log = new SnapshotLog();
+        try (Trainer trainer = SmallRun.reopened(run, log)) {
+            assertThat(log.last().curves().size()).isEqualTo(10);
+            assertThat(log.last().trouble()).isEmpty();
+            assertThat(trainer.folder().path().resolve("metrics.csv.kept")).doesNotExist();
+        }
+        assertThat(Files.readString(metrics)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';', ','", "';', '.'", "'\t', '.'"})
+    void what_a_spreadsheet_has_saved_is_read(String separator, String point) throws IOException {
+        Path metrics = run.resolve("metrics.csv");
+        String text = Files.readString(metrics);
+        Files.writeString(metrics, text.replace(",", separator).replace(".", point));
+        assertThat(RunFolder.open(run).expenses()).isEqualTo(expenses(text));
+        assertThat(RunFolder.open(run).standing().test()).isPresent();
+        assertThat(RunFolder.open(run).scores()).isNotEmpty();
         SnapshotLog log = new SnapshotLog();
         try (Trainer trainer = SmallRun.reopened(run, log)) {
             assertThat(log.last().curves().size()).isEqualTo(10);

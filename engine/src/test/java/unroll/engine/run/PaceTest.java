@@ -74,6 +74,18 @@ class PaceTest {
     }
 
     @Test
+    void aSlowBeginningDoesNotStandForSeconds() {
+        pace.restart(0);
+        update(1, 100);
+        for (int i = 2; i <= 101; i++) {
+            update(i, 4);
+        }
+        assertThat(pace.perSecond())
+                .as("101 updates in half a second, not the 10 a second of the first")
+                .isBetween(200.0, 204.0);
+    }
+
+    @Test
     void theSpeedIsThatOfTheUpdatesAsTheyAreMade() {
         pace.limit(5);
         pace.restart(0);
