@@ -140,8 +140,11 @@ final class HeatmapSkin extends SkinBase<Heatmap> {
         placeUnits(x + left - GAP, y, high, line);
         double below = y + high + GAP / 2;
         firstStep.place(x + left, below);
-        time.place(x + left + (wide - time.prefWidth(-1)) / 2, below);
         lastStep.place(x + left + wide - lastStep.prefWidth(-1), below);
+        double named = time.prefWidth(-1);
+        double numbered = Math.max(firstStep.prefWidth(-1), lastStep.prefWidth(-1));
+        time.setVisible(named + 2 * (numbered + GAP / 2) <= wide);
+        time.place(x + left + (wide - named) / 2, below);
         place();
     }
 

@@ -27,6 +27,7 @@ public final class HistogramPlot extends Pane implements Tabled {
     /** An empty plot. */
     public HistogramPlot() {
         getStyleClass().add("histogram");
+        words.setWrapText(true);
         setAccessibleText("How often the numbers are of which size");
         setMinSize(0, 0);
         drawing.setManaged(false);
@@ -94,9 +95,9 @@ public final class HistogramPlot extends Pane implements Tabled {
         left.setText(any ? Numbers.measured(-end()) : "");
         right.setText(any ? Numbers.measured(end()) : "");
         words.setText(any ? sentence() : "");
-        for (AxisLabel label : List.of(left, right, words)) {
-            label.autosize();
-        }
+        left.autosize();
+        right.autosize();
+        words.resize(Math.min(width, words.prefWidth(-1)), words.prefHeight(width));
         double height = getHeight() - left.getHeight() - 2;
         int[] counts = counts();
         int most = Arrays.stream(counts).max().orElse(0);

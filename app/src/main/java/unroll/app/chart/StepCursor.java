@@ -1,6 +1,8 @@
 package unroll.app.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
@@ -16,11 +18,14 @@ public final class StepCursor {
         String at(int step, double y);
     }
 
+    /** A stretch of the height. */
+    public record Span(double top, double bottom) {}
+
     private final OverTime view;
     private final Pane pane;
     private final Supplier<Rectangle2D> area;
     private final Reading reading;
-    private final Region line = new Region();
+    private final List<Region> lines = new ArrayList<>();
     private final Readout readout = new Readout();
     private double bottom;
     private Point2D readAt = Point2D.ZERO;
@@ -31,10 +36,7 @@ public final class StepCursor {
         this.pane = pane;
         this.area = area;
         this.reading = reading;
-        line.getStyleClass().add("time-cursor");
-        line.setMouseTransparent(true);
-        line.setManaged(false);
-        pane.getChildren().addAll(line, readout);
+        pane.getChildren().add(readout);
         pane.setOnMousePressed(this::point);
         pane.setOnMouseDragged(this::point);
         pane.setOnMouseMoved(this::read);
@@ -42,13 +44,29 @@ public final class StepCursor {
         view.timeProperty().subscribe(pane::requestLayout);
     }
 
-    /** Lies from {@code top} to {@code bottom} at the marked step. */
-    public void layout(double top, double bottom) {
-        this.bottom = bottom;
+    /** Lies over these stretches, from the top down, at the marked step. */
+    public void layout(List<Span> spans) {
+        bottom = spans.getLast().bottom();
         int step = view.timeProperty().get();
-        line.setVisible(step < view.steps());
         double x = area.get().getX() + area.get().getWidth() * (step + 0.5) / Math.max(1, view.steps());
-        line.resizeRelocate(Math.rint(x) - 1, top, 2, Math.max(0, bottom - top));
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            Region line = line(i);
+            line.setVisible(step < view.steps());
+            line.resizeRelocate(Math.rint(x) - 1, span.top(), 2, Math.max(0, span.bottom() - span.top()));
+        }
+    }
+
+    private Region line(int number) {
+        while (lines.size() <= number) {
+            Region line = new Region();
+            line.getStyleClass().add("time-cursor");
+            line.setMouseTransparent(true);
+            line.setManaged(false);
+            lines.add(line);
+            pane.getChildren().add(pane.getChildren().indexOf(readout), line);
+        }
+        return lines.get(number);
     }
 
     /** Reads what is under the mouse again: what is drawn there has changed. */

@@ -124,9 +124,9 @@ public abstract class SteppedView<D extends SteppedData> extends Pane implements
         layoutDrawing(width, high);
     }
 
-    /** Lays the cursor over this stretch of the height. */
-    protected final void layoutCursor(double top, double bottom) {
-        cursor.ifPresent(line -> line.layout(top, bottom));
+    /** Lays the cursor over these stretches of the height: over what is drawn, and not over numbers and words between. */
+    protected final void layoutCursor(StepCursor.Span... spans) {
+        cursor.ifPresent(line -> line.layout(List.of(spans)));
     }
 
     /** Lays the hint into the middle of a part of the view, where it has room. */

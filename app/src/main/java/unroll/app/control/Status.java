@@ -5,11 +5,11 @@ package unroll.app.control;
  *
  * @param headline the score on the test sequences: "test 24.6"
  * @param unit what the score is measured in
- * @param baselines what has to be beaten: "copy last 58.0 · linear AR2 31.2"
+ * @param baselines what has to be beaten: "to be beaten: copy last 58.0 · linear AR2 31.2"
  * @param progress how far it is: "12,480 of 50,000 updates"
  * @param time gone by and left: "3 min 12 s · 9 min left"
  * @param optimiser readings of the optimiser: "lambda 0.0667 · rho 0.83"
- * @param memory in use: "512 MiB"
+ * @param memory in use: "512 MiB used"
  * @param saved when the run was last saved: "saved 2 s ago"
  */
 public record Status(

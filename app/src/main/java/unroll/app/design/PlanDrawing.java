@@ -31,6 +31,12 @@ final class PlanDrawing extends Group {
 
     private static final double NEXT_LOOP = 26;
 
+    /** A loop's curve goes so far of the way to the points that it bends towards; there its number stands. */
+    private static final double CURVED = 0.75;
+
+    /** Room for half of that number. */
+    private static final double NUMBER = 14;
+
     private static final double EDGE = 26;
     private static final double LARGEST = 1.3;
 
@@ -179,7 +185,20 @@ final class PlanDrawing extends Group {
     }
 
     private double gridWidth() {
-        return places.columns() * (LayerBox.WIDTH + GAP_ACROSS) - GAP_ACROSS;
+        return places.columns() * (LayerBox.WIDTH + gapAcross()) - gapAcross();
+    }
+
+    /** Between layers beside each other: room for the loops of the left one. */
+    private double gapAcross() {
+        return drawing.plan().links().stream()
+                .filter(link -> link.lag() > 0 && link.from().equals(link.to()))
+                .mapToDouble(link -> CURVED * reach(link) + NUMBER)
+                .reduce(GAP_ACROSS, Math::max);
+    }
+
+    /** How far out the points lie that a loop bends towards. */
+    private double reach(Plan.Link link) {
+        return LOOP + NEXT_LOOP * indexOfLoop(link);
     }
 
     /** From one time step to the next. */
@@ -223,7 +242,7 @@ final class PlanDrawing extends Group {
         copy.boxes().forEach((name, box) -> {
             Places.Spot spot = places.spots().getOrDefault(name, new Places.Spot(0, 0));
             box.put(
-                    x + scale * spot.across() * (LayerBox.WIDTH + GAP_ACROSS),
+                    x + scale * spot.across() * (LayerBox.WIDTH + gapAcross()),
                     top + scale * (places.rows() - 1 - spot.row()) * rowHeight(),
                     scale);
             box.setOpacity(step == 0 ? 1 : unfolded);
@@ -250,7 +269,7 @@ final class PlanDrawing extends Group {
             return; // an end that is not drawn
         }
         if (link.folded()) {
-            shape.loop(from, to, scale * (LOOP + NEXT_LOOP * indexOfLoop(shape.link())));
+            shape.loop(from, to, scale * reach(shape.link()));
         } else if (shape.link().lag() > 0) {
             shape.onwards(from, to);
         } else {

@@ -72,7 +72,7 @@ final class ShellModel {
         return trouble;
     }
 
-    /** Memory in use: "512 MiB". */
+    /** Memory in use: "512 MiB used". */
     ReadOnlyStringProperty memoryProperty() {
         return memory.getReadOnlyProperty();
     }
@@ -111,7 +111,7 @@ final class ShellModel {
     /** Looks again how much memory is in use. */
     void tick() {
         Runtime runtime = Runtime.getRuntime();
-        memory.set(Numbers.bytes((double) (runtime.totalMemory() - runtime.freeMemory())));
+        memory.set(Numbers.bytes((double) (runtime.totalMemory() - runtime.freeMemory())) + " used");
     }
 
     /** Puts the notice away if it is still this one. */

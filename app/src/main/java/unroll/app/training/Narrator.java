@@ -95,14 +95,20 @@ final class Narrator {
         return new Status(
                 tests == 0 ? "" : "test " + Numbers.measured(snapshot.curves().test(tests - 1, 0)),
                 unit,
-                baselines.stream()
-                        .map(baseline -> baseline.name() + " " + Numbers.measured(baseline.scores()[0]))
-                        .collect(Collectors.joining(DOT)),
+                toBeBeaten(baselines),
                 Numbers.whole(snapshot.update()) + " of " + Numbers.whole(snapshot.updates()) + " updates",
                 snapshot.elapsed().toMillis() == 0 ? "" : Numbers.time(snapshot.elapsed()) + left,
                 snapshot.readings().stream().limit(READINGS).map(Reading::brief).collect(Collectors.joining(DOT)),
                 "",
                 whenSaved());
+    }
+
+    private static String toBeBeaten(List<BaselineScores> baselines) {
+        return baselines.isEmpty()
+                ? ""
+                : baselines.stream()
+                        .map(baseline -> baseline.name() + " " + Numbers.measured(baseline.scores()[0]))
+                        .collect(Collectors.joining(DOT, "to be beaten: ", ""));
     }
 
     private String whenSaved() {

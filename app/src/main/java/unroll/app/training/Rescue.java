@@ -2,9 +2,11 @@ package unroll.app.training;
 
 import java.util.Optional;
 import unroll.app.control.Tempo;
+import unroll.app.view.Cues;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.record.TrainingCurves;
+import unroll.engine.run.Divergence;
 import unroll.engine.run.Trainer;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
@@ -24,6 +26,7 @@ public final class Rescue {
     private static final String RATE = "learningRate";
 
     private final RunNews news;
+    private final Cues cues;
     private final OpenRun run;
     private final RunSettings settings;
     private final TimeMachine machine;
@@ -31,8 +34,9 @@ public final class Rescue {
     /** The tempo before slow motion, until the run that is watched has ended. */
     private Optional<Tempo> before = Optional.empty();
 
-    Rescue(RunNews news, OpenRun run, RunSettings settings, TimeMachine machine) {
+    Rescue(RunNews news, Cues cues, OpenRun run, RunSettings settings, TimeMachine machine) {
         this.news = news;
+        this.cues = cues;
         this.run = run;
         this.settings = settings;
         this.machine = machine;
@@ -42,9 +46,17 @@ public final class Rescue {
 
     private void restore(boolean ended) {
         if (ended) {
-            before.ifPresent(run.tempoProperty()::set);
-            before = Optional.empty();
+            before.ifPresent(this::endSlowMotion);
         }
+    }
+
+    /** The tempo is as it was, and what was watched is marked: the time step from which on the numbers are not finite. */
+    private void endSlowMotion(Tempo tempo) {
+        before = Optional.empty();
+        run.tempoProperty().set(tempo);
+        Divergence.stepToldBy(news.troubleProperty().get())
+                .ifPresent(step -> cues.timeProperty()
+                        .set(Math.clamp(step - 1, 0, cues.runProperty().get().steps() - 1)));
     }
 
     /** The newest remembered update up to that of the best test: what was learned by then is there. */

@@ -235,10 +235,10 @@ public final class RunNews {
         }
         history.set(snapshot.history());
         curves = snapshot.curves();
+        trouble.set(snapshot.trouble().orElse("")); // before the states that it is about
         diverged.set(snapshot.state() == State.DIVERGED);
         lost.set(snapshot.state() == State.DIVERGED || snapshot.exploded());
         cardLost.set(snapshot.state() == State.FAILED && head.get().onCard());
-        trouble.set(snapshot.trouble().orElse(""));
         inside.set(UpdateRecord.of(snapshot));
     }
 

@@ -89,7 +89,7 @@ public final class TrainingController implements ScreenController {
                 .toList();
         settings = new RunSettings(news, run, history, around);
         machine = new TimeMachine(news, cues, run, around);
-        rescue = new Rescue(news, run, settings, machine);
+        rescue = new Rescue(news, cues, run, settings, machine);
         past = new RunPast(news, run, cues, views);
         charted = views.seen(news.progressProperty());
         charted.subscribe(run::chart);

@@ -3,6 +3,7 @@ package unroll.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -16,6 +17,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Alone;
@@ -52,6 +55,42 @@ class HeatmapTest {
     private static int pixel(Image image, int unit, int step) {
         return image.getPixelReader()
                 .getArgb((int) (image.getWidth() * (step + 0.7) / 4), (int) (image.getHeight() * (unit + 0.5) / 3));
+    }
+
+    @ParameterizedTest(name = "{0} wide")
+    @ValueSource(ints = {120, 150, 190, 260, 500})
+    void theNameOfAnAxisIsLeftOutWhereItWouldLieOnTheNumbers(int width) throws Exception {
+        Heatmap narrow =
+                Alone.shown(width, 200, () -> new Heatmap(new Heatmap.Wording("to", "from ", "from unit", false)));
+        robot.interact(() -> narrow.matrixProperty().set(new Matrix(100, 100, new float[10_000])));
+        settle();
+        List<Label> below = narrow.lookupAll(".axis-label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.isVisible() && label.getLayoutY() > 160)
+                .sorted(Comparator.comparingDouble(Label::getLayoutX))
+                .toList();
+        assertThat(below).extracting(Label::getText).contains("1", "100");
+        for (int i = 1; i < below.size(); i++) {
+            assertThat(below.get(i).getBoundsInParent().getMinX())
+                    .as("%s beside %s", below.get(i).getText(), below.get(i - 1).getText())
+                    .isGreaterThanOrEqualTo(below.get(i - 1).getBoundsInParent().getMaxX());
+        }
+        if (width >= 260) {
+            assertThat(below).extracting(Label::getText).contains("from unit");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} wide")
+    @ValueSource(ints = {120, 180, 400})
+    void theWordsOfAHistogramStayInIt(int width) throws Exception {
+        HistogramPlot plot = Alone.shown(width, 200, HistogramPlot::new);
+        robot.interact(() ->
+                plot.numbersProperty().set(new Matrix(1, 4, new float[] {-0.00097f, 0.111f, 0, Float.NaN})));
+        settle();
+        assertThat(plot.lookupAll(".axis-label")).hasSize(3).allSatisfy(label -> {
+            assertThat(label.getBoundsInParent().getMinX()).isGreaterThanOrEqualTo(0);
+            assertThat(label.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(width);
+        });
     }
 
     @Test

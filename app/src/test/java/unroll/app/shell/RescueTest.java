@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -171,6 +173,10 @@ class RescueTest extends BenchTest {
         long end = explode();
         String sentence = training.troubleProperty().get();
         String first = training.folderProperty().get();
+        Matcher named = Pattern.compile("from time step (\\d+)").matcher(sentence);
+        assertThat(named.find()).isTrue();
+        int step = Integer.parseInt(named.group(1));
+        BenchFixture.doOnWindow(() -> cues().timeProperty().set(step == 1 ? 1 : 0));
         robot.push(KeyCode.W);
         fixture.await("a branch is open", () -> !training.folderProperty().get().equals(first));
         Tempo tempo = fixture.train().controller().tempoProperty().get();
@@ -187,6 +193,9 @@ class RescueTest extends BenchTest {
         fixture.await(
                 "the tempo is as it was before",
                 () -> fixture.train().controller().tempoProperty().get() == Tempo.FULL);
+        fixture.await(
+                "the time step that is named is marked",
+                () -> cues().timeProperty().get() == step - 1);
     }
 
     @Test

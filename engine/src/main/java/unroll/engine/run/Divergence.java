@@ -1,5 +1,9 @@
 package unroll.engine.run;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where numbers stopped being numbers.
  *
@@ -10,17 +14,25 @@ package unroll.engine.run;
  */
 public record Divergence(long update, String tensor, int step, long takenBack) {
     private static final String WORDS = " is not finite";
+    private static final String FROM = " from time step ";
+    private static final Pattern STEP = Pattern.compile(WORDS + FROM + "(\\d{1,9})");
 
     /** Whether a sentence about an end, which may have been read from a file, is that of a divergence. */
     public static boolean isToldBy(String sentence) {
         return sentence.contains(WORDS);
     }
 
+    /** The first bad time step that such a sentence names, counted from 1, if it names one. */
+    public static OptionalInt stepToldBy(String sentence) {
+        Matcher told = STEP.matcher(sentence);
+        return told.find() ? OptionalInt.of(Integer.parseInt(told.group(1))) : OptionalInt.empty();
+    }
+
     /** The sentence that people read. */
     public String sentence() {
         return "Update " + update + " was not made: " + tensor
                 + WORDS
-                + (step > 0 ? " from time step " + step : "")
+                + (step > 0 ? FROM + step : "")
                 + whatWasTakenBack()
                 + "; lower the learning rate or clip the gradient, then go on.";
     }

@@ -26,13 +26,14 @@ public record FlowData(long update, Curve error, Curve input, Stretch stretch, S
     /**
      * Singular values of {@code ds_T/ds_t} at some steps t.
      *
+     * @param update whose network they are of, which may be an earlier one
      * @param largest the most that an error is stretched from the last step back to t
      * @param middle the middle one
      * @param smallest the least
      */
-    public record Stretch(Curve largest, Curve middle, Curve smallest) {
+    public record Stretch(long update, Curve largest, Curve middle, Curve smallest) {
         /** Where they are not known. */
-        public static final Stretch NONE = new Stretch(Curve.EMPTY, Curve.EMPTY, Curve.EMPTY);
+        public static final Stretch NONE = new Stretch(0, Curve.EMPTY, Curve.EMPTY, Curve.EMPTY);
     }
 
     @Override

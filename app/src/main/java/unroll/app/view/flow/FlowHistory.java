@@ -40,8 +40,7 @@ final class FlowHistory {
         GradientFlow flow = look.flow();
         WaterfallData grown = grow(look);
         seen = look.sequence();
-        return new FlowData(
-                look.update(), curve(flow.error()), curve(flow.input()), stretch(look.followed()), words(look), grown);
+        return new FlowData(look.update(), curve(flow.error()), curve(flow.input()), stretch(look), words(look), grown);
     }
 
     private static Curve curve(double[] sizes) {
@@ -52,25 +51,27 @@ final class FlowHistory {
         return new Curve(x, sizes);
     }
 
-    private static FlowData.Stretch stretch(GradientFlow followed) {
+    private static FlowData.Stretch stretch(FlowLook look) {
+        GradientFlow followed = look.followed();
         double[] x = new double[followed.steps().length];
         for (int i = 0; i < x.length; i++) {
             x[i] = followed.steps()[i] + 1;
         }
         return new FlowData.Stretch(
-                new Curve(x, followed.largest()), new Curve(x, followed.middle()), new Curve(x, followed.smallest()));
+                look.followedAt(),
+                new Curve(x, followed.largest()),
+                new Curve(x, followed.middle()),
+                new Curve(x, followed.smallest()));
     }
 
-    /** Of the Jacobians where they are known, else of the sizes and why there are no Jacobians. */
+    /** Of the network that is shown: of its Jacobians where they are known, else of the sizes and why there are no Jacobians. */
     private static String words(FlowLook look) {
-        boolean known = look.followed().hasJacobians();
-        GradientFlow spoken = known ? look.followed() : look.flow();
-        String words = FlowWords.of(spoken);
+        String words = FlowWords.of(look.flow());
         if (words.isEmpty()) {
             return "";
         }
-        String when = "At update " + Numbers.whole(known ? look.followedAt() : look.update()) + ": ";
-        String why = spoken.jacobians().sentence();
+        String when = "At update " + Numbers.whole(look.update()) + ": ";
+        String why = look.flow().jacobians().sentence();
         return when
                 + words.substring(0, 1).toLowerCase(Locale.ROOT)
                 + words.substring(1)

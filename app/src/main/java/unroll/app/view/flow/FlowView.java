@@ -5,9 +5,11 @@ import java.util.List;
 import javafx.scene.control.Label;
 import unroll.app.chart.Ink;
 import unroll.app.chart.LinePlot;
+import unroll.app.chart.StepCursor;
 import unroll.app.chart.SteppedView;
 import unroll.app.chart.Swatch;
 import unroll.app.control.FittingRow;
+import unroll.app.control.Numbers;
 import unroll.engine.plot.Scale;
 
 /** Error signals over the time steps: as curves for the network as it is, and below them as a waterfall for how it became so. */
@@ -39,11 +41,18 @@ public final class FlowView extends SteppedView<FlowData> {
                                 + "direction that shrinks most to the one that grows most; dashed: the middle one."
                                 + " Singular\n"
                                 + "values of the Jacobian.");
+        stretch.textProperty().bind(dataProperty().map(FlowView::stretched));
         legend.addStaying(0, error);
         legend.addYielding(1, input, dataProperty().map(now -> now.input().size() > 0));
         legend.addYielding(
                 2, stretch, dataProperty().map(now -> now.stretch().largest().size() > 0));
         begin(plot::area, this::reading, List.of(plot, waterfall, legend));
+    }
+
+    /** While it trains Jacobians are multiplied only now and then. */
+    private static String stretched(FlowData now) {
+        long of = now.stretch().update();
+        return "stretch of ds_T/ds_t" + (of == now.update() ? "" : " at update " + Numbers.whole(of));
     }
 
     @Override
@@ -73,7 +82,8 @@ public final class FlowView extends SteppedView<FlowData> {
         double down = Math.max(1, room - curves - GAP);
         waterfall.resizeRelocate(0, top, width, down);
         waterfall.align(Math.rint(area.getX()), Math.rint(area.getWidth()));
-        layoutCursor(line, top + down);
+        double above = line + area.getMaxY();
+        layoutCursor(new StepCursor.Span(line, above), new StepCursor.Span(top, top + down));
         layoutHint(new Rectangle2D.Double(area.getX(), top, area.getWidth(), down));
     }
 

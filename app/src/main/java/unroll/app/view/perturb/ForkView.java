@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import unroll.app.chart.Ink;
 import unroll.app.chart.LinePlot;
+import unroll.app.chart.StepCursor;
 import unroll.app.chart.SteppedView;
 import unroll.app.chart.Swatch;
 import unroll.app.control.FittingRow;
@@ -94,7 +95,9 @@ public final class ForkView extends SteppedView<ForkData> {
         lines.layout();
         apart.layout();
         Rectangle2D area = apart.area();
-        layoutCursor(line, top + area.getMaxY());
+        layoutCursor(
+                new StepCursor.Span(line, line + lines.area().getMaxY()),
+                new StepCursor.Span(top + area.getY(), top + area.getMaxY()));
         layoutHint(new Rectangle2D.Double(area.getX(), top + area.getY(), area.getWidth(), area.getHeight()));
     }
 

@@ -46,7 +46,7 @@ final class TrajectoriesCard {
         draw.run();
         FittingRow legend = new FittingRow();
         legend.getStyleClass().add("legend");
-        trajectories.map(Trajectories::answers).subscribe(answers -> name(legend, answers));
+        trajectories.map(TrajectoriesCard::told).subscribe(told -> name(legend, told));
         BorderPane both = new BorderPane(plane);
         both.setTop(legend);
         both.setMinSize(0, 0);
@@ -63,18 +63,32 @@ final class TrajectoriesCard {
         return card;
     }
 
-    private static void name(FittingRow legend, List<String> answers) {
+    /** A right answer that some trajectory has, and its colour. */
+    record Told(String answer, Ink ink) {}
+
+    /** The right answers that are drawn; none where there are more than colours. */
+    static List<Told> told(Trajectories now) {
+        return now.answers().size() > INKS.size()
+                ? List.of()
+                : now.projected().stream()
+                        .map(Trajectories.Projected::answer)
+                        .filter(answer -> answer >= 0)
+                        .distinct()
+                        .sorted()
+                        .map(answer -> new Told(now.answers().get(answer), INKS.get(answer)))
+                        .toList();
+    }
+
+    private static void name(FittingRow legend, List<Told> all) {
         legend.clear();
-        boolean told = answers.size() <= INKS.size();
-        for (int i = 0; told && i < answers.size(); i++) {
+        for (int i = 0; i < all.size(); i++) {
+            String answer = all.get(i).answer();
             legend.addYielding(
                     i,
-                    new Swatch(INKS.get(i))
-                            .named(
-                                    answers.get(i),
-                                    "Test sequences to which " + answers.get(i) + " is the right answer"));
+                    new Swatch(all.get(i).ink())
+                            .named(answer, "Test sequences to which " + answer + " is the right answer"));
         }
-        legend.setVisible(told && !answers.isEmpty());
+        legend.setVisible(!all.isEmpty());
         legend.setManaged(legend.isVisible());
     }
 

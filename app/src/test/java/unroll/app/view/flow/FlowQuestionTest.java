@@ -131,10 +131,14 @@ class FlowQuestionTest {
     void theWordsAreThoseOfTheTerminalAndNameTheUpdateTheyAreTrueOf() {
         GradientFlow flow = new FlowProbe(0).answer(replica);
         GradientFlow sizes = new FlowProbe(0, false).answer(replica);
+        FlowData whole = new FlowHistory().with(new FlowLook(1200, 1, flow, 1200, flow));
+        assertThat(whole.words()).startsWith("At update 1,200: after 10 steps back ");
+        assertThat(FlowWords.of(flow)).endsWith(whole.words().substring("At update 1,200: a".length()));
         FlowData data = new FlowHistory().with(new FlowLook(1234, 1, sizes, 1200, flow));
-        assertThat(data.words()).startsWith("At update 1,200: after 10 steps back ");
-        assertThat(FlowWords.of(flow)).endsWith(data.words().substring("At update 1,200: a".length()));
+        assertThat(data.words()).as("of the network that is shown").startsWith("At update 1,234: ");
+        assertThat(FlowWords.of(sizes)).endsWith(data.words().substring("At update 1,234: a".length()));
         assertThat(data.update()).isEqualTo(1234);
+        assertThat(data.stretch().update()).as("the Jacobians are older").isEqualTo(1200);
         assertThat(data.error().x()).hasSize(STEPS).startsWith(1, 2).endsWith(STEPS);
         assertThat(data.stretch().largest().x()).startsWith(1).endsWith(STEPS);
         assertThat(data.stretch().largest().y()[data.stretch().largest().size() - 1])

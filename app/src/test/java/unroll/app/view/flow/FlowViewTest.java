@@ -24,6 +24,9 @@ import unroll.engine.plot.Scale;
 class FlowViewTest {
     private static final int STEPS = 4;
 
+    /** The update whose Jacobians are known. */
+    private static final long STRETCHED = 20;
+
     /** Looks at updates 0, 10, 20 ... of a network whose errors vanish ever less; nothing arrives at the last step. */
     private static final double[][] LOOKS = {{1e-8, 1e-5, 1e-2, 0}, {1e-6, 1e-4, 1e-2, 0}, {Double.NaN, 1e-3, 1e-2, 0}};
 
@@ -45,6 +48,7 @@ class FlowViewTest {
         }
         double[] steps = IntStream.rangeClosed(1, STEPS).asDoubleStream().toArray();
         FlowData.Stretch stretch = new FlowData.Stretch(
+                STRETCHED,
                 new Curve(new double[] {1, 4}, new double[] {1e-3, 1}),
                 new Curve(new double[] {1, 4}, new double[] {1e-4, 1}),
                 new Curve(new double[] {1, 4}, new double[] {1e-5, 1}));
@@ -160,6 +164,30 @@ class FlowViewTest {
     }
 
     @Test
+    void theCursorStandsOverCurvesAndWaterfallAndNotOverTheNumbersBetween() {
+        LinePlot plot = (LinePlot) view.lookup(".line-plot");
+        double numbers = plot.getLayoutY() + plot.area().getMaxY();
+        double below = waterfall.getLayoutY();
+        assertThat(below - numbers).as("room for numbers").isGreaterThan(10);
+        List<Node> parts = List.copyOf(view.lookupAll(".time-cursor"));
+        assertThat(parts).hasSize(2).allMatch(Node::isVisible);
+        assertThat(parts).allSatisfy(part -> {
+            Bounds bounds = part.getBoundsInParent();
+            assertThat(bounds.getMaxY() <= numbers + 1 || bounds.getMinY() >= below - 1)
+                    .as("%s beside %s to %s", bounds, numbers, below)
+                    .isTrue();
+            assertThat(bounds.getHeight()).isGreaterThan(40);
+        });
+    }
+
+    @Test
+    void jacobiansOfAnEarlierUpdateAreNamedSo() {
+        robot.interact(() ->
+                view.dataProperty().set(data(new double[][] {LOOKS[0], LOOKS[1], LOOKS[0], LOOKS[1]}, true)));
+        assertThat(swatches()).contains("stretch of ds_T/ds_t at update 20");
+    }
+
+    @Test
     void whatIsNotKnownHasNoLegend() {
         assertThat(swatches()).containsExactly("|dL/dh|", "|dL/dv|", "stretch of ds_T/ds_t");
         robot.interact(() -> view.dataProperty().set(data(LOOKS, false)));
@@ -192,9 +220,9 @@ class FlowViewTest {
         FlowData flow = data(LOOKS, true);
         assertThat(FlowScales.up(flow)).isEqualTo(new Scale(1e-4, 1, true));
         FlowData.Stretch deep = new FlowData.Stretch(
-                flow.stretch().largest(),
-                flow.stretch().middle(),
-                new Curve(new double[] {1, 4}, new double[] {1e-200, 1}));
+                0, flow.stretch().largest(), flow.stretch().middle(), new Curve(new double[] {1, 4}, new double[] {
+                    1e-200, 1
+                }));
         FlowData deeper = new FlowData(20, flow.error(), flow.input(), deep, "", flow.past());
         assertThat(FlowScales.up(deeper)).isEqualTo(FlowScales.up(flow));
         assertThat(FlowScales.up(FlowData.EMPTY)).isEqualTo(new Scale(1e-4, 1, true));

@@ -40,6 +40,9 @@ class AnswersTest {
         assertThat(TrajectoriesCard.drawn(told, 1, 0).traces())
                 .extracting(PlaneData.Trace::ink)
                 .containsExactly(Ink.THIRD, Ink.THIRD, Ink.THIRD, Ink.THIRD, Ink.MAIN, Ink.MAIN);
+        assertThat(TrajectoriesCard.told(told))
+                .as("no colour is named that is not drawn")
+                .containsExactly(new TrajectoriesCard.Told("XX", Ink.MAIN), new TrajectoriesCard.Told("YX", Ink.THIRD));
         assertThat(TrajectoriesCard.drawn(
                                 new Trajectories(3, axes, lines, List.of("a", "b", "c", "d", "e", "f", "g", "h")), 1, 0)
                         .traces())
