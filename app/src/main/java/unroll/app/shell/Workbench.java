@@ -69,7 +69,7 @@ public final class Workbench {
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);
         sheets = new Sheets(overlay, shell, () -> FileCommands.withNamed(commands, screens));
-        exports = new Exports(services, shell, theme, stage, sheets);
+        exports = new Exports(services, shell, theme, stage, sheets, screens.weights());
         recovery = new CrashRecovery(services, screens.training(), shell::complain);
         tour = new FirstTour(shell, screens, preferences);
         view = new ShellView(
