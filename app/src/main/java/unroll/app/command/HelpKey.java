@@ -36,7 +36,8 @@ public final class HelpKey {
         HelpKey help = new HelpKey(scene, key);
         scene.addEventFilter(
                 MouseEvent.MOUSE_MOVED,
-                mouse -> help.pointed = Optional.ofNullable(mouse.getPickResult().getIntersectedNode()));
+                mouse ->
+                        help.pointed = Optional.ofNullable(mouse.getPickResult().getIntersectedNode()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::pressed);
     }
 

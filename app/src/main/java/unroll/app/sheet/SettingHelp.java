@@ -41,14 +41,15 @@ final class SettingHelp {
     /** Lets a row offer help with its setting, which belongs to {@code owner}. */
     static SettingHelp of(Region row, Field field, Supplier<Record> owner) {
         return new SettingHelp(row, field.label(), () -> {
-            List<Label> words =
-                    new ArrayList<>(List.of(HelpBubble.label("help-words", field.setting().help())));
+            List<Label> words = new ArrayList<>(
+                    List.of(HelpBubble.label("help-words", field.setting().help())));
             String range = field.range();
             if (!range.isEmpty()) {
                 words.add(HelpBubble.label("help-fact", "Allowed: " + range + "."));
             }
             if (!field.setting().initial().isEmpty()) {
-                words.add(HelpBubble.label("help-fact", "At first: " + field.setting().initial() + "."));
+                words.add(HelpBubble.label(
+                        "help-fact", "At first: " + field.setting().initial() + "."));
             }
             if (field.setting().live()) {
                 words.add(HelpBubble.label("help-fact", "Live: a change acts from the next update on."));

@@ -62,7 +62,8 @@ final class LiveSeat<A extends LiveAnswer> {
                         view.title(),
                         List.of(
                                 HelpBubble.label("help-words", view.called().help()),
-                                HelpBubble.label("help-fact", "Key: Alt+" + view.key().getName()))));
+                                HelpBubble.label(
+                                        "help-fact", "Key: Alt+" + view.key().getName()))));
         help.on(made);
         View dockable = new View(view.name(), made, view.applies());
         dockable.whileSeen(inFront::set);

@@ -2,7 +2,6 @@ package unroll.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import Button;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,9 +21,8 @@ import unroll.app.view.flow.LiveFlow;
 /** Keys that belong to the window, whatever the keyboard and wherever the focus is. */
 class WindowKeysTest extends BenchTest {
     private Button button(String text) {
-        return robot.lookup((Node node) -> node instanceof Button button
-                        && button.isVisible()
-                        && text.equals(button.getText()))
+        return robot.lookup((Node node) ->
+                        node instanceof Button button && button.isVisible() && text.equals(button.getText()))
                 .queryAs(Button.class);
     }
 
