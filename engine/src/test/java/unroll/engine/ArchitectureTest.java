@@ -98,7 +98,9 @@ class ArchitectureTest {
                             "task")),
             Map.entry("quadratic", Set.of("backend", "objective", "optim")),
             Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
-            Map.entry("archive", Set.of("experiment", "file", "plot", "record", "sequence", "setting", "task")),
+            Map.entry(
+                    "archive",
+                    Set.of("exchange", "experiment", "file", "model", "plot", "record", "sequence", "setting", "task")),
             Map.entry(
                     "probe",
                     Set.of(

@@ -39,6 +39,13 @@ public record Curve(double[] x, double[] y) {
         return low - 1;
     }
 
+    /** The point whose x is nearest to {@code at}, of two as near the first; -1 if there is none. */
+    int nearestTo(double at) {
+        int before = indexAt(at);
+        boolean next = before + 1 < x.length && (before < 0 || x[before + 1] - at < at - x[before]);
+        return next ? before + 1 : before;
+    }
+
     /** The points whose x is not beyond {@code last}. */
     Curve upTo(double last) {
         int size = indexAt(last) + 1;

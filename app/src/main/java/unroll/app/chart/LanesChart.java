@@ -61,16 +61,17 @@ public final class LanesChart extends StackPane implements Tabled {
             return List.of();
         }
         List<Table> tables = new ArrayList<>();
-        tables.add(NamedCurve.table(
-                "",
-                now.across(),
-                now.lanes().stream()
-                        .map(lane -> new NamedCurve(lane.name(), lane.curve()))
-                        .toList()));
+        tables.add(NamedCurve.table("", now.across(), named(now)));
         if (!now.baselines().isEmpty()) {
             tables.add(Level.table("baselines", "loss", now.baselines()));
         }
         return tables;
+    }
+
+    private static List<NamedCurve> named(LanesData now) {
+        return now.lanes().stream()
+                .map(lane -> new NamedCurve(lane.name(), lane.curve()))
+                .toList();
     }
 
     private void redraw() {
@@ -95,6 +96,7 @@ public final class LanesChart extends StackPane implements Tabled {
             }
             plot.setNames(now.across(), "loss");
             plot.show(across(now), up, lines, now.baselines());
+            plot.read(place -> place + " " + now.across(), named(now));
         }
     }
 

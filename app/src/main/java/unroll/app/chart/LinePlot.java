@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -93,6 +94,7 @@ public final class LinePlot extends Region implements Drawn {
     private String nameAcross = "";
     private String nameUp = "";
     private double pixels = 1;
+    private final CurveReading reading = new CurveReading(this);
 
     /** A plot with about one number in {@code spacing} pixels of its height. */
     public LinePlot(double spacing) {
@@ -117,7 +119,7 @@ public final class LinePlot extends Region implements Drawn {
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         getStyleClass().add("line-plot");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, reading.hair(), reading.readout());
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     }
 
@@ -152,6 +154,27 @@ public final class LinePlot extends Region implements Drawn {
         nameAcross = acrossName;
         nameUp = upName;
         requestLayout();
+    }
+
+    /**
+     * Says what the mouse reads of the lines.
+     *
+     * @param where makes words of the number of a place: "update 1,203"
+     * @param curves what is read there
+     */
+    public void read(UnaryOperator<String> where, List<NamedCurve> curves) {
+        reading.of(where, curves);
+        requestLayout();
+    }
+
+    /** Reads this place, too, while the mouse is elsewhere; NaN for none. */
+    void readAt(double place) {
+        reading.keep(place);
+    }
+
+    /** The axis of what goes across. */
+    Scale across() {
+        return acrossScale;
     }
 
     /** Whether numbers stand below the plot. */
@@ -199,6 +222,7 @@ public final class LinePlot extends Region implements Drawn {
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         graphics.scale(pixels, pixels);
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), drawn);
+        reading.layout();
     }
 
     @Override

@@ -13,7 +13,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import unroll.app.control.FittingRow;
@@ -46,8 +45,6 @@ public final class LossChart extends StackPane implements Tabled {
     private final FittingRow legend = new FittingRow();
     private final LongProperty mark = new SimpleLongProperty(this, "mark", -1);
     private final Region marker = new Region();
-    private final Region hair = new Region();
-    private final Readout readout = new Readout();
     private final Label broken = new Label();
     private final Label invitation = new Label("Space starts the training");
 
@@ -57,11 +54,10 @@ public final class LossChart extends StackPane implements Tabled {
     public LossChart() {
         getStyleClass().add("loss-chart");
         setMinSize(0, 0);
-        hair.getStyleClass().add("hair");
         marker.getStyleClass().add("time-cursor");
         broken.getStyleClass().add("broken");
         broken.setGraphic(new Icon("warning"));
-        for (Region floating : List.of(hair, marker, broken)) {
+        for (Region floating : List.of(marker, broken)) {
             floating.setManaged(false);
             floating.setVisible(false);
             floating.setMouseTransparent(true);
@@ -78,17 +74,18 @@ public final class LossChart extends StackPane implements Tabled {
         legend.setMouseTransparent(true);
         setAlignment(legend, Pos.TOP_RIGHT);
         invitation.getStyleClass().add("muted");
-        getChildren().addAll(plot, legend, marker, hair, broken, readout, invitation);
+        getChildren().addAll(plot, legend, marker, broken, invitation);
         data.subscribe(this::redraw);
         logAcross.subscribe(this::redraw);
         logUp.subscribe(this::redraw);
         held.subscribe(this::redraw);
         smooth.subscribe(this::redraw);
-        mark.subscribe(this::requestLayout);
+        mark.subscribe(update -> {
+            plot.readAt(update.longValue() < 0 ? Double.NaN : update.doubleValue());
+            requestLayout();
+        });
         measure.subscribe(now -> plot.setNames("updates", now));
         redraw();
-        setOnMouseMoved(this::read);
-        setOnMouseExited(event -> hover(false));
     }
 
     /** What is shown. */
@@ -171,6 +168,10 @@ public final class LossChart extends StackPane implements Tabled {
             up = LossScales.up(now, logUp.get());
         }
         plot.show(across, up, lines(), now.baselines());
+        List<NamedCurve> curves =
+                new ArrayList<>(List.of(new NamedCurve("train", now.train()), new NamedCurve("test", now.test())));
+        now.left().ifPresent(run -> curves.add(new NamedCurve("test of the first run", run.test())));
+        plot.read(update -> "update " + update, curves);
         requestLayout();
     }
 
@@ -227,31 +228,5 @@ public final class LossChart extends StackPane implements Tabled {
 
     private double legendHeight() {
         return 1.5 * broken.getHeight();
-    }
-
-    private void hover(boolean seen) {
-        hair.setVisible(seen);
-        readout.setVisible(seen);
-    }
-
-    private void read(MouseEvent mouse) {
-        Rectangle2D area = plot.area();
-        double left = plot.getLayoutX() + area.getX();
-        double share = (mouse.getX() - left) / area.getWidth();
-        LossData now = data.get();
-        int train = now.train().indexAt(across.value(share));
-        boolean inside = share >= 0 && share <= 1 && train >= 0;
-        hover(inside);
-        if (inside) {
-            int test = now.test().indexAt(across.value(share));
-            String text = "update " + Numbers.whole((long) now.train().x()[train]) + " \u00b7 train "
-                    + Numbers.measured(now.train().y()[train])
-                    + (test < 0
-                            ? ""
-                            : " \u00b7 test " + Numbers.measured(now.test().y()[test]));
-            double top = plot.getLayoutY() + area.getY();
-            hair.resizeRelocate(Math.rint(mouse.getX()), top, 1, area.getHeight());
-            readout.above(mouse.getX(), left + area.getWidth(), top + area.getHeight() - 8, text);
-        }
     }
 }

@@ -88,6 +88,11 @@ public final class OverlayChart extends StackPane {
         }
         plot.setNames(now.across(), "");
         plot.show(across(now), up(now), lines, List.of(), ribbons);
+        plot.read(
+                place -> place + " " + now.across(),
+                now.entries().stream()
+                        .map(entry -> new NamedCurve(entry.name(), entry.line()))
+                        .toList());
     }
 
     private static Stream<Curve> curves(OverlayData.Entry entry) {

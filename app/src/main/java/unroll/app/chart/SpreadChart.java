@@ -95,6 +95,8 @@ public final class SpreadChart extends VBox implements Tabled {
 
     private void plot(Spreads now) {
         Scale across = across(now);
+        List<NamedCurve> means = new ArrayList<>();
+        List<NamedCurve> shares = new ArrayList<>();
         List<Line> rates = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < now.curves().size(); i++) {
@@ -104,12 +106,20 @@ public final class SpreadChart extends VBox implements Tabled {
                 lines.add(bar(point, ink));
             }
             lines.add(new Line(curve(points, Spreads.Point::mean), ink, 2, true, false));
-            rates.add(new Line(curve(points, Spreads.Point::failures), ink, 2, true, false));
+            Curve share = curve(points, Spreads.Point::failures);
+            rates.add(new Line(share, ink, 2, true, false));
+            String name = now.curves().get(i).name();
+            means.add(new NamedCurve((name + " mean").strip(), curve(points, Spreads.Point::mean)));
+            means.add(new NamedCurve((name + " least").strip(), curve(points, Spreads.Point::min)));
+            means.add(new NamedCurve((name + " most").strip(), curve(points, Spreads.Point::max)));
+            shares.add(new NamedCurve((name + " failed").strip(), share));
         }
         double[] extremes = all(now, Spreads.Point::min, Spreads.Point::max);
         numbers.setVisible(extremes.length > 0);
         numbers.show(across, Scale.around(least(extremes), most(extremes)), lines, List.of());
         failures.show(across, SHARES, rates, List.of());
+        numbers.read(place -> now.across() + " " + place, means);
+        failures.read(place -> now.across() + " " + place, shares);
     }
 
     private static Scale across(Spreads now) {

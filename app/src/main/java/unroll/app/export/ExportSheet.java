@@ -3,6 +3,7 @@ package unroll.app.export;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -20,18 +21,30 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.control.ChoiceWords;
 import unroll.app.sheet.PropertySheet;
+import unroll.engine.archive.WeightsForm;
 
 /** The sheet on which a person chooses which view becomes which file. */
 public final class ExportSheet extends VBox {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final ExportModel model;
+    private final WeightsRow weights;
+
+    /**
+     * The weights of the network that is open as files of other programs.
+     *
+     * @param refusal why there is no file of a form; empty where there is one
+     * @param save asks for a file and writes it
+     */
+    public record Weights(Function<WeightsForm, Optional<String>> refusal, Consumer<WeightsForm> save) {}
 
     /**
      * @param choose asks for a file, given what stands there
+     * @param weights of the network that is open
      * @param close puts the sheet away
      */
-    public ExportSheet(ExportController controller, Function<Path, Optional<Path>> choose, Runnable close) {
+    public ExportSheet(
+            ExportController controller, Function<Path, Optional<Path>> choose, Weights weights, Runnable close) {
         model = controller.model();
         getStyleClass().add("export-sheet");
         setFocusTraversable(true);
@@ -53,7 +66,16 @@ public final class ExportSheet extends VBox {
                 export.fire();
             }
         });
-        VBox rows = new VBox(section("View", views), form, new SpanSlider(model), section("File", file(choose)));
+        this.weights = new WeightsRow(weights.refusal(), kind -> {
+            close.run();
+            weights.save().accept(kind);
+        });
+        VBox rows = new VBox(
+                section("View", views),
+                form,
+                new SpanSlider(model),
+                section("File", file(choose)),
+                section("Or the weights of the network", this.weights));
         rows.getStyleClass().add("export-rows");
         ScrollPane scroll = new ScrollPane(rows); // large text in a small window
         scroll.getStyleClass().add("message-scroll");
@@ -65,6 +87,11 @@ public final class ExportSheet extends VBox {
                 views.requestFocus();
             }
         });
+    }
+
+    /** Looks again what there is of the network that is open. */
+    public void refresh() {
+        weights.refresh();
     }
 
     private static HBox buttons(Button export, Runnable close) {

@@ -15,6 +15,7 @@ import unroll.app.chart.Curve;
 import unroll.app.chart.Ink;
 import unroll.app.chart.Line;
 import unroll.app.chart.LinePlot;
+import unroll.app.chart.NamedCurve;
 import unroll.app.chart.Swatch;
 import unroll.engine.plot.Scale;
 
@@ -77,6 +78,13 @@ public final class SeriesView extends Pane {
                     line(channel.truth(), Ink.QUIET, false),
                     line(channel.prediction(), Ink.MAIN, false),
                     line(channel.freeRun(), Ink.SECOND, true));
+            plots.get(i)
+                    .read(
+                            step -> "t = " + step,
+                            List.of(
+                                    new NamedCurve("truth", lines.getFirst().curve()),
+                                    new NamedCurve("prediction", lines.get(1).curve()),
+                                    new NamedCurve("free run", lines.getLast().curve())));
             plots.get(i)
                     .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
         }

@@ -1,6 +1,5 @@
 package unroll.app.sheet;
 
-import atlantafx.base.controls.Popover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import unroll.app.control.HelpBubble;
+import unroll.app.control.HelpOffer;
 import unroll.app.control.QuietButton;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Kind;
@@ -29,6 +28,8 @@ final class SettingHelp {
         this.row = row;
         this.title = title;
         this.words = words;
+        HelpOffer offer = this::show;
+        offer.on(row);
         row.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F1) {
                 key.consume();
@@ -40,17 +41,18 @@ final class SettingHelp {
     /** Lets a row offer help with its setting, which belongs to {@code owner}. */
     static SettingHelp of(Region row, Field field, Supplier<Record> owner) {
         return new SettingHelp(row, field.label(), () -> {
-            List<Label> words =
-                    new ArrayList<>(List.of(label("help-words", field.setting().help())));
+            List<Label> words = new ArrayList<>(
+                    List.of(HelpBubble.label("help-words", field.setting().help())));
             String range = field.range();
             if (!range.isEmpty()) {
-                words.add(label("help-fact", "Allowed: " + range + "."));
+                words.add(HelpBubble.label("help-fact", "Allowed: " + range + "."));
             }
             if (!field.setting().initial().isEmpty()) {
-                words.add(label("help-fact", "At first: " + field.setting().initial() + "."));
+                words.add(HelpBubble.label(
+                        "help-fact", "At first: " + field.setting().initial() + "."));
             }
             if (field.setting().live()) {
-                words.add(label("help-fact", "Live: a change acts from the next update on."));
+                words.add(HelpBubble.label("help-fact", "Live: a change acts from the next update on."));
             }
             words.addAll(formula(owner.get()));
             return words;
@@ -62,9 +64,9 @@ final class SettingHelp {
         return new SettingHelp(row, field.label(), () -> {
             Kind kind = Schema.kind(chosen.get().getClass());
             List<Label> words = new ArrayList<>();
-            words.add(label("help-words", field.setting().help()));
-            words.add(label("help-kind", kind.label()));
-            words.add(label("help-words", kind.help()));
+            words.add(HelpBubble.label("help-words", field.setting().help()));
+            words.add(HelpBubble.label("help-kind", kind.label()));
+            words.add(HelpBubble.label("help-words", kind.help()));
             words.addAll(formula(chosen.get()));
             return words;
         });
@@ -87,37 +89,15 @@ final class SettingHelp {
         Kind kind = owner.getClass().getAnnotation(Kind.class);
         List<Label> words = new ArrayList<>();
         if (kind != null && !kind.formula().isEmpty()) {
-            words.add(label("help-formula", kind.formula()));
+            words.add(HelpBubble.label("help-formula", kind.formula()));
         }
         if (kind != null && !kind.source().isEmpty()) {
-            words.add(label("help-source", "Source: " + kind.source()));
+            words.add(HelpBubble.label("help-source", "Source: " + kind.source()));
         }
         return words;
     }
 
-    static Label label(String style, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     private void show() {
-        Label head = label("help-title", title);
-        VBox content = new VBox(head);
-        content.getStyleClass().add("setting-help");
-        content.getChildren().addAll(words.get());
-        bubble(row, content);
-    }
-
-    /** Shows what stands beside a row, until something else is clicked. */
-    static void bubble(Region row, Node content) {
-        Popover bubble = new Popover(content);
-        bubble.setDetachable(false);
-        bubble.setAnimated(false);
-        bubble.setFadeInDuration(Duration.ZERO);
-        bubble.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
-        bubble.show(row);
+        HelpBubble.beside(row, HelpBubble.content(title, words.get()));
     }
 }

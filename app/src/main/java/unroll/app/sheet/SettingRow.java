@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import unroll.app.address.NodeAddress;
+import unroll.app.control.HelpBubble;
 import unroll.app.control.QuietButton;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.FilePath;
@@ -156,18 +157,20 @@ final class SettingRow extends VBox {
                 "Plan of " + slot.field().label(), slot.field().setting().unit(), submission);
         all.setColumns(PLAN);
         all.show(slot.of(root));
-        VBox content = new VBox(
-                SettingHelp.label("help-title", slot.field().label() + " over updates"),
-                SettingHelp.label("help-words", "Update from which on, then the value: 0: 0.9, 300: 0.98."),
-                all,
-                refusal(all.refusalProperty()));
-        content.getStyleClass().add("setting-help");
-        SettingHelp.bubble(this, content);
+        HelpBubble.beside(
+                this,
+                HelpBubble.content(
+                        slot.field().label() + " over updates",
+                        List.of(
+                                HelpBubble.label(
+                                        "help-words", "Update from which on, then the value: 0: 0.9, 300: 0.98."),
+                                all,
+                                refusal(all.refusalProperty()))));
         all.edit();
     }
 
     private static Label refusal(ObservableStringValue said) {
-        Label why = SettingHelp.label("refusal", "");
+        Label why = HelpBubble.label("refusal", "");
         why.textProperty().bind(said);
         why.visibleProperty().bind(Bindings.isNotEmpty(said));
         why.managedProperty().bind(why.visibleProperty());

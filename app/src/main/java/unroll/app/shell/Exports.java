@@ -17,11 +17,13 @@ final class Exports {
     private final FilePicker picker;
     private final Window window;
     private final Sheets sheets;
+    private final WeightsFiles weights;
     private @Nullable ExportSheet sheet;
 
     /** @param window of the dialog that asks for files */
-    Exports(Services services, ShellModel shell, Theme theme, Window window, Sheets sheets) {
+    Exports(Services services, ShellModel shell, Theme theme, Window window, Sheets sheets, WeightsFiles weights) {
         this.window = window;
+        this.weights = weights;
         this.sheets = sheets;
         picker = services.picker();
         controller = new ExportController(
@@ -41,14 +43,20 @@ final class Exports {
     /** Shows the sheet for the views of a screen that are seen below {@code root}, one of them chosen. */
     void show(Screen<?> screen, Node root, Optional<Card> wanted) {
         if (controller.offer(root, wanted, screen.past(), screen::caption)) {
-            sheets.show(sheet());
+            ExportSheet shown = sheet();
+            shown.refresh();
+            sheets.show(shown);
         }
     }
 
     private ExportSheet sheet() {
         ExportSheet made = sheet;
         if (made == null) {
-            made = new ExportSheet(controller, path -> picker.save(window, path), sheets::close);
+            made = new ExportSheet(
+                    controller,
+                    path -> picker.save(window, path),
+                    new ExportSheet.Weights(weights::refusal, weights::save),
+                    sheets::close);
             sheet = made;
         }
         return made;

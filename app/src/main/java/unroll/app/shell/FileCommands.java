@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import unroll.app.command.Command;
 import unroll.app.command.Commands;
+import unroll.engine.archive.WeightsForm;
 
 /** The commands that open and save, from anywhere. */
 final class FileCommands {
@@ -36,6 +37,7 @@ final class FileCommands {
         Opening opening = screens.opening();
         Projects projects = screens.projects();
         ObservableValue<Boolean> open = screens.training().news().openProperty();
+        WeightsFiles weights = screens.weights();
         ExperimentClipboard clipboard = screens.clipboard();
         commands.add("experiment.copy", "Copy experiment", open, clipboard::copy, ctrlShift(KeyCode.C))
                 .add("experiment.copyLink", "Copy experiment as a link", open, clipboard::copyLink)
@@ -44,6 +46,7 @@ final class FileCommands {
                 .add("file.openFolder", "Open a folder", () -> opening.chooseFolder(owner), ctrlShift(KeyCode.O))
                 .add("file.save", "Save the run as a project file", open, projects::save, ctrl(KeyCode.S))
                 .add("file.saveAs", "Save the project as another file", open, projects::saveAs, ctrlShift(KeyCode.S))
+                .add("weights.open", "Open weights", open, weights::open)
                 .add("file.restore", "Restore what a crash left", recovery.offers(), recovery::restore)
                 .add("file.forget", "Forget what a crash left", recovery.offers(), recovery::decline)
                 .add(
@@ -52,5 +55,12 @@ final class FileCommands {
                         screens.front().map(Screen::hasViews),
                         export,
                         ctrl(KeyCode.E));
+        for (WeightsForm form : WeightsForm.values()) {
+            commands.add(
+                    "weights." + Command.part(form.label()),
+                    "Save the weights as " + form.label(),
+                    open,
+                    () -> weights.save(form));
+        }
     }
 }

@@ -24,6 +24,7 @@ final class ScreenList {
     private final Opening opening;
     private final RecentFiles recent;
     private final Projects projects;
+    private final WeightsFiles weights;
     private final Map<String, Screen<?>> all = new LinkedHashMap<>();
 
     ScreenList(Services services, ShellModel shell, Stages stages) {
@@ -36,6 +37,7 @@ final class ScreenList {
         recent = new RecentFiles(services, shell::complain);
         projects = new Projects(services, shell, training, stages.main(), recent::opened);
         opening = new Opening(services, shell, new Opening.Screens(training, sweeps, race), recent, projects);
+        weights = new WeightsFiles(services, shell, training, opening, stages.main());
         RunsScreen runs = new RunsScreen(services, shell, training, race, opening);
         List<Screen<?>> others = List.of(design, training, sweeps, race, valley, runs);
         List<Supplier<GalleryCard>> cards =
@@ -138,6 +140,11 @@ final class ScreenList {
     /** The experiment that is open as text. */
     ExperimentClipboard clipboard() {
         return new ExperimentClipboard(training, opening, shell);
+    }
+
+    /** Weights as files. */
+    WeightsFiles weights() {
+        return weights;
     }
 
     /** Sets whether the main window is seen. */

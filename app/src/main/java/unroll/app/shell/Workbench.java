@@ -13,6 +13,7 @@ import javafx.util.Subscription;
 import unroll.app.address.NodeFinder;
 import unroll.app.background.BackgroundNews;
 import unroll.app.command.Commands;
+import unroll.app.command.HelpKey;
 import unroll.app.command.KeyTips;
 import unroll.app.command.Keys;
 import unroll.app.command.KeysShown;
@@ -69,7 +70,7 @@ public final class Workbench {
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);
         sheets = new Sheets(overlay, shell, () -> FileCommands.withNamed(commands, screens));
-        exports = new Exports(services, shell, theme, stage, sheets);
+        exports = new Exports(services, shell, theme, stage, sheets, screens.weights());
         recovery = new CrashRecovery(services, screens.training(), shell::complain);
         tour = new FirstTour(shell, screens, preferences);
         view = new ShellView(
@@ -116,6 +117,7 @@ public final class Workbench {
     private void wire(AddressBook addresses) {
         Keys keys = new Keys(commands, overlay.openProperty());
         stages.wire(new KeysShown(keys, theme.presentingProperty(), presentation.echo()::show)::listenTo);
+        stages.wire(scene -> HelpKey.listenTo(scene, addresses::key));
         stages.wire(keys::listenTo);
         keys.whenRefused(
                 command -> presentation.echo().show(command.keyText(), command.name() + " \u2013 cannot be done now"));

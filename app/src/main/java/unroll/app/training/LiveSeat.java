@@ -1,5 +1,6 @@
 package unroll.app.training;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -7,6 +8,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import unroll.app.control.Card;
+import unroll.app.control.HelpBubble;
+import unroll.app.control.HelpOffer;
 import unroll.app.dock.View;
 import unroll.app.view.Cues;
 import unroll.app.view.LiveAnswer;
@@ -53,6 +56,15 @@ final class LiveSeat<A extends LiveAnswer> {
     View dockable() {
         Card made = view.card(cues);
         card = Optional.of(made);
+        HelpOffer help = () -> HelpBubble.below(
+                made.header(),
+                HelpBubble.content(
+                        view.title(),
+                        List.of(
+                                HelpBubble.label("help-words", view.called().help()),
+                                HelpBubble.label(
+                                        "help-fact", "Key: Alt+" + view.key().getName()))));
+        help.on(made);
         View dockable = new View(view.name(), made, view.applies());
         dockable.whileSeen(inFront::set);
         return dockable;

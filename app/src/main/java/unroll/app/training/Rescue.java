@@ -1,6 +1,7 @@
 package unroll.app.training;
 
 import java.util.Optional;
+import unroll.app.control.Numbers;
 import unroll.app.control.Tempo;
 import unroll.app.view.Cues;
 import unroll.engine.experiment.Experiment;
@@ -61,6 +62,14 @@ public final class Rescue {
 
     /** The newest remembered update up to that of the best test: what was learned by then is there. */
     public long good() {
+        long bound = bestAt();
+        return news.historyProperty().get().stream()
+                .filter(update -> update <= bound)
+                .reduce(0L, Math::max);
+    }
+
+    /** The update of the best test. */
+    private long bestAt() {
         TrainingCurves curves = news.curves();
         double best = Double.POSITIVE_INFINITY;
         long bestAt = 0;
@@ -70,10 +79,14 @@ public final class Rescue {
                 bestAt = curves.testUpdate(i);
             }
         }
-        long bound = bestAt;
-        return news.historyProperty().get().stream()
-                .filter(update -> update <= bound)
-                .reduce(0L, Math::max);
+        return bestAt;
+    }
+
+    /** Where {@link #good} is, in words. */
+    String back() {
+        long good = good();
+        boolean begins = good == 0 && news.curves().tests() > 0 && bestAt() > 0;
+        return "Back to update " + Numbers.whole(good) + (begins ? ", as nothing nearer is remembered," : "");
     }
 
     /** Whether gradients can be clipped, or clipped more than they are. */

@@ -123,7 +123,7 @@ public final class TrainingView extends BorderPane implements ScreenLayout {
         news.cardLostProperty().subscribe(lost -> show(leave, lost));
         news.divergedProperty().subscribe(diverged -> show(watch, diverged && rescue.canWatch()));
         news.lostProperty().subscribe(lost -> {
-            String good = "Back to update " + Numbers.whole(rescue.good());
+            String good = rescue.back();
             slow.setText(good + " and lower the rate");
             clip.setText(good + " and clip");
             show(slow, lost && rescue.canSlowDown());

@@ -84,7 +84,7 @@ class LiveViewsTest {
 
         @Override
         public ViewName called() {
-            return new ViewName("toy", "Toy", KeyCode.T);
+            return new ViewName("toy", "Toy", KeyCode.T, "A toy.");
         }
 
         @Override
@@ -323,13 +323,13 @@ class LiveViewsTest {
         LiveView<?> namesake = new Toy() {
             @Override
             public ViewName called() {
-                return new ViewName(LiveHidden.NAME, "Another", KeyCode.T);
+                return new ViewName(LiveHidden.NAME, "Another", KeyCode.T, "A toy.");
             }
         };
         LiveView<?> rival = new Toy() {
             @Override
             public ViewName called() {
-                return new ViewName("rival", "Rival", KeyCode.DIGIT3);
+                return new ViewName("rival", "Rival", KeyCode.DIGIT3, "A toy.");
             }
         };
         assertThatThrownBy(() -> new LiveViews(List.of(new LiveHidden(), namesake), cues))

@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import unroll.app.dock.Arrangement;
 import unroll.app.view.flow.LiveFlow;
 
 /** Keys that belong to the window, whatever the keyboard and wherever the focus is. */
 class WindowKeysTest extends BenchTest {
+    private Button button(String text) {
+        return robot.lookup((Node node) ->
+                        node instanceof Button button && button.isVisible() && text.equals(button.getText()))
+                .queryAs(Button.class);
+    }
+
     private TextField field(String name) {
         return robot.lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
                 .query();
@@ -103,6 +113,42 @@ class WindowKeysTest extends BenchTest {
         trainFor(10);
         pause();
         assertThat(pressed).hasValue(0);
+    }
+
+    private String helped() {
+        return BenchFixture.onWindow(() -> Window.getWindows().stream()
+                .filter(window -> window instanceof PopupWindow && window.isShowing())
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".setting-help .label").stream())
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" | ")));
+    }
+
+    @Test
+    void f1HelpsWithTheSettingTheViewAndTheButtonUnderTheMouseOrInFocus() throws IOException {
+        openSmallExperiment();
+        robot.moveTo(card("Loss"));
+        robot.push(KeyCode.F1);
+        fixture.settle();
+        assertThat(helped()).startsWith("Loss | How well the network predicts").endsWith("Key: Alt+1");
+        fixture.picture("help-view");
+        robot.push(KeyCode.ESCAPE);
+        robot.moveTo(button("Reset"));
+        robot.push(KeyCode.F1);
+        fixture.settle();
+        assertThat(helped()).isEqualTo("Reset | Back to update 0 with the same seeds | Key: Ctrl+R");
+        fixture.picture("help-button");
+        robot.push(KeyCode.ESCAPE);
+        robot.moveTo(field("Balls"));
+        robot.push(KeyCode.F1);
+        fixture.settle();
+        assertThat(helped()).startsWith("Balls | ");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB); // the keyboard is used last, and the mouse does not count any more
+        robot.interact(button("Play")::requestFocus);
+        robot.push(KeyCode.F1);
+        fixture.settle();
+        assertThat(helped()).startsWith("Play").doesNotContain("Balls");
+        assertThat(robot.lookup(".keys-sheet").tryQuery()).isEmpty();
     }
 
     @Test

@@ -12,13 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import unroll.engine.exchange.Export;
-import unroll.engine.exchange.Provenance;
+import unroll.engine.archive.WeightsForm;
 import unroll.engine.experiment.Experiment;
-import unroll.engine.file.AtomicFile;
 import unroll.engine.project.ProjectFile;
-import unroll.engine.record.Checkpoint;
-import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
 /** {@code unroll export}: writes the newest weights of a run as a file for other programs. */
@@ -68,7 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
         out.println(
                 target == Target.PROJECT
                         ? project(folder, experiment, file)
-                        : weights(folder, experiment, target, file));
+                        : WeightsForm.valueOf(target.name()).write(folder, experiment, file));
         return 0;
     }
 
@@ -83,21 +79,5 @@ public final class ExportCommand implements Callable<Integer> {
                 written.data() == 0 ? "" : " and " + written.data() + " of your own that it reads",
                 written.bytes());
         return Stream.concat(Stream.of(summary), written.without().stream()).collect(Collectors.joining("\n"));
-    }
-
-    private static String weights(RunFolder folder, Experiment experiment, Target target, Path file) {
-        Checkpoint checkpoint = folder.checkpoint()
-                .orElseThrow(() -> new RunException(folder.path(), "has no weights yet; train it first", null));
-        Provenance provenance = new Provenance(experiment.name(), checkpoint.update());
-        Export export = new Export(experiment.model(), checkpoint.parameters(), provenance);
-        byte[] bytes = switch (target) {
-            case SAFETENSORS -> export.safetensors();
-            case PYTORCH -> export.pyTorch();
-            case ONNX -> export.onnx(experiment.task().open().loss());
-            case PROJECT -> throw new IllegalStateException("a project is more than weights");
-        };
-        AtomicFile.write(file.toAbsolutePath(), bytes);
-        return String.format(
-                Locale.ROOT, "%s: %s after %,d updates, %s", file, experiment.name(), checkpoint.update(), target);
     }
 }

@@ -44,6 +44,24 @@ public record Export(ModelSettings model, Map<String, Tensor> parameters, Proven
         return Onnx.model(PortableNetwork.of(portable, parameters), loss, provenance);
     }
 
+    /**
+     * Makes sure that PyTorch has modules for an architecture.
+     *
+     * @throws ExchangeException where it has none
+     */
+    public static void requirePyTorch(ModelSettings model) {
+        PortableModel.of(model).checkPyTorch();
+    }
+
+    /**
+     * Makes sure that ONNX has operators for an architecture.
+     *
+     * @throws ExchangeException where it has none
+     */
+    public static void requireOnnx(ModelSettings model) {
+        PortableModel.of(model);
+    }
+
     private byte[] file(String format, Map<String, Tensor> tensors) {
         Map<String, String> metadata = new TreeMap<>(provenance.words());
         metadata.put("format", format);

@@ -38,7 +38,8 @@ public record OpenableKind(String words, List<String> endings) {
         return all;
     }
 
-    static OpenableKind weights() {
+    /** Weights to begin with. */
+    public static OpenableKind weights() {
         return of(Schema.of(GivenWeights.class).field("file").fileKind().orElseThrow());
     }
 

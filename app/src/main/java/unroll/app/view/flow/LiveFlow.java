@@ -27,7 +27,12 @@ public final class LiveFlow implements LiveView<FlowLook> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Gradient flow", KeyCode.DIGIT4);
+        return new ViewName(
+                NAME,
+                "Gradient flow",
+                KeyCode.DIGIT4,
+                "Do the error signals vanish or explode on their way back through time? Above, their size at each time"
+                        + " step for the network as it is; below, a row for each earlier look.");
     }
 
     @Override

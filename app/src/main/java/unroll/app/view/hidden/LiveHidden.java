@@ -37,7 +37,11 @@ public final class LiveHidden implements LiveView<SequenceLook> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Hidden states", KeyCode.DIGIT3);
+        return new ViewName(
+                NAME,
+                "Hidden states",
+                KeyCode.DIGIT3,
+                "The value of each hidden unit, down, at each time step of the test sequence, across.");
     }
 
     @Override

@@ -41,7 +41,12 @@ public final class LiveLoss extends AnswerView<Progress> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Loss", KeyCode.DIGIT1);
+        return new ViewName(
+                NAME,
+                "Loss",
+                KeyCode.DIGIT1,
+                "How well the network predicts, over the updates, on the batches that it is trained on and in tests;"
+                        + " dashed, what simple predictors reach.");
     }
 
     @Override

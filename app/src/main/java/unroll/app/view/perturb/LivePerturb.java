@@ -31,7 +31,12 @@ public final class LivePerturb implements LiveView<Perturbed> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Perturb", KeyCode.DIGIT8);
+        return new ViewName(
+                NAME,
+                "Perturb",
+                KeyCode.DIGIT8,
+                "Does a small disturbance grow or die away? The same sequence undisturbed and disturbed, and how far"
+                        + " the two are apart.");
     }
 
     @Override

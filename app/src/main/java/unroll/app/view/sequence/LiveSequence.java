@@ -51,7 +51,12 @@ public final class LiveSequence implements LiveView<SequenceLook> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Test sequence", KeyCode.DIGIT2);
+        return new ViewName(
+                NAME,
+                "Test sequence",
+                KeyCode.DIGIT2,
+                "What the network receives and predicts on a sequence that it is not trained on, and where there is"
+                        + " one its free run, in which it receives its own predictions.");
     }
 
     @Override

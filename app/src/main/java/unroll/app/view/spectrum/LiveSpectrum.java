@@ -25,7 +25,12 @@ public final class LiveSpectrum implements LiveView<Eigen> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, SpectrumCard.TITLE, KeyCode.DIGIT6);
+        return new ViewName(
+                NAME,
+                SpectrumCard.TITLE,
+                KeyCode.DIGIT6,
+                "The eigenvalues of the recurrent matrix in the complex plane: outside the unit circle a linear"
+                        + " network explodes, inside it forgets.");
     }
 
     /** A network that has no square recurrent matrix has no eigenvalues. */

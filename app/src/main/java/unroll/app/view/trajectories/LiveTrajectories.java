@@ -31,7 +31,12 @@ public final class LiveTrajectories extends AnswerView<Trajectories> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Trajectories", KeyCode.DIGIT7);
+        return new ViewName(
+                NAME,
+                "Trajectories",
+                KeyCode.DIGIT7,
+                "The hidden state of each test sequence as a path through the two directions in which states differ"
+                        + " most (principal components).");
     }
 
     @Override

@@ -20,7 +20,12 @@ public final class LiveUnits extends AnswerView<Units> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Units", KeyCode.DIGIT9);
+        return new ViewName(
+                NAME,
+                "Units",
+                KeyCode.DIGIT9,
+                "For each hidden unit what it follows most, for how many steps its value lasts, and how often its"
+                        + " inputs hardly move it.");
     }
 
     @Override

@@ -31,7 +31,11 @@ public final class LiveUpdate implements LiveView<UpdateRecord> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, "Update", KeyCode.U);
+        return new ViewName(
+                NAME,
+                "Update",
+                KeyCode.U,
+                "What the optimiser does in each update: how long its steps are, and what it measures on the way.");
     }
 
     @Override

@@ -48,7 +48,12 @@ public final class LiveWeights implements LiveView<WeightMatrix> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, WeightsCard.TITLE, KeyCode.DIGIT5);
+        return new ViewName(
+                NAME,
+                WeightsCard.TITLE,
+                KeyCode.DIGIT5,
+                "The numbers of each matrix of the network: receiving units down, sending units across. One that is"
+                        + " changed is tried in Perturb.");
     }
 
     @Override
