@@ -2,6 +2,8 @@ package unroll.app.runs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.ScoreLabel;
 import unroll.engine.record.Expenses;
+import unroll.engine.record.Remarks;
 import unroll.engine.setting.SettingsList;
 
 /**
@@ -23,7 +26,8 @@ import unroll.engine.setting.SettingsList;
  * @param differs what sets it apart, in words
  * @param settings by their paths, as far as they have columns
  * @param baseline whether others are compared with it
- * @param notes what people wrote about it
+ * @param remarks what people wrote about it
+ * @param made when its folder was
  * @param when it changed, for people
  */
 record RunRow(
@@ -32,8 +36,11 @@ record RunRow(
         String differs,
         Map<String, String> settings,
         boolean baseline,
-        String notes,
+        Remarks remarks,
+        Instant made,
         String when) {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     /** The state of a run, the most urgent first. */
     enum RowState {
         TRAINING("run-running"),
@@ -78,7 +85,9 @@ record RunRow(
     }
 
     String name() {
-        return whole().map(whole -> whole.experiment().name()).orElse(id());
+        return remarks.name().isEmpty()
+                ? whole().map(whole -> whole.experiment().name()).orElse(id())
+                : remarks.name();
     }
 
     String standing() {
@@ -129,6 +138,14 @@ record RunRow(
         return whole().flatMap(Whole::headline).map(ScoreLabel::words).orElse("");
     }
 
+    String tags() {
+        return String.join(" ", remarks.tags());
+    }
+
+    String begun() {
+        return WHEN.format(made.atZone(ZoneId.systemDefault()));
+    }
+
     String seeds() {
         return whole().map(Whole::seeds).orElse("");
     }
@@ -154,7 +171,16 @@ record RunRow(
 
     /** Whether all words of a filter occur in what the run has of its own; in what sets it apart, the baseline's settings stand too. */
     boolean matches(String filter) {
-        String all = String.join(" ", name(), id(), standing(), trouble(), notes, measure(), String.join(" ", kinds()))
+        String all = String.join(
+                        " ",
+                        name(),
+                        String.join(" ", remarks.tags()),
+                        id(),
+                        standing(),
+                        trouble(),
+                        remarks.notes(),
+                        measure(),
+                        String.join(" ", kinds()))
                 .toLowerCase(Locale.ROOT);
         for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!all.contains(word)) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import unroll.engine.archive.Contrast;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.record.Remarks;
 
 /**
  * The rows of the table and what sets them apart.
@@ -85,17 +86,17 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                         .map(whole -> Contrast.words(base.experiment(), whole.experiment()))
                         .findFirst())
                 .orElse("");
-        String written = question.shelf().notes().get(run.id());
-        String notes = written != null
-                ? written
-                : whole(run).map(Whole::notes).findFirst().orElse("");
+        Remarks remarks = Optional.ofNullable(question.shelf().remarks().get(run.id()))
+                .or(() -> whole(run).map(Whole::remarks).findFirst())
+                .orElse(Remarks.NONE);
         return new RunRow(
                 run,
                 RunRow.state(run, question.training().contains(run.folder().path())),
                 differs,
                 Map.of(),
                 baseline.filter(base -> base.id().equals(run.id())).isPresent(),
-                notes,
+                remarks,
+                run.folder().made(),
                 RunRow.ago(run, question.now()));
     }
 
@@ -111,7 +112,7 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
         String words = row.whole()
                 .map(whole -> contrast.words(whole.settings(), row::label))
                 .orElse("");
-        return new RunRow(row.run(), row.state(), words, own, row.baseline(), row.notes(), row.when());
+        return new RunRow(row.run(), row.state(), words, own, row.baseline(), row.remarks(), row.made(), row.when());
     }
 
     /** The rows of these names, in the order of the table. */

@@ -37,13 +37,9 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
     public String html() {
         Html page = new Html();
         String title = runs.size() == 1
-                ? runs.getFirst().experiment().name()
+                ? runs.getFirst().name()
                 : runs.size() + " runs: "
-                        + runs.stream()
-                                .map(run -> run.experiment().name())
-                                .distinct()
-                                .limit(3)
-                                .collect(Collectors.joining(", "));
+                        + runs.stream().map(Whole::name).distinct().limit(3).collect(Collectors.joining(", "));
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .element("title", title + " – Unroll")
@@ -85,7 +81,8 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
 
     private String name(Whole run) {
         boolean base = baseline.filter(other -> other.id().equals(run.id())).isPresent();
-        return base ? run.id() + " (baseline)" : run.id();
+        String name = run.remarks().name().isEmpty() ? run.id() : run.name();
+        return base ? name + " (baseline)" : name;
     }
 
     /** Settings that are not the same, a column for each run. */
@@ -117,8 +114,9 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
             page.element("p", run.experiment().about());
         }
         facts(page, run);
-        if (!run.notes().isBlank()) {
-            page.element("h3", "Notes").element("p", "notes", run.notes().strip());
+        if (!run.remarks().notes().isBlank()) {
+            page.element("h3", "Notes")
+                    .element("p", "notes", run.remarks().notes().strip());
         }
         PagePictures.tell(page, run, all().size() == 1);
         tests(page, run);
@@ -156,6 +154,7 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
                         origin.run() + ", left after " + Amount.whole(origin.update()) + " updates"));
         baseline.filter(base -> !base.id().equals(run.id()))
                 .ifPresent(base -> entry(page, "beside the baseline", Contrast.words(base.experiment(), experiment)));
+        entry(page, "tags", String.join(", ", run.remarks().tags()));
         entry(page, "last written", WHEN.format(run.changed().atZone(ZoneId.systemDefault())));
         entry(page, "folder", run.folder().path().toString());
         page.raw("</dl>\n");

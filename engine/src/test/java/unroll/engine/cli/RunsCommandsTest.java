@@ -55,12 +55,30 @@ class RunsCommandsTest extends CommandTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("run  state").endsWith("settings that differ");
         assertThat(lines.get(1))
-                .matches("c +finished +1.000e-05 +2.000 +half squared error +1 +100 +1 min 15 s +\\S+ \\S+ +"
+                .matches("c +finished +1.000e-05 +2.000 +half squared error +1 +100 +1 min 15 s +\\S+ \\S+ +\\S+ \\S+ +"
                         + "optimiser.learningRate 0.001");
         assertThat(lines.get(2)).startsWith("b ").contains("0.2500");
         assertThat(lines.get(3)).startsWith("a ").contains("0.5000", "0.7500");
         call("list", "--runs", runs().toString(), "--sort", "last");
         assertThat(lines().stream().skip(1).map(line -> line.substring(0, 1))).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void names_and_tags_that_people_gave_are_listed_and_a_name_finds_its_run() throws IOException {
+        Files.writeString(runs().resolve("b").resolve("label.txt"), "name: Other seed\ntags: paper good\n");
+        call("list", "--runs", runs().toString(), "--sort", "name");
+        List<String> lines = lines();
+        assertThat(lines.get(0)).matches("run +name +tags +state .* begun +changed +settings that differ");
+        assertThat(lines.get(1)).matches("a +finished .*");
+        assertThat(lines.get(2)).matches("b +Other seed +paper good +finished .*");
+        Path page = folder.resolve("named.html");
+        assertThat(call("report", "Other seed", "--runs", runs().toString(), "--to", page.toString()))
+                .isZero();
+        assertThat(page).content().contains("<h1>Other seed</h1>", "paper, good");
+        Files.writeString(runs().resolve("a").resolve("label.txt"), "name: Other seed\n");
+        assertThat(call("report", "Other seed", "--runs", runs().toString()))
+                .as("which of the two?")
+                .isEqualTo(2);
     }
 
     @Test
