@@ -69,14 +69,13 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
     }
 
     private void summary(Html page) {
-        page.raw("<div class=\"wide\"><table>\n")
-                .row("th", List.of("run", "state", "best test", "last test", "measure", "seeds", "updates", "time"));
+        List<List<String>> rows = new ArrayList<>();
         for (Whole run : all()) {
             List<String> row = new ArrayList<>(List.of(name(run)));
             row.addAll(run.summary());
-            page.row("td", row);
+            rows.add(row);
         }
-        page.raw("</table></div>\n");
+        page.table(List.of("run", "state", "best test", "last test", "measure", "seeds", "updates", "time"), rows);
     }
 
     private String name(Whole run) {
@@ -93,16 +92,15 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
             page.element("p", "No setting but the seeds.");
             return;
         }
-        page.raw("<div class=\"wide\"><table>\n");
         List<String> head = new ArrayList<>(List.of("setting"));
         all().forEach(run -> head.add(name(run)));
-        page.row("th", head);
+        List<List<String>> rows = new ArrayList<>();
         for (String path : contrast.paths()) {
             List<String> row = new ArrayList<>(List.of(path));
             all().forEach(run -> row.add(run.settings().getOrDefault(path, "–")));
-            page.row("td", row);
+            rows.add(row);
         }
-        page.raw("</table></div>\n");
+        page.table(head, rows);
     }
 
     private void about(Html page, Whole run) {
@@ -131,8 +129,7 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         entry(
                 page,
                 "state",
-                run.standing() + ", " + Amount.whole(run.spent().updates()) + " of "
-                        + Amount.whole(experiment.training().updates()) + " updates");
+                standing(run) + " of " + Amount.whole(experiment.training().updates()) + " updates");
         entry(page, "why it stopped", run.stopped());
         entry(page, "best test", run.best().map(test -> best(run, test)).orElse(""));
         entry(page, "time", Amount.time(run.spent().seconds()));
@@ -160,6 +157,12 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         page.raw("</dl>\n");
     }
 
+    /** How far it is, with the updates made: once, where its standing has them. */
+    private static String standing(Whole run) {
+        String made = Amount.whole(run.spent().updates());
+        return run.standing().endsWith(" at " + made) ? run.standing() : run.standing() + ", " + made;
+    }
+
     private static String best(Whole run, Expenses.Test test) {
         return run.headline().map(ScoreLabel::words).orElse("score") + " " + Amount.score(Whole.headline(test))
                 + " after " + Amount.whole(test.update()) + " updates";
@@ -183,18 +186,17 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
                         "summary",
                         shown.size() == all.size()
                                 ? "Tests"
-                                : "Tests: " + shown.size() + " of " + Amount.whole(all.size()))
-                .raw("<div class=\"wide\"><table>\n");
+                                : "Tests: " + shown.size() + " of " + Amount.whole(all.size()));
         List<String> head = new ArrayList<>(List.of("updates", "evaluations"));
         run.measures().forEach(measure -> head.add(measure.words()));
-        page.row("th", head);
+        List<List<String>> rows = new ArrayList<>();
         for (Expenses.Test test : shown) {
             List<String> row =
                     new ArrayList<>(List.of(Amount.whole(test.update()), Amount.whole(Math.round(test.evaluations()))));
             test.scores().forEach(score -> row.add(Amount.score(score)));
-            page.row("td", row);
+            rows.add(row);
         }
-        page.raw("</table></div></details>\n");
+        page.table(head, rows).raw("</details>\n");
     }
 
     /** So many tests at equal distances, the best and the last among them. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
@@ -32,7 +33,14 @@ public final class ListCommand implements Callable<Integer> {
     private static final List<String> HEAD =
             List.of("state", "best", "last", "measure", "seeds", "updates", "time", "begun", "changed");
 
+    /** Letters that a line has at least, however narrow the terminal is. */
+    private static final int LEAST = 40;
+
+    /** By so much the lines stand in on which a row goes on. */
+    private static final String GOES_ON = "    ";
+
     private final PrintStream out;
+    private final IntSupplier room;
 
     @Mixin
     private RunsOptions options = new RunsOptions();
@@ -76,9 +84,15 @@ public final class ListCommand implements Callable<Integer> {
         }
     }
 
-    /** The command over a stream. */
+    /** The command over a stream; rows are as wide as a terminal has room, and in pipes as long as they are. */
     public ListCommand(PrintStream out) {
+        this(out, Terminal::columns);
+    }
+
+    /** @param room letters that a line has room for */
+    ListCommand(PrintStream out, IntSupplier room) {
         this.out = out;
+        this.room = room;
     }
 
     @Override
@@ -156,6 +170,7 @@ public final class ListCommand implements Callable<Integer> {
     private void print(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
+        int width = Math.max(LEAST, room.getAsInt());
         for (List<String> row : rows) {
             for (int i = 0; i < columns; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
@@ -166,7 +181,19 @@ public final class ListCommand implements Callable<Integer> {
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
             }
-            out.println(line.toString().stripTrailing());
+            printWithin(line.toString().stripTrailing(), width);
         }
+    }
+
+    /** Breaks a line between words where it has no room. */
+    private void printWithin(String line, int width) {
+        String rest = line;
+        while (rest.length() > width) {
+            int space = rest.lastIndexOf(' ', width);
+            int cut = space > GOES_ON.length() ? space : width;
+            out.println(rest.substring(0, cut).stripTrailing());
+            rest = GOES_ON + rest.substring(cut).strip();
+        }
+        out.println(rest);
     }
 }
