@@ -236,6 +236,17 @@ public final class RunFolder {
     }
 
     /**
+     * What people call it.
+     *
+     * @throws RunException where that cannot be read
+     * @throws unroll.engine.setting.SettingsException where it has none of its own and its experiment is none
+     */
+    public String name() {
+        String given = remarks().name();
+        return given.isEmpty() ? experiment().name() : given;
+    }
+
+    /**
      * What people wrote about it, with whatever editor.
      *
      * @throws RunException where that cannot be read

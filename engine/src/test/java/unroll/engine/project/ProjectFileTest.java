@@ -123,6 +123,24 @@ class ProjectFileTest {
     }
 
     @Test
+    void openedAgainItIsCalledACopyUnlessTheFirstIsCalledOtherwise() {
+        assertThat(ProjectFile.open(project, runs).run().name()).isEqualTo("Adder");
+        RunFolder second = ProjectFile.open(project, runs).run();
+        assertThat(second.name()).isEqualTo("Copy of Adder");
+        assertThat(second.remarks()).isEqualTo(WRITTEN.withName("Copy of Adder"));
+        RunFolder third = ProjectFile.open(project, runs).run();
+        assertThat(third.name()).isEqualTo("Copy 2 of Adder");
+        second.remark(WRITTEN.withName("Another"));
+        assertThat(ProjectFile.open(project, runs).run().name()).isEqualTo("Copy of Adder");
+        Experiment other = experiment(0.03);
+        RunFolder planned = RunFolder.planned(folder.resolve("runs"), other);
+        ProjectFile.write(project, planned, other, Map.of());
+        assertThat(ProjectFile.open(project, runs).run().name())
+                .as("other settings are no double")
+                .isEqualTo(other.name());
+    }
+
+    @Test
     void aRunThatWasNeverTrainedIsAProjectToo() {
         Experiment experiment = experiment(0.03);
         RunFolder planned = RunFolder.planned(folder.resolve("runs"), experiment);
