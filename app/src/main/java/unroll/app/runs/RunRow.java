@@ -14,6 +14,7 @@ import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.ScoreLabel;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Expenses;
 import unroll.engine.record.Remarks;
 import unroll.engine.setting.SettingsList;
@@ -24,6 +25,7 @@ import unroll.engine.setting.SettingsList;
  * @param run what its files hold
  * @param state how it goes
  * @param differs what sets it apart, in words
+ * @param paths the same with the paths of its settings
  * @param settings by their paths, as far as they have columns
  * @param baseline whether others are compared with it
  * @param remarks what people wrote about it
@@ -34,6 +36,7 @@ record RunRow(
         RunRecord run,
         RowState state,
         String differs,
+        String paths,
         Map<String, String> settings,
         boolean baseline,
         Remarks remarks,
@@ -164,8 +167,15 @@ record RunRow(
 
     /** What people call a setting of it; the path where it has no such setting. */
     String label(String path) {
-        return whole().filter(whole -> whole.settings().containsKey(path))
-                .map(whole -> SettingsList.field(whole.experiment(), path).label())
+        return label(whole().map(Whole::experiment).stream().toList(), path);
+    }
+
+    /** What people call a setting of the first of these experiments that has it; the path where none has. */
+    static String label(List<Experiment> experiments, String path) {
+        return experiments.stream()
+                .filter(experiment -> SettingsList.of(experiment).containsKey(path))
+                .map(experiment -> SettingsList.field(experiment, path).label())
+                .findFirst()
                 .orElse(path);
     }
 

@@ -78,7 +78,7 @@ record RunsColumns(List<Named> paths, String words, boolean measured, boolean ta
         if (!words.isEmpty()) {
             columns.add(RowColumn.<RunRow>words(words, wordsHelp(), RunRow::differs)
                     .withRoom(ROOM)
-                    .withMore(row -> row.differs().replace(", ", "\n")));
+                    .withMore(row -> row.paths().replace(", ", "\n")));
         }
         if (noted) {
             columns.add(RowColumn.<RunRow>words("notes", "What was written about it", RunsColumns::firstLine)
