@@ -16,10 +16,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import unroll.app.control.Table;
+import unroll.app.control.Tabled;
 import unroll.engine.plot.Scale;
 
 /** Several runs on top of each other: a line each, or for several that are drawn as one their mean in the band of their spread. */
-public final class OverlayChart extends StackPane {
+public final class OverlayChart extends StackPane implements Tabled {
     /** Few points are marked: there a run was tested. */
     private static final int MARKED = 40;
 
@@ -65,6 +67,25 @@ public final class OverlayChart extends StackPane {
     /** The words in place of the drawing while there is nothing to draw. */
     public StringProperty invitationProperty() {
         return invitation;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<NamedCurve> all = new ArrayList<>();
+        for (OverlayData.Entry entry : data.get().entries()) {
+            all.add(new NamedCurve(entry.name(), entry.line()));
+            if (entry.low().size() > 0) {
+                all.add(new NamedCurve(entry.name() + ", least", entry.low()));
+                all.add(new NamedCurve(entry.name() + ", most", entry.high()));
+            }
+            for (int i = 0; i < entry.singles().size(); i++) {
+                all.add(new NamedCurve(
+                        entry.name() + ", " + (i + 1), entry.singles().get(i)));
+            }
+        }
+        return all.isEmpty()
+                ? List.of()
+                : List.of(NamedCurve.table("", data.get().across(), all));
     }
 
     private void redraw() {

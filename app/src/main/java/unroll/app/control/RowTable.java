@@ -256,7 +256,8 @@ public final class RowTable<R> extends StackPane implements Tabled {
         if (event.getCode() == KeyCode.ENTER && chosen().isPresent()) {
             event.consume();
             chosen().ifPresent(onOpen);
-        } else if (event.getCode() == KeyCode.SPACE) { // the table has no use for it, and the window has
+        } else if (event.getCode() == KeyCode.SPACE
+                || event.getCode() == KeyCode.F2) { // the table has no use for them, and the window has
             event.consume();
             fireEvent(event.copyFor(this, this));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.engine.archive.Bin;
 import unroll.engine.archive.PinnedRun;
 import unroll.engine.record.Failures;
+import unroll.engine.record.Remarks;
 import unroll.engine.record.RunFolder;
 
 /** Carries out on the disk what a person changed of the runs, step after step, on a thread that may wait. */
@@ -20,7 +21,7 @@ final class ChangesOnDisk {
     private final Executor work;
     private final Consumer<String> complain;
     private final Map<String, Path> binned = new HashMap<>();
-    private final Map<String, String> written = new HashMap<>();
+    private final Map<String, Remarks> written = new HashMap<>();
     private RunChanges wanted = RunChanges.EMPTY;
 
     /** @param complain receives what could not be done, on a thread of {@code work} */
@@ -36,9 +37,9 @@ final class ChangesOnDisk {
         wanted = shelf;
     }
 
-    /** Remembers what a run's notes were before they were written here. */
-    synchronized void begin(String run, String notes) {
-        written.putIfAbsent(run, notes);
+    /** Remembers what was written about a run before that was changed here. */
+    synchronized void begin(String run, Remarks before) {
+        written.putIfAbsent(run, before);
     }
 
     /**
@@ -59,9 +60,9 @@ final class ChangesOnDisk {
         }));
     }
 
-    /** Writes all notes now, for a window that is being closed. */
+    /** Writes all remarks now, for a window that is being closed. */
     synchronized void close() {
-        Set.copyOf(wanted.notes().keySet()).forEach(run -> attempt(() -> write(run)));
+        Set.copyOf(wanted.remarks().keySet()).forEach(run -> attempt(() -> write(run)));
     }
 
     private boolean attempt(Runnable step) {
@@ -88,14 +89,14 @@ final class ChangesOnDisk {
     }
 
     private void write(String run) {
-        @Nullable String before = written.get(run);
+        @Nullable Remarks before = written.get(run);
         if (before == null || binned.containsKey(run)) {
             return;
         }
-        String text = Optional.ofNullable(wanted.notes().get(run)).orElse(before);
+        Remarks now = Optional.ofNullable(wanted.remarks().get(run)).orElse(before);
         RunFolder folder = RunFolder.at(runs.resolve(run));
-        if (!folder.notes().equals(text)) {
-            folder.note(text);
+        if (!folder.remarks().equals(now)) {
+            folder.remark(now);
         }
     }
 }

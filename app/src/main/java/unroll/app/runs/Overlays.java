@@ -30,7 +30,7 @@ final class Overlays {
         this.singles = singles;
         this.cost = cost;
         Set<String> names = new HashSet<>();
-        groups.forEach(group -> names.add(group.first().experiment().name()));
+        groups.forEach(group -> names.add(group.first().name()));
         named = names.size() == groups.size();
         paths = Contrast.among(
                         groups.stream().map(group -> group.first().settings()).toList())
@@ -133,7 +133,7 @@ final class Overlays {
                                 .map(path -> path.substring(path.lastIndexOf('.') + 1) + " " + settings.get(path))
                                 .toList());
         String alone = group.runs().size() == 1 && apart.isEmpty() && !named ? ", seeds " + run.seeds() : "";
-        String name = apart.isEmpty() ? run.experiment().name() + alone : apart;
+        String name = apart.isEmpty() ? run.name() + alone : apart;
         return name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "\u2026" : name;
     }
 

@@ -6,36 +6,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import unroll.engine.record.Remarks;
 
 /**
  * What a person changed of the runs, which can be undone.
  *
  * @param baseline the name of the run that others are compared with; empty for none
  * @param binned the names of runs that were deleted
- * @param notes by the names of runs, as far as they were written since the start
+ * @param remarks by the names of runs, as far as they were written since the start
  */
-record RunChanges(String baseline, Set<String> binned, Map<String, String> notes) {
+record RunChanges(String baseline, Set<String> binned, Map<String, Remarks> remarks) {
     /** Before anything was done. */
     static final RunChanges EMPTY = new RunChanges("", Set.of(), Map.of());
 
     RunChanges {
         binned = Set.copyOf(binned);
-        notes = Map.copyOf(notes);
+        remarks = Map.copyOf(remarks);
     }
 
     RunChanges withBaseline(String run) {
-        return new RunChanges(run, binned, notes);
+        return new RunChanges(run, binned, remarks);
     }
 
     RunChanges withBinned(Set<String> runs) {
         Set<String> more = new LinkedHashSet<>(binned);
         more.addAll(runs);
-        return new RunChanges(baseline, more, notes);
+        return new RunChanges(baseline, more, remarks);
     }
 
-    RunChanges withNotes(String run, String text) {
-        Map<String, String> other = new LinkedHashMap<>(notes);
-        other.put(run, text);
+    RunChanges withRemarks(String run, Remarks written) {
+        Map<String, Remarks> other = new LinkedHashMap<>(remarks);
+        other.put(run, written);
         return new RunChanges(baseline, binned, other);
     }
 
@@ -44,10 +45,10 @@ record RunChanges(String baseline, Set<String> binned, Map<String, String> notes
         Set<String> changed = new LinkedHashSet<>();
         Stream.of(this, before).forEach(shelf -> {
             changed.addAll(shelf.binned);
-            changed.addAll(shelf.notes.keySet());
+            changed.addAll(shelf.remarks.keySet());
         });
         changed.removeIf(run -> binned.contains(run) == before.binned.contains(run)
-                && Optional.ofNullable(notes.get(run)).equals(Optional.ofNullable(before.notes.get(run))));
+                && Optional.ofNullable(remarks.get(run)).equals(Optional.ofNullable(before.remarks.get(run))));
         return changed;
     }
 }

@@ -2,6 +2,8 @@ package unroll.app.runs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +14,9 @@ import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.archive.ScoreLabel;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Expenses;
+import unroll.engine.record.Remarks;
 import unroll.engine.setting.SettingsList;
 
 /**
@@ -21,19 +25,25 @@ import unroll.engine.setting.SettingsList;
  * @param run what its files hold
  * @param state how it goes
  * @param differs what sets it apart, in words
+ * @param paths the same with the paths of its settings
  * @param settings by their paths, as far as they have columns
  * @param baseline whether others are compared with it
- * @param notes what people wrote about it
+ * @param remarks what people wrote about it
+ * @param made when its folder was
  * @param when it changed, for people
  */
 record RunRow(
         RunRecord run,
         RowState state,
         String differs,
+        String paths,
         Map<String, String> settings,
         boolean baseline,
-        String notes,
+        Remarks remarks,
+        Instant made,
         String when) {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     /** The state of a run, the most urgent first. */
     enum RowState {
         TRAINING("run-running"),
@@ -78,7 +88,9 @@ record RunRow(
     }
 
     String name() {
-        return whole().map(whole -> whole.experiment().name()).orElse(id());
+        return remarks.name().isEmpty()
+                ? whole().map(whole -> whole.experiment().name()).orElse(id())
+                : remarks.name();
     }
 
     String standing() {
@@ -129,6 +141,14 @@ record RunRow(
         return whole().flatMap(Whole::headline).map(ScoreLabel::words).orElse("");
     }
 
+    String tags() {
+        return String.join(" ", remarks.tags());
+    }
+
+    String begun() {
+        return WHEN.format(made.atZone(ZoneId.systemDefault()));
+    }
+
     String seeds() {
         return whole().map(Whole::seeds).orElse("");
     }
@@ -147,14 +167,30 @@ record RunRow(
 
     /** What people call a setting of it; the path where it has no such setting. */
     String label(String path) {
-        return whole().filter(whole -> whole.settings().containsKey(path))
-                .map(whole -> SettingsList.field(whole.experiment(), path).label())
+        return label(whole().map(Whole::experiment).stream().toList(), path);
+    }
+
+    /** What people call a setting of the first of these experiments that has it; the path where none has. */
+    static String label(List<Experiment> experiments, String path) {
+        return experiments.stream()
+                .filter(experiment -> SettingsList.of(experiment).containsKey(path))
+                .map(experiment -> SettingsList.field(experiment, path).label())
+                .findFirst()
                 .orElse(path);
     }
 
     /** Whether all words of a filter occur in what the run has of its own; in what sets it apart, the baseline's settings stand too. */
     boolean matches(String filter) {
-        String all = String.join(" ", name(), id(), standing(), trouble(), notes, measure(), String.join(" ", kinds()))
+        String all = String.join(
+                        " ",
+                        name(),
+                        String.join(" ", remarks.tags()),
+                        id(),
+                        standing(),
+                        trouble(),
+                        remarks.notes(),
+                        measure(),
+                        String.join(" ", kinds()))
                 .toLowerCase(Locale.ROOT);
         for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!all.contains(word)) {

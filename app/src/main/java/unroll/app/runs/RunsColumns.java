@@ -12,9 +12,10 @@ import unroll.app.control.RowColumn;
  * @param paths of settings that have one each
  * @param words what the column of words about them is called; empty for none
  * @param measured whether the runs are judged by different measures, so that each row names its own
+ * @param tagged whether there are tags
  * @param noted whether there are notes
  */
-record RunsColumns(List<Named> paths, String words, boolean measured, boolean noted) {
+record RunsColumns(List<Named> paths, String words, boolean measured, boolean tagged, boolean noted) {
     /** Letters for what sets a run apart. */
     private static final int ROOM = 64;
 
@@ -33,17 +34,22 @@ record RunsColumns(List<Named> paths, String words, boolean measured, boolean no
                                 .distinct()
                                 .count()
                         > 1,
-                table.rows().stream().anyMatch(row -> !row.notes().isBlank()));
+                table.rows().stream().anyMatch(row -> !row.tags().isEmpty()),
+                table.rows().stream().anyMatch(row -> !row.remarks().notes().isBlank()));
     }
 
     List<RowColumn<RunRow>> columns() {
         List<RowColumn<RunRow>> columns = new ArrayList<>();
         columns.add(RowColumn.<RunRow>words(
                         "run",
-                        "Enter or two clicks open it; the dot says how it goes",
+                        "Enter or two clicks open it, F2 renames it; the dot says how it goes",
                         row -> row.baseline() ? row.name() + " \u00b7 baseline" : row.name())
                 .withDot(row -> row.state().style())
                 .withMore(RunRow::id));
+        if (tagged) {
+            columns.add(RowColumn.<RunRow>words("tags", "Words that were given to it (T)", RunRow::tags)
+                    .withMore(RunRow::tags));
+        }
         columns.add(RowColumn.<RunRow>words("state", "How far it is", RunRow::standing)
                 .by(Comparator.comparing((RunRow row) -> row.state()).thenComparingLong(RunRow::updates))
                 .withMore(row -> row.trouble().isEmpty() ? row.of() : row.trouble()));
@@ -61,6 +67,8 @@ record RunsColumns(List<Named> paths, String words, boolean measured, boolean no
         columns.add(RowColumn.<RunRow>number("updates", "Updates made", RunsColumns::updates, RunRow::updates)
                 .withMore(RunRow::of));
         columns.add(RowColumn.number("time", "Spent on training and tests", RunRow::time, RunRow::seconds));
+        columns.add(RowColumn.<RunRow>words("begun", "When its folder was made", RunRow::begun)
+                .by(Comparator.comparing(RunRow::made).reversed()));
         columns.add(RowColumn.<RunRow>words("changed", "When it was last written to", RunRow::when)
                 .by(Comparator.comparing((RunRow row) -> row.run().changed()).reversed()));
         for (Named named : paths) {
@@ -70,11 +78,11 @@ record RunsColumns(List<Named> paths, String words, boolean measured, boolean no
         if (!words.isEmpty()) {
             columns.add(RowColumn.<RunRow>words(words, wordsHelp(), RunRow::differs)
                     .withRoom(ROOM)
-                    .withMore(row -> row.differs().replace(", ", "\n")));
+                    .withMore(row -> row.paths().replace(", ", "\n")));
         }
         if (noted) {
             columns.add(RowColumn.<RunRow>words("notes", "What was written about it", RunsColumns::firstLine)
-                    .withMore(RunRow::notes));
+                    .withMore(row -> row.remarks().notes()));
         }
         return columns;
     }
@@ -103,6 +111,6 @@ record RunsColumns(List<Named> paths, String words, boolean measured, boolean no
     }
 
     private static String firstLine(RunRow row) {
-        return row.notes().strip().lines().findFirst().orElse("");
+        return row.remarks().notes().strip().lines().findFirst().orElse("");
     }
 }

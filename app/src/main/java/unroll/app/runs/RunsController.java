@@ -60,7 +60,7 @@ public final class RunsController implements ScreenController {
     private final History<RunChanges> history = new History<>(RunChanges.EMPTY);
     private final ChangesOnDisk disk;
     private final RunsReader reader;
-    private final RunNotes notes;
+    private final RunRemarks remarks;
     private final AsyncAnswer<RunsTable.Question, RunsTable> questions;
     private final AsyncAnswer<Wanted, Overlays.TestOverlay> overlays;
     private final Set<String> stuck = new HashSet<>();
@@ -90,7 +90,7 @@ public final class RunsController implements ScreenController {
                 around.clock(),
                 this::receive,
                 this::unread);
-        notes = new RunNotes(model, disk, history, around.clock(), around.window());
+        remarks = new RunRemarks(model, disk, history, around.clock(), around.window());
         questions = new AsyncAnswer<>(
                 around.work(), RunsTable::of, around.window(), (question, table) -> model.table.set(table));
         overlays = new AsyncAnswer<>(
@@ -123,7 +123,7 @@ public final class RunsController implements ScreenController {
             around.work().execute(this::findBaseline);
         }
         if (looking && !seen) {
-            notes.commit();
+            remarks.commit();
         }
         looking = seen;
         reader.look(seen);
@@ -139,7 +139,7 @@ public final class RunsController implements ScreenController {
 
     /** Opens the run of a row. */
     void open(RunRow row) {
-        notes.commit();
+        remarks.commit();
         switch (row.run()) {
             case RunRecord.Damaged damaged ->
                 around.complain().accept("'" + row.name() + "' cannot be opened. " + damaged.complaint());
@@ -164,7 +164,7 @@ public final class RunsController implements ScreenController {
 
     /** Moves the chosen runs to the bin, except those that are in use. */
     public void delete() {
-        notes.commit();
+        remarks.commit();
         List<RunRow> free = new ArrayList<>();
         for (RunRow row : chosen()) {
             Path folder = row.run().folder().path();
@@ -183,7 +183,7 @@ public final class RunsController implements ScreenController {
 
     /** Writes a page about the chosen runs beside the folder of the runs, and reports where it is. */
     public void report() {
-        notes.commit();
+        remarks.commit();
         List<Whole> runs =
                 chosen().stream().flatMap(row -> row.whole().stream()).toList();
         if (runs.isEmpty()) {
@@ -202,7 +202,7 @@ public final class RunsController implements ScreenController {
     /** Saves what was written, for a window that is being closed. */
     @Override
     public void close() {
-        notes.commit();
+        remarks.commit();
         closed = true;
         looking = false;
         disk.close();
@@ -301,7 +301,7 @@ public final class RunsController implements ScreenController {
         RunsTable table = model.tableProperty().get();
         List<RunRow> chosen = chosen();
         model.standing.set(RunWords.standing(table, chosen.size()));
-        notes.show(chosen, table);
+        remarks.show(chosen, table);
         overlays.ask(new Wanted(
                 chosen.stream().flatMap(row -> row.whole().stream()).toList(),
                 table.baseline(),

@@ -32,6 +32,8 @@ public final class RunsModel {
 
     final ReadOnlyStringWrapper notedRun = new ReadOnlyStringWrapper(this, "notedRun", "");
     final ReadOnlyStringWrapper notedName = new ReadOnlyStringWrapper(this, "notedName", "");
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final StringProperty tags = new SimpleStringProperty(this, "tags", "");
     private final StringProperty notes = new SimpleStringProperty(this, "notes", "");
     final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
 
@@ -99,6 +101,16 @@ public final class RunsModel {
     /** Its name for people. */
     public ReadOnlyStringProperty notedNameProperty() {
         return notedName.getReadOnlyProperty();
+    }
+
+    /** The name that a person gave it; empty where it has that of its experiment. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** Its tags, with spaces between them. */
+    public StringProperty tagsProperty() {
+        return tags;
     }
 
     /** What is written about it. */

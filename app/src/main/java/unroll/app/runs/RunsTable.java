@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import unroll.engine.archive.Contrast;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.record.Remarks;
 
 /**
  * The rows of the table and what sets them apart.
@@ -80,22 +82,27 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
     }
 
     private static RunRow row(RunRecord run, Optional<Whole> baseline, Question question) {
-        String differs = baseline.filter(base -> !base.id().equals(run.id()))
-                .flatMap(base -> whole(run)
-                        .map(whole -> Contrast.words(base.experiment(), whole.experiment()))
-                        .findFirst())
+        Optional<Whole> other = baseline.filter(base -> !base.id().equals(run.id()));
+        Optional<Experiment> own = whole(run).map(Whole::experiment).findFirst();
+        String differs = other.flatMap(base -> own.map(experiment -> Contrast.words(
+                        base.experiment(),
+                        experiment,
+                        path -> RunRow.label(List.of(experiment, base.experiment()), path))))
                 .orElse("");
-        String written = question.shelf().notes().get(run.id());
-        String notes = written != null
-                ? written
-                : whole(run).map(Whole::notes).findFirst().orElse("");
+        String paths = other.flatMap(base -> own.map(experiment -> Contrast.words(base.experiment(), experiment)))
+                .orElse("");
+        Remarks remarks = Optional.ofNullable(question.shelf().remarks().get(run.id()))
+                .or(() -> whole(run).map(Whole::remarks).findFirst())
+                .orElse(Remarks.NONE);
         return new RunRow(
                 run,
                 RunRow.state(run, question.training().contains(run.folder().path())),
                 differs,
+                paths,
                 Map.of(),
                 baseline.filter(base -> base.id().equals(run.id())).isPresent(),
-                notes,
+                remarks,
+                run.folder().made(),
                 RunRow.ago(run, question.now()));
     }
 
@@ -111,7 +118,10 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
         String words = row.whole()
                 .map(whole -> contrast.words(whole.settings(), row::label))
                 .orElse("");
-        return new RunRow(row.run(), row.state(), words, own, row.baseline(), row.notes(), row.when());
+        String paths =
+                row.whole().map(whole -> contrast.words(whole.settings())).orElse("");
+        return new RunRow(
+                row.run(), row.state(), words, paths, own, row.baseline(), row.remarks(), row.made(), row.when());
     }
 
     /** The rows of these names, in the order of the table. */

@@ -6,16 +6,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.chart.OverlayChart;
@@ -34,6 +38,8 @@ public final class RunsView extends BorderPane implements ScreenLayout {
     private final RunsController controller;
     private final RowTable<RunRow> table = new RowTable<>("No run is here");
     private final TextField filter = new TextField();
+    private final TextField name = new TextField();
+    private final TextField tags = new TextField();
     private final TextArea notes = new TextArea();
     /** The table's share of the height. */
     private static final double TABLE = 0.5;
@@ -45,7 +51,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
 
     private final CardPane cards;
     private boolean filled;
-    private RunsColumns columns = new RunsColumns(List.of(), "none yet", false, false);
+    private RunsColumns columns = new RunsColumns(List.of(), "none yet", false, false, false);
 
     public RunsView(RunsModel model, RunsController controller) {
         this.model = model;
@@ -102,9 +108,24 @@ public final class RunsView extends BorderPane implements ScreenLayout {
 
     /** Moves the keyboard focus to the notes. */
     public void toNotes() {
-        if (!notes.isDisabled()) {
-            notes.requestFocus();
-            notes.end();
+        write(notes);
+    }
+
+    /** Moves the keyboard focus to the name. */
+    public void toName() {
+        write(name);
+        name.selectAll();
+    }
+
+    /** Moves the keyboard focus to the tags. */
+    public void toTags() {
+        write(tags);
+    }
+
+    private static void write(TextInputControl field) {
+        if (!field.isDisabled()) {
+            field.requestFocus();
+            field.end();
         }
     }
 
@@ -154,7 +175,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
     }
 
     private HeadLine head() {
-        filter.setPromptText("Filter by name, state, setting or note (Ctrl+F)");
+        filter.setPromptText("Filter by name, tag, state, setting or note (Ctrl+F)");
         filter.setAccessibleText("Filter the runs");
         filter.getStyleClass().add("runs-filter");
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -225,22 +246,43 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         words.setTooltip(whole);
         words.visibleProperty().bind(model.wordsProperty().isNotEmpty());
         words.managedProperty().bind(words.visibleProperty());
+        name.setPromptText("As its experiment");
+        name.setTooltip(new Tooltip("What the run is called here and in lists and reports; its folder keeps its name"));
+        tags.setPromptText("Short words, such as: baseline paper");
+        tags.setTooltip(new Tooltip("Words that the filter finds, with spaces between them"));
         notes.setWrapText(true);
         notes.setPromptText("What did you try, and what came of it?");
-        notes.setAccessibleText("Notes of the chosen run");
         notes.getStyleClass().add("runs-notes");
-        notes.textProperty().bindBidirectional(model.notesProperty());
-        notes.disableProperty().bind(model.notedRunProperty().isEmpty());
-        notes.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+        editable(name, "Name of the chosen run", model.nameProperty());
+        editable(tags, "Tags of the chosen run", model.tagsProperty());
+        editable(notes, "Notes of the chosen run", model.notesProperty());
+        VBox.setVgrow(notes, Priority.ALWAYS);
+        VBox box = new VBox(words, labelled("Name", name), labelled("Tags", tags), notes);
+        box.getStyleClass().add("runs-side");
+        box.setMinSize(0, 0);
+        return box;
+    }
+
+    private void editable(TextInputControl field, String what, StringProperty text) {
+        field.setAccessibleText(what);
+        field.textProperty().bindBidirectional(text);
+        field.disableProperty().bind(model.notedRunProperty().isEmpty());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER && field instanceof TextField) {
                 event.consume();
                 takeKeys();
             }
         });
-        VBox.setVgrow(notes, Priority.ALWAYS);
-        VBox box = new VBox(words, notes);
-        box.getStyleClass().add("runs-side");
-        box.setMinSize(0, 0);
-        return box;
+    }
+
+    private static HBox labelled(String words, TextField field) {
+        Label label = new Label(words);
+        label.getStyleClass().add("muted");
+        label.setLabelFor(field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox row = new HBox(label, field);
+        row.getStyleClass().add("runs-label");
+        return row;
     }
 }

@@ -30,6 +30,8 @@ final class RunsCommands {
                 .add("runs.pin", "Pin the chosen run as the baseline, or none", controller::pin, key(KeyCode.P))
                 .add("runs.filter", "Filter the runs", () -> runs.with(RunsView::toFilter), ctrl(KeyCode.F), typed("/"))
                 .add("runs.notes", "Write notes of the chosen run", () -> runs.with(RunsView::toNotes), typed("n"))
+                .add("runs.rename", "Rename the chosen run", () -> runs.with(RunsView::toName), key(KeyCode.F2))
+                .add("runs.tags", "Tag the chosen run", () -> runs.with(RunsView::toTags), typed("t"))
                 .add("runs.delete", "Delete the chosen runs", controller::delete, key(KeyCode.DELETE))
                 .add("runs.report", "Write a report of the chosen runs", controller::report, ctrl(KeyCode.P))
                 .flip(

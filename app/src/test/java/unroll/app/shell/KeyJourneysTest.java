@@ -217,7 +217,7 @@ class KeyJourneysTest extends BenchTest {
         fixture.await(
                 "one of the two has the note",
                 () -> Stream.of(first, run())
-                        .map(folder -> RunFolder.at(folder).notes())
+                        .map(folder -> RunFolder.at(folder).remarks().notes())
                         .toList()
                         .equals(List.of("", "a note")));
         robot.push(KeyCode.CONTROL, KeyCode.F);

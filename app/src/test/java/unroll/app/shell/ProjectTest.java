@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import unroll.app.dock.Arrangement;
 import unroll.app.dock.Dock;
+import unroll.engine.record.Remarks;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.SettingsList;
@@ -163,7 +164,7 @@ class ProjectTest extends BenchTest {
         trainFor(40);
         pause();
         long update = training.updateProperty().get();
-        RunFolder.open(Path.of(training.folderProperty().get())).note("They bounce.");
+        RunFolder.open(Path.of(training.folderProperty().get())).remark(Remarks.NONE.withNotes("They bounce."));
         robot.push(KeyCode.ALT, KeyCode.DIGIT1);
         BenchFixture.doOnWindow(() -> {
             var now = fixture.train().history().valueProperty().get();
@@ -183,7 +184,7 @@ class ProjectTest extends BenchTest {
         fixture.await("the run is open", () -> training.updateProperty().get() == update);
         Path run = Path.of(training.folderProperty().get());
         assertThat(run).hasParent(folder.resolve("elsewhere").resolve("runs"));
-        assertThat(RunFolder.open(run).notes()).isEqualTo("They bounce.");
+        assertThat(RunFolder.open(run).remarks().notes()).isEqualTo("They bounce.");
         BenchFixture.doOnWindow(() -> {
             assertThat(fixture.train().dock().map(Dock::arrangement)).contains(views);
             assertThat(fixture.train().history().edits())

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,45 @@ class RunsKeptTest extends RunsBench {
         awaitNotes(run, "");
         robot.push(KeyCode.CONTROL, KeyCode.Y);
         awaitNotes(run, "too slow");
+    }
+
+    @Test
+    void aRunIsRenamedAndTaggedAndFoundByItsTags() throws IOException {
+        writeSix();
+        show(6);
+        choose(2);
+        Path label = runs().resolve("Sums c").resolve("label.txt");
+        robot.push(KeyCode.F2);
+        robot.write("Low rate");
+        robot.push(KeyCode.ENTER);
+        fixture.await("it has the name", () -> column("run").get(2).equals("Low rate"));
+        robot.write("t");
+        robot.write("paper slow");
+        fixture.await(
+                "it has the tags",
+                () -> heads().contains("tags") && column("tags").get(2).equals("paper slow"));
+        fixture.await(
+                "they are kept",
+                () -> Files.exists(label) && Files.readString(label).contains("tags"));
+        assertThat(label).hasContent("name: Low rate\ntags: paper slow\n");
+        fixture.picture("runs-tagged");
+        robot.push(KeyCode.ESCAPE);
+        fixture.await(
+                "the list at the side has its name",
+                () -> fixture.stage.getScene().getRoot().lookupAll(".run-name").stream()
+                        .anyMatch(name ->
+                                name instanceof Label words && words.getText().equals("Low rate")));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("paper");
+        rows(1);
+        assertThat(column("run")).containsExactly("Low rate");
+        robot.push(KeyCode.ESCAPE);
+        rows(6);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        fixture.await("the tags are gone", () -> Files.readString(label).equals("name: Low rate\n"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        fixture.await("the name is gone, too", () -> !Files.exists(label));
+        fixture.await("also in the table", () -> column("run").get(2).equals("Sums"));
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.chart.OverlayChart;
 import unroll.app.chart.OverlayData;
+import unroll.app.control.Tabled;
 import unroll.engine.record.Cost;
 
 /** Compares runs on the screen of all runs. */
@@ -20,6 +23,20 @@ class RunsScreenTest extends RunsBench {
                 .map(chart -> ((OverlayChart) chart).dataProperty().get())
                 .findFirst()
                 .orElse(OverlayData.EMPTY));
+    }
+
+    private String csv() {
+        return seen(() -> fixture.stage.getScene().getRoot().lookupAll(".overlay-chart").stream()
+                .filter(Tabled.class::isInstance)
+                .map(chart -> ((Tabled) chart).tables().getFirst())
+                .map(table -> IntStream.range(-1, table.columns().getFirst().size())
+                        .mapToObj(row -> table.columns().stream()
+                                .map(column ->
+                                        row < 0 ? column.head() : column.cell().apply(row))
+                                .collect(Collectors.joining(",")))
+                        .collect(Collectors.joining("\n")))
+                .findFirst()
+                .orElse(""));
     }
 
     @Test
@@ -56,9 +73,9 @@ class RunsScreenTest extends RunsBench {
                 .containsExactly(
                         "",
                         "only the seeds",
-                        "optimiser.learningRate 0.01 \u2192 0.001",
-                        "model.hidden 16 \u2192 32",
-                        "optimiser.learningRate 0.01 \u2192 0.5",
+                        "Learning rate 0.01 \u2192 0.001",
+                        "Hidden units 16 \u2192 32",
+                        "Learning rate 0.01 \u2192 0.5",
                         "");
         fixture.await("it is kept", () -> Files.exists(runs().resolve("baseline.txt")));
         choose(1, 2, 3, 4);
@@ -81,6 +98,10 @@ class RunsScreenTest extends RunsBench {
         assertThat(pair.low().y()).containsExactly(0.5, 0.25, 0.125, 0.0625);
         assertThat(pair.high().y()).containsExactly(0.5, 0.35, 0.225, 0.1025);
         assertThat(pair.singles()).isEmpty();
+        assertThat(csv())
+                .as("all curves that are drawn, in one table")
+                .startsWith("updates,")
+                .contains("least", "most", "0,0.5,0.5,0.5,", "300,0.0825,0.0625,0.1025,");
         fixture.picture("runs-spread");
         robot.push(KeyCode.S);
         fixture.await(

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Failures;
 import unroll.engine.record.FolderFiles;
+import unroll.engine.record.Remarks;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
@@ -103,7 +104,7 @@ public final class Archive {
                     run.expenses(),
                     optional(run::origin, Optional.empty()),
                     optional(run::stopped, ""),
-                    optional(run::notes, ""));
+                    optional(run::remarks, Remarks.NONE));
         } catch (RuntimeException e) {
             return new RunRecord.Damaged(run, changed, Failures.sentence(e));
         }

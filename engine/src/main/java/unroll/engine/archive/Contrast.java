@@ -83,6 +83,11 @@ public record Contrast(SequencedSet<String> paths, Set<String> places) {
 
     /** The same in words. Seeds, for which tables have a column, are named only where nothing else differs. */
     public static String words(Experiment baseline, Experiment experiment) {
+        return words(baseline, experiment, path -> path);
+    }
+
+    /** The same with other names for the settings than their paths. */
+    public static String words(Experiment baseline, Experiment experiment, UnaryOperator<String> names) {
         List<Difference> all = from(baseline, experiment);
         List<Difference> settings = all.stream()
                 .filter(difference -> !difference.path().startsWith(SEEDS))
@@ -90,7 +95,9 @@ public record Contrast(SequencedSet<String> paths, Set<String> places) {
         if (settings.isEmpty()) {
             return all.isEmpty() ? "nothing" : "only the seeds";
         }
-        return settings.stream().map(Difference::words).collect(Collectors.joining(", "));
+        return settings.stream()
+                .map(difference -> difference.words(names.apply(difference.path())))
+                .collect(Collectors.joining(", "));
     }
 
     /** Those of the settings in this list in which runs differ whose seeds do not matter. */

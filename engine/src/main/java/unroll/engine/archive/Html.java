@@ -46,13 +46,32 @@ final class Html {
         return this;
     }
 
-    /** A row of a table; cells of numbers stand at the right. */
+    /** A table below its head; columns of nothing but numbers stand at the right. */
+    Html table(List<String> head, List<List<String>> rows) {
+        boolean[] numbers = new boolean[head.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            int column = i;
+            List<String> cells = rows.stream()
+                    .map(row -> row.get(column))
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            numbers[i] = !cells.isEmpty() && cells.stream().allMatch(cell -> cell.matches("[-−]?[0-9][0-9,.e−-]*|NaN"));
+        }
+        raw("<div class=\"wide\"><table>\n").row("th", head, numbers);
+        rows.forEach(row -> row("td", row, numbers));
+        return raw("</table></div>\n");
+    }
+
+    /** A row of a table of words. */
     Html row(String tag, List<String> cells) {
+        return row(tag, cells, new boolean[cells.size()]);
+    }
+
+    private Html row(String tag, List<String> cells, boolean[] numbers) {
         text.append("<tr>");
-        for (String cell : cells) {
-            boolean number = !cell.isEmpty() && cell.matches("[-−]?[0-9][0-9,.e−-]*");
-            text.append('<').append(tag).append(number ? " class=\"number\">" : ">");
-            text.append(escaped(cell)).append("</").append(tag).append('>');
+        for (int i = 0; i < cells.size(); i++) {
+            text.append('<').append(tag).append(numbers[i] ? " class=\"number\">" : ">");
+            text.append(escaped(cells.get(i))).append("</").append(tag).append('>');
         }
         text.append("</tr>\n");
         return this;

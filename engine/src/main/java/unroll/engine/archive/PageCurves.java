@@ -128,7 +128,7 @@ final class PageCurves {
                 .isPresent();
         String apart = contrast.words(group.first().settings());
         return (base ? "baseline: " : "")
-                + group.first().experiment().name()
+                + group.first().name()
                 + (apart.isEmpty() ? "" : " (" + apart + ")")
                 + (group.runs().size() == 1 ? "" : ", " + group.runs().size() + " seeds: mean, least, most");
     }

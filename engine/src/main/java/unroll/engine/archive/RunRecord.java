@@ -12,6 +12,7 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.Seeds;
 import unroll.engine.record.Expenses;
 import unroll.engine.record.Origin;
+import unroll.engine.record.Remarks;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsList;
 
@@ -44,7 +45,7 @@ public sealed interface RunRecord {
      * @param spent its tests, and what its updates cost
      * @param origin where it left another run; empty for one that began by itself
      * @param stopped why no further update could be made; empty where one can
-     * @param notes what people wrote about it
+     * @param remarks what people wrote about it
      */
     record Whole(
             RunFolder folder,
@@ -55,11 +56,16 @@ public sealed interface RunRecord {
             Expenses spent,
             Optional<Origin> origin,
             String stopped,
-            String notes)
+            Remarks remarks)
             implements RunRecord {
         public Whole {
             settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
             measures = List.copyOf(measures);
+        }
+
+        /** What people call it. */
+        public String name() {
+            return remarks.name().isEmpty() ? experiment.name() : remarks.name();
         }
 
         /** Whether all its updates are made. */

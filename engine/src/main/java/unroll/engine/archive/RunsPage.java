@@ -37,13 +37,9 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
     public String html() {
         Html page = new Html();
         String title = runs.size() == 1
-                ? runs.getFirst().experiment().name()
+                ? runs.getFirst().name()
                 : runs.size() + " runs: "
-                        + runs.stream()
-                                .map(run -> run.experiment().name())
-                                .distinct()
-                                .limit(3)
-                                .collect(Collectors.joining(", "));
+                        + runs.stream().map(Whole::name).distinct().limit(3).collect(Collectors.joining(", "));
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .element("title", title + " – Unroll")
@@ -73,19 +69,19 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
     }
 
     private void summary(Html page) {
-        page.raw("<div class=\"wide\"><table>\n")
-                .row("th", List.of("run", "state", "best test", "last test", "measure", "seeds", "updates", "time"));
+        List<List<String>> rows = new ArrayList<>();
         for (Whole run : all()) {
             List<String> row = new ArrayList<>(List.of(name(run)));
             row.addAll(run.summary());
-            page.row("td", row);
+            rows.add(row);
         }
-        page.raw("</table></div>\n");
+        page.table(List.of("run", "state", "best test", "last test", "measure", "seeds", "updates", "time"), rows);
     }
 
     private String name(Whole run) {
         boolean base = baseline.filter(other -> other.id().equals(run.id())).isPresent();
-        return base ? run.id() + " (baseline)" : run.id();
+        String name = run.remarks().name().isEmpty() ? run.id() : run.name();
+        return base ? name + " (baseline)" : name;
     }
 
     /** Settings that are not the same, a column for each run. */
@@ -96,16 +92,15 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
             page.element("p", "No setting but the seeds.");
             return;
         }
-        page.raw("<div class=\"wide\"><table>\n");
         List<String> head = new ArrayList<>(List.of("setting"));
         all().forEach(run -> head.add(name(run)));
-        page.row("th", head);
+        List<List<String>> rows = new ArrayList<>();
         for (String path : contrast.paths()) {
             List<String> row = new ArrayList<>(List.of(path));
             all().forEach(run -> row.add(run.settings().getOrDefault(path, "–")));
-            page.row("td", row);
+            rows.add(row);
         }
-        page.raw("</table></div>\n");
+        page.table(head, rows);
     }
 
     private void about(Html page, Whole run) {
@@ -117,8 +112,9 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
             page.element("p", run.experiment().about());
         }
         facts(page, run);
-        if (!run.notes().isBlank()) {
-            page.element("h3", "Notes").element("p", "notes", run.notes().strip());
+        if (!run.remarks().notes().isBlank()) {
+            page.element("h3", "Notes")
+                    .element("p", "notes", run.remarks().notes().strip());
         }
         PagePictures.tell(page, run, all().size() == 1);
         tests(page, run);
@@ -133,8 +129,7 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
         entry(
                 page,
                 "state",
-                run.standing() + ", " + Amount.whole(run.spent().updates()) + " of "
-                        + Amount.whole(experiment.training().updates()) + " updates");
+                standing(run) + " of " + Amount.whole(experiment.training().updates()) + " updates");
         entry(page, "why it stopped", run.stopped());
         entry(page, "best test", run.best().map(test -> best(run, test)).orElse(""));
         entry(page, "time", Amount.time(run.spent().seconds()));
@@ -156,9 +151,16 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
                         origin.run() + ", left after " + Amount.whole(origin.update()) + " updates"));
         baseline.filter(base -> !base.id().equals(run.id()))
                 .ifPresent(base -> entry(page, "beside the baseline", Contrast.words(base.experiment(), experiment)));
+        entry(page, "tags", String.join(", ", run.remarks().tags()));
         entry(page, "last written", WHEN.format(run.changed().atZone(ZoneId.systemDefault())));
         entry(page, "folder", run.folder().path().toString());
         page.raw("</dl>\n");
+    }
+
+    /** How far it is, with the updates made: once, where its standing has them. */
+    private static String standing(Whole run) {
+        String made = Amount.whole(run.spent().updates());
+        return run.standing().endsWith(" at " + made) ? run.standing() : run.standing() + ", " + made;
     }
 
     private static String best(Whole run, Expenses.Test test) {
@@ -184,18 +186,17 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
                         "summary",
                         shown.size() == all.size()
                                 ? "Tests"
-                                : "Tests: " + shown.size() + " of " + Amount.whole(all.size()))
-                .raw("<div class=\"wide\"><table>\n");
+                                : "Tests: " + shown.size() + " of " + Amount.whole(all.size()));
         List<String> head = new ArrayList<>(List.of("updates", "evaluations"));
         run.measures().forEach(measure -> head.add(measure.words()));
-        page.row("th", head);
+        List<List<String>> rows = new ArrayList<>();
         for (Expenses.Test test : shown) {
             List<String> row =
                     new ArrayList<>(List.of(Amount.whole(test.update()), Amount.whole(Math.round(test.evaluations()))));
             test.scores().forEach(score -> row.add(Amount.score(score)));
-            page.row("td", row);
+            rows.add(row);
         }
-        page.raw("</table></div></details>\n");
+        page.table(head, rows).raw("</details>\n");
     }
 
     /** So many tests at equal distances, the best and the last among them. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,7 @@ import unroll.engine.archive.Contrast;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
+import unroll.engine.record.Remarks;
 
 /** {@code unroll list}: prints the table of all runs. */
 @Command(
@@ -28,12 +31,19 @@ public final class ListCommand implements Callable<Integer> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private static final List<String> HEAD =
-            List.of("run", "state", "best", "last", "measure", "seeds", "updates", "time", "changed");
+            List.of("state", "best", "last", "measure", "seeds", "updates", "time", "begun", "changed");
+
+    /** Letters that a line has at least, however narrow the terminal is. */
+    private static final int LEAST = 40;
+
+    /** By so much the lines stand in on which a row goes on. */
+    private static final String GOES_ON = "    ";
 
     private final PrintStream out;
+    private final IntSupplier room;
 
     @Mixin
-    private RunsOptions named = new RunsOptions();
+    private RunsOptions options = new RunsOptions();
 
     @Option(
             names = "--sort",
@@ -74,15 +84,21 @@ public final class ListCommand implements Callable<Integer> {
         }
     }
 
-    /** The command over a stream. */
+    /** The command over a stream; rows are as wide as a terminal has room, and in pipes as long as they are. */
     public ListCommand(PrintStream out) {
+        this(out, Terminal::columns);
+    }
+
+    /** @param room letters that a line has room for */
+    ListCommand(PrintStream out, IntSupplier room) {
         this.out = out;
+        this.room = room;
     }
 
     @Override
     public Integer call() {
-        Archive archive = named.archive();
-        Optional<Whole> baseline = named.baseline(archive);
+        Archive archive = options.archive();
+        Optional<Whole> baseline = options.baseline(archive);
         List<RunRecord> runs =
                 new ArrayList<>(archive.folders().stream().map(archive::read).toList());
         if (runs.isEmpty()) {
@@ -95,26 +111,51 @@ public final class ListCommand implements Callable<Integer> {
                 .map(Whole::settings)
                 .toList());
         List<List<String>> rows = new ArrayList<>();
-        List<String> head = new ArrayList<>(HEAD);
+        boolean named = any(runs, remarks -> !remarks.name().isEmpty());
+        boolean tagged = any(runs, remarks -> !remarks.tags().isEmpty());
+        List<String> head = new ArrayList<>(List.of("run"));
+        addIf(named, head, "name");
+        addIf(tagged, head, "tags");
+        head.addAll(HEAD);
         head.add(baseline.isPresent() ? "beside '" + baseline.get().id() + "'" : "settings that differ");
         rows.add(head);
-        runs.forEach(run -> rows.add(
-                row(run, contrast, baseline).stream().map(PrintedText::of).toList()));
+        for (RunRecord run : runs) {
+            Remarks remarks = whole(run).map(Whole::remarks).orElse(Remarks.NONE);
+            List<String> row = new ArrayList<>(List.of(run.id()));
+            addIf(named, row, remarks.name());
+            addIf(tagged, row, String.join(" ", remarks.tags()));
+            row.addAll(cells(run, contrast, baseline));
+            rows.add(row.stream().map(PrintedText::of).toList());
+        }
         print(rows);
         return 0;
+    }
+
+    private static boolean any(List<RunRecord> runs, Predicate<Remarks> has) {
+        return runs.stream()
+                .flatMap(run -> whole(run).stream())
+                .map(Whole::remarks)
+                .anyMatch(has);
+    }
+
+    private static void addIf(boolean shown, List<String> row, String cell) {
+        if (shown) {
+            row.add(cell);
+        }
     }
 
     private static Optional<Whole> whole(RunRecord run) {
         return run instanceof Whole whole ? Optional.of(whole) : Optional.empty();
     }
 
-    private static List<String> row(RunRecord run, Contrast contrast, Optional<Whole> baseline) {
+    private static List<String> cells(RunRecord run, Contrast contrast, Optional<Whole> baseline) {
+        String made = WHEN.format(run.folder().made().atZone(ZoneId.systemDefault()));
         String changed = WHEN.format(run.changed().atZone(ZoneId.systemDefault()));
         return switch (run) {
-            case Damaged damaged -> List.of(run.id(), "damaged", "", "", "", "", "", "", changed, damaged.complaint());
+            case Damaged damaged -> List.of("damaged", "", "", "", "", "", "", made, changed, damaged.complaint());
             case Whole whole -> {
-                List<String> cells = new ArrayList<>(List.of(run.id()));
-                cells.addAll(whole.summary());
+                List<String> cells = new ArrayList<>(whole.summary());
+                cells.add(made);
                 cells.add(changed);
                 cells.add(baseline.map(base -> base.id().equals(run.id())
                                 ? "the baseline"
@@ -129,6 +170,7 @@ public final class ListCommand implements Callable<Integer> {
     private void print(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
+        int width = Math.max(LEAST, room.getAsInt());
         for (List<String> row : rows) {
             for (int i = 0; i < columns; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
@@ -139,7 +181,19 @@ public final class ListCommand implements Callable<Integer> {
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
             }
-            out.println(line.toString().stripTrailing());
+            printWithin(line.toString().stripTrailing(), width);
         }
+    }
+
+    /** Breaks a line between words where it has no room. */
+    private void printWithin(String line, int width) {
+        String rest = line;
+        while (rest.length() > width) {
+            int space = rest.lastIndexOf(' ', width);
+            int cut = space > GOES_ON.length() ? space : width;
+            out.println(rest.substring(0, cut).stripTrailing());
+            rest = GOES_ON + rest.substring(cut).strip();
+        }
+        out.println(rest);
     }
 }

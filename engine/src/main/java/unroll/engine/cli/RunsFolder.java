@@ -2,14 +2,28 @@ package unroll.engine.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import unroll.engine.record.RunFolder;
 
 /** Finds a run by what a person calls it. */
 final class RunsFolder {
     private RunsFolder() {}
 
-    /** The run that is named by its folder, or by its name among {@code runs} as {@code unroll list} has it. */
+    /** The run that is named by its folder, or by a name among {@code runs} as {@code unroll list} has it. */
     static Path place(Path run, Path runs) {
+        if (Files.exists(run)) {
+            return run;
+        }
         Path listed = runs.resolve(run);
-        return Files.exists(run) || !Files.isDirectory(listed) ? run : listed;
+        return Files.isDirectory(listed) ? listed : called(run, runs);
+    }
+
+    /** The only run with this name that a person gave; the path itself where there is none, or several are. */
+    private static Path called(Path run, Path runs) {
+        List<Path> named = RunFolder.list(runs).stream()
+                .filter(folder -> folder.remarks().name().equals(run.toString()))
+                .map(RunFolder::path)
+                .toList();
+        return named.size() == 1 ? named.getFirst() : run;
     }
 }

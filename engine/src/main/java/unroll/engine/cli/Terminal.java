@@ -1,7 +1,9 @@
 package unroll.engine.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -96,6 +98,25 @@ public final class Terminal {
     static boolean interactive() {
         Console console = System.console();
         return console != null && console.isTerminal();
+    }
+
+    /** Letters that a line of the terminal has room for; any number where nobody watches, or where the system does not tell. */
+    static int columns() {
+        if (!interactive()) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .strip()
+                    .split(" ", -1);
+            int columns = size.length == 2 ? Integer.parseInt(size[1]) : 0;
+            return columns > 0 ? columns : Integer.MAX_VALUE;
+        } catch (IOException | NumberFormatException e) {
+            return Integer.MAX_VALUE; // no such program, as on Windows
+        }
     }
 
     /** Removes a shutdown hook. */

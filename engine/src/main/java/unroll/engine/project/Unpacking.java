@@ -155,6 +155,7 @@ final class Unpacking {
                 unpack(zip, entry, place);
             }
             Experiment experiment = experiment(text(zip, zip.getEntry(ProjectFile.RUN + RunFiles.EXPERIMENT)), place);
+            tellApart(RunFolder.at(place));
             Path run = RunFolder.planned(runs, experiment).path();
             Files.move(place, run, StandardCopyOption.ATOMIC_MOVE);
             whole = true;
@@ -185,6 +186,30 @@ final class Unpacking {
         boolean named = !SettingsList.files(experiment).isEmpty();
         Files.writeString(place.resolve(RunFiles.EXPERIMENT), named ? SettingsJson.write(experiment, place) : text);
         return experiment;
+    }
+
+    /** Calls a run a copy where another that was there before has its settings and its name: opened twice, it would be its own double. */
+    private void tellApart(RunFolder run) {
+        String text = SettingsJson.write(run.experiment(), run.path());
+        Set<String> taken = new HashSet<>();
+        for (RunFolder other : RunFolder.list(runs)) {
+            try {
+                if (!other.path().equals(run.path())
+                        && SettingsJson.write(other.experiment(), other.path()).equals(text)) {
+                    taken.add(other.name());
+                }
+            } catch (RunException | SettingsException damaged) {
+                continue; // nobody takes it for this one
+            }
+        }
+        String own = run.name();
+        String name = own;
+        for (int copy = 1; taken.contains(name); copy++) {
+            name = (copy == 1 ? "Copy of " : "Copy " + copy + " of ") + own;
+        }
+        if (!name.equals(own)) {
+            run.remark(run.remarks().withName(name));
+        }
     }
 
     /** Files that should be beside the run but are not inside are meant to be beside the project. */

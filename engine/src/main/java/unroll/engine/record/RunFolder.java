@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.file.FileException;
@@ -22,10 +26,13 @@ import unroll.engine.setting.SettingsJson;
 
 /**
  * A run on the disk: {@code experiment.json}, {@code metrics.csv}, {@code inner.csv}, the newest checkpoints, a thinned history of
- * older ones, pictures, and notes. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
+ * older ones, pictures, and remarks. Every file is replaced whole, so that a crash at any moment leaves a run that can go on.
  */
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
+
+    private static final Pattern STAMPED =
+            Pattern.compile(" (\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d)( \\(\\d+\\))?$");
 
     /** Bytes that are written to see whether there is room: about an experiment and a line of metrics. */
     private static final int TRIAL = 8192;
@@ -151,6 +158,22 @@ public final class RunFolder {
         return path.resolve("pictures");
     }
 
+    /** When the folder was made: its name says so, or else the system. */
+    public Instant made() {
+        Matcher stamp = STAMPED.matcher(String.valueOf(path.getFileName()));
+        try {
+            return stamp.find()
+                    ? LocalDateTime.parse(stamp.group(1), STAMP)
+                            .atZone(ZoneId.systemDefault())
+                            .toInstant()
+                    : Files.readAttributes(path, BasicFileAttributes.class)
+                            .creationTime()
+                            .toInstant();
+        } catch (IOException | DateTimeException e) {
+            return changed(); // it vanished while we looked, or was renamed to no time at all
+        }
+    }
+
     /** When its metrics were last written to. */
     public Instant changed() {
         return Instant.ofEpochMilli(lastChange(path));
@@ -213,12 +236,24 @@ public final class RunFolder {
     }
 
     /**
-     * What people wrote about it, with whatever editor; empty where they did not.
+     * What people call it.
+     *
+     * @throws RunException where that cannot be read
+     * @throws unroll.engine.setting.SettingsException where it has none of its own and its experiment is none
+     */
+    public String name() {
+        String given = remarks().name();
+        return given.isEmpty() ? experiment().name() : given;
+    }
+
+    /**
+     * What people wrote about it, with whatever editor.
      *
      * @throws RunException where that cannot be read
      */
-    public String notes() {
-        return FolderFiles.words(path.resolve(RunFiles.NOTES));
+    public Remarks remarks() {
+        return Remarks.of(
+                FolderFiles.words(path.resolve(RunFiles.LABEL)), FolderFiles.words(path.resolve(RunFiles.NOTES)));
     }
 
     /**
@@ -226,8 +261,9 @@ public final class RunFolder {
      *
      * @throws FileException where that cannot be written; what was written before is there
      */
-    public void note(String text) {
-        FolderFiles.write(path.resolve(RunFiles.NOTES), text);
+    public void remark(Remarks remarks) {
+        FolderFiles.write(path.resolve(RunFiles.LABEL), remarks.label());
+        FolderFiles.write(path.resolve(RunFiles.NOTES), remarks.notes());
     }
 
     /**

@@ -71,6 +71,11 @@ public record Difference(String path, String before, String after) {
 
     /** For people: {@code optimiser.learningRate 0.001 → 0.01}. */
     public String words() {
-        return path + " " + (before.isEmpty() ? "–" : before) + " → " + (after.isEmpty() ? "–" : after);
+        return words(path);
+    }
+
+    /** The same under another name than its path. */
+    public String words(String name) {
+        return name + " " + (before.isEmpty() ? "–" : before) + " → " + (after.isEmpty() ? "–" : after);
     }
 }

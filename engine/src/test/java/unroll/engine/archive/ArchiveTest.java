@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.archive.RunRecord.Damaged;
 import unroll.engine.archive.RunRecord.Whole;
 import unroll.engine.record.Cost;
+import unroll.engine.record.Remarks;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
@@ -49,13 +50,13 @@ class ArchiveTest {
     @Test
     void a_run_that_stopped_says_why_and_what_people_wrote() throws IOException {
         Path path = HandwrittenRun.run(folder, "one", "0.01", 3, 0.5);
-        assertThat(HandwrittenRun.read(path).notes()).isEmpty();
+        assertThat(HandwrittenRun.read(path).remarks().notes()).isEmpty();
         Files.writeString(path.resolve("stopped.txt"), "The loss is not finite.");
-        RunFolder.at(path).note("too fast\n");
+        RunFolder.at(path).remark(Remarks.NONE.withNotes("too fast\n"));
         assertThat(HandwrittenRun.read(path).stopped()).isEqualTo("The loss is not finite.");
         assertThat(HandwrittenRun.read(path).standing()).isEqualTo("stopped at 0");
-        assertThat(HandwrittenRun.read(path).notes()).isEqualTo("too fast\n");
-        RunFolder.at(path).note("  ");
+        assertThat(HandwrittenRun.read(path).remarks().notes()).isEqualTo("too fast\n");
+        RunFolder.at(path).remark(Remarks.NONE.withNotes("  "));
         assertThat(path.resolve("notes.md")).doesNotExist();
     }
 
@@ -172,7 +173,7 @@ class ArchiveTest {
         Files.write(path.resolve("notes.md"), new byte[] {'g', (byte) 0xfc, 't'});
         Files.writeString(path.resolve("origin.json"), "{\"run\": ");
         Whole run = HandwrittenRun.read(path);
-        assertThat(run.notes()).isEqualTo("güt");
+        assertThat(run.remarks().notes()).isEqualTo("güt");
         assertThat(run.last()).hasValue(0.5);
         assertThat(run.origin()).isEmpty();
     }

@@ -2,8 +2,11 @@ package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import picocli.CommandLine;
 
 /** Lists runs and writes them up; their files are written by hand. */
 class RunsCommandsTest extends CommandTest {
@@ -55,12 +59,62 @@ class RunsCommandsTest extends CommandTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("run  state").endsWith("settings that differ");
         assertThat(lines.get(1))
-                .matches("c +finished +1.000e-05 +2.000 +half squared error +1 +100 +1 min 15 s +\\S+ \\S+ +"
+                .matches("c +finished +1.000e-05 +2.000 +half squared error +1 +100 +1 min 15 s +\\S+ \\S+ +\\S+ \\S+ +"
                         + "optimiser.learningRate 0.001");
         assertThat(lines.get(2)).startsWith("b ").contains("0.2500");
         assertThat(lines.get(3)).startsWith("a ").contains("0.5000", "0.7500");
         call("list", "--runs", runs().toString(), "--sort", "last");
         assertThat(lines().stream().skip(1).map(line -> line.substring(0, 1))).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void names_and_tags_that_people_gave_are_listed_and_a_name_finds_its_run() throws IOException {
+        Files.writeString(runs().resolve("b").resolve("label.txt"), "name: Other seed\ntags: paper good\n");
+        call("list", "--runs", runs().toString(), "--sort", "name");
+        List<String> lines = lines();
+        assertThat(lines.get(0)).matches("run +name +tags +state .* begun +changed +settings that differ");
+        assertThat(lines.get(1)).matches("a +finished .*");
+        assertThat(lines.get(2)).matches("b +Other seed +paper good +finished .*");
+        Path page = folder.resolve("named.html");
+        assertThat(call("report", "Other seed", "--runs", runs().toString(), "--to", page.toString()))
+                .isZero();
+        assertThat(page).content().contains("<h1>Other seed</h1>", "paper, good");
+        Files.writeString(runs().resolve("a").resolve("label.txt"), "name: Other seed\n");
+        assertThat(call("report", "Other seed", "--runs", runs().toString()))
+                .as("which of the two?")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_terminal_breaks_rows_between_words_and_a_pipe_has_one_line_for_each() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        new CommandLine(new ListCommand(out, () -> 60)).execute("--runs", runs().toString(), "--sort", "name");
+        List<String> narrow = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(narrow).allMatch(line -> line.length() <= 60).hasSizeGreaterThan(4);
+        assertThat(narrow.stream().filter(line -> !line.startsWith("    "))).hasSize(4);
+        bytes.reset();
+        new CommandLine(new ListCommand(out, () -> Integer.MAX_VALUE))
+                .execute("--runs", runs().toString(), "--sort", "name");
+        List<String> wide = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(wide).hasSize(4);
+        assertThat(String.join(" ", narrow).split("\\s+"))
+                .as("no word is lost or broken")
+                .isEqualTo(String.join(" ", wide).split("\\s+"));
+    }
+
+    @Test
+    void the_page_says_once_how_far_a_stopped_run_is_and_aligns_columns_by_their_kind() throws IOException {
+        Files.writeString(runs().resolve("c").resolve("stopped.txt"), "The loss is not finite.");
+        Path page = folder.resolve("stopped.html");
+        call("report", "a", "c", "--runs", runs().toString(), "--to", page.toString());
+        assertThat(page)
+                .content()
+                .contains("stopped at 100 of 100 updates", "finished, 100 of 100 updates")
+                .as("seeds are numbers in both rows, and so is their head")
+                .contains("<th class=\"number\">seeds</th>", "<th>measure</th>")
+                .as("a word among the settings: words in all of the column")
+                .contains("<td>optimiser.learningRate</td><td>0.01</td>".replace("td", "th"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.file.FileException;
 import unroll.engine.record.Checkpoint;
+import unroll.engine.record.Remarks;
 import unroll.engine.record.RunFolder;
 import unroll.engine.run.State;
 import unroll.engine.run.Trainer;
@@ -34,6 +35,8 @@ import unroll.engine.setting.SettingsJson;
 /** Projects that travel, and files that only look like projects. */
 class ProjectFileTest {
     private static final byte[] VIEWS = "{\"windows\": []}".getBytes(StandardCharsets.UTF_8);
+
+    private static final Remarks WRITTEN = new Remarks("Adder", List.of("first", "good"), "It adds.");
 
     @TempDir
     Path folder;
@@ -71,7 +74,7 @@ class ProjectFileTest {
         runs = folder.resolve("elsewhere").resolve("runs");
         Experiment experiment = experiment(0.01);
         run = train(RunFolder.planned(folder.resolve("runs"), experiment), experiment, 12);
-        run.note("It adds.");
+        run.remark(WRITTEN);
         project = folder.resolve("saved.unroll");
         ProjectFile.Written written = ProjectFile.write(project, run, experiment, Map.of("views.json", VIEWS));
         assertThat(written.bytes()).isEqualTo(project.toFile().length());
@@ -95,7 +98,7 @@ class ProjectFileTest {
     void aRunOutOfAProjectGoesOnBitForBit() throws IOException {
         ProjectFile.Opened opened = ProjectFile.open(project, runs);
         assertThat(opened.run().path()).hasParent(runs);
-        assertThat(opened.run().notes()).isEqualTo("It adds.");
+        assertThat(opened.run().remarks()).as("name, tags and notes").isEqualTo(WRITTEN);
         assertThat(opened.extras())
                 .containsOnlyKeys("project.json", "views.json")
                 .containsEntry("views.json", VIEWS);
@@ -112,11 +115,29 @@ class ProjectFileTest {
     @Test
     void openedTwiceItIsTwoRunsAndTheFirstIsNotTouched() throws IOException {
         RunFolder first = ProjectFile.open(project, runs).run();
-        first.note("changed");
+        first.remark(Remarks.NONE.withNotes("changed"));
         RunFolder second = ProjectFile.open(project, runs).run();
         assertThat(second.path()).isNotEqualTo(first.path());
-        assertThat(first.notes()).isEqualTo("changed");
-        assertThat(second.notes()).isEqualTo("It adds.");
+        assertThat(first.remarks().notes()).isEqualTo("changed");
+        assertThat(second.remarks().notes()).isEqualTo("It adds.");
+    }
+
+    @Test
+    void openedAgainItIsCalledACopyUnlessTheFirstIsCalledOtherwise() {
+        assertThat(ProjectFile.open(project, runs).run().name()).isEqualTo("Adder");
+        RunFolder second = ProjectFile.open(project, runs).run();
+        assertThat(second.name()).isEqualTo("Copy of Adder");
+        assertThat(second.remarks()).isEqualTo(WRITTEN.withName("Copy of Adder"));
+        RunFolder third = ProjectFile.open(project, runs).run();
+        assertThat(third.name()).isEqualTo("Copy 2 of Adder");
+        second.remark(WRITTEN.withName("Another"));
+        assertThat(ProjectFile.open(project, runs).run().name()).isEqualTo("Copy of Adder");
+        Experiment other = experiment(0.03);
+        RunFolder planned = RunFolder.planned(folder.resolve("runs"), other);
+        ProjectFile.write(project, planned, other, Map.of());
+        assertThat(ProjectFile.open(project, runs).run().name())
+                .as("other settings are no double")
+                .isEqualTo(other.name());
     }
 
     @Test

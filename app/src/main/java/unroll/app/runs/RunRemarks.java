@@ -6,10 +6,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import unroll.app.edit.History;
+import unroll.engine.record.Remarks;
 
-/** The notes of the run that is chosen alone: they are kept whenever typing pauses, each time as a step that can be undone. */
-final class RunNotes {
+/** Name, tags and notes of the run that is chosen alone: they are kept whenever typing pauses, each time as a step that can be undone. */
+final class RunRemarks {
     private static final long PAUSE_MILLIS = 900;
 
     private final RunsModel model;
@@ -17,12 +19,12 @@ final class RunNotes {
     private final History<RunChanges> history;
     private final ScheduledExecutorService clock;
     private final Executor window;
-    private String kept = "";
+    private Remarks kept = Remarks.NONE;
     private boolean showing;
     private boolean typed;
     private long strokes;
 
-    RunNotes(
+    RunRemarks(
             RunsModel model,
             ChangesOnDisk disk,
             History<RunChanges> history,
@@ -33,7 +35,8 @@ final class RunNotes {
         this.history = history;
         this.clock = clock;
         this.window = window;
-        model.notesProperty().subscribe((before, after) -> written());
+        Stream.of(model.nameProperty(), model.tagsProperty(), model.notesProperty())
+                .forEach(text -> text.subscribe((before, after) -> written()));
     }
 
     /** Shows the notes of the run that is chosen; what was typed about another is kept first. */
@@ -46,15 +49,23 @@ final class RunNotes {
         model.words.set(RunWords.about(chosen, table));
         model.notedName.set(one ? chosen.getFirst().name() : "");
         if (!typed) {
-            String text = one ? chosen.getFirst().notes() : "";
+            kept = one ? chosen.getFirst().remarks() : Remarks.NONE;
             showing = true;
-            kept = text;
             model.notedRun.set(run);
-            if (!text.equals(model.notesProperty().get())) {
-                model.notesProperty().set(text);
+            if (!kept.equals(fields())) { // what stands there may have a space more, after which somebody types on
+                model.nameProperty().set(kept.name());
+                model.tagsProperty().set(String.join(" ", kept.tags()));
+                model.notesProperty().set(kept.notes());
             }
             showing = false;
         }
+    }
+
+    private Remarks fields() {
+        return new Remarks(
+                model.nameProperty().get(),
+                Remarks.tags(model.tagsProperty().get()),
+                model.notesProperty().get());
     }
 
     private void written() {
@@ -85,11 +96,14 @@ final class RunNotes {
         }
         typed = false;
         String run = model.notedRunProperty().get();
-        String text = model.notesProperty().get();
+        Remarks now = fields();
         disk.begin(run, kept);
-        kept = text;
+        String step = now.equals(kept.withNotes(now.notes()))
+                ? "Notes of "
+                : now.name().equals(kept.name()) ? "Tags of " : "Name of ";
+        kept = now;
         history.apply(
-                "Notes of " + model.notedNameProperty().get(),
-                history.valueProperty().get().withNotes(run, text));
+                step + model.notedNameProperty().get(),
+                history.valueProperty().get().withRemarks(run, now));
     }
 }
