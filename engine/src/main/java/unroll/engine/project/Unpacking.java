@@ -193,13 +193,8 @@ final class Unpacking {
         String text = SettingsJson.write(run.experiment(), run.path());
         Set<String> taken = new HashSet<>();
         for (RunFolder other : RunFolder.list(runs)) {
-            try {
-                if (!other.path().equals(run.path())
-                        && SettingsJson.write(other.experiment(), other.path()).equals(text)) {
-                    taken.add(other.name());
-                }
-            } catch (RunException | SettingsException damaged) {
-                continue; // nobody takes it for this one
+            if (!other.path().equals(run.path()) && hasSettings(other, text)) {
+                taken.add(other.name());
             }
         }
         String own = run.name();
@@ -209,6 +204,15 @@ final class Unpacking {
         }
         if (!name.equals(own)) {
             run.remark(run.remarks().withName(name));
+        }
+    }
+
+    /** Nobody takes a damaged run for another. */
+    private static boolean hasSettings(RunFolder run, String text) {
+        try {
+            return SettingsJson.write(run.experiment(), run.path()).equals(text);
+        } catch (RunException | SettingsException damaged) {
+            return false;
         }
     }
 

@@ -26,7 +26,12 @@ public final class LiveHistograms implements LiveView<Histograms> {
 
     @Override
     public ViewName called() {
-        return new ViewName(NAME, HistogramsCard.TITLE, KeyCode.H);
+        return new ViewName(
+                NAME,
+                HistogramsCard.TITLE,
+                KeyCode.H,
+                "How the numbers of a matrix or bias and of its gradient are distributed, at each update that is"
+                        + " remembered: the median in the middle of bands that hold 68 % and 98 % of them.");
     }
 
     @Override
