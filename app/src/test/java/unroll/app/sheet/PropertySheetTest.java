@@ -1,78 +1,33 @@
 package unroll.app.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import atlantafx.base.controls.Popover;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
-import unroll.app.look.Theme;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.optim.Momentum;
 import unroll.engine.optim.Nesterov;
 import unroll.engine.optim.OptimiserSettings;
 import unroll.engine.setting.Field;
-import unroll.engine.setting.FileKind;
 import unroll.engine.setting.Schedule;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.task.BouncingBalls;
 
-class PropertySheetTest {
-    private final FxRobot robot = new FxRobot();
-    private final List<SettingEdit<Experiment>> edits = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-    private Optional<Path> choice = Optional.empty();
-    private PropertySheet<Experiment> sheet;
-    private ScrollPane page;
-
-    @BeforeEach
-    void showASheet() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        sheet = WaitForAsyncUtils.waitForAsyncFx(
-                5000, () -> new PropertySheet<>(Examples.first(), this::chosen, this::edited));
-        page = new ScrollPane();
-        robot.interact(() -> {
-            page.setContent(sheet);
-            page.setFitToWidth(true);
-            Scene scene = new Scene(page, 320, 640);
-            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
-        });
-    }
-
-    Optional<Path> chosen(FileKind kind, boolean folder, Path now, Window window) {
-        asked.add(kind.words() + (folder ? " in a folder" : "") + " near " + now);
-        return choice;
-    }
-
+class PropertySheetTest extends PropertySheetBench {
     @Test
     void aNetworkWithoutForgetGatesIsNotAskedForTheirBias() {
         robot.interact(() -> {
@@ -90,43 +45,6 @@ class PropertySheetTest {
     void anEmptySettingSaysWhatItStandsFor() {
         robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "model", "designed")));
         assertThat(field("Shown").getPromptText()).isEqualTo("the last layer");
-    }
-
-    private void edited(SettingEdit<Experiment> edit) {
-        edits.add(edit);
-        sheet.valueProperty().set(edit.after());
-    }
-
-    /** What the parts of the sheet are called, read on the window's thread, which builds them. */
-    private List<String> seen() {
-        List<String> names = new ArrayList<>();
-        robot.interact(() -> robot.from(sheet)
-                .lookup((Node node) -> node instanceof Control)
-                .queryAll()
-                .forEach(node -> names.add(node.getAccessibleText())));
-        return names;
-    }
-
-    private TextField field(String name) {
-        return robot.from(sheet)
-                .lookup((Node node) -> node instanceof TextField && name.equals(node.getAccessibleText()))
-                .query();
-    }
-
-    private void type(String name, String text) {
-        TextField field = field(name);
-        robot.interact(() -> {
-            field.requestFocus();
-            field.setText(text);
-        });
-        robot.push(KeyCode.ENTER);
-    }
-
-    private String refusal() {
-        return robot.from(sheet).lookup(".refusal").queryAllAs(Label.class).stream()
-                .filter(Node::isVisible)
-                .map(Label::getText)
-                .reduce("", String::concat);
     }
 
     @Test
@@ -297,10 +215,6 @@ class PropertySheetTest {
         return box;
     }
 
-    private <T> T seenOnWindow(java.util.concurrent.Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, question);
-    }
-
     @Test
     void aScheduleIsTypedInPieces() {
         type("Momentum", "0: 0.5, 1000: 0.99");
@@ -385,94 +299,5 @@ class PropertySheetTest {
                 .filter(Node::isVisible)
                 .map(Label::getText)
                 .toList();
-    }
-
-    private Slider slider(String name) {
-        return robot.from(sheet)
-                .lookup((Node node) -> node instanceof Slider && name.equals(node.getAccessibleText()))
-                .query();
-    }
-
-    /** Drags a slider over these shares of its way, and lets it go. */
-    private void drag(String name, double... shares) {
-        Slider slider = slider(name);
-        robot.interact(() -> {
-            slider.setValueChanging(true);
-            for (double share : shares) {
-                slider.setValue(share);
-            }
-            slider.setValueChanging(false);
-        });
-    }
-
-    @Test
-    void aSliderActsWhileItIsDraggedAndIsOneEdit() {
-        robot.interact(() ->
-                sheet.valueProperty().set(SettingsJson.with(Examples.first(), "optimiser.learningRate", "0.001")));
-        drag("Learning rate", 0.25, 0.5, 0.75); // of the factors from 1e-5 to 10
-        assertThat(edits)
-                .extracting(SettingEdit::held, edit -> learningRate(edit.after()))
-                .containsExactly(tuple(true, 3.2e-4), tuple(true, 0.01), tuple(true, 0.32), tuple(false, 0.32));
-        assertThat(edits.getLast().name()).isEqualTo("Learning rate 0.001 \u2192 0.32");
-        assertThat(field("Learning rate").getText()).isEqualTo("0.32");
-    }
-
-    @Test
-    void unitsHaveASliderOfWholeNumbersAndArrowKeysMoveItByOneAtLeast() {
-        drag("Hidden units", 0.5);
-        assertThat(edits.getLast().name()).endsWith("\u2192 45"); // the root of 2 times 1000, to two figures
-        edits.clear();
-        robot.interact(() -> sheet.valueProperty().set(SettingsJson.with(Examples.first(), "model.hidden", "3")));
-        robot.interact(() -> slider("Hidden units").requestFocus());
-        robot.push(KeyCode.RIGHT);
-        assertThat(edits).extracting(SettingEdit::name).containsExactly("Hidden units 3 \u2192 4");
-    }
-
-    @Test
-    void ofAPlanTheValueThatHoldsNowIsShownAndWhatIsTypedStays() {
-        robot.interact(() -> {
-            sheet.valueProperty()
-                    .set(SettingsJson.with(Examples.first(), "optimiser.learningRate", "0: 0.0001, 533: 50"));
-            sheet.updateProperty().set(532);
-        });
-        assertThat(field("Learning rate").getText()).isEqualTo("0.0001");
-        robot.interact(() -> sheet.updateProperty().set(533));
-        assertThat(field("Learning rate").getText()).isEqualTo("50");
-        robot.interact(() -> {
-            field("Learning rate").requestFocus();
-            field("Learning rate").setText("3");
-            sheet.updateProperty().set(600);
-        });
-        assertThat(field("Learning rate").getText()).isEqualTo("3");
-        robot.push(KeyCode.ENTER);
-        assertThat(edits).extracting(SettingEdit::name).containsExactly("Learning rate 50 \u2192 3");
-    }
-
-    @Test
-    void theWholePlanIsBehindAButtonAndCanBeChangedThere() {
-        robot.interact(() -> sheet.valueProperty()
-                .set(SettingsJson.with(Examples.first(), "optimiser.learningRate", "0: 0.1, 533: 50")));
-        ButtonBase plan = robot.from(sheet)
-                .lookup((Node node) -> node instanceof ButtonBase button
-                        && node.isVisible()
-                        && button.getTooltip() != null
-                        && button.getTooltip().getText().endsWith("0: 0.1, 533: 50"))
-                .query();
-        robot.interact(plan::fire);
-        TextField all = robot.lookup((Node node) -> "Plan of Learning rate".equals(node.getAccessibleText()))
-                .query();
-        assertThat(all.getText()).isEqualTo("0: 0.1, 533: 50");
-        robot.interact(() -> all.setText("0: 0.1, 700: 0.2"));
-        robot.push(KeyCode.ENTER);
-        assertThat(edits.getLast().name()).isEqualTo("Learning rate 0: 0.1, 533: 50 \u2192 0: 0.1, 700: 0.2");
-        assertThat(seenOnWindow(plan::isVisible)).isTrue();
-        robot.interact(() -> Window.getWindows().stream()
-                .filter(Popover.class::isInstance)
-                .toList()
-                .forEach(Window::hide));
-    }
-
-    private static double learningRate(Experiment experiment) {
-        return ((Nesterov) experiment.optimiser()).learningRate().at(0);
     }
 }

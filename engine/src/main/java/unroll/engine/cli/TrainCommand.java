@@ -12,6 +12,7 @@ import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.init.InitialisationSettings;
+import unroll.engine.record.ExperimentFile;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schema;
@@ -66,6 +67,6 @@ public final class TrainCommand implements Callable<Integer> {
         if (RunFolder.at(file).begun()) {
             throw new IllegalArgumentException(file + ": is a run; 'unroll resume' goes on with it");
         }
-        return OwnExperiment.of(file).orElseGet(() -> RunFolder.readExperiment(file));
+        return OwnExperiment.of(file).orElseGet(() -> ExperimentFile.read(file));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.record.ExperimentFile;
 import unroll.engine.record.RunFiles;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.Sweep;
@@ -75,7 +76,7 @@ public sealed interface Openable {
 
     /** A document that means to be a sweep is refused as one. */
     private static Openable document(Path file) {
-        return Sweep.meant(text(file)) ? new NewSweep(Sweep.read(file)) : new NewRunOf(RunFolder.readExperiment(file));
+        return Sweep.meant(text(file)) ? new NewSweep(Sweep.read(file)) : new NewRunOf(ExperimentFile.read(file));
     }
 
     private static String text(Path file) {

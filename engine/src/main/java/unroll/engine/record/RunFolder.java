@@ -186,7 +186,7 @@ public final class RunFolder {
      * @throws unroll.engine.setting.SettingsException where it is no experiment
      */
     public Experiment experiment() {
-        return readExperiment(path.resolve(RunFiles.EXPERIMENT));
+        return ExperimentFile.read(path.resolve(RunFiles.EXPERIMENT));
     }
 
     /**
@@ -205,16 +205,6 @@ public final class RunFolder {
      */
     public Expenses expenses() {
         return Expenses.read(metrics());
-    }
-
-    /** An experiment from a file of its own; files that it names are looked for beside it first. */
-    public static Experiment readExperiment(Path file) {
-        try {
-            return SettingsJson.read(
-                    Experiment.class, Files.readString(file), file.toString(), file.resolveSibling(""));
-        } catch (IOException e) {
-            throw new RunException(file, "cannot be read: " + FileException.reason(e), e);
-        }
     }
 
     /** Keeps where it left another run. */

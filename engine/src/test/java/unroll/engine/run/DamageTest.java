@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.record.Expenses;
+import unroll.engine.record.ExperimentFile;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.setting.SettingsException;
@@ -296,7 +297,7 @@ class DamageTest {
                 .isInstanceOf(RunException.class)
                 .hasMessage(run + ": is no run: it has no experiment.json");
         assertThat(RunFolder.list(temporary)).isEmpty();
-        assertThatThrownBy(() -> RunFolder.readExperiment(file)).hasMessageContaining("there is no such file");
+        assertThatThrownBy(() -> ExperimentFile.read(file)).hasMessageContaining("there is no such file");
     }
 
     @Test
