@@ -5,9 +5,11 @@ import static unroll.app.command.Shortcut.ctrl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Commands;
 import unroll.app.control.Card;
+import unroll.app.control.Status;
 import unroll.app.export.Caption;
 import unroll.app.runs.RunsController;
 import unroll.app.runs.RunsModel;
@@ -78,6 +80,11 @@ final class RunsScreen extends Screen<RunsView> {
     NavigationItem item() {
         return new NavigationItem(
                 "Runs", "runs", "All runs: compare, note, delete", "Runs", ctrl(KeyCode.DIGIT6), ALWAYS);
+    }
+
+    @Override
+    Optional<ObservableValue<Status>> status() {
+        return Optional.of(model.standingProperty().map(words -> Status.of(words, "")));
     }
 
     @Override

@@ -4,11 +4,14 @@ import static unroll.app.command.Shortcut.ctrl;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import unroll.app.chart.ValleyData;
 import unroll.app.chart.ValleyPlot;
 import unroll.app.command.Commands;
 import unroll.app.control.Card;
+import unroll.app.control.Status;
 import unroll.app.export.Caption;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.valley.ValleyCard;
@@ -47,6 +50,17 @@ final class ValleyScreen extends Screen<ValleyView> {
                 TITLE,
                 ctrl(KeyCode.DIGIT4),
                 ALWAYS);
+    }
+
+    @Override
+    Optional<ObservableValue<Status>> status() {
+        return Optional.of(Bindings.createObjectBinding(
+                () -> Status.of(
+                        model.shownProperty().get() + " of "
+                                + model.setupProperty().get().updates() + " updates",
+                        ""),
+                model.shownProperty(),
+                model.setupProperty()));
     }
 
     @Override
