@@ -146,6 +146,7 @@ public final class ExportSheet extends VBox {
         field.setTooltip(new Tooltip());
         field.getTooltip().textProperty().bind(model.fileProperty());
         field.textProperty().subscribe(field::end); // the name is seen, and not the folder
+        field.widthProperty().subscribe(field::end); // also once it is laid out
         HBox.setHgrow(field, Priority.ALWAYS);
         Button other = new Button("Choose\u2026");
         other.setTooltip(new Tooltip("Choose a folder and a name"));

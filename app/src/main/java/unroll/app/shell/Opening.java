@@ -65,9 +65,9 @@ final class Opening {
     }
 
     private void begun() {
-        notice = shell.noticeProperty().get();
         before = training.news().folderProperty().get();
-        if (shell.openingProperty().get().isEmpty()) {
+        if (shell.openingProperty().get().isEmpty()) { // or what was found out meanwhile would be put away, too
+            notice = shell.noticeProperty().get();
             shell.opening("Opening the run\u2026");
         }
     }

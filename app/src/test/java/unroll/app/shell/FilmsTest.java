@@ -128,7 +128,7 @@ class FilmsTest extends BenchTest {
             }
             BenchFixture.doOnWindow(() -> cues().lookedBackProperty().set(-1));
         }
-        assertThat(dock.views()).hasSize(10);
+        assertThat(dock.views()).hasSize(11);
     }
 
     /** What moves in a view along the training: its numbers, or where the loss is marked. */

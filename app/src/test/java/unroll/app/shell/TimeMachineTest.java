@@ -164,7 +164,8 @@ class TimeMachineTest extends BenchTest {
         fixture.await(
                 "the list tells the branch from the run",
                 () -> robot.lookup(".run-row").queryAll().stream()
-                        .anyMatch(row -> row.getAccessibleText().endsWith("paused at 40 \u00b7 from 20")));
+                        .anyMatch(row -> String.valueOf(row.getAccessibleText())
+                                .endsWith("paused at 40 \u00b7 branched at 20")));
         fixture.picture("branch");
         assertThat(robot.lookup(".axis-label").queryAllAs(Labeled.class))
                 .filteredOn(Labeled::isVisible)

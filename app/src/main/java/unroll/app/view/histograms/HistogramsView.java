@@ -3,6 +3,7 @@ package unroll.app.view.histograms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.app.chart.Curve;
@@ -40,13 +41,33 @@ final class HistogramsView extends VBox implements Tabled {
         });
     }
 
-    /** The percentiles over the updates: of the weights, then of the gradients. */
+    /** The percentiles of what is shown; then those over the updates, of the weights and of the gradients. */
     @Override
     public List<Table> tables() {
         List<Look> past = model.pastProperty().get();
         return past.isEmpty()
                 ? List.of()
-                : List.of(table("weights", past, Look::weights), table("gradients", past, Look::gradients));
+                : List.of(
+                        table(model.nowProperty().get()),
+                        table("weights", past, Look::weights),
+                        table("gradients", past, Look::gradients));
+    }
+
+    private static Table table(Histograms now) {
+        double[] percents = IntStream.range(0, Distribution.COUNT)
+                .mapToDouble(Distribution::percent)
+                .toArray();
+        return NamedCurve.table(
+                "",
+                "percent",
+                List.of(
+                        new NamedCurve(
+                                "weights",
+                                new Curve(percents, now.weights().distribution().percentiles())),
+                        new NamedCurve(
+                                "gradients",
+                                new Curve(
+                                        percents, now.gradients().distribution().percentiles()))));
     }
 
     private static Table table(String name, List<Look> past, Function<Look, Distribution> which) {

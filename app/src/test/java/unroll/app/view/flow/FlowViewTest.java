@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -90,8 +91,10 @@ class FlowViewTest {
     }
 
     private String readout() {
-        Node label = view.lookup(".readout");
-        return label.isVisible() ? ((Label) label).getText() : "";
+        return view.lookupAll(".readout").stream()
+                .filter(Node::isVisible)
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" and "));
     }
 
     @Test
