@@ -17,6 +17,9 @@ public final class SpectrumModel {
     /** The radius at each update that was looked at, of the matrix that is shown. */
     private final NavigableMap<Long, Double> radii = new TreeMap<>();
 
+    /** The matrix whose radii are known; empty before the first. */
+    private String part = "";
+
     // Properties
 
     public ReadOnlyObjectProperty<Eigen> eigenProperty() {
@@ -43,24 +46,27 @@ public final class SpectrumModel {
     /** Forgets the run. */
     public void clear() {
         radii.clear();
+        part = "";
         radius.set(Curve.EMPTY);
         eigen.set(Eigen.NONE);
     }
 
     /** Shows an answer; one that takes updates back takes back what was seen of them. */
     public void show(Eigen answer) {
-        if (!answer.part().equals(eigen.get().part())) {
+        if (!answer.part().equals(part)) {
             radii.clear();
+            part = answer.part();
         }
         eigen.set(answer);
         recall(answer);
     }
 
-    /** Takes in what was so after an update of the past, if of the matrix that is shown. */
+    /** Takes in what was so after an update of the past, if of the matrix that is shown or will be the first. */
     void recall(Eigen answer) {
-        if (!answer.part().equals(eigen.get().part())) {
+        if (!part.isEmpty() && !answer.part().equals(part)) {
             return;
         }
+        part = answer.part();
         if (answer.spectrum().size() > 0) {
             radii.put(answer.update(), answer.spectrum().radius());
         }
