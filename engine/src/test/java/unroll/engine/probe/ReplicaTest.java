@@ -37,9 +37,6 @@ class ReplicaTest {
     /** Answers are floats: half a unit in the last place of numbers up to 2, and the rounding of the sweeps in double. */
     private static final double FLOAT = 0x1p-23;
 
-    /** Of finite differences. */
-    private static final double STEP = 1e-5;
-
     private static final Experiment BALLS = SmallRun.with(
             SmallRun.with(SmallRun.experiment("double", 10), "task", "bouncing-balls"),
             "task",
@@ -166,7 +163,7 @@ class ReplicaTest {
         return digits;
     }
 
-    private static Batch sequence(Training training, int number) {
+    static Batch sequence(Training training, int number) {
         Batch batch = training.task().batch(1);
         Philox random = new Philox(1, Purpose.TEST_DATA);
         training.task().draw(Split.TEST, random.restart(1, Purpose.TEST_DATA, number), batch, 0);
@@ -232,54 +229,6 @@ class ReplicaTest {
             }
             assertThat(answer.hidden()).hasDimensions(13, 5);
         }
-    }
-
-    @ParameterizedTest(name = "{0} sequences")
-    @ValueSource(ints = {1, 2, 5})
-    void the_gradient_is_that_of_the_mean_loss_of_the_first_test_sequences(int sequences) {
-        try (Training training = new Training(SmallRun.experiment("double", 10))) {
-            assertThat(training.advance().finite()).isTrue();
-            Replica replica = training.replica();
-            replica.take(training);
-            Layout layout = training.model().layout();
-            Backend backend = new ReferenceBackend();
-            double[] theta = new double[layout.size()];
-            training.backend().read(training.theta(), theta, 0);
-            Layout.Slot part = layout.slot("W_hh");
-            double[] gradient = replica.gradient(part, sequences);
-            assertThat(gradient).hasSize(part.size());
-            for (int i = 0; i < gradient.length; i++) {
-                double[] moved = theta.clone();
-                moved[part.offset() + i] = theta[part.offset() + i] + STEP;
-                double above = meanLoss(training, backend, moved, sequences);
-                moved[part.offset() + i] = theta[part.offset() + i] - STEP;
-                double below = meanLoss(training, backend, moved, sequences);
-                // a central difference is off by a sixth of the third derivative, which the ten steps keep below 1000
-                assertThat(gradient[i]).isCloseTo((above - below) / (2 * STEP), within(1000 * STEP * STEP));
-            }
-            assertThat(replica.gradient(part, sequences + 1))
-                    .as("another batch")
-                    .isNotEqualTo(gradient);
-        }
-    }
-
-    private static double meanLoss(Training training, Backend backend, double[] theta, int sequences) {
-        Task task = training.task();
-        Parameters parameters = Parameters.of(training.model().layout(), backend);
-        backend.write(theta, 0, parameters.value());
-        Rollout rollout = new Rollout(
-                backend,
-                training.model(),
-                StepCriterion.of(task.loss()),
-                parameters,
-                new Rollout.Shape(task.steps(), 1, task.inputs(), false));
-        double sum = 0;
-        for (int number = 0; number < sequences; number++) {
-            Batch batch = sequence(training, number);
-            rollout.load(batch.input(), batch.target(), batch.weight());
-            sum += rollout.value(1);
-        }
-        return sum / sequences;
     }
 
     @Test
