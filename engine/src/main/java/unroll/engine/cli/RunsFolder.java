@@ -3,6 +3,7 @@ package unroll.engine.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 
 /** Finds a run by what a person calls it. */
@@ -21,9 +22,18 @@ final class RunsFolder {
     /** The only run with this name that a person gave; the path itself where there is none, or several are. */
     private static Path called(Path run, Path runs) {
         List<Path> named = RunFolder.list(runs).stream()
-                .filter(folder -> folder.remarks().name().equals(run.toString()))
+                .filter(folder -> isCalled(folder, run.toString()))
                 .map(RunFolder::path)
                 .toList();
         return named.size() == 1 ? named.getFirst() : run;
+    }
+
+    /** What cannot be read is called nothing. */
+    private static boolean isCalled(RunFolder folder, String name) {
+        try {
+            return folder.remarks().name().equals(name);
+        } catch (RunException e) {
+            return false;
+        }
     }
 }

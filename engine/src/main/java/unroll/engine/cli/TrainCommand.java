@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.home.Home;
 import unroll.engine.init.GivenWeights;
 import unroll.engine.init.InitialisationSettings;
 import unroll.engine.record.ExperimentFile;
@@ -63,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (ExperimentText.isLink(given)) {
             return ExperimentText.read(given, "the link");
         }
-        Path file = Path.of(given);
+        Path file = Home.path(given);
         if (RunFolder.at(file).begun()) {
             throw new IllegalArgumentException(file + ": is a run; 'unroll resume' goes on with it");
         }

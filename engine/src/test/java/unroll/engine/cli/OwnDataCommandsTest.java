@@ -160,6 +160,8 @@ class OwnDataCommandsTest extends CommandTest {
         assertThat(complained()).contains(nowhere.toString());
         assertThat(call("list", "--runs", "~/no such folder of anybody")).isZero();
         assertThat(printed()).contains(nowhere.toString());
+        assertThat(call("train", "~/no such folder of anybody.json")).isEqualTo(2);
+        assertThat(complained()).contains(nowhere + ".json");
         assertThat(trainOnRows("~/no such folder of anybody")).isEqualTo(2);
         assertThat(complained()).contains(nowhere.toString());
     }

@@ -2,6 +2,9 @@ package unroll.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,18 @@ class RunNamesTest extends CommandTest {
     void everyCommandTakesTheNameOfARun(String words) {
         String name = named();
         assertThat(call((Object[]) command(words, name))).as(complained()).isZero();
+    }
+
+    @Test
+    void aNameThatAPersonGaveIsTakenThoughAnotherRunIsDamaged() throws IOException {
+        Path run = folder.resolve("runs").resolve(named());
+        Files.writeString(run.resolve("label.txt"), "name: the first\n");
+        Path damaged = Files.createDirectories(folder.resolve("runs").resolve("another"));
+        Files.copy(run.resolve("experiment.json"), damaged.resolve("experiment.json"));
+        Files.createDirectory(damaged.resolve("label.txt"));
+        assertThat(call((Object[]) command("gradients RUN", "the first")))
+                .as(complained())
+                .isZero();
     }
 
     @Test
