@@ -238,6 +238,7 @@ final class Opening {
     private void goOn(RunFolder folder) {
         Optional<String> refusal = refusal(folder.path());
         if (refusal.isPresent()) {
+            opened = () -> {};
             shell.complain(refusal.get());
         } else {
             training.open(folder);

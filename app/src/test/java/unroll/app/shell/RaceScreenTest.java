@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import unroll.app.chart.LanesChart;
 import unroll.app.chart.LanesData;
 import unroll.app.compare.RaceModel;
+import unroll.app.gallery.RecentItem;
+import unroll.engine.experiment.Examples;
 import unroll.engine.record.Cost;
 import unroll.engine.record.Expenses;
 import unroll.engine.record.RunFolder;
@@ -188,11 +190,23 @@ class RaceScreenTest extends BenchTest {
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
         assertThat(fixture.bench.shell().noticeProperty().get()).contains("lane of the race");
+        Path before = Path.of(training.folderProperty().get());
+        open(Examples.first());
+        assertThat(Path.of(training.folderProperty().get())).isNotEqualTo(before);
+        assertThat(BenchFixture.onWindow(this::recent)).as("what was refused").doesNotContain(run);
         BenchFixture.doOnWindow(fixture.screen(RaceScreen.class)::leave);
         fixture.settle();
         BenchFixture.doOnWindow(() -> fixture.bench.open(run));
         fixture.await("it is open", () -> training.folderProperty().get().equals(run.toString()));
         assertThat(BenchFixture.onWindow(() -> training.updateProperty().get())).isEqualTo(60);
+        fixture.await("it is remembered", () -> recent().contains(run));
+    }
+
+    /** What was open last, on the window's thread. */
+    private List<Path> recent() {
+        return fixture.screen(GalleryScreen.class).model().recentProperty().get().stream()
+                .map(RecentItem::path)
+                .toList();
     }
 
     @Test
