@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Alone;
 import unroll.app.Screens;
+import unroll.app.picture.Pose;
 
 /** What is read of curves by hovering, over every kind of chart. */
 class CurveReadingTest {
@@ -100,6 +102,30 @@ class CurveReadingTest {
         robot.interact(() -> chart.dataProperty().set(LanesData.EMPTY));
         hover(plot, 0.5);
         assertThat(read(chart)).isEmpty();
+    }
+
+    @Test
+    void inAPictureThereIsNothingOfIt() throws TimeoutException {
+        LanesChart chart = race();
+        int[] alone = posed(chart);
+        hover(plot(chart), 0.5);
+        assertThat(posed(chart)).isEqualTo(alone);
+        assertThat(pixels(picture(chart))).as("in the window there is").isNotEqualTo(alone);
+    }
+
+    private int[] posed(LanesChart chart) {
+        int[][] all = new int[1][];
+        robot.interact(() ->
+                all[0] = Pose.during(chart, 1, () -> pixels(chart.getScene().snapshot(null))));
+        return all[0];
+    }
+
+    private static int[] pixels(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] all = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), all, 0, width);
+        return all;
     }
 
     @Test

@@ -1,11 +1,9 @@
 package unroll.app.view.histograms;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import unroll.app.chart.Curve;
@@ -13,7 +11,7 @@ import unroll.app.chart.HistogramPlot;
 import unroll.app.chart.Ink;
 import unroll.app.chart.Line;
 import unroll.app.chart.LinePlot;
-import unroll.app.chart.Readout;
+import unroll.app.chart.NamedCurve;
 import unroll.app.chart.Ribbon;
 import unroll.app.chart.Swatch;
 import unroll.app.control.Em;
@@ -43,8 +41,6 @@ final class DistributionPane extends Pane {
     private final HistogramPlot histogram = new HistogramPlot();
     private final Label head;
     private final Label broken = new Label();
-    private final Region hair = new Region();
-    private final Readout readout = new Readout();
     private final Em em = new Em();
     private List<Look> past = List.of();
     private Function<Look, Distribution> which = Look::weights;
@@ -69,19 +65,14 @@ final class DistributionPane extends Pane {
         setPrefSize(0, 0);
         setMaxHeight(Double.MAX_VALUE);
         broken.getStyleClass().add("broken");
-        hair.getStyleClass().add("hair");
-        for (Region floating : List.of(broken, hair)) {
-            floating.setManaged(false);
-            floating.setVisible(false);
-            floating.setMouseTransparent(true);
-        }
+        broken.setManaged(false);
+        broken.setVisible(false);
+        broken.setMouseTransparent(true);
         plot.setNumbersBelow(below);
         if (below) {
             plot.setNames("updates", "");
         }
-        getChildren().addAll(em, plot, histogram, head, broken, hair, readout);
-        plot.setOnMouseMoved(this::read);
-        plot.setOnMouseExited(mouse -> hover(false));
+        getChildren().addAll(em, plot, histogram, head, broken);
     }
 
     /** The percentile of that index over the updates. */
@@ -106,7 +97,6 @@ final class DistributionPane extends Pane {
     void show(List<Look> looks, Function<Look, Distribution> of) {
         past = looks;
         which = of;
-        hover(false);
         for (Region part : List.of(plot, histogram, head)) {
             part.setVisible(!looks.isEmpty());
         }
@@ -135,6 +125,23 @@ final class DistributionPane extends Pane {
                         new Line(curves.get(MEDIAN), Ink.MAIN, 1.6f, past.size() <= MARKED, false)),
                 List.of(),
                 bands);
+        plot.read(update -> "update " + update, readings(curves));
+    }
+
+    /** The percentiles; of looks with numbers that are not finite, also how many those are. */
+    private List<NamedCurve> readings(List<Curve> percentiles) {
+        List<NamedCurve> readings = new ArrayList<>();
+        for (int i = 0; i < Distribution.COUNT; i++) {
+            readings.add(
+                    new NamedCurve(i == MEDIAN ? "median" : (int) Distribution.percent(i) + " %", percentiles.get(i)));
+        }
+        double[] counts = past.stream()
+                .mapToDouble(look -> which.apply(look).broken())
+                .map(count -> count == 0 ? Double.NaN : count)
+                .toArray();
+        readings.add(
+                new NamedCurve("not finite", new Curve(percentiles.getFirst().x(), counts)));
+        return readings;
     }
 
     /** From the least to the most of what is drawn. */
@@ -184,41 +191,5 @@ final class DistributionPane extends Pane {
         broken.relocate(Math.max(0, getWidth() - broken.getWidth()), 0);
         plot.resizeRelocate(0, line, width, Math.max(0, getHeight() - line));
         histogram.resizeRelocate(width, line, beside, Math.max(0, getHeight() - line));
-    }
-
-    private void hover(boolean seen) {
-        hair.setVisible(seen);
-        readout.setVisible(seen);
-    }
-
-    /** Reads the look at or before the mouse. */
-    private void read(MouseEvent mouse) {
-        Rectangle2D area = plot.area();
-        double share = (mouse.getX() - area.getX()) / area.getWidth();
-        int i = past.isEmpty() ? -1 : percentile(MEDIAN, past, which).indexAt(across.value(share));
-        boolean inside = share >= 0 && share <= 1 && i >= 0;
-        hover(inside);
-        if (inside) {
-            double top = plot.getLayoutY() + area.getY();
-            hair.resizeRelocate(Math.rint(mouse.getX()), top, 1, area.getHeight());
-            readout.below(mouse.getX(), getWidth(), top, words(past.get(i)));
-        }
-    }
-
-    private String words(Look look) {
-        Distribution there = which.apply(look);
-        StringBuilder words = new StringBuilder("update ").append(Numbers.whole(look.update()));
-        for (int i = 0; i < Distribution.COUNT; i++) {
-            words.append(" \u00b7 ")
-                    .append(i == MEDIAN ? "median" : (int) Distribution.percent(i) + " %")
-                    .append(' ')
-                    .append(Numbers.measured(there.percentiles()[i]));
-        }
-        return there.broken() == 0
-                ? words.toString()
-                : words.append(" \u00b7 ")
-                        .append(Numbers.whole(there.broken()))
-                        .append(" not finite")
-                        .toString();
     }
 }
