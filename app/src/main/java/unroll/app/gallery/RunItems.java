@@ -48,7 +48,6 @@ public record RunItems(List<RunItem> items, int more) {
             Experiment experiment = run.experiment();
             Standing standing = run.standing();
             String stopped = run.stopped();
-            String given = run.remarks().name();
             RunItem.RunState state = !stopped.isEmpty()
                     ? RunItem.RunState.BROKEN
                     : standing.update() >= experiment.training().updates()
@@ -62,7 +61,7 @@ public record RunItems(List<RunItem> items, int more) {
             OptionalDouble test = standing.test();
             return new RunItem(
                     id,
-                    given.isEmpty() ? experiment.name() : given,
+                    run.remarks().nameOr(experiment.name()),
                     run.origin()
                             .map(origin -> new RunItem.Origin("branched at " + Numbers.whole(origin.update()), true))
                             .orElse(RunItem.Origin.NONE),

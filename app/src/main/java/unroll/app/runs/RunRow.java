@@ -88,9 +88,7 @@ record RunRow(
     }
 
     String name() {
-        return remarks.name().isEmpty()
-                ? whole().map(whole -> whole.experiment().name()).orElse(id())
-                : remarks.name();
+        return remarks.nameOr(whole().map(whole -> whole.experiment().name()).orElse(id()));
     }
 
     String standing() {

@@ -121,8 +121,7 @@ final class RaceScreen extends Screen<RaceView> {
     private void begin() {
         if (training.news().runningProperty().get()) {
             training.controller().playOrPause();
-            shell.background()
-                    .tell("The run rests while its race has the processor: Ctrl+2, then Space, lets it go on.");
+            shell.background().tell("The run rests while its race has the processor; Play lets it go on in Train.");
         }
         controller.enter(training.history().valueProperty().get());
         super.enter();

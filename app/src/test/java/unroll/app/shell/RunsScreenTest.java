@@ -106,7 +106,8 @@ class RunsScreenTest extends RunsBench {
         assertThat(csv())
                 .as("all curves that are drawn, in one table")
                 .startsWith("updates,")
-                .contains("least", "most", "0,0.5,0.5,0.5,", ",0.0625,0.1025,");
+                .contains(
+                        "least", "most", "0,0.5,0.5,0.5,", "300," + pair.line().y()[3] + ",0.0625,0.1025,");
         fixture.picture("runs-spread");
         robot.push(KeyCode.S);
         fixture.await(

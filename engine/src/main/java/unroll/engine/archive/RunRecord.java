@@ -65,7 +65,7 @@ public sealed interface RunRecord {
 
         /** What people call it. */
         public String name() {
-            return remarks.name().isEmpty() ? experiment.name() : remarks.name();
+            return remarks.nameOr(experiment.name());
         }
 
         /** Whether all its updates are made. */

@@ -80,7 +80,7 @@ public record RunsPage(List<Whole> runs, Optional<Whole> baseline) {
 
     private String name(Whole run) {
         boolean base = baseline.filter(other -> other.id().equals(run.id())).isPresent();
-        String name = run.remarks().name().isEmpty() ? run.id() : run.name();
+        String name = run.remarks().nameOr(run.id());
         return base ? name + " (baseline)" : name;
     }
 

@@ -51,6 +51,11 @@ public record Remarks(String name, List<String> tags, String notes) {
                 + (tags.isEmpty() ? "" : TAGS + " " + String.join(" ", tags) + "\n");
     }
 
+    /** What people call the run, whose experiment is called so. */
+    public String nameOr(String experiment) {
+        return name.isEmpty() ? experiment : name;
+    }
+
     /** The same with another name. */
     public Remarks withName(String other) {
         return new Remarks(other, tags, notes);
