@@ -21,7 +21,7 @@ final class CurveReading {
     private UnaryOperator<String> place = UnaryOperator.identity();
     private List<NamedCurve> curves = List.of();
 
-    /** The place that is read while the mouse is elsewhere; NaN for none. */
+    /** The place that is read while the mouse is elsewhere, where the chart has its own mark; NaN for none. */
     private double kept = Double.NaN;
 
     private double read = Double.NaN;
@@ -80,7 +80,7 @@ final class CurveReading {
     /** Reads the same place again: what is drawn has changed. */
     void layout() {
         boolean seen = !curves.isEmpty() && !Double.isNaN(read);
-        hair.setVisible(seen);
+        hair.setVisible(seen && read != kept); // what is kept has a mark of its own
         readout.setVisible(seen);
         if (!seen) {
             return;

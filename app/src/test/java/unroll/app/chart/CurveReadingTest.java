@@ -113,6 +113,18 @@ class CurveReadingTest {
         assertThat(pixels(picture(chart))).as("in the window there is").isNotEqualTo(alone);
     }
 
+    @Test
+    void aPlaceThatIsKeptIsReadWithoutALineOfItsOwn() throws TimeoutException {
+        LanesChart chart = race();
+        LinePlot plot = plot(chart);
+        robot.interact(() -> plot.readAt(100));
+        assertThat(read(chart)).startsWith("100 updates");
+        assertThat(chart.lookup(".hair").isVisible()).isFalse();
+        hover(plot, 0.5);
+        assertThat(read(chart)).startsWith("200 updates");
+        assertThat(chart.lookup(".hair").isVisible()).isTrue();
+    }
+
     private int[] posed(LanesChart chart) {
         int[][] all = new int[1][];
         robot.interact(() ->
