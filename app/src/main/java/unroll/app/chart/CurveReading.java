@@ -15,6 +15,9 @@ final class CurveReading {
     /** Between the lower end of the lines and the words. */
     private static final double GAP = 8;
 
+    /** What is kept is read only where it leaves so much of the height to the curves: nobody asks for it with the mouse. */
+    private static final double KEPT = 0.4;
+
     private final LinePlot plot;
     private final Region hair = new Region();
     private final Readout readout = new Readout();
@@ -93,6 +96,7 @@ final class CurveReading {
         hair.resizeRelocate(x, area.getY(), 1, area.getHeight());
         readout.setMaxSize(plot.getWidth(), plot.getHeight());
         readout.above(x, area.getMaxX(), area.getMaxY() - GAP, words.toString());
+        readout.setVisible(read != kept || readout.getHeight() < KEPT * area.getHeight());
     }
 
     /** The place of the point that is nearest to what is read. */

@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
 import unroll.app.control.Card;
+import unroll.app.control.ScrolledArea;
 
 /** What one window shows of an arrangement: cards with dividers between them, and where a dragged one would go. */
 final class Floor extends StackPane {
@@ -35,7 +36,7 @@ final class Floor extends StackPane {
     private final Consumer<View> choose;
     private final BiConsumer<Node, View> handle;
     private final Shared shared;
-    private final ScrolledArea area = new ScrolledArea();
+    private final ScrolledArea area = new ScrolledArea("dock-scrolled");
     private final Region hint = new Region();
     private final List<Divided> divided = new ArrayList<>();
 

@@ -29,6 +29,7 @@ import unroll.app.control.Chooser;
 import unroll.app.control.HeadLine;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
+import unroll.app.control.ScrolledArea;
 import unroll.app.screen.ScreenLayout;
 import unroll.engine.record.Cost;
 
@@ -259,8 +260,11 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         VBox.setVgrow(notes, Priority.ALWAYS);
         VBox box = new VBox(words, labelled("Name", name), labelled("Tags", tags), notes);
         box.getStyleClass().add("runs-side");
-        box.setMinSize(0, 0);
-        return box;
+        box.setMinWidth(0);
+        ScrolledArea area = new ScrolledArea("runs-noted"); // large text in a small window
+        area.fill(box);
+        area.setMinSize(0, 0);
+        return area;
     }
 
     private void editable(TextInputControl field, String what, StringProperty text) {

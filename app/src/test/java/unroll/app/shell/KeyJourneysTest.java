@@ -75,8 +75,12 @@ class KeyJourneysTest extends BenchTest {
         throw new AssertionError("Tab does not lead to " + what);
     }
 
+    private static Bounds bounds(Node node) {
+        return BenchFixture.onWindow(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
     private void liesInTheWindow(String what, Node node) {
-        Bounds there = BenchFixture.onWindow(() -> node.localToScene(node.getLayoutBounds()));
+        Bounds there = bounds(node);
         assertThat(there.getMinX()).as("left edge of %s", what).isGreaterThanOrEqualTo(-0.5);
         assertThat(there.getMinY()).as("upper edge of %s", what).isGreaterThanOrEqualTo(-0.5);
         assertThat(there.getMaxX()).as("right edge of %s", what).isLessThanOrEqualTo(width + 0.5);
@@ -209,6 +213,15 @@ class KeyJourneysTest extends BenchTest {
         tabTo("the table of runs", TableView.class::isInstance);
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.push(KeyCode.HOME);
+        for (KeyCode key : List.of(KeyCode.F2, KeyCode.T, KeyCode.N)) {
+            robot.push(key);
+            fixture.settle();
+            Node field = BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner());
+            assertThat(bounds(card("Notes")).contains(bounds(field)))
+                    .as("the card holds what %s leads to", key)
+                    .isTrue();
+            robot.push(KeyCode.ESCAPE);
+        }
         robot.push(KeyCode.N);
         fixture.settle();
         robot.write("a note");

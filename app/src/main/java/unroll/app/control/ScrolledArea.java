@@ -1,4 +1,4 @@
-package unroll.app.dock;
+package unroll.app.control;
 
 import java.util.Optional;
 import javafx.geometry.Bounds;
@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
  * Gives what lies on it its least size at least, and scrolls where that is more than there is. It follows the keys, and unlike
  * JavaFX' own scroll pane it takes none of them: Space and the arrows are the window's.
  */
-final class ScrolledArea extends Region {
+public final class ScrolledArea extends Region {
     private final ScrollBar down = bar(Orientation.VERTICAL);
     private final ScrollBar across = bar(Orientation.HORIZONTAL);
     private final Pane port = new Pane();
@@ -27,8 +27,9 @@ final class ScrolledArea extends Region {
     /** What is scrolled to as soon as it is known where it lies. */
     private Optional<Node> wanted = Optional.empty();
 
-    ScrolledArea() {
-        getStyleClass().add("dock-scrolled");
+    /** @param style what style sheets call it */
+    public ScrolledArea(String style) {
+        getStyleClass().add(style);
         getChildren().addAll(port, down, across);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
@@ -47,13 +48,14 @@ final class ScrolledArea extends Region {
         return bar;
     }
 
-    void clear() {
+    /** Takes away what lies on it. */
+    public void clear() {
         content = Optional.empty();
         port.getChildren().clear();
     }
 
     /** Lays this in place of what was there. */
-    void fill(Parent node) {
+    public void fill(Parent node) {
         clear();
         content = Optional.of(node);
         node.setManaged(false);
@@ -62,7 +64,7 @@ final class ScrolledArea extends Region {
     }
 
     /** Scrolls to a node that lies on it. */
-    void reveal(Node node) {
+    public void reveal(Node node) {
         if (content.filter(whole -> isWithin(node, whole)).isPresent()) {
             wanted = Optional.of(node);
             requestLayout();
