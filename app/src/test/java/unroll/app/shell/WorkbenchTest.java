@@ -14,13 +14,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import unroll.app.control.Numbers;
 import unroll.app.sequence.Film;
-import unroll.app.sheet.SettingEdit;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.sequence.LiveSequence;
-import unroll.engine.experiment.Examples;
-import unroll.engine.experiment.Experiment;
 import unroll.engine.record.RunFolder;
-import unroll.engine.setting.SettingsJson;
 
 /** The workbench used as a person uses it: with a real run in the background. */
 class WorkbenchTest extends BenchTest {
@@ -54,10 +50,6 @@ class WorkbenchTest extends BenchTest {
         openExperiment(easy, "Easy");
     }
 
-    private String learningRate() {
-        return fixture.train().history().valueProperty().get().optimiser().toString();
-    }
-
     @Test
     void theGalleryOpensWithACardForEveryExample() {
         fixture.await(
@@ -66,22 +58,6 @@ class WorkbenchTest extends BenchTest {
         assertThat(robot.lookup(".gallery-card-title").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("Bouncing balls", "Addition");
-    }
-
-    @Test
-    void theSheetSaysWhatTheInitialisationImplies() throws IOException {
-        openSmallExperiment();
-        fixture.await("it is said", () -> note().startsWith("W_hh: spectral radius "));
-        String before = BenchFixture.onWindow(this::note);
-        type("Incoming", "2");
-        fixture.await("another draw is told of", () -> !note().isEmpty() && !note().equals(before));
-    }
-
-    private String note() {
-        return robot.lookup(".section-note").queryAllAs(Labeled.class).stream()
-                .filter(Node::isVisible)
-                .map(Labeled::getText)
-                .reduce("", String::concat);
     }
 
     @Test
@@ -97,16 +73,6 @@ class WorkbenchTest extends BenchTest {
         assertThat(view(LiveHidden.class).statesProperty().get().rows()).isEqualTo(100);
         assertThat(training.updateProperty().get()).isZero();
         assertThat(folder.resolve("runs")).doesNotExist();
-    }
-
-    @Test
-    void anExperimentWithAnotherTaskIsCalledAfterThat() {
-        BenchFixture.doOnWindow(() -> fixture.train().controller().open(Examples.first()));
-        fixture.await("the run is open", () -> training.openProperty().get());
-        Experiment other = SettingsJson.with(Examples.first(), "task", "parity");
-        BenchFixture.doOnWindow(() -> fixture.train().controller().edit(new SettingEdit<>("Task", other)));
-        fixture.await("it has another name", () -> training.nameProperty().get().equals("Parity"));
-        assertThat(training.headProperty().get().about()).doesNotContain("ball");
     }
 
     @Test
@@ -183,56 +149,6 @@ class WorkbenchTest extends BenchTest {
         fixture.await("ten more are made", () -> training.updateProperty().get() == 11);
         fixture.settle();
         assertThat(training.updateProperty().get()).isEqualTo(11);
-    }
-
-    @Test
-    void aLiveSettingChangesTheRunFromNowOnAndIsUndone() throws IOException {
-        openSmallExperiment();
-        trainFor(20);
-        pause();
-        long update = training.updateProperty().get();
-        String before = learningRate();
-        type("Learning rate", "0.002");
-        assertThat(learningRate()).contains("0: 0.001, " + update + ": 0.002");
-        assertThat(training.pendingProperty().get()).isEmpty();
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(learningRate()).isEqualTo(before);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        assertThat(learningRate()).contains("0.002");
-    }
-
-    @Test
-    void anotherSettingWaitsQuietlyForAReset() throws IOException {
-        openSmallExperiment();
-        trainFor(20);
-        pause();
-        type("Hidden units", "12");
-        assertThat(training.pendingProperty().get()).contains("after a reset");
-        String first = training.folderProperty().get();
-        robot.push(KeyCode.CONTROL, KeyCode.R);
-        fixture.await(
-                "it began anew",
-                () -> training.updateProperty().get() == 0
-                        && !training.folderProperty().get().equals(first));
-        fixture.await(
-                "the views show twelve units",
-                () -> view(LiveHidden.class).statesProperty().get().rows() == 12);
-        assertThat(training.pendingProperty().get()).isEmpty();
-        assertThat(Path.of(first)).as("the run before").isDirectory();
-    }
-
-    @Test
-    void beforeTheFirstUpdateEverySettingTakesEffectAtOnce() throws IOException {
-        openSmallExperiment();
-        type("Hidden units", "14");
-        fixture.await(
-                "the views show it",
-                () -> view(LiveHidden.class).statesProperty().get().rows() == 14);
-        assertThat(training.pendingProperty().get()).isEmpty();
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
-        fixture.await(
-                "the undo too",
-                () -> view(LiveHidden.class).statesProperty().get().rows() == 10);
     }
 
     @Test
@@ -313,18 +229,6 @@ class WorkbenchTest extends BenchTest {
         robot.push(KeyCode.ENTER);
         assertThat(fixture.theme.darkProperty().get()).isNotEqualTo(dark);
         assertThat(robot.lookup(".command-palette").tryQuery()).isEmpty();
-    }
-
-    @Test
-    void anImpossibleSettingIsToldAndTheOldRunStays() throws IOException {
-        openSmallExperiment();
-        type("Balls", "8");
-        type("Radius", "3");
-        fixture.await(
-                "it is told",
-                () -> !fixture.bench.shell().messages().isEmpty()
-                        || robot.lookup(".refusal").queryAll().stream().anyMatch(Node::isVisible));
-        assertThat(training.openProperty().get()).isTrue();
     }
 
     @Test
