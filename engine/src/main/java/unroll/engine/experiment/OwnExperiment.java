@@ -56,12 +56,12 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
      */
     public static Optional<Experiment> fitted(Path path) {
         return of(path).map(experiment -> {
-            TaskSettings task = experiment.task().fitted();
+            TaskSettings.Fitted fitted = experiment.task().fitted();
             List<String> about = new ArrayList<>(List.of(experiment.about()));
-            about.addAll(shortened(experiment.task(), task));
-            about.addAll(task.open().understood());
+            about.addAll(shortened(experiment.task(), fitted.settings()));
+            about.addAll(fitted.task().understood());
             Schema<Experiment> schema = Schema.of(Experiment.class);
-            return schema.with(schema.with(experiment, "task", task), "about", String.join(" ", about));
+            return schema.with(schema.with(experiment, "task", fitted.settings()), "about", String.join(" ", about));
         });
     }
 

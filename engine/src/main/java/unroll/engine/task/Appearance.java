@@ -1,7 +1,7 @@
 package unroll.engine.task;
 
 import java.util.List;
-import unroll.engine.data.ColumnUnit;
+import unroll.engine.series.ColumnUnit;
 
 /** How a time step of a task can be looked at. */
 public sealed interface Appearance {

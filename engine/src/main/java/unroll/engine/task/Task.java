@@ -63,6 +63,14 @@ public interface Task {
     void draw(Split split, Philox random, Batch batch, int b);
 
     /**
+     * When the steps of the sequence were that {@link #draw} would draw of this stream, a text each: "2016-07-01 13:00"; none where the data
+     * do not say.
+     */
+    default List<String> times(Split split, Philox random) {
+        return List.of();
+    }
+
+    /**
      * What is reported of predictions on test sequences. The first is the headline: the loss view's axis, in the unit of
      * the loss per counted time step above {@link #floor}, so that training and test curves share it.
      */
