@@ -150,6 +150,7 @@ class ArchitectureTest {
                             "exchange",
                             "experiment",
                             "file",
+                            "forecast",
                             "gradient",
                             "home",
                             "init",
@@ -160,8 +161,22 @@ class ArchitectureTest {
                             "record",
                             "run",
                             "sequence",
+                            "series",
                             "setting",
                             "sweep",
+                            "table",
+                            "task")),
+            Map.entry(
+                    "forecast",
+                    Set.of(
+                            "backend",
+                            "experiment",
+                            "model",
+                            "problem",
+                            "record",
+                            "rollout",
+                            "series",
+                            "setting",
                             "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

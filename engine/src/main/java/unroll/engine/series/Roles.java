@@ -68,7 +68,12 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
      * @throws DataException where the settings name a column that the table lacks, or nothing is left to predict
      */
     static Roles of(Table table, ColumnSettings wanted) {
-        return new Finder(table, wanted).find();
+        return new Finder(table, wanted, true).find();
+    }
+
+    /** The same for a table that may lack columns which are predicted. */
+    static Roles ofSome(Table table, ColumnSettings wanted) {
+        return new Finder(table, wanted, false).find();
     }
 
     /** The columns with such a role. */
@@ -106,9 +111,12 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
         private final ColumnSettings wanted;
         private final ColumnRole[] roles;
         private final boolean[] classes;
+        private final boolean strict;
         private List<Integer> times = List.of();
 
-        Finder(Table table, ColumnSettings wanted) {
+        /** @param strict whether every column that is named must be there, and one that can be predicted */
+        Finder(Table table, ColumnSettings wanted, boolean strict) {
+            this.strict = strict;
             this.table = table;
             this.wanted = wanted;
             columns = table.columns();
@@ -143,9 +151,11 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
                     roles[c] =
                             classes[c] ? ColumnRole.INPUT : numbers && others ? ColumnRole.BOTH : ColumnRole.LEFT_OUT;
                 }
-                requireUsable(c);
+                if (strict) {
+                    requireUsable(c);
+                }
             }
-            if (Arrays.stream(roles).noneMatch(ColumnRole::isTarget)) {
+            if (strict && Arrays.stream(roles).noneMatch(ColumnRole::isTarget)) {
                 throw new DataException(
                         table.file(), "holds no column of numbers that could be predicted; its columns are " + kinds());
             }
@@ -184,7 +194,11 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
         }
 
         private List<Integer> named(String setting) {
-            return names(table.file(), setting).stream().map(this::place).toList();
+            return names(table.file(), setting).stream()
+                    .filter(name -> strict
+                            || columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name)))
+                    .map(this::place)
+                    .toList();
         }
 
         private int place(String name) {

@@ -121,19 +121,30 @@ public record OwnSeries(
         return open(read());
     }
 
-    private SeriesSplit read() {
-        return SeriesSplit.read(folder.path(), new SeriesForm(form, columns, missing, gaps, heldBack, share));
+    /** How the files are made into series. */
+    public SeriesForm seriesForm() {
+        return new SeriesForm(form, columns, missing, gaps, heldBack, share);
     }
 
-    private Task open(SeriesSplit split) {
+    /**
+     * The series in the units that the network has them in.
+     *
+     * @throws unroll.engine.data.DataException where the files cannot be used
+     */
+    public SeriesSplit read() {
+        SeriesSplit split = SeriesSplit.read(folder.path(), seriesForm());
+        return standardise ? split.standardised() : split;
+    }
+
+    /** The task on series that were read. */
+    public Task open(SeriesSplit split) {
         if (lead < 1 && split.shape().targets().stream().anyMatch(split.shape().inputs()::contains)) {
             throw new SettingsException(
                     "",
                     "a lead of " + lead + " predicts what is given; take columns that are inputs only or targets only");
         }
         Windows.requireOne(folder.path(), split, window, lead);
-        SeriesSplit units = standardise ? split.standardised() : split;
-        return new NextRowTask(units, window, 0, lead, SeriesErrors.of(units));
+        return new NextRowTask(split, window, 0, lead, SeriesErrors.of(split));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class SeriesErrors {
         SeriesShape shape = split.shape();
         if (shape.targets().size() == 1) {
             ColumnUnit unit = split.units().get(shape.targets().getFirst());
-            String name = shape.targetNames().getFirst();
+            String name = shape.columns().get(shape.targets().getFirst());
             errors.add(new Metric(
                     "MAE",
                     "of " + name,
