@@ -79,7 +79,7 @@ public record GradientFlow(
         int all = single.graph().steps();
         double[] error = norms(backend, single.hidden(), all);
         double[] input = single.input().differentiable() ? norms(backend, single.input(), all) : new double[0];
-        int steps = single.end(0) > 0 ? single.end(0) : all;
+        int steps = single.steps(0);
         StepJacobian step = new StepJacobian(single);
         JacobianStatus jacobians = status(step.size(), steps, wanted);
         int[] points = jacobians == JacobianStatus.COMPUTED ? points(steps) : new int[0];
