@@ -23,6 +23,9 @@ final class GradedProduct {
     /** Rows whose cosine is less are orthogonal. */
     private static final double ORTHOGONAL = 1e-15;
 
+    /** A row of length 1 changes by none of so small a share of another. */
+    private static final double NOTHING = 0x1p-60;
+
     private static final int MOST_SWEEPS = 40;
 
     private final double rounding;
@@ -170,6 +173,9 @@ final class GradedProduct {
                 double ratio = columns[j][i] / diagonal;
                 double share =
                         Math.signum(ratio) * Math.exp(Math.log(Math.abs(ratio)) + logs[order[j]] - logs[order[i]]);
+                if (Math.abs(share) < NOTHING) {
+                    continue;
+                }
                 for (int k = 0; k < n; k++) {
                     newT.data[i * n + k] += share * t.data[order[j] * n + k];
                 }
