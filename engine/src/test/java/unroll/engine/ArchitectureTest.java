@@ -56,7 +56,7 @@ class ArchitectureTest {
             Map.entry("log", Set.of("file")),
             Map.entry("model", Set.of("analysis", "backend", "graph", "random", "setting")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "setting")),
-            Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
+            Map.entry("exchange", Set.of("backend", "file", "loss", "model", "setting")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
