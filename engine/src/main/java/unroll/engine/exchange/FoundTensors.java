@@ -36,7 +36,7 @@ final class FoundTensors {
 
     /** Whether there is one of this name and shape. */
     boolean has(String name, Integer... shape) {
-        return shape(name).equals(List.of(shape));
+        return bare(shape(name), shape.length).equals(List.of(shape));
     }
 
     /** The shape of a tensor; empty where there is none that can be read. */
@@ -49,7 +49,7 @@ final class FoundTensors {
      * The tensor of this name.
      *
      * @throws FileException where it is missing, its numbers cannot be read or are not finite, or its shape is another one but
-     *     for ones before it
+     *     for ones before and behind it
      */
     Tensor needed(String name, Integer... shape) {
         Tensor tensor = content.tensors().get(name);
@@ -60,7 +60,7 @@ final class FoundTensors {
                             : name + " is missing; save the whole module's state_dict");
         }
         unread.remove(name);
-        if (!significant(tensor.shape()).equals(significant(List.of(shape)))) {
+        if (!significant(bare(tensor.shape(), shape.length)).equals(significant(List.of(shape)))) {
             throw complaint(name + " has the shape " + tensor.shape() + ", but the experiment needs " + List.of(shape)
                     + "; choose as many hidden units, and a task with as many inputs and outputs, as the file has");
         }
@@ -72,6 +72,15 @@ final class FoundTensors {
     double[] orZero(String name, Integer... shape) {
         int size = List.of(shape).stream().reduce(1, Math::multiplyExact);
         return names.contains(name) ? needed(name, shape).numbers() : new double[size];
+    }
+
+    /** Without the ones at the end that are more than {@code length}: a convolution over one step is a linear layer. */
+    private static List<Integer> bare(List<Integer> shape, int length) {
+        int end = shape.size();
+        while (end > length && shape.get(end - 1) == 1) {
+            end--;
+        }
+        return shape.subList(0, end);
     }
 
     private static List<Integer> significant(List<Integer> shape) {

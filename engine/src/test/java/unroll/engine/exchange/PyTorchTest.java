@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,18 @@ class PyTorchTest {
                         "norm.weight",
                         "other.weight_hh_l0",
                         "other.weight_ih_l0");
+    }
+
+    /** {@code torch.nn.Conv1d(H, O, 1)}, as some networks have it behind their recurrent layer, beside a wider one. */
+    @Test
+    void a_convolution_over_one_step_is_a_linear_layer() {
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        Tensor linear = Objects.requireNonNull(tensors.remove("linear.weight"));
+        tensors.put("conv.weight", new Tensor(linear.precision(), List.of(2, 5, 1), linear.numbers()));
+        tensors.put("conv.bias", Objects.requireNonNull(tensors.remove("linear.bias")));
+        tensors.put("before.weight", new Tensor(Precision.SINGLE, List.of(2, 5, 3), new double[30]));
+        assertThat(read(drawn, tensors).flat(drawn.layout())).containsExactly(drawn.flat());
     }
 
     private static Tensor zeros(int rows, int columns) {
