@@ -53,7 +53,7 @@ public final class Terminal {
         trainer.task().understood().stream().map(PrintedText::of).forEach(out::println);
         InputFiles.changed(folder, experiment).forEach(out::println);
         if (folder.history().isEmpty()) {
-            FirstParameters.outlook(experiment).lines().forEach(out::println);
+            FirstParameters.lines(experiment).stream().map(PrintedText::of).forEach(out::println);
         }
         for (BaselineScores baseline : trainer.baselines()) {
             printScores(baseline.name(), trainer.metrics(), baseline.scores(), "");

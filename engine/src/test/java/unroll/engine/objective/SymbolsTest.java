@@ -54,7 +54,7 @@ class SymbolsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void trainingOnSymbolsIsTrainingOnRowsWithASingleOne(ModelSettings model) {
-        Task text = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 12, 3, 20, true).open();
+        Task text = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 12, 3, 20, true, "").open();
         double[] symbols = losses(text, model);
         double[] rows = losses(new OneHotTask(text, 0), model);
         double[] wrong = losses(new OneHotTask(text, 1), model);
