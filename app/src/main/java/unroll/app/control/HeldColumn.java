@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a table's first column in view: as far as the others are scrolled to the left, its head and cells are moved to the right, above
@@ -34,7 +35,7 @@ final class HeldColumn {
     void hold(TableColumn<?, ?> column, Label words) {
         column.getStyleClass().add("held");
         words.sceneProperty().subscribe(scene -> {
-            Node head = words;
+            @Nullable Node head = words;
             while (head != null && !head.getStyleClass().contains("column-header")) {
                 head = head.getParent();
             }
