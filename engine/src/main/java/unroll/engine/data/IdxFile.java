@@ -95,9 +95,9 @@ final class IdxFile {
         }
         requirePictures(sizes);
         double bytes = (double) sizes[0] * sizes[1] * sizes[2] * type.bytes();
-        long there = length - 4 - Integer.BYTES * sizes.length;
+        long there = length - 4 - (long) Integer.BYTES * sizes.length;
         if (length >= 0) {
-            requireLength(sizes, bytes, there);
+            requireLength(sizes, bytes, (double) there);
         }
         double pixels = bytes / type.bytes();
         DataSize.check(file, pixels * (GreyPicture.BYTES + (type == IdxNumber.BYTE ? 0 : Float.BYTES)));
