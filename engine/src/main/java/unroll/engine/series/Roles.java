@@ -29,6 +29,9 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
     /** What a step of a counter may differ from the others, beside itself: the rounding of its decimals. */
     private static final double ROUNDING = 1e-4;
 
+    /** A step of fewer units in the last place is rounding. */
+    private static final double MOST_ULPS = 1000;
+
     private static final Set<String> COUNTERS = Set.of(
             "index",
             "no",
@@ -304,7 +307,7 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
         private static boolean counts(double[] values) {
             double step =
                     values.length < FEWEST_COUNTED ? 0 : (values[values.length - 1] - values[0]) / (values.length - 1);
-            boolean counts = step > 0;
+            boolean counts = step > 0 && step > MOST_ULPS * Math.ulp(values[values.length - 1]);
             for (int i = 1; i < values.length && counts; i++) {
                 counts = Math.abs(values[i] - values[i - 1] - step) <= ROUNDING * step + 4 * Math.ulp(values[i]);
             }
