@@ -24,7 +24,7 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.StandardRnn;
 
 class WeightsFileTest {
-    private static final Provenance PROVENANCE = new Provenance("test", 3);
+    private static final Provenance PROVENANCE = new Provenance("test", 3, Map.of());
 
     @TempDir
     Path folder;
