@@ -55,7 +55,9 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("backend")),
             Map.entry("log", Set.of("file")),
             Map.entry("model", Set.of("analysis", "backend", "graph", "random", "setting")),
-            Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "setting")),
+            Map.entry("table", Set.of("data", "setting")),
+            Map.entry("series", Set.of("data", "setting", "table")),
+            Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "series", "setting", "table")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
@@ -148,6 +150,7 @@ class ArchitectureTest {
                             "exchange",
                             "experiment",
                             "file",
+                            "forecast",
                             "gradient",
                             "home",
                             "init",
@@ -158,8 +161,22 @@ class ArchitectureTest {
                             "record",
                             "run",
                             "sequence",
+                            "series",
                             "setting",
                             "sweep",
+                            "table",
+                            "task")),
+            Map.entry(
+                    "forecast",
+                    Set.of(
+                            "backend",
+                            "experiment",
+                            "model",
+                            "problem",
+                            "record",
+                            "rollout",
+                            "series",
+                            "setting",
                             "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.control.Table;
-import unroll.engine.data.ColumnUnit;
 import unroll.engine.plot.Scale;
 import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Split;
+import unroll.engine.series.ColumnUnit;
 import unroll.engine.task.Appearance;
 import unroll.engine.task.EveryTask;
 import unroll.engine.task.Task;
@@ -93,6 +93,7 @@ class PortrayalTest {
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(
                 List.of("warm", "wet"),
                 List.of("warm", "wet"),
+                ColumnUnit.own(2),
                 List.of(new ColumnUnit(20, 5), new ColumnUnit(0.5, 0.25)));
         List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
         assertThat(channels.get(0).truth()).containsExactly(25, 20);

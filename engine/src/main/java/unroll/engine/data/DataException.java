@@ -23,7 +23,7 @@ public final class DataException extends RuntimeException {
     }
 
     /** The complaint about a file or folder that the system did not let be read, with its reason. */
-    static DataException unreadable(Path file, IOException cause) {
+    public static DataException unreadable(Path file, IOException cause) {
         return new DataException(
                 file,
                 switch (cause) {
@@ -40,7 +40,7 @@ public final class DataException extends RuntimeException {
      *
      * @throws DataException where it is not, or where nobody may look
      */
-    static void requireExisting(Path file) {
+    public static void requireExisting(Path file) {
         try {
             Files.readAttributes(file, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The files in a folder of the user's that are meant as data. */
-final class DataFolder {
+public final class DataFolder {
     private DataFolder() {}
 
     /**
@@ -17,7 +17,7 @@ final class DataFolder {
      *
      * @throws DataException where the folder cannot be listed
      */
-    static List<Path> files(Path folder, List<String> endings) {
+    public static List<Path> files(Path folder, List<String> endings) {
         return entries(folder).stream()
                 .filter(file -> ends(file, endings))
                 .filter(Files::isRegularFile)

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Refuses data before they are read where the memory that the program may use is too small for them. */
-final class DataSize {
+public final class DataSize {
     private DataSize() {}
 
     /**
@@ -13,7 +13,7 @@ final class DataSize {
      * @param bytes of memory that they take once they are read
      * @throws DataException where they do not
      */
-    static void check(Path file, double bytes) {
+    public static void check(Path file, double bytes) {
         long room = Runtime.getRuntime().maxMemory();
         if (bytes > room) {
             throw new DataException(

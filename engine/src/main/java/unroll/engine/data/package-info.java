@@ -1,4 +1,4 @@
-/** Readers of a user's own files: they refuse what is damaged with file, line and column. See {@link SeriesSplit}. */
+/** Readers of a user's own files: they refuse what is damaged with file, line and column. See {@link PictureSet} and {@link PlainText}. */
 @NullMarked
 package unroll.engine.data;
 

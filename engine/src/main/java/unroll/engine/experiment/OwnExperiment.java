@@ -55,14 +55,17 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
      * @throws unroll.engine.data.DataException where they cannot be used
      */
     public static Optional<Experiment> fitted(Path path) {
-        return of(path).map(experiment -> {
-            TaskSettings task = experiment.task().fitted();
-            List<String> about = new ArrayList<>(List.of(experiment.about()));
-            about.addAll(shortened(experiment.task(), task));
-            about.addAll(task.open().understood());
-            Schema<Experiment> schema = Schema.of(Experiment.class);
-            return schema.with(schema.with(experiment, "task", task), "about", String.join(" ", about));
-        });
+        return of(path).map(OwnExperiment::fitted);
+    }
+
+    /** The experiment on a person's own data with sequences as long as these allow, as {@link #fitted(Path)}. */
+    public static Experiment fitted(Experiment experiment) {
+        TaskSettings.Fitted fitted = experiment.task().fitted();
+        List<String> about = new ArrayList<>(List.of(experiment.about()));
+        about.addAll(shortened(experiment.task(), fitted.settings()));
+        about.addAll(fitted.task().understood());
+        Schema<Experiment> schema = Schema.of(Experiment.class);
+        return schema.with(schema.with(experiment, "task", fitted.settings()), "about", String.join(" ", about));
     }
 
     /** What was shortened, in a sentence; none where nothing was. */

@@ -3,6 +3,7 @@ package unroll.engine.setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All settings of a record type as a Markdown page: the third surface of the same records. */
 public final class ReferencePage {
@@ -20,25 +21,32 @@ public final class ReferencePage {
                         + "A setting left out takes its first value. Live settings")
                 .append(" may change while a run goes on.\nFiles and folders are named from the folder of the file")
                 .append(" that names them, from the working folder, or with `~/`.\n");
-        reference.plain(type);
+        reference.table(Schema.of(type).fields().stream()
+                .filter(field -> !field.isGroup() && !field.isChoice())
+                .map(field -> new Row(field.name(), field))
+                .toList());
         reference.groups(type);
         return reference.page.toString();
     }
 
-    private void plain(Class<?> type) {
-        List<Field> fields = Schema.of(type).fields().stream()
-                .filter(field -> !field.isGroup() && !field.isChoice())
+    /** A setting, and its path from the record whose table it stands in. */
+    private record Row(String path, Field field) {}
+
+    /** The settings of a record, with those of the groups inside it. */
+    private static List<Row> rows(Class<?> type, String before) {
+        return Schema.of(type).fields().stream()
+                .filter(field -> !field.isChoice())
+                .flatMap(field -> field.isGroup()
+                        ? rows(field.type(), before + field.name() + ".").stream()
+                        : Stream.of(new Row(before + field.name(), field)))
                 .toList();
-        if (!fields.isEmpty()) {
-            table(fields);
-        }
     }
 
     private void groups(Class<?> type) {
         for (Field field : Schema.of(type).fields()) {
             if (field.isGroup()) {
                 title(field);
-                plain(field.type());
+                table(rows(field.type(), ""));
             } else if (field.isChoice()) {
                 title(field);
                 page.append("\nFirst choice: `")
@@ -72,16 +80,20 @@ public final class ReferencePage {
         if (!kind.source().isEmpty()) {
             page.append("\nSource: ").append(kind.source()).append(".\n");
         }
-        plain(type);
+        table(rows(type, ""));
     }
 
-    private void table(List<Field> fields) {
+    private void table(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         page.append("\n| setting | label | first value | unit | range | live | meaning |\n");
         page.append("|---|---|---|---|---|---|---|\n");
-        for (Field field : fields) {
+        for (Row row : rows) {
+            Field field = row.field();
             Description setting = field.setting();
             page.append("| `")
-                    .append(field.name())
+                    .append(row.path())
                     .append("` | ")
                     .append(field.label())
                     .append(" | ");

@@ -3,8 +3,8 @@ package unroll.engine.task;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import unroll.engine.data.Series;
-import unroll.engine.data.SeriesSplit;
+import unroll.engine.series.Series;
+import unroll.engine.series.SeriesSplit;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
@@ -82,15 +82,12 @@ public record MackeyGlass(
     @Override
     public Task open() {
         SeriesSplit split =
-                new SeriesSplit(List.of(series(TRAINING_HISTORY, TRAINING)), List.of(series(TEST_HISTORY, TEST)));
-        return NextRowTask.of(Path.of("Mackey-Glass"), split.standardised(), List.of(), length, warmUp);
+                new SeriesSplit(series(TRAINING_HISTORY, TRAINING), series(TEST_HISTORY, TEST), List.of("x"));
+        return new NextRowTask(split.standardised(), length, warmUp, 1, List.of());
     }
 
     private Series series(double history, int rows) {
         double[] solution = new MackeyGlassEquation(delay).solve(history, TRANSIENT + rows);
-        List<double[]> kept = Arrays.stream(solution, TRANSIENT, TRANSIENT + rows)
-                .mapToObj(x -> new double[] {x})
-                .toList();
-        return new Series(Path.of("Mackey-Glass"), List.of("x"), 0, kept);
+        return Series.of(Path.of("Mackey-Glass"), Arrays.copyOfRange(solution, TRANSIENT, TRANSIENT + rows));
     }
 }

@@ -1,61 +1,67 @@
 package unroll.engine.task;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Constant;
 import unroll.engine.baseline.CopyLast;
 import unroll.engine.baseline.LinearAutoregression;
-import unroll.engine.data.ColumnUnit;
-import unroll.engine.data.SeriesSplit;
 import unroll.engine.loss.Loss;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.series.ColumnUnit;
+import unroll.engine.series.SeriesShape;
+import unroll.engine.series.SeriesSplit;
+import unroll.engine.table.Doubt;
 
-/** Predicts the next row of series; errors are in the unit of the rows as they are handed over. */
+/** Predicts a later row of series, most often the next; errors are in the unit of the rows as they are handed over. */
 final class NextRowTask implements Task {
     /** Weak against hundreds of standardised rows, strong enough for columns that repeat each other. */
     private static final double RIDGE = 1;
 
-    private final List<String> columns;
+    private final SeriesShape shape;
     private final List<ColumnUnit> units;
     private final List<String> understood;
+    private final List<Doubt> doubts;
     private final Windows training;
     private final Windows test;
     private final int window;
     private final int warmUp;
-
-    private NextRowTask(SeriesSplit split, List<String> understood, int window, int warmUp) {
-        this.columns = split.columns();
-        units = split.units();
-        this.understood = understood;
-        training = Windows.of(split.training(), window);
-        test = Windows.of(split.test(), window);
-        this.window = window;
-        this.warmUp = warmUp;
-    }
+    private final int lead;
+    private final List<Metric> errors;
 
     /**
-     * The task for both parts of the data at {@code source}.
+     * The task for both parts of the data.
      *
-     * @param understood how the data were understood, sentences
+     * @param split of which each part holds a whole window
+     * @param window steps of a sequence
      * @param warmUp steps at the beginning of a window that do not count
+     * @param lead steps from a row to the one that is its target
+     * @param errors reported besides the squared one
      */
-    static NextRowTask of(Path source, SeriesSplit split, List<String> understood, int window, int warmUp) {
-        Windows.requireOne(source, split, window);
-        return new NextRowTask(split, understood, window, warmUp);
+    NextRowTask(SeriesSplit split, int window, int warmUp, int lead, List<Metric> errors) {
+        shape = split.shape();
+        units = split.units();
+        understood = split.understood();
+        doubts = split.doubts();
+        training = new Windows(split.training(), shape, window, lead);
+        test = new Windows(split.test(), shape, window, lead);
+        this.window = window;
+        this.warmUp = warmUp;
+        this.lead = lead;
+        this.errors = List.copyOf(errors);
     }
 
     @Override
     public int inputs() {
-        return columns.size();
+        return shape.inputs().size();
     }
 
     @Override
     public int outputs() {
-        return columns.size();
+        return shape.targets().size();
     }
 
     @Override
@@ -69,16 +75,30 @@ final class NextRowTask implements Task {
     }
 
     @Override
+    public boolean generative() {
+        return shape.closed() && lead == 1;
+    }
+
+    @Override
     public void draw(Split split, Philox random, Batch batch, int b) {
-        (split == Split.TRAIN ? training : test).draw(random, batch, b);
+        part(split).draw(random, batch, b);
         for (int t = 0; t < warmUp; t++) {
             batch.weight()[batch.weightAt(t, b)] = 0;
         }
     }
 
     @Override
+    public List<String> times(Split split, Philox random) {
+        return part(split).times(random);
+    }
+
+    private Windows part(Split split) {
+        return split == Split.TRAIN ? training : test;
+    }
+
+    @Override
     public List<Metric> metrics() {
-        return List.of(
+        List<Metric> metrics = new ArrayList<>(List.of(
                 new Metric(
                         "half squared error",
                         "",
@@ -87,7 +107,9 @@ final class NextRowTask implements Task {
                         "squared error per dimension and step",
                         "",
                         (batch, predictions) ->
-                                CountedSteps.mean(batch, predictions, CountedSteps::square) / batch.outputs()));
+                                CountedSteps.mean(batch, predictions, CountedSteps::square) / batch.outputs())));
+        metrics.addAll(errors);
+        return metrics;
     }
 
     @Override
@@ -97,7 +119,20 @@ final class NextRowTask implements Task {
 
     @Override
     public List<Baseline> baselines() {
-        return List.of(new CopyLast(loss()), new LinearAutoregression(2, RIDGE, loss()), new Constant(loss()));
+        List<Baseline> baselines = new ArrayList<>();
+        List<Integer> sources =
+                shape.targets().stream().map(shape.inputs()::indexOf).toList();
+        if (!sources.contains(-1) && lead > 0) {
+            baselines.add(new CopyLast(loss(), "copy last", sources, 0));
+            int season = shape.season();
+            if (season > 0 && season < window) {
+                int back = Math.ceilDiv(lead, season) * season - lead;
+                baselines.add(new CopyLast(loss(), "copy last season", sources, back));
+            }
+        }
+        baselines.add(new LinearAutoregression(2, RIDGE, loss()));
+        baselines.add(new Constant(loss()));
+        return baselines;
     }
 
     @Override
@@ -106,7 +141,16 @@ final class NextRowTask implements Task {
     }
 
     @Override
+    public List<Doubt> doubts() {
+        return doubts;
+    }
+
+    @Override
     public Appearance appearance() {
-        return new Appearance.NamedNumbers(columns, columns, units);
+        return new Appearance.NamedNumbers(
+                shape.inputs().stream().map(shape.columns()::get).toList(),
+                shape.targets().stream().map(shape.columns()::get).toList(),
+                shape.inputs().stream().map(units::get).toList(),
+                shape.targets().stream().map(units::get).toList());
     }
 }

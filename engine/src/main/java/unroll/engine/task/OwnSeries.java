@@ -2,44 +2,102 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
-import unroll.engine.data.SeriesSplit;
+import unroll.engine.series.ColumnSettings;
+import unroll.engine.series.Gaps;
+import unroll.engine.series.HeldBack;
+import unroll.engine.series.MissingValues;
+import unroll.engine.series.SeriesForm;
+import unroll.engine.series.SeriesSplit;
 import unroll.engine.setting.FileKind;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
+import unroll.engine.table.TableForm;
 
 /**
- * The user's own series: the next row of a table has to be predicted.
+ * The user's own series: a later row of a table has to be predicted, most often the next.
  *
- * @param folder a folder of CSV files, one sequence each, or one CSV file
+ * @param folder a table, or a folder of tables with the same columns
+ * @param form how the files are read
+ * @param columns what their columns are for
+ * @param missing what stands where a value is missing
+ * @param gaps what happens where time leaps
+ * @param lead steps from a row to the one that is its target
  * @param window steps of a training sequence
+ * @param heldBack which part is held back for testing
+ * @param share of the data that is held back
  * @param standardise whether each column is brought to mean 0 and deviation 1 (those of the training part)
  */
 @Kind(
         name = "own-series",
         label = "Own series",
-        help = "Predict the next row of your own CSV files: a row is a time step, a file is a sequence.")
+        help = "Predict the next rows of tables of your own: a row is a time step, a column a number that is measured.")
 public record OwnSeries(
         @Setting(
                 label = "Folder",
-                help = "A folder of CSV files, or one file. The last fifth is kept back for testing, unless there are "
-                        + "folders 'train' and 'test' inside.",
+                help = "A table, or a folder of tables with the same columns. A folder can have the folders 'train' and"
+                        + " 'test' inside.",
                 initial = "sample-data/pendulum")
         @FileKind(
                 words = "series",
-                endings = {".csv", ".tsv"},
+                endings = {".csv", ".tsv", ".tab", ".dat", ".psv"},
                 folder = true)
         FilePath folder,
 
+        @Setting(label = "Form of the file", help = "How the file is read; what is left open is found.")
+        TableForm form,
+
+        @Setting(label = "Columns", help = "What the columns are for; what is left open is found.")
+        ColumnSettings columns,
+
+        @Setting(
+                label = "Missing values",
+                help = "What stands where a value is missing: the one before, one on the line between its neighbours,"
+                        + " or the mean with an input that says so; or such data are refused.",
+                initial = "carry-on")
+        MissingValues missing,
+
+        @Setting(
+                label = "Gaps in time",
+                help = "Where time leaps: keep the rows as they are, divide the series there, or fill in rows whose"
+                        + " values are missing.",
+                initial = "keep")
+        Gaps gaps,
+
+        @Setting(
+                label = "Lead",
+                help = "How many steps ahead the target is: 1 for the next row, 0 for the same one, less for an earlier"
+                        + " one.",
+                unit = "steps",
+                initial = "1",
+                min = -1000,
+                max = 1000)
+        int lead,
+
         @Setting(
                 label = "Window",
-                help = "Steps of a training sequence, cut out of the files at random places.",
+                help = "Steps of a training sequence, cut out of the series at random places.",
                 unit = "steps",
                 initial = "50",
                 min = Windows.SHORTEST,
                 max = 10_000)
         int window,
+
+        @Setting(
+                label = "Held back",
+                help = "What is held back for testing: the last rows of each series, or the last of several series;"
+                        + " found: series of a folder, else rows.",
+                initial = "found")
+        HeldBack heldBack,
+
+        @Setting(
+                label = "Share held back",
+                help = "How much of the data is held back for testing.",
+                initial = "0.2",
+                min = 0.01,
+                max = 0.9)
+        double share,
 
         @Setting(
                 label = "Standardise",
@@ -53,19 +111,52 @@ public record OwnSeries(
         if (window < Windows.SHORTEST) {
             throw new SettingsException("", "a window needs at least " + Windows.SHORTEST + " steps, not " + window);
         }
+        if (!(share > 0 && share < 1)) {
+            throw new SettingsException("", "the share held back must lie between 0 and 1, not be " + share);
+        }
     }
 
     @Override
     public Task open() {
-        SeriesSplit split = SeriesSplit.read(folder.path());
-        return NextRowTask.of(
-                folder.path(), standardise ? split.standardised() : split, List.of(split.namesOfColumns()), window, 0);
+        return open(read());
+    }
+
+    /** How the files are made into series. */
+    public SeriesForm seriesForm() {
+        return new SeriesForm(form, columns, missing, gaps, heldBack, share);
+    }
+
+    /**
+     * The series in the units that the network has them in.
+     *
+     * @throws unroll.engine.data.DataException where the files cannot be used
+     */
+    public SeriesSplit read() {
+        SeriesSplit split = SeriesSplit.read(folder.path(), seriesForm());
+        return standardise ? split.standardised() : split;
+    }
+
+    /** The task on series that were read. */
+    public Task open(SeriesSplit split) {
+        if (lead < 1 && split.shape().targets().stream().anyMatch(split.shape().inputs()::contains)) {
+            throw new SettingsException(
+                    "",
+                    "a lead of " + lead + " predicts what is given; take columns that are inputs only or targets only");
+        }
+        Windows.requireOne(folder.path(), split, window, lead);
+        return new NextRowTask(split, window, 0, lead, SeriesErrors.of(split));
     }
 
     @Override
-    public OwnSeries fitted() {
-        int longest = Windows.longest(SeriesSplit.read(folder.path()));
-        return longest < Windows.SHORTEST || longest >= window ? this : new OwnSeries(folder, longest, standardise);
+    public Fitted fitted() {
+        SeriesSplit split = read();
+        int longest = Windows.longest(split, lead);
+        OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
+        return new Fitted(fitted, fitted.open(split));
+    }
+
+    private OwnSeries windowed(int steps) {
+        return new OwnSeries(folder, form, columns, missing, gaps, lead, steps, heldBack, share, standardise);
     }
 
     @Override

@@ -10,6 +10,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.table.Doubt;
 
 /**
  * A source of sequences to learn: every sequence is a pure function of the random stream it is drawn from.
@@ -63,6 +64,14 @@ public interface Task {
     void draw(Split split, Philox random, Batch batch, int b);
 
     /**
+     * When the steps of the sequence were that {@link #draw} would draw of this stream, a text each: "2016-07-01 13:00"; none where the data
+     * do not say.
+     */
+    default List<String> times(Split split, Philox random) {
+        return List.of();
+    }
+
+    /**
      * What is reported of predictions on test sequences. The first is the headline: the loss view's axis, in the unit of
      * the loss per counted time step above {@link #floor}, so that training and test curves share it.
      */
@@ -82,6 +91,11 @@ public interface Task {
 
     /** What was read of a person's own data, and how it was understood, a sentence each; most tasks read none. */
     default List<String> understood() {
+        return List.of();
+    }
+
+    /** What of a person's own data can be understood in more than one way; most tasks read none. */
+    default List<Doubt> doubts() {
         return List.of();
     }
 

@@ -43,13 +43,16 @@ public sealed interface TaskSettings
     }
 
     /**
-     * The same with shorter sequences where the user's own data are too short for these; reads the data.
+     * The same with shorter sequences where the user's own data are too short for these, and its task; reads the data, once.
      *
      * @throws unroll.engine.data.DataException where they cannot be used
      */
-    default TaskSettings fitted() {
-        return this;
+    default Fitted fitted() {
+        return new Fitted(this, open());
     }
+
+    /** Settings that fit their data, and the task with them. */
+    record Fitted(TaskSettings settings, Task task) {}
 
     /** The length of sequences with two marked steps. */
     @Setting(

@@ -108,11 +108,12 @@ public record Text(
     }
 
     @Override
-    public Text fitted() {
+    public Fitted fitted() {
         int longest = TextTask.longest(PlainText.read(file.path(), encoding).characters());
-        return longest < SHORTEST || longest >= window
+        Text fitted = longest < SHORTEST || longest >= window
                 ? this
                 : new Text(file, longest, (int) ((long) warmUp * longest / window), symbols, lowerCase, encoding);
+        return new Fitted(fitted, fitted.open());
     }
 
     @Override

@@ -2,11 +2,13 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import unroll.engine.data.DataException;
-import unroll.engine.data.Series;
-import unroll.engine.data.SeriesSplit;
 import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
+import unroll.engine.series.Series;
+import unroll.engine.series.SeriesShape;
+import unroll.engine.series.SeriesSplit;
 
 /**
  * Windows of series, every place where one fits equally probable. A series too short for a whole window is used as a
@@ -17,22 +19,27 @@ final class Windows {
     static final int SHORTEST = 2;
 
     private final List<Series> series;
+    private final SeriesShape shape;
+    private final int[] inputs;
+    private final int[] targets;
     private final int window;
+    private final int lead;
     private final int places;
 
-    private Windows(List<Series> series, int window) {
-        this.series = series;
-        this.window = window;
-        places = series.stream().mapToInt(s -> places(s, window)).sum();
-    }
-
     /**
-     * Windows of {@code window} steps: each takes one row more, since the last step needs a next one.
+     * Windows of {@code window} steps, each of which takes more rows by the lead of its targets.
      *
      * @param series of which at least one holds a whole window
+     * @param lead steps from a row to the one that is its target; negative where it is an earlier one
      */
-    static Windows of(List<Series> series, int window) {
-        return new Windows(List.copyOf(series), window);
+    Windows(List<Series> series, SeriesShape shape, int window, int lead) {
+        this.series = List.copyOf(series);
+        this.shape = shape;
+        inputs = shape.inputs().stream().mapToInt(Integer::intValue).toArray();
+        targets = shape.targets().stream().mapToInt(Integer::intValue).toArray();
+        this.window = window;
+        this.lead = lead;
+        places = series.stream().mapToInt(this::places).sum();
     }
 
     /**
@@ -40,49 +47,96 @@ final class Windows {
      *
      * @throws DataException where one does not
      */
-    static void requireOne(Path source, SeriesSplit split, int window) {
+    static void requireOne(Path source, SeriesSplit split, int window, int lead) {
         int training = rows(split.training());
         int test = rows(split.test());
         int rows = Math.min(training, test);
-        if (window > longest(split)) {
+        int longest = longest(split, lead);
+        if (window > longest) {
             throw new DataException(
                     source,
                     "the longest " + (test < training ? "test" : "training") + " series has " + rows
                             + " rows, too few for "
-                            + (rows <= SHORTEST
-                                    ? "any window; a window of " + SHORTEST + " steps needs " + (SHORTEST + 1)
-                                            + " rows in each part"
-                                    : "a window of " + window + " steps; choose a window of at most " + (rows - 1)));
+                            + (longest < SHORTEST
+                                    ? "any window; a window of " + SHORTEST + " steps needs "
+                                            + (SHORTEST + Math.abs(lead)) + " rows in each part"
+                                    : "a window of " + window + " steps; choose a window of at most " + longest));
         }
     }
 
-    /** The steps of the longest window that both parts hold; each takes one row more. */
-    static int longest(SeriesSplit split) {
-        return Math.min(rows(split.training()), rows(split.test())) - 1;
+    /** The steps of the longest window that both parts hold. */
+    static int longest(SeriesSplit split, int lead) {
+        return Math.min(rows(split.training()), rows(split.test())) - Math.abs(lead);
     }
 
     private static int rows(List<Series> series) {
-        return series.stream().mapToInt(s -> s.rows().size()).max().orElse(0);
+        return series.stream().mapToInt(Series::rows).max().orElse(0);
     }
 
-    private static int places(Series series, int window) {
-        return Math.max(1, series.rows().size() - window);
+    private int steps(Series one) {
+        return Math.clamp((long) one.rows() - Math.abs(lead), 0, window);
+    }
+
+    private int places(Series one) {
+        return Math.max(1, one.rows() - Math.abs(lead) - window + 1);
     }
 
     /** Draws a window into column {@code b}. */
     void draw(Philox random, Batch batch, int b) {
         int place = random.integer(0, places - 1);
+        Series one = series.get(which(place));
+        int first = row(place);
+        for (int t = 0; t < steps(one); t++) {
+            int at = batch.inputAt(t, b);
+            for (int i = 0; i < inputs.length; i++) {
+                double value = one.at(first + t, inputs[i]);
+                batch.input()[at + i] = Double.isNaN(value) ? 0 : value;
+            }
+            boolean whole = target(one, first + t + lead, batch, batch.targetAt(t, b));
+            batch.weight()[batch.weightAt(t, b)] = whole ? 1 : 0;
+        }
+    }
+
+    /** Writes the targets of a row; whether none is missing. */
+    private boolean target(Series one, int row, Batch batch, int at) {
+        boolean whole = true;
+        for (int o = 0; o < targets.length; o++) {
+            double value = one.at(row, targets[o]);
+            whole &= !Double.isNaN(value);
+            batch.target()[at + o] = Double.isNaN(value) ? 0 : value;
+        }
+        return whole;
+    }
+
+    /** When the steps of the window were that would be drawn, of what is given, a text each; none where the data do not say. */
+    List<String> times(Philox random) {
+        int place = random.integer(0, places - 1);
+        Series one = series.get(which(place));
+        int first = row(place);
+        return shape.time()
+                .map(axis -> IntStream.range(0, steps(one))
+                        .mapToObj(t -> one.time(first + t).map(axis::text).orElse(""))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The series in which a place of all lies. */
+    private int which(int place) {
+        int rest = place;
         int i = 0;
-        while (place >= places(series.get(i), window)) {
-            place -= places(series.get(i), window);
+        while (rest >= places(series.get(i))) {
+            rest -= places(series.get(i));
             i++;
         }
-        List<double[]> rows = series.get(i).rows();
-        int steps = Math.min(window, rows.size() - 1);
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(rows.get(place + t), 0, batch.input(), batch.inputAt(t, b), batch.inputs());
-            System.arraycopy(rows.get(place + t + 1), 0, batch.target(), batch.targetAt(t, b), batch.outputs());
-            batch.weight()[batch.weightAt(t, b)] = 1;
+        return i;
+    }
+
+    /** The row of its series that is given first. */
+    private int row(int place) {
+        int rest = place;
+        for (int i = 0; i < which(place); i++) {
+            rest -= places(series.get(i));
         }
+        return rest + Math.max(0, -lead);
     }
 }

@@ -29,7 +29,7 @@ public final class EveryTask {
             new RunningSum(3),
             new LargerTotal(30),
             new MackeyGlass(60, 20, 17),
-            new OwnSeries(new FilePath(Path.of("../sample-data/pendulum")), 30, true),
+            OwnSeriesTest.own(Path.of("../sample-data/pendulum"), 30, true),
             new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
             new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),
             new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 40, 10, 30, false, ""),

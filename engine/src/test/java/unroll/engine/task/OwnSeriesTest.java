@@ -15,8 +15,13 @@ import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
+import unroll.engine.series.ColumnSettings;
+import unroll.engine.series.Gaps;
+import unroll.engine.series.HeldBack;
+import unroll.engine.series.MissingValues;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.SettingsException;
+import unroll.engine.table.TableForm;
 
 class OwnSeriesTest {
     @TempDir
@@ -31,8 +36,22 @@ class OwnSeriesTest {
         Files.writeString(folder.resolve(name), text);
     }
 
+    static OwnSeries own(Path path, int window, boolean standardise) {
+        return new OwnSeries(
+                new FilePath(path),
+                TableForm.FOUND,
+                new ColumnSettings("none", "", "", "", "", "", ""),
+                MissingValues.CARRY_ON,
+                Gaps.KEEP,
+                1,
+                window,
+                HeldBack.FOUND,
+                0.2,
+                standardise);
+    }
+
     private Task open(int window) {
-        return new OwnSeries(new FilePath(folder), window, false).open();
+        return own(folder, window, false).open();
     }
 
     @Test
@@ -134,7 +153,7 @@ class OwnSeriesTest {
 
     @Test
     void autoregressionBeatsCopyingAndTheConstantOnTheSample() {
-        Task task = new OwnSeries(new FilePath(Path.of("../sample-data/pendulum")), 50, true).open();
+        Task task = own(Path.of("../sample-data/pendulum"), 50, true).open();
         Batch training = DrawnBatches.train(task, 100, 1);
         Batch test = DrawnBatches.test(task, 30, 1);
         double[] scores = task.baselines().stream()
@@ -148,9 +167,8 @@ class OwnSeriesTest {
 
     @Test
     void settingsThatNameNothingAreRefused() {
-        assertThatThrownBy(() -> new OwnSeries(new FilePath(Path.of("x")), 1, true))
-                .isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new OwnSeries(new FilePath(Path.of("no such folder")), 50, true).open())
+        assertThatThrownBy(() -> own(Path.of("x"), 1, true)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> own(Path.of("no such folder"), 50, true).open())
                 .isInstanceOf(DataException.class)
                 .hasMessage(Path.of("no such folder").toAbsolutePath() + ": does not exist");
     }

@@ -42,7 +42,7 @@ final class TrajectoriesProbe implements Probe<Trajectories> {
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < sequences; i++) {
             SequenceAnswer answer = replica.run(i, Integer.MAX_VALUE);
-            double[][] steps = doubles(answer.hidden());
+            double[][] steps = doubles(Arrays.copyOf(answer.hidden(), answer.end()));
             if (!finite(steps)) {
                 return new Trajectories(replica.update(), axes.orElse(Trajectories.NONE.axes()), List.of(), List.of());
             }

@@ -1,4 +1,4 @@
-package unroll.engine.data;
+package unroll.engine.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +21,12 @@ class PendulumSampleTest {
 
     @Test
     void theSampleIsFourTrainingSeriesAndOneTestSeries() {
-        SeriesSplit split = SeriesSplit.read(FOLDER);
+        SeriesSplit split = SeriesSplit.read(FOLDER, SeriesForm.FOUND);
         assertThat(split.columns()).isEqualTo(List.of("sine of angle", "cosine of angle", "velocity", "drive"));
         assertThat(split.training()).hasSize(4);
         assertThat(split.test()).hasSize(1);
         assertThat(split.training())
-                .allSatisfy(series -> assertThat(series.rows())
+                .allSatisfy(series -> assertThat(SeriesSplitTest.rows(series))
                         .hasSize(400)
                         .allSatisfy(row ->
                                 assertThat(row[0] * row[0] + row[1] * row[1]).isBetween(1 - 2e-5, 1 + 2e-5)));

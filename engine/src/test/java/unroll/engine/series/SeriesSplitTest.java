@@ -1,4 +1,4 @@
-package unroll.engine.data;
+package unroll.engine.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.data.DataException;
 
 class SeriesSplitTest {
     @TempDir
@@ -25,6 +26,19 @@ class SeriesSplitTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
+    }
+
+    private static SeriesSplit read(Path path) {
+        return SeriesSplit.read(path, SeriesForm.FOUND);
+    }
+
+    /** The time steps of a series, each as its numbers. */
+    static List<double[]> rows(Series series) {
+        return IntStream.range(0, series.rows())
+                .mapToObj(row -> IntStream.range(0, series.width())
+                        .mapToDouble(column -> series.at(row, column))
+                        .toArray())
+                .toList();
     }
 
     /** A file whose only column counts from {@code first}. */
@@ -48,7 +62,7 @@ class SeriesSplitTest {
         }
         write("notes.md", "not a table");
         write(".hidden.csv", "not a table");
-        SeriesSplit split = SeriesSplit.read(folder);
+        SeriesSplit split = read(folder);
         assertThat(split.training()).hasSize(files - kept);
         assertThat(split.test()).hasSize(kept);
         assertThat(names(split.test()).getLast()).isEqualTo(String.format("%02d.csv", files - 1));
@@ -60,10 +74,10 @@ class SeriesSplitTest {
     void theTailOfASingleFileIsKeptBack(int rows, int kept) throws IOException {
         Path file = write("one.csv", counting(0, rows));
         for (Path path : List.of(file, folder)) {
-            SeriesSplit split = SeriesSplit.read(path);
-            assertThat(split.training().getFirst().rows()).hasSize(rows - kept);
-            assertThat(split.test().getFirst().rows()).hasSize(kept);
-            assertThat(split.test().getFirst().rows().getFirst()).containsExactly(rows - kept);
+            SeriesSplit split = read(path);
+            assertThat(rows(split.training().getFirst())).hasSize(rows - kept);
+            assertThat(rows(split.test().getFirst())).hasSize(kept);
+            assertThat(rows(split.test().getFirst()).getFirst()).containsExactly(rows - kept);
         }
     }
 
@@ -72,14 +86,14 @@ class SeriesSplitTest {
         write("train/a.csv", counting(0, 5));
         write("test/b.csv", counting(50, 3));
         write("test/c.tsv", counting(60, 3));
-        SeriesSplit split = SeriesSplit.read(folder);
+        SeriesSplit split = read(folder);
         assertThat(names(split.training())).containsExactly("a.csv");
         assertThat(names(split.test())).containsExactly("b.csv", "c.tsv");
     }
 
     @Test
     void whatCannotBeSplitIsRefused() throws IOException {
-        assertRefused(folder, ": holds no file that ends in .csv or .tsv");
+        assertRefused(folder, ": holds no table; such end in .csv, .tsv, .tab, .dat, .psv");
         assertRefused(folder.resolve("none"), ": does not exist");
         Path file = write("train/a.csv", counting(0, 9));
         assertRefused(folder, ": has one of the folders 'train' and 'test'; it needs both or neither");
@@ -88,31 +102,29 @@ class SeriesSplitTest {
                 write("ten.csv", counting(0, 14)),
                 ": has 14 rows; to keep a fifth back for testing it needs at least 15");
         Path single = write("test/b.csv", "1\n");
-        assertThatThrownBy(() -> SeriesSplit.read(folder))
+        assertThatThrownBy(() -> read(folder))
                 .hasMessage(single + ": has a single row; nothing follows it that could be predicted");
     }
 
     private static void assertRefused(Path path, String complaint) {
-        assertThatThrownBy(() -> SeriesSplit.read(path))
-                .isInstanceOf(DataException.class)
-                .hasMessage(path + complaint);
+        assertThatThrownBy(() -> read(path)).isInstanceOf(DataException.class).hasMessage(path + complaint);
     }
 
     @Test
     void filesOfDifferentColumnsAreRefused() throws IOException {
         Path first = write("0.csv", "a,b\n1,2\n3,4\n");
         Path second = write("1.csv", "a,c\n1,2\n3,4\n");
-        assertThatThrownBy(() -> SeriesSplit.read(folder))
+        assertThatThrownBy(() -> read(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessage(second + ", line 1, column 2: 'c' where " + first + " has 'b'");
         write("1.csv", "a,b,c\n1,2,3\n3,4,5\n");
-        assertThatThrownBy(() -> SeriesSplit.read(folder))
+        assertThatThrownBy(() -> read(folder))
                 .hasMessage(second + ", line 1, column 3: 3 columns where " + first + " has 2");
         write("1.csv", "1,2\n3,4\n");
-        assertThatThrownBy(() -> SeriesSplit.read(folder))
-                .hasMessage(second + ", line 1, column 1: 'column 1' where " + first + " has 'a'");
+        assertThatThrownBy(() -> read(folder))
+                .hasMessage(second + ", line 1, column 1: no line names the columns, as one does in " + first);
         write("1.csv", "a,b\n1,2\n3,4\n");
-        assertThat(SeriesSplit.read(folder).columns()).containsExactly("a", "b");
+        assertThat(read(folder).columns()).containsExactly("a", "b");
     }
 
     @Test
@@ -120,17 +132,17 @@ class SeriesSplitTest {
         write("0.csv", "1,0.1,100\n2,0.1,300\n");
         write("1.csv", "3,0.1,100\n6,0.1,300\n");
         write("2.csv", "3,0.5,200\n7,0.1,600\n");
-        SeriesSplit split = SeriesSplit.read(folder).standardised();
+        SeriesSplit split = read(folder).standardised();
         double deviation = Math.sqrt((4 + 1 + 0 + 9) / 4.0);
         double[][] expected = {{-2, 0, -1}, {-1, 0, 1}, {0, 0, -1}, {3, 0, 1}};
         for (int i = 0; i < 4; i++) {
-            double[] row = split.training().get(i / 2).rows().get(i % 2);
+            double[] row = rows(split.training().get(i / 2)).get(i % 2);
             expected[i][0] /= deviation;
             assertThat(row).containsExactly(expected[i], within(1e-15));
         }
         // a constant column keeps its unit, and the test part is measured with the training part's
-        assertThat(split.test().getFirst().rows().get(0)).containsExactly(new double[] {0, 0.4, 0}, within(1e-15));
-        assertThat(split.test().getFirst().rows().get(1))
+        assertThat(rows(split.test().getFirst()).get(0)).containsExactly(new double[] {0, 0.4, 0}, within(1e-15));
+        assertThat(rows(split.test().getFirst()).get(1))
                 .containsExactly(new double[] {4 / deviation, 0, 4}, within(1e-15));
     }
 
@@ -141,14 +153,14 @@ class SeriesSplitTest {
         for (int t = 0; t < 50; t++) {
             text.append(size * Math.sin(t)).append('\n');
         }
-        SeriesSplit split = SeriesSplit.read(write("sine.csv", text.toString())).standardised();
-        double[] values = split.training().getFirst().rows().stream()
+        SeriesSplit split = read(write("sine.csv", text.toString())).standardised();
+        double[] values = rows(split.training().getFirst()).stream()
                 .mapToDouble(row -> row[0])
                 .toArray();
         assertThat(Arrays.stream(values).average().orElseThrow()).isCloseTo(0, within(1e-12));
         assertThat(Arrays.stream(values).map(v -> v * v).average().orElseThrow())
                 .isCloseTo(1, within(1e-12));
-        assertThat(split.test().getFirst().rows()).allMatch(row -> Math.abs(row[0]) < 2);
+        assertThat(rows(split.test().getFirst())).allMatch(row -> Math.abs(row[0]) < 2);
     }
 
     @Test
@@ -156,12 +168,12 @@ class SeriesSplitTest {
         String text = IntStream.range(0, 100)
                 .mapToObj(t -> 20 + 3 * Math.sin(t) + "," + 1e-3 * t + "," + 1e300 * Math.cos(t) + "\n")
                 .collect(Collectors.joining());
-        SeriesSplit raw = SeriesSplit.read(write("greenhouse.csv", text));
+        SeriesSplit raw = read(write("greenhouse.csv", text));
         SeriesSplit split = raw.standardised();
-        for (int t = 0; t < split.test().getFirst().rows().size(); t++) {
+        for (int t = 0; t < rows(split.test().getFirst()).size(); t++) {
             for (int c = 0; c < 2; c++) {
-                double row = split.test().getFirst().rows().get(t)[c];
-                double there = raw.test().getFirst().rows().get(t)[c];
+                double row = rows(split.test().getFirst()).get(t)[c];
+                double there = rows(raw.test().getFirst()).get(t)[c];
                 assertThat(split.units().get(c).of((float) row)).isCloseTo((float) there, within(1e-6f * 23));
             }
         }

@@ -1,4 +1,4 @@
-package unroll.engine.data;
+package unroll.engine.series;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,14 @@
-package unroll.engine.data;
+package unroll.engine.series;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1. */
-final class Standardisation {
+/** For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1; or nothing of both. */
+public final class Standardisation {
+    /** Values that differ by no more than so many units in the last place are one, rounded. */
+    private static final int ROUNDING = 8;
+
     /** By which a column is multiplied first; mean and deviation are in the unit that it has then. */
     private final double[] unit;
 
@@ -18,21 +21,27 @@ final class Standardisation {
         this.deviation = deviation;
     }
 
-    /** By all rows of these series (the deviation of the population); a constant column keeps its unit. */
-    static Standardisation of(List<Series> series) {
-        int columns = series.getFirst().rows().getFirst().length;
+    /**
+     * By all values of these series that are there (the deviation of the population); a constant column keeps its unit, and so do numbers
+     * that are none of the file's own.
+     */
+    static Standardisation of(List<Series> series, SeriesShape shape) {
+        int columns = series.getFirst().width();
         double[] unit = new double[columns];
         double[] mean = new double[columns];
         double[] deviation = new double[columns];
         for (int c = 0; c < columns; c++) {
             int column = c;
             double[] values = series.stream()
-                    .flatMap(s -> s.rows().stream())
-                    .mapToDouble(row -> row[column])
+                    .flatMapToDouble(s -> IntStream.range(0, s.rows()).mapToDouble(row -> s.at(row, column)))
+                    .filter(value -> !Double.isNaN(value))
                     .toArray();
+            if (!shape.parts().get(c).measured() || values.length == 0) {
+                unit[c] = 1;
+                deviation[c] = 1;
+                continue;
+            }
             unit[c] = scale(values);
-            double first = values[0];
-            boolean constant = Arrays.stream(values).allMatch(value -> value == first);
             mean[c] = Arrays.stream(values)
                     .map(value -> value * unit[column])
                     .average()
@@ -42,9 +51,23 @@ final class Standardisation {
                     .map(value -> (value * unit[column] - centre) * (value * unit[column] - centre))
                     .average()
                     .orElseThrow();
-            deviation[c] = constant || variance == 0 ? unit[c] : Math.sqrt(variance);
+            deviation[c] = constant(values) || variance == 0 ? unit[c] : Math.sqrt(variance);
         }
         return new Standardisation(unit, mean, deviation);
+    }
+
+    /** So many columns as they are. */
+    static Standardisation none(int columns) {
+        double[] ones = new double[columns];
+        Arrays.fill(ones, 1);
+        return new Standardisation(ones, new double[columns], ones);
+    }
+
+    /** Whether all values are one but for rounding. */
+    private static boolean constant(double[] values) {
+        double least = Arrays.stream(values).min().orElseThrow();
+        double most = Arrays.stream(values).max().orElseThrow();
+        return most - least <= ROUNDING * Math.ulp(Math.max(Math.abs(least), Math.abs(most)));
     }
 
     /** A power of two, so that it changes no digit, that brings the largest near 1: then no square is too large or too small to be held. */
@@ -55,7 +78,7 @@ final class Standardisation {
     }
 
     /** The new units, a column each. */
-    List<ColumnUnit> units() {
+    public List<ColumnUnit> units() {
         return IntStream.range(0, mean.length)
                 .mapToObj(c -> ColumnUnit.of(mean[c] / unit[c], deviation[c] / unit[c]))
                 .toList();
@@ -63,18 +86,6 @@ final class Standardisation {
 
     /** The series in the new units. */
     Series apply(Series series) {
-        return new Series(
-                series.file(),
-                series.columns(),
-                series.line(),
-                series.rows().stream().map(this::apply).toList());
-    }
-
-    private double[] apply(double[] row) {
-        double[] scaled = new double[row.length];
-        for (int c = 0; c < row.length; c++) {
-            scaled[c] = (row[c] * unit[c] - mean[c]) / deviation[c];
-        }
-        return scaled;
+        return series.with((value, c) -> (value * unit[c] - mean[c]) / deviation[c]);
     }
 }

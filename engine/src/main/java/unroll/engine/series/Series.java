@@ -1,0 +1,94 @@
+package unroll.engine.series;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A series: a row of numbers for each time step, all of the same width. Where a value is missing it is not a number. */
+public final class Series {
+    private final Path file;
+    private final String name;
+    private final double[][] columns;
+    private final double @Nullable [] times;
+    private final int from;
+    private final int rows;
+
+    /**
+     * A whole series.
+     *
+     * @param file it was read from, for messages
+     * @param name what tells it apart from others of the same file; empty where it is the only one
+     * @param columns a row of numbers for each column; shared, not to be written to
+     * @param times of the rows, as a {@link TimeAxis} has them; null where the data have none
+     */
+    Series(Path file, String name, double[][] columns, double @Nullable [] times) {
+        this(file, name, columns, times, 0, columns[0].length);
+    }
+
+    private Series(Path file, String name, double[][] columns, double @Nullable [] times, int from, int rows) {
+        this.file = file;
+        this.name = name;
+        this.columns = columns;
+        this.times = times;
+        this.from = from;
+        this.rows = rows;
+    }
+
+    /** A series of single numbers, which a program made. */
+    public static Series of(Path source, double[] values) {
+        return new Series(source, "", new double[][] {values}, null);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** What tells it apart from others of the same file; empty where it is the only one. */
+    public String name() {
+        return name;
+    }
+
+    /** Time steps. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Numbers of a time step. */
+    public int width() {
+        return columns.length;
+    }
+
+    /** A number; not a number where it is missing. */
+    public double at(int row, int column) {
+        return columns[column][from + row];
+    }
+
+    /** When a row was; empty where the data do not say. */
+    public Optional<Double> time(int row) {
+        return times == null ? Optional.empty() : Optional.of(times[from + row]);
+    }
+
+    /** The time steps {@code first} (included) to {@code end} (excluded). */
+    Series part(int first, int end) {
+        return new Series(file, name, columns, times, from + first, end - first);
+    }
+
+    /** The same rows with other numbers: {@code change} is given each column of all rows that are kept, and its place. */
+    Series with(Change change) {
+        double[][] changed = new double[columns.length][];
+        for (int c = 0; c < changed.length; c++) {
+            changed[c] = new double[rows];
+            for (int r = 0; r < rows; r++) {
+                changed[c][r] = change.of(columns[c][from + r], c);
+            }
+        }
+        double[] when = times == null ? null : Arrays.copyOfRange(times, from, from + rows);
+        return new Series(file, name, changed, when, 0, rows);
+    }
+
+    /** Makes another number of one. */
+    interface Change {
+        double of(double value, int column);
+    }
+}

@@ -1,0 +1,291 @@
+package unroll.engine.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.data.DataException;
+import unroll.engine.series.SeriesShape.Part;
+import unroll.engine.table.Column;
+import unroll.engine.table.ColumnKind;
+import unroll.engine.table.Table;
+
+/** Makes series of tables that have the same columns: puts rows into the order of time, divides them, and deals with what is missing. */
+final class SeriesMaker {
+    private final SeriesForm form;
+    private final Roles roles;
+    private final List<Part> parts = new ArrayList<>();
+    private final Optional<TimeAxis> axis;
+    private double step;
+    private boolean reordered;
+    private int gaps;
+
+    /** @param tables of the same columns, at least one */
+    SeriesMaker(List<Table> tables, Roles roles, SeriesForm form) {
+        this.form = form;
+        this.roles = roles;
+        Table first = tables.getFirst();
+        for (int c = 0; c < first.columns().size(); c++) {
+            if (roles.of().get(c).isUsed()) {
+                addParts(c, tables);
+            }
+        }
+        axis = axis(first, roles);
+    }
+
+    /** Makes series of a shape that is given. */
+    SeriesMaker(Table table, Roles roles, SeriesForm form, SeriesShape shape) {
+        this.form = form;
+        this.roles = roles;
+        parts.addAll(shape.parts());
+        axis = axis(table, roles);
+    }
+
+    private static Optional<TimeAxis> axis(Table table, Roles roles) {
+        return roles.times().isEmpty()
+                ? Optional.empty()
+                : Optional.of(RowTimes.axis(table, roles.times(), RowTimes.of(table, roles.times())));
+    }
+
+    private void addParts(int c, List<Table> tables) {
+        String name = tables.getFirst().columns().get(c).name();
+        ColumnRole role = roles.of().get(c);
+        if (roles.classes().get(c)) {
+            Set<String> words = new LinkedHashSet<>();
+            tables.forEach(table -> words.addAll(table.columns().get(c).words()));
+            words.forEach(word -> parts.add(new Part(name, role, word, false)));
+        } else {
+            parts.add(Part.of(name, role));
+        }
+        if (form.missing() == MissingValues.MASK
+                && role.isInput()
+                && tables.stream().anyMatch(table -> table.columns().get(c).missing() > 0)) {
+            parts.add(new Part(name, role, null, true));
+        }
+    }
+
+    /** The series of one table: for each name a list of them, divided where that is wanted. */
+    List<List<Series>> of(Table table) {
+        double[] times = roles.times().isEmpty() ? null : RowTimes.of(table, roles.times());
+        List<List<Series>> all = new ArrayList<>();
+        groups(table).forEach((name, rows) -> all.add(divided(table, name, inOrder(rows, times), times)));
+        return all;
+    }
+
+    /** Rows by the name of their series. */
+    private Map<String, int[]> groups(Table table) {
+        Optional<Integer> name = roles.name();
+        if (name.isEmpty()) {
+            return Map.of("", IntStream.range(0, table.rows()).toArray());
+        }
+        Column column = table.columns().get(name.get());
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        for (int r = 0; r < table.rows(); r++) {
+            double value = column.values()[r];
+            String called = Double.isNaN(value)
+                    ? ""
+                    : column.words().isEmpty()
+                            ? String.valueOf((float) value)
+                            : column.words().get((int) value);
+            rows.computeIfAbsent(called, any -> new ArrayList<>()).add(r);
+        }
+        Map<String, int[]> groups = new LinkedHashMap<>();
+        rows.forEach((called, list) ->
+                groups.put(called, list.stream().mapToInt(Integer::intValue).toArray()));
+        return groups;
+    }
+
+    private int[] inOrder(int[] rows, double @Nullable [] times) {
+        boolean ordered = true;
+        for (int i = 1; i < rows.length && times != null; i++) {
+            ordered &= !(times[rows[i]] < times[rows[i - 1]]);
+        }
+        if (times == null || ordered) {
+            return rows;
+        }
+        reordered = true;
+        return Arrays.stream(rows)
+                .boxed()
+                .sorted((a, b) -> Double.compare(times[a], times[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private List<Series> divided(Table table, String name, int[] rows, double @Nullable [] times) {
+        double usual = times == null ? 0 : usualStep(rows, times);
+        step = step == 0 ? usual : step;
+        List<Integer> ends = new ArrayList<>();
+        int filled = 0;
+        for (int i = 1; i < rows.length && times != null && usual > 0; i++) {
+            double leap = times[rows[i]] - times[rows[i - 1]];
+            if (TimeAxis.isGap(leap, usual)) {
+                gaps++;
+                ends.add(i);
+                filled += (int) Math.min(Integer.MAX_VALUE / 4.0, Math.rint(leap / usual) - 1);
+            }
+        }
+        if (form.gaps() == Gaps.FILL && filled > 0) {
+            int[] even = filled(table, rows, times, usual, filled);
+            return List.of(series(table, name, even, evenTimes(even, times, usual)));
+        }
+        if (form.gaps() != Gaps.DIVIDE || ends.isEmpty()) {
+            return List.of(series(table, name, rows, picked(rows, times)));
+        }
+        List<Series> pieces = new ArrayList<>();
+        int begin = 0;
+        ends.add(rows.length);
+        for (int end : ends) {
+            int[] piece = Arrays.copyOfRange(rows, begin, end);
+            pieces.add(series(table, name, piece, picked(piece, times)));
+            begin = end;
+        }
+        return pieces;
+    }
+
+    private static double usualStep(int[] rows, double[] times) {
+        double[] steps = IntStream.range(1, rows.length)
+                .mapToDouble(i -> times[rows[i]] - times[rows[i - 1]])
+                .filter(leap -> leap > 0)
+                .sorted()
+                .toArray();
+        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    }
+
+    /** Rows with -1 for each that is put in. */
+    private static int[] filled(Table table, int[] rows, double[] times, double usual, int more) {
+        if (more > 10 * (rows.length + 100)) {
+            throw new DataException(
+                    table.file(),
+                    "has gaps in time of " + more
+                            + " rows, many times as many as it has; keep the gaps or divide there");
+        }
+        int[] even = new int[rows.length + more];
+        int at = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double leap = i == 0 ? usual : times[rows[i]] - times[rows[i - 1]];
+            int between = TimeAxis.isGap(leap, usual) ? (int) Math.rint(leap / usual) - 1 : 0;
+            Arrays.fill(even, at, at + between, -1);
+            at += between;
+            even[at++] = rows[i];
+        }
+        return even;
+    }
+
+    private static double[] evenTimes(int[] rows, double[] times, double usual) {
+        double[] even = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            even[i] = rows[i] < 0 ? even[i - 1] + usual : times[rows[i]];
+        }
+        return even;
+    }
+
+    private static double @Nullable [] picked(int[] rows, double @Nullable [] times) {
+        return times == null
+                ? null
+                : Arrays.stream(rows).mapToDouble(r -> times[r]).toArray();
+    }
+
+    private Series series(Table table, String name, int[] rows, double @Nullable [] times) {
+        boolean all =
+                rows.length == table.rows() && IntStream.range(0, rows.length).allMatch(i -> rows[i] == i);
+        double[][] columns = new double[parts.size()][];
+        for (int p = 0; p < columns.length; p++) {
+            Part part = parts.get(p);
+            Column column = column(table, part);
+            columns[p] = all && part.measured()
+                    ? column.values()
+                    : Arrays.stream(rows)
+                            .mapToDouble(r -> part.of(r < 0 ? Double.NaN : column.values()[r], column.words()))
+                            .toArray();
+            if (!part.missing()) {
+                columns[p] = complete(table, column, columns[p]);
+            }
+        }
+        return new Series(table.file(), name, columns, times);
+    }
+
+    /** The column of a part; one that is predicted only may be left out of a table that nothing is learned from. */
+    private static Column column(Table table, Part part) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(part.column()))
+                .findFirst()
+                .or(() -> part.role().isInput() ? Optional.empty() : Optional.of(nothing(table, part.column())))
+                .orElseThrow(() -> new DataException(
+                        table.file(), "has no column '" + part.column() + "', which the network is given"));
+    }
+
+    private static Column nothing(Table table, String name) {
+        double[] values = new double[table.rows()];
+        Arrays.fill(values, Double.NaN);
+        return new Column(name, "", ColumnKind.EMPTY, values, List.of(), false);
+    }
+
+    /** The column with something in the place of what is missing. */
+    private double[] complete(Table table, Column column, double[] values) {
+        int first = 0;
+        while (first < values.length && !Double.isNaN(values[first])) {
+            first++;
+        }
+        if (first == values.length || form.missing() == MissingValues.MASK) {
+            return values;
+        }
+        if (form.missing() == MissingValues.REFUSE) {
+            throw new DataException(
+                    table.file(),
+                    "a value of '" + column.name() + "' is missing in row " + (first + 1)
+                            + "; fill it in, leave the row out, or choose what stands for it (setting missing)");
+        }
+        double[] complete = values.clone();
+        int last = -1;
+        for (int r = 0; r < complete.length; r++) {
+            if (!Double.isNaN(values[r])) {
+                bridge(complete, last, r);
+                last = r;
+            }
+        }
+        bridge(complete, last, complete.length);
+        return complete;
+    }
+
+    /** Fills what lies between two rows that have a value, of which one may be outside. */
+    private void bridge(double[] values, int left, int right) {
+        for (int r = left + 1; r < right; r++) {
+            double share = (r - left) / (double) (right - left);
+            if (left < 0) {
+                values[r] = right == values.length ? Double.NaN : values[right];
+            } else {
+                boolean line = form.missing() == MissingValues.INTERPOLATE && right < values.length;
+                values[r] = line ? (1 - share) * values[left] + share * values[right] : values[left];
+            }
+        }
+    }
+
+    SeriesShape shape() {
+        return new SeriesShape(parts, axis, step);
+    }
+
+    /** What was done besides what everybody expects, a sentence each; asked for when all series are made. */
+    List<String> understood() {
+        List<String> sentences = new ArrayList<>();
+        axis.ifPresent(time ->
+                sentences.add("Time is " + time.name() + (step > 0 ? ", " + time.step(step) + " apart." : ".")));
+        if (reordered) {
+            sentences.add("Rows were put into the order of time.");
+        }
+        if (gaps > 0) {
+            sentences.add("Time leaps " + (gaps == 1 ? "once" : gaps + " times")
+                    + switch (form.gaps()) {
+                        case KEEP -> "; the rows follow each other as they are.";
+                        case DIVIDE -> "; a new series begins there.";
+                        case FILL -> "; the rows between were put in.";
+                    });
+        }
+        return sentences;
+    }
+}

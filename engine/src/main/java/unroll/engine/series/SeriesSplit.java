@@ -1,0 +1,340 @@
+package unroll.engine.series;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import unroll.engine.data.DataException;
+import unroll.engine.data.DataFolder;
+import unroll.engine.table.Column;
+import unroll.engine.table.Doubt;
+import unroll.engine.table.Table;
+import unroll.engine.table.Tables;
+
+/**
+ * Series of one kind in two parts: those to learn from and those kept back to test on.
+ *
+ * @param training at least one series of at least 2 rows
+ * @param test the same, with the same columns
+ * @param shape what the numbers of a time step are
+ * @param standardisation that was done to the columns of the files
+ * @param understood how the files were understood, a sentence each
+ * @param doubts what can be understood in more than one way
+ * @param described what the files' columns are
+ */
+public record SeriesSplit(
+        List<Series> training,
+        List<Series> test,
+        SeriesShape shape,
+        Standardisation standardisation,
+        List<String> understood,
+        List<Doubt> doubts,
+        List<ColumnDescription> described) {
+    /** Of a part to test on: two steps, and what follows the second. */
+    private static final int FEWEST_ROWS = 3;
+
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
+
+    public SeriesSplit {
+        training = List.copyOf(training);
+        test = List.copyOf(test);
+        understood = List.copyOf(understood);
+        doubts = List.copyOf(doubts);
+        described = List.copyOf(described);
+    }
+
+    /** Both parts in the units of their data, which a program made. */
+    public SeriesSplit(Series training, Series test, List<String> columns) {
+        this(
+                List.of(training),
+                List.of(test),
+                SeriesShape.of(columns),
+                Standardisation.none(columns.size()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Reads a table or a folder of them: the folders {@code train} and {@code test} where it has them; else the last of its files by name,
+     * at least one, are the test part; of a single file the last rows of each series are.
+     *
+     * @throws DataException where a file cannot be used or the files do not have the same columns
+     */
+    public static SeriesSplit read(Path path, SeriesForm form) {
+        DataException.requireExisting(path);
+        if (!Files.isDirectory(path)) {
+            return new Division(path, List.of(path), form).byWish();
+        }
+        Path train = path.resolve(TRAIN);
+        Path test = path.resolve(TEST);
+        if (Files.isDirectory(train) != Files.isDirectory(test)) {
+            throw new DataException(path, "has one of the folders 'train' and 'test'; it needs both or neither");
+        }
+        if (!Files.isDirectory(train)) {
+            return new Division(path, tables(path), form).byWish();
+        }
+        List<Path> learnt = tables(train);
+        return new Division(
+                        path,
+                        Stream.concat(learnt.stream(), tables(test).stream()).toList(),
+                        form)
+                .at(learnt.size());
+    }
+
+    /**
+     * The files that {@link #read} would read, as far as they are there.
+     *
+     * @throws DataException where a folder cannot be listed
+     */
+    public static List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Files.exists(path) ? List.of(path) : List.of();
+        }
+        return Files.isDirectory(path.resolve(TRAIN))
+                ? Stream.of(TRAIN, TEST)
+                        .map(path::resolve)
+                        .filter(Files::isDirectory)
+                        .flatMap(part -> listed(part).stream())
+                        .toList()
+                : listed(path);
+    }
+
+    private static List<Path> listed(Path folder) {
+        return DataFolder.files(folder, Tables.endings());
+    }
+
+    private static List<Path> tables(Path folder) {
+        List<Path> files = listed(folder);
+        if (files.isEmpty()) {
+            throw new DataException(folder, "holds no table; such end in " + String.join(", ", Tables.endings()));
+        }
+        return files;
+    }
+
+    /** The columns' names, the same in all series. */
+    public List<String> columns() {
+        return shape.columns();
+    }
+
+    /** The units in which the numbers are, one for each. */
+    public List<ColumnUnit> units() {
+        return standardisation.units();
+    }
+
+    /**
+     * The series of another file, with the same numbers in the same units; columns that are predicted only may be left out of it.
+     *
+     * @throws DataException where it cannot be used or lacks what the network is given
+     */
+    public List<Series> others(Path file, SeriesForm form) {
+        Table table = Tables.read(file, form.table());
+        Roles roles = Roles.ofSome(table, form.columns());
+        return new SeriesMaker(table, roles, form, shape)
+                .of(table).stream()
+                        .flatMap(List::stream)
+                        .map(standardisation::apply)
+                        .toList();
+    }
+
+    /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */
+    public SeriesSplit standardised() {
+        Standardisation unit = Standardisation.of(training, shape);
+        return new SeriesSplit(
+                training.stream().map(unit::apply).toList(),
+                test.stream().map(unit::apply).toList(),
+                shape,
+                unit,
+                understood,
+                doubts,
+                described);
+    }
+
+    /** Divides what files hold. */
+    private static final class Division {
+        private final Path path;
+        private final SeriesForm form;
+        private final List<Table> tables;
+        private final Roles roles;
+        private final SeriesMaker maker;
+        private final List<List<List<Series>>> series;
+
+        Division(Path path, List<Path> files, SeriesForm form) {
+            this.path = path;
+            this.form = form;
+            tables = files.stream().map(file -> Tables.read(file, form.table())).toList();
+            requireSameColumns();
+            roles = Roles.of(tables.getFirst(), form.columns());
+            maker = new SeriesMaker(tables, roles, form);
+            series = tables.stream().map(maker::of).toList();
+        }
+
+        SeriesSplit byWish() {
+            boolean whole =
+                    form.heldBack() == HeldBack.LAST_SERIES || form.heldBack() == HeldBack.FOUND && tables.size() > 1;
+            if (!whole) {
+                return byRows();
+            }
+            if (tables.size() > 1) {
+                return at(tables.size() - kept(tables.size()));
+            }
+            List<List<Series>> named = series.getFirst();
+            int first = named.size() - kept(named.size());
+            return split(flat(named.subList(0, first)), flat(named.subList(first, named.size())));
+        }
+
+        /** Of so many series the last are kept, at least one. */
+        private int kept(int series) {
+            if (series < 2) {
+                throw new DataException(path, "holds a single series; hold back its last rows instead");
+            }
+            return Math.clamp((long) (series * form.share()), 1, series - 1);
+        }
+
+        /** The first of the files are to learn from. */
+        SeriesSplit at(int first) {
+            return split(
+                    series.subList(0, first).stream()
+                            .flatMap(named -> flat(named).stream())
+                            .toList(),
+                    series.subList(first, series.size()).stream()
+                            .flatMap(named -> flat(named).stream())
+                            .toList());
+        }
+
+        private static List<Series> flat(List<List<Series>> named) {
+            return named.stream().flatMap(List::stream).toList();
+        }
+
+        /** The last rows of each series are to test on. */
+        private SeriesSplit byRows() {
+            List<Series> training = new ArrayList<>();
+            List<Series> test = new ArrayList<>();
+            int longest = 0;
+            for (List<List<Series>> table : series) {
+                for (List<Series> pieces : table) {
+                    int rows = pieces.stream().mapToInt(Series::rows).sum();
+                    int kept = (int) (rows * form.share());
+                    longest = Math.max(longest, rows);
+                    cut(pieces, kept < FEWEST_ROWS ? rows : rows - kept, training, test);
+                }
+            }
+            if (test.isEmpty()) {
+                int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
+                throw new DataException(
+                        path,
+                        "has " + longest + " rows; to keep " + share() + " back for testing it needs at least "
+                                + needed);
+            }
+            return split(training, test);
+        }
+
+        private String share() {
+            return form.share() == SeriesForm.FOUND.share()
+                    ? "a fifth"
+                    : String.format(Locale.ROOT, "%.4g %%", 100 * form.share());
+        }
+
+        private static void cut(List<Series> pieces, int first, List<Series> training, List<Series> test) {
+            int before = 0;
+            for (Series piece : pieces) {
+                int here = Math.clamp((long) first - before, 0, piece.rows());
+                if (here > 1) {
+                    training.add(piece.part(0, here));
+                }
+                if (piece.rows() - here > 1) {
+                    test.add(piece.part(here, piece.rows()));
+                }
+                before += piece.rows();
+            }
+        }
+
+        private SeriesSplit split(List<Series> training, List<Series> test) {
+            Stream.of(training, test)
+                    .flatMap(List::stream)
+                    .filter(one -> one.rows() < 2)
+                    .findFirst()
+                    .ifPresent(one -> {
+                        throw new DataException(
+                                one.file(), "has a single row; nothing follows it that could be predicted");
+                    });
+            SeriesShape shape = maker.shape();
+            return new SeriesSplit(
+                    training,
+                    test,
+                    shape,
+                    Standardisation.none(shape.parts().size()),
+                    understood(),
+                    tables.stream()
+                            .flatMap(table -> table.doubts().stream())
+                            .distinct()
+                            .toList(),
+                    described());
+        }
+
+        private List<ColumnDescription> described() {
+            List<Column> columns = tables.getFirst().columns();
+            return IntStream.range(0, columns.size())
+                    .mapToObj(
+                            c -> ColumnDescription.of(columns.get(c), roles.of().get(c)))
+                    .toList();
+        }
+
+        private List<String> understood() {
+            List<String> sentences = new ArrayList<>();
+            Table first = tables.getFirst();
+            int rows = tables.stream().mapToInt(Table::rows).sum();
+            int named = series.stream().mapToInt(List::size).sum();
+            sentences.add((tables.size() == 1 ? first.file().getFileName() + ": " : tables.size() + " files: ")
+                    + rows + " rows of " + first.columns().size() + " columns"
+                    + (roles.name().isPresent()
+                            ? " in " + named + " series by "
+                                    + first.columns().get(roles.name().get()).name()
+                            : "")
+                    + ".");
+            sentences.addAll(first.understood());
+            sentences.addAll(maker.understood());
+            sentences.addAll(new RoleSentences(tables, roles, form.missing()).all());
+            return sentences;
+        }
+
+        private void requireSameColumns() {
+            List<String> names = names(tables.getFirst());
+            for (Table other : tables) {
+                List<String> others = names(other);
+                int at = 0;
+                while (at < Math.min(names.size(), others.size())
+                        && names.get(at).equals(others.get(at))) {
+                    at++;
+                }
+                if (at < Math.max(names.size(), others.size())) {
+                    throw new DataException(
+                            other.file(),
+                            Math.max(1, other.headLine()),
+                            at + 1,
+                            difference(tables.getFirst(), other, at));
+                }
+            }
+        }
+
+        private static List<String> names(Table table) {
+            return table.columns().stream().map(Column::name).toList();
+        }
+
+        private static String difference(Table first, Table other, int at) {
+            int columns = other.columns().size();
+            if (columns != first.columns().size()) {
+                return columns + " columns where " + first.file() + " has "
+                        + first.columns().size();
+            }
+            return other.headLine() == 0 && first.headLine() > 0
+                    ? "no line names the columns, as one does in " + first.file()
+                    : "'" + other.columns().get(at).name() + "' where " + first.file() + " has '"
+                            + first.columns().get(at).name() + "'";
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package unroll.engine.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the cells of a column are to be read.
+ *
+ * @param kind what they are
+ * @param numbers how numbers are written
+ * @param times how times are written; none where they are numbers
+ * @param second by how many a number is counted where it is a time: 1 for seconds since 1970, 1000 for milliseconds; 0 where it is none
+ */
+record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times, double second) {
+    /** Where so many of the cells are of one kind, the others are mistakes. */
+    private static final double MOST = 0.9;
+
+    /** The years 1973 and 2100, in seconds since 1970: between them numbers can count seconds. */
+    private static final double EARLIEST = 1e8;
+
+    private static final double LATEST = 4.1e9;
+
+    private static final double[] SECONDS = {1, 1e3, 1e6, 1e9};
+
+    /** Names of columns that say that they are times. */
+    private static final Set<String> TIMES =
+            Set.of("time", "date", "datetime", "timestamp", "ts", "unix", "epoch", "zeit", "datum", "day", "open time");
+
+    /**
+     * That of a column.
+     *
+     * @param name in small letters
+     * @param first whether it is the first of its table
+     * @param cells some that are not missing
+     */
+    static ColumnForm of(String name, boolean first, List<String> cells, NumberForm numbers, DateOrder order) {
+        if (cells.isEmpty()) {
+            return new ColumnForm(ColumnKind.EMPTY, numbers, Optional.empty(), 0);
+        }
+        double[] values = cells.stream().mapToDouble(numbers::parse).toArray();
+        long read = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        if (read == values.length) {
+            return counted(TIMES.contains(name.toLowerCase(Locale.ROOT)), first, cells, values, numbers);
+        }
+        Optional<TimeForms> times = TimeForms.of(cells, order);
+        if (times.isEmpty() && read < MOST * values.length) {
+            List<String> some = cells.stream()
+                    .filter(cell -> TimeForms.of(List.of(cell), order).isPresent())
+                    .toList();
+            times = some.size() >= MOST * cells.size() ? TimeForms.of(some, order) : Optional.empty();
+        }
+        if (times.isPresent()) {
+            return new ColumnForm(ColumnKind.TIME, numbers, times, 0);
+        }
+        return new ColumnForm(
+                read >= MOST * values.length ? ColumnKind.NUMBER : ColumnKind.WORD, numbers, Optional.empty(), 0);
+    }
+
+    /** Numbers that are times where they are dates without signs between, or count seconds since 1970. */
+    private static ColumnForm counted(
+            boolean named, boolean first, List<String> cells, double[] values, NumberForm numbers) {
+        if (rises(values)) {
+            int digits = cells.getFirst().length();
+            boolean compact = digits >= (named ? 6 : 8)
+                    && cells.stream()
+                            .allMatch(cell ->
+                                    cell.length() == digits && (cell.startsWith("19") || cell.startsWith("20")));
+            Optional<TimeForms> times = compact ? TimeForms.of(cells, DateOrder.FOUND) : Optional.empty();
+            if (times.isPresent()) {
+                return new ColumnForm(ColumnKind.TIME, numbers, times, 0);
+            }
+            for (double second : named || first ? SECONDS : new double[0]) {
+                if (values[0] > EARLIEST * second && values[values.length - 1] < LATEST * second && values.length > 2) {
+                    return new ColumnForm(ColumnKind.TIME, numbers, Optional.empty(), second);
+                }
+            }
+        }
+        return new ColumnForm(ColumnKind.NUMBER, numbers, Optional.empty(), 0);
+    }
+
+    private static boolean rises(double[] values) {
+        boolean rises = true;
+        for (int i = 1; i < values.length; i++) {
+            rises &= values[i] >= values[i - 1];
+        }
+        return rises && values[values.length - 1] > values[0];
+    }
+
+    boolean dated() {
+        return kind == ColumnKind.TIME && times.map(TimeForms::dated).orElse(true);
+    }
+
+    boolean doubtful() {
+        return times.map(TimeForms::doubtful).orElse(false);
+    }
+}

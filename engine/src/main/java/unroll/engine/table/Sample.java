@@ -1,0 +1,80 @@
+package unroll.engine.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first rows of a table, as they are.
+ *
+ * @param rows those that hold anything
+ */
+record Sample(List<Row> rows) {
+    /** So many rows say what a table is like; what they do not say is found as all are read. */
+    private static final int MOST = 1000;
+
+    /** A wide table says the same with fewer rows. */
+    private static final int MOST_CELLS = 200_000;
+
+    /**
+     * A row.
+     *
+     * @param line of the file that it began in, from 1
+     */
+    record Row(long line, List<Cell> cells) {
+        /** How many cells it has up to the last that is not blank. */
+        int width() {
+            int width = cells.size();
+            while (width > 0 && cells.get(width - 1).isBlank()) {
+                width--;
+            }
+            return width;
+        }
+
+        /** The text of a cell; empty where the row has none there. */
+        String text(int column) {
+            return column < cells.size() ? cells.get(column).text().strip() : "";
+        }
+
+        boolean quoted(int column) {
+            return column < cells.size() && cells.get(column).quoted();
+        }
+
+        long filled() {
+            return cells.stream().filter(cell -> !cell.isBlank()).count();
+        }
+    }
+
+    /** A cell, and whether the file has it in quotes. */
+    record Cell(String text, boolean quoted) {
+        boolean isBlank() {
+            return text.isBlank();
+        }
+    }
+
+    /** The first rows of a source. */
+    static Sample of(CellSource source) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        source.read(new CellSink() {
+            private List<Cell> cells = new ArrayList<>();
+            private int count;
+
+            @Override
+            public void cell(char[] text, int from, int length, boolean quoted) {
+                cells.add(new Cell(new String(text, from, length), quoted));
+            }
+
+            @Override
+            public boolean row(long line) {
+                Row row = new Row(line, cells);
+                if (row.width() > 0) {
+                    rows.add(row);
+                    count += cells.size();
+                }
+                cells = new ArrayList<>();
+                return rows.size() < MOST && (count < MOST_CELLS || rows.size() < 20);
+            }
+        });
+        return new Sample(rows);
+    }
+}

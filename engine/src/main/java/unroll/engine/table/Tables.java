@@ -1,0 +1,56 @@
+package unroll.engine.table;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import unroll.engine.data.DataException;
+
+/** Reads tables in all formats that are known. */
+public final class Tables {
+    private static final TableFormat TEXT = new DelimitedText();
+
+    /** All formats; a new one is added here. */
+    private static final List<TableFormat> FORMATS = List.of(TEXT);
+
+    private Tables() {}
+
+    /** How the names of files end that hold tables, in small letters. */
+    public static List<String> endings() {
+        return FORMATS.stream().flatMap(format -> format.endings().stream()).toList();
+    }
+
+    /**
+     * The table in {@code file}; a file of another ending is read as a text.
+     *
+     * @param wanted how it is to be read
+     * @throws DataException where it cannot be read or is no table
+     */
+    public static Table read(Path file, TableForm wanted) {
+        DataException.requireExisting(file);
+        if (Files.isDirectory(file)) {
+            throw new DataException(file, "is a folder; name a file");
+        }
+        try {
+            return format(file).read(file, wanted);
+        } catch (CharacterCodingException e) {
+            throw new DataException(
+                    file,
+                    "is not in the encoding "
+                            + (wanted.encoding().isBlank() ? "that its first bytes name" : wanted.encoding())
+                            + "; name another one, or save it in UTF-8");
+        } catch (IOException e) {
+            throw DataException.unreadable(file, e);
+        }
+    }
+
+    private static TableFormat format(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return FORMATS.stream()
+                .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+                .findFirst()
+                .orElse(TEXT);
+    }
+}
