@@ -169,18 +169,19 @@ record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, 
                 .filter(entry -> entry.getValue().to() > entry.getValue().from())
                 .sorted(Comparator.comparingInt(entry -> entry.getValue().from()))
                 .toList();
+        for (int i = 1; i < byPlace.size(); i++) {
+            if (byPlace.get(i).getValue().from() < byPlace.get(i - 1).getValue().to()) {
+                throw damaged(
+                        byPlace.get(i - 1).getKey() + " and " + byPlace.get(i).getKey() + " share bytes");
+            }
+        }
         int end = 0;
-        String before = "";
         for (Map.Entry<String, Entry> next : byPlace) {
             int from = next.getValue().from();
-            if (from < end) {
-                throw damaged(before + " and " + next.getKey() + " share bytes");
-            }
             if (from > end) {
                 throw damaged(from - end + " bytes before " + next.getKey() + " belong to no tensor");
             }
             end = next.getValue().to();
-            before = next.getKey();
         }
         if (end < numbers) {
             throw new IllegalArgumentException(
