@@ -40,25 +40,13 @@ public record PlainText(int[] characters, Charset encoding) {
                         file, "has more than " + (MOST_BYTES >> 20) + " MB; cut a part out of it and name that");
             }
             byte[] bytes = Files.readAllBytes(file);
-            Charset charset = encoding.isEmpty() ? marked(bytes) : Charset.forName(encoding);
+            Charset charset = encoding.isEmpty()
+                    ? ByteOrderMark.of(bytes).map(ByteOrderMark::charset).orElse(StandardCharsets.UTF_8)
+                    : Charset.forName(encoding);
             return new PlainText(characters(file, bytes, decoded(file, bytes, charset)), charset);
         } catch (IOException e) {
             throw DataException.unreadable(file, e);
         }
-    }
-
-    /** What the first bytes say; UTF-32 before UTF-16, whose mark is the beginning of the other's. */
-    private static Charset marked(byte[] bytes) {
-        for (Charset charset : new Charset[] {
-            StandardCharsets.UTF_32LE, StandardCharsets.UTF_32BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
-        }) {
-            byte[] mark = MARK.getBytes(charset);
-            if (bytes.length >= mark.length
-                    && ByteBuffer.wrap(bytes, 0, mark.length).equals(ByteBuffer.wrap(mark))) {
-                return charset;
-            }
-        }
-        return StandardCharsets.UTF_8;
     }
 
     private static String decoded(Path file, byte[] bytes, Charset charset) {

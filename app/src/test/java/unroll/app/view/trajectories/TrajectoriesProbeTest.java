@@ -21,7 +21,7 @@ class TrajectoriesProbeTest {
             """, "here");
         Task task = experiment.task().open();
         Replica replica = new Replica(new ReferenceBackend(), Problem.of(task, experiment.model()), experiment.seeds());
-        Trajectories answer = new TrajectoriesProbe(6, Optional.empty(), task.appearance()).answer(replica);
+        Trajectories answer = new TrajectoriesProbe(6, 6, Optional.empty(), task.appearance()).answer(replica);
         List<Integer> steps =
                 answer.projected().stream().map(line -> line.x().length).toList();
         assertThat(steps).hasSize(6).anyMatch(count -> count < task.steps());
