@@ -102,7 +102,17 @@ class ArchitectureTest {
             Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
             Map.entry(
                     "archive",
-                    Set.of("exchange", "experiment", "file", "model", "plot", "record", "sequence", "series", "setting", "task")),
+                    Set.of(
+                            "exchange",
+                            "experiment",
+                            "file",
+                            "model",
+                            "plot",
+                            "record",
+                            "sequence",
+                            "series",
+                            "setting",
+                            "task")),
             Map.entry(
                     "probe",
                     Set.of(

@@ -71,14 +71,18 @@ final class ModelCard {
     String page(WeightsForm form, Path file) {
         String name = String.valueOf(file.getFileName());
         StringBuilder page = new StringBuilder();
-        page.append(String.format(Locale.ROOT, "# %s%n%n%s, written by Unroll as %s.%n%n", name, experiment, form.label()));
+        page.append(
+                String.format(Locale.ROOT, "# %s%n%n%s, written by Unroll as %s.%n%n", name, experiment, form.label()));
         page.append("What the network's numbers stand for is in the file's metadata under the names that follow.\n\n");
         words().forEach((word, value) -> page.append("- `")
                 .append(word)
                 .append("`: `")
                 .append(JSON.toJson(shortened(value)))
                 .append("`\n"));
-        page.append("\n```python\n").append(loading(form, name)).append(feeding(form)).append("```\n");
+        page.append("\n```python\n")
+                .append(loading(form, name))
+                .append(feeding(form))
+                .append("```\n");
         return page.toString().replace(System.lineSeparator(), "\n");
     }
 
@@ -87,21 +91,17 @@ final class ModelCard {
     }
 
     private static String loading(WeightsForm form, String name) {
-        return form == WeightsForm.ONNX
-                ? """
-                import json, numpy as np, onnxruntime
-                net = onnxruntime.InferenceSession(%s)
-                meta = net.get_modelmeta().custom_metadata_map
-                """
-                        .formatted(JSON.toJson(name))
-                : """
-                import json, numpy as np
-                from safetensors import safe_open
-                with safe_open(%s, "np") as file:
-                    meta = file.metadata()
-                    weights = {key: file.get_tensor(key) for key in file.keys()}
-                """
-                        .formatted(JSON.toJson(name));
+        return form == WeightsForm.ONNX ? """
+            import json, numpy as np, onnxruntime
+            net = onnxruntime.InferenceSession(%s)
+            meta = net.get_modelmeta().custom_metadata_map
+            """.formatted(JSON.toJson(name)) : """
+                    import json, numpy as np
+                    from safetensors import safe_open
+                    with safe_open(%s, "np") as file:
+                        meta = file.metadata()
+                        weights = {key: file.get_tensor(key) for key in file.keys()}
+                    """.formatted(JSON.toJson(name));
     }
 
     /** How inputs are made of data and data of outputs; x is {@code [time][batch][inputs]}. */
@@ -110,25 +110,19 @@ final class ModelCard {
                 ? "y = net.run([\"output\"], {\"input\": x.astype(np.float32)})[0]  # [time][batch][outputs]\n"
                 : "# y = the outputs of the network with these weights for x, [time][batch][outputs]\n";
         return switch (task.appearance()) {
-            case Appearance.NamedNumbers numbers when measured(numbers) ->
-                """
+            case Appearance.NamedNumbers numbers when measured(numbers) -> """
                 mean, deviation = (np.array(json.loads(meta[k])) for k in ("input_mean", "input_deviation"))
                 # rows: your data [time][batch][inputs], columns in the order of json.loads(meta["inputs"])
                 x = (rows - mean) / deviation
-                """
-                        + run
-                        + """
+                """ + run + """
                 mean, deviation = (np.array(json.loads(meta[k])) for k in ("output_mean", "output_deviation"))
                 predicted = y * deviation + mean
                 """;
-            case Appearance.Characters _ ->
-                """
+            case Appearance.Characters _ -> """
                 code = {character: i for i, character in enumerate(meta["alphabet"])}
                 other = code.get("\\ufffd", 0)  # stands for every character that has no code
                 x = np.eye(len(code))[[code.get(character, other) for character in text]][:, None]
-                """
-                        + run
-                        + "next_character = meta[\"alphabet\"][int(y[-1, 0].argmax())]\n";
+                """ + run + "next_character = meta[\"alphabet\"][int(y[-1, 0].argmax())]\n";
             default -> "# x: inputs [time][batch][inputs]\n" + run;
         };
     }
