@@ -2,7 +2,6 @@ package unroll.engine.table;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,26 +9,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A table in a text, with a sign between cells: CSV, TSV and what is like them. */
-final class DelimitedText implements TableFormat {
-    @Override
-    public List<String> endings() {
-        return List.of(".csv", ".tsv", ".tab", ".dat", ".psv");
+final class DelimitedText extends TextFormat {
+    DelimitedText() {
+        super(".csv", ".tsv", ".tab", ".dat", ".psv");
     }
 
     @Override
-    public Table read(Path file, TableForm wanted) throws IOException {
-        TextEncoding encoding = TextEncoding.of(file, wanted.encoding());
-        try {
-            return read(file, wanted, encoding);
-        } catch (CharacterCodingException e) {
-            if (!encoding.isUtf8() || !wanted.encoding().isBlank()) {
-                throw e;
-            }
-            return read(file, wanted, encoding.otherwise());
-        }
-    }
-
-    private static Table read(Path file, TableForm wanted, TextEncoding encoding) throws IOException {
+    Table read(Path file, TableForm wanted, TextEncoding encoding) throws IOException {
         String beginning;
         try (Reader reader = encoding.open(file)) {
             beginning = DialectFinder.beginning(reader);

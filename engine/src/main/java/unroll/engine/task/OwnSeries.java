@@ -41,7 +41,34 @@ public record OwnSeries(
                 initial = "sample-data/pendulum")
         @FileKind(
                 words = "series",
-                endings = {".csv", ".tsv", ".tab", ".dat", ".psv"},
+                endings = {
+                    ".csv",
+                    ".tsv",
+                    ".tab",
+                    ".dat",
+                    ".psv",
+                    ".csv.gz",
+                    ".tsv.gz",
+                    ".tab.gz",
+                    ".dat.gz",
+                    ".psv.gz",
+                    ".jsonl",
+                    ".ndjson",
+                    ".jsonl.gz",
+                    ".ndjson.gz",
+                    ".arff",
+                    ".arff.gz",
+                    ".ts",
+                    ".ts.gz",
+                    ".tsf",
+                    ".tsf.gz",
+                    ".npy",
+                    ".npz",
+                    ".xlsx",
+                    ".xlsm",
+                    ".xls",
+                    ".parquet"
+                },
                 folder = true)
         FilePath folder,
 
