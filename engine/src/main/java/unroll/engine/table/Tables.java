@@ -61,6 +61,15 @@ public final class Tables {
         }
     }
 
+    /** Whether a text that may as well be something else is a table of numbers, by its beginning; a file that cannot be read is none. */
+    public static boolean holdsNumbers(Path file) {
+        try {
+            return Files.isRegularFile(file) && TEXT.holdsNumbers(file);
+        } catch (IOException | DataException e) {
+            return false;
+        }
+    }
+
     private static TableFormat format(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return FORMATS.stream()

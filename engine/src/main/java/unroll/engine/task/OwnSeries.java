@@ -14,6 +14,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.table.TableForm;
+import unroll.engine.table.Tables;
 
 /**
  * The user's own series: a later row of a table has to be predicted, most often the next.
@@ -69,6 +70,7 @@ public record OwnSeries(
                     ".xls",
                     ".parquet"
                 },
+                shared = ".txt",
                 folder = true)
         FilePath folder,
 
@@ -189,5 +191,10 @@ public record OwnSeries(
     @Override
     public List<Path> files() {
         return SeriesSplit.files(folder.path());
+    }
+
+    @Override
+    public boolean recognises() {
+        return Tables.holdsNumbers(folder.path());
     }
 }
