@@ -14,6 +14,7 @@ import unroll.engine.sequence.Split;
 import unroll.engine.series.ColumnUnit;
 import unroll.engine.series.SeriesShape;
 import unroll.engine.series.SeriesSplit;
+import unroll.engine.table.Doubt;
 
 /** Predicts a later row of series, most often the next; errors are in the unit of the rows as they are handed over. */
 final class NextRowTask implements Task {
@@ -23,6 +24,7 @@ final class NextRowTask implements Task {
     private final SeriesShape shape;
     private final List<ColumnUnit> units;
     private final List<String> understood;
+    private final List<Doubt> doubts;
     private final Windows training;
     private final Windows test;
     private final int window;
@@ -43,6 +45,7 @@ final class NextRowTask implements Task {
         shape = split.shape();
         units = split.units();
         understood = split.understood();
+        doubts = split.doubts();
         training = new Windows(split.training(), shape, window, lead);
         test = new Windows(split.test(), shape, window, lead);
         this.window = window;
@@ -130,6 +133,11 @@ final class NextRowTask implements Task {
         baselines.add(new LinearAutoregression(2, RIDGE, loss()));
         baselines.add(new Constant(loss()));
         return baselines;
+    }
+
+    @Override
+    public List<Doubt> doubts() {
+        return doubts;
     }
 
     @Override

@@ -8,6 +8,7 @@ import unroll.engine.series.HeldBack;
 import unroll.engine.series.MissingValues;
 import unroll.engine.series.SeriesForm;
 import unroll.engine.series.SeriesSplit;
+import unroll.engine.series.SeriesTables;
 import unroll.engine.setting.FileKind;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
@@ -118,11 +119,24 @@ public record OwnSeries(
 
     @Override
     public Task open() {
-        return open(read());
+        return open(tables());
     }
 
-    private SeriesSplit read() {
-        return SeriesSplit.read(folder.path(), new SeriesForm(form, columns, missing, gaps, heldBack, share));
+    /**
+     * The task of tables that were read already, as {@link #folder} and {@link #form} say.
+     *
+     * @throws unroll.engine.data.DataException where they cannot be used
+     */
+    public Task open(SeriesTables tables) {
+        return open(split(tables));
+    }
+
+    private SeriesTables tables() {
+        return SeriesTables.read(folder.path(), form);
+    }
+
+    private SeriesSplit split(SeriesTables tables) {
+        return SeriesSplit.of(tables, new SeriesForm(form, columns, missing, gaps, heldBack, share));
     }
 
     private Task open(SeriesSplit split) {
@@ -138,7 +152,7 @@ public record OwnSeries(
 
     @Override
     public Fitted fitted() {
-        SeriesSplit split = read();
+        SeriesSplit split = split(tables());
         int longest = Windows.longest(split, lead);
         OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
         return new Fitted(fitted, fitted.open(split));
@@ -150,6 +164,6 @@ public record OwnSeries(
 
     @Override
     public List<Path> files() {
-        return SeriesSplit.files(folder.path());
+        return SeriesTables.files(folder.path());
     }
 }

@@ -10,6 +10,7 @@ import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.table.Doubt;
 
 /**
  * A source of sequences to learn: every sequence is a pure function of the random stream it is drawn from.
@@ -90,6 +91,11 @@ public interface Task {
 
     /** How a person's own data were understood where that could be otherwise, a sentence each; most tasks read none. */
     default List<String> understood() {
+        return List.of();
+    }
+
+    /** What of a person's own data could be read otherwise. */
+    default List<Doubt> doubts() {
         return List.of();
     }
 
