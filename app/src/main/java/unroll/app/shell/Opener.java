@@ -1,6 +1,7 @@
 package unroll.app.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import unroll.app.kept.SweepPlaces;
@@ -19,8 +20,15 @@ import unroll.engine.sweep.Sweep;
 final class Opener {
     /** What was found. */
     sealed interface Found {
-        /** An experiment to begin. */
-        record NewRun(Experiment experiment) implements Found {}
+        /**
+         * An experiment to begin.
+         *
+         * @param understood how data of a person's own were understood, where such were opened
+         */
+        record NewRun(Experiment experiment, List<String> understood) implements Found {}
+
+        /** An experiment with data that can be read in more than one way. */
+        record Doubtful(Experiment experiment) implements Found {}
 
         /** A run to go on with. */
         record OldRun(RunFolder folder) implements Found {}
@@ -40,11 +48,11 @@ final class Opener {
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
 
-        /** Whether it is shown at once; weights are only where they fit, and for missing files somebody is asked first. */
+        /** Whether it is shown at once; weights are only where they fit, and somebody is asked first for missing files and about doubtful ones. */
         default boolean shown() {
             return switch (this) {
                 case NewRun _, OldRun _, ManyRuns _, Project _ -> true;
-                case FirstWeights _, Incomplete _, Nothing _ -> false;
+                case Doubtful _, FirstWeights _, Incomplete _, Nothing _ -> false;
             };
         }
     }
@@ -81,13 +89,18 @@ final class Opener {
 
     /** The experiment that a copied text is, as above. */
     Found open(String text, UnaryOperator<Experiment> placed) {
-        return found(() ->
-                new Found.NewRun(there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed)));
+        return found(() -> new Found.NewRun(
+                there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed), List.of()));
     }
 
     private Found at(Path path, UnaryOperator<Experiment> placed) {
         return switch (Openable.at(path)) {
-            case Openable.NewRunOf(Experiment experiment) -> new Found.NewRun(there(path, experiment, placed));
+            case Openable.NewRunOf found -> {
+                Experiment meant = there(path, found.experiment(), placed);
+                yield found.doubts().isEmpty()
+                        ? new Found.NewRun(meant, found.understood())
+                        : new Found.Doubtful(meant);
+            }
             case Openable.RunIn(RunFolder folder) -> new Found.OldRun(there(folder, placed));
             case Openable.NewSweep(Sweep sweep) -> begin(sweep);
             case Openable.SweepIn sweep ->

@@ -32,6 +32,7 @@ final class Opening {
     private final Projects projects;
     private final Opener opener;
     private final FileQuestion question;
+    private final DataSheets data;
 
     /** What is done once the run is open that is being opened. */
     private Runnable opened = () -> {};
@@ -44,8 +45,18 @@ final class Opening {
     /** Where runs and sweeps are shown; the last two write in the folders of runs, too. */
     record Screens(TrainingScreen training, SweepScreen sweeps, RaceScreen race) {}
 
-    /** @param recent remembers what could be opened */
-    Opening(Services services, ShellModel shell, Screens screens, RecentFiles recent, Projects projects) {
+    /**
+     * @param recent remembers what could be opened
+     * @param data asks about data that can be read in more than one way
+     */
+    Opening(
+            Services services,
+            ShellModel shell,
+            Screens screens,
+            RecentFiles recent,
+            Projects projects,
+            DataSheets data) {
+        this.data = data;
         this.services = services;
         this.shell = shell;
         training = screens.training();
@@ -135,7 +146,21 @@ final class Opening {
             services.window().execute(() -> {
                 opened = found.shown() ? done : () -> {};
                 switch (found) {
-                    case Opener.Found.NewRun run -> begin(run.experiment());
+                    case Opener.Found.NewRun run -> {
+                        Runnable before = opened;
+                        opened = () -> {
+                            before.run();
+                            data.tell(run.understood());
+                        };
+                        begin(run.experiment());
+                    }
+                    case Opener.Found.Doubtful own -> {
+                        shell.opening("");
+                        data.ask(own.experiment(), settled -> {
+                            opened = done;
+                            begin(settled);
+                        });
+                    }
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());
                     case Opener.Found.Project project -> projects.show(project.file(), project.opened());
@@ -151,9 +176,11 @@ final class Opening {
     }
 
     private Opener.Found usable(Opener.Found found) {
-        return found instanceof Opener.Found.NewRun(Experiment experiment)
-                ? new Opener.Found.NewRun(Cardless.usable(
-                        experiment, sentence -> services.window().execute(() -> shell.complain(sentence))))
+        return found instanceof Opener.Found.NewRun(Experiment experiment, List<String> understood)
+                ? new Opener.Found.NewRun(
+                        Cardless.usable(
+                                experiment, sentence -> services.window().execute(() -> shell.complain(sentence))),
+                        understood)
                 : found;
     }
 

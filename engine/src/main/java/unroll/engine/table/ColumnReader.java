@@ -19,6 +19,10 @@ final class ColumnReader {
     private final TimeScan scan = new TimeScan();
     private final List<double[]> chunks = new ArrayList<>();
     private final Map<String, Integer> words = new HashMap<>();
+
+    /** The row in which each word comes first. */
+    private final List<Integer> firstRows = new ArrayList<>();
+
     private final List<Stray> strays = new ArrayList<>();
     private int count;
 
@@ -52,7 +56,10 @@ final class ColumnReader {
             return Double.NaN;
         }
         if (form.kind() == ColumnKind.WORD) {
-            return words.computeIfAbsent(cell, any -> words.size());
+            return words.computeIfAbsent(cell, any -> {
+                firstRows.add(row);
+                return words.size();
+            });
         }
         double seconds = form.times().map(times -> times.seconds(cell, scan)).orElse(Double.NaN);
         if (Double.isNaN(seconds) && strays.size() < MOST_STRAYS) {
@@ -73,6 +80,12 @@ final class ColumnReader {
     void cut(int rows) {
         count = Math.min(count, rows);
         strays.removeIf(stray -> stray.row() >= rows);
+        while (!firstRows.isEmpty() && firstRows.getLast() >= rows) {
+            firstRows.removeLast();
+        }
+        if (words.size() > firstRows.size()) {
+            words.values().removeIf(place -> place >= firstRows.size());
+        }
     }
 
     int count() {

@@ -199,6 +199,13 @@ class TablesTest {
     }
 
     @Test
+    void wordsOfLinesThatAreNoRowsAreNoneOfTheColumns() throws IOException {
+        Table table = read("a title,here@kind,x@wet,1@dry,2@wet,3@the end@");
+        assertThat(table.columns().getFirst().words()).containsExactly("wet", "dry");
+        assertThat(table.columns().getFirst().values()).containsExactly(0, 1, 0);
+    }
+
+    @Test
     void aDoubtIsSettledByTheChoiceThatWasTakenAnyway() throws IOException {
         Path file = write("10,01\n11,50\n9,07\n");
         TableForm comma =
