@@ -15,9 +15,11 @@ import javafx.scene.layout.VBox;
 import unroll.app.control.Banner;
 import unroll.app.control.SheetTitle;
 import unroll.app.sheet.FlowForm;
+import unroll.engine.series.ColumnSettings;
 import unroll.engine.setting.Field;
 import unroll.engine.setting.Schema;
 import unroll.engine.table.Doubt;
+import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
 import unroll.engine.task.OwnSeries;
 
@@ -38,6 +40,7 @@ public final class DataSheet extends VBox {
     private final VBox understood = new VBox();
     private final HBox line = new HBox();
     private final Label columns = new Label();
+    private final Button asFound = new Button("Use as found");
     private final Label refusal = new Label();
     private final Label busy = new Label("Reading\u2026");
     private final Button open = new Button();
@@ -100,13 +103,12 @@ public final class DataSheet extends VBox {
         understood.getStyleClass().add("data-words");
         columns.getStyleClass().add("muted");
         columns.setWrapText(true);
-        Button found = new Button("Use as found");
-        found.setTooltip(new Tooltip("Take each column for what is found, whatever was chosen"));
-        found.setMinWidth(USE_PREF_SIZE);
-        found.setOnAction(event -> model.useAsFound());
+        asFound.setTooltip(new Tooltip("Take each column for what is found, whatever was chosen"));
+        asFound.setMinWidth(USE_PREF_SIZE);
+        asFound.setOnAction(event -> model.useAsFound());
         HBox.setHgrow(columns, Priority.ALWAYS);
         columns.setMaxWidth(Double.MAX_VALUE);
-        line.getChildren().setAll(columns, found);
+        line.getChildren().setAll(columns, asFound);
         line.getStyleClass().add("data-line");
         VBox rows = new VBox(doubts, form, line, preview, series, understood);
         rows.getStyleClass().add("data-rows");
@@ -185,14 +187,12 @@ public final class DataSheet extends VBox {
 
     private void showForms() {
         OwnSeries now = model.settingsProperty().get();
-        form.show(
-                now.form(),
-                model.readingProperty()
-                        .get()
-                        .first()
-                        .map(table -> table.found())
-                        .orElse(now.form()));
+        TableForm found =
+                model.readingProperty().get().first().map(Table::found).orElse(now.form());
+        form.show(now.form(), found);
+        form.setShown("sheet", !now.form().sheet().isEmpty() || !found.sheet().isEmpty());
         series.show(now, now);
+        asFound.setDisable(now.columns().equals(ColumnSettings.FOUND));
     }
 
     private void showState() {

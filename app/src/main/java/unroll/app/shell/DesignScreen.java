@@ -128,11 +128,8 @@ final class DesignScreen extends Screen<DesignView> {
                 (experiment, section) -> SECTIONS.contains(section) && experiment.uses(section));
         sheet.valueProperty().bind(training.history().valueProperty());
         sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
-        return new DesignView(
-                model,
-                controller,
-                new VBox(data.get(), sheet),
-                training.news().pendingProperty(),
-                training.controller()::reset);
+        VBox side = new VBox(data.get(), sheet);
+        side.getStyleClass().add("side-parts");
+        return new DesignView(model, controller, side, training.news().pendingProperty(), training.controller()::reset);
     }
 }

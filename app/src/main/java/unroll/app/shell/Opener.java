@@ -1,5 +1,6 @@
 package unroll.app.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,12 +10,14 @@ import unroll.app.sweep.SweepAtHand;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.MissingFiles;
+import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.experiment.OwnFiles;
 import unroll.engine.open.Openable;
 import unroll.engine.project.ProjectFile;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.Sweep;
+import unroll.engine.task.OwnSeries;
 
 /** Reads what somebody wants to open, so that the window can show it. */
 final class Opener {
@@ -39,6 +42,9 @@ final class Opener {
         /** A run that came out of a project file. */
         record Project(Path file, ProjectFile.Opened opened) implements Found {}
 
+        /** An experiment with tables that cannot be read as they were found, and why. */
+        record Refused(Experiment experiment, String sentence) implements Found {}
+
         /** Weights for the network that is open. */
         record FirstWeights(Path file) implements Found {}
 
@@ -52,7 +58,7 @@ final class Opener {
         default boolean shown() {
             return switch (this) {
                 case NewRun _, OldRun _, ManyRuns _, Project _ -> true;
-                case Doubtful _, FirstWeights _, Incomplete _, Nothing _ -> false;
+                case Doubtful _, Refused _, FirstWeights _, Incomplete _, Nothing _ -> false;
             };
         }
     }
@@ -84,13 +90,26 @@ final class Opener {
      * @param placed says of an experiment where its files are, if they are elsewhere
      */
     Found open(Path path, UnaryOperator<Experiment> placed) {
-        return found(() -> at(path, placed));
+        return switch (found(() -> at(path, placed))) {
+            case Found.Nothing(String sentence) -> refused(path, sentence);
+            case Found other -> other;
+        };
     }
 
     /** The experiment that a copied text is, as above. */
     Found open(String text, UnaryOperator<Experiment> placed) {
         return found(() -> new Found.NewRun(
                 there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed), List.of()));
+    }
+
+    /** Of tables somebody can say how they are to be read. */
+    private static Found refused(Path path, String sentence) {
+        return Files.exists(path)
+                ? OwnExperiment.of(path)
+                        .filter(experiment -> experiment.task() instanceof OwnSeries)
+                        .<Found>map(experiment -> new Found.Refused(experiment, sentence))
+                        .orElseGet(() -> new Found.Nothing(sentence))
+                : new Found.Nothing(sentence);
     }
 
     private Found at(Path path, UnaryOperator<Experiment> placed) {

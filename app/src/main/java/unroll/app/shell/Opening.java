@@ -146,20 +146,15 @@ final class Opening {
             services.window().execute(() -> {
                 opened = found.shown() ? done : () -> {};
                 switch (found) {
-                    case Opener.Found.NewRun run -> {
-                        Runnable before = opened;
-                        opened = () -> {
-                            before.run();
+                    case Opener.Found.NewRun run ->
+                        begin(run.experiment(), () -> {
+                            done.run();
                             data.tell(run.understood());
-                        };
-                        begin(run.experiment());
-                    }
-                    case Opener.Found.Doubtful own -> {
-                        shell.opening("");
-                        data.ask(own.experiment(), settled -> {
-                            opened = done;
-                            begin(settled);
                         });
+                    case Opener.Found.Doubtful own -> data.ask(own.experiment(), settled -> begin(settled, done));
+                    case Opener.Found.Refused own -> {
+                        shell.complain(own.sentence());
+                        data.offer(own.experiment(), settled -> begin(settled, done));
                     }
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());
@@ -235,6 +230,12 @@ final class Opening {
                         new FilePicker.Wish(
                                 "Open a run, a sweep, or a folder of series or pictures", List.of(), Optional.empty()))
                 .ifPresent(this::open);
+    }
+
+    /** @param follows is done once the run is open */
+    private void begin(Experiment experiment, Runnable follows) {
+        opened = follows;
+        begin(experiment);
     }
 
     /** Opens a new run. */

@@ -14,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,34 @@ class DataSheetTest extends BenchTest {
         fixture.picture("data-design");
         press("Change how it is read\u2026");
         awaitSheet();
+    }
+
+    @Test
+    void whatCannotBeReadAsItIsFoundIsRefusedWithAnOfferToSayHow() throws IOException {
+        openSmallExperiment();
+        drop(Files.writeString(
+                folder.resolve("odd.csv"), "a;b\n" + "1;3\n2;5\n".repeat(100) + "oops;1\n" + "3;4\n".repeat(100)));
+        fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
+        assertThat(fixture.bench.shell().noticeProperty().get())
+                .contains("line 202")
+                .contains("oops");
+        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
+        fixture.settle();
+        press("Change\u2026");
+        fixture.await(
+                "the sheet is there",
+                () -> shown() && robot.lookup(".data-sheet .refusal").query().isVisible());
+        fixture.settle();
+        fixture.picture("data-refused");
+        assertThat(BenchFixture.onWindow(() -> button("Open").isDisabled())).isTrue();
+        robot.clickOn((Node node) -> node instanceof TextField field && "Missing".equals(field.getAccessibleText()));
+        robot.write("oops");
+        robot.push(KeyCode.ENTER);
+        awaitSheet();
+        fixture.await("it can be opened", () -> !button("Open").isDisabled());
+        press("Open");
+        fixture.await("it is open", () -> training.nameProperty().get().equals("odd"));
+        assertThat(task().form().missing()).isEqualTo("oops");
     }
 
     @ParameterizedTest
