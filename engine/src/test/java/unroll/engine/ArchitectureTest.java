@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("table", Set.of("data", "setting")),
             Map.entry("series", Set.of("data", "setting", "table")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "series", "setting", "table")),
-            Map.entry("exchange", Set.of("backend", "file", "loss", "model")),
+            Map.entry("exchange", Set.of("backend", "file", "loss", "model", "setting")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
@@ -103,7 +103,17 @@ class ArchitectureTest {
             Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
             Map.entry(
                     "archive",
-                    Set.of("exchange", "experiment", "file", "model", "plot", "record", "sequence", "setting", "task")),
+                    Set.of(
+                            "exchange",
+                            "experiment",
+                            "file",
+                            "model",
+                            "plot",
+                            "record",
+                            "sequence",
+                            "series",
+                            "setting",
+                            "task")),
             Map.entry(
                     "probe",
                     Set.of(
@@ -151,6 +161,7 @@ class ArchitectureTest {
                             "exchange",
                             "experiment",
                             "file",
+                            "forecast",
                             "gradient",
                             "home",
                             "init",
@@ -161,8 +172,22 @@ class ArchitectureTest {
                             "record",
                             "run",
                             "sequence",
+                            "series",
                             "setting",
                             "sweep",
+                            "table",
+                            "task")),
+            Map.entry(
+                    "forecast",
+                    Set.of(
+                            "backend",
+                            "experiment",
+                            "model",
+                            "problem",
+                            "record",
+                            "rollout",
+                            "series",
+                            "setting",
                             "task")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

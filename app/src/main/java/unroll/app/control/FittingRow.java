@@ -9,7 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
-/** A row whose parts are whole or not there: where there is no room for all, the least important make way first. */
+/**
+ * A row whose parts are whole or not there: where there is no room for all, the least important make way first,
+ * and come back where one that became narrower after them leaves room.
+ */
 public class FittingRow extends HBox {
     private final List<Part> parts = new ArrayList<>();
 
@@ -24,11 +27,19 @@ public class FittingRow extends HBox {
         final Optional<ObservableValue<Boolean>> wanted;
         int form;
 
+        /** The first form that may be shown. */
+        int widest;
+
         Part(List<Node> forms, int importance, boolean stays, Optional<ObservableValue<Boolean>> wanted) {
             this.forms = forms;
             this.importance = importance;
             this.stays = stays;
             this.wanted = wanted;
+        }
+
+        void restore() {
+            boolean there = wanted.isEmpty() || wanted.get().getValue();
+            form = there ? widest : forms.size();
         }
 
         boolean canYield() {
@@ -81,10 +92,8 @@ public class FittingRow extends HBox {
     }
 
     private void fit(double room) {
-        for (Part part : parts) {
-            boolean there = part.wanted.isEmpty() || part.wanted.get().getValue();
-            part.form = there ? 0 : part.forms.size();
-        }
+        parts.forEach(part -> part.widest = 0);
+        parts.forEach(Part::restore);
         while (width() > room) {
             Optional<Part> next = parts.stream()
                     .filter(part -> part.shown().isPresent() && part.canYield())
@@ -93,6 +102,10 @@ public class FittingRow extends HBox {
                 break;
             }
             next.get().form++;
+            if (next.get().shown().isPresent()) {
+                next.get().widest = next.get().form;
+                parts.forEach(Part::restore); // a narrower form may leave room for what made way before
+            }
         }
         for (Part part : parts) {
             for (int i = 0; i < part.forms.size(); i++) {

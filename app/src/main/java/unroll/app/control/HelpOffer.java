@@ -13,6 +13,11 @@ public interface HelpOffer {
         node.getProperties().put(HelpOffer.class, this);
     }
 
+    /** Takes the help from a node. */
+    static void none(Node node) {
+        node.getProperties().remove(HelpOffer.class);
+    }
+
     /** The help that a node was given. */
     static Optional<HelpOffer> of(Node node) {
         return node.hasProperties()

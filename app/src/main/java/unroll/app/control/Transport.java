@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import unroll.app.address.NodeAddress;
 import unroll.app.look.Icon;
 
@@ -43,27 +42,13 @@ public final class Transport extends HBox {
         Button reseed = button("reseed", "Reseed", "Back to update 0 with new seeds", actions.reseed());
         Button step = button("step", "Step", "As far as chosen here; Enter makes one update", actions.step());
         step.disableProperty().bind(steps.not());
-        StackPane stepping = new StackPane(step);
-        StackPane playing = new StackPane(play(actions.playOrPause()));
-        Tooltip off = new Tooltip();
-        off.textProperty().bind(whyOver);
-        over.subscribe(now -> explain(now, off, stepping, playing));
+        WhyOff stepping = new WhyOff(step, "Step", over, whyOver);
+        WhyOff playing = new WhyOff(play(actions.playOrPause()), "Play", over, whyOver);
         ComboBox<Stride> far = choice(strides, Stride::words, stride);
         far.setTooltip(
                 new Tooltip("How far a step goes; an update of a second-order optimiser is one outer iteration"));
         far.setAccessibleText("How far a step goes");
         getChildren().addAll(reset, reseed, stepping, far, playing);
-    }
-
-    /** What is off receives no mouse: what it stands in tells why. */
-    private static void explain(boolean off, Tooltip why, StackPane... places) {
-        for (StackPane place : places) {
-            if (off) {
-                Tooltip.install(place, why);
-            } else {
-                Tooltip.uninstall(place, why);
-            }
-        }
     }
 
     /** Why nothing is left to train. */

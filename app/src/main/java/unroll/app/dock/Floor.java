@@ -1,6 +1,7 @@
 package unroll.app.dock;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,9 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import unroll.app.address.NodeAddress;
 import unroll.app.control.Card;
 import unroll.app.control.ScrolledArea;
 
@@ -39,6 +34,9 @@ final class Floor extends StackPane {
     private final ScrolledArea area = new ScrolledArea("dock-scrolled");
     private final Region hint = new Region();
     private final List<Divided> divided = new ArrayList<>();
+
+    /** Of views that had a place together: they stay the same, so that what has the focus keeps it. */
+    private final Map<List<View>, Tabs> tabs = new HashMap<>();
 
     /** What was built last, but for its shares, and of which views. */
     private Built built = new Built(Optional.empty(), List.of());
@@ -132,48 +130,12 @@ final class Floor extends StackPane {
                 .filter(view -> view.name().equals(place.front()))
                 .findFirst()
                 .orElse(shown.getFirst());
+        shown.forEach(view -> view.card().setNoTabs());
         if (shown.size() > 1) {
-            front.card().setTabs(tabs(shown, front), list(shown, front));
-        } else {
-            front.card().setNoTabs();
+            tabs.computeIfAbsent(shown, views -> new Tabs(views, choose, handle))
+                    .show(front);
         }
         return Optional.of(front.card());
-    }
-
-    private Node tabs(List<View> shown, View front) {
-        HBox row = new HBox();
-        row.getStyleClass().add("card-tabs");
-        for (View view : shown) {
-            ToggleButton tab = NodeAddress.command(View.command(view.name())).on(new ToggleButton());
-            tab.textProperty().bind(view.card().titleProperty());
-            tab.getStyleClass().add("card-tab");
-            tab.setTooltip(new Tooltip("Show " + view.card().titleProperty().get()));
-            tab.setMinWidth(USE_PREF_SIZE);
-            tab.setSelected(view.equals(front));
-            tab.setOnAction(event -> {
-                tab.setSelected(view.equals(front));
-                choose.accept(view);
-            });
-            handle.accept(tab, view);
-            row.getChildren().add(tab);
-        }
-        return row;
-    }
-
-    /** The tabs where there is no room for them: the one in front, and the others as a list. */
-    private Node list(List<View> shown, View front) {
-        MenuButton list = new MenuButton();
-        list.textProperty().bind(front.card().titleProperty());
-        list.getStyleClass().add("card-list");
-        list.setMinWidth(USE_PREF_SIZE);
-        list.setTooltip(new Tooltip("Other views in this place"));
-        for (View view : shown) {
-            MenuItem item = new MenuItem();
-            item.textProperty().bind(view.card().titleProperty());
-            item.setOnAction(event -> choose.accept(view));
-            list.getItems().add(item);
-        }
-        return list;
     }
 
     private Optional<Parent> split(DockPart.Split split, List<Integer> path) {

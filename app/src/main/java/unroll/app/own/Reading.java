@@ -3,9 +3,7 @@ package unroll.app.own;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import unroll.engine.data.DataException;
 import unroll.engine.record.Failures;
-import unroll.engine.series.ColumnSettings;
 import unroll.engine.series.Roles;
 import unroll.engine.series.SeriesTables;
 import unroll.engine.table.Doubt;
@@ -56,7 +54,7 @@ record Reading(
         } catch (RuntimeException | Error refused) { // no memory, perhaps
             refusal = Failures.sentence(refused);
         }
-        Roles roles = roles(first, settings.columns());
+        Roles roles = Roles.ofSome(first, settings.columns());
         List<ColumnLook> columns = IntStream.range(0, first.columns().size())
                 .mapToObj(c -> ColumnLook.of(first.columns().get(c), roles.use(c)))
                 .toList();
@@ -69,14 +67,5 @@ record Reading(
                 understood,
                 tables.doubts(),
                 refusal);
-    }
-
-    /** What is wanted; where that names columns that are not there, as the refusal says, what would be found. */
-    private static Roles roles(Table table, ColumnSettings wanted) {
-        try {
-            return Roles.wanted(table, wanted);
-        } catch (DataException lacking) {
-            return Roles.wanted(table, ColumnSettings.FOUND);
-        }
     }
 }

@@ -28,6 +28,7 @@ final class PathEditor implements Editor {
         this.choice = choice;
         this.submission = submission;
         text = new TextEditor(field.label(), "", submission);
+        text.keepEndInSight();
         HBox.setHgrow(text, Priority.ALWAYS);
         line.getStyleClass().add("path-line");
         line.getChildren().add(text);
@@ -71,7 +72,6 @@ final class PathEditor implements Editor {
     public void show(Object value) {
         now = (FilePath) value;
         text.show(value);
-        text.showEnd();
     }
 
     @Override

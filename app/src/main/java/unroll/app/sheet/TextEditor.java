@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,9 @@ import javafx.scene.layout.Region;
 /** A field for numbers and texts with its unit inside; Enter or leaving it takes the value, Esc forgets what was typed. */
 final class TextEditor extends HBox implements Editor {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    /** Width of the help where a text is longer than a line. */
+    private static final double TIP = 420;
 
     private final TextField field = new TextField();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
@@ -97,11 +101,22 @@ final class TextEditor extends HBox implements Editor {
         return Optional.of(refusalProperty());
     }
 
-    /** Moves what is too long for the field so that its end is seen, until somebody types. */
-    void showEnd() {
-        if (!field.isFocused()) {
-            field.end();
-        }
+    /** From now on the end of what is too long for the field is seen while nobody types, and the whole in a tooltip. */
+    void keepEndInSight() {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(field.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(TIP);
+        field.setTooltip(whole);
+        Runnable end = () -> {
+            if (!field.isFocused()) {
+                field.end();
+            }
+        };
+        field.textProperty().subscribe(end);
+        field.widthProperty().subscribe(end);
+        field.focusedProperty().subscribe(end);
+        field.caretPositionProperty().subscribe(end); // JavaFX puts it to the beginning when the focus goes elsewhere
     }
 
     private boolean commit() {

@@ -62,8 +62,7 @@ final class DesignScreen extends Screen<DesignView> {
                 "design",
                 "The network of the experiment, to draw and to change",
                 "Draw the network",
-                ctrl(KeyCode.DIGIT7),
-                ALWAYS);
+                ctrl(KeyCode.DIGIT7));
     }
 
     /** That of the run, which is seen here as it trains. */

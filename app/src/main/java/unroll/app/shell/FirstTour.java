@@ -7,6 +7,7 @@ import unroll.app.tour.Tour;
 import unroll.app.tour.TourView;
 import unroll.app.view.hidden.LiveHidden;
 import unroll.app.view.loss.LiveLoss;
+import unroll.app.view.sequence.LiveSequence;
 import unroll.engine.experiment.Examples;
 
 /** The tour for those who open the workbench for the first time, on an experiment of theirs or on the first of the gallery. */
@@ -58,17 +59,19 @@ final class FirstTour {
                         NodeAddress.command("run.play"),
                         training.news().updateProperty().greaterThan(0)),
                 new Tour.Step(
-                        "See how wrong it still is",
-                        "The loss falls while the network learns. Dashed lines are what it has to beat, such as"
-                                + " repeating the last frame.",
-                        () -> showView(LiveLoss.NAME),
-                        NodeAddress.view(LiveLoss.NAME)),
+                                "See how wrong it still is",
+                                "The loss falls while the network learns. Dashed lines are what it has to beat, such as"
+                                        + " repeating the last frame.",
+                                () -> showView(LiveLoss.NAME),
+                                NodeAddress.view(LiveLoss.NAME))
+                        .beside(NodeAddress.view(LiveSequence.NAME)),
                 new Tour.Step(
-                        "Look inside",
-                        "Hidden states: a row is a unit, a column a time step. Drag across, or press `.` and `,`"
-                                + " and every view shows the same moment.",
-                        () -> showView(LiveHidden.NAME),
-                        NodeAddress.view(LiveHidden.NAME)),
+                                "Look inside",
+                                "Hidden states: a row is a unit, a column a time step. Drag across, or press `.` and"
+                                        + " `,` and every view shows the same moment.",
+                                () -> showView(LiveHidden.NAME),
+                                NodeAddress.view(LiveHidden.NAME))
+                        .beside(NodeAddress.view(LiveSequence.NAME)),
                 new Tour.Step(
                         "Everything else",
                         "`Ctrl+L` lists all that can be done: type a word of it. `?` shows the keys, and `Ctrl+Z`"

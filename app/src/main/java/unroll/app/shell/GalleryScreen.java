@@ -75,7 +75,7 @@ final class GalleryScreen extends Screen<GalleryView> {
     @Override
     NavigationItem item() {
         return new NavigationItem(
-                "Gallery", "gallery", "Ready experiments and earlier runs", "Gallery", ctrl(KeyCode.DIGIT1), ALWAYS);
+                "Gallery", "gallery", "Ready experiments and earlier runs", "Gallery", ctrl(KeyCode.DIGIT1));
     }
 
     @Override

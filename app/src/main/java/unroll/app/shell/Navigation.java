@@ -1,12 +1,15 @@
 package unroll.app.shell;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
+import unroll.app.control.WhyOff;
 import unroll.app.gallery.RunList;
 import unroll.app.look.Icon;
 
@@ -27,18 +30,19 @@ final class Navigation extends VBox {
         getChildren().addAll(title, scroll);
     }
 
-    private static ToggleButton item(Screen<?> screen, ShellModel shell) {
+    private static WhyOff item(Screen<?> screen, ShellModel shell) {
         NavigationItem about = screen.item();
         ToggleButton item = NodeAddress.screen(screen.id()).on(new ToggleButton(about.label(), new Icon(about.icon())));
         item.getStyleClass().add("navigation-item");
         item.setTooltip(new Tooltip(about.help()));
         item.setMaxWidth(Double.MAX_VALUE);
-        item.disableProperty().bind(about.offered().map(yes -> !yes)); // each keeps its place
+        ObservableValue<Boolean> off = about.offered().map(yes -> !yes);
+        item.disableProperty().bind(off); // each keeps its place
         item.setOnAction(event -> {
             screen.enter();
             item.setSelected(shell.frontProperty().get().equals(screen.id()));
         });
         shell.frontProperty().subscribe(now -> item.setSelected(now.equals(screen.id())));
-        return item;
+        return new WhyOff(item, about.label(), off, new ReadOnlyStringWrapper(about.why()));
     }
 }

@@ -72,7 +72,8 @@ final class RaceScreen extends Screen<RaceView> {
                 "The same experiment with several optimisers",
                 "Race",
                 ctrl(KeyCode.DIGIT5),
-                training.news().openProperty().or(model.openProperty()));
+                training.news().openProperty().or(model.openProperty()),
+                "Open an experiment first: a race is between optimisers on what is open.");
     }
 
     /** Every lane stands in the table: the status line shows none of them. */

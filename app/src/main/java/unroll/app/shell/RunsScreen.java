@@ -78,8 +78,7 @@ final class RunsScreen extends Screen<RunsView> {
 
     @Override
     NavigationItem item() {
-        return new NavigationItem(
-                "Runs", "runs", "All runs: compare, note, delete", "Runs", ctrl(KeyCode.DIGIT6), ALWAYS);
+        return new NavigationItem("Runs", "runs", "All runs: compare, note, delete", "Runs", ctrl(KeyCode.DIGIT6));
     }
 
     @Override

@@ -75,7 +75,13 @@ final class SweepScreen extends Screen<SweepView> {
     @Override
     NavigationItem item() {
         return new NavigationItem(
-                "Sweep", "sweep", "The sweep that is open", "Sweep", ctrl(KeyCode.DIGIT3), model.openProperty());
+                "Sweep",
+                "sweep",
+                "The sweep that is open",
+                "Sweep",
+                ctrl(KeyCode.DIGIT3),
+                model.openProperty(),
+                "Open a sweep first: some stand at the end of the gallery.");
     }
 
     @Override

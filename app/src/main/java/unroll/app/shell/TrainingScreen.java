@@ -141,7 +141,13 @@ final class TrainingScreen extends Screen<TrainingView> {
     @Override
     NavigationItem item() {
         return new NavigationItem(
-                "Train", "train", "The run that is open", "Train", ctrl(KeyCode.DIGIT2), news.openProperty());
+                "Train",
+                "train",
+                "The run that is open",
+                "Train",
+                ctrl(KeyCode.DIGIT2),
+                news.openProperty(),
+                "Open an experiment first: the gallery has some, and runs are listed below.");
     }
 
     @Override

@@ -48,8 +48,7 @@ final class ValleyScreen extends Screen<ValleyView> {
                 "valley",
                 "Gradient descent, momentum and Nesterov in a valley",
                 TITLE,
-                ctrl(KeyCode.DIGIT4),
-                ALWAYS);
+                ctrl(KeyCode.DIGIT4));
     }
 
     @Override

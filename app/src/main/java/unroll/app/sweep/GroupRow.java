@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import unroll.app.control.Numbers;
 import unroll.engine.setting.Decimal;
-import unroll.engine.sweep.CellResult;
 import unroll.engine.sweep.Comparison;
 import unroll.engine.sweep.Group;
 import unroll.engine.sweep.Report;
@@ -46,15 +45,13 @@ record GroupRow(
                 minibatches,
                 group.seconds(),
                 group.score(headline),
-                runs.isEmpty() ? "" : baseline(runs.getFirst().result()),
+                baseline(group, headline),
                 report.comparisons(group));
     }
 
-    private static String baseline(CellResult result) {
-        return result.baselineScores().isEmpty()
-                ? ""
-                : result.baseline() + " "
-                        + Numbers.measured(result.baselineScores().getFirst());
+    private static String baseline(Group group, String headline) {
+        Spread score = group.baselineScore(headline);
+        return score.count() == 0 ? "" : group.baseline() + " " + Numbers.measured(score.mean());
     }
 
     String solvedText() {

@@ -72,7 +72,8 @@ final class SweepTables {
                         row -> GroupRow.number(row.score().mean()),
                         row -> row.score().mean())
                 .withMore(row -> range(row.score())));
-        columns.add(RowColumn.words("baseline", "What it should beat, on the same test sequences", GroupRow::baseline));
+        columns.add(RowColumn.words(
+                "baseline", "What they should beat, on the same test sequences, on average", GroupRow::baseline));
         if (compared) {
             columns.add(RowColumn.<GroupRow>words(
                             "in print", "A number in print for runs with these settings", GroupRow::printed)

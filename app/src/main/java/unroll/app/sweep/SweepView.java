@@ -33,13 +33,8 @@ public final class SweepView extends BorderPane implements ScreenLayout {
 
     private static final double UPPER = 0.55;
 
-    /** Its share of the width of a narrow window. */
-    private static final double LARGER = 0.72;
-
-    /** In a window with less than so many font sizes in its width the table needs all of it. */
-    private static final double NARROW = 60;
-
-    private static final double LITTLE = 75;
+    /** In a screen of fewer font sizes of width table and pictures lie above each other. */
+    private static final double NARROW = 75;
 
     private final SweepModel model;
     private final RowTable<SweepRow> runs = new RowTable<>("This sweep has no runs");
@@ -81,7 +76,7 @@ public final class SweepView extends BorderPane implements ScreenLayout {
         if (width < NARROW * em) {
             return CardPane.above(width, height, UPPER * (height - CardPane.GAP));
         }
-        double left = Math.rint((width < LITTLE * em ? LARGER : TABLE) * (width - CardPane.GAP));
+        double left = Math.rint(TABLE * (width - CardPane.GAP));
         return List.of(
                 new Rectangle2D(0, 0, left, height),
                 new Rectangle2D(left + CardPane.GAP, 0, Math.max(0, width - left - CardPane.GAP), height));

@@ -20,12 +20,29 @@ public final class Tour {
      * @param text what to know of it; keys stand between back quotes
      * @param prepare shows it
      * @param target what is pointed at, where it is seen
+     * @param besides what is better seen besides
      * @param done whether it was done, so that the tour can go on
      */
-    public record Step(String title, String text, Runnable prepare, NodeAddress target, ObservableValue<Boolean> done) {
+    public record Step(
+            String title,
+            String text,
+            Runnable prepare,
+            NodeAddress target,
+            Optional<NodeAddress> besides,
+            ObservableValue<Boolean> done) {
         /** A step after which the tour can go on at once. */
         public Step(String title, String text, Runnable prepare, NodeAddress target) {
             this(title, text, prepare, target, new ReadOnlyBooleanWrapper(true).getReadOnlyProperty());
+        }
+
+        /** A step that hides whatever there is beside its target. */
+        public Step(String title, String text, Runnable prepare, NodeAddress target, ObservableValue<Boolean> done) {
+            this(title, text, prepare, target, Optional.empty(), done);
+        }
+
+        /** The same with something that is better seen besides. */
+        public Step beside(NodeAddress other) {
+            return new Step(title, text, prepare, target, Optional.of(other), done);
         }
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import unroll.app.address.NodeAddress;
 import unroll.app.address.NodeFinder;
 
 /**
@@ -134,11 +135,8 @@ public final class TourView extends Pane {
     }
 
     private void place() {
-        Optional<Node> target = tour.step()
-                .flatMap(step -> nodes.find(step.target()).seen())
-                .filter(node -> Objects.equals(node.getScene(), getScene()));
-        Bounds about = target.map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds())))
-                .orElseGet(() -> new BoundingBox(getWidth() / 2, getHeight() / 2, 0, 0));
+        Optional<Bounds> target = tour.step().map(Tour.Step::target).flatMap(this::room);
+        Bounds about = target.orElseGet(() -> new BoundingBox(getWidth() / 2, getHeight() / 2, 0, 0));
         ring.setVisible(target.isPresent());
         ring.resizeRelocate(
                 snapPositionX(about.getMinX() - RING),
@@ -146,8 +144,17 @@ public final class TourView extends Pane {
                 snapSizeX(about.getWidth() + 2 * RING),
                 snapSizeY(about.getHeight() + 2 * RING));
         double width = bubble.prefWidth(-1);
-        Bounds there = Placement.of(about, width, bubble.prefHeight(width), getLayoutBounds());
+        Optional<Bounds> besides = tour.step().flatMap(Tour.Step::besides).flatMap(this::room);
+        Bounds there = Placement.of(about, besides, width, bubble.prefHeight(width), getLayoutBounds());
         bubble.resizeRelocate(
                 snapPositionX(there.getMinX()), snapPositionY(there.getMinY()), width, snapSizeY(there.getHeight()));
+    }
+
+    /** Where something is, if it is seen in this window. */
+    private Optional<Bounds> room(NodeAddress address) {
+        return nodes.find(address)
+                .seen()
+                .filter(node -> Objects.equals(node.getScene(), getScene()))
+                .map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds())));
     }
 }

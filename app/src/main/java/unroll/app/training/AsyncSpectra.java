@@ -45,7 +45,7 @@ final class AsyncSpectra {
 
     private static String words(Experiment experiment) {
         try {
-            return String.join("\n", FirstParameters.outlook(experiment).lines());
+            return String.join("\n", FirstParameters.lines(experiment));
         } catch (RuntimeException | Error e) {
             String why = Failures.sentence(e);
             return "What this implies cannot be computed: " + why;

@@ -79,6 +79,20 @@ class FittingRowTest {
     }
 
     @Test
+    void what_made_way_comes_back_where_a_wide_part_that_made_way_after_it_leaves_room() throws Exception {
+        List<String> shown = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            FittingRow row = new FittingRow();
+            row.addStaying(9, block("tabs", 300), block("list", 60));
+            row.addYielding(1, block("least", 50));
+            row.addYielding(3, block("more", 40));
+            row.addYielding(2, block("less", 40));
+            new Scene(new Pane(row));
+            return shown(row, 145);
+        });
+        assertThat(shown).as("the more important first").containsExactly("list", "more", "less");
+    }
+
+    @Test
     void they_come_back_and_go_with_the_room_and_with_what_is_wanted() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             FittingRow row = row();

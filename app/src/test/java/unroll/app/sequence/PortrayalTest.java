@@ -93,6 +93,7 @@ class PortrayalTest {
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(
                 List.of("warm", "wet"),
                 List.of("warm", "wet"),
+                ColumnUnit.own(2),
                 List.of(new ColumnUnit(20, 5), new ColumnUnit(0.5, 0.25)));
         List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
         assertThat(channels.get(0).truth()).containsExactly(25, 20);

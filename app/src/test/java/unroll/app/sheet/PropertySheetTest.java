@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Screens;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
@@ -111,10 +114,36 @@ class PropertySheetTest extends PropertySheetBench {
     }
 
     @Test
-    void ofALongPathTheEndIsSeen() {
+    void ofALongPathTheEndIsSeenAtRestAndTheWholeInATooltip() {
         Path file = Path.of("/", "a".repeat(60), "b".repeat(60), "tales.txt");
         showAText(file);
         assertThat(field("File").getCaretPosition()).isEqualTo(file.toString().length());
+        endIsSeen("at first");
+        assertThat(field("File").getTooltip().getText()).isEqualTo(file.toString());
+        robot.interact(() -> field("File").requestFocus());
+        robot.push(KeyCode.HOME);
+        robot.interact(sheet::requestFocus);
+        endIsSeen("after the beginning was read");
+        for (double width : new double[] {280, 400}) {
+            robot.interact(() -> sheet.getScene().getWindow().setWidth(width));
+            endIsSeen("with " + width + " pixels of room");
+        }
+        type("File", "/" + "c".repeat(70) + "/other.txt");
+        robot.interact(sheet::requestFocus);
+        endIsSeen("after something else was typed");
+        assertThat(field("File").getTooltip().getText()).isEqualTo(field("File").getText());
+    }
+
+    private void endIsSeen(String when) {
+        robot.interact(() -> sheet.getScene().getRoot().layout());
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField field = field("File");
+        robot.interact(() -> {
+            Node words = field.lookup(".text");
+            Bounds drawn = field.sceneToLocal(words.localToScene(words.getBoundsInLocal()));
+            assertThat(drawn.getMinX()).as("beginning " + when).isNegative();
+            assertThat(drawn.getMaxX()).as("end " + when).isBetween(field.getWidth() - 20, field.getWidth());
+        });
     }
 
     @Test

@@ -11,8 +11,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +110,77 @@ class KeyboardAloneTest extends BenchTest {
             assertThat(BenchFixture.onWindow(() -> isIn(owner, "overlay-sheet")))
                     .isTrue();
         }
+    }
+
+    @Test
+    void aViewThatIsChosenByItsTabLeavesTheFocusOnThatTab() throws IOException {
+        openSmallExperiment();
+        tabTo("Weights");
+        robot.push(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(inFront("weights")).isTrue();
+        onTab("Weights");
+        robot.push(KeyCode.TAB);
+        onTab("Histograms");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        onTab("Gradient flow");
+        robot.push(KeyCode.ENTER);
+        fixture.settle();
+        onTab("Gradient flow");
+    }
+
+    @Test
+    void inTheListOfTabsToo() throws IOException {
+        openSmallExperiment();
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(1060);
+            while (fixture.theme.textSizeProperty().get() < 200) {
+                fixture.theme.larger();
+            }
+        });
+        fixture.settle();
+        tabTo("Hidden states");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        fixture.settle();
+        MenuButton list = (MenuButton) BenchFixture.onWindow(this::owner);
+        assertThat(list.getText()).isIn("Gradient flow", "Weights");
+        assertThat(BenchFixture.onWindow(() -> isRinged(list))).isTrue();
+    }
+
+    private Node owner() {
+        return fixture.stage.getScene().getFocusOwner();
+    }
+
+    private boolean inFront(String view) {
+        return BenchFixture.onWindow(
+                () -> fixture.train().dock().orElseThrow().arrangement().inFront(view));
+    }
+
+    /** Presses Tab until a control of these words has the focus. */
+    private void tabTo(String words) {
+        BenchFixture.doOnWindow(() -> fixture.stage.getScene().getRoot().requestFocus());
+        Node owner = tab();
+        for (int i = 0; i < 100 && !words.equals(words(owner)); i++) {
+            owner = tab();
+        }
+        assertThat(words(owner)).isEqualTo(words);
+    }
+
+    private static String words(Node node) {
+        return node instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    private void onTab(String words) {
+        Node owner = BenchFixture.onWindow(this::owner);
+        assertThat(owner).isInstanceOf(ToggleButton.class);
+        assertThat(words(owner)).isEqualTo(words);
+        assertThat(BenchFixture.onWindow(() -> isRinged(owner)))
+                .as("a ring around %s", owner)
+                .isTrue();
     }
 
     private static boolean isIn(@Nullable Node node, String style) {

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +113,55 @@ class LargeTextTest extends BenchTest {
         assertThat(side.getMinX() < window().getMaxX())
                 .as("settings beside the views")
                 .isEqualTo(folded == 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 1440", "150, 1060", "150, 1440", "200, 1060", "200, 1440"})
+    void whatIsChosenIsReadWhole(int percent, double width) {
+        show(percent, width, 900);
+        BenchFixture.doOnWindow(() -> fixture.run("view.weights"));
+        fixture.settle();
+        fixture.picture("choices-%d-%.0f".formatted(percent, width));
+        choicesAreWhole();
+    }
+
+    @Test
+    void whatIsChosenIsReadWholeWhilePresentingToo() {
+        BenchFixture.doOnWindow(() -> fixture.run("view.weights"));
+        robot.push(KeyCode.F5);
+        fixture.settle();
+        choicesAreWhole();
+        robot.push(KeyCode.F5);
+        fixture.settle();
+        choicesAreWhole();
+    }
+
+    /** All that can be chosen has room where what is chosen stands, and the matrix can be chosen. */
+    private void choicesAreWhole() {
+        List<Node> boxes = all(".combo-box");
+        assertThat(boxes).extracting(Node::getAccessibleText).contains("Matrix", "How far a step goes");
+        for (Node box : boxes) {
+            BenchFixture.doOnWindow(() -> isWhole((ComboBox<?>) box));
+        }
+    }
+
+    private static <T> void isWhole(ComboBox<T> box) {
+        Optional<ListCell<?>> shown = box.getChildrenUnmodifiable().stream()
+                .filter(node -> node instanceof ListCell && node.isVisible())
+                .<ListCell<?>>map(node -> (ListCell<?>) node)
+                .max(Comparator.comparingDouble(ListCell::getWidth));
+        if (shown.isEmpty()) {
+            return; // it is around the one that is searched
+        }
+        ListCell<?> cell = shown.get();
+        Insets edge = cell.getInsets();
+        for (T choice : box.getItems()) {
+            Text words = new Text(box.getConverter().toString(choice));
+            words.setFont(cell.getFont());
+            assertThat(words.getLayoutBounds().getWidth())
+                    .as("width of '%s' of %s", words.getText(), box.getAccessibleText())
+                    .isLessThanOrEqualTo(cell.getWidth() - edge.getLeft() - edge.getRight() + 0.5);
+        }
     }
 
     @Test

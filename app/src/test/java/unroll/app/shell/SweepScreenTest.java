@@ -261,6 +261,9 @@ class SweepScreenTest extends BenchTest {
             fixture.stage.setHeight(640);
         });
         fixture.picture("sweep-small");
+        assertThat(BenchFixture.onWindow(() -> card("Minibatches to solve").getWidth()))
+                .as("width of the picture")
+                .isGreaterThan(500);
         BenchFixture.doOnWindow(() -> {
             fixture.stage.setWidth(1440);
             fixture.stage.setHeight(900);

@@ -65,6 +65,12 @@ class TourTest extends BenchTest {
         });
     }
 
+    private void leavesTheSequenceSeen() {
+        BenchFixture.doOnWindow(() -> assertThat(of(".tour-bubble").intersects(bounds(card("Test sequence"))))
+                .as("the bubble over the test sequence")
+                .isFalse());
+    }
+
     private void train() {
         robot.push(KeyCode.SPACE);
         fixture.await("it trains", () -> training.updateProperty().get() > 0);
@@ -88,9 +94,11 @@ class TourTest extends BenchTest {
         train();
         robot.push(KeyCode.ENTER);
         pointsRightly("the loss");
+        leavesTheSequenceSeen();
         fixture.picture("tour-3");
         robot.push(KeyCode.RIGHT);
         pointsRightly("hidden states");
+        leavesTheSequenceSeen();
         fixture.picture("tour-4");
         robot.push(KeyCode.LEFT);
         assertThat(at()).isEqualTo(2);

@@ -3,7 +3,9 @@ package unroll.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,23 @@ import unroll.engine.perturb.Response;
 
 /** Weights that are given other numbers by hand, with a real run in the background. */
 class TriedWeightsTest extends PerturbBench {
+    /** What is typed as long as any weight is has room in the field that has the keys. */
+    private void theNumberIsWhole(String number) {
+        TextField field =
+                (TextField) BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner());
+        String before = field.getText();
+        BenchFixture.doOnWindow(() -> field.setText(number));
+        fixture.settle();
+        BenchFixture.doOnWindow(() -> {
+            Node words = field.lookup(".text");
+            Bounds drawn = field.sceneToLocal(words.localToScene(words.getBoundsInLocal()));
+            assertThat(drawn.getMinX()).as("beginning of " + number).isNotNegative();
+            assertThat(drawn.getMaxX()).as("end of " + number).isLessThanOrEqualTo(field.getWidth());
+            field.setText(before);
+            field.selectAll();
+        });
+    }
+
     @Test
     void aWeightIsTriedByHandAndLetGo() {
         robot.clickOn("Weights");
@@ -29,6 +48,7 @@ class TriedWeightsTest extends PerturbBench {
             robot.push(KeyCode.RIGHT);
         }
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        theNumberIsWhole("-1.2345678E-4");
         robot.write("1.5").push(KeyCode.ENTER);
         HeldWeight held = new HeldWeight("W_hh", 2, 3, 1.5);
         assertThat(done()).containsExactly(held);

@@ -82,7 +82,7 @@ class WeightsFilesTest extends BenchTest {
         assertThat(buttons()).extracting(Button::isDisabled).containsExactly(false, true, true);
         assertThat(robot.lookup(".export-summary").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(text -> text.startsWith("neither PyTorch nor ONNX has a cell for the model "));
+                .anyMatch(text -> text.startsWith("neither PyTorch nor ONNX has a cell for the model Multiplicative;"));
         fixture.picture("export-weights-refused");
     }
 

@@ -152,6 +152,26 @@ class WindowKeysTest extends BenchTest {
     }
 
     @Test
+    void f1OnAScreenThatIsGreyTellsWhatIsMissing() throws IOException {
+        helpIs("Train", "Train | Open an experiment first: ");
+        helpIs("Sweep", "Sweep | Open a sweep first: ");
+        helpIs("Race", "Race | Open an experiment first: ");
+        openSmallExperiment();
+        helpIs("Train", "Train | The run that is open");
+        helpIs("Sweep", "Sweep | Open a sweep first: ");
+    }
+
+    private void helpIs(String screen, String begin) {
+        robot.moveTo(robot.from(robot.lookup(".navigation").queryAll())
+                .lookup(screen)
+                .queryAs(Node.class));
+        robot.push(KeyCode.F1);
+        fixture.settle();
+        assertThat(helped()).startsWith(begin);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
     void whileSomebodyTypesSpaceIsASpace() throws IOException {
         openSmallExperiment();
         TextField field = field("Learning rate");

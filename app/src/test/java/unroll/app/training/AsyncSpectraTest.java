@@ -31,7 +31,7 @@ class AsyncSpectraTest {
     }
 
     private static String lines(Experiment experiment) {
-        return String.join("\n", FirstParameters.outlook(experiment).lines());
+        return String.join("\n", FirstParameters.lines(experiment));
     }
 
     @Test

@@ -3,6 +3,7 @@ package unroll.engine.analysis;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -29,28 +30,54 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
         double[] mean = mean(points);
         int n = mean.length;
         DMatrixRMaj covariance = covariance(points, mean);
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-        if (!finite(covariance) || !eigen.decompose(covariance)) {
+        if (!finite(covariance)) {
             throw new IllegalArgumentException("points that are not finite have no principal axes");
         }
+        Decomposition eigen = eigen(covariance);
         int[] order = IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
+                .sorted(Comparator.comparingDouble(i -> -eigen.variances()[i]))
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();
         double all = 0;
         for (int i = 0; i < n; i++) {
-            all += Math.max(0, eigen.getEigenvalue(i).getReal());
+            all += Math.max(0, eigen.variances()[i]);
         }
         double[][] directions = new double[order.length][];
         double[] shares = new double[order.length];
         for (int k = 0; k < order.length; k++) {
-            directions[k] = upright(eigen.getEigenVector(order[k]).data);
-            double variance = Math.max(0, eigen.getEigenvalue(order[k]).getReal());
+            directions[k] = upright(eigen.vectors().getEigenVector(order[k]).data);
+            double variance = Math.max(0, eigen.variances()[order[k]]);
             shares[k] = all > 0 ? variance / all : 0;
         }
         return new PrincipalAxes(mean, directions, shares);
+    }
+
+    /** Eigenvectors and how much points vary along each, {@code [n]}. */
+    private record Decomposition(EigenDecomposition_F64<DMatrixRMaj> vectors, double[] variances) {}
+
+    /**
+     * Of points that are few for their coordinates most eigenvalues are zero, and with these EJML's iteration does not always settle:
+     * then all are shifted by the largest variance of a coordinate, which leaves the eigenvectors as they are.
+     */
+    private static Decomposition eigen(DMatrixRMaj covariance) {
+        double largest = CommonOps_DDRM.elementMaxAbs(covariance);
+        for (double shift : new double[] {0, largest}) {
+            DMatrixRMaj shifted = covariance.copy(); // which is used up
+            for (int i = 0; i < shifted.numRows; i++) {
+                shifted.add(i, i, shift);
+            }
+            EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(shifted.numRows, true, true);
+            if (eigen.decompose(shifted)) {
+                double subtracted = shift;
+                double[] variances = IntStream.range(0, eigen.getNumberOfEigenvalues())
+                        .mapToDouble(i -> eigen.getEigenvalue(i).getReal() - subtracted)
+                        .toArray();
+                return new Decomposition(eigen, variances);
+            }
+        }
+        throw new ArithmeticException("the eigenvalues of a finite covariance were not found");
     }
 
     /** How far a point lies along each axis, {@code [k]}. */
@@ -71,7 +98,19 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
                 mean[i] += point[i] / points.length;
             }
         }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = same(points, i) ? points[0][i] : mean[i]; // rounding would be taken for variance
+        }
         return mean;
+    }
+
+    private static boolean same(double[][] points, int i) {
+        for (double[] point : points) {
+            if (point[i] != points[0][i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static DMatrixRMaj covariance(double[][] points, double[] mean) {

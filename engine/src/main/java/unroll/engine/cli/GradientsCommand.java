@@ -128,7 +128,7 @@ public final class GradientsCommand implements Callable<Integer> {
     /** A singular value, or what it is below where it cannot be told from rounding. */
     private static String stretch(GradientFlow flow, double[] values, int point) {
         double value = values[point];
-        return GradientFlow.lost(value, flow.largest()[point])
+        return GradientFlow.lost(value, flow.bounds()[point])
                 ? String.format(Locale.ROOT, "%12s", "<" + String.format(Locale.ROOT, "%.3g", value))
                 : number(value);
     }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
+import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.home.UserFolders;
 import unroll.engine.setting.SettingsJson;
 
@@ -51,6 +52,24 @@ final class NewRunOptions {
                 .mapToObj(all::get)
                 .toList();
         return changed(Examples.of(task).orElseGet(() -> initial.ofTask(task)), rest);
+    }
+
+    /**
+     * The experiment on a file of the user's own with all changes; its sequences are as long as the data allow, where nobody says how long.
+     *
+     * @throws IllegalArgumentException where no experiment learns from such a file
+     * @throws unroll.engine.data.DataException where it cannot be used
+     */
+    Experiment onFile(Path file) {
+        Experiment own = OwnExperiment.of(file)
+                .orElseThrow(() -> new IllegalArgumentException(file
+                        + ": there is nothing that learns from such a file; series, texts and pictures"
+                        + " can be learned from"));
+        Experiment wanted = changed(own);
+        boolean sized = changes.stream()
+                .map(SettingChange::of)
+                .anyMatch(change -> change.path().equals(TASK + ".window"));
+        return sized ? wanted : OwnExperiment.fitted(wanted);
     }
 
     /** Whether it names a kind of tasks, without settings. */

@@ -16,6 +16,7 @@ import unroll.engine.record.RunFolder;
 import unroll.engine.run.Snapshot;
 import unroll.engine.run.Trainer;
 import unroll.engine.sequence.Metric;
+import unroll.engine.table.Doubt;
 
 /** Trains an experiment in the terminal to its end; Ctrl+C saves it first. */
 public final class Terminal {
@@ -45,11 +46,14 @@ public final class Terminal {
         folder.requireRoom();
         RunFollower follower = new RunFollower();
         Trainer trainer = new Trainer(experiment, folder, follower);
+        if (!folder.begun()) {
+            requireNoDoubt(trainer);
+        }
         out.println(PrintedText.of(experiment.name()) + " · " + trainer.backend());
         trainer.task().understood().stream().map(PrintedText::of).forEach(out::println);
         InputFiles.changed(folder, experiment).forEach(out::println);
         if (folder.history().isEmpty()) {
-            FirstParameters.outlook(experiment).lines().forEach(out::println);
+            FirstParameters.lines(experiment).stream().map(PrintedText::of).forEach(out::println);
         }
         for (BaselineScores baseline : trainer.baselines()) {
             printScores(baseline.name(), trainer.metrics(), baseline.scores(), "");
@@ -68,6 +72,20 @@ public final class Terminal {
         trainer.close();
         forget(saving);
         return follower.last().map(last -> report(trainer, last)).orElse(1);
+    }
+
+    /** Nobody is there to be asked, so what can be understood in two ways is not learned from. */
+    private static void requireNoDoubt(Trainer trainer) {
+        trainer.task().doubts().stream().findFirst().ifPresent(doubt -> {
+            trainer.close();
+            throw new IllegalArgumentException(question(doubt));
+        });
+    }
+
+    /** A doubt, and the options that settle it. */
+    static String question(Doubt doubt) {
+        return doubt.sentence() + " Say which: --set task.form." + doubt.setting() + "="
+                + String.join(" or ", doubt.values());
     }
 
     private int report(Trainer trainer, Snapshot last) {

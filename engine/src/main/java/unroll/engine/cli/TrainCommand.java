@@ -52,7 +52,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = given == null ? start.begun(initial) : start.changed(experiment(given));
+        Experiment experiment = given == null ? start.begun(initial) : experiment(given);
         if (weights != null) {
             InitialisationSettings first = new GivenWeights(new FilePath(weights));
             experiment = Schema.of(Experiment.class).with(experiment, "initialisation", first);
@@ -60,14 +60,14 @@ public final class TrainCommand implements Callable<Integer> {
         return terminal.train(experiment, RunFolder.planned(start.runs(), experiment));
     }
 
-    private static Experiment experiment(String given) {
+    private Experiment experiment(String given) {
         if (ExperimentText.isLink(given)) {
-            return ExperimentText.read(given, "the link");
+            return start.changed(ExperimentText.read(given, "the link"));
         }
         Path file = Home.path(given);
         if (RunFolder.at(file).begun()) {
             throw new IllegalArgumentException(file + ": is a run; 'unroll resume' goes on with it");
         }
-        return OwnExperiment.of(file).orElseGet(() -> ExperimentFile.read(file));
+        return OwnExperiment.of(file).isPresent() ? start.onFile(file) : start.changed(ExperimentFile.read(file));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The characters that have a code of their own, the most frequent first, and one more symbol for all others where a text has
@@ -50,6 +51,52 @@ public final class Alphabet {
             symbols.add(OTHER);
         }
         return new Alphabet(symbols);
+    }
+
+    /**
+     * The characters of a text that share the last symbol.
+     *
+     * @param characters how many different ones
+     * @param share of the text's characters that are among them
+     * @param nats that one of them in the part to test on takes, beyond its symbol, on average: by its frequency in the part to learn
+     *     from, where one more is counted for characters that do not occur there, each of Unicode's as probable as the other
+     */
+    public record Others(int characters, double share, double nats) {}
+
+    /**
+     * What shares the last symbol; empty where every character has its own.
+     *
+     * @param text of which {@code learned} characters from the beginning are to learn from
+     */
+    public Optional<Others> others(int[] text, int learned) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        int all = 0;
+        int there = 0;
+        for (int i = 0; i < text.length; i++) {
+            if (!hasOwn(text[i])) {
+                counts.merge(text[i], i < learned ? 1 : 0, Integer::sum);
+                all++;
+                there += i < learned ? 1 : 0;
+            }
+        }
+        if (all == 0) {
+            return Optional.empty();
+        }
+        double nats = 0;
+        for (int i = learned; i < text.length; i++) {
+            if (!hasOwn(text[i])) {
+                int count = counts.getOrDefault(text[i], 0);
+                nats += Math.log(there + 1.0)
+                        - (count > 0 ? Math.log(count) : -Math.log(Character.MAX_CODE_POINT + 1.0));
+            }
+        }
+        return Optional.of(
+                new Others(counts.size(), all / (double) text.length, all > there ? nats / (all - there) : 0));
+    }
+
+    /** Whether a character has a code that it shares with no other. */
+    private boolean hasOwn(int character) {
+        return codes.containsKey(character) && character != OTHER;
     }
 
     /** How many codes there are. */

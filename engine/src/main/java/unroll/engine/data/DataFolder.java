@@ -18,9 +18,20 @@ public final class DataFolder {
      * @throws DataException where the folder cannot be listed
      */
     public static List<Path> files(Path folder, List<String> endings) {
+        return entries(folder).stream()
+                .filter(file -> ends(file, endings))
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+
+    /**
+     * Everything in a folder that is not hidden, by name.
+     *
+     * @throws DataException where the folder cannot be listed
+     */
+    static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> named(file, endings))
-                    .filter(Files::isRegularFile)
+            return entries.filter(entry -> !name(entry).startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -28,8 +39,12 @@ public final class DataFolder {
         }
     }
 
-    private static boolean named(Path file, List<String> endings) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && endings.stream().anyMatch(name::endsWith);
+    private static boolean ends(Path file, List<String> endings) {
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(name::endsWith);
+    }
+
+    private static String name(Path entry) {
+        return String.valueOf(entry.getFileName());
     }
 }

@@ -1,43 +1,53 @@
 package unroll.engine.data;
 
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
- * Grey pictures of one size from a user's own files: an IDX file of bytes (LeCun's format of MNIST), packed by gzip or not,
- * or a folder of picture files.
+ * Grey pictures of one size from a user's own files, in two parts, to learn from and to test on: an IDX file (LeCun's format of MNIST),
+ * or a folder of picture files, of folders of them, one for each class, or of two such folders, {@code train} and {@code test}.
  */
 public final class PictureSet {
-    /** IDX: two zeros, the type of the numbers (8: unsigned bytes), and how many dimensions follow. */
-    private static final int BYTES_IN_3_DIMENSIONS = 0x00000803;
+    /** One picture of a class in so many is kept back to test on. */
+    private static final int KEPT_BACK = 5;
 
-    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
+    private static final List<String> PARTS = List.of("train", "test");
 
     private final int width;
     private final int height;
-    private final List<byte[]> pictures;
+    private final List<char[]> pictures;
+    private final int[] training;
+    private final int[] test;
+    private final List<String> understood;
 
-    private PictureSet(Path source, int width, int height, List<byte[]> pictures) {
-        if (pictures.size() < 2) {
-            throw new DataException(
-                    source, "holds too few pictures: one to learn from and one to test on are the least");
-        }
-        this.width = width;
-        this.height = height;
-        this.pictures = pictures;
+    /**
+     * @param pictures of one size, at least one of each part
+     * @param test whether each is to test on
+     */
+    private PictureSet(List<GreyPicture> pictures, List<Boolean> test, List<String> understood) {
+        this.width = pictures.getFirst().width();
+        this.height = pictures.getFirst().height();
+        this.pictures = pictures.stream().map(GreyPicture::brightness).toList();
+        this.training = numbers(test, false);
+        this.test = numbers(test, true);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(String.format(
+                Locale.ROOT,
+                "%,d pictures of %d x %d pixels, %,d of them to test on.",
+                pictures.size(),
+                width,
+                height,
+                this.test.length));
+        sentences.addAll(understood);
+        this.understood = List.copyOf(sentences);
+    }
+
+    private static int[] numbers(List<Boolean> test, boolean part) {
+        return IntStream.range(0, test.size()).filter(i -> test.get(i) == part).toArray();
     }
 
     /**
@@ -46,55 +56,15 @@ public final class PictureSet {
      * @throws DataException where there is none, a file is damaged, or sizes differ
      */
     public static PictureSet read(Path source) {
-        try {
-            return Files.isDirectory(source) ? folder(source) : idx(source);
-        } catch (EOFException e) {
-            throw new DataException(source, "ends before its last picture");
-        } catch (IOException e) {
-            throw DataException.unreadable(source, e);
+        DataException.requireExisting(source);
+        if (!Files.isDirectory(source)) {
+            IdxFile.ReadPictures content = IdxFile.read(source);
+            requireTwo(source, content.pictures().size(), "");
+            return new PictureSet(
+                    content.pictures(), keptBack(List.of(content.pictures().size())), content.understood());
         }
-    }
-
-    private static PictureSet idx(Path file) throws IOException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-                DataInputStream in = new DataInputStream(unpacked(bytes))) {
-            int magic = in.readInt();
-            if (magic != BYTES_IN_3_DIMENSIONS) {
-                throw new DataException(
-                        file,
-                        String.format(
-                                "begins with %08x, but an IDX file of pictures begins with %08x",
-                                magic, BYTES_IN_3_DIMENSIONS));
-            }
-            int count = in.readInt();
-            int height = in.readInt();
-            int width = in.readInt();
-            long pixels = (long) width * height;
-            if (count < 0 || width < 1 || height < 1 || pixels > Integer.MAX_VALUE) {
-                throw new DataException(
-                        file, "tells of " + count + " pictures of " + width + " x " + height + " pixels");
-            }
-            DataSize.check(file, (double) count * pixels);
-            List<byte[]> pictures = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                byte[] picture = in.readNBytes((int) pixels); // takes memory only for what is there
-                if (picture.length < pixels) {
-                    throw new EOFException();
-                }
-                pictures.add(picture);
-            }
-            if (in.read() >= 0) {
-                throw new DataException(file, "goes on after the last of its " + count + " pictures");
-            }
-            return new PictureSet(file, width, height, pictures);
-        }
-    }
-
-    private static InputStream unpacked(InputStream in) throws IOException {
-        in.mark(2);
-        boolean packed = in.read() == 0x1f && in.read() == 0x8b; // gzip's first bytes (RFC 1952)
-        in.reset();
-        return packed ? new GZIPInputStream(in) : in;
+        List<Path> parts = parts(source);
+        return parts.isEmpty() ? folder(source) : folders(source, parts);
     }
 
     /**
@@ -106,68 +76,98 @@ public final class PictureSet {
         if (!Files.isDirectory(source)) {
             return Files.exists(source) ? List.of(source) : List.of();
         }
-        return DataFolder.files(source, ENDINGS);
+        List<Path> parts = parts(source);
+        return (parts.isEmpty() ? List.of(source) : parts)
+                .stream()
+                        .flatMap(part -> PictureFolder.of(part).files().stream())
+                        .toList();
+    }
+
+    /** The folders of the two parts, or none. */
+    private static List<Path> parts(Path folder) {
+        List<Path> parts = PARTS.stream().map(folder::resolve).toList();
+        return parts.stream().allMatch(Files::isDirectory) ? parts : List.of();
     }
 
     private static PictureSet folder(Path folder) {
-        List<Path> files = DataFolder.files(folder, ENDINGS);
-        int width = 0;
-        int height = 0;
-        List<byte[]> pictures = new ArrayList<>();
+        PictureFolder content = PictureFolder.of(folder);
+        List<Integer> sizes =
+                content.classes().stream().map(each -> each.files().size()).toList();
+        requireTwo(folder, content.files().size(), content.passed("; passed over was what is none: ", ""));
+        return new PictureSet(pictures(folder, content.files()), keptBack(sizes), content.understood());
+    }
+
+    private static PictureSet folders(Path folder, List<Path> parts) {
+        List<Path> files = new ArrayList<>();
+        List<Boolean> test = new ArrayList<>();
+        List<String> understood = new ArrayList<>();
+        for (Path part : parts) {
+            PictureFolder content = PictureFolder.of(part);
+            if (content.files().isEmpty()) {
+                throw new DataException(
+                        part, "holds no pictures" + content.passed("; passed over was what is none: ", ""));
+            }
+            files.addAll(content.files());
+            content.files().forEach(file -> test.add(part.equals(parts.getLast())));
+            content.understood().forEach(sentence -> understood.add(part.getFileName() + ": " + sentence));
+        }
+        return new PictureSet(pictures(folder, files), test, understood);
+    }
+
+    private static void requireTwo(Path source, int count, String passedOver) {
+        if (count < 2) {
+            throw new DataException(
+                    source, "holds too few pictures: one to learn from and one to test on are the least" + passedOver);
+        }
+    }
+
+    /** The last fifth of each class, at least the last picture of all. */
+    private static List<Boolean> keptBack(List<Integer> sizes) {
+        List<Boolean> test = new ArrayList<>();
+        for (int size : sizes) {
+            IntStream.range(0, size).forEach(i -> test.add(i >= size - size / KEPT_BACK));
+        }
+        test.set(test.size() - 1, true);
+        return test;
+    }
+
+    private static List<GreyPicture> pictures(Path folder, List<Path> files) {
+        List<GreyPicture> pictures = new ArrayList<>();
         for (Path file : files) {
-            BufferedImage image = image(file);
-            if (!pictures.isEmpty() && (image.getWidth() != width || image.getHeight() != height)) {
+            GreyPicture picture = PictureFile.read(file);
+            if (pictures.isEmpty()) {
+                DataSize.check(folder, (double) files.size() * GreyPicture.BYTES * picture.width() * picture.height());
+            } else if (picture.width() != pictures.getFirst().width()
+                    || picture.height() != pictures.getFirst().height()) {
                 throw new DataException(
                         file,
-                        "has " + image.getWidth() + " x " + image.getHeight() + " pixels, but those before have "
-                                + width + " x " + height);
+                        "has " + picture.width() + " x " + picture.height() + " pixels, but those before have "
+                                + pictures.getFirst().width() + " x "
+                                + pictures.getFirst().height() + "; bring all to one size, or leave it out");
             }
-            width = image.getWidth();
-            height = image.getHeight();
-            pictures.add(grey(image));
+            pictures.add(picture);
         }
-        return new PictureSet(folder, width, height, pictures);
+        return pictures;
     }
 
-    private static BufferedImage image(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            BufferedImage image = ImageIO.read(in);
-            if (image != null) {
-                return image;
-            }
-        } catch (IIOException | RuntimeException e) { // some readers let errors of their own through
-            throw new DataException(file, "is a damaged picture; leave it out or copy it again");
-        } catch (IOException e) {
-            throw DataException.unreadable(file, e);
-        }
-        throw new DataException(file, "is no picture that can be read");
+    /** What was read, and how where that could be otherwise, a sentence each. */
+    public List<String> understood() {
+        return understood;
     }
 
-    /**
-     * The luma of Rec. 601: 0.299 red, 0.587 green, 0.114 blue; of grey pictures the numbers in the file, for {@code getRGB} takes
-     * them for intensities of light and brightens them. What is transparent shows white paper.
-     */
-    private static byte[] grey(BufferedImage image) {
-        ColorModel colours = image.getColorModel();
-        boolean single = colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        double whole = (1 << colours.getComponentSize(0)) - 1;
-        byte[] grey = new byte[image.getWidth() * image.getHeight()];
-        for (int i = 0; i < grey.length; i++) {
-            int x = i % image.getWidth();
-            int y = i / image.getWidth();
-            int argb = image.getRGB(x, y);
-            double ink = single
-                    ? 255 * image.getRaster().getSample(x, y, 0) / whole
-                    : 0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
-            double opaque = (argb >>> 24) / 255.0;
-            grey[i] = (byte) Math.round(opaque * ink + (1 - opaque) * 255);
-        }
-        return grey;
-    }
-
-    /** How many there are. */
+    /** How many there are in both parts. */
     public int count() {
         return pictures.size();
+    }
+
+    /** The numbers, from 0, of those to learn from, at least one. */
+    public int[] training() {
+        return training.clone();
+    }
+
+    /** The numbers of those to test on, at least one. */
+    public int[] test() {
+        return test.clone();
     }
 
     /** Pixels across. */
@@ -182,9 +182,9 @@ public final class PictureSet {
 
     /** Copies picture {@code number}, from 0, row by row, black as 0 and white as 1. */
     public void copy(int number, double[] to, int at) {
-        byte[] picture = pictures.get(number);
+        char[] picture = pictures.get(number);
         for (int i = 0; i < picture.length; i++) {
-            to[at + i] = (picture[i] & 255) / 255.0;
+            to[at + i] = picture[i] / (double) GreyPicture.WHITE;
         }
     }
 }

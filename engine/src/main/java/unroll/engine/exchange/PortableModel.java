@@ -8,6 +8,7 @@ import unroll.engine.model.Gru;
 import unroll.engine.model.ModelSettings;
 import unroll.engine.model.StandardLstm;
 import unroll.engine.model.StandardRnn;
+import unroll.engine.setting.Schema;
 
 /**
  * What an architecture is to other programs: a stack of recurrent layers of one cell with a linear read-out.
@@ -37,7 +38,7 @@ record PortableModel(PortableCell cell, Activation activation, List<PortableName
             case Designed drawn -> PortableStack.of(drawn.plan().orElseThrow());
             default ->
                 throw new ExchangeException("neither PyTorch nor ONNX has a cell for the model "
-                        + model.getClass().getSimpleName() + "; use safetensors");
+                        + Schema.kind(model.getClass()).label() + "; use safetensors");
         };
     }
 

@@ -1,42 +1,42 @@
 package unroll.engine.exchange;
 
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import unroll.engine.file.FileException;
+import unroll.engine.file.Safetensors;
 import unroll.engine.file.Tensor;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 
 /**
- * A file of a PyTorch module's tensors, read as the one network in it: the recurrent layer and the linear one may be called
- * anything; biases and first states that are not there are zero, as PyTorch has them.
+ * A file of a PyTorch module's tensors, read as the one network in it that the experiment has: the recurrent layers, or cells, and the
+ * linear layer may be called anything; biases and first states that are not there are zero, as PyTorch has them.
  */
 final class PyTorchFile {
-    private static final Pattern LAYER = Pattern.compile("(.*)weight_ih_l(\\d+)(_reverse)?");
     private static final Pattern READ_OUT = Pattern.compile("(|.*\\.)weight");
 
-    private final Path path;
-    private final Map<String, Tensor> tensors;
-    private final Set<String> unread;
+    private final FoundTensors tensors;
 
-    /** The tensors by name that were read from {@code path}. */
-    PyTorchFile(Path path, Map<String, Tensor> tensors) {
-        this.path = path;
-        this.tensors = tensors;
-        unread = new TreeSet<>(tensors.keySet());
+    /** The content that was read from {@code path}. */
+    PyTorchFile(Path path, Safetensors.Content content) {
+        tensors = new FoundTensors(path, content);
     }
 
     /** Whether the names are those of a PyTorch module with a recurrent layer. */
     static boolean isOne(Set<String> names) {
-        return names.stream().anyMatch(name -> LAYER.matcher(name).matches());
+        return !PyTorchStack.in(names).isEmpty();
+    }
+
+    /** The names of what the network did not need; to be asked after it was read. */
+    List<String> unread() {
+        return tensors.unread();
     }
 
     /**
@@ -46,30 +46,41 @@ final class PyTorchFile {
      */
     PortableNetwork net(PortableModel model, Layout layout) {
         PortableCell cell = model.cell();
-        String prefix = prefix(model.layers().size());
-        checkCell(prefix, cell);
-        String readOut = readOut(prefix);
+        PyTorchStack stack = stack(model, layout);
+        stack.foreign(tensors.names(), model.layers().size()).ifPresent(foreign -> {
+            throw tensors.complaint(foreign);
+        });
+        checkCell(stack, cell);
         Slot outputs = layout.slot(model.readOut());
+        String readOut = readOut(stack, outputs);
         List<PortableLayer> layers = new ArrayList<>();
         for (int i = 0; i < model.layers().size(); i++) {
-            int inputs = layout.slot(model.layers().get(i).input()).columns();
-            int hidden = layout.slot(model.layers().get(i).recurrent()).columns();
-            layers.add(layer(cell, prefix, i, inputs, hidden, model.layers().size()));
+            int inputs = inputs(model, layout, i);
+            int hidden = hidden(model, layout, i);
+            layers.add(layer(cell, stack, i, inputs, hidden, model.layers().size()));
         }
-        Tensor weights = needed(readOut + PyTorch.WEIGHT, outputs.rows(), outputs.columns());
-        double[] bias = orZero(readOut + PyTorch.BIAS, outputs.rows());
-        checkNothingIsLeft();
+        Tensor weights = tensors.needed(readOut + PyTorch.WEIGHT, outputs.rows(), outputs.columns());
+        double[] bias = tensors.orZero(readOut + PyTorch.BIAS, outputs.rows());
         return new PortableNetwork(model, weights.precision(), layers, outputs.rows(), weights.numbers(), bias);
     }
 
-    private PortableLayer layer(PortableCell cell, String prefix, int i, int inputs, int hidden, int count) {
+    private static int inputs(PortableModel model, Layout layout, int i) {
+        return layout.slot(model.layers().get(i).input()).columns();
+    }
+
+    private static int hidden(PortableModel model, Layout layout, int i) {
+        return layout.slot(model.layers().get(i).recurrent()).columns();
+    }
+
+    private PortableLayer layer(PortableCell cell, PyTorchStack stack, int i, int inputs, int hidden, int count) {
         int rows = cell.gates() * hidden;
-        double[] input = needed(prefix + PyTorch.INPUT + i, rows, inputs).numbers();
+        double[] input =
+                tensors.needed(stack.name(PyTorch.INPUT, i), rows, inputs).numbers();
         double[] recurrent =
-                needed(prefix + PyTorch.RECURRENT + i, rows, hidden).numbers();
-        checkBiases(prefix, i);
-        double[] inputBias = orZero(prefix + PyTorch.INPUT_BIAS + i, rows);
-        double[] recurrentBias = orZero(prefix + PyTorch.RECURRENT_BIAS + i, rows);
+                tensors.needed(stack.name(PyTorch.RECURRENT, i), rows, hidden).numbers();
+        checkBiases(stack, i);
+        double[] inputBias = tensors.orZero(stack.name(PyTorch.INPUT_BIAS, i), rows);
+        double[] recurrentBias = tensors.orZero(stack.name(PyTorch.RECURRENT_BIAS, i), rows);
         List<Gate> gates = new ArrayList<>();
         for (int k = 0; k < cell.gates(); k++) {
             gates.add(new Gate(
@@ -85,45 +96,50 @@ final class PyTorchFile {
     }
 
     private double[] first(String name, int layers, int hidden) {
-        return layers == 1 ? orZero(name, hidden) : orZero(name, layers, 1, hidden);
+        return layers == 1 ? tensors.orZero(name, hidden) : tensors.orZero(name, layers, 1, hidden);
     }
 
-    /** What stands before the names of the one stack of recurrent layers, such as "rnn."; empty where nothing does. */
-    private String prefix(int layers) {
-        Set<String> prefixes = new TreeSet<>();
-        for (String name : tensors.keySet()) {
-            Matcher matcher = LAYER.matcher(name);
-            if (matcher.matches()) {
-                if (matcher.group(3) != null) {
-                    throw complaint(name + " belongs to a layer that also runs backwards; only layers that run forwards"
-                            + " can be read");
-                }
-                if (new BigInteger(matcher.group(2)).compareTo(BigInteger.valueOf(layers)) >= 0) {
-                    throw complaint(name + " belongs to layer " + new BigInteger(matcher.group(2)).add(BigInteger.ONE)
-                            + ", but the experiment's network has " + layers + "; draw as many in Design");
-                }
-                prefixes.add(matcher.group(1));
-            }
-        }
-        if (prefixes.size() > 1) {
-            throw complaint("it holds several recurrent layers, " + String.join(" and ", prefixes)
-                    + "; save the one that is meant with its linear layer");
-        }
-        return prefixes.iterator().next();
+    /** The one stack of recurrent layers; of several the one that fits. */
+    private PyTorchStack stack(PortableModel model, Layout layout) {
+        return only(
+                PyTorchStack.in(tensors.names()),
+                stack -> fits(stack, model, layout),
+                "recurrent layers",
+                "; save the one that is meant with its linear layer");
     }
 
-    private void checkCell(String layer, PortableCell cell) {
-        Tensor recurrent = tensors.get(layer + PyTorch.RECURRENT + 0);
-        if (recurrent == null
-                || recurrent.shape().size() != 2
-                || recurrent.shape().getLast() == 0) {
+    private boolean fits(PyTorchStack stack, PortableModel model, Layout layout) {
+        boolean fits = stack.foreign(tensors.names(), model.layers().size()).isEmpty();
+        for (int i = 0; fits && i < model.layers().size(); i++) {
+            int rows = model.cell().gates() * hidden(model, layout, i);
+            fits = tensors.has(stack.name(PyTorch.INPUT, i), rows, inputs(model, layout, i))
+                    && tensors.has(stack.name(PyTorch.RECURRENT, i), rows, hidden(model, layout, i));
+        }
+        return fits;
+    }
+
+    /** The only one there is, or the only one that fits. */
+    private <T> T only(List<T> found, Predicate<T> fits, String what, String advice) {
+        List<T> fitting =
+                found.size() == 1 ? found : found.stream().filter(fits).toList();
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        throw tensors.complaint("it holds several " + what + ", "
+                + found.stream().map(Object::toString).collect(Collectors.joining(" and "))
+                + (fitting.isEmpty() ? ", and none has the experiment's sizes" : ", and more than one could be meant")
+                + advice);
+    }
+
+    private void checkCell(PyTorchStack stack, PortableCell cell) {
+        String name = stack.name(PyTorch.RECURRENT, 0);
+        List<Integer> shape = tensors.shape(name);
+        if (shape.size() != 2 || shape.getLast() == 0) {
             return; // complained about when it is read
         }
-        int rows = recurrent.shape().getFirst();
-        int columns = recurrent.shape().getLast();
         for (PortableCell other : PortableCell.values()) {
-            if (other != cell && rows == other.gates() * columns) {
-                throw complaint(layer + PyTorch.RECURRENT + "0 has the shape " + recurrent.shape() + ", that of "
+            if (other != cell && shape.getFirst() == other.gates() * shape.getLast()) {
+                throw tensors.complaint(name + " has the shape " + shape + ", that of "
                         + PortableModel.withArticle(other) + ", but the experiment has "
                         + PortableModel.withArticle(cell)
                         + "; choose the other model");
@@ -131,62 +147,38 @@ final class PyTorchFile {
         }
     }
 
-    /** What stands before the names of the one linear layer. */
-    private String readOut(String layer) {
+    /** What stands before the names of the one linear layer; of several the one that fits. */
+    private String readOut(PyTorchStack stack, Slot outputs) {
         List<String> prefixes = new ArrayList<>();
-        for (String name : tensors.keySet()) {
+        for (String name : tensors.names()) {
             Matcher matcher = READ_OUT.matcher(name);
-            if (matcher.matches() && (layer.isEmpty() || !name.startsWith(layer))) {
+            if (matcher.matches() && !stack.has(name)) {
                 prefixes.add(matcher.group(1));
             }
         }
-        if (prefixes.size() != 1) {
-            throw complaint(
-                    prefixes.isEmpty()
-                            ? "the linear layer from the hidden units to the outputs is missing; save it in the same"
-                                    + " file, as linear.weight and linear.bias"
-                            : "it holds several linear layers, " + String.join(" and ", prefixes)
-                                    + "; save the one from the hidden units to the outputs alone");
+        if (prefixes.isEmpty()) {
+            throw tensors.complaint("the linear layer from the hidden units to the outputs is missing; save it in the"
+                    + " same file, as linear.weight and linear.bias");
         }
-        return prefixes.getFirst();
+        return only(
+                prefixes,
+                prefix -> tensors.has(prefix + PyTorch.WEIGHT, outputs.rows(), outputs.columns()),
+                "linear layers",
+                "; save the one from the " + outputs.columns() + " hidden units to the " + outputs.rows()
+                        + " outputs alone");
     }
 
-    private void checkBiases(String prefix, int i) {
-        boolean one = tensors.containsKey(prefix + PyTorch.INPUT_BIAS + i);
-        boolean other = tensors.containsKey(prefix + PyTorch.RECURRENT_BIAS + i);
+    private void checkBiases(PyTorchStack stack, int i) {
+        String input = stack.name(PyTorch.INPUT_BIAS, i);
+        String recurrent = stack.name(PyTorch.RECURRENT_BIAS, i);
+        boolean one = tensors.names().contains(input);
+        boolean other = tensors.names().contains(recurrent);
         if (one != other) {
-            throw complaint(prefix + (one ? PyTorch.RECURRENT_BIAS : PyTorch.INPUT_BIAS) + i
-                    + " is missing; save both biases of the layer or none");
+            throw tensors.complaint((one ? recurrent : input) + " is missing; save both biases of the layer or none");
         }
-    }
-
-    private void checkNothingIsLeft() {
-        if (!unread.isEmpty()) {
-            throw complaint("nothing in the experiment's network is meant by " + String.join(", ", unread)
-                    + "; save the recurrent and the linear layer alone");
-        }
-    }
-
-    private Tensor needed(String name, Integer... shape) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw complaint(name + " is missing; save the whole module's state_dict");
-        }
-        unread.remove(name);
-        WeightsFile.check(path, name, tensor, List.of(shape));
-        return tensor;
-    }
-
-    private double[] orZero(String name, Integer... shape) {
-        int size = List.of(shape).stream().reduce(1, Math::multiplyExact);
-        return tensors.containsKey(name) ? needed(name, shape).numbers() : new double[size];
     }
 
     private static double[] part(double[] numbers, int i, int size) {
         return Arrays.copyOfRange(numbers, i * size, (i + 1) * size);
-    }
-
-    private FileException complaint(String words) {
-        return new FileException(path, words, null);
     }
 }

@@ -1,12 +1,8 @@
 package unroll.engine.exchange;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import unroll.engine.file.FileException;
 import unroll.engine.file.Safetensors;
 import unroll.engine.file.Tensor;
@@ -21,23 +17,47 @@ public final class WeightsFile {
     /** What optimiser and objective carry stands in checkpoints under names that begin so; it is no weight. */
     private static final List<String> CARRIED = List.of("optimiser.", "objective.");
 
+    private static final int MOST_NAMES = 5;
+
     private WeightsFile() {}
 
     /**
-     * The flat parameter vector.
+     * What a file holds of a network.
+     *
+     * @param parameters the flat parameter vector
+     * @param unread the names of tensors that the network did not need
+     */
+    public record LoadedWeights(double[] parameters, List<String> unread) {
+        public LoadedWeights {
+            unread = List.copyOf(unread);
+        }
+
+        /** What was left out, in a sentence; none where nothing was. */
+        public List<String> leftOut() {
+            return unread.isEmpty()
+                    ? List.of()
+                    : List.of("Of the weights the network did not need " + some(unread) + ".");
+        }
+    }
+
+    /**
+     * The weights of a network.
      *
      * @param layout of the model's parameters
      * @throws FileException where the file cannot be read or is not of such a network
      * @throws ExchangeException where its names are PyTorch's, which knows no such network
      */
-    public static double[] read(Path file, ModelSettings model, Layout layout) {
-        Map<String, Tensor> tensors = tensors(file);
-        if (PyTorchFile.isOne(tensors.keySet())) {
+    public static LoadedWeights read(Path file, ModelSettings model, Layout layout) {
+        Safetensors.Content content = content(file);
+        Set<String> names = new FoundTensors(file, content).names();
+        if (PyTorchFile.isOne(names)) {
             PortableModel portable = PortableModel.of(model);
             portable.checkPyTorch();
-            return new PyTorchFile(file, tensors).net(portable, layout).flat(layout);
+            PyTorchFile module = new PyTorchFile(file, content);
+            double[] parameters = module.net(portable, layout).flat(layout);
+            return new LoadedWeights(parameters, module.unread());
         }
-        return ownNames(file, tensors, layout);
+        return new LoadedWeights(ownNames(file, content, layout), List.of());
     }
 
     /**
@@ -46,72 +66,53 @@ public final class WeightsFile {
      * @throws FileException where the file cannot be read or is not of such a network
      */
     public static double[] read(Path file, Layout layout) {
-        return ownNames(file, tensors(file), layout);
+        return ownNames(file, content(file), layout);
     }
 
-    private static Map<String, Tensor> tensors(Path file) {
+    private static Safetensors.Content content(Path file) {
         try {
-            Map<String, Tensor> tensors = new TreeMap<>(Safetensors.read(file).tensors());
-            tensors.keySet().removeIf(name -> CARRIED.stream().anyMatch(name::startsWith));
-            tensors.forEach((name, tensor) -> checkFinite(file, name, tensor));
-            return tensors;
+            Safetensors.Content content = Safetensors.read(file);
+            content.tensors().keySet().removeIf(name -> CARRIED.stream().anyMatch(name::startsWith));
+            return content;
         } catch (FileException e) {
-            String advice = Files.isRegularFile(file)
+            String advice = e.complaint().equals(Safetensors.NO_SAFETENSORS)
                     ? "; weights are read from safetensors files, as safetensors.torch.save_file writes them"
                     : "";
             throw new FileException(file, e.complaint() + advice, e);
         }
     }
 
-    private static double[] ownNames(Path file, Map<String, Tensor> tensors, Layout layout) {
+    private static double[] ownNames(Path file, Safetensors.Content content, Layout layout) {
+        FoundTensors tensors = new FoundTensors(file, content);
         double[] flat = new double[layout.size()];
-        Set<String> unread = new TreeSet<>(tensors.keySet());
+        requireAny(tensors, layout);
         for (Layout.Slot slot : layout.slots()) {
-            Tensor tensor = tensors.get(slot.name());
-            if (tensor == null) {
-                throw new FileException(
-                        file, slot.name() + " is missing; choose the model that the file was saved from", null);
+            if (!tensors.names().contains(slot.name())) {
+                throw tensors.complaint(slot.name() + " is missing; choose the model that the file was saved from");
             }
-            unread.remove(slot.name());
-            check(file, slot.name(), tensor, List.of(slot.rows(), slot.columns()));
+            Tensor tensor = tensors.needed(slot.name(), slot.rows(), slot.columns());
             System.arraycopy(tensor.numbers(), 0, flat, slot.offset(), slot.size());
         }
-        if (!unread.isEmpty()) {
-            throw new FileException(
-                    file,
-                    "the experiment's network has no " + String.join(", ", unread)
-                            + "; choose the model that the file was saved from",
-                    null);
+        if (!tensors.unread().isEmpty()) {
+            throw tensors.complaint("the experiment's network has no " + String.join(", ", tensors.unread())
+                    + "; choose the model that the file was saved from");
         }
         return flat;
     }
 
-    /** That the tensor has a shape, but for ones before it. */
-    static void check(Path file, String name, Tensor tensor, List<Integer> shape) {
-        if (!significant(tensor.shape()).equals(significant(shape))) {
-            throw new FileException(
-                    file,
-                    name + " has the shape " + tensor.shape() + ", but the experiment needs " + shape
-                            + "; choose as many hidden units, and a task with as many inputs and outputs, as the file"
-                            + " has",
-                    null);
+    /** Refuses a file that has nothing to do with a recurrent network, by what is in it. */
+    private static void requireAny(FoundTensors tensors, Layout layout) {
+        if (layout.slots().stream().map(Layout.Slot::name).noneMatch(tensors.names()::contains)) {
+            throw tensors.complaint("it holds no recurrent layer, "
+                    + (tensors.names().isEmpty() ? "and nothing else" : "but " + some(List.copyOf(tensors.names())))
+                    + "; save a module with torch.nn.RNN, LSTM, GRU or one of their cells, and torch.nn.Linear");
         }
     }
 
-    private static List<Integer> significant(List<Integer> shape) {
-        int ones = 0;
-        while (ones < shape.size() && shape.get(ones) == 1) {
-            ones++;
-        }
-        return shape.subList(ones, shape.size());
-    }
-
-    private static void checkFinite(Path file, String name, Tensor tensor) {
-        for (double number : tensor.numbers()) {
-            if (!Double.isFinite(number)) {
-                throw new FileException(
-                        file, name + " holds " + number + "; take weights that were saved before it diverged", null);
-            }
-        }
+    /** The first names, and how many more there are. */
+    private static String some(List<String> names) {
+        int more = names.size() - MOST_NAMES;
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }

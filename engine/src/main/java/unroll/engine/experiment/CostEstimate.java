@@ -72,10 +72,14 @@ public record CostEstimate(
     }
 
     private static OptionalDouble bytes(Experiment experiment, Problem problem) {
-        return problem.layout().size() > MOST_PARAMETERS
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Needs.of(experiment, problem)
-                        .bytes(experiment.training().batch()));
+        return measurable(problem)
+                ? OptionalDouble.of(Needs.of(experiment, problem)
+                        .bytes(experiment.training().batch()))
+                : OptionalDouble.empty();
+    }
+
+    private static boolean measurable(Problem problem) {
+        return problem.layout().size() <= MOST_PARAMETERS;
     }
 
     /** How many sequences' states and adjoints have room beside the parameters in so many bytes; 0 or less if there is no room. */
@@ -87,7 +91,8 @@ public record CostEstimate(
     /**
      * Makes sure, before anything is allocated, that the memory which the program may use is not too small whatever the network does.
      *
-     * @throws SettingsException where parameters and the numbers of the sequences alone are more
+     * @throws SettingsException where parameters, the numbers of the sequences and, of networks that are not too large to find out in
+     *     passing, the states of a batch are more
      */
     public static void requireMemory(Experiment experiment, Problem problem) {
         Task task = problem.task();
@@ -95,8 +100,8 @@ public record CostEstimate(
         double sequences =
                 (double) experiment.training().batch() + experiment.training().testSequences();
         boolean onCard = experiment.backend().device() == BackendSettings.Device.CUDA;
-        double bytes = Double.BYTES * numbers * sequences * task.steps()
-                + (onCard ? 0 : Float.BYTES * 3.0 * problem.layout().size());
+        double bytes =
+                Double.BYTES * numbers * sequences * task.steps() + (onCard ? 0 : onProcessor(experiment, problem));
         long room = Runtime.getRuntime().maxMemory();
         if (bytes > room) {
             throw new SettingsException(
@@ -112,6 +117,15 @@ public record CostEstimate(
                             bytes / (1 << 20),
                             room >> 20));
         }
+    }
+
+    private static double onProcessor(Experiment experiment, Problem problem) {
+        if (!measurable(problem)) {
+            return Float.BYTES * 3.0 * problem.layout().size();
+        }
+        Needs needs = Needs.of(experiment, problem);
+        return needs.fixed
+                + needs.sequence / 2 * experiment.training().batch(); // without adjoints, which a sweep forwards lacks
     }
 
     /** @param fixed bytes for parameters; sequence bytes for the states of one and their adjoints */

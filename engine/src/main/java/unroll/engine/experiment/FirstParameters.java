@@ -1,6 +1,8 @@
 package unroll.engine.experiment;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import unroll.engine.baseline.Constant;
 import unroll.engine.init.ImpliedSpectra;
 import unroll.engine.model.Layout;
@@ -17,15 +19,33 @@ public final class FirstParameters {
     private FirstParameters() {}
 
     /**
-     * What the first parameters of an experiment imply; opens its task, so ask on a thread that may wait.
+     * What is to be told of the first parameters, a line each: what was read for them and what they imply. Opens the experiment's task,
+     * so ask on a thread that may wait.
      *
      * @throws unroll.engine.data.DataException where a file of the task cannot be used
      */
-    public static ImpliedSpectra outlook(Experiment experiment) {
+    public static List<String> lines(Experiment experiment) {
         Task task = experiment.task().open();
-        Layout layout = experiment.model().model(task.inputs(), task.outputs()).layout();
+        Layout layout = layout(experiment, task);
+        return Stream.concat(
+                        experiment.initialisation().understood(experiment.model(), layout).stream(),
+                        outlook(experiment, task, layout).lines().stream())
+                .toList();
+    }
+
+    /** What the first parameters of an experiment imply. */
+    static ImpliedSpectra outlook(Experiment experiment) {
+        Task task = experiment.task().open();
+        return outlook(experiment, task, layout(experiment, task));
+    }
+
+    private static ImpliedSpectra outlook(Experiment experiment, Task task, Layout layout) {
         return ImpliedSpectra.of(
                 layout, draw(experiment, task, layout), experiment.model().transition());
+    }
+
+    private static Layout layout(Experiment experiment, Task task) {
+        return experiment.model().model(task.inputs(), task.outputs()).layout();
     }
 
     /** The flat parameter vector. */

@@ -69,17 +69,24 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
      * @throws unroll.engine.data.DataException where they cannot be used
      */
     public static Optional<Understood> fitted(Path path) {
-        return of(path).map(experiment -> {
-            TaskSettings.Fitted fitted = experiment.task().fitted();
-            List<String> understood = fitted.task().understood();
-            List<String> about = new ArrayList<>(List.of(experiment.about()));
-            about.addAll(shortened(experiment.task(), fitted.settings()));
-            Experiment told = Schema.of(Experiment.class).with(experiment, "about", String.join(" ", about));
-            return new Understood(
-                    reading(told, fitted.settings(), List.of(), understood),
-                    understood,
-                    fitted.task().doubts());
-        });
+        return of(path).map(OwnExperiment::understood);
+    }
+
+    /** The experiment on a person's own data with sequences as long as these allow, as {@link #fitted(Path)}. */
+    public static Experiment fitted(Experiment experiment) {
+        return understood(experiment).experiment();
+    }
+
+    private static Understood understood(Experiment experiment) {
+        TaskSettings.Fitted fitted = experiment.task().fitted();
+        List<String> understood = fitted.task().understood();
+        List<String> about = new ArrayList<>(List.of(experiment.about()));
+        about.addAll(shortened(experiment.task(), fitted.settings()));
+        Experiment told = Schema.of(Experiment.class).with(experiment, "about", String.join(" ", about));
+        return new Understood(
+                reading(told, fitted.settings(), List.of(), understood),
+                understood,
+                fitted.task().doubts());
     }
 
     /**

@@ -1,29 +1,16 @@
 package unroll.engine.file;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import unroll.engine.backend.Precision;
@@ -33,7 +20,9 @@ import unroll.engine.backend.Precision;
  * little-endian), with a checksum of header and numbers among its metadata.
  */
 public final class Safetensors {
-    private static final String METADATA = "__metadata__";
+    /** The complaint about a file of another kind, or one that ends within its header. */
+    public static final String NO_SAFETENSORS = "it is truncated or no safetensors file";
+
     private static final String CHECKSUM = "crc32";
 
     /** The format of a file that this program wrote begins with it. */
@@ -50,8 +39,18 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /** A file's content: its metadata and its tensors by name. */
-    public record Content(Map<String, String> metadata, Map<String, Tensor> tensors) {}
+    /**
+     * A file's content.
+     *
+     * @param tensors by name
+     * @param others the types, by name, of tensors whose numbers are not read: whole numbers, for example
+     */
+    public record Content(Map<String, String> metadata, Map<String, Tensor> tensors, Map<String, String> others) {
+        /** A content all of which is read. */
+        public Content(Map<String, String> metadata, Map<String, Tensor> tensors) {
+            this(metadata, tensors, Map.of());
+        }
+    }
 
     /** The bytes of a file. */
     public static byte[] encode(Content content) {
@@ -60,7 +59,7 @@ public final class Safetensors {
         content.metadata().forEach(metadata::addProperty);
         metadata.addProperty(CHECKSUM, UNKNOWN);
         JsonObject header = new JsonObject();
-        header.add(METADATA, metadata);
+        header.add(SafetensorsHeader.METADATA, metadata);
         long offset = 0;
         for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
             long end = offset
@@ -96,14 +95,6 @@ public final class Safetensors {
         }
         try {
             return decode(file);
-        } catch (JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | ClassCastException
-                | IndexOutOfBoundsException
-                | ArithmeticException
-                | NumberFormatException e) {
-            throw new FileException(path, "its header is damaged", e);
         } catch (IllegalArgumentException e) {
             throw new FileException(path, String.valueOf(e.getMessage()), e);
         }
@@ -125,94 +116,27 @@ public final class Safetensors {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         long length = file.length < 8 ? -1 : in.getLong();
         if (length < 2 || length > Math.min(LONGEST_HEADER, file.length - 8)) {
-            throw new IllegalArgumentException("it is truncated or no safetensors file");
+            throw new IllegalArgumentException(NO_SAFETENSORS);
         }
-        String head = new String(file, 8, (int) length, StandardCharsets.UTF_8);
-        refuseNamesGivenTwice(head);
-        JsonObject header = JsonParser.parseString(head).getAsJsonObject();
         int start = 8 + (int) length;
-        Map<String, String> metadata = metadata(header);
-        check(metadata, head, file, start);
+        SafetensorsHeader header = SafetensorsHeader.of(Arrays.copyOfRange(file, 8, start), file.length - start);
+        check(header.metadata(), header.text(), file, start);
         Map<String, Tensor> tensors = new TreeMap<>();
-        NavigableMap<Long, Long> ranges = new TreeMap<>();
-        for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
-            if (!entry.getKey().equals(METADATA)) {
-                JsonObject description = entry.getValue().getAsJsonObject();
-                Tensor tensor = tensor(entry.getKey(), description, in, start);
-                tensors.put(entry.getKey(), tensor);
-                if (tensor.numbers().length > 0) {
-                    JsonArray offsets = list(description, "data_offsets");
-                    Long before = ranges.put(whole(offsets.get(0)), whole(offsets.get(1)));
-                    if (before != null) {
-                        throw new IllegalArgumentException("it is damaged: two tensors have the same place");
-                    }
-                }
-            }
-        }
-        checkPlaces(ranges, file.length - start);
-        return new Content(metadata, tensors);
+        Map<String, String> others = new TreeMap<>();
+        header.entries()
+                .forEach((name, entry) -> NumberType.named(entry.type())
+                        .ifPresentOrElse(
+                                type -> tensors.put(name, tensor(type, entry, in, start)),
+                                () -> others.put(name, entry.type())));
+        return new Content(header.metadata(), tensors, others);
     }
 
-    /** JSON libraries take the last of two members of one name; which weights are meant nobody knows. */
-    private static void refuseNamesGivenTwice(String head) {
-        try (JsonReader reader = new JsonReader(new StringReader(head))) {
-            members(reader);
-        } catch (IOException e) {
-            throw new JsonParseException(e);
+    private static Tensor tensor(NumberType type, SafetensorsHeader.TensorPlace entry, ByteBuffer in, int start) {
+        double[] numbers = new double[(entry.to() - entry.from()) / type.bytes()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = type.number(in, start + entry.from() + i * type.bytes());
         }
-    }
-
-    private static void members(JsonReader reader) throws IOException {
-        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
-            reader.skipValue();
-            return;
-        }
-        Set<String> names = new HashSet<>();
-        reader.beginObject();
-        while (reader.hasNext()) {
-            String name = reader.nextName();
-            if (!names.add(name)) {
-                throw new IllegalArgumentException("its header is damaged: it has two members " + name);
-            }
-            members(reader);
-        }
-        reader.endObject();
-    }
-
-    /** The numbers lie one tensor behind the other from the first byte to the last. */
-    private static void checkPlaces(NavigableMap<Long, Long> ranges, long bytes) {
-        long end = 0;
-        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
-            if (range.getKey() != end) {
-                throw new IllegalArgumentException("it is damaged: "
-                        + (range.getKey() < end ? "two tensors share bytes" : "some bytes belong to no tensor"));
-            }
-            end = range.getValue();
-        }
-        if (end != bytes) {
-            throw new IllegalArgumentException(
-                    "it is truncated: " + bytes + " bytes of numbers where " + end + " belong");
-        }
-    }
-
-    /** A whole number as it stands there; Gson would round 3.7 and read "3". */
-    private static long whole(JsonElement element) {
-        JsonPrimitive number = element.getAsJsonPrimitive();
-        if (!number.isNumber()) {
-            throw new NumberFormatException("no number: " + element);
-        }
-        return new BigDecimal(number.getAsString()).longValueExact();
-    }
-
-    private static Map<String, String> metadata(JsonObject header) {
-        Map<String, String> metadata = new TreeMap<>();
-        JsonElement pairs = header.get(METADATA);
-        if (pairs != null) {
-            pairs.getAsJsonObject()
-                    .entrySet()
-                    .forEach(pair -> metadata.put(pair.getKey(), pair.getValue().getAsString()));
-        }
-        return metadata;
+        return new Tensor(type.precision(), entry.shape(), numbers);
     }
 
     /** Files of other programs carry no checksum and are believed; our own must have one. */
@@ -237,45 +161,6 @@ public final class Safetensors {
         return String.format(Locale.ROOT, "%08x", checksum.getValue());
     }
 
-    private static JsonArray list(JsonObject description, String member) {
-        JsonElement list = description.get(member);
-        if (list == null) {
-            throw new IllegalArgumentException("its header is damaged: a tensor has no " + member);
-        }
-        return list.getAsJsonArray();
-    }
-
-    private static Tensor tensor(String name, JsonObject description, ByteBuffer in, int start) {
-        JsonElement type = description.get("dtype");
-        Precision precision = switch (type == null ? "" : type.getAsString()) {
-            case "F32" -> Precision.SINGLE;
-            case "F64" -> Precision.DOUBLE;
-            default -> throw new IllegalArgumentException(name + " is of the type " + type + "; save it as F32 or F64");
-        };
-        List<Integer> shape = new ArrayList<>();
-        long size = 1;
-        for (JsonElement element : list(description, "shape")) {
-            long length = whole(element);
-            if (length < 0 || length > in.capacity() || size * length > in.capacity()) {
-                throw new IllegalArgumentException("it is truncated or damaged at " + name);
-            }
-            shape.add((int) length);
-            size *= length;
-        }
-        JsonArray offsets = list(description, "data_offsets");
-        long from = start + whole(offsets.get(0));
-        long to = start + whole(offsets.get(1));
-        if (from < start || to - from != size * bytes(precision) || to > in.capacity()) {
-            throw new IllegalArgumentException("it is truncated or damaged at " + name);
-        }
-        double[] numbers = new double[(int) size];
-        for (int i = 0; i < numbers.length; i++) {
-            int at = (int) from + i * bytes(precision);
-            numbers[i] = precision == Precision.SINGLE ? in.getFloat(at) : in.getDouble(at);
-        }
-        return new Tensor(precision, shape, numbers);
-    }
-
     private static byte[] numbers(Map<String, Tensor> tensors) {
         int size = 0;
         for (Tensor tensor : tensors.values()) {
@@ -297,7 +182,7 @@ public final class Safetensors {
 
     private static JsonObject describe(Tensor tensor, long from, long to) {
         JsonObject description = new JsonObject();
-        description.addProperty("dtype", tensor.precision() == Precision.SINGLE ? "F32" : "F64");
+        description.addProperty("dtype", NumberType.of(tensor.precision()).name());
         JsonArray shape = new JsonArray();
         tensor.shape().forEach(shape::add);
         description.add("shape", shape);
@@ -317,6 +202,6 @@ public final class Safetensors {
     }
 
     private static int bytes(Precision precision) {
-        return precision == Precision.SINGLE ? Float.BYTES : Double.BYTES;
+        return NumberType.of(precision).bytes();
     }
 }

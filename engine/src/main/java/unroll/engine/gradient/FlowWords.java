@@ -55,7 +55,7 @@ public final class FlowWords {
             return after + "can be " + number(largest[0]) + " times itself: it explodes.";
         }
         double least = flow.smallest()[0];
-        String from = GradientFlow.lost(least, largest[0]) ? "less than " + number(least) : number(least);
+        String from = GradientFlow.lost(least, flow.bounds()[0]) ? "less than " + number(least) : number(least);
         return after + "is " + from + " to " + number(largest[0]) + " times itself: "
                 + (least < VANISHED ? "in some directions it lasts." : "it lasts.");
     }

@@ -6,9 +6,10 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
+import unroll.engine.backend.Precision;
 import unroll.engine.graph.Signal;
 import unroll.engine.rollout.Rollout;
 
@@ -22,7 +23,9 @@ import unroll.engine.rollout.Rollout;
  * @param steps the steps t, counted from 0, of which the singular values of {@code ds_T/ds_t} are known; none without Jacobians
  * @param largest the largest singular value of that Jacobian at each of these steps
  * @param middle the middle one
- * @param smallest the smallest one; where it, or the middle one, is lost in the rounding of the largest, the {@link #RESOLUTION} of that
+ * @param smallest the smallest one
+ * @param bounds at each of these steps what is known of middle and smallest ones that are lost in the rounding of the Jacobians: that they
+ *     are no larger, and they are given as this; 0 where none is lost
  */
 public record GradientFlow(
         double[] error,
@@ -31,7 +34,8 @@ public record GradientFlow(
         int[] steps,
         double[] largest,
         double[] middle,
-        double[] smallest) {
+        double[] smallest,
+        double[] bounds) {
     /** Whether Jacobians of the state were computed, or why not. */
     public enum JacobianStatus {
         /** They were. */
@@ -58,11 +62,8 @@ public record GradientFlow(
     /** Steps at most at which singular values are found, evenly spaced: enough for a curve. */
     private static final int POINTS = 24;
 
-    /**
-     * Of the largest singular value: smaller ones cannot be told from rounding. A product of matrices n wide in double is off by about
-     * {@code sqrt(n) 2^-52} of its size, for n = 1000 by 7e-15.
-     */
-    public static final double RESOLUTION = 1e-14;
+    private static final double SINGLE = 0x1p-24;
+    private static final double DOUBLE = 0x1p-53;
 
     /** State numbers times time steps up to which Jacobians are multiplied: some tenths of a second. */
     private static final int LARGEST = 20_000;
@@ -79,12 +80,14 @@ public record GradientFlow(
         int all = single.graph().steps();
         double[] error = norms(backend, single.hidden(), all);
         double[] input = single.input().differentiable() ? norms(backend, single.input(), all) : new double[0];
-        int steps = single.end(0) > 0 ? single.end(0) : all;
+        int steps = single.steps(0);
         StepJacobian step = new StepJacobian(single);
         JacobianStatus jacobians = status(step.size(), steps, wanted);
         int[] points = jacobians == JacobianStatus.COMPUTED ? points(steps) : new int[0];
-        double[][] values = stretches(step, steps, points);
-        return new GradientFlow(error, input, jacobians, points, values[0], values[1], values[2]);
+        double[][] values = points.length == 0
+                ? new double[4][0]
+                : stretches(step, steps, points, backend.precision() == Precision.SINGLE ? SINGLE : DOUBLE);
+        return new GradientFlow(error, input, jacobians, points, values[0], values[1], values[2], values[3]);
     }
 
     private static JacobianStatus status(int size, int steps, boolean wanted) {
@@ -101,9 +104,9 @@ public record GradientFlow(
         return jacobians == JacobianStatus.COMPUTED;
     }
 
-    /** Whether a singular value is lost in the rounding of the {@code largest} one: all that is known is that it is no larger. */
-    public static boolean lost(double value, double largest) {
-        return value > 0 && value <= RESOLUTION * largest;
+    /** Whether a singular value is lost in rounding, and all that is known is that it is no larger. */
+    public static boolean lost(double value, double bound) {
+        return bound > 0 && value <= bound;
     }
 
     private static double[] norms(Backend backend, Signal signal, int steps) {
@@ -122,41 +125,73 @@ public record GradientFlow(
         return points;
     }
 
-    /** The largest, middle and smallest singular values of {@code ds_T/ds_t} at the points. */
-    private static double[][] stretches(StepJacobian step, int steps, int[] points) {
-        double[][] values = new double[3][points.length];
-        List<DMatrixRMaj> later = new ArrayList<>(); // ds_T/ds_t+1, ds_T/ds_t+2, ...
-        List<List<DMatrixRMaj>> jacobians = new ArrayList<>(); // those of steps t+1, t+2, ... by lag
+    /** The largest, middle and smallest singular values of {@code ds_T/ds_t} at the points, and the bounds. */
+    private static double[][] stretches(StepJacobian step, int steps, int[] points, double rounding) {
+        double[][] values = new double[4][points.length];
+        int n = step.size();
+        GradedProduct back = GradedProduct.identity(n * step.lags(), n, rounding);
+        boolean finite = true;
         for (int t = steps - 1, point = points.length - 1; point >= 0; t--) {
-            DMatrixRMaj total = total(step.size(), t == steps - 1, later, jacobians);
-            if (points[point] == t) {
-                double[] singular = singular(total);
-                values[0][point] = singular[singular.length - 1];
-                double least = RESOLUTION * values[0][point];
-                values[1][point] = Math.max(singular[singular.length / 2], least);
-                values[2][point] = Math.max(singular[0], least);
-                point--;
+            if (t < steps - 1 && finite) {
+                List<DMatrixRMaj> jacobians = jacobians(step, t + 1);
+                finite = jacobians.stream().noneMatch(MatrixFeatures_DDRM::hasUncountable);
+                back = finite ? back(back, jacobians) : back;
             }
-            later.addFirst(total);
-            jacobians.addFirst(jacobians(step, t));
-            if (later.size() > step.lags()) {
-                later.removeLast();
-                jacobians.removeLast();
+            if (points[point] == t) {
+                double[] found = finite ? found(back, n) : new double[] {Double.NaN, Double.NaN, Double.NaN, 0};
+                for (int i = 0; i < found.length; i++) {
+                    values[i][point] = found[i];
+                }
+                point--;
             }
         }
         return values;
     }
 
-    /** {@code ds_T/ds_t = sum_k ds_T/ds_t+k A_t+k,k}, and the identity at the last step. */
-    private static DMatrixRMaj total(int n, boolean last, List<DMatrixRMaj> later, List<List<DMatrixRMaj>> jacobians) {
-        if (last) {
-            return CommonOps_DDRM.identity(n);
+    /**
+     * From {@code ds_T/ds_t+1, ds_T/ds_t, ...} side by side, transposed, to those of one step before: {@code ds_T/ds_t} is what the step t+1
+     * passes on, and each later step by itself as far as lags reach.
+     */
+    private static GradedProduct back(GradedProduct product, List<DMatrixRMaj> jacobians) {
+        DMatrixRMaj q = product.columns();
+        int n = jacobians.getFirst().numRows;
+        DMatrixRMaj passed = new DMatrixRMaj(q.numRows, q.numCols);
+        DMatrixRMaj first = CommonOps_DDRM.extract(q, 0, n, 0, q.numCols);
+        double square = 0;
+        for (int k = 0; k < jacobians.size(); k++) {
+            DMatrixRMaj part = new DMatrixRMaj(n, q.numCols);
+            CommonOps_DDRM.multTransA(jacobians.get(k), first, part);
+            square += squares(jacobians.get(k));
+            if (k + 1 < jacobians.size()) {
+                CommonOps_DDRM.addEquals(part, CommonOps_DDRM.extract(q, (k + 1) * n, (k + 2) * n, 0, q.numCols));
+                square += n;
+            }
+            CommonOps_DDRM.insert(part, passed, k * n, 0);
         }
-        DMatrixRMaj total = new DMatrixRMaj(n, n);
-        for (int k = 0; k < later.size(); k++) {
-            CommonOps_DDRM.multAdd(later.get(k), jacobians.get(k).get(k), total);
-        }
-        return total;
+        return product.times(passed, Math.sqrt(square));
+    }
+
+    private static double squares(DMatrixRMaj matrix) {
+        double norm = NormOps_DDRM.normF(matrix);
+        return norm * norm;
+    }
+
+    /** Largest, middle, smallest and bound of {@code n} singular values; no numbers where the largest has left the finite ones. */
+    private static double[] found(GradedProduct product, int n) {
+        DMatrixRMaj q = product.columns();
+        GradedProduct whole = product.times(CommonOps_DDRM.extract(q, 0, Math.min(n, q.numRows), 0, q.numCols), 1);
+        double[] logarithms = whole.logarithms();
+        int known = logarithms.length;
+        double bound = known == n ? 0 : Math.exp(whole.bound());
+        double largest = known == 0 ? bound : Math.exp(logarithms[0]);
+        double least = known == 0 ? bound : Math.exp(logarithms[known - 1]);
+        bound = known == n ? least < Double.MIN_NORMAL ? Double.MIN_NORMAL : 0 : Math.min(least, bound);
+        bound = Math.min(bound, largest);
+        double middle = n - 1 - n / 2 < known ? Math.exp(logarithms[n - 1 - n / 2]) : bound;
+        double smallest = known == n ? least : bound;
+        return Double.isInfinite(largest)
+                ? new double[] {Double.NaN, Double.NaN, Double.NaN, 0}
+                : new double[] {largest, Math.max(middle, bound), Math.max(smallest, bound), bound};
     }
 
     /** The Jacobians of step t by the state 1, 2, ... steps before. */
@@ -170,18 +205,5 @@ public record GradientFlow(
         }
         step.rows(t, rows);
         return byLag;
-    }
-
-    /** In ascending order. */
-    private static double[] singular(DMatrixRMaj matrix) {
-        var decomposition = DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, false, false, true);
-        if (MatrixFeatures_DDRM.hasUncountable(matrix) || !decomposition.decompose(matrix.copy())) {
-            double[] none = new double[matrix.numRows];
-            Arrays.fill(none, Double.NaN); // an exploded product is shown as no number
-            return none;
-        }
-        double[] values = decomposition.getSingularValues().clone();
-        Arrays.sort(values);
-        return values;
     }
 }

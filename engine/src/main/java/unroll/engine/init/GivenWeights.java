@@ -1,5 +1,6 @@
 package unroll.engine.init;
 
+import java.util.List;
 import java.util.function.Supplier;
 import unroll.engine.exchange.WeightsFile;
 import unroll.engine.model.Layout;
@@ -23,8 +24,8 @@ import unroll.engine.setting.Setting;
 public record GivenWeights(
         @Setting(
                 label = "File",
-                help = "A safetensors file with the parameters' names, or with those of torch.nn.RNN, LSTM or GRU and"
-                        + " torch.nn.Linear.",
+                help = "A safetensors file with the parameters' names, or with those of torch.nn.RNN, LSTM, GRU or"
+                        + " one of their cells, and torch.nn.Linear; numbers of 16, 32 or 64 bits.",
                 initial = "weights.safetensors")
         @FileKind(words = "weights", endings = ".safetensors")
         FilePath file)
@@ -40,6 +41,11 @@ public record GivenWeights(
     @Override
     public double[] first(
             ModelSettings model, Layout layout, GateSettings gates, Supplier<double[]> centre, long seed) {
-        return WeightsFile.read(file.path(), model, layout);
+        return WeightsFile.read(file.path(), model, layout).parameters();
+    }
+
+    @Override
+    public List<String> understood(ModelSettings model, Layout layout) {
+        return WeightsFile.read(file.path(), model, layout).leftOut();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import java.util.function.Supplier;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Factors;
@@ -62,6 +63,11 @@ public sealed interface InitialisationSettings
         gates.open(layout, theta);
         FixedParameters.draw(model, layout, seed, theta);
         return theta;
+    }
+
+    /** What was read of a person's own weights, and how it was understood, a sentence each; most schemes read none. */
+    default List<String> understood(ModelSettings model, Layout layout) {
+        return List.of();
     }
 
     private static int outputs(Layout layout) {

@@ -7,7 +7,8 @@ import unroll.engine.backend.Precision;
 import unroll.engine.rollout.Rollout;
 
 /**
- * What becomes of a network that is disturbed, beside itself undisturbed, over one sequence of T steps.
+ * What becomes of a network that is disturbed, beside itself undisturbed, over one sequence of T steps, of which the last is the
+ * last that counts.
  *
  * @param undisturbed where it goes by itself
  * @param disturbed where it goes when perturbed

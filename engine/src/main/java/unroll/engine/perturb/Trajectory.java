@@ -8,7 +8,7 @@ import unroll.engine.graph.Signal;
 import unroll.engine.rollout.Rollout;
 
 /**
- * Where a network went over one sequence of T steps.
+ * Where a network went over one sequence of T steps, of which the last is the last that counts.
  *
  * @param state what it carries from step to step, {@code [T][N]}; the hidden units where it carries nothing
  * @param hidden the units that are shown, {@code [T][H]}
@@ -18,25 +18,28 @@ public record Trajectory(double[][] state, double[][] hidden, double[][] output)
     /** As the last sweep of values left it. */
     static Trajectory of(Rollout net) {
         Backend backend = net.backend();
-        int steps = net.graph().steps();
+        int steps = net.steps(0);
         List<double[]> parts = new ArrayList<>();
         for (Signal signal : Disturbance.state(net)) {
             parts.add(read(backend, signal, steps));
         }
-        Buffer units = backend.allocate(steps, net.output().width());
+        Buffer units = backend.allocate(net.graph().steps(), net.output().width());
         net.predictions(units);
-        double[] output = new double[units.size()];
-        backend.read(units, output, 0);
+        double[] output = new double[steps * units.columns()];
+        backend.read(units.rows(0, steps), output, 0);
         return new Trajectory(
                 rows(parts, steps),
                 rows(List.of(read(backend, net.hidden(), steps)), steps),
                 rows(List.of(output), steps));
     }
 
-    /** All steps of a signal; 0 at those at which it does not exist. */
+    /** So many steps of a signal; 0 at those at which it does not exist. */
     private static double[] read(Backend backend, Signal signal, int steps) {
         double[] numbers = new double[steps * signal.width()];
-        backend.read(signal.value(), numbers, signal.begin() * signal.width());
+        int end = Math.min(steps, signal.end());
+        if (signal.begin() < end) {
+            backend.read(signal.value(signal.begin(), end), numbers, signal.begin() * signal.width());
+        }
         return numbers;
     }
 

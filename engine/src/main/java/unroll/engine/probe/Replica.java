@@ -221,6 +221,20 @@ public final class Replica {
         return new int[0];
     }
 
+    /**
+     * What is wanted of the network in a test sequence.
+     *
+     * @param target by step and output
+     * @param weight by step, how much it counts
+     */
+    public record Wanted(float[][] target, float[][] weight) {}
+
+    /** What is wanted in a test sequence, for which nothing is computed. */
+    public Wanted wanted(int sequence) {
+        TestSequence test = draw(sequence);
+        return new Wanted(test.target(), test.weight());
+    }
+
     private TestSequence draw(int sequence) {
         batch.clear();
         task.draw(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence), batch, 0);

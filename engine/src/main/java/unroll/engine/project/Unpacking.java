@@ -142,13 +142,7 @@ final class Unpacking {
     }
 
     private ProjectFile.Opened run(ZipFile zip, List<? extends ZipEntry> entries) throws IOException {
-        Files.createDirectories(runs);
-        long room = Files.getFileStore(runs).getUsableSpace();
-        long wanted = entries.stream().mapToLong(ZipEntry::getSize).sum();
-        if (wanted > room) {
-            throw refusal("needs " + wanted + " bytes in " + runs + ", where " + room + " are free; make room");
-        }
-        Path place = Files.createTempDirectory(runs, ".opening-"); // no run yet, for it has no experiment
+        Path place = place(entries.stream().mapToLong(ZipEntry::getSize).sum());
         boolean whole = false;
         try {
             for (ZipEntry entry : entries) {
@@ -167,6 +161,27 @@ final class Unpacking {
                 remove(place);
             }
         }
+    }
+
+    /** A new folder with room for so many bytes; no run yet, for it has no experiment. */
+    private Path place(long bytes) {
+        try {
+            Files.createDirectories(runs);
+            long room = Files.getFileStore(runs).getUsableSpace();
+            if (bytes > room) {
+                throw refusal("needs " + bytes + " bytes in " + runs + ", where " + room + " are free; make room");
+            }
+            return Files.createTempDirectory(runs, ".opening-");
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private ProjectException unwritable(IOException e) {
+        return complaint(
+                "cannot be unpacked into " + runs + ": " + FileException.reason(e)
+                        + "; make room there, or choose another place",
+                e);
     }
 
     /**
@@ -249,9 +264,17 @@ final class Unpacking {
         if (!target.startsWith(place)) {
             throw refusal("has a file '" + name + "' in it that leads elsewhere");
         }
-        Files.createDirectories(target.getParent());
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out = created(target)) {
             copy(zip, entry, out::write);
+        }
+    }
+
+    private OutputStream created(Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            return Files.newOutputStream(target);
+        } catch (IOException e) {
+            throw unwritable(e);
         }
     }
 
@@ -285,8 +308,7 @@ final class Unpacking {
         try {
             sink.write(piece, 0, length);
         } catch (IOException e) {
-            throw complaint(
-                    "cannot be unpacked into " + runs + ": " + FileException.reason(e) + "; make room there", e);
+            throw unwritable(e);
         }
     }
 

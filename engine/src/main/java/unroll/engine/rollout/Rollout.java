@@ -103,9 +103,10 @@ public final class Rollout {
         padding.take(weights);
     }
 
-    /** One past the last step of a sequence that counts; what comes after is padding, from which nothing is learned. */
-    public int end(int sequence) {
-        return padding.end(sequence);
+    /** Time steps of a sequence up to the last that counts, what follows being padding; all where none does. */
+    public int steps(int sequence) {
+        int end = padding.end(sequence);
+        return end > 0 ? end : graph.steps();
     }
 
     /**
@@ -157,7 +158,7 @@ public final class Rollout {
      * {@link #value} or {@link #gradient}: {@code v} is the parameters' direction, the product replaces their gradient
      * (thesis sec. 4.2 and eq. 4.7).
      *
-     * @param structural weight of {@code G_S}, summed over sequences and over each one's time up to its {@link #end}; 0 for the plain
+     * @param structural weight of {@code G_S}, summed over sequences and over each one's own {@link #steps}; 0 for the plain
      *     product
      * @throws java.util.NoSuchElementException where it is not {@link #curved}
      */
@@ -200,7 +201,7 @@ public final class Rollout {
             backend.copy(other.target.value().rows(from, 1), target.value(t, t + 1));
             backend.copy(other.weight.value().rows(from, 1), weight.value(t, t + 1));
         }
-        padding.take(other.end(b));
+        padding.take(other.padding.end(b));
     }
 
     public Backend backend() {

@@ -17,8 +17,8 @@ final class RoleSettings {
 
     /** The shorter settings where they lead to the same roles; else those that name all columns. */
     ColumnSettings write() {
-        ColumnSettings brief = brief(Roles.wanted(table, ColumnSettings.FOUND));
-        return uses(Roles.wanted(table, brief)).equals(uses(roles)) ? brief : whole();
+        ColumnSettings brief = brief(Roles.ofSome(table, ColumnSettings.FOUND));
+        return uses(Roles.ofSome(table, brief)).equals(uses(roles)) ? brief : whole();
     }
 
     private List<Object> uses(Roles of) {
@@ -52,7 +52,7 @@ final class RoleSettings {
                 otherBoth ? whole.both() : "",
                 "",
                 whole.classes());
-        Roles then = Roles.wanted(table, open);
+        Roles then = Roles.ofSome(table, open);
         return new ColumnSettings(
                 open.time(),
                 open.name(),

@@ -35,6 +35,9 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
     /** Names that need no quotes in a list of them. */
     private static final Pattern PLAIN = Pattern.compile("[^,\"\\r\\n]*");
 
+    /** A step of fewer units in the last place is rounding. */
+    private static final double MOST_ULPS = 1000;
+
     private static final Set<String> COUNTERS = Set.of(
             "index",
             "no",
@@ -74,19 +77,12 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
      * @throws DataException where the settings name a column that the table lacks, or nothing is left to predict
      */
     public static Roles of(Table table, ColumnSettings wanted) {
-        Finder finder = new Finder(table, wanted);
-        Roles roles = finder.find();
-        finder.requireUsable();
-        return roles;
+        return new Finder(table, wanted, true).find();
     }
 
-    /**
-     * The same where nothing has to be predicted and words may be numbers, so that somebody can see it and change it.
-     *
-     * @throws DataException where the settings name a column that the table lacks
-     */
-    public static Roles wanted(Table table, ColumnSettings wanted) {
-        return new Finder(table, wanted).find();
+    /** The same for a table that may lack columns which are named or predicted, and where words may be taken for numbers. */
+    public static Roles ofSome(Table table, ColumnSettings wanted) {
+        return new Finder(table, wanted, false).find();
     }
 
     /** What a column is for, as people say it: a counter that orders no rows is left out. */
@@ -191,9 +187,12 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
         private final ColumnSettings wanted;
         private final ColumnRole[] roles;
         private final boolean[] classes;
+        private final boolean strict;
         private List<Integer> times = List.of();
 
-        Finder(Table table, ColumnSettings wanted) {
+        /** @param strict whether every column that is named must be there, and one that can be predicted */
+        Finder(Table table, ColumnSettings wanted, boolean strict) {
+            this.strict = strict;
             this.table = table;
             this.wanted = wanted;
             columns = table.columns();
@@ -228,20 +227,18 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
                     roles[c] =
                             classes[c] ? ColumnRole.INPUT : numbers && others ? ColumnRole.BOTH : ColumnRole.LEFT_OUT;
                 }
+                if (strict) {
+                    requireUsable(c);
+                }
+            }
+            if (strict && Arrays.stream(roles).noneMatch(ColumnRole::isTarget)) {
+                throw new DataException(
+                        table.file(), "holds no column of numbers that could be predicted; its columns are " + kinds());
             }
             return new Roles(
                     List.of(roles),
                     IntStream.range(0, classes.length).mapToObj(c -> classes[c]).toList(),
                     times);
-        }
-
-        /** Makes sure that the roles that were found are such that a network can learn them. */
-        void requireUsable() {
-            IntStream.range(0, roles.length).forEach(this::requireUsable);
-            if (Arrays.stream(roles).noneMatch(ColumnRole::isTarget)) {
-                throw new DataException(
-                        table.file(), "holds no column of numbers that could be predicted; its columns are " + kinds());
-            }
         }
 
         private void requireUsable(int c) {
@@ -273,7 +270,11 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
         }
 
         private List<Integer> named(String setting) {
-            return names(table.file(), setting).stream().map(this::place).toList();
+            return names(table.file(), setting).stream()
+                    .filter(name -> strict
+                            || columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name)))
+                    .map(this::place)
+                    .toList();
         }
 
         private int place(String name) {
@@ -379,7 +380,7 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
         private static boolean counts(double[] values) {
             double step =
                     values.length < FEWEST_COUNTED ? 0 : (values[values.length - 1] - values[0]) / (values.length - 1);
-            boolean counts = step > 0;
+            boolean counts = step > 0 && step > MOST_ULPS * Math.ulp(values[values.length - 1]);
             for (int i = 1; i < values.length && counts; i++) {
                 counts = Math.abs(values[i] - values[i - 1] - step) <= ROUNDING * step + 4 * Math.ulp(values[i]);
             }

@@ -11,67 +11,62 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.data.DataException;
+import unroll.engine.series.SeriesShape.Part;
 import unroll.engine.table.Column;
+import unroll.engine.table.ColumnKind;
 import unroll.engine.table.Table;
 
 /** Makes series of tables that have the same columns: puts rows into the order of time, divides them, and deals with what is missing. */
 final class SeriesMaker {
     private final SeriesForm form;
     private final Roles roles;
-    private final Table first;
     private final List<Part> parts = new ArrayList<>();
     private final Optional<TimeAxis> axis;
     private double step;
     private boolean reordered;
     private int gaps;
 
-    /**
-     * What makes one number of a time step: a column as it is; one word of a column; or whether the column's value is missing.
-     *
-     * @param word that is meant; null where none is
-     */
-    private record Part(int column, @Nullable String word, boolean missing) {
-        boolean measured() {
-            return word == null && !missing;
-        }
-
-        double of(double value, List<String> words) {
-            if (missing) {
-                return Double.isNaN(value) ? 1 : 0;
-            }
-            return word == null || Double.isNaN(value)
-                    ? value
-                    : words.get((int) value).equals(word) ? 1 : 0;
-        }
-    }
-
     /** @param tables of the same columns, at least one */
     SeriesMaker(List<Table> tables, Roles roles, SeriesForm form) {
         this.form = form;
         this.roles = roles;
-        first = tables.getFirst();
+        Table first = tables.getFirst();
         for (int c = 0; c < first.columns().size(); c++) {
             if (roles.of().get(c).isUsed()) {
                 addParts(c, tables);
             }
         }
-        axis = roles.times().isEmpty()
+        axis = axis(first, roles);
+    }
+
+    /** Makes series of a shape that is given. */
+    SeriesMaker(Table table, Roles roles, SeriesForm form, SeriesShape shape) {
+        this.form = form;
+        this.roles = roles;
+        parts.addAll(shape.parts());
+        axis = axis(table, roles);
+    }
+
+    private static Optional<TimeAxis> axis(Table table, Roles roles) {
+        return roles.times().isEmpty()
                 ? Optional.empty()
-                : Optional.of(RowTimes.axis(first, roles.times(), RowTimes.of(first, roles.times())));
+                : Optional.of(RowTimes.axis(table, roles.times(), RowTimes.of(table, roles.times())));
     }
 
     private void addParts(int c, List<Table> tables) {
+        String name = tables.getFirst().columns().get(c).name();
+        ColumnRole role = roles.of().get(c);
         if (roles.classes().get(c)) {
             Set<String> words = new LinkedHashSet<>();
             tables.forEach(table -> words.addAll(table.columns().get(c).words()));
-            words.forEach(word -> parts.add(new Part(c, word, false)));
+            words.forEach(word -> parts.add(new Part(name, role, word, false)));
         } else {
-            parts.add(new Part(c, null, false));
+            parts.add(Part.of(name, role));
         }
         if (form.missing() == MissingValues.MASK
-                && roles.of().get(c).isInput()
+                && role.isInput()
                 && tables.stream().anyMatch(table -> table.columns().get(c).missing() > 0)) {
-            parts.add(new Part(c, null, true));
+            parts.add(new Part(name, role, null, true));
         }
     }
 
@@ -135,7 +130,7 @@ final class SeriesMaker {
                 filled += (int) Math.min(Integer.MAX_VALUE / 4.0, Math.rint(leap / usual) - 1);
             }
         }
-        if (form.gaps() == Gaps.FILL && filled > 0) {
+        if (form.gaps() == Gaps.FILL && filled > 0 && times != null) {
             int[] even = filled(table, rows, times, usual, filled);
             return List.of(series(table, name, even, evenTimes(even, times, usual)));
         }
@@ -202,7 +197,7 @@ final class SeriesMaker {
         double[][] columns = new double[parts.size()][];
         for (int p = 0; p < columns.length; p++) {
             Part part = parts.get(p);
-            Column column = table.columns().get(part.column());
+            Column column = column(table, part);
             columns[p] = all && part.measured()
                     ? column.values()
                     : Arrays.stream(rows)
@@ -213,6 +208,22 @@ final class SeriesMaker {
             }
         }
         return new Series(table.file(), name, columns, times);
+    }
+
+    /** The column of a part; one that is predicted only may be left out of a table that nothing is learned from. */
+    private static Column column(Table table, Part part) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(part.column()))
+                .findFirst()
+                .or(() -> part.role().isInput() ? Optional.empty() : Optional.of(nothing(table, part.column())))
+                .orElseThrow(() -> new DataException(
+                        table.file(), "has no column '" + part.column() + "', which the network is given"));
+    }
+
+    private static Column nothing(Table table, String name) {
+        double[] values = new double[table.rows()];
+        Arrays.fill(values, Double.NaN);
+        return new Column(name, "", ColumnKind.EMPTY, values, List.of(), false);
     }
 
     /** The column with something in the place of what is missing. */
@@ -256,22 +267,7 @@ final class SeriesMaker {
     }
 
     SeriesShape shape() {
-        List<String> names = new ArrayList<>();
-        List<Integer> inputs = new ArrayList<>();
-        List<Integer> targets = new ArrayList<>();
-        for (Part part : parts) {
-            String name = first.columns().get(part.column()).name();
-            ColumnRole role = roles.of().get(part.column());
-            if (role.isInput()) {
-                inputs.add(names.size());
-            }
-            if (role.isTarget() && !part.missing()) {
-                targets.add(names.size());
-            }
-            names.add(part.missing() ? name + " missing" : part.word() == null ? name : name + " = " + part.word());
-        }
-        return new SeriesShape(
-                names, inputs, targets, parts.stream().map(Part::measured).toList(), axis, step);
+        return new SeriesShape(parts, axis, step);
     }
 
     /** What was done besides what everybody expects, a sentence each; asked for when all series are made. */

@@ -3,50 +3,86 @@ package unroll.engine.series;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the numbers of a time step are.
  *
- * @param columns their names
- * @param inputs places of those that are given to the network
- * @param targets places of those that are predicted
- * @param measured whether a number is one of the file's, not one of a class or of what is missing
+ * @param parts one for each number
  * @param time how times are called; empty where the data have none
  * @param step the usual one between rows, in the unit of the times; 0 where there is none
  */
-public record SeriesShape(
-        List<String> columns,
-        List<Integer> inputs,
-        List<Integer> targets,
-        List<Boolean> measured,
-        Optional<TimeAxis> time,
-        double step) {
+public record SeriesShape(List<Part> parts, Optional<TimeAxis> time, double step) {
     public SeriesShape {
-        columns = List.copyOf(columns);
-        inputs = List.copyOf(inputs);
-        targets = List.copyOf(targets);
-        measured = List.copyOf(measured);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * What makes one number of a time step: a column as it is; one word of a column; or whether the column's value is missing.
+     *
+     * @param column its name
+     * @param role of the column
+     * @param word that is meant; null where none is
+     * @param missing whether the number says that the value is missing
+     */
+    public record Part(
+            String column, ColumnRole role, @Nullable String word, boolean missing) {
+        /** A column as it is. */
+        static Part of(String column, ColumnRole role) {
+            return new Part(column, role, null, false);
+        }
+
+        /** As it is called: "load", "wind = north", "load missing". */
+        public String name() {
+            return missing ? column + " missing" : word == null ? column : column + " = " + word;
+        }
+
+        /** Whether the number is one of the file's own. */
+        boolean measured() {
+            return word == null && !missing;
+        }
+
+        /** The number, of the column's value and its words. */
+        double of(double value, List<String> words) {
+            if (missing) {
+                return Double.isNaN(value) ? 1 : 0;
+            }
+            return word == null || Double.isNaN(value)
+                    ? value
+                    : words.get((int) value).equals(word) ? 1 : 0;
+        }
     }
 
     /** Numbers that are all given and all predicted. */
-    public static SeriesShape of(List<String> columns) {
-        List<Integer> all = IntStream.range(0, columns.size()).boxed().toList();
-        return new SeriesShape(columns, all, all, all.stream().map(any -> true).toList(), Optional.empty(), 0);
+    static SeriesShape of(List<String> columns) {
+        return new SeriesShape(
+                columns.stream().map(name -> Part.of(name, ColumnRole.BOTH)).toList(), Optional.empty(), 0);
+    }
+
+    /** The numbers' names. */
+    public List<String> columns() {
+        return parts.stream().map(Part::name).toList();
+    }
+
+    /** Places of those that are given to the network. */
+    public List<Integer> inputs() {
+        return IntStream.range(0, parts.size())
+                .filter(p -> parts.get(p).role().isInput())
+                .boxed()
+                .toList();
+    }
+
+    /** Places of those that are predicted. */
+    public List<Integer> targets() {
+        return IntStream.range(0, parts.size())
+                .filter(p -> parts.get(p).role().isTarget() && !parts.get(p).missing())
+                .boxed()
+                .toList();
     }
 
     /** Whether everything that is given is predicted too, so that a network can go on by itself from its own predictions. */
     public boolean closed() {
-        return inputs.equals(targets);
-    }
-
-    /** Names of the inputs. */
-    public List<String> inputNames() {
-        return inputs.stream().map(columns::get).toList();
-    }
-
-    /** Names of the targets. */
-    public List<String> targetNames() {
-        return targets.stream().map(columns::get).toList();
+        return inputs().equals(targets());
     }
 
     /** How many steps make a season of such data; 0 where it is not known. */

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
+import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
+import unroll.engine.table.Tables;
 
 /**
  * Series of one kind in two parts: those to learn from and those kept back to test on.
@@ -15,26 +18,28 @@ import unroll.engine.table.Table;
  * @param training at least one series of at least 2 rows
  * @param test the same, with the same columns
  * @param shape what the numbers of a time step are
- * @param units in which the columns are, one for each
+ * @param standardisation that was done to the columns of the files
  * @param understood how the files were understood, a sentence each
  * @param doubts what can be understood in more than one way
+ * @param described what the files' columns are
  */
 public record SeriesSplit(
         List<Series> training,
         List<Series> test,
         SeriesShape shape,
-        List<ColumnUnit> units,
+        Standardisation standardisation,
         List<String> understood,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        List<ColumnDescription> described) {
     /** Of a part to test on: two steps, and what follows the second. */
     private static final int FEWEST_ROWS = 3;
 
     public SeriesSplit {
         training = List.copyOf(training);
         test = List.copyOf(test);
-        units = List.copyOf(units);
         understood = List.copyOf(understood);
         doubts = List.copyOf(doubts);
+        described = List.copyOf(described);
     }
 
     /** Both parts in the units of their data, which a program made. */
@@ -43,7 +48,8 @@ public record SeriesSplit(
                 List.of(training),
                 List.of(test),
                 SeriesShape.of(columns),
-                ColumnUnit.own(columns.size()),
+                Standardisation.none(columns.size()),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -74,16 +80,37 @@ public record SeriesSplit(
         return shape.columns();
     }
 
+    /** The units in which the numbers are, one for each. */
+    public List<ColumnUnit> units() {
+        return standardisation.units();
+    }
+
+    /**
+     * The series of another file, with the same numbers in the same units; columns that are predicted only may be left out of it.
+     *
+     * @throws DataException where it cannot be used or lacks what the network is given
+     */
+    public List<Series> others(Path file, SeriesForm form) {
+        Table table = Tables.read(file, form.table());
+        Roles roles = Roles.ofSome(table, form.columns());
+        return new SeriesMaker(table, roles, form, shape)
+                .of(table).stream()
+                        .flatMap(List::stream)
+                        .map(standardisation::apply)
+                        .toList();
+    }
+
     /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */
     public SeriesSplit standardised() {
-        Standardisation unit = Standardisation.of(training, shape.measured());
+        Standardisation unit = Standardisation.of(training, shape);
         return new SeriesSplit(
                 training.stream().map(unit::apply).toList(),
                 test.stream().map(unit::apply).toList(),
                 shape,
-                unit.units(),
+                unit,
                 understood,
-                doubts);
+                doubts,
+                described);
     }
 
     /** Divides what files hold. */
@@ -197,7 +224,21 @@ public record SeriesSplit(
                     });
             SeriesShape shape = maker.shape();
             return new SeriesSplit(
-                    training, test, shape, ColumnUnit.own(shape.columns().size()), understood(), doubts);
+                    training,
+                    test,
+                    shape,
+                    Standardisation.none(shape.parts().size()),
+                    understood(),
+                    doubts,
+                    described());
+        }
+
+        private List<ColumnDescription> described() {
+            List<Column> columns = tables.getFirst().columns();
+            return IntStream.range(0, columns.size())
+                    .mapToObj(
+                            c -> ColumnDescription.of(columns.get(c), roles.of().get(c)))
+                    .toList();
         }
 
         private List<String> understood() {

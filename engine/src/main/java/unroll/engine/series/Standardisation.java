@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1. */
-final class Standardisation {
+/** For each column what to subtract and what to divide by, so that its mean is 0 and its standard deviation 1; or nothing of both. */
+public final class Standardisation {
     /** Values that differ by no more than so many units in the last place are one, rounded. */
     private static final int ROUNDING = 8;
 
@@ -25,7 +25,7 @@ final class Standardisation {
      * By all values of these series that are there (the deviation of the population); a constant column keeps its unit, and so do numbers
      * that are none of the file's own.
      */
-    static Standardisation of(List<Series> series, List<Boolean> measured) {
+    static Standardisation of(List<Series> series, SeriesShape shape) {
         int columns = series.getFirst().width();
         double[] unit = new double[columns];
         double[] mean = new double[columns];
@@ -36,7 +36,7 @@ final class Standardisation {
                     .flatMapToDouble(s -> IntStream.range(0, s.rows()).mapToDouble(row -> s.at(row, column)))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
-            if (!measured.get(c) || values.length == 0) {
+            if (!shape.parts().get(c).measured() || values.length == 0) {
                 unit[c] = 1;
                 deviation[c] = 1;
                 continue;
@@ -56,6 +56,13 @@ final class Standardisation {
         return new Standardisation(unit, mean, deviation);
     }
 
+    /** So many columns as they are. */
+    static Standardisation none(int columns) {
+        double[] ones = new double[columns];
+        Arrays.fill(ones, 1);
+        return new Standardisation(ones, new double[columns], ones);
+    }
+
     /** Whether all values are one but for rounding. */
     private static boolean constant(double[] values) {
         double least = Arrays.stream(values).min().orElseThrow();
@@ -71,7 +78,7 @@ final class Standardisation {
     }
 
     /** The new units, a column each. */
-    List<ColumnUnit> units() {
+    public List<ColumnUnit> units() {
         return IntStream.range(0, mean.length)
                 .mapToObj(c -> ColumnUnit.of(mean[c] / unit[c], deviation[c] / unit[c]))
                 .toList();

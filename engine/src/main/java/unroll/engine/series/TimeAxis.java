@@ -108,6 +108,17 @@ public record TimeAxis(String name, Scale scale) {
         return (float) step + " seconds";
     }
 
+    /** So many steps after a time; months stay months. */
+    public double after(double time, double step, int steps) {
+        double days = step / DAY;
+        int months = days >= MONTHS[0] && days <= MONTHS[1]
+                ? 1
+                : days >= MONTHS[2] && days <= MONTHS[3] ? 3 : days >= MONTHS[4] && days <= MONTHS[5] ? 12 : 0;
+        return months == 0 || scale == Scale.COUNTED || scale == Scale.CLOCK
+                ? time + steps * step
+                : moment(time).plusMonths((long) months * steps).toEpochSecond(ZoneOffset.UTC);
+    }
+
     /** How many steps make a season of what people measure so often: a day of hours, a week of days, a year of months; 0 for none. */
     int season(double step) {
         if (scale == Scale.COUNTED) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The runs of a sweep that are over and differ in their seeds alone.
@@ -73,17 +74,35 @@ public record Group(Map<String, String> labels, List<Entry> runs) {
 
     /** The last test's score of that name; nothing where it has none. */
     public Spread score(String metric) {
+        return score(metric, CellResult::scores);
+    }
+
+    /** What they should beat: "chance"; empty where none of them says. */
+    public String baseline() {
+        return runs.stream()
+                .map(run -> run.result().baseline())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Its score of that name, each on the test sequences of a run. */
+    public Spread baselineScore(String metric) {
+        return score(metric, CellResult::baselineScores);
+    }
+
+    private Spread score(String metric, Function<CellResult, List<Double>> scores) {
         return Spread.of(runs.stream()
-                .map(run -> score(run, metric))
+                .map(run -> score(run.cell(), scores.apply(run.result()), metric))
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     }
 
-    private static Optional<Double> score(Entry run, String metric) {
-        int index = run.cell().metrics().indexOf(metric);
-        return index >= 0 && index < run.result().scores().size()
-                ? Optional.of(Objects.requireNonNull(run.result().scores().get(index)))
+    private static Optional<Double> score(SweepCell cell, List<Double> scores, String metric) {
+        int index = cell.metrics().indexOf(metric);
+        return index >= 0 && index < scores.size()
+                ? Optional.of(Objects.requireNonNull(scores.get(index)))
                 : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import unroll.engine.setting.Decimal;
 
@@ -92,7 +93,7 @@ final class ResultsPage {
                 "updates made, mean",
                 "seconds, mean",
                 "last test, mean",
-                "baseline"));
+                "baseline, mean"));
         row(head);
         row(head.stream().map(name -> "---").toList());
         for (Group group : groups) {
@@ -113,21 +114,16 @@ final class ResultsPage {
         row.add(number(minibatches.max()));
         row.add(number(group.updates().mean()));
         row.add(number(group.seconds().mean()));
-        Group.Entry first = group.runs().getFirst();
-        row.add(first.cell().metrics().stream()
-                .map(metric -> metric + " " + number(group.score(metric).mean()))
-                .collect(Collectors.joining("; ")));
-        row.add(baseline(first));
+        List<String> metrics = group.runs().getFirst().cell().metrics();
+        row.add(scores(metrics, group::score));
+        row.add(group.baseline().isEmpty() ? "" : group.baseline() + ": " + scores(metrics, group::baselineScore));
         return row;
     }
 
-    private static String baseline(Group.Entry run) {
-        List<String> words = new ArrayList<>();
-        List<Double> scores = run.result().baselineScores();
-        for (int i = 0; i < scores.size(); i++) {
-            words.add(run.cell().metrics().get(i) + " " + number(scores.get(i)));
-        }
-        return words.isEmpty() ? "" : run.result().baseline() + ": " + String.join("; ", words);
+    private static String scores(List<String> metrics, Function<String, Spread> score) {
+        return metrics.stream()
+                .map(metric -> metric + " " + number(score.apply(metric).mean()))
+                .collect(Collectors.joining("; "));
     }
 
     private void pictures() {

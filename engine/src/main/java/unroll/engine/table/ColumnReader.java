@@ -1,7 +1,6 @@
 package unroll.engine.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,13 @@ final class ColumnReader {
     private final Missing missing;
     private final TimeScan scan = new TimeScan();
     private final List<double[]> chunks = new ArrayList<>();
-    private final Map<String, Integer> words = new HashMap<>();
-
-    /** The row in which each word comes first. */
-    private final List<Integer> firstRows = new ArrayList<>();
-
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<Word> words = new ArrayList<>();
     private final List<Stray> strays = new ArrayList<>();
     private int count;
+
+    /** A word, and the row that it came in first. */
+    private record Word(String text, int row) {}
 
     /** A cell that is not of its column's kind. */
     record Stray(int row, String text) {}
@@ -56,9 +55,9 @@ final class ColumnReader {
             return Double.NaN;
         }
         if (form.kind() == ColumnKind.WORD) {
-            return words.computeIfAbsent(cell, any -> {
-                firstRows.add(row);
-                return words.size();
+            return places.computeIfAbsent(cell, any -> {
+                words.add(new Word(cell, row));
+                return words.size() - 1;
             });
         }
         double seconds = form.times().map(times -> times.seconds(cell, scan)).orElse(Double.NaN);
@@ -80,11 +79,8 @@ final class ColumnReader {
     void cut(int rows) {
         count = Math.min(count, rows);
         strays.removeIf(stray -> stray.row() >= rows);
-        while (!firstRows.isEmpty() && firstRows.getLast() >= rows) {
-            firstRows.removeLast();
-        }
-        if (words.size() > firstRows.size()) {
-            words.values().removeIf(place -> place >= firstRows.size());
+        while (!words.isEmpty() && words.getLast().row() >= rows) {
+            places.remove(words.removeLast().text());
         }
     }
 
@@ -107,8 +103,6 @@ final class ColumnReader {
     }
 
     List<String> words() {
-        String[] inOrder = new String[words.size()];
-        words.forEach((word, place) -> inOrder[place] = word);
-        return Arrays.asList(inOrder);
+        return words.stream().map(Word::text).toList();
     }
 }

@@ -153,7 +153,7 @@ final class TableRows implements CellSink {
         IntStream.range(0, columns.length)
                 .boxed()
                 .filter(c -> !columns[c].strays().isEmpty())
-                .min(Comparator.comparing(c -> columns[c].strays().getFirst().row()))
+                .min(Comparator.comparingInt(c -> columns[c].strays().getFirst().row()))
                 .ifPresent(c -> {
                     String text = shortened(columns[c].strays().getFirst().text());
                     throw new DataException(

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import unroll.engine.data.ByteOrderMark;
 import unroll.engine.data.DataException;
 
 /**
@@ -34,7 +35,9 @@ record TextEncoding(Charset charset, int mark) {
         try (InputStream in = Files.newInputStream(file)) {
             first = in.readNBytes(LOOKED_AT);
         }
-        TextEncoding marked = marked(first);
+        TextEncoding marked = ByteOrderMark.of(first)
+                .map(mark -> new TextEncoding(mark.charset(), mark.length()))
+                .orElse(new TextEncoding(StandardCharsets.UTF_8, 0));
         if (wanted.isBlank()) {
             return marked.mark > 0 ? marked : unmarked(file, first);
         }
@@ -44,32 +47,6 @@ record TextEncoding(Charset charset, int mark) {
         } catch (IllegalArgumentException e) {
             throw new DataException(file, "'" + wanted + "' is no encoding; such are UTF-8, UTF-16LE and windows-1252");
         }
-    }
-
-    private static TextEncoding marked(byte[] first) {
-        if (begins(first, 0xEF, 0xBB, 0xBF)) {
-            return new TextEncoding(StandardCharsets.UTF_8, 3);
-        }
-        if (begins(first, 0xFF, 0xFE, 0, 0)) {
-            return new TextEncoding(StandardCharsets.UTF_32LE, 4);
-        }
-        if (begins(first, 0, 0, 0xFE, 0xFF)) {
-            return new TextEncoding(StandardCharsets.UTF_32BE, 4);
-        }
-        if (begins(first, 0xFF, 0xFE)) {
-            return new TextEncoding(StandardCharsets.UTF_16LE, 2);
-        }
-        return begins(first, 0xFE, 0xFF)
-                ? new TextEncoding(StandardCharsets.UTF_16BE, 2)
-                : new TextEncoding(StandardCharsets.UTF_8, 0);
-    }
-
-    private static boolean begins(byte[] first, int... bytes) {
-        boolean all = first.length >= bytes.length;
-        for (int i = 0; i < bytes.length && all; i++) {
-            all = first[i] == (byte) bytes[i];
-        }
-        return all;
     }
 
     private static TextEncoding unmarked(Path file, byte[] first) {

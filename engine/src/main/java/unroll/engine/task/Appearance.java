@@ -18,12 +18,14 @@ public sealed interface Appearance {
      *
      * @param inputs names of the inputs
      * @param outputs names of the outputs
+     * @param given units of the inputs, one for each: what the network's numbers stand for
      * @param units of the outputs, one for each: how people want to read them
      */
-    record NamedNumbers(List<String> inputs, List<String> outputs, List<ColumnUnit> units) implements Appearance {
+    record NamedNumbers(List<String> inputs, List<String> outputs, List<ColumnUnit> given, List<ColumnUnit> units)
+            implements Appearance {
         /** Numbers that people read as they are. */
         public NamedNumbers(List<String> inputs, List<String> outputs) {
-            this(inputs, outputs, ColumnUnit.own(outputs.size()));
+            this(inputs, outputs, ColumnUnit.own(inputs.size()), ColumnUnit.own(outputs.size()));
         }
 
         /** What the network's {@code x} of an output stands for. */

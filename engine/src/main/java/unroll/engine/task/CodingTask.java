@@ -22,18 +22,22 @@ final class CodingTask implements Task {
     private final Loss loss;
     private final int components;
     private final Pictures pictures;
+    private final List<String> understood;
 
     /**
      * @param images pictures in a sequence, T
      * @param components of the linear code that is to be beaten
+     * @param understood how a person's own pictures were understood, sentences
      */
-    CodingTask(int width, int height, int images, Loss loss, int components, Pictures pictures) {
+    CodingTask(
+            int width, int height, int images, Loss loss, int components, Pictures pictures, List<String> understood) {
         this.width = width;
         this.height = height;
         this.images = images;
         this.loss = loss;
         this.components = components;
         this.pictures = pictures;
+        this.understood = List.copyOf(understood);
     }
 
     @Override
@@ -105,6 +109,11 @@ final class CodingTask implements Task {
         return inputs() > PIXELS_FOR_COMPONENTS
                 ? List.of(constant)
                 : List.of(new PrincipalComponents(components, loss), constant);
+    }
+
+    @Override
+    public List<String> understood() {
+        return understood;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package unroll.engine.task;
 
+import java.util.List;
 import unroll.engine.loss.Loss;
 import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
@@ -38,6 +39,7 @@ public record Curves(
 
     @Override
     public Task open() {
-        return new CodingTask(resolution, resolution, images, Loss.LOGISTIC, 6, new CurvePainter(resolution));
+        return new CodingTask(
+                resolution, resolution, images, Loss.LOGISTIC, 6, new CurvePainter(resolution), List.of());
     }
 }

@@ -136,20 +136,21 @@ final class NextRowTask implements Task {
     }
 
     @Override
-    public List<Doubt> doubts() {
-        return doubts;
-    }
-
-    @Override
     public List<String> understood() {
         return understood;
     }
 
     @Override
+    public List<Doubt> doubts() {
+        return doubts;
+    }
+
+    @Override
     public Appearance appearance() {
         return new Appearance.NamedNumbers(
-                shape.inputNames(),
-                shape.targetNames(),
+                shape.inputs().stream().map(shape.columns()::get).toList(),
+                shape.targets().stream().map(shape.columns()::get).toList(),
+                shape.inputs().stream().map(units::get).toList(),
                 shape.targets().stream().map(units::get).toList());
     }
 }

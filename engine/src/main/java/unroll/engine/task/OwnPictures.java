@@ -14,7 +14,7 @@ import unroll.engine.setting.SettingsException;
 /**
  * The user's own pictures, to be reproduced through a narrow code (thesis sec. 7.3: MNIST and faces).
  *
- * @param source an IDX file or a folder of picture files of one size
+ * @param source an IDX file, or a folder of picture files of one size or of folders of them
  * @param images pictures in a sequence, one a time step
  * @param components of the linear code that is to be beaten
  * @param binary whether brightnesses are probabilities, with cross-entropy, as for MNIST; else squared errors, as for faces
@@ -23,15 +23,31 @@ import unroll.engine.setting.SettingsException;
         name = "own-pictures",
         label = "Own pictures",
         help = "Reproduce your own pictures through a narrow code: an IDX file such as MNIST's, or a folder of PNG,"
-                + " JPEG, GIF or BMP files of one size, seen in grey.")
+                + " JPEG, TIFF, WebP, GIF or BMP files of one size, seen in grey, or of folders of them, one a class.")
 public record OwnPictures(
         @Setting(
                 label = "Source",
-                help = "An IDX file (also packed, .gz) or a folder. The last fifth is kept back for testing.",
+                help = "An IDX file (also packed, .gz) or a folder. The last fifth, of each class where there are"
+                        + " some, is kept back for testing, unless there are folders 'train' and 'test' inside.",
                 initial = "pictures")
         @FileKind(
                 words = "pictures",
-                endings = {".idx", ".idx.gz", "-ubyte", "-ubyte.gz"},
+                endings = {
+                    ".idx",
+                    ".idx.gz",
+                    ".idx3",
+                    ".idx3.gz",
+                    "-ubyte",
+                    "-ubyte.gz",
+                    "-short",
+                    "-short.gz",
+                    "-int",
+                    "-int.gz",
+                    "-float",
+                    "-float.gz",
+                    "-double",
+                    "-double.gz"
+                },
                 folder = true)
         FilePath source,
 
@@ -62,12 +78,14 @@ public record OwnPictures(
     @Override
     public Task open() {
         PictureSet set = PictureSet.read(source.path());
-        int kept = set.count() - Math.max(1, set.count() / 5);
+        int[] training = set.training();
+        int[] test = set.test();
         Loss loss = binary ? Loss.LOGISTIC : Loss.SQUARED;
-        return new CodingTask(set.width(), set.height(), images, loss, components, (split, random, to, at) -> {
-            int number = split == Split.TRAIN ? random.integer(0, kept - 1) : random.integer(kept, set.count() - 1);
-            set.copy(number, to, at);
-        });
+        Pictures pictures = (split, random, to, at) -> {
+            int[] part = split == Split.TRAIN ? training : test;
+            set.copy(part[random.integer(0, part.length - 1)], to, at);
+        };
+        return new CodingTask(set.width(), set.height(), images, loss, components, pictures, set.understood());
     }
 
     @Override

@@ -119,7 +119,7 @@ public record OwnSeries(
 
     @Override
     public Task open() {
-        return open(tables());
+        return open(read());
     }
 
     /**
@@ -128,31 +128,41 @@ public record OwnSeries(
      * @throws unroll.engine.data.DataException where they cannot be used
      */
     public Task open(SeriesTables tables) {
-        return open(split(tables));
+        return open(standard(SeriesSplit.of(tables, seriesForm())));
     }
 
-    private SeriesTables tables() {
-        return SeriesTables.read(folder.path(), form);
+    /** How the files are made into series. */
+    public SeriesForm seriesForm() {
+        return new SeriesForm(form, columns, missing, gaps, heldBack, share);
     }
 
-    private SeriesSplit split(SeriesTables tables) {
-        return SeriesSplit.of(tables, new SeriesForm(form, columns, missing, gaps, heldBack, share));
+    /**
+     * The series in the units that the network has them in.
+     *
+     * @throws unroll.engine.data.DataException where the files cannot be used
+     */
+    public SeriesSplit read() {
+        return standard(SeriesSplit.read(folder.path(), seriesForm()));
     }
 
-    private Task open(SeriesSplit split) {
+    private SeriesSplit standard(SeriesSplit split) {
+        return standardise ? split.standardised() : split;
+    }
+
+    /** The task on series that were read. */
+    public Task open(SeriesSplit split) {
         if (lead < 1 && split.shape().targets().stream().anyMatch(split.shape().inputs()::contains)) {
             throw new SettingsException(
                     "",
                     "a lead of " + lead + " predicts what is given; take columns that are inputs only or targets only");
         }
         Windows.requireOne(folder.path(), split, window, lead);
-        SeriesSplit units = standardise ? split.standardised() : split;
-        return new NextRowTask(units, window, 0, lead, SeriesErrors.of(units));
+        return new NextRowTask(split, window, 0, lead, SeriesErrors.of(split));
     }
 
     @Override
     public Fitted fitted() {
-        SeriesSplit split = split(tables());
+        SeriesSplit split = read();
         int longest = Windows.longest(split, lead);
         OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
         return new Fitted(fitted, fitted.open(split));

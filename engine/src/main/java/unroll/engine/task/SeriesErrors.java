@@ -24,15 +24,14 @@ final class SeriesErrors {
         SeriesShape shape = split.shape();
         if (shape.targets().size() == 1) {
             ColumnUnit unit = split.units().get(shape.targets().getFirst());
-            String name = shape.targetNames().getFirst();
             errors.add(new Metric(
                     "MAE",
-                    "of " + name,
+                    "own unit",
                     (batch, predictions) ->
                             unit.one() * CountedSteps.mean(batch, predictions, SeriesErrors::absolute)));
             errors.add(new Metric(
                     "RMSE",
-                    "of " + name,
+                    "own unit",
                     (batch, predictions) ->
                             unit.one() * Math.sqrt(CountedSteps.mean(batch, predictions, CountedSteps::square))));
         }
@@ -42,7 +41,7 @@ final class SeriesErrors {
                 .toArray();
         if (IntStream.range(0, scales.length).allMatch(o -> scales[o] > 0)) {
             errors.add(new Metric(
-                    season == 1 ? "MASE" : String.format(Locale.ROOT, "MASE, season %d", season),
+                    season == 1 ? "MASE" : String.format(Locale.ROOT, "MASE by season of %d", season),
                     "",
                     (batch, predictions) -> scaled(batch, predictions, scales)));
         }

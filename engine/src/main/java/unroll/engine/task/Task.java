@@ -89,12 +89,12 @@ public interface Task {
     /** How the time steps can be seen, for the views. */
     Appearance appearance();
 
-    /** How a person's own data were understood where that could be otherwise, a sentence each; most tasks read none. */
+    /** What was read of a person's own data, and how it was understood, a sentence each; most tasks read none. */
     default List<String> understood() {
         return List.of();
     }
 
-    /** What of a person's own data could be read otherwise. */
+    /** What of a person's own data can be understood in more than one way; most tasks read none. */
     default List<Doubt> doubts() {
         return List.of();
     }

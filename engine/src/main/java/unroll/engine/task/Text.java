@@ -1,5 +1,7 @@
 package unroll.engine.task;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.data.PlainText;
@@ -12,11 +14,12 @@ import unroll.engine.setting.SettingsException;
 /**
  * The user's own text: the next character has to be predicted.
  *
- * @param file a text file in UTF-8
+ * @param file a text file
  * @param window steps of a sequence
  * @param warmUp how many of them at the beginning do not count
  * @param symbols codes at most; the rarest characters share one
  * @param lowerCase whether capitals are read as small letters
+ * @param encoding the name of the file's encoding; empty for that of its byte order mark, or else UTF-8
  */
 @Kind(
         name = "text",
@@ -25,7 +28,7 @@ import unroll.engine.setting.SettingsException;
 public record Text(
         @Setting(
                 label = "File",
-                help = "A text file in UTF-8. The network learns from its first nine tenths and is tested on the last.",
+                help = "A text file. The network learns from its first nine tenths and is tested on the last.",
                 initial = "sample-data/text/tales.txt")
         @FileKind(words = "texts", endings = ".txt")
         FilePath file,
@@ -59,7 +62,14 @@ public record Text(
         int symbols,
 
         @Setting(label = "Lower case", help = "Read capitals as small letters.", initial = "false")
-        boolean lowerCase)
+        boolean lowerCase,
+
+        @Setting(
+                label = "Encoding",
+                help = "The name of the encoding in which the file is, such as windows-1252, Shift_JIS or UTF-16LE."
+                        + " Empty: what its byte order mark says, or else UTF-8.",
+                empty = "by its mark, or UTF-8")
+        String encoding)
         implements TaskSettings {
 
     /** Characters of the shortest window. */
@@ -76,6 +86,20 @@ public record Text(
         if (symbols < 2) {
             throw new SettingsException("", "an alphabet needs at least 2 symbols, not " + symbols);
         }
+        if (!encoding.isEmpty() && !known(encoding)) {
+            throw new SettingsException(
+                    "encoding",
+                    "no encoding is called '" + encoding + "' here; take one such as windows-1252, ISO-8859-15, KOI8-R,"
+                            + " GB18030, Shift_JIS or UTF-16LE, or none for UTF-8");
+        }
+    }
+
+    private static boolean known(String encoding) {
+        try {
+            return Charset.isSupported(encoding);
+        } catch (IllegalCharsetNameException e) {
+            return false; // blanks and the like
+        }
     }
 
     @Override
@@ -85,10 +109,10 @@ public record Text(
 
     @Override
     public Fitted fitted() {
-        int longest = TextTask.longest(PlainText.read(file.path()));
+        int longest = TextTask.longest(PlainText.read(file.path(), encoding).characters());
         Text fitted = longest < SHORTEST || longest >= window
                 ? this
-                : new Text(file, longest, (int) ((long) warmUp * longest / window), symbols, lowerCase);
+                : new Text(file, longest, (int) ((long) warmUp * longest / window), symbols, lowerCase, encoding);
         return new Fitted(fitted, fitted.open());
     }
 

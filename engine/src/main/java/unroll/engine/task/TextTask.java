@@ -1,7 +1,11 @@
 package unroll.engine.task;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.baseline.Chance;
 import unroll.engine.baseline.NGram;
@@ -30,11 +34,21 @@ final class TextTask implements Task {
     private final Alphabet alphabet;
     private final int[] training;
     private final int[] test;
+    private final Optional<Alphabet.Others> others;
+    private final List<String> understood;
     private final int window;
     private final int warmUp;
 
-    private TextTask(Alphabet alphabet, int[] training, int[] test, Text settings) {
+    private TextTask(
+            Alphabet alphabet,
+            int[] training,
+            int[] test,
+            Optional<Alphabet.Others> others,
+            List<String> understood,
+            Text settings) {
         this.alphabet = alphabet;
+        this.others = others;
+        this.understood = understood;
         this.training = training;
         this.test = test;
         window = settings.window();
@@ -43,7 +57,8 @@ final class TextTask implements Task {
 
     /** The task for the text in {@code file}. */
     static TextTask of(Path file, Text settings) {
-        int[] text = PlainText.read(file);
+        PlainText read = PlainText.read(file, settings.encoding());
+        int[] text = read.characters();
         if (settings.lowerCase()) {
             lower(text);
         }
@@ -51,7 +66,9 @@ final class TextTask implements Task {
         if (longest < settings.window()) {
             String advice = longest < Text.SHORTEST
                     ? "take a longer text"
-                    : "choose a window of at most " + longest + " or a longer text";
+                    : "choose a window of at most " + longest
+                            + (longest > settings.warmUp() ? "" : " with a warm-up of fewer characters")
+                            + " or a longer text";
             throw new DataException(
                     file,
                     "has " + text.length + " characters; the tenth that is kept back for testing does not hold a"
@@ -62,7 +79,34 @@ final class TextTask implements Task {
         if (alphabet.size() < 2) {
             throw new DataException(file, "repeats a single character; there is nothing to predict");
         }
-        return new TextTask(alphabet, alphabet.codes(text, 0, cut), alphabet.codes(text, cut, text.length), settings);
+        Optional<Alphabet.Others> others = alphabet.others(text, cut);
+        return new TextTask(
+                alphabet,
+                alphabet.codes(text, 0, cut),
+                alphabet.codes(text, cut, text.length),
+                others,
+                understood(file, read, others),
+                settings);
+    }
+
+    private static List<String> understood(Path file, PlainText text, Optional<Alphabet.Others> others) {
+        long different = Arrays.stream(text.characters()).distinct().count();
+        List<String> understood = new ArrayList<>();
+        understood.add(String.format(
+                Locale.ROOT,
+                "%s: %,d characters in %s, %,d different ones.",
+                file.getFileName(),
+                text.characters().length,
+                text.encoding(),
+                different));
+        others.ifPresent(merged -> understood.add(String.format(
+                Locale.ROOT,
+                "%,d of these, " + (merged.share() < 0.1 ? "%.2g" : "%.0f")
+                        + " %% of the text, share one symbol; bits per character count which of them it is, by"
+                        + " how frequent it is in the part to learn from.",
+                merged.characters(),
+                100 * merged.share())));
+        return List.copyOf(understood);
     }
 
     /** The longest window that the part kept back for testing holds, with the character after it. */
@@ -115,11 +159,31 @@ final class TextTask implements Task {
     @Override
     public List<Metric> metrics() {
         return List.of(
-                new Metric("cross-entropy per character", "nats", TextTask::nats),
+                new Metric(
+                        others.isEmpty() ? "cross-entropy per character" : "cross-entropy per symbol",
+                        "nats",
+                        TextTask::nats),
                 new Metric(
                         "cross-entropy per character",
                         "bits",
-                        (batch, predictions) -> nats(batch, predictions) / Math.log(2)));
+                        (batch, predictions) -> (nats(batch, predictions) + within(batch)) / Math.log(2)));
+    }
+
+    /** What it takes besides the symbols, in nats per step that counts, to say which character it is where several share one. */
+    private double within(Batch batch) {
+        if (others.isEmpty()) {
+            return 0;
+        }
+        double shared = 0;
+        double all = 0;
+        for (int t = 0; t < batch.steps(); t++) {
+            for (int b = 0; b < batch.sequences(); b++) {
+                double weight = batch.weight()[batch.weightAt(t, b)];
+                shared += weight * batch.target()[batch.targetAt(t, b) + alphabet.size() - 1];
+                all += weight;
+            }
+        }
+        return shared / all * others.get().nats();
     }
 
     private static double nats(Batch batch, double[] predictions) {
@@ -138,6 +202,11 @@ final class TextTask implements Task {
                 new NGram(training, alphabet.size(), ORDER),
                 new NGram(training, alphabet.size(), 1),
                 Chance.uniform(window, alphabet.size()));
+    }
+
+    @Override
+    public List<String> understood() {
+        return understood;
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -82,6 +84,40 @@ class PrincipalAxesTest {
         PrincipalAxes axes = PrincipalAxes.of(new double[][] {{3, 4, 5}, {3, 4, 5}}, 2);
         assertThat(axes.shares()).containsExactly(0, 0);
         assertThat(axes.along(new double[] {3, 4, 5})).containsExactly(0, 0);
+    }
+
+    /** Ten times 0.1 / 10 is not 0.1, so that a mean that is summed leaves the rounding as if it were variance. */
+    @ParameterizedTest(name = "{0} points")
+    @ValueSource(ints = {1, 2, 3, 10, 37})
+    void points_that_do_not_vary_have_no_variance_of_rounding(int count) {
+        double[] point = {0.1, 1 / 3.0, 0.7, 1e300};
+        double[][] points = new double[count][];
+        Arrays.fill(points, point);
+        PrincipalAxes axes = PrincipalAxes.of(points, 3);
+        assertThat(axes.mean()).containsExactly(point);
+        assertThat(axes.shares()).containsExactly(0, 0, 0);
+    }
+
+    /** EJML's iteration gives up on most such covariances: all but two eigenvalues are zero. */
+    @ParameterizedTest(name = "{0} coordinates")
+    @ValueSource(ints = {64, 256, 600})
+    void few_points_of_many_coordinates_have_axes(int n) {
+        Philox random = new Philox(n, Purpose.SAMPLING);
+        double[][] points = new double[3][n];
+        for (double[] point : points) {
+            for (int i = 0; i < n; i++) {
+                point[i] = random.integer(0, 3) == 0 ? 1 : 0;
+            }
+        }
+        PrincipalAxes axes = PrincipalAxes.of(points, 3);
+        assertThat(axes.shares()[0] + axes.shares()[1]).isCloseTo(1, within(1e-12));
+        for (double[] point : points) { // two axes hold three points
+            double[] along = axes.along(point);
+            for (int i = 0; i < n; i++) {
+                double found = axes.mean()[i] + along[0] * axes.directions()[0][i] + along[1] * axes.directions()[1][i];
+                assertThat(found).isCloseTo(point[i], within(1e-9));
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package unroll.engine.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,23 @@ class AlphabetTest {
             assertThat(alphabet.symbols().get(alphabet.codes(text, i, i + 1)[0]))
                     .isEqualTo(text[i]);
         }
+    }
+
+    /** To learn from: a 5 times, b 3 times, c twice, d once; to test on: c, x, d and a. Two codes: a, and all others. */
+    @Test
+    void whatSharesASymbolCostsWhatItsFrequencySays() {
+        int[] text = "aaaaabbbccd".concat("cxda").codePoints().toArray();
+        Alphabet.Others others = Alphabet.of(text, 11, 2).others(text, 11).orElseThrow();
+        assertThat(others.characters()).isEqualTo(4);
+        assertThat(others.share()).isCloseTo(9 / 15.0, within(1e-15));
+        double expected = -Math.log(2 / 7.0) - Math.log(1 / 7.0 / 0x110000) - Math.log(1 / 7.0);
+        assertThat(others.nats()).isCloseTo(expected / 3, within(1e-14));
+    }
+
+    @Test
+    void whereEveryCharacterHasItsOwnSymbolNothingIsShared() {
+        int[] text = "abcabc".codePoints().toArray();
+        assertThat(Alphabet.of(text, 6, 3).others(text, 6)).isEmpty();
+        assertThat(Alphabet.of(text, 6, 2).others(text, 6)).isPresent();
     }
 }

@@ -11,87 +11,21 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureSetTest {
     @TempDir
     Path folder;
 
-    /** Pixel p of picture i is (7 i + 31 p) mod 256. */
-    private static byte[] idx(int count, int height, int width) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(0x803);
-            out.writeInt(count);
-            out.writeInt(height);
-            out.writeInt(width);
-            for (int i = 0; i < count; i++) {
-                for (int p = 0; p < width * height; p++) {
-                    out.write(7 * i + 31 * p);
-                }
-            }
-        }
-        return bytes.toByteArray();
-    }
-
     private Path write(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
-    }
-
-    @ParameterizedTest(name = "packed {0}")
-    @ValueSource(booleans = {false, true})
-    void anIdxFileHoldsPicturesRowByRow(boolean packed) throws IOException {
-        byte[] bytes = idx(5, 3, 4);
-        Path file = folder.resolve("digits-idx3-ubyte" + (packed ? ".gz" : ""));
-        try (OutputStream raw = Files.newOutputStream(file);
-                OutputStream out = packed ? new GZIPOutputStream(raw) : raw) {
-            out.write(bytes);
-        }
-        PictureSet set = PictureSet.read(file);
-        assertThat(set.count()).isEqualTo(5);
-        assertThat(set.width()).isEqualTo(4);
-        assertThat(set.height()).isEqualTo(3);
-        double[] to = new double[20];
-        for (int i = 0; i < 5; i++) {
-            set.copy(i, to, 6);
-            for (int p = 0; p < 12; p++) {
-                assertThat(to[6 + p]).isCloseTo(((7 * i + 31 * p) % 256) / 255.0, within(1e-15));
-            }
-        }
-        assertThat(Arrays.copyOf(to, 6)).containsOnly(0);
-    }
-
-    @Test
-    void aDamagedFileIsRefusedWithItsNameAndWhatIsWrong() throws IOException {
-        byte[] good = idx(3, 2, 2);
-        assertThatThrownBy(() -> PictureSet.read(write("cut", Arrays.copyOf(good, good.length - 1))))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("cut")
-                .hasMessageContaining("ends before its last picture");
-        byte[] labels = good.clone();
-        labels[3] = 1;
-        assertThatThrownBy(() -> PictureSet.read(write("labels", labels)))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("00000801");
-        assertThatThrownBy(() -> PictureSet.read(write("empty", new byte[0]))).isInstanceOf(DataException.class);
-        assertThatThrownBy(() -> PictureSet.read(folder.resolve("missing")))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("missing");
-        assertThatThrownBy(() -> PictureSet.read(write("one", idx(1, 2, 2)))).hasMessageContaining("too few");
     }
 
     private void png(String name, int width, int height, int rgb) throws IOException {
@@ -223,16 +157,90 @@ class PictureSetTest {
                 .doesNotContain("Exception");
     }
 
+    /** Five pictures in each of two folders; picture i of the folder n has the grey 100 n + i. */
+    private void classes(Path in) throws IOException {
+        for (int n = 0; n < 2; n++) {
+            Path below = Files.createDirectories(in.resolve("class " + n));
+            for (int i = 0; i < 5; i++) {
+                grey(below.resolve(i + ".png"), 100 * n + i);
+            }
+        }
+    }
+
+    private static void grey(Path file, int grey) throws IOException {
+        BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+        for (int p = 0; p < 4; p++) {
+            image.getRaster().setSample(p % 2, p / 2, 0, grey);
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    private static int[] greys(PictureSet set, int[] numbers) {
+        double[] to = new double[4];
+        return Arrays.stream(numbers)
+                .map(number -> {
+                    set.copy(number, to, 0);
+                    return (int) Math.round(255 * to[3]);
+                })
+                .toArray();
+    }
+
     @Test
-    void anIdxFileIsBelievedAsFarAsItGoes() throws IOException {
-        byte[] good = idx(3, 2, 2);
-        assertThatThrownBy(() -> PictureSet.read(write("longer", Arrays.copyOf(good, good.length + 1))))
+    void foldersBelowAreClassesOfEachOfWhichTheLastFifthIsKeptBack() throws IOException {
+        classes(folder);
+        write("read me.txt", new byte[] {1});
+        write(".DS_Store", new byte[] {1});
+        Files.createDirectory(folder.resolve("empty"));
+        Files.write(folder.resolve("class 1/labels.csv"), new byte[] {1});
+        PictureSet set = PictureSet.read(folder);
+        assertThat(greys(set, set.training())).containsExactly(0, 1, 2, 3, 100, 101, 102, 103);
+        assertThat(greys(set, set.test())).containsExactly(4, 104);
+        assertThat(PictureSet.files(folder)).hasSize(10);
+        assertThat(set.understood())
+                .containsExactly(
+                        "10 pictures of 2 x 2 pixels, 2 of them to test on.",
+                        "Pictures by folder: class 0 (5), class 1 (5).",
+                        "Passed over: empty, a folder, read me.txt, labels.csv.");
+    }
+
+    @Test
+    void whereThePicturesLieInTheFolderItselfThoseBelowArePassedOver() throws IOException {
+        classes(folder);
+        for (int i = 0; i < 6; i++) {
+            grey(folder.resolve(i + ".png"), 200 + i);
+        }
+        PictureSet set = PictureSet.read(folder);
+        assertThat(greys(set, set.training())).containsExactly(200, 201, 202, 203, 204);
+        assertThat(greys(set, set.test())).containsExactly(205);
+        assertThat(set.understood().getLast()).isEqualTo("Passed over: class 0, a folder, class 1, a folder.");
+    }
+
+    @Test
+    void foldersCalledTrainAndTestAreTheTwoParts() throws IOException {
+        classes(folder.resolve("train"));
+        Files.createDirectory(folder.resolve("test"));
+        assertThatThrownBy(() -> PictureSet.read(folder))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("longer: goes on after the last of its 3 pictures");
-        byte[] vast = good.clone();
-        ByteBuffer.wrap(vast).putInt(4, 2).putInt(8, 46_000).putInt(12, 46_000);
-        assertThatThrownBy(() -> PictureSet.read(write("vast", vast)))
+                .hasMessage(folder.resolve("test") + ": holds no pictures");
+        grey(folder.resolve("test/z.png"), 7);
+        PictureSet set = PictureSet.read(folder);
+        assertThat(greys(set, set.training())).containsExactly(0, 1, 2, 3, 4, 100, 101, 102, 103, 104);
+        assertThat(greys(set, set.test())).containsExactly(7);
+        assertThat(PictureSet.files(folder)).hasSize(11);
+    }
+
+    @Test
+    void aFolderOfOtherFilesIsRefusedWithTheirNames() throws IOException {
+        grey(folder.resolve("a.png"), 7);
+        for (int i = 0; i < 5; i++) {
+            write(i + ".heic", new byte[] {1});
+        }
+        assertThatThrownBy(() -> PictureSet.read(folder))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("vast: ");
+                .hasMessage(folder + ": holds too few pictures: one to learn from and one to test on are the least;"
+                        + " passed over was what is none: 0.heic, 1.heic, 2.heic and 2 more");
+        assertThatThrownBy(() -> PictureSet.read(folder.resolve("missing")))
+                .isInstanceOf(DataException.class)
+                .hasMessage(folder.resolve("missing") + ": does not exist");
     }
 }

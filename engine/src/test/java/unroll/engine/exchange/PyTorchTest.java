@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.engine.backend.Activation;
 import unroll.engine.backend.Precision;
 import unroll.engine.file.FileException;
+import unroll.engine.file.Safetensors;
 import unroll.engine.file.Tensor;
 import unroll.engine.loss.Loss;
 
@@ -40,7 +42,7 @@ class PyTorchTest {
     }
 
     private static PortableNetwork read(DrawnNetwork drawn, Map<String, Tensor> tensors) {
-        return new PyTorchFile(FILE, tensors).net(drawn.portable(), drawn.layout());
+        return new PyTorchFile(FILE, new Safetensors.Content(Map.of(), tensors)).net(drawn.portable(), drawn.layout());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -157,10 +159,10 @@ class PyTorchTest {
                 "h_0=1 2 5                | h_0 has the shape [1, 2, 5], but the experiment needs [5]",
                 "rnn.weight_ih_l1=20 5    | rnn.weight_ih_l1 belongs to layer 2, but the experiment's network has 1",
                 "rnn.weight_ih_l0_reverse=20 3 | rnn.weight_ih_l0_reverse belongs to a layer that also runs backwards",
-                "rnn.weight_hr_l0=2 5     | nothing in the experiment's network is meant by rnn.weight_hr_l0; save",
-                "other.weight_ih_l0=20 3  | it holds several recurrent layers, other. and rnn.; save the one that",
-                "embedding.weight=9 3     | it holds several linear layers, embedding. and linear.; save the one",
-                "scale=1                  | nothing in the experiment's network is meant by scale; save",
+                "rnn.weight_hr_l0=2 5     | rnn.weight_hr_l0 belongs to an LSTM with a projection (proj_size), which"
+                        + " no",
+                "head.weight=2 5          | it holds several linear layers, head. and linear., and more than one could"
+                        + " be",
             })
     void a_module_that_is_another_network_is_refused_with_the_tensor_and_what_to_do(String change, String sentence) {
         DrawnNetwork drawn = drawn(PortableCell.LSTM);
@@ -180,6 +182,98 @@ class PyTorchTest {
                 .hasMessageContaining(sentence)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    /** {@code torch.nn.LSTMCell} has the tensors of a layer without its number. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"RNN,cell.", "LSTM,cell.", "GRU,''", "LSTM,0.", "GRU,model.cells.3."})
+    void cells_are_read_as_a_layer_is(PortableCell cell, String before) {
+        DrawnNetwork drawn = drawn(cell);
+        Map<String, Tensor> renamed = new TreeMap<>();
+        PyTorch.tensors(drawn.net())
+                .forEach((name, tensor) -> renamed.put(name.replaceFirst("^rnn\\.(.*)_l0$", before + "$1"), tensor));
+        assertThat(renamed).containsKey(before + "weight_hh");
+        assertThat(read(drawn, renamed).flat(drawn.layout())).containsExactly(drawn.flat());
+    }
+
+    @Test
+    void what_the_network_does_not_need_is_left_out_and_told() {
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        tensors.put("embedding.weight", zeros(9, 3));
+        tensors.put("other.weight_ih_l0", zeros(24, 3));
+        tensors.put("other.weight_hh_l0", zeros(24, 6));
+        tensors.put("norm.weight", new Tensor(Precision.SINGLE, List.of(1), new double[] {Double.NaN}));
+        PyTorchFile file = new PyTorchFile(
+                FILE, new Safetensors.Content(Map.of(), tensors, Map.of("norm.num_batches_tracked", "I64")));
+        assertThat(file.net(drawn.portable(), drawn.layout()).flat(drawn.layout()))
+                .containsExactly(drawn.flat());
+        assertThat(file.unread())
+                .containsExactly(
+                        "embedding.weight",
+                        "norm.num_batches_tracked",
+                        "norm.weight",
+                        "other.weight_hh_l0",
+                        "other.weight_ih_l0");
+    }
+
+    /** {@code torch.nn.Conv1d(H, O, 1)}, as some networks have it behind their recurrent layer, beside a wider one. */
+    @Test
+    void a_convolution_over_one_step_is_a_linear_layer() {
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        Tensor linear = Objects.requireNonNull(tensors.remove("linear.weight"));
+        tensors.put("conv.weight", new Tensor(linear.precision(), List.of(2, 5, 1), linear.numbers()));
+        tensors.put("conv.bias", Objects.requireNonNull(tensors.remove("linear.bias")));
+        tensors.put("before.weight", new Tensor(Precision.SINGLE, List.of(2, 5, 3), new double[30]));
+        assertThat(read(drawn, tensors).flat(drawn.layout())).containsExactly(drawn.flat());
+    }
+
+    private static Tensor zeros(int rows, int columns) {
+        return new Tensor(Precision.SINGLE, List.of(rows, columns), new double[rows * columns]);
+    }
+
+    @Test
+    void of_several_layers_one_must_fit() {
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        tensors.put("other.weight_ih_l0", zeros(20, 3));
+        tensors.put("other.weight_hh_l0", zeros(20, 5));
+        refused(
+                drawn,
+                tensors,
+                "it holds several recurrent layers, other. and rnn., and more than one could be meant;");
+        tensors.put("rnn.weight_ih_l0", zeros(20, 4));
+        tensors.put("other.weight_ih_l0", zeros(20, 4));
+        refused(drawn, tensors, "it holds several recurrent layers, other. and rnn., and none has the experiment's");
+    }
+
+    private static void refused(DrawnNetwork drawn, Map<String, Tensor> tensors, String sentence) {
+        assertThatThrownBy(() -> read(drawn, tensors))
+                .isInstanceOf(FileException.class)
+                .hasMessageStartingWith(FILE + ": " + sentence);
+    }
+
+    @Test
+    void a_type_matters_where_the_tensor_is_needed() {
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        tensors.remove("rnn.weight_hh_l0");
+        Safetensors.Content content = new Safetensors.Content(Map.of(), tensors, Map.of("rnn.weight_hh_l0", "I8"));
+        assertThatThrownBy(() -> new PyTorchFile(FILE, content).net(drawn.portable(), drawn.layout()))
+                .hasMessage(FILE + ": rnn.weight_hh_l0 is of the type I8; save it as F32 or F64");
+    }
+
+    @Test
+    void a_number_that_is_none_is_told_with_its_place() {
+        DrawnNetwork drawn = drawn(PortableCell.LSTM);
+        Map<String, Tensor> tensors = PyTorch.tensors(drawn.net());
+        Tensor recurrent = zeros(20, 5);
+        recurrent.numbers()[2 * 5 + 1] = Double.NaN;
+        tensors.put("rnn.weight_hh_l0", recurrent);
+        refused(drawn, tensors, "rnn.weight_hh_l0[2][1] is NaN; take weights that were saved before it diverged");
     }
 
     static Stream<Arguments> faults() {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ import unroll.engine.rollout.StepCriterion;
 
 /** Stacks of layers that somebody drew: ONNX Runtime and PyTorch's equations compute of the files what the network here computes. */
 class StackTest {
-    private static final Provenance PROVENANCE = new Provenance("a stack", 7);
+    private static final Provenance PROVENANCE = new Provenance("a stack", 7, Map.of());
     private static final int INPUTS = 3;
     private static final int OUTPUTS = 2;
 
@@ -168,12 +170,30 @@ class StackTest {
                         .tensors());
     }
 
+    /** As in {@code nn.Sequential}, where something else stands between the cells. */
+    @ParameterizedTest(name = "{1} cells of {0}")
+    @MethodSource("stacks")
+    void cells_in_a_list_are_the_layers_of_a_stack(String cell, int count) throws IOException {
+        Designed drawn = stack(cell, count);
+        Map<String, Tensor> cells = new TreeMap<>();
+        module(drawn).forEach((name, tensor) -> {
+            Matcher layer = Pattern.compile("rnn\\.(.*)_l(\\d)").matcher(name);
+            cells.put(
+                    layer.matches()
+                            ? "cells." + (8 + 2 * Integer.parseInt(layer.group(2))) + "." + layer.group(1)
+                            : name,
+                    tensor);
+        });
+        Path file = Files.write(folder.resolve("c"), Safetensors.encode(new Safetensors.Content(Map.of(), cells)));
+        assertThat(WeightsFile.read(file, drawn, layout(drawn)).parameters()).containsExactly(theta(drawn));
+    }
+
     @ParameterizedTest(name = "{1} layers of {0}")
     @MethodSource("stacks")
     void a_stack_of_pytorch_is_read_back_to_the_bit(String cell, int count) throws IOException {
         Designed drawn = stack(cell, count);
         Path file = Files.write(folder.resolve("w"), export(drawn).pyTorch());
-        assertThat(WeightsFile.read(file, drawn, layout(drawn))).containsExactly(theta(drawn));
+        assertThat(WeightsFile.read(file, drawn, layout(drawn)).parameters()).containsExactly(theta(drawn));
     }
 
     @ParameterizedTest(name = "{1}")

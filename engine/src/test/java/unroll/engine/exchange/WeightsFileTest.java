@@ -24,7 +24,7 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.StandardRnn;
 
 class WeightsFileTest {
-    private static final Provenance PROVENANCE = new Provenance("test", 3);
+    private static final Provenance PROVENANCE = new Provenance("test", 3, Map.of());
 
     @TempDir
     Path folder;
@@ -63,7 +63,7 @@ class WeightsFileTest {
     @EnumSource(Activation.class)
     void a_file_with_the_parameters_own_names_is_read_back_to_the_bit(Activation activation) throws IOException {
         Path file = written(export(activation).safetensors());
-        same(WeightsFile.read(file, rnn(activation), layout));
+        same(WeightsFile.read(file, rnn(activation), layout).parameters());
         assertThat(Safetensors.read(file).metadata())
                 .containsEntry("experiment", "test")
                 .containsEntry("update", "3")
@@ -76,7 +76,7 @@ class WeightsFileTest {
             names = {"TANH", "RELU"})
     void a_file_with_the_names_of_pytorch_is_read_back_to_the_bit(Activation activation) throws IOException {
         Path file = written(export(activation).pyTorch());
-        same(WeightsFile.read(file, rnn(activation), layout));
+        same(WeightsFile.read(file, rnn(activation), layout).parameters());
         assertThat(Safetensors.read(file).metadata())
                 .containsEntry("format", "pt")
                 .containsEntry("experiment", "test");
@@ -104,7 +104,7 @@ class WeightsFileTest {
         Map<String, Tensor> tensors = new TreeMap<>(drawn.parameters());
         tensors.put("optimiser.velocity", new Tensor(Precision.SINGLE, List.of(2), new double[] {1, 2}));
         tensors.put("objective.chain", new Tensor(Precision.SINGLE, List.of(1), new double[] {3}));
-        same(WeightsFile.read(written(tensors), rnn(Activation.TANH), layout));
+        same(WeightsFile.read(written(tensors), rnn(Activation.TANH), layout).parameters());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -134,7 +134,31 @@ class WeightsFileTest {
     void numbers_that_are_none_are_refused() throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>(drawn.parameters());
         tensors.put("b_h", new Tensor(Precision.SINGLE, List.of(5), new double[] {1, 2, Double.NaN, 4, 5}));
-        refused(written(tensors), "b_h holds NaN; take weights that were saved before it diverged");
+        refused(written(tensors), "b_h[2] is NaN; take weights that were saved before it diverged");
+    }
+
+    @Test
+    void what_a_module_has_beside_the_network_is_told_in_a_sentence() throws IOException {
+        Map<String, Tensor> tensors = new TreeMap<>(
+                Safetensors.read(written(export(Activation.TANH).pyTorch())).tensors());
+        for (int i = 1; i < 9; i++) {
+            tensors.put("norm." + i, new Tensor(Precision.SINGLE, List.of(1), new double[] {i}));
+        }
+        WeightsFile.LoadedWeights weights = WeightsFile.read(written(tensors), rnn(Activation.TANH), layout);
+        same(weights.parameters());
+        assertThat(weights.leftOut())
+                .containsExactly("Of the weights the network did not need norm.1, norm.2, norm.3, norm.4, norm.5 and 3"
+                        + " more.");
+    }
+
+    @Test
+    void a_file_without_a_recurrent_layer_is_called_so() throws IOException {
+        Map<String, Tensor> tensors = new TreeMap<>();
+        String advice = "; save a module with torch.nn.RNN, LSTM, GRU or one of their cells, and torch.nn.Linear";
+        refused(written(tensors), "it holds no recurrent layer, and nothing else" + advice);
+        tensors.put("conv1.weight", new Tensor(Precision.SINGLE, List.of(1), new double[] {1}));
+        tensors.put("fc.weight", new Tensor(Precision.SINGLE, List.of(1), new double[] {1}));
+        refused(written(tensors), "it holds no recurrent layer, but conv1.weight, fc.weight" + advice);
     }
 
     @Test

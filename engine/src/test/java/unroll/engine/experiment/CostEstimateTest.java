@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.problem.Problem;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.setting.SettingsJson;
 
@@ -57,6 +58,27 @@ class CostEstimateTest {
     @Test
     void a_network_too_large_to_look_at_in_passing_is_not_built() {
         assertThat(CostEstimate.of(experiment(rnn(2100), 1, "single")).bytes()).isEmpty();
+    }
+
+    /** The inputs of 3,000 sequences are 200 MB; 500 units that are kept over 2,200 steps are 13 GB, and gates are more of them. */
+    @ParameterizedTest
+    @CsvSource({"3000, 500, single, true", "3000, 500, double, true", "3, 500, double, false", "3000, 1, single, false"
+    })
+    void states_that_no_memory_holds_are_refused_before_they_are_allocated(
+            int batch, int hidden, String precision, boolean refused) {
+        Experiment experiment = SettingsJson.read(Experiment.class, """
+            {"task": {"kind": "addition", "length": 2000}, "model": {"kind": "gru", "hidden": %d},
+             "training": {"batch": %d, "testSequences": 10}, "backend": {"precision": "%s", "threads": 1}}
+            """.formatted(hidden, batch, precision), "test");
+        Problem problem = Problem.of(experiment.task().open(), experiment.model());
+        if (refused) {
+            assertThatThrownBy(() -> CostEstimate.requireMemory(experiment, problem))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("a batch of 3,000 sequences of 2,200 steps")
+                    .hasMessageContaining("MB of memory at least");
+        } else {
+            CostEstimate.requireMemory(experiment, problem);
+        }
     }
 
     @Test

@@ -3,12 +3,21 @@ package unroll.engine.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.engine.backend.Precision;
+import unroll.engine.file.Safetensors;
+import unroll.engine.file.Tensor;
 import unroll.engine.init.RecurrentMatrix;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
@@ -104,5 +113,32 @@ class FirstParametersTest {
         Experiment another = SmallRun.with(experiment, "seeds.initialisation", "77");
         assertThat(FirstParameters.outlook(another)).isNotEqualTo(FirstParameters.outlook(experiment));
         assertThat(FirstParameters.outlook(experiment)).isEqualTo(FirstParameters.outlook(experiment));
+    }
+
+    @Test
+    void what_given_weights_leave_out_is_told_before_what_they_imply(@TempDir Path folder) throws IOException {
+        Experiment drawn = SmallRun.with(SMALL, "model", "lstm");
+        drawn = SmallRun.with(drawn, "model.hidden", "2");
+        int inputs = drawn.task().open().inputs();
+        int outputs = drawn.task().open().outputs();
+        Map<String, Tensor> module = new TreeMap<>();
+        module.put("rnn.weight_ih_l0", zeros(8, inputs));
+        module.put("rnn.weight_hh_l0", zeros(8, 2));
+        module.put("linear.weight", zeros(outputs, 2));
+        module.put("scale", zeros(1, 1));
+        Path file = Files.write(
+                folder.resolve("w.safetensors"), Safetensors.encode(new Safetensors.Content(Map.of(), module)));
+        Experiment given = SmallRun.with(drawn, "initialisation", "weights");
+        given = SmallRun.with(given, "initialisation.file", file.toString());
+        assertThat(FirstParameters.lines(given).getFirst()).isEqualTo("Of the weights the network did not need scale.");
+        assertThat(FirstParameters.lines(given)
+                        .subList(1, FirstParameters.lines(given).size()))
+                .isEqualTo(FirstParameters.outlook(given).lines());
+        assertThat(FirstParameters.lines(drawn))
+                .isEqualTo(FirstParameters.outlook(drawn).lines());
+    }
+
+    private static Tensor zeros(int rows, int columns) {
+        return new Tensor(Precision.SINGLE, List.of(rows, columns), new double[rows * columns]);
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.backend.Precision;
 
@@ -127,6 +128,7 @@ class SafetensorsTest {
             strings = {
                 "{\"a\":{\"shape\":[2],\"data_offsets\":[0,8]}}",
                 "{\"a\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+                "{'a':{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}",
                 "{\"a\":{\"dtype\":null,\"shape\":[2],\"data_offsets\":[0,8]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,8]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}",
@@ -161,6 +163,104 @@ class SafetensorsTest {
                 .hasMessageStartingWith(file.toString())
                 .message()
                 .doesNotContain("\n");
+    }
+
+    /** What is wrong with the header of a file of 8 bytes of numbers, each in its own words. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'a':{'shape':[2],'data_offsets':[0,8]}} | its header is damaged: a has no dtype",
+                "{'a':{'dtype':null,'shape':[2],'data_offsets':[0,8]}} | its header is damaged: a has no dtype",
+                "{'a':{'dtype':7,'shape':[2],'data_offsets':[0,8]}}"
+                        + " | its header is damaged: a has 7 where a text belongs",
+                "{'a':{'dtype':'F32','data_offsets':[0,8]}} | its header is damaged: a has no shape",
+                "{'a':{'dtype':'F32','shape':2,'data_offsets':[0,8]}}"
+                        + " | its header is damaged: a has a shape that is no list",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[8]}}"
+                        + " | its header is damaged: a has 1 data_offsets where two belong",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0.0,8]}}"
+                        + " | its header is damaged: a has 0.0 in its data_offsets, which is no whole number",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[-8,0]}}"
+                        + " | its header is damaged: a lies from byte -8 to 0, which is no place",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[8,0]}}"
+                        + " | its header is damaged: a lies from byte 8 to 0, which is no place",
+                "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,12]}}"
+                        + " | it is cut off: a lies up to byte 12 of the numbers, and 8 are there",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}"
+                        + " | it is damaged: behind its last tensor are 4 bytes too many",
+                "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,8]}}"
+                        + " | its header is damaged: a has the shape [3] in F32, but 8 bytes are kept for it",
+                "{'a':{'dtype':'F32','shape':[4294967298],'data_offsets':[0,8]}}"
+                        + " | its header is damaged: a has the shape [4294967298] in F32, but 8 bytes are kept for it",
+                "{'a':{'dtype':'F32','shape':[-1,-2],'data_offsets':[0,8]}}"
+                        + " | its header is damaged: a has the shape [-1, -2], which none has",
+                "{'a':{'dtype':'F16','shape':[4],'data_offsets':[0,8]},"
+                        + "'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}"
+                        + " | its header is damaged: a and b share bytes",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]},"
+                        + "'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}"
+                        + " | its header is damaged: a and b share bytes",
+                "{'a':{'dtype':'I32','shape':[1],'data_offsets':[4,8]}}"
+                        + " | its header is damaged: 4 bytes before a belong to no tensor",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'a':0}"
+                        + " | its header is damaged: it names a twice",
+                "{'a':7} | its header is damaged: a is described by no type, shape and place",
+                "{'__metadata__':7} | its header is damaged: __metadata__ is no list of texts by name",
+                "{'__metadata__':{'x':1}} | its header is damaged: __metadata__ has 1 where a text belongs",
+                "[1] | its header is damaged: it is JSON, but no object of tensors",
+                "{'a' | its header is damaged: it is no JSON",
+            })
+    void what_is_wrong_with_a_header_is_said(String header, String complaint) throws IOException {
+        Path file = foreign(header.replace('\'', '"'), 8);
+        assertThatThrownBy(() -> Safetensors.read(file)).hasMessage(file + ": " + complaint);
+    }
+
+    @Test
+    void a_header_that_is_no_text_is_refused_with_the_byte() throws IOException {
+        byte[] bytes = Files.readAllBytes(foreign("{\"a\":{}}", 0));
+        bytes[8 + 2] = (byte) 0xff;
+        Path file = Files.write(folder.resolve("foreign.safetensors"), bytes);
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .hasMessage(file + ": its header is damaged: byte 2 of it is no UTF-8");
+    }
+
+    /** 1, -2, the smallest and the largest of each type, infinity: by IEEE 754 and the definition of bfloat16. */
+    @Test
+    void numbers_of_16_bits_are_read_exactly() throws IOException {
+        Path file = foreign(
+                "{\"f\":{\"dtype\":\"F16\",\"shape\":[5],\"data_offsets\":[0,10]},"
+                        + "\"b\":{\"dtype\":\"BF16\",\"shape\":[5],\"data_offsets\":[10,20]}}",
+                20);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer numbers = ByteBuffer.wrap(bytes, bytes.length - 20, 20).order(ByteOrder.LITTLE_ENDIAN);
+        for (int bits : new int[] {0x3c00, 0xc000, 0x0001, 0x7bff, 0x7c00, 0x3f80, 0xc000, 0x0080, 0x7f7f, 0x7f80}) {
+            numbers.putShort((short) bits);
+        }
+        Files.write(file, bytes);
+        Map<String, Tensor> tensors = Safetensors.read(file).tensors();
+        assertThat(tensors.values())
+                .allSatisfy(tensor -> assertThat(tensor.precision()).isEqualTo(Precision.SINGLE));
+        assertThat(numbers(tensors, "f")).containsExactly(1, -2, Math.scalb(1, -24), 65_504, Double.POSITIVE_INFINITY);
+        assertThat(numbers(tensors, "b"))
+                .containsExactly(1, -2, Math.scalb(1, -126), Math.scalb(255 / 128.0, 127), Double.POSITIVE_INFINITY);
+    }
+
+    private static double[] numbers(Map<String, Tensor> tensors, String name) {
+        return tensors.getOrDefault(name, new Tensor(Precision.SINGLE, List.of(), new double[0]))
+                .numbers();
+    }
+
+    @Test
+    void a_tensor_of_another_type_is_told_and_refuses_nothing() throws IOException {
+        Path file = foreign(
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]},"
+                        + "\"count\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,8]},"
+                        + "\"new\":{\"dtype\":\"F4\",\"shape\":[3],\"data_offsets\":[16,18]}}",
+                18);
+        Safetensors.Content content = Safetensors.read(file);
+        assertThat(content.tensors()).containsOnlyKeys("a");
+        assertThat(content.others()).isEqualTo(Map.of("count", "I64", "new", "F4"));
     }
 
     private Path foreign(String header, int numbers) throws IOException {

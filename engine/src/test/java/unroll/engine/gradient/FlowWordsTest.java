@@ -24,7 +24,14 @@ class FlowWordsTest {
                 .mapToDouble(t -> Math.pow(least, STEPS - 1 - t))
                 .toArray();
         return new GradientFlow(
-                new double[STEPS], new double[0], JacobianStatus.COMPUTED, steps, largest, smallest, smallest);
+                new double[STEPS],
+                new double[0],
+                JacobianStatus.COMPUTED,
+                steps,
+                largest,
+                smallest,
+                smallest,
+                new double[5]);
     }
 
     private static GradientFlow errors(double... errors) {
@@ -33,6 +40,7 @@ class FlowWordsTest {
                 new double[0],
                 JacobianStatus.TOO_LARGE,
                 new int[0],
+                new double[0],
                 new double[0],
                 new double[0],
                 new double[0]);
@@ -90,7 +98,7 @@ class FlowWordsTest {
     void a_network_without_a_state_sends_nothing_back() {
         double[] none = new double[0];
         assertThat(FlowWords.of(new GradientFlow(
-                        new double[] {1, 1}, none, JacobianStatus.NO_STATE, new int[0], none, none, none)))
+                        new double[] {1, 1}, none, JacobianStatus.NO_STATE, new int[0], none, none, none, none)))
                 .isEqualTo("Errors stay at the step where they arise.");
     }
 }

@@ -69,7 +69,7 @@ class BlendedWeightsTest {
                     .contains("a spectral radius of " + Figures.of(radius) + " on average")
                     .doesNotContain("between hidden states");
         }
-        double[] sparse = new Sparse(6, 0.1).draw(layout, new Philox(3, Purpose.INITIALISATION));
+        double[] sparse = new Sparse(6, 0.1, 0).draw(layout, new Philox(3, Purpose.INITIALISATION));
         assertThat(radius(layout, sparse, inputs)).as("negative control").isNotCloseTo(radius, within(0.1));
     }
 }

@@ -13,6 +13,7 @@ import unroll.engine.backend.Activation;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Layout.Slot;
 import unroll.engine.model.StandardRnn;
+import unroll.engine.model.ThesisLstm;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
@@ -34,7 +35,7 @@ class InitialisationTest {
     void sparse_rows_have_exactly_so_many_entries(int inputs, int hidden, int outputs, int incoming) {
         Layout layout = layout(inputs, hidden, outputs);
         for (long seed = 1; seed <= 5; seed++) {
-            double[] theta = draw(new Sparse(incoming, 1), layout, seed);
+            double[] theta = draw(new Sparse(incoming, 1, 0), layout, seed);
             for (String name : List.of("W_hv", "W_hh", "W_oh")) {
                 Slot slot = layout.slot(name);
                 for (int row = 0; row < slot.rows(); row++) {
@@ -54,7 +55,7 @@ class InitialisationTest {
     void sparse_entries_stand_at_every_place_equally_often() {
         Layout layout = layout(40, 2000, 1);
         Slot slot = layout.slot("W_hv");
-        double[] theta = draw(new Sparse(15, 1), layout, 3);
+        double[] theta = draw(new Sparse(15, 1, 0), layout, 3);
         double p = 15 / 40.0;
         for (int j = 0; j < 40; j++) {
             int count = 0;
@@ -68,11 +69,23 @@ class InitialisationTest {
     @Test
     void sparse_entries_have_the_variance_one_over_incoming_and_input_weights_their_own_scale() {
         Layout layout = layout(30, 300, 30);
-        double[] theta = draw(new Sparse(15, 0.4), layout, 7);
+        double[] theta = draw(new Sparse(15, 0.4, 0), layout, 7);
         variance(nonZero(part(theta, layout.slot("W_hh"))), 1 / 15.0);
         variance(nonZero(part(theta, layout.slot("W_oh"))), 1 / 15.0);
         variance(nonZero(part(theta, layout.slot("W_hv"))), 0.16);
         variance(part(theta, layout.slot("b_h")), 1 / 15.0);
+    }
+
+    /** Thesis sec. 4.5.1: all that is not 0 has the variance 0.01, and forget gates begin 3 further up. */
+    @Test
+    void the_sparse_weights_of_the_thesis_lstm_have_one_variance_wherever_they_stand() {
+        Layout layout = new ThesisLstm(120, 40).model(30, 30).layout();
+        double[] theta = draw(new Sparse(15, 0.1, 0.1), layout, 7);
+        for (Slot slot : layout.parts()) {
+            if (slot.role() != Layout.Role.FIRST_STATE) {
+                variance(nonZero(part(theta, slot)), 0.01);
+            }
+        }
     }
 
     private static double[] nonZero(double[] numbers) {

@@ -29,7 +29,7 @@ class SchemesTest {
     /** Each scheme with the roles that it fills. */
     static List<Arguments> schemes() {
         return List.of(
-                Arguments.of(new Sparse(15, 1), with(WEIGHTS, Role.HIDDEN_BIAS, Role.FORGET_BIAS, Role.OUTPUT_BIAS)),
+                Arguments.of(new Sparse(15, 1, 0), with(WEIGHTS, Role.HIDDEN_BIAS, Role.FORGET_BIAS, Role.OUTPUT_BIAS)),
                 Arguments.of(new UnitSparse(15, 1, true), with(WEIGHTS, Role.HIDDEN_BIAS)),
                 Arguments.of(new UnitSparse(15, 1, false), WEIGHTS),
                 Arguments.of(new SpectralRadius(1.2, 0.3, 15), WEIGHTS),

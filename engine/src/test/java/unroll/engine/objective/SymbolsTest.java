@@ -54,7 +54,7 @@ class SymbolsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void trainingOnSymbolsIsTrainingOnRowsWithASingleOne(ModelSettings model) {
-        Task text = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 12, 3, 20, true).open();
+        Task text = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 12, 3, 20, true, "").open();
         double[] symbols = losses(text, model);
         double[] rows = losses(new OneHotTask(text, 0), model);
         double[] wrong = losses(new OneHotTask(text, 1), model);
@@ -74,7 +74,7 @@ class SymbolsTest {
             ShardedObjective objective = new ShardedObjective(
                     backend, new Problem(task, model), new ThroughTime(), Regularisation.NONE, BATCH, 1, workers);
             Buffer theta = backend.allocate(1, objective.dimension());
-            double[] first = new Sparse(5, 1).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
+            double[] first = new Sparse(5, 1, 0).draw(model.layout(), new Philox(1, Purpose.INITIALISATION));
             backend.write(first, 0, theta);
             Optimiser optimiser = new Nesterov(Schedule.constant(0.003), Schedule.constant(0.8), Schedule.constant(0))
                     .optimiser(objective);

@@ -262,6 +262,38 @@ class OwnFilesInProjectsTest {
         nothingIsLeft();
     }
 
+    /** A name of 300 letters fits into a zip but into no folder, as what follows fits onto no full disk. */
+    @Test
+    void what_cannot_be_written_is_laid_to_the_place_and_not_to_the_project() throws IOException {
+        write(trained(experiment(""), 9));
+        addToProject("run/data/task.folder/greenhouse/" + "x".repeat(300) + ".csv");
+        assertThatThrownBy(() -> ProjectFile.open(project, runs))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("cannot be unpacked into " + runs)
+                .hasMessageNotContaining("cannot be read");
+        nothingIsLeft();
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> ProjectFile.open(project, file))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("cannot be unpacked into " + file + ": there is a file where a folder belongs");
+    }
+
+    /** Writes the project anew with one file more. */
+    private void addToProject(String name) throws IOException {
+        Path old = Files.move(project, folder.resolve("old.zip"));
+        try (ZipFile zip = new ZipFile(old.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(project))) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(zip.getInputStream(entry).readAllBytes());
+                out.closeEntry();
+            }
+            out.putNextEntry(new ZipEntry(name));
+            out.write(65);
+            out.closeEntry();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -275,18 +307,7 @@ class OwnFilesInProjectsTest {
             })
     void a_name_of_data_that_leads_elsewhere_is_refused(String name) throws IOException {
         write(trained(experiment(""), 9));
-        Path old = Files.move(project, folder.resolve("old.zip"));
-        try (ZipFile zip = new ZipFile(old.toFile());
-                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(project))) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(zip.getInputStream(entry).readAllBytes());
-                out.closeEntry();
-            }
-            out.putNextEntry(new ZipEntry(name));
-            out.write(65);
-            out.closeEntry();
-        }
+        addToProject(name);
         assertThatThrownBy(() -> ProjectFile.open(project, runs)).isInstanceOf(FileException.class);
         nothingIsLeft();
         try (Stream<Path> all = Files.walk(folder)) {

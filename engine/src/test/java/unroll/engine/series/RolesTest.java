@@ -96,7 +96,7 @@ class RolesTest {
         Roles changed = Roles.of(table, ColumnSettings.FOUND).with(table, column, new ColumnUse(role, classes));
         ColumnSettings written = changed.settings(table);
         assertThat(text(written)).isEqualTo(settings == null ? "" : settings);
-        assertThat(uses(Roles.wanted(table, written))).isEqualTo(uses(changed));
+        assertThat(uses(Roles.ofSome(table, written))).isEqualTo(uses(changed));
     }
 
     private static String text(ColumnSettings settings) {
@@ -121,7 +121,7 @@ class RolesTest {
             ColumnUse wanted = offered.get(random.nextInt(offered.size()));
             roles = roles.with(table, column, wanted);
             assertThat(roles.use(column)).isEqualTo(wanted);
-            Roles read = Roles.wanted(table, roles.settings(table));
+            Roles read = Roles.ofSome(table, roles.settings(table));
             assertThat(uses(read)).isEqualTo(uses(roles));
             assertThat(read.times()).isEqualTo(roles.times());
             roles = read;

@@ -18,6 +18,10 @@ class ReportTest {
         """;
 
     private static CellResult solved(double minibatches) {
+        return solved(minibatches, 0.7);
+    }
+
+    private static CellResult solved(double minibatches, double chance) {
         return new CellResult(
                 Outcome.SOLVED,
                 "",
@@ -28,7 +32,7 @@ class ReportTest {
                 2,
                 List.of(0.5, 0.0, 2.0),
                 "chance",
-                List.of(0.7, 50.0, 50.0),
+                List.of(chance, 50.0, 50.0),
                 "cpu");
     }
 
@@ -99,6 +103,18 @@ class ReportTest {
                 .contains("- T 20, damping 0.9, seed 1: diverged, why", "seed 1: failed, disk full")
                 .contains("](pictures/minibatches.png)")
                 .doesNotContain("Beside numbers in print");
+    }
+
+    /** Other test sequences have another one; a run that diverged knows none. */
+    @Test
+    void what_is_to_be_beaten_is_the_mean_over_the_seeds_as_all_else_is() {
+        Report report = report(AXES, List.of(solved(10, 0.5), solved(40, 0.75), unsolved(Outcome.DIVERGED)));
+        Group group = report.groups().getFirst();
+        assertThat(group.baseline()).isEqualTo("chance");
+        assertThat(group.baselineScore("cross-entropy per symbol (nats)")).isEqualTo(new Spread(2, 0.625, 0.5, 0.75));
+        assertThat(report.markdown())
+                .contains("| baseline, mean |")
+                .contains("chance: cross-entropy per symbol (nats) 0.625; sequences wrong (%) 50");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class EveryTask {
             OwnSeriesTest.own(Path.of("../sample-data/pendulum"), 30, true),
             new Spelling(5, 8, 1, 2, 6, 2, 5, 0.5, Collapse.DROP_BLANKS, 10),
             new Spelling(1, 3, 7, 4, 9, 1, 1, 0.1, Collapse.MERGE_REPEATS, 1),
-            new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 40, 10, 30, false),
+            new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 40, 10, 30, false, ""),
             new Curves(9, 4),
             new OwnPictures(PICTURES, 3, 5, true),
             new OwnPictures(PICTURES, 4, 5, false));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.engine.baseline.Baseline;
 import unroll.engine.data.Alphabet;
 import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.setting.FilePath;
@@ -36,7 +41,7 @@ class TextTest {
     private Text text(String content, int window, int warmUp, int symbols, boolean lowerCase) throws IOException {
         file = folder.resolve("own.txt");
         Files.writeString(file, content);
-        return new Text(new FilePath(file), window, warmUp, symbols, lowerCase);
+        return new Text(new FilePath(file), window, warmUp, symbols, lowerCase, "");
     }
 
     /** So many characters, all different, in their own order. */
@@ -153,7 +158,7 @@ class TextTest {
 
     @Test
     void theBaselinesOfTheSampleGetBetterWithWhatTheyKnow() {
-        Task task = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 60, 10, 100, false).open();
+        Task task = new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 60, 10, 100, false, "").open();
         Batch test = DrawnBatches.test(task, 40, 1);
         double[] bits = task.baselines().stream()
                 .mapToDouble(baseline ->
@@ -168,6 +173,54 @@ class TextTest {
                 .containsExactly("Kneser-Ney 6-gram", "unigram", "chance");
     }
 
+    /** 600 characters, each as probable as the other: log2(600) = 9.23 bits, whatever share one symbol. */
+    @ParameterizedTest(name = "{0} symbols")
+    @ValueSource(ints = {2, 100, 500, 1000})
+    void bitsPerCharacterCountWhichCharacterOfASymbolItIs(int symbols) throws IOException {
+        Philox random = new Philox(5, Purpose.SAMPLING);
+        String content = IntStream.range(0, 60_000)
+                .mapToObj(i -> Character.toString(0x4E00 + random.integer(0, 599)))
+                .collect(Collectors.joining());
+        Task task = text(content, 50, 0, symbols, false).open();
+        Batch test = DrawnBatches.test(task, 100, 1);
+        Baseline unigram = task.baselines().get(1);
+        double bits = task.metrics().get(1).score().of(test, DrawnBatches.predictions(unigram, test, test));
+        assertThat(bits).isCloseTo(Math.log(600) / Math.log(2), within(0.05)); // 600 frequencies of 90 characters each
+        boolean merged = symbols < 600;
+        assertThat(task.metrics().getFirst().name())
+                .isEqualTo(merged ? "cross-entropy per symbol" : "cross-entropy per character");
+        assertThat(task.understood().getFirst()).isEqualTo("own.txt: 60,000 characters in UTF-8, 600 different ones.");
+        assertThat(task.understood()).hasSize(merged ? 2 : 1);
+    }
+
+    @Test
+    void howManyCharactersShareASymbolIsSaid() throws IOException {
+        Task task = text("ab".repeat(45) + "cdefghijkx", 3, 0, 3, false).open();
+        assertThat(task.understood())
+                .containsExactly(
+                        "own.txt: 100 characters in UTF-8, 12 different ones.",
+                        "10 of these, 10 % of the text, share one symbol; bits per character count which of them it"
+                                + " is, by how frequent it is in the part to learn from.");
+    }
+
+    @Test
+    void theEncodingMayBeNamed() throws IOException {
+        Path latin =
+                Files.write(folder.resolve("latin.txt"), "gr\u00fcn ".repeat(40).getBytes(StandardCharsets.ISO_8859_1));
+        Text settings = new Text(new FilePath(latin), 10, 2, 50, false, "");
+        assertThatThrownBy(settings::open)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("byte 3 of the file, FC");
+        Task named = new Text(new FilePath(latin), 10, 2, 50, false, "ISO-8859-1").open();
+        assertThat(alphabet(named)).contains(0xfc);
+        assertThat(named.understood()).containsExactly("latin.txt: 200 characters in ISO-8859-1, 5 different ones.");
+        for (String unknown : List.of("utf-9", "not a name")) {
+            assertThatThrownBy(() -> new Text(new FilePath(latin), 10, 2, 50, false, unknown))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageStartingWith("encoding: no encoding is called '" + unknown + "' here");
+        }
+    }
+
     @Test
     void aTextThatIsTooShortIsRefusedWithAWindowThatWouldFit() throws IOException {
         Text tooLong = text(different(200), 20, 5, 1000, false);
@@ -177,6 +230,9 @@ class TextTest {
                         file + ": has 200 characters; the tenth that is kept back for testing does not hold a window"
                                 + " of 20 and the character after it; choose a window of at most 19 or a longer text");
         assertThat(text(different(200), 19, 5, 1000, false).open().steps()).isEqualTo(19);
+        assertThatThrownBy(text(different(200), 50, 19, 1000, false)::open)
+                .hasMessageEndingWith(
+                        "choose a window of at most 19 with a warm-up of fewer characters or a longer text");
         Text tiny = text("a few words", 2, 0, 10, false);
         assertThatThrownBy(tiny::open).isInstanceOf(DataException.class).hasMessageEndingWith("take a longer text");
         Text same = text("a".repeat(100), 3, 0, 10, false);
@@ -187,16 +243,16 @@ class TextTest {
 
     @Test
     void settingsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 1, 0, 50, false))
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 1, 0, 50, false, ""))
                 .isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 50, 50, false))
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 50, 50, false, ""))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("a warm-up of 50 characters leaves nothing to predict in a window of 50");
-        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, -1, 50, false))
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, -1, 50, false, ""))
                 .isInstanceOf(SettingsException.class);
-        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 10, 1, false))
+        assertThatThrownBy(() -> new Text(new FilePath(Path.of("x")), 50, 10, 1, false, ""))
                 .isInstanceOf(SettingsException.class);
-        Text nowhere = new Text(new FilePath(Path.of("no such file.txt")), 50, 10, 50, false);
+        Text nowhere = new Text(new FilePath(Path.of("no such file.txt")), 50, 10, 50, false, "");
         assertThatThrownBy(nowhere::open)
                 .isInstanceOf(DataException.class)
                 .hasMessage(Path.of("no such file.txt").toAbsolutePath() + ": does not exist");

@@ -30,10 +30,11 @@ public record FlowData(long update, Curve error, Curve input, Stretch stretch, S
      * @param largest the most that an error is stretched from the last step back to t
      * @param middle the middle one
      * @param smallest the least
+     * @param bounds what is known of those that are lost in rounding: that they are no larger; 0 where none is
      */
-    public record Stretch(long update, Curve largest, Curve middle, Curve smallest) {
+    public record Stretch(long update, Curve largest, Curve middle, Curve smallest, Curve bounds) {
         /** Where they are not known. */
-        public static final Stretch NONE = new Stretch(0, Curve.EMPTY, Curve.EMPTY, Curve.EMPTY);
+        public static final Stretch NONE = new Stretch(0, Curve.EMPTY, Curve.EMPTY, Curve.EMPTY, Curve.EMPTY);
     }
 
     @Override

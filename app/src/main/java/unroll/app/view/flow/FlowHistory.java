@@ -61,7 +61,8 @@ final class FlowHistory {
                 look.followedAt(),
                 new Curve(x, followed.largest()),
                 new Curve(x, followed.middle()),
-                new Curve(x, followed.smallest()));
+                new Curve(x, followed.smallest()),
+                new Curve(x, followed.bounds()));
     }
 
     /** Of the network that is shown: of its Jacobians where they are known, else of the sizes and why there are no Jacobians. */

@@ -19,7 +19,8 @@ final class FlowReading {
         if (at >= 0 && stretch.largest().x()[at] == step + 1) {
             double least = stretch.smallest().y()[at];
             double most = stretch.largest().y()[at];
-            text.append(GradientFlow.lost(least, most) ? " \u00b7 stretch from below " : " \u00b7 stretch ")
+            boolean lost = GradientFlow.lost(least, stretch.bounds().y()[at]);
+            text.append(lost ? " \u00b7 stretch from below " : " \u00b7 stretch ")
                     .append(Numbers.measured(least))
                     .append(" to ")
                     .append(Numbers.measured(most));

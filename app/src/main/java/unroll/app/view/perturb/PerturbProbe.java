@@ -30,10 +30,10 @@ record PerturbProbe(int sequence, OptionalInt freeRunFrom, List<Perturbation> pe
         List<String> refusals = perturbations.stream()
                 .map(perturbation -> perturbation.refusal(subject).orElse(""))
                 .toList();
-        return new Perturbed(replica.update(), subject, refusals, fork(response, done, subject));
+        return new Perturbed(replica.update(), subject, refusals, fork(response, done));
     }
 
-    private ForkData fork(Response response, List<Perturbation> done, Subject subject) {
+    private ForkData fork(Response response, List<Perturbation> done) {
         int line = shown.line(response);
         return new ForkData(
                 shown.output() ? naming.output(line) : "unit " + (line + 1),
@@ -43,13 +43,17 @@ record PerturbProbe(int sequence, OptionalInt freeRunFrom, List<Perturbation> pe
                 response.outputs(),
                 done.stream()
                         .map(Perturbation::steps)
-                        .filter(steps -> steps.from() >= 0)
-                        .map(steps -> new ForkData.Span(steps.from(), Math.min(steps.to(), subject.steps())))
+                        .filter(steps -> steps.from() >= 0 && steps.from() < steps(response))
+                        .map(steps -> new ForkData.Span(steps.from(), Math.min(steps.to(), steps(response))))
                         .toList(),
                 response.growth() instanceof Growth.Rate rate
                         ? Optional.of(new ForkData.Span(rate.from(), rate.to() + 1))
                         : Optional.empty(),
                 done.isEmpty() ? "" : ResponseWords.of(response));
+    }
+
+    private static int steps(Response response) {
+        return response.states().length;
     }
 
     private static double[] column(double[][] rows, int column) {

@@ -50,7 +50,8 @@ public final class LiveTrajectories extends AnswerView<Trajectories> {
         return new Source.Probed<>(
                 Bindings.createObjectBinding(
                         () -> new TrajectoriesProbe(
-                                Math.min(MOST, cues.runProperty().get().sequences()),
+                                cues.runProperty().get().sequences(),
+                                MOST,
                                 given,
                                 cues.runProperty().get().appearance()),
                         cues.runProperty(),

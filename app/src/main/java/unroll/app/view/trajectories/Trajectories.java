@@ -9,7 +9,7 @@ import unroll.engine.analysis.PrincipalAxes;
  *
  * @param update whose network it is
  * @param axes along which they are drawn
- * @param projected the trajectories of the test sequences, from the first on
+ * @param projected the trajectories of some test sequences
  * @param answers what the right answers to whole sequences are called; none where a sequence has no one answer
  */
 public record Trajectories(long update, Axes axes, List<Projected> projected, List<String> answers)
@@ -30,11 +30,12 @@ public record Trajectories(long update, Axes axes, List<Projected> projected, Li
     /**
      * The trajectory of one sequence.
      *
+     * @param sequence which test sequence, from 0
      * @param x along the first axis, step by step
      * @param y along the second
      * @param answer the right answer to the sequence among {@link #answers}; -1 where it has no one answer
      */
-    public record Projected(double[] x, double[] y, int answer) {}
+    public record Projected(int sequence, double[] x, double[] y, int answer) {}
 
     public Trajectories {
         projected = List.copyOf(projected);

@@ -103,26 +103,21 @@ final class TrajectoriesCard {
         double reach = trajectories.axes().reach();
         List<Trace> traces = new ArrayList<>();
         List<Trajectories.Projected> all = trajectories.projected();
-        for (int i = 0; i < all.size(); i++) {
-            if (i != sequence) {
-                Optional<Ink> ink = ink(trajectories, all.get(i));
-                traces.add(new Trace(
-                        all.get(i).x(),
-                        all.get(i).y(),
-                        ink.orElse(Ink.FAINT),
-                        ink.isPresent() ? Form.FAINT_LINE : Form.LINE));
-            }
+        List<Trajectories.Projected> others =
+                all.stream().filter(line -> line.sequence() != sequence).toList();
+        for (Trajectories.Projected line : others) {
+            Optional<Ink> ink = ink(trajectories, line);
+            traces.add(new Trace(
+                    line.x(), line.y(), ink.orElse(Ink.FAINT), ink.isPresent() ? Form.FAINT_LINE : Form.LINE));
         }
-        for (int i = 0; i < all.size(); i++) {
-            if (i != sequence) {
-                traces.add(now(all.get(i), time, ink(trajectories, all.get(i)).orElse(Ink.QUIET), Form.POINTS));
-            }
+        for (Trajectories.Projected line : others) {
+            traces.add(now(line, time, ink(trajectories, line).orElse(Ink.QUIET), Form.POINTS));
         }
-        if (sequence < all.size()) {
-            Ink ink = ink(trajectories, all.get(sequence)).orElse(Ink.MAIN);
-            traces.add(new Trace(all.get(sequence).x(), all.get(sequence).y(), ink, Form.LINE));
-            traces.add(now(all.get(sequence), time, ink, Form.MARKS));
-        }
+        all.stream().filter(line -> line.sequence() == sequence).forEach(line -> {
+            Ink ink = ink(trajectories, line).orElse(Ink.MAIN);
+            traces.add(new Trace(line.x(), line.y(), ink, Form.LINE));
+            traces.add(now(line, time, ink, Form.MARKS));
+        });
         return new PlaneData(reach, reach, false, traces);
     }
 

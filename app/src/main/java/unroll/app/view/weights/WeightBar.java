@@ -18,6 +18,9 @@ final class WeightBar extends HBox {
     /** Larger numbers leave single precision soon. */
     private static final double LARGE = 1e9;
 
+    /** A sign, a point, what single precision tells apart, and a power of ten such as E-4. */
+    private static final int FIGURES = 14;
+
     private final WeightsModel model;
     private final Heatmap map;
     private final WeightHand hand;
@@ -34,7 +37,7 @@ final class WeightBar extends HBox {
                 "at",
                 "Another number for this weight, to see in Perturb what becomes of the test sequence. The run keeps its"
                         + " own. The arrow keys make it larger and smaller.",
-                7,
+                FIGURES,
                 new NumberField.Range(-LARGE, LARGE, false),
                 this::hold);
         back = new QuietButton("undo", "Back to the network's own number", () -> at(0).ifPresent(this::letGo));

@@ -52,7 +52,8 @@ class FlowViewTest {
                 STRETCHED,
                 new Curve(new double[] {1, 4}, new double[] {1e-3, 1}),
                 new Curve(new double[] {1, 4}, new double[] {1e-4, 1}),
-                new Curve(new double[] {1, 4}, new double[] {1e-5, 1}));
+                new Curve(new double[] {1, 4}, new double[] {1e-5, 1}),
+                new Curve(new double[] {1, 4}, new double[2]));
         return new FlowData(
                 10L * (looks.length - 1),
                 new Curve(steps, looks[looks.length - 1]),
@@ -223,9 +224,11 @@ class FlowViewTest {
         FlowData flow = data(LOOKS, true);
         assertThat(FlowScales.up(flow)).isEqualTo(new Scale(1e-4, 1, true));
         FlowData.Stretch deep = new FlowData.Stretch(
-                0, flow.stretch().largest(), flow.stretch().middle(), new Curve(new double[] {1, 4}, new double[] {
-                    1e-200, 1
-                }));
+                0,
+                flow.stretch().largest(),
+                flow.stretch().middle(),
+                new Curve(new double[] {1, 4}, new double[] {1e-200, 1}),
+                flow.stretch().bounds());
         FlowData deeper = new FlowData(20, flow.error(), flow.input(), deep, "", flow.past());
         assertThat(FlowScales.up(deeper)).isEqualTo(FlowScales.up(flow));
         assertThat(FlowScales.up(FlowData.EMPTY)).isEqualTo(new Scale(1e-4, 1, true));

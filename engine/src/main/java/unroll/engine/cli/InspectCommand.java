@@ -1,0 +1,75 @@
+package unroll.engine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import unroll.engine.experiment.Experiment;
+import unroll.engine.series.ColumnDescription;
+import unroll.engine.series.SeriesSplit;
+import unroll.engine.table.Doubt;
+import unroll.engine.task.OwnSeries;
+
+/** {@code unroll inspect}: says how a file of the user's is understood, without training on it. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Say how a file or folder of your own is understood, and what could be understood otherwise,"
+                + " without training on it.")
+public final class InspectCommand implements Callable<Integer> {
+    private final PrintStream out;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "A table, a text or pictures, or a folder of these.")
+    private @Nullable String file;
+
+    @Mixin
+    private NewRunOptions options = new NewRunOptions();
+
+    /** The command over a stream. */
+    public InspectCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (file == null) {
+            throw new IllegalArgumentException("name a file");
+        }
+        Experiment experiment = options.onFile(Path.of(file));
+        print(
+                experiment.task() instanceof OwnSeries series
+                        ? table(series)
+                        : experiment.task().open().understood());
+        return 0;
+    }
+
+    private static List<String> table(OwnSeries settings) {
+        SeriesSplit split = settings.read();
+        List<String> lines = new ArrayList<>(split.understood());
+        lines.add(String.format(
+                Locale.ROOT,
+                "To learn from: %,d rows in %,d series; to test on: %,d rows in %,d.",
+                split.training().stream().mapToInt(one -> one.rows()).sum(),
+                split.training().size(),
+                split.test().stream().mapToInt(one -> one.rows()).sum(),
+                split.test().size()));
+        lines.add("");
+        lines.add(ColumnDescription.head());
+        split.described().stream().map(ColumnDescription::line).forEach(lines::add);
+        for (Doubt doubt : split.doubts()) {
+            lines.add("");
+            lines.add("Doubtful: " + Terminal.question(doubt));
+        }
+        return lines;
+    }
+
+    private void print(List<String> lines) {
+        lines.stream().map(PrintedText::of).forEach(out::println);
+    }
+}
