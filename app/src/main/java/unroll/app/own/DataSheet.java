@@ -134,7 +134,8 @@ public final class DataSheet extends VBox {
     }
 
     private void show(Reading now) {
-        boolean asked = doubts.isFocusWithin();
+        boolean first = doubts.getChildren().isEmpty() && !now.doubts().isEmpty();
+        boolean asked = doubts.isFocusWithin() || first && isFocusWithin();
         doubts.getChildren().setAll(now.doubts().stream().map(this::banner).toList());
         preview.show(now.columns());
         columns.setText(words(now));
@@ -147,7 +148,7 @@ public final class DataSheet extends VBox {
         shown(understood, !now.understood().isEmpty());
         showForms();
         showState();
-        if (asked || !now.doubts().isEmpty() && isFocused()) {
+        if (asked) {
             takeKeys();
         }
     }

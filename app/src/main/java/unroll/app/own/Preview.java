@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import unroll.app.control.Em;
 import unroll.engine.series.ColumnRole;
@@ -38,6 +40,12 @@ final class Preview extends StackPane {
         this.choose = choose;
         getStyleClass().addAll("row-table", "preview");
         table.setAccessibleText("The first rows");
+        table.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && table.isFocused()) { // it has no use for it, and the sheet has
+                key.consume();
+                fireEvent(key.copyFor(this, this));
+            }
+        });
         em.widthProperty().subscribe(this::fit);
         getChildren().setAll(em, table);
     }
@@ -103,10 +111,5 @@ final class Preview extends StackPane {
             double wide = Math.clamp(LETTER * letters + AROUND, NARROWEST, WIDEST);
             table.getColumns().get(c).setPrefWidth(em.getWidth() * wide);
         }
-    }
-
-    /** The heads of the columns, from the left. */
-    List<ColumnHead> heads() {
-        return List.copyOf(heads);
     }
 }

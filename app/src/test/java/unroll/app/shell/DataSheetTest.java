@@ -88,9 +88,9 @@ class DataSheetTest extends BenchTest {
         awaitSheet();
         fixture.picture("data-doubt");
         assertThat(training.nameProperty().get()).as("nothing was opened").isEqualTo("Two small balls");
-        assertThat(BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner()))
-                .as("the first choice of the doubt has the keys")
-                .isEqualTo(button("day first"));
+        fixture.await(
+                "the first choice of the doubt has the keys",
+                () -> button("day first").isFocused());
         robot.push(KeyCode.SPACE);
         fixture.await(
                 "the doubt is settled",
@@ -231,7 +231,7 @@ class DataSheetTest extends BenchTest {
         }
     }
 
-    /** Tab goes through the choices, the heads of all columns and the buttons, and each has a ring. */
+    /** Tab goes through the choices, the heads of all columns and the buttons, and each is seen to have the keys. */
     @Test
     void theWholeSheetIsReachedByTheKeyboard() throws IOException {
         drop(visits());
@@ -245,8 +245,15 @@ class DataSheetTest extends BenchTest {
         Set<Node> reached = new LinkedHashSet<>();
         for (int i = 0; i < 60; i++) {
             robot.push(KeyCode.TAB);
-            reached.add(BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner()));
+            Node owner = BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner());
+            assertThat(BenchFixture.onWindow(owner::isFocusVisible)).isTrue();
+            reached.add(owner);
         }
         assertThat(reached).containsAll(wanted);
+        BenchFixture.doOnWindow(
+                () -> robot.lookup(".preview .table-view").query().requestFocus());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
     }
 }
