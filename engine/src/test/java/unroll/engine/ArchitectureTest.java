@@ -97,6 +97,7 @@ class ArchitectureTest {
                             "rollout",
                             "sequence",
                             "setting",
+                            "table",
                             "task")),
             Map.entry("quadratic", Set.of("backend", "objective", "optim")),
             Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
@@ -152,7 +153,7 @@ class ArchitectureTest {
             Map.entry(
                     "sweep",
                     Set.of("experiment", "file", "model", "optim", "record", "run", "sequence", "setting", "task")),
-            Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep", "task")),
+            Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep", "table", "task")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -96,12 +96,12 @@ final class ModelCard {
             net = onnxruntime.InferenceSession(%s)
             meta = net.get_modelmeta().custom_metadata_map
             """.formatted(JSON.toJson(name)) : """
-                    import json, numpy as np
-                    from safetensors import safe_open
-                    with safe_open(%s, "np") as file:
-                        meta = file.metadata()
-                        weights = {key: file.get_tensor(key) for key in file.keys()}
-                    """.formatted(JSON.toJson(name));
+                import json, numpy as np
+                from safetensors import safe_open
+                with safe_open(%s, "np") as file:
+                    meta = file.metadata()
+                    weights = {key: file.get_tensor(key) for key in file.keys()}
+                """.formatted(JSON.toJson(name));
     }
 
     /** How inputs are made of data and data of outputs; x is {@code [time][batch][inputs]}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipException;
 import unroll.engine.data.DataException;
+import unroll.engine.setting.Schema;
 
 /** Reads tables in all formats that are known. */
 public final class Tables {
@@ -38,6 +39,7 @@ public final class Tables {
      *
      * @param wanted how it is to be read
      * @throws DataException where it cannot be read or is no table
+     * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
      */
     public static Table read(Path file, TableForm wanted) {
         DataException.requireExisting(file);
@@ -45,7 +47,7 @@ public final class Tables {
             throw new DataException(file, "is a folder; name a file");
         }
         try {
-            return format(file).read(file, wanted);
+            return settled(format(file).read(file, wanted), wanted);
         } catch (CharacterCodingException e) {
             throw new DataException(
                     file,
@@ -68,6 +70,22 @@ public final class Tables {
         } catch (IOException | DataException e) {
             return false;
         }
+    }
+
+    /** Without doubts about what is wanted. */
+    private static Table settled(Table table, TableForm wanted) {
+        Schema<TableForm> settings = Schema.of(TableForm.class);
+        return new Table(
+                table.file(),
+                table.columns(),
+                table.found(),
+                table.understood(),
+                table.doubts().stream()
+                        .filter(doubt -> settings.field(doubt.setting())
+                                .of(wanted)
+                                .equals(settings.field(doubt.setting()).of(TableForm.FOUND)))
+                        .toList(),
+                table.headLine());
     }
 
     private static TableFormat format(Path file) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,38 @@ class TablesTest {
         assertThat(Tables.read(write("10,01\n11,50\n9,07\n"), TableForm.FOUND).doubts())
                 .extracting(Doubt::setting)
                 .containsExactly("separator");
+    }
+
+    @Test
+    void wordsOfLinesThatAreNoRowsAreNoneOfTheColumns() throws IOException {
+        Table table = read("a title,here@kind,x@wet,1@dry,2@wet,3@the end@");
+        assertThat(table.columns().getFirst().words()).containsExactly("wet", "dry");
+        assertThat(table.columns().getFirst().values()).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void aDoubtIsSettledByTheChoiceThatWasTakenAnyway() throws IOException {
+        Path file = write("10,01\n11,50\n9,07\n");
+        TableForm comma =
+                new TableForm("", Separator.COMMA, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(file, comma).doubts()).isEmpty();
+        assertThat(Tables.read(file, comma).columns()).hasSize(2);
+        TableForm other =
+                new TableForm("UTF-8", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(file, other).doubts())
+                .as("a setting of something else settles nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void aThreadThatIsInterruptedReadsNoFurther() throws IOException {
+        Path file = write("a,b\n1,2\n3,4\n");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Tables.read(file, TableForm.FOUND)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted())
+                .as("whoever interrupted it clears that")
+                .isTrue();
+        assertThat(Tables.read(file, TableForm.FOUND).rows()).isEqualTo(2);
     }
 
     /** The first 1,000 rows do not show what comes later. */
