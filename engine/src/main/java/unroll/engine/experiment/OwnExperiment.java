@@ -120,13 +120,15 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
     private boolean takes(Path path) {
         return Files.isDirectory(path)
                 ? kind.folder() && !with(path).task().files().isEmpty()
-                : ending(path).isPresent();
+                : ending(path, kind.endings()).isPresent()
+                        || ending(path, kind.shared()).isPresent()
+                                && with(path).task().recognises();
     }
 
-    /** The longest of the kind's endings that a name has. */
-    private Optional<String> ending(Path path) {
+    /** The longest of these endings that a name has. */
+    private static Optional<String> ending(Path path, String... endings) {
         String name = name(path).toLowerCase(Locale.ROOT);
-        return Stream.of(kind.endings()).filter(name::endsWith).max(Comparator.comparingInt(String::length));
+        return Stream.of(endings).filter(name::endsWith).max(Comparator.comparingInt(String::length));
     }
 
     private static String name(Path path) {
@@ -135,7 +137,12 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
 
     private Experiment with(Path path) {
         String name = name(path);
-        int ending = Files.isDirectory(path) ? 0 : ending(path).orElse("").length();
+        int ending = Files.isDirectory(path)
+                ? 0
+                : ending(path, kind.endings())
+                        .or(() -> ending(path, kind.shared()))
+                        .orElse("")
+                        .length();
         Experiment experiment = SettingsJson.with(waiting, setting, new FilePath(path).toString());
         experiment = SettingsJson.with(experiment, "name", name.substring(0, name.length() - ending));
         return SettingsJson.with(experiment, "about", waiting.about().replace("{file}", name));

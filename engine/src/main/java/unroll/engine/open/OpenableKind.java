@@ -27,7 +27,9 @@ public record OpenableKind(String words, List<String> endings) {
 
     /** What a setting says that names such a file. */
     public static OpenableKind of(FileKind kind) {
-        return new OpenableKind(kind.words(), List.of(kind.endings()));
+        return new OpenableKind(
+                kind.words(),
+                Stream.of(kind.endings(), kind.shared()).flatMap(Stream::of).toList());
     }
 
     /** All kinds, in the order in which people read them. */

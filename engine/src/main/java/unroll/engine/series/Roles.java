@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import unroll.engine.data.DataException;
 import unroll.engine.table.Column;
 import unroll.engine.table.ColumnKind;
+import unroll.engine.table.Declared;
 import unroll.engine.table.Table;
 
 /**
@@ -294,6 +295,10 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
 
         /** A date, with the time of day beside it; else the year, month, day and so on in columns of their own; else a clock. */
         private List<Integer> foundTimes() {
+            List<Integer> declared = declared(Declared.TIME);
+            if (!declared.isEmpty()) {
+                return declared;
+            }
             List<Integer> dated = times(true);
             List<Integer> clocks = times(false);
             if (!dated.isEmpty()) {
@@ -339,10 +344,18 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
                     .findFirst();
         }
 
-        /** A column of words within whose series time goes on, where it does not in the whole table. */
+        private List<Integer> declared(Declared what) {
+            return IntStream.range(0, columns.size())
+                    .filter(c -> open(c) && table.declared().get(c) == what)
+                    .boxed()
+                    .toList();
+        }
+
+        /** The column that the file says tells series apart; else one of words within whose series time goes on, where it does not in the whole table. */
         private Optional<Integer> foundName() {
-            if (times.isEmpty()) {
-                return Optional.empty();
+            List<Integer> declared = declared(Declared.SERIES);
+            if (!declared.isEmpty() || times.isEmpty()) {
+                return declared.stream().findFirst();
             }
             double[] when = RowTimes.of(table, times);
             if (rises(when)) {

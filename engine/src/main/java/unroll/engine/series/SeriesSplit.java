@@ -187,8 +187,8 @@ public record SeriesSplit(
                 int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
                 throw new DataException(
                         path,
-                        "has " + longest + " rows; to keep " + share() + " back for testing it needs at least "
-                                + needed);
+                        "has " + (longest == 1 ? "one row" : longest + " rows") + "; to keep " + share()
+                                + " back for testing it needs at least " + needed);
             }
             return split(training, test);
         }

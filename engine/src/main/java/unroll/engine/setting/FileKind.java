@@ -15,6 +15,9 @@ public @interface FileKind {
     /** How their names end, in small letters: ".csv". */
     String[] endings();
 
+    /** Endings that files of another kind have too: by its content such a file is of this kind or of that. */
+    String[] shared() default {};
+
     /** Whether a folder of files can be named too. */
     boolean folder() default false;
 }

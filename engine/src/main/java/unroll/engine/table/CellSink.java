@@ -9,6 +9,11 @@ interface CellSink {
      */
     void cell(char[] text, int from, int length, boolean quoted);
 
+    /** The next cell of the row. */
+    default void cell(String text) {
+        cell(text.toCharArray(), 0, text.length(), false);
+    }
+
     /**
      * The row ends.
      *

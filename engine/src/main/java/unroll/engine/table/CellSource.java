@@ -19,6 +19,11 @@ interface CellSource {
         return Optional.empty();
     }
 
+    /** What the format says of a column beside its name. */
+    default Declared declared(int column) {
+        return Declared.NOTHING;
+    }
+
     /** Whether rows end with their last value, so that one may be shorter than the table is wide. */
     default boolean ragged() {
         return false;

@@ -59,6 +59,11 @@ record ColumnForm(ColumnKind kind, NumberForm numbers, Optional<TimeForms> times
                 read >= MOST * values.length ? ColumnKind.NUMBER : ColumnKind.WORD, numbers, Optional.empty(), 0);
     }
 
+    /** That of a column of words, whatever they look like. */
+    static ColumnForm ofWords(NumberForm numbers) {
+        return new ColumnForm(ColumnKind.WORD, numbers, Optional.empty(), 0);
+    }
+
     /** Numbers that are times where they are dates without signs between, or count seconds since 1970. */
     private static ColumnForm counted(
             boolean named, boolean first, List<String> cells, double[] values, NumberForm numbers) {

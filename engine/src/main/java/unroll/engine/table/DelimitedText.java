@@ -2,6 +2,7 @@ package unroll.engine.table;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,30 +11,50 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A table in a text, with a sign between cells: CSV, TSV and what is like them. */
-final class DelimitedText implements TableFormat {
-    @Override
-    public List<String> endings() {
-        return List.of(".csv", ".tsv", ".tab", ".dat", ".psv");
+final class DelimitedText extends TextFormat {
+    /** Fewer rows of numbers can as well be a few numbers in a text. */
+    private static final int FEWEST_ROWS = 5;
+
+    DelimitedText() {
+        super(".csv", ".tsv", ".tab", ".dat", ".psv");
     }
 
     @Override
-    public Table read(Path file, TableForm wanted) throws IOException {
-        TextEncoding encoding = TextEncoding.of(file, wanted.encoding());
-        try {
-            return read(file, wanted, encoding);
-        } catch (CharacterCodingException e) {
-            if (!encoding.isUtf8() || !wanted.encoding().isBlank()) {
-                throw e;
-            }
-            return read(file, wanted, encoding.otherwise());
-        }
+    Table read(Path file, TableForm wanted, TextEncoding encoding) throws IOException {
+        return read(file, wanted, encoding, beginning(file, encoding), () -> encoding.open(file));
     }
 
-    private static Table read(Path file, TableForm wanted, TextEncoding encoding) throws IOException {
+    /** Whether most of what a file begins with are rows of a table, more of whose columns are numbers and times than words. */
+    boolean holdsNumbers(Path file) throws IOException {
+        TextEncoding encoding = TextEncoding.of(file, "");
         String beginning;
-        try (Reader reader = encoding.open(file)) {
-            beginning = DialectFinder.beginning(reader);
+        try {
+            beginning = beginning(file, encoding);
+        } catch (CharacterCodingException e) {
+            beginning = beginning(file, encoding.otherwise());
         }
+        String text = beginning;
+        Table table = read(file, TableForm.FOUND, encoding, text, () -> new StringReader(text));
+        long lines = text.lines().filter(line -> !line.isBlank()).count();
+        return table.rows() >= FEWEST_ROWS
+                && 2L * table.rows() > lines
+                && count(table, ColumnKind.NUMBER) > 0
+                && count(table, ColumnKind.NUMBER) + count(table, ColumnKind.TIME) > count(table, ColumnKind.WORD);
+    }
+
+    private static String beginning(Path file, TextEncoding encoding) throws IOException {
+        try (Reader reader = encoding.open(file)) {
+            return DialectFinder.beginning(reader);
+        }
+    }
+
+    private static long count(Table table, ColumnKind kind) {
+        return table.columns().stream().filter(column -> column.kind() == kind).count();
+    }
+
+    private static Table read(
+            Path file, TableForm wanted, TextEncoding encoding, String beginning, DelimitedCells.Opening opening)
+            throws IOException {
         Dialect dialect = DialectFinder.of(file, beginning, wanted.separator());
         TableForm form = new TableForm(
                 encoding.charset().name(),
@@ -44,7 +65,7 @@ final class DelimitedText implements TableFormat {
                 wanted.missing(),
                 wanted.sheet());
         TableSource source = new TableSource(
-                new DelimitedCells(file, dialect, () -> encoding.open(file)),
+                new DelimitedCells(file, dialect, opening),
                 form,
                 words(beginning, dialect),
                 understood(encoding, dialect));

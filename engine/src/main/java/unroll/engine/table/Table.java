@@ -11,14 +11,22 @@ import java.util.List;
  * @param found its form, with nothing left open that its kind of file has
  * @param understood how the file was understood, a sentence each
  * @param doubts what can be read in more than one way
+ * @param declared what the kind of files says of each column
  * @param headLine the line of the file that the columns' names stand in, from 1; 0 where none names them
  */
 public record Table(
-        Path file, List<Column> columns, TableForm found, List<String> understood, List<Doubt> doubts, int headLine) {
+        Path file,
+        List<Column> columns,
+        TableForm found,
+        List<String> understood,
+        List<Doubt> doubts,
+        List<Declared> declared,
+        int headLine) {
     public Table {
         columns = List.copyOf(columns);
         understood = List.copyOf(understood);
         doubts = List.copyOf(doubts);
+        declared = List.copyOf(declared);
     }
 
     public int rows() {

@@ -50,6 +50,11 @@ public record TableForm(
     public static final TableForm FOUND =
             new TableForm("", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
 
+    /** With this encoding, of a kind of files that says itself what stands where, and where numbers have points. */
+    TableForm plain(String characters) {
+        return new TableForm(characters, Separator.FOUND, DecimalSign.POINT, head, dates, missing, sheet);
+    }
+
     /** The cells that stand for no value besides the usual ones. */
     List<String> missingCells() {
         return Arrays.stream(missing.split(",", -1))

@@ -78,6 +78,9 @@ final class TableReader {
     }
 
     private ColumnForm form(Layout layout, int column, NumberForm numbers) {
+        if (source.cells().declared(column).isWords()) {
+            return ColumnForm.ofWords(numbers);
+        }
         List<String> cells = new ArrayList<>();
         for (Sample.Row row : sample.rows()) {
             boolean whole = source.cells().ragged() || row.cells().size() >= layout.width();
@@ -133,6 +136,9 @@ final class TableReader {
                 found,
                 understood(layout, columns, rows, decimal),
                 doubts(layout, forms, decimal),
+                IntStream.range(0, layout.width())
+                        .mapToObj(source.cells()::declared)
+                        .toList(),
                 layout.namesLine());
     }
 

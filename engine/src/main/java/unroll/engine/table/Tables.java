@@ -1,20 +1,31 @@
 package unroll.engine.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipException;
 import unroll.engine.data.DataException;
 import unroll.engine.setting.Schema;
 
 /** Reads tables in all formats that are known. */
 public final class Tables {
-    private static final TableFormat TEXT = new DelimitedText();
+    private static final DelimitedText TEXT = new DelimitedText();
 
     /** All formats; a new one is added here. */
-    private static final List<TableFormat> FORMATS = List.of(TEXT);
+    private static final List<TableFormat> FORMATS = List.of(
+            TEXT,
+            new JsonLines(),
+            new Arff(),
+            new TimeSeriesArchive(),
+            new MonashArchive(),
+            new NumpyArray(),
+            new NumpyArchive(),
+            new ExcelFile(),
+            new ParquetFile());
 
     private Tables() {}
 
@@ -43,8 +54,21 @@ public final class Tables {
                     "is not in the encoding "
                             + (wanted.encoding().isBlank() ? "that its first bytes name" : wanted.encoding())
                             + "; name another one, or save it in UTF-8");
+        } catch (ZipException e) {
+            throw new DataException(file, "is damaged where it is packed; copy it again");
+        } catch (EOFException e) {
+            throw new DataException(file, "is cut off; copy it again");
         } catch (IOException e) {
             throw DataException.unreadable(file, e);
+        }
+    }
+
+    /** Whether a text that may as well be something else is a table of numbers, by its beginning; a file that cannot be read is none. */
+    public static boolean holdsNumbers(Path file) {
+        try {
+            return Files.isRegularFile(file) && TEXT.holdsNumbers(file);
+        } catch (IOException | DataException e) {
+            return false;
         }
     }
 

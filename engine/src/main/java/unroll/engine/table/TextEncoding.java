@@ -1,15 +1,12 @@
 package unroll.engine.table;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import unroll.engine.data.ByteOrderMark;
 import unroll.engine.data.DataException;
@@ -32,7 +29,7 @@ record TextEncoding(Charset charset, int mark) {
     /** That of a name, such as "UTF-8"; found where the name is empty: by its mark, by its zero bytes, else UTF-8. */
     static TextEncoding of(Path file, String wanted) throws IOException {
         byte[] first;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = PackedFile.open(file)) {
             first = in.readNBytes(LOOKED_AT);
         }
         TextEncoding marked = ByteOrderMark.of(first)
@@ -76,8 +73,8 @@ record TextEncoding(Charset charset, int mark) {
     }
 
     /** A reader of the file past its mark; it throws where bytes are no character. */
-    Reader open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    BufferedReader open(Path file) throws IOException {
+        InputStream in = PackedFile.open(file);
         in.skipNBytes(mark);
         return new BufferedReader(
                 new InputStreamReader(

@@ -15,6 +15,7 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.table.TableForm;
+import unroll.engine.table.Tables;
 
 /**
  * The user's own series: a later row of a table has to be predicted, most often the next.
@@ -42,7 +43,35 @@ public record OwnSeries(
                 initial = "sample-data/pendulum")
         @FileKind(
                 words = "series",
-                endings = {".csv", ".tsv", ".tab", ".dat", ".psv"},
+                endings = {
+                    ".csv",
+                    ".tsv",
+                    ".tab",
+                    ".dat",
+                    ".psv",
+                    ".csv.gz",
+                    ".tsv.gz",
+                    ".tab.gz",
+                    ".dat.gz",
+                    ".psv.gz",
+                    ".jsonl",
+                    ".ndjson",
+                    ".jsonl.gz",
+                    ".ndjson.gz",
+                    ".arff",
+                    ".arff.gz",
+                    ".ts",
+                    ".ts.gz",
+                    ".tsf",
+                    ".tsf.gz",
+                    ".npy",
+                    ".npz",
+                    ".xlsx",
+                    ".xlsm",
+                    ".xls",
+                    ".parquet"
+                },
+                shared = ".txt",
                 folder = true)
         FilePath folder,
 
@@ -175,5 +204,10 @@ public record OwnSeries(
     @Override
     public List<Path> files() {
         return SeriesTables.files(folder.path());
+    }
+
+    @Override
+    public boolean recognises() {
+        return Tables.holdsNumbers(folder.path());
     }
 }

@@ -43,6 +43,14 @@ public sealed interface TaskSettings
     }
 
     /**
+     * Whether the file that they name, whose ending files of other kinds have too, is by its content one that this task is for; a file that
+     * cannot be read is none.
+     */
+    default boolean recognises() {
+        return false;
+    }
+
+    /**
      * The same with shorter sequences where the user's own data are too short for these, and its task; reads the data, once.
      *
      * @throws unroll.engine.data.DataException where they cannot be used

@@ -72,6 +72,39 @@ class OwnExperimentTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "1 2@2 1@3 5@4 4@5 3@",
+                "time;level;tap@1.1.2020;1,5;0@2.1.2020;;1@3.1.2020;2,5;0@4.1.2020;3;1@5.1.2020;7,25;1",
+                "3.5@4@2.25@-1@0.5@7@",
+                "date;station;level@2020-01-01;A;1@2020-01-02;A;2@2020-01-03;B;4@2020-01-04;B;5@2020-01-05;B;6",
+                "# of a tank@# made by hand@x,y@1,2@3,4@5,6@7,8@9,10",
+            })
+    void a_text_of_numbers_becomes_series(String text) throws IOException {
+        becomes(file("tank.txt", text.replace('@', '\n')), OwnSeries.class, "tank");
+    }
+
+    /** Numbers in a text make no table of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "1,2@3,4",
+                "3.14159265358979",
+                "Chapter 1@@It was in 1984, on 4 April.@@Chapter 2@@It was 1985, and 5 April.@It was 1986, and 6"
+                        + " April.",
+                "1. one, two@2. two, three@3. three, four@4. four, five@5. five, six@6. six, seven",
+                "first 1@second 2@third 3@fourth 4@fifth 5@sixth 6@",
+                "The level was@1@2@3@4@5@and it rose,@and on it went,@till it did not,@and nobody knew why,@as ever,"
+                        + " and so on.",
+                "A: 5@B: hello, you@A: 7@B: well, then@A: 8@B: now@",
+            })
+    void a_text_with_numbers_stays_a_text(String text) throws IOException {
+        becomes(file("tale.txt", text.replace('@', '\n')), Text.class, "tale");
+    }
+
+    @ParameterizedTest
     @CsvSource({"faces.idx, faces", "FACES.IDX, FACES", "t10k-images-idx3-ubyte, t10k-images-idx3"})
     void an_idx_file_becomes_pictures(String name, String called) throws IOException {
         becomes(Files.copy(PICTURES, folder.resolve(name)), OwnPictures.class, called);

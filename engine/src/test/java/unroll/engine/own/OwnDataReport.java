@@ -22,6 +22,7 @@ class OwnDataReport {
     void everyFileIsReadRightlyOrRefusedWithATrueReason(@TempDir Path scratch) throws IOException {
         Path data = Path.of(System.getProperty("data", "")).toAbsolutePath();
         List<FileOutcome> outcomes = new ArrayList<>();
+        outcomes.addAll(SeriesCases.all(data.resolve("series")));
         outcomes.addAll(PictureCases.all(data.resolve("images"), scratch));
         outcomes.addAll(TextCases.all(data.resolve("text")));
         outcomes.addAll(WeightCases.all(data.resolve("weights"), scratch));
