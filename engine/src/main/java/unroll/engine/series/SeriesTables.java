@@ -83,7 +83,8 @@ public record SeriesTables(Path path, List<Table> tables, OptionalInt learnt) {
     private static List<Path> filled(Path folder) {
         List<Path> files = listed(folder);
         if (files.isEmpty()) {
-            throw new DataException(folder, "holds no table; such end in " + String.join(", ", Tables.endings()));
+            throw new DataException(
+                    folder, "holds no table; put CSV files, Excel workbooks or arrays of NumPy into it");
         }
         return files;
     }

@@ -85,6 +85,7 @@ public final class Tables {
                                 .of(wanted)
                                 .equals(settings.field(doubt.setting()).of(TableForm.FOUND)))
                         .toList(),
+                table.declared(),
                 table.headLine());
     }
 

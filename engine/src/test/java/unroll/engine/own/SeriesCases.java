@@ -70,7 +70,7 @@ final class SeriesCases {
                     deviations[c],
                     deviations[c] + 1e-9 * Math.abs(mean));
         }
-        Experiment experiment = OwnExperiment.fitted(file).orElseThrow();
+        Experiment experiment = OwnExperiment.fitted(file).orElseThrow().experiment();
         OwnSeries task = (OwnSeries) experiment.task();
         SeriesSplit split = SeriesSplit.read(file, SeriesForm.FOUND);
         return table.rows() + " rows, " + numbers.size() + " columns of numbers, " + missing + " missing; "
