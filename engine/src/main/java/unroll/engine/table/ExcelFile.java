@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -49,9 +48,11 @@ final class ExcelFile implements TableFormat {
         }
         try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             return table(file, book, wanted);
-        } catch (ExcelReaderException | IOException e) {
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // the library lets pass what its parts throw
             throw new DataException(
-                    file, "is damaged: " + e.getMessage() + "; copy it again, or open it in Excel and save it");
+                    file, "is damaged and no whole workbook; copy it again, or open it in Excel and save it");
         }
     }
 

@@ -94,7 +94,7 @@ final class MonashArchive extends TextFormat {
 
         @Override
         void columns() {
-            column(name < 0 ? "series" : attributes.get(name), Declared.SERIES);
+            column(name < 0 ? "name" : attributes.get(name), Declared.SERIES);
             if (timed()) {
                 column("time", Declared.TIME);
             }

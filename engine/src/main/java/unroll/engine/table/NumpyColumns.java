@@ -50,7 +50,7 @@ record NumpyColumns(List<Part> columns, long series, long steps) implements Cell
         List<Part> columns = new ArrayList<>();
         for (NumpyHeader.Field field : header.fields()) {
             for (long d = 0; d < width; d++) {
-                String called = field.name().isEmpty() && !wide ? name : field.name();
+                String called = field.name().isEmpty() ? wide ? Column.unnamed((int) d) : name : field.name();
                 columns.add(new Part(called, field.type(), data, field.offset() + d * next, seriesStride, stride));
             }
         }
@@ -71,7 +71,7 @@ record NumpyColumns(List<Part> columns, long series, long steps) implements Cell
     public Optional<List<String>> names() {
         List<String> names = new ArrayList<>(columns.stream().map(Part::name).toList());
         if (named()) {
-            names.addFirst("series");
+            names.addFirst("name");
         }
         return Optional.of(names);
     }

@@ -1,6 +1,5 @@
 package unroll.engine.table;
 
-import dev.hardwood.InputFile;
 import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RepetitionType;
@@ -44,7 +43,8 @@ final class ParquetFile implements TableFormat {
     public Table read(Path file, TableForm wanted) throws IOException {
         requireWhole(file);
         LIBRARY.setLevel(Level.WARNING);
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
+        try (ParquetBytes bytes = new ParquetBytes(file);
+                ParquetFileReader reader = ParquetFileReader.open(bytes)) {
             requireUnpackable(file, reader);
             List<SchemaNode.PrimitiveNode> columns = new ArrayList<>();
             List<String> others = new ArrayList<>();
@@ -70,10 +70,16 @@ final class ParquetFile implements TableFormat {
         } catch (IOException | RuntimeException e) {
             throw new DataException(
                     file,
-                    "cannot be read as Parquet, or is damaged: "
-                            + Optional.ofNullable(e.getCause()).orElse(e).getMessage()
-                            + "; copy it again, or save it as CSV");
+                    "cannot be read as Parquet, or is damaged: " + reason(e) + "; copy it again, or save it as CSV");
         }
+    }
+
+    /** The first line of what the library says. */
+    private static String reason(Exception e) {
+        return String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage())
+                .lines()
+                .findFirst()
+                .orElse("its parts do not fit each other");
     }
 
     /** Looks at both ends before the library trusts the lengths that it finds there. */

@@ -43,7 +43,9 @@ public record TableForm(
                         + " separated by commas: -200, n.v.")
         String missing,
 
-        @Setting(label = "Sheet", help = "Which table of a file that holds several; empty for the first with numbers.")
+        @Setting(
+                label = "Sheet",
+                help = "Which sheet of a workbook or array of an .npz file; empty for the first with numbers.")
         String sheet) {
 
     /** Everything is found. */

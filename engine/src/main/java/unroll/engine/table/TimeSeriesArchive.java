@@ -53,7 +53,7 @@ final class TimeSeriesArchive extends TextFormat {
                 throw complaint(
                         "@dimension is missing, which says how many numbers a time step has; add it to the head");
             }
-            column("series", Declared.SERIES);
+            column("name", Declared.SERIES);
             if (stamped) {
                 column("time", Declared.TIME);
             }

@@ -91,6 +91,30 @@ class SeriesSplitTest {
         assertThat(names(split.test())).containsExactly("b.csv", "c.tsv");
     }
 
+    /** Of each of three series the last fifth is kept back; its time, which begins anew, is not predicted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void seriesThatAFileTellsApartAreSeries(boolean stamped) throws IOException {
+        StringBuilder text =
+                new StringBuilder("@timeStamps " + stamped + "\n@univariate true\n@classLabel true 1 2\n@data\n");
+        for (int n = 0; n < 3; n++) {
+            int first = 100 * n;
+            text.append(IntStream.range(0, 20)
+                            .mapToObj(t -> stamped ? "(" + t + "," + (first + t) + ")" : "" + (first + t))
+                            .collect(Collectors.joining(",")))
+                    .append(":")
+                    .append(1 + n % 2)
+                    .append('\n');
+        }
+        SeriesSplit split = read(write("walks.ts", text.toString()));
+        assertThat(split.columns()).containsExactly("value");
+        assertThat(split.training()).hasSize(3).allMatch(series -> series.rows() == 16);
+        assertThat(split.test()).hasSize(3).allMatch(series -> series.rows() == 4);
+        assertThat(split.training().get(1).at(0, 0)).isEqualTo(100);
+        assertThat(split.test().get(2).at(3, 0)).isEqualTo(219);
+        assertThat(split.understood().getFirst()).contains("in 3 series by name");
+    }
+
     @Test
     void whatCannotBeSplitIsRefused() throws IOException {
         assertRefused(folder, ": holds no table; put CSV files, Excel workbooks or arrays of NumPy into it");

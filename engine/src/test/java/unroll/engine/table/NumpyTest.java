@@ -127,7 +127,7 @@ class NumpyTest {
             }
         }
         Table table = read(array(1, "'<f8'", fortran, "(2, 3, 2)", doubles(all)));
-        assertThat(names(table)).containsExactly("series", "column 2", "column 3");
+        assertThat(names(table)).containsExactly("name", "column 1", "column 2");
         assertThat(table.declared().getFirst()).isEqualTo(Declared.SERIES);
         assertThat(table.columns().getFirst().words()).containsExactly("series 1", "series 2");
         assertThat(values(table, 0)).containsExactly(0, 0, 0, 1, 1, 1);

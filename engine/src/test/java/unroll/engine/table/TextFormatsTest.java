@@ -176,7 +176,7 @@ class TextFormatsTest {
             1,2,?:0.5,NaN,-1e2:1
             7,8:9,10:2
             """);
-        assertThat(names(table)).containsExactly("series", "dimension 1", "dimension 2", "class");
+        assertThat(names(table)).containsExactly("name", "dimension 1", "dimension 2", "class");
         assertThat(words(table.columns().get(0)))
                 .containsExactly("series 1", "series 1", "series 1", "series 2", "series 2");
         assertThat(column(table, "dimension 1")).containsExactly(1, 2, NONE, 7, 8);
@@ -196,7 +196,7 @@ class TextFormatsTest {
             (2007-01-01 00:00:00,241.97),(2007-01-01 00:00:30,-1)
             (2008-01-01 00:00:00,3),(2008-01-01 00:00:30,?)
             """);
-        assertThat(names(table)).containsExactly("series", "time", "value");
+        assertThat(names(table)).containsExactly("name", "time", "value");
         assertThat(column(table, "value")).containsExactly(241.97, -1, 3, NONE);
         assertThat(time(column(table, "time")[1])).isEqualTo("2007-01-01T00:00:30Z");
     }
