@@ -1,14 +1,18 @@
 package unroll.engine.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,32 +83,37 @@ public final class PredictCommand implements Callable<Integer> {
         StringWriter text = new StringWriter();
         boolean named =
                 forecasts.stream().anyMatch(forecast -> !forecast.series().isEmpty());
-        CsvWriter csv = CsvWriter.builder().build(text);
-        Forecast first = forecasts.getFirst();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(head(forecasts.getFirst(), time, named));
+            forecasts.forEach(forecast ->
+                    IntStream.range(0, forecast.rows()).forEach(row -> csv.writeRecord(cells(forecast, row, named))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> head(Forecast forecast, String time, boolean named) {
         List<String> head = new ArrayList<>(named ? List.of("series", time) : List.of(time));
-        for (String target : first.targets()) {
+        for (String target : forecast.targets()) {
             head.add(target);
-            for (int k = 1; k <= first.ahead(); k++) {
+            for (int k = 1; k <= forecast.ahead(); k++) {
                 head.add(target + " predicted" + (k == 1 ? "" : " " + k + " ahead"));
             }
         }
-        csv.writeRecord(head);
-        for (Forecast forecast : forecasts) {
-            for (int row = 0; row < forecast.rows(); row++) {
-                List<String> cells = new ArrayList<>(
-                        named
-                                ? List.of(forecast.series(), forecast.times().get(row))
-                                : List.of(forecast.times().get(row)));
-                for (int o = 0; o < forecast.targets().size(); o++) {
-                    cells.add(number(forecast.known()[row][o]));
-                    for (double[][] predicted : forecast.predicted()) {
-                        cells.add(number(predicted[row][o]));
-                    }
-                }
-                csv.writeRecord(cells);
+        return head;
+    }
+
+    private static List<String> cells(Forecast forecast, int row, boolean named) {
+        String time = forecast.times().get(row);
+        List<String> cells = new ArrayList<>(named ? List.of(forecast.series(), time) : List.of(time));
+        for (int o = 0; o < forecast.targets().size(); o++) {
+            cells.add(number(forecast.known()[row][o]));
+            for (double[][] predicted : forecast.predicted()) {
+                cells.add(number(predicted[row][o]));
             }
         }
-        return text.toString();
+        return cells;
     }
 
     private static String number(double value) {

@@ -60,7 +60,8 @@ final class ExcelFile implements TableFormat {
         List<Sheet> sheets = book.getSheets().toList();
         Sheet sheet = sheet(file, book, sheets, wanted.sheet().strip());
         List<String> others = sheets.stream()
-                .filter(other -> other != sheet && other.getVisibility() == SheetVisibility.VISIBLE)
+                .filter(other ->
+                        other.getIndex() != sheet.getIndex() && other.getVisibility() == SheetVisibility.VISIBLE)
                 .map(Sheet::getName)
                 .toList();
         List<String> understood = others.isEmpty()

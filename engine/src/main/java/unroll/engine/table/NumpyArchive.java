@@ -65,8 +65,9 @@ final class NumpyArchive implements TableFormat {
             if (!wanted.sheet().isBlank()) {
                 return single(wanted.sheet().strip(), wanted);
             }
-            List<String> numbers = arrays.keySet().stream()
-                    .filter(name -> arrays.get(name).hasNumbers())
+            List<String> numbers = arrays.entrySet().stream()
+                    .filter(array -> array.getValue().hasNumbers())
+                    .map(Map.Entry::getKey)
                     .toList();
             if (numbers.isEmpty()) {
                 throw new DataException(

@@ -26,7 +26,7 @@ final class NumpyArray implements TableFormat {
         try (Arena arena = Arena.ofConfined();
                 FileChannel channel = FileChannel.open(file)) {
             MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            byte[] first = all.asSlice(0, Math.min(all.byteSize(), NumpyHeader.LONGEST))
+            byte[] first = all.asSlice(0, Math.min(all.byteSize(), (long) NumpyHeader.LONGEST))
                     .toArray(ValueLayout.JAVA_BYTE);
             NumpyHeader header = NumpyHeader.of(first);
             requireSeries(header);

@@ -19,7 +19,7 @@ record NumpyColumns(List<Part> columns, long series, long steps) implements Cell
      *
      * @param data the bytes of its array
      */
-    private record Part(String name, NumpyType type, MemorySegment data, long offset, long seriesStride, long stride) {
+    record Part(String name, NumpyType type, MemorySegment data, long offset, long seriesStride, long stride) {
         String text(long n, long t) {
             String text = type.text(data, offset + n * seriesStride + t * stride);
             return text.isEmpty() ? "NaN" : text;
