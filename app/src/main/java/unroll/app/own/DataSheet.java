@@ -1,6 +1,7 @@
 package unroll.app.own;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -28,6 +29,10 @@ public final class DataSheet extends VBox {
     /** Encodings that people's files have; others can be named in the settings. */
     private static final List<String> ENCODINGS =
             List.of("", "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1", "ISO-8859-15", "windows-1251");
+
+    /** What not all kinds of files have. */
+    private static final List<Field> OF_SOME_FILES = fields(
+            TableForm.class, field -> Set.of("encoding", "separator", "sheet").contains(field.name()));
 
     /** Settings of the task that have a place of their own here. */
     private static final Set<String> ELSEWHERE = Set.of("folder", "form", "columns");
@@ -188,10 +193,17 @@ public final class DataSheet extends VBox {
 
     private void showForms() {
         OwnSeries now = model.settingsProperty().get();
-        TableForm found =
-                model.readingProperty().get().first().map(Table::found).orElse(now.form());
-        form.show(now.form(), found);
-        form.setShown("sheet", !now.form().sheet().isEmpty() || !found.sheet().isEmpty());
+        Optional<TableForm> found = model.readingProperty().get().first().map(Table::found);
+        form.show(now.form(), found.orElse(now.form()));
+        for (Field field : OF_SOME_FILES) {
+            Object nothing = field.of(TableForm.FOUND);
+            boolean said = !field.of(now.form()).equals(nothing);
+            form.setShown(
+                    field.name(),
+                    said
+                            || found.map(table -> !field.of(table).equals(nothing))
+                                    .orElse(!field.name().equals("sheet")));
+        }
         series.show(now, now);
         asFound.setDisable(now.columns().equals(ColumnSettings.FOUND));
     }

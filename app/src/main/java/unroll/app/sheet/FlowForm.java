@@ -78,8 +78,13 @@ public final class FlowForm<R extends Record> extends FlowPane {
             return named(field, help, flag.node());
         }
         if (isText(field)) {
-            WordField words = new WordField(field.label(), help, field.setting().empty(), LETTERS, submission);
-            shows.add((now, found) -> words.show(SettingSlot.text(field.of(now))));
+            WordField words = new WordField(field.label(), help, LETTERS, submission);
+            shows.add((now, found) -> {
+                String seen = SettingSlot.text(field.of(found));
+                words.show(
+                        SettingSlot.text(field.of(now)),
+                        seen.isEmpty() ? field.setting().empty() : FOUND + ": " + seen);
+            });
             return words;
         }
         NumberField number = new NumberField(

@@ -12,9 +12,8 @@ final class WordField extends HBox {
      * @param columns letters that there is room for
      * @param submission takes what is typed
      */
-    WordField(String name, String help, String empty, int columns, Editor.Submission submission) {
+    WordField(String name, String help, int columns, Editor.Submission submission) {
         editor = new TextEditor(name, "", submission);
-        editor.setEmpty(empty);
         editor.setColumns(columns);
         editor.setMinWidth(USE_PREF_SIZE);
         Label label = new Label(name);
@@ -30,8 +29,13 @@ final class WordField extends HBox {
         Tooltip.install(this, tip);
     }
 
-    /** Shows the words that hold now. */
-    void show(String words) {
+    /**
+     * Shows the words that hold now.
+     *
+     * @param empty is read where there are none
+     */
+    void show(String words, String empty) {
+        editor.setEmpty(empty);
         editor.show(words);
     }
 }

@@ -68,10 +68,9 @@ final class ExcelFile implements TableFormat {
                 ? List.of()
                 : List.of("The sheet '" + sheet.getName() + "' was read; the file also has '"
                         + String.join("', '", others) + "' (setting form.sheet).");
+        TableForm form = wanted.plain("").on(others.isEmpty() ? wanted.sheet() : sheet.getName());
         return new TableReader(
-                        file,
-                        new TableSource(
-                                new ExcelSheet(sheet, book.isDate1904()), wanted.plain(""), List.of(), understood))
+                        file, new TableSource(new ExcelSheet(sheet, book.isDate1904()), form, List.of(), understood))
                 .read();
     }
 

@@ -104,7 +104,7 @@ final class NumpyArchive implements TableFormat {
                     .toList();
             return NumpyArray.table(
                     file,
-                    wanted,
+                    others.isEmpty() ? wanted : wanted.on(name),
                     columns(name),
                     others.isEmpty()
                             ? List.of()

@@ -57,6 +57,11 @@ public record TableForm(
         return new TableForm(characters, Separator.FOUND, DecimalSign.POINT, head, dates, missing, sheet);
     }
 
+    /** The same with another sheet. */
+    TableForm on(String other) {
+        return new TableForm(encoding, separator, decimal, head, dates, missing, other);
+    }
+
     /** The cells that stand for no value besides the usual ones. */
     List<String> missingCells() {
         return Arrays.stream(missing.split(",", -1))

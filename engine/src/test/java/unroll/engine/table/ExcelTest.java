@@ -188,6 +188,9 @@ class ExcelTest {
         assertThat(table.columns().get(6).values()).containsExactly(5400, 9000, 12600);
         assertThat(table.columns().get(7).values()).containsExactly(108_000, 216_000, 0);
         assertThat(String.join(" ", table.understood())).contains("The sheet 'Data' was read", "'Notes'");
+        assertThat(table.found().sheet())
+                .as("where there are several, that which was read")
+                .isEqualTo("Data");
     }
 
     /** By the table of serial numbers of Excel itself: 1 is 1 January 1900, 61 is 1 March; 0 is 1 January 1904 of the other kind. */
