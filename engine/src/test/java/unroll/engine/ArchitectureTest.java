@@ -97,12 +97,23 @@ class ArchitectureTest {
                             "rollout",
                             "sequence",
                             "setting",
+                            "table",
                             "task")),
             Map.entry("quadratic", Set.of("backend", "objective", "optim")),
             Map.entry("record", Set.of("experiment", "file", "model", "optim", "sequence", "setting")),
             Map.entry(
                     "archive",
-                    Set.of("exchange", "experiment", "file", "model", "plot", "record", "sequence", "setting", "task")),
+                    Set.of(
+                            "exchange",
+                            "experiment",
+                            "file",
+                            "model",
+                            "plot",
+                            "record",
+                            "sequence",
+                            "series",
+                            "setting",
+                            "task")),
             Map.entry(
                     "probe",
                     Set.of(
@@ -142,7 +153,7 @@ class ArchitectureTest {
             Map.entry(
                     "sweep",
                     Set.of("experiment", "file", "model", "optim", "record", "run", "sequence", "setting", "task")),
-            Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep", "task")),
+            Map.entry("open", Set.of("experiment", "init", "project", "record", "setting", "sweep", "table", "task")),
             Map.entry(
                     "cli",
                     Set.of(

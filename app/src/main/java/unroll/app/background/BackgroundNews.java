@@ -17,6 +17,9 @@ import unroll.app.look.Icon;
 public final class BackgroundNews extends HBox {
     private static final Duration SHOWN = Duration.seconds(8);
 
+    /** What something can be done about stays until it is read and decided. */
+    private static final Duration OFFERED = Duration.seconds(30);
+
     private final BackgroundWork work;
     private final PauseTransition going = new PauseTransition(SHOWN);
 
@@ -36,9 +39,23 @@ public final class BackgroundNews extends HBox {
         folder.setOnAction(event -> work.madeProperty().get().ifPresent(reveal));
         folder.visibleProperty().bind(work.madeProperty().map(Optional::isPresent));
         folder.managedProperty().bind(folder.visibleProperty());
+        Button offer = new Button();
+        offer.setTooltip(new Tooltip());
+        offer.setMinWidth(USE_PREF_SIZE);
+        work.offerProperty()
+                .subscribe(now -> now.ifPresent(made -> {
+                    offer.setText(made.name());
+                    offer.getTooltip().setText(made.help());
+                }));
+        offer.setOnAction(event -> work.offerProperty().get().ifPresent(made -> {
+            work.putAway();
+            made.action().run();
+        }));
+        offer.visibleProperty().bind(work.offerProperty().map(Optional::isPresent));
+        offer.managedProperty().bind(offer.visibleProperty());
         QuietButton close = NodeAddress.command("window.escape")
                 .on(new QuietButton("close", "Put the message away", work::putAway));
-        getChildren().addAll(words, folder, close);
+        getChildren().addAll(words, folder, offer, close);
         visibleProperty().bind(work.newsProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
         going.setOnFinished(event -> work.putAway());
@@ -49,6 +66,7 @@ public final class BackgroundNews extends HBox {
     private void stay() {
         going.stop();
         if (!work.newsProperty().get().isEmpty() && !isHover()) {
+            going.setDuration(work.offerProperty().get().isPresent() ? OFFERED : SHOWN);
             going.playFromStart();
         }
     }

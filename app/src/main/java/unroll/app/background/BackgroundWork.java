@@ -22,6 +22,8 @@ public final class BackgroundWork {
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
     private final ReadOnlyObjectWrapper<Optional<Path>> made =
             new ReadOnlyObjectWrapper<>(this, "made", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
+            new ReadOnlyObjectWrapper<>(this, "offer", Optional.empty());
     private final Executor threads;
     private final Consumer<String> complain;
 
@@ -51,6 +53,11 @@ public final class BackgroundWork {
         return made.getReadOnlyProperty();
     }
 
+    /** What can be done about it besides; empty where nothing is offered. */
+    public ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
     // Commands
 
     /** Begins a task, on the window's thread. */
@@ -74,15 +81,25 @@ public final class BackgroundWork {
 
     /** Tells of something that is not seen where one looks, as of what came of a task. */
     public void tell(String sentence) {
-        made.set(Optional.empty());
+        say(sentence, Optional.empty(), Optional.empty());
+    }
+
+    /** The same of something about which something can be done. */
+    public void tell(String sentence, Offer offered) {
+        say(sentence, Optional.empty(), Optional.of(offered));
+    }
+
+    private void say(String sentence, Optional<Path> file, Optional<Offer> offered) {
+        news.set("");
+        made.set(file);
+        offer.set(offered);
         news.set(sentence);
     }
 
     private void end(BackgroundTask task, String said) {
         tasks.remove(task);
         if (!said.isEmpty()) {
-            made.set(task.made());
-            news.set(said);
+            say(said, task.made(), Optional.empty());
         }
     }
 

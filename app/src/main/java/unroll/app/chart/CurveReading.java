@@ -116,9 +116,12 @@ final class CurveReading {
         Curve curve = named.curve();
         int i = curve.nearestTo(at);
         String elsewhere = curve.x()[i] == at ? "" : " at " + number(curve.x()[i]);
+        String smoothed = named.smoothed().size() == 0
+                ? ""
+                : ", smoothed " + Numbers.measured(named.smoothed().y()[i]);
         return Double.isNaN(curve.y()[i])
                 ? ""
-                : "\n" + (named.head() + " " + Numbers.measured(curve.y()[i])).strip() + elsewhere;
+                : "\n" + (named.head() + " " + Numbers.measured(curve.y()[i])).strip() + smoothed + elsewhere;
     }
 
     private static String number(double value) {

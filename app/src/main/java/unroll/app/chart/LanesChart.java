@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,14 +21,12 @@ import unroll.engine.plot.Scale;
 
 /** The losses of several lanes against what they spend, and a mark up to where all have come. */
 public final class LanesChart extends StackPane implements Tabled {
-    /** Few points are marked: there a lane was judged. */
-    private static final int MARKED = 40;
-
     /** Share of the loss axis that stays free above all lines, for the legend. */
     private static final double HEADROOM = 0.12;
 
     private final ObjectProperty<LanesData> data = new SimpleObjectProperty<>(this, "data", LanesData.EMPTY);
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing");
     private final LinePlot plot = new LinePlot(44);
     private final HBox legend = new HBox();
     private final Label invitation = new Label("Space starts the race");
@@ -42,6 +42,7 @@ public final class LanesChart extends StackPane implements Tabled {
         getChildren().addAll(plot, legend, invitation);
         data.subscribe(this::redraw);
         logUp.subscribe(this::redraw);
+        smoothing.subscribe(this::redraw);
     }
 
     /** What is shown. */
@@ -52,6 +53,11 @@ public final class LanesChart extends StackPane implements Tabled {
     /** Whether the losses are on a logarithmic axis. */
     public BooleanProperty logUpProperty() {
         return logUp;
+    }
+
+    /** How much of the past smoothed lines keep at each point, below 1; 0 for none. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
     }
 
     @Override
@@ -68,10 +74,12 @@ public final class LanesChart extends StackPane implements Tabled {
         return tables;
     }
 
-    private static List<NamedCurve> named(LanesData now) {
-        return now.lanes().stream()
-                .map(lane -> new NamedCurve(lane.name(), lane.curve()))
-                .toList();
+    private List<NamedCurve> named(LanesData now) {
+        return now.lanes().stream().map(this::named).toList();
+    }
+
+    private NamedCurve named(LanesData.Lane lane) {
+        return new NamedCurve(lane.name(), lane.curve()).smoothed(smoothing.get());
     }
 
     private void redraw() {
@@ -92,7 +100,7 @@ public final class LanesChart extends StackPane implements Tabled {
                 lines.add(new Line(new Curve(x, new double[] {up.low(), up.high()}), Ink.QUIET, 1, false, true));
             }
             for (LanesData.Lane lane : now.lanes()) {
-                lines.add(new Line(lane.curve(), lane.ink(), 2, lane.curve().size() <= MARKED, false));
+                lines.addAll(named(lane).lines(lane.ink(), false));
             }
             plot.setNames(now.across(), "loss");
             plot.show(across(now), up, lines, now.baselines());

@@ -50,6 +50,9 @@ public final class LinePlot extends Region implements Drawn {
     /** How much of a line's colour its ribbon has, of 255: several can lie over each other. */
     private static final int SHADE = 46;
 
+    /** The same of a line that stands behind another. */
+    private static final int FAINT = 110;
+
     private static final double FONT_SHARE = 0.85;
 
     /** In less width or height nothing is drawn. */
@@ -262,7 +265,7 @@ public final class LinePlot extends Region implements Drawn {
             Line line = lines.get(i);
             Curve curve = line.curve().decimated(acrossScale, columns / THINNED);
             data.addSeries(i, new double[][] {curve.x(), curve.y()});
-            renderer.setSeriesPaint(i, paint(line.ink()));
+            renderer.setSeriesPaint(i, line.faint() ? thinned(line.ink(), FAINT) : paint(line.ink()));
             renderer.setSeriesStroke(i, stroke(line.width(), line.dashed()));
             renderer.setSeriesShapesVisible(i, line.points());
             renderer.setSeriesShape(i, new Ellipse2D.Double(-POINT / 2, -POINT / 2, POINT, POINT));
@@ -313,8 +316,12 @@ public final class LinePlot extends Region implements Drawn {
     }
 
     private java.awt.Color shade(Ink ink) {
+        return ink == Ink.RIBBON ? paint(ink) : thinned(ink, SHADE);
+    }
+
+    private java.awt.Color thinned(Ink ink, int alpha) {
         java.awt.Color full = paint(ink);
-        return ink == Ink.RIBBON ? full : new java.awt.Color(full.getRed(), full.getGreen(), full.getBlue(), SHADE);
+        return new java.awt.Color(full.getRed(), full.getGreen(), full.getBlue(), alpha);
     }
 
     private java.awt.Color paint(Ink ink) {

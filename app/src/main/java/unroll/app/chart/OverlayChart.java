@@ -6,8 +6,10 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,15 +24,11 @@ import unroll.engine.plot.Scale;
 
 /** Several runs on top of each other: a line each, or for several that are drawn as one their mean in the band of their spread. */
 public final class OverlayChart extends StackPane implements Tabled {
-    /** Few points are marked: there a run was tested. */
-    private static final int MARKED = 40;
-
-    private static final float MEAN = 2;
-
     private static final float SINGLE = 0.8f;
 
     private final ObjectProperty<OverlayData> data = new SimpleObjectProperty<>(this, "data", OverlayData.EMPTY);
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing");
     private final StringProperty invitation = new SimpleStringProperty(this, "invitation", "");
     private final LinePlot plot = new LinePlot(44);
     private final FlowPane legend = new FlowPane();
@@ -52,6 +50,7 @@ public final class OverlayChart extends StackPane implements Tabled {
         getChildren().addAll(drawing, inviting);
         data.subscribe(this::redraw);
         logUp.subscribe(this::redraw);
+        smoothing.subscribe(this::redraw);
     }
 
     /** What is shown. */
@@ -64,6 +63,11 @@ public final class OverlayChart extends StackPane implements Tabled {
         return logUp;
     }
 
+    /** How much of the past smoothed lines keep at each point, below 1; 0 for none. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
     /** The words in place of the drawing while there is nothing to draw. */
     public StringProperty invitationProperty() {
         return invitation;
@@ -73,7 +77,7 @@ public final class OverlayChart extends StackPane implements Tabled {
     public List<Table> tables() {
         List<NamedCurve> all = new ArrayList<>();
         for (OverlayData.Entry entry : data.get().entries()) {
-            all.add(new NamedCurve(entry.name(), entry.line()));
+            all.add(named(entry));
             if (entry.low().size() > 0) {
                 all.add(new NamedCurve(entry.name() + ", least", entry.low()));
                 all.add(new NamedCurve(entry.name() + ", most", entry.high()));
@@ -104,16 +108,17 @@ public final class OverlayChart extends StackPane implements Tabled {
         for (OverlayData.Entry entry : now.entries().reversed()) { // the first lies on top
             ribbons.add(new Ribbon(entry.low(), entry.high(), entry.ink()));
             entry.singles().forEach(single -> lines.add(new Line(single, entry.ink(), SINGLE, false, false)));
-            boolean marked = entry.line().size() <= MARKED;
-            lines.add(new Line(entry.line(), entry.ink(), MEAN, marked, entry.dashed()));
+            lines.addAll(named(entry).lines(entry.ink(), entry.dashed()));
         }
         plot.setNames(now.across(), "");
         plot.show(across(now), up(now), lines, List.of(), ribbons);
         plot.read(
                 place -> place + " " + now.across(),
-                now.entries().stream()
-                        .map(entry -> new NamedCurve(entry.name(), entry.line()))
-                        .toList());
+                now.entries().stream().map(this::named).toList());
+    }
+
+    private NamedCurve named(OverlayData.Entry entry) {
+        return new NamedCurve(entry.name(), entry.line()).smoothed(smoothing.get());
     }
 
     private static Stream<Curve> curves(OverlayData.Entry entry) {

@@ -2,6 +2,7 @@ package unroll.app.compare;
 
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import unroll.engine.record.Cost;
@@ -28,6 +30,7 @@ public final class RaceModel {
     private final ObjectProperty<Cost> cost = new SimpleObjectProperty<>(this, "cost", Cost.EVALUATIONS);
     private final BooleanProperty tests = new SimpleBooleanProperty(this, "tests");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
     final ReadOnlyObjectWrapper<Optional<Contender>> contender =
             new ReadOnlyObjectWrapper<>(this, "contender", Optional.empty());
@@ -85,6 +88,11 @@ public final class RaceModel {
     /** Whether losses are on a logarithmic axis. */
     public BooleanProperty logUpProperty() {
         return logUp;
+    }
+
+    /** How much of the past smoothed losses keep at each point, from 0 for as they are to 0.99. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
     }
 
     /** The lane of which the settings are shown, from 0. */

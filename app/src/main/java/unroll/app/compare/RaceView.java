@@ -21,6 +21,7 @@ import unroll.app.control.QuietToggle;
 import unroll.app.control.RowColumn;
 import unroll.app.control.RowTable;
 import unroll.app.control.SidePanel;
+import unroll.app.control.Smoothing;
 import unroll.app.screen.ScreenLayout;
 import unroll.app.sheet.PropertySheet;
 import unroll.engine.record.Cost;
@@ -45,8 +46,11 @@ public final class RaceView extends BorderPane implements ScreenLayout {
         LanesChart losses = new LanesChart();
         losses.dataProperty().bind(model.standingsProperty().map(Standings::chart));
         losses.logUpProperty().bind(model.logUpProperty());
+        losses.smoothingProperty().bind(model.smoothingProperty());
         Card chart = new Card("Loss", losses, toggles());
-        chart.subtitleProperty().bind(model.measureProperty());
+        chart.addControl(new Smoothing(model.smoothingProperty()));
+        chart.subtitleProperty()
+                .bind(Bindings.createStringBinding(this::caption, model.measureProperty(), model.smoothingProperty()));
         table.setColumns(columns());
         model.standingsProperty().map(Standings::rows).subscribe(table::show);
         Card lanes = new Card("Lanes", table, add(), remove());
@@ -61,6 +65,11 @@ public final class RaceView extends BorderPane implements ScreenLayout {
         model.contenderProperty().subscribe(this::show);
         setCenter(middle);
         setRight(side());
+    }
+
+    private String caption() {
+        String smoothed = Smoothing.words(model.smoothingProperty().get());
+        return model.measureProperty().get() + (smoothed.isEmpty() ? "" : " \u00b7 " + smoothed);
     }
 
     private static List<Rectangle2D> places(double width, double height, double em) {

@@ -30,6 +30,8 @@ public final class Card extends VBox {
     /** Somebody wants the card that this event comes from as a file. */
     public static final EventType<Event> EXPORT = new EventType<>(Event.ANY, "CARD_EXPORT");
 
+    private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
+
     /** So few pixels of a longer subtitle say nothing. */
     private static final double CRUMB = 48;
 
@@ -40,7 +42,7 @@ public final class Card extends VBox {
     private final Label heading = new Label();
     private final StackPane subtitled = new StackPane();
     private final Map<Node, ObservableValue<Boolean>> tools = new LinkedHashMap<>();
-    private final List<ButtonBase> actions = new ArrayList<>();
+    private final Map<Node, ObservableValue<Boolean>> actions = new LinkedHashMap<>();
     private final List<ButtonBase> menus = new ArrayList<>();
     private final FittingRow header = new FittingRow();
     private final QuietButton exporter = exporter();
@@ -62,7 +64,9 @@ public final class Card extends VBox {
         subtitled.setMinWidth(0);
         subtitled.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(subtitled, Priority.ALWAYS);
-        this.actions.addAll(List.of(actions));
+        for (ButtonBase action : actions) {
+            this.actions.put(action, ALWAYS);
+        }
         header.getStyleClass().add("card-header");
         setNoTabs();
         content.getStyleClass().add("card-content");
@@ -94,9 +98,12 @@ public final class Card extends VBox {
         header.addStaying(9, kept.isPresent() ? new Node[] {heading} : lead);
         header.addStaying(9, subtitled);
         tools.forEach((tool, wanted) -> header.addYielding(3, tool, wanted));
-        actions.stream()
-                .filter(action -> kept.isEmpty() || kept.get().test(action))
-                .forEach(action -> header.addYielding(1, action));
+        actions.forEach((action, wanted) -> {
+            if (kept.isEmpty()
+                    || action instanceof ButtonBase button && kept.get().test(button)) {
+                header.addYielding(1, action, wanted);
+            }
+        });
         if (kept.isPresent()) {
             return;
         }
@@ -166,12 +173,23 @@ public final class Card extends VBox {
 
     /** Adds something to choose with before the actions. */
     public void addTool(Node tool) {
-        addTool(tool, new SimpleBooleanProperty(true));
+        addTool(tool, ALWAYS);
     }
 
     /** The same while it is wanted. */
     public void addTool(Node tool, ObservableValue<Boolean> wanted) {
         tools.put(tool, wanted);
+        fill();
+    }
+
+    /** Adds something to act with behind the actions that there are. */
+    public void addControl(Node control) {
+        addControl(control, ALWAYS);
+    }
+
+    /** The same while it is wanted. */
+    public void addControl(Node control, ObservableValue<Boolean> wanted) {
+        actions.put(control, wanted);
         fill();
     }
 

@@ -1,7 +1,6 @@
 package unroll.app.control;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -38,7 +37,7 @@ public record RowColumn<R>(
     /** A column of words, numbers among them in their own order. */
     public static <R> RowColumn<R> words(String head, String help, Function<R, String> text) {
         return new RowColumn<>(
-                head, help, false, text, Comparator.comparing(text, RowColumn::natural), r -> "", r -> "", MANY);
+                head, help, false, text, Comparator.comparing(text, new NaturalOrder()), r -> "", r -> "", MANY);
     }
 
     /** A column of numbers; those that are NaN come last. */
@@ -65,22 +64,6 @@ public record RowColumn<R>(
     /** The same with room for another number of letters. */
     public RowColumn<R> withRoom(int letters) {
         return new RowColumn<>(head, help, numeric, text, order, dot, more, letters);
-    }
-
-    private static int natural(String a, String b) {
-        Optional<Double> x = value(a);
-        Optional<Double> y = value(b);
-        return x.isPresent() && y.isPresent()
-                ? Double.compare(x.get(), y.get())
-                : x.isPresent() ? -1 : y.isPresent() ? 1 : a.compareTo(b);
-    }
-
-    private static Optional<Double> value(String words) {
-        try {
-            return Optional.of(Double.valueOf(words));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     /** The letters of mean width that its head takes, with room for the mark of the order. */

@@ -23,8 +23,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of words and numbers, sorted by a click on a column's head. A row that changes stays where it is and stays chosen; Enter or two
- * clicks open it.
+ * Rows of words and numbers, sorted by a click on a column's head, with the first column always in view. A row that changes stays where
+ * it is and stays chosen; Enter or two clicks open it.
  *
  * @param <R> what a row shows: plain data, compared by {@code equals}
  */
@@ -44,6 +44,7 @@ public final class RowTable<R> extends StackPane implements Tabled {
     }
 
     private final TableView<Place<R>> table = new TableView<>();
+    private final HeldColumn held = new HeldColumn(table);
     private final Em em = new Em();
     private final StringProperty nothing = new SimpleStringProperty(this, "nothing");
     private final List<Integer> letters = new ArrayList<>();
@@ -131,6 +132,13 @@ public final class RowTable<R> extends StackPane implements Tabled {
     public void choose(int index) {
         table.getSelectionModel().select(index);
         table.scrollTo(Math.max(0, index - 2));
+    }
+
+    /** Brings the first row that is chosen into sight. */
+    public void showChosen() {
+        table.getSelectionModel().getSelectedIndices().stream()
+                .min(Integer::compare)
+                .ifPresent(table::scrollTo);
     }
 
     /** Chooses a row by its place among those that were handed over, however they are sorted. */
@@ -224,10 +232,20 @@ public final class RowTable<R> extends StackPane implements Tabled {
         head.setTooltip(new Tooltip(what.help()));
         column.setGraphic(head);
         column.setCellValueFactory(place -> place.getValue().row);
-        column.setCellFactory(view -> new RowCell<>(what));
+        boolean first = what.equals(columns.getFirst());
+        column.setCellFactory(view -> {
+            RowCell<Place<R>, R> cell = new RowCell<>(what);
+            if (first) {
+                held.hold(cell);
+            }
+            return cell;
+        });
         column.setComparator(what.order());
         column.setReorderable(false);
         column.getStyleClass().add(what.numeric() ? "numeric" : "worded");
+        if (first) {
+            held.hold(column, head);
+        }
         return column;
     }
 

@@ -14,7 +14,8 @@ final class RunWords {
         int shown = table.rows().size();
         String all = Numbers.whole(table.all()) + (table.all() == 1 ? " run" : " runs");
         String runs = shown == table.all() ? all : Numbers.whole(shown) + " of " + all;
-        return chosen > 1 ? runs + " \u00b7 " + chosen + " chosen" : runs;
+        String limited = table.limited().isEmpty() ? runs : runs + " \u00b7 limited to " + table.limited();
+        return chosen > 1 ? limited + " \u00b7 " + chosen + " chosen" : limited;
     }
 
     /** Sentences about the runs that are chosen. */

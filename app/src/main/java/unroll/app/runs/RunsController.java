@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import unroll.app.background.BackgroundTask;
 import unroll.app.background.BackgroundWork;
+import unroll.app.chart.AxisSpan;
+import unroll.app.chart.ParallelAxis;
 import unroll.app.edit.History;
 import unroll.app.fx.AsyncAnswer;
 import unroll.app.screen.ScreenController;
@@ -159,6 +161,33 @@ public final class RunsController implements ScreenController {
             history.apply("No baseline", now.withBaseline(""));
         } else {
             history.apply("Baseline: " + row.name(), now.withBaseline(row.id()));
+        }
+    }
+
+    /** Shows only runs that lie in a span of an axis, or in all of it. */
+    void limit(ParallelAxis axis, Optional<AxisSpan> span) {
+        RunChanges now = history.valueProperty().get();
+        RunLimits limits = now.limits();
+        history.apply(
+                axis.name() + " " + span.map(AxisSpan::words).orElse("not limited"),
+                now.withLimits(span.map(within -> limits.with(axis.key(), within))
+                        .orElseGet(() -> limits.without(axis.key()))));
+    }
+
+    /** Shows only the chosen runs. */
+    public void keepChosen() {
+        Set<String> kept = chosen().stream().map(RunRow::id).collect(Collectors.toSet());
+        if (!kept.isEmpty()) {
+            String runs = kept.size() == 1 ? "1 run" : kept.size() + " runs";
+            history.apply("Only " + runs, history.valueProperty().get().withLimits(RunLimits.to(kept)));
+        }
+    }
+
+    /** Shows all runs that the filter lets through. */
+    public void endLimits() {
+        RunChanges now = history.valueProperty().get();
+        if (!now.limits().equals(RunLimits.NONE)) {
+            history.apply("No limits", now.withLimits(RunLimits.NONE));
         }
     }
 

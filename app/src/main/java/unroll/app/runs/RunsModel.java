@@ -2,6 +2,7 @@ package unroll.app.runs;
 
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,6 +31,8 @@ public final class RunsModel {
     private final BooleanProperty seedsTogether = new SimpleBooleanProperty(this, "seedsTogether", true);
     private final BooleanProperty singles = new SimpleBooleanProperty(this, "singles");
     private final BooleanProperty logUp = new SimpleBooleanProperty(this, "logUp", true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing");
+    private final BooleanProperty bySettings = new SimpleBooleanProperty(this, "bySettings");
 
     final ReadOnlyStringWrapper notedRun = new ReadOnlyStringWrapper(this, "notedRun", "");
     final ReadOnlyStringWrapper notedName = new ReadOnlyStringWrapper(this, "notedName", "");
@@ -89,6 +93,16 @@ public final class RunsModel {
     /** Whether the scores are on a logarithmic axis. */
     public BooleanProperty logUpProperty() {
         return logUp;
+    }
+
+    /** How much of the past smoothed tests keep at each point, from 0 for as they are to 0.99. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    /** Whether all runs that are shown are drawn over their settings, in place of the tests of those that are chosen. */
+    public BooleanProperty bySettingsProperty() {
+        return bySettings;
     }
 
     // The run that is chosen alone

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import unroll.app.chart.ParallelData;
 import unroll.engine.archive.Contrast;
 import unroll.engine.archive.RunRecord;
 import unroll.engine.archive.RunRecord.Whole;
@@ -23,10 +24,20 @@ import unroll.engine.record.Remarks;
  * @param baseline the run that the others are compared with; empty for none
  * @param paths of the settings that have a column each
  * @param words whether what sets a run apart stands in one column of words
+ * @param limited what the runs are limited by, in words; empty for nothing
+ * @param settings the same runs over their settings, and faintly those that are beyond a span of these
  */
-record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<String> paths, boolean words) {
+record RunsTable(
+        List<RunRow> rows,
+        int all,
+        Optional<Whole> baseline,
+        List<String> paths,
+        boolean words,
+        String limited,
+        ParallelData settings) {
     /** Before anything was read. */
-    static final RunsTable EMPTY = new RunsTable(List.of(), 0, Optional.empty(), List.of(), false);
+    static final RunsTable EMPTY =
+            new RunsTable(List.of(), 0, Optional.empty(), List.of(), false, "", ParallelData.EMPTY);
 
     /** So many settings have a column each; more are listed in words. */
     private static final int COLUMNS = 4;
@@ -61,12 +72,19 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                 .filter(run -> run.id().equals(question.shelf().baseline()))
                 .flatMap(RunsTable::whole)
                 .findFirst();
-        List<RunRow> shown = there.stream()
+        RunLimits limits = question.shelf().limits();
+        List<RunRow> offered = there.stream()
+                .filter(run -> limits.keeps(run.id()))
                 .map(run -> row(run, baseline, question))
                 .filter(row -> question.filter().isBlank() || row.matches(question.filter()))
                 .toList();
+        List<RunRow> shown = offered.stream()
+                .filter(row -> limits.spans().isEmpty()
+                        || row.whole().filter(limits::contain).isPresent())
+                .toList();
+        ParallelData settings = SettingAxes.of(offered, limits);
         if (baseline.isPresent()) {
-            return new RunsTable(shown, there.size(), baseline, List.of(), true);
+            return new RunsTable(shown, there.size(), baseline, List.of(), true, limits.words(settings), settings);
         }
         Contrast contrast = Contrast.among(shown.stream()
                 .flatMap(row -> row.whole().stream())
@@ -74,7 +92,14 @@ record RunsTable(List<RunRow> rows, int all, Optional<Whole> baseline, List<Stri
                 .toList());
         boolean words = contrast.paths().size() > COLUMNS;
         List<RunRow> apart = shown.stream().map(row -> apart(row, contrast)).toList();
-        return new RunsTable(apart, there.size(), baseline, words ? List.of() : List.copyOf(contrast.paths()), words);
+        return new RunsTable(
+                apart,
+                there.size(),
+                baseline,
+                words ? List.of() : List.copyOf(contrast.paths()),
+                words,
+                limits.words(settings),
+                settings);
     }
 
     private static Stream<Whole> whole(RunRecord run) {

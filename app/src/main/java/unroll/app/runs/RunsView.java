@@ -1,8 +1,7 @@
 package unroll.app.runs;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -22,16 +21,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.app.address.NodeAddress;
-import unroll.app.chart.OverlayChart;
 import unroll.app.control.Card;
 import unroll.app.control.CardPane;
-import unroll.app.control.Chooser;
 import unroll.app.control.HeadLine;
 import unroll.app.control.QuietToggle;
 import unroll.app.control.RowTable;
 import unroll.app.control.ScrolledArea;
 import unroll.app.screen.ScreenLayout;
-import unroll.engine.record.Cost;
 
 /** The layout of the screen of all runs: their table above, below it the curves of those that are chosen, and notes. */
 public final class RunsView extends BorderPane implements ScreenLayout {
@@ -50,6 +46,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
 
     private static final double MOST = 0.4;
 
+    private final RunsComparison comparison;
     private final CardPane cards;
     private boolean filled;
     private RunsColumns columns = new RunsColumns(List.of(), "none yet", false, false, false);
@@ -57,6 +54,7 @@ public final class RunsView extends BorderPane implements ScreenLayout {
     public RunsView(RunsModel model, RunsController controller) {
         this.model = model;
         this.controller = controller;
+        comparison = new RunsComparison(model, controller, this::choose);
         table.nothingProperty()
                 .bind(Bindings.when(model.readProperty().lessThan(1))
                         .then("Reading the runs\u2026")
@@ -66,12 +64,11 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         table.setOnChange(this::chosen);
         Card runs = new Card("Runs", table);
         runs.subtitleProperty().bind(model.tableProperty().map(RunsView::judged));
-        Card curves = new Card("Tests", chart(), toggles());
-        curves.addTool(cost());
-        curves.subtitleProperty().bind(model.overlayProperty().map(RunsView::caption));
+        runs.addControl(
+                showAll(), model.tableProperty().map(now -> !now.limited().isEmpty()));
         Card noted = new Card("Notes", notes());
         noted.subtitleProperty().bind(model.notedNameProperty());
-        cards = new CardPane(List.of(runs, curves, noted), RunsView::places);
+        cards = new CardPane(List.of(runs, comparison.card(), noted), RunsView::places);
         cards.getStyleClass().add("below-head");
         setTop(head());
         setCenter(cards);
@@ -140,6 +137,37 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         table.flipChosen();
     }
 
+    /** Draws the runs over their settings, with the keys there, or the tests of those that are chosen. */
+    public void flipSettings() {
+        model.bySettingsProperty().set(!model.bySettingsProperty().get());
+        if (model.bySettingsProperty().get()) {
+            comparison.takeKeys();
+        } else {
+            takeKeys();
+        }
+    }
+
+    private QuietToggle showAll() {
+        QuietToggle all = NodeAddress.command("runs.endLimits")
+                .on(new QuietToggle("show all", "End all limits on runs and their settings (undo brings them back)"));
+        all.setOnAction(event -> {
+            all.setSelected(false);
+            controller.endLimits();
+        });
+        return all;
+    }
+
+    /** Chooses a run in the table, besides the others or no longer, or alone. */
+    private void choose(String run, boolean more) {
+        Set<String> wanted = new HashSet<>(more ? model.chosenProperty().get() : Set.of());
+        if (!wanted.add(run)) {
+            wanted.remove(run);
+        }
+        model.chosenProperty().set(Set.copyOf(wanted));
+        fill(model.tableProperty().get());
+        table.showChosen();
+    }
+
     private void chosen() {
         model.chosenProperty().set(table.allChosen().stream().map(RunRow::id).collect(Collectors.toUnmodifiableSet()));
     }
@@ -168,13 +196,6 @@ public final class RunsView extends BorderPane implements ScreenLayout {
         return one ? measure : "";
     }
 
-    private static String caption(Overlays.TestOverlay overlay) {
-        String measure = overlay.measure().isEmpty()
-                ? ""
-                : overlay.measure() + ", against " + overlay.data().across();
-        return overlay.left().isEmpty() ? measure : measure + " \u00b7 " + overlay.left();
-    }
-
     private HeadLine head() {
         filter.setPromptText("Filter by name, tag, state, setting or note (Ctrl+F)");
         filter.setAccessibleText("Filter the runs");
@@ -194,45 +215,6 @@ public final class RunsView extends BorderPane implements ScreenLayout {
             event.consume();
             takeKeys();
         }
-    }
-
-    private OverlayChart chart() {
-        OverlayChart chart = new OverlayChart();
-        chart.dataProperty().bind(model.overlayProperty().map(Overlays.TestOverlay::data));
-        chart.logUpProperty().bind(model.logUpProperty());
-        chart.invitationProperty()
-                .bind(Bindings.when(Bindings.isEmpty(Bindings.createStringBinding(
-                                () -> String.join("", model.chosenProperty().get()), model.chosenProperty())))
-                        .then("Choose runs above to see their tests (Shift and Ctrl choose several)")
-                        .otherwise("Nothing was tested yet"));
-        return chart;
-    }
-
-    /** What the tests are drawn against. */
-    private Chooser cost() {
-        List<String> names = Arrays.stream(Cost.values()).map(Cost::words).toList();
-        Chooser against = new Chooser(
-                "Against",
-                "What the tests are drawn against: updates, evaluations (losses, gradients and curvature products of a"
-                        + " batch: the work on any machine), or seconds on the machine that trained",
-                words -> model.costProperty().set(Cost.valueOf(words.toUpperCase(Locale.ROOT))));
-        model.costProperty().subscribe(cost -> against.show(names, cost.words()));
-        return against;
-    }
-
-    private QuietToggle[] toggles() {
-        return new QuietToggle[] {
-            NodeAddress.command("runs.seedsTogether")
-                    .on(new QuietToggle(
-                            "seeds as one",
-                            "Runs that differ in their seeds alone as their mean in the band from the least to the"
-                                    + " most",
-                            model.seedsTogetherProperty())),
-            NodeAddress.command("runs.singles")
-                    .on(new QuietToggle("single lines", "The lines of such runs, too", model.singlesProperty())),
-            NodeAddress.command("runs.logUp")
-                    .on(new QuietToggle("log y", "Scores on a logarithmic axis", model.logUpProperty()))
-        };
     }
 
     private Node notes() {

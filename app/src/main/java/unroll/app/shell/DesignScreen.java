@@ -7,7 +7,10 @@ import static unroll.app.command.Shortcut.typed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import unroll.app.command.Command;
 import unroll.app.command.Commands;
 import unroll.app.control.Card;
@@ -31,8 +34,11 @@ final class DesignScreen extends Screen<DesignView> {
     private final DesignController controller;
     private final TrainingScreen training;
     private final FileChoice files;
+    private final Supplier<Node> data;
 
-    DesignScreen(Services services, ShellModel shell, TrainingScreen training) {
+    /** @param data makes the part at the side that tells of the data */
+    DesignScreen(Services services, ShellModel shell, TrainingScreen training, Supplier<Node> data) {
+        this.data = data;
         super(ID, shell, ALWAYS);
         this.training = training;
         files = services.picker();
@@ -121,7 +127,8 @@ final class DesignScreen extends Screen<DesignView> {
                 (experiment, section) -> SECTIONS.contains(section) && experiment.uses(section));
         sheet.valueProperty().bind(training.history().valueProperty());
         sheet.noteProperty("initialisation").bind(training.news().outlookProperty());
-        return new DesignView(
-                model, controller, sheet, training.news().pendingProperty(), training.controller()::reset);
+        VBox side = new VBox(data.get(), sheet);
+        side.getStyleClass().add("side-parts");
+        return new DesignView(model, controller, side, training.news().pendingProperty(), training.controller()::reset);
     }
 }

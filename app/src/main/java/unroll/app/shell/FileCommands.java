@@ -46,6 +46,11 @@ final class FileCommands {
                 .add("file.openFolder", "Open a folder", () -> opening.chooseFolder(owner), ctrlShift(KeyCode.O))
                 .add("file.save", "Save the run as a project file", open, projects::save, ctrl(KeyCode.S))
                 .add("file.saveAs", "Save the project as another file", open, projects::saveAs, ctrlShift(KeyCode.S))
+                .add(
+                        DataSheets.CHANGE,
+                        "Change how the data are read",
+                        screens.data().offered(),
+                        screens.data()::change)
                 .add("weights.open", "Open weights", open, weights::open)
                 .add("file.restore", "Restore what a crash left", recovery.offers(), recovery::restore)
                 .add("file.forget", "Forget what a crash left", recovery.offers(), recovery::decline)

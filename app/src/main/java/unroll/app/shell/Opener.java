@@ -1,6 +1,8 @@
 package unroll.app.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import unroll.app.kept.SweepPlaces;
@@ -8,19 +10,28 @@ import unroll.app.sweep.SweepAtHand;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.ExperimentText;
 import unroll.engine.experiment.MissingFiles;
+import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.experiment.OwnFiles;
 import unroll.engine.open.Openable;
 import unroll.engine.project.ProjectFile;
 import unroll.engine.record.Failures;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.Sweep;
+import unroll.engine.task.OwnSeries;
 
 /** Reads what somebody wants to open, so that the window can show it. */
 final class Opener {
     /** What was found. */
     sealed interface Found {
-        /** An experiment to begin. */
-        record NewRun(Experiment experiment) implements Found {}
+        /**
+         * An experiment to begin.
+         *
+         * @param understood how data of a person's own were understood, where such were opened
+         */
+        record NewRun(Experiment experiment, List<String> understood) implements Found {}
+
+        /** An experiment with data that can be read in more than one way. */
+        record Doubtful(Experiment experiment) implements Found {}
 
         /** A run to go on with. */
         record OldRun(RunFolder folder) implements Found {}
@@ -31,6 +42,9 @@ final class Opener {
         /** A run that came out of a project file. */
         record Project(Path file, ProjectFile.Opened opened) implements Found {}
 
+        /** An experiment with tables that cannot be read as they were found, and why. */
+        record Refused(Experiment experiment, String sentence) implements Found {}
+
         /** Weights for the network that is open. */
         record FirstWeights(Path file) implements Found {}
 
@@ -40,11 +54,11 @@ final class Opener {
         /** Nothing that can be opened, and why. */
         record Nothing(String sentence) implements Found {}
 
-        /** Whether it is shown at once; weights are only where they fit, and for missing files somebody is asked first. */
+        /** Whether it is shown at once; weights are only where they fit, and somebody is asked first for missing files and about doubtful ones. */
         default boolean shown() {
             return switch (this) {
                 case NewRun _, OldRun _, ManyRuns _, Project _ -> true;
-                case FirstWeights _, Incomplete _, Nothing _ -> false;
+                case Doubtful _, Refused _, FirstWeights _, Incomplete _, Nothing _ -> false;
             };
         }
     }
@@ -76,18 +90,36 @@ final class Opener {
      * @param placed says of an experiment where its files are, if they are elsewhere
      */
     Found open(Path path, UnaryOperator<Experiment> placed) {
-        return found(() -> at(path, placed));
+        return switch (found(() -> at(path, placed))) {
+            case Found.Nothing(String sentence) -> refused(path, sentence);
+            case Found other -> other;
+        };
     }
 
     /** The experiment that a copied text is, as above. */
     Found open(String text, UnaryOperator<Experiment> placed) {
-        return found(() ->
-                new Found.NewRun(there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed)));
+        return found(() -> new Found.NewRun(
+                there(Path.of("The clipboard"), ExperimentText.read(text, "The clipboard"), placed), List.of()));
+    }
+
+    /** Of tables somebody can say how they are to be read. */
+    private static Found refused(Path path, String sentence) {
+        return Files.exists(path)
+                ? OwnExperiment.of(path)
+                        .filter(experiment -> experiment.task() instanceof OwnSeries)
+                        .<Found>map(experiment -> new Found.Refused(experiment, sentence))
+                        .orElseGet(() -> new Found.Nothing(sentence))
+                : new Found.Nothing(sentence);
     }
 
     private Found at(Path path, UnaryOperator<Experiment> placed) {
         return switch (Openable.at(path)) {
-            case Openable.NewRunOf(Experiment experiment) -> new Found.NewRun(there(path, experiment, placed));
+            case Openable.NewRunOf found -> {
+                Experiment meant = there(path, found.experiment(), placed);
+                yield found.doubts().isEmpty()
+                        ? new Found.NewRun(meant, found.understood())
+                        : new Found.Doubtful(meant);
+            }
             case Openable.RunIn(RunFolder folder) -> new Found.OldRun(there(folder, placed));
             case Openable.NewSweep(Sweep sweep) -> begin(sweep);
             case Openable.SweepIn sweep ->

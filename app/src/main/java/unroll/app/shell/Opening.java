@@ -32,6 +32,7 @@ final class Opening {
     private final Projects projects;
     private final Opener opener;
     private final FileQuestion question;
+    private final DataSheets data;
 
     /** What is done once the run is open that is being opened. */
     private Runnable opened = () -> {};
@@ -44,8 +45,18 @@ final class Opening {
     /** Where runs and sweeps are shown; the last two write in the folders of runs, too. */
     record Screens(TrainingScreen training, SweepScreen sweeps, RaceScreen race) {}
 
-    /** @param recent remembers what could be opened */
-    Opening(Services services, ShellModel shell, Screens screens, RecentFiles recent, Projects projects) {
+    /**
+     * @param recent remembers what could be opened
+     * @param data asks about data that can be read in more than one way
+     */
+    Opening(
+            Services services,
+            ShellModel shell,
+            Screens screens,
+            RecentFiles recent,
+            Projects projects,
+            DataSheets data) {
+        this.data = data;
         this.services = services;
         this.shell = shell;
         training = screens.training();
@@ -135,7 +146,16 @@ final class Opening {
             services.window().execute(() -> {
                 opened = found.shown() ? done : () -> {};
                 switch (found) {
-                    case Opener.Found.NewRun run -> begin(run.experiment());
+                    case Opener.Found.NewRun run ->
+                        begin(run.experiment(), () -> {
+                            done.run();
+                            data.tell(run.understood());
+                        });
+                    case Opener.Found.Doubtful own -> data.ask(own.experiment(), settled -> begin(settled, done));
+                    case Opener.Found.Refused own -> {
+                        shell.complain(own.sentence());
+                        data.offer(own.experiment(), settled -> begin(settled, done));
+                    }
                     case Opener.Found.OldRun run -> goOn(run.folder());
                     case Opener.Found.ManyRuns many -> show(many.sweep());
                     case Opener.Found.Project project -> projects.show(project.file(), project.opened());
@@ -151,9 +171,11 @@ final class Opening {
     }
 
     private Opener.Found usable(Opener.Found found) {
-        return found instanceof Opener.Found.NewRun(Experiment experiment)
-                ? new Opener.Found.NewRun(Cardless.usable(
-                        experiment, sentence -> services.window().execute(() -> shell.complain(sentence))))
+        return found instanceof Opener.Found.NewRun(Experiment experiment, List<String> understood)
+                ? new Opener.Found.NewRun(
+                        Cardless.usable(
+                                experiment, sentence -> services.window().execute(() -> shell.complain(sentence))),
+                        understood)
                 : found;
     }
 
@@ -208,6 +230,12 @@ final class Opening {
                         new FilePicker.Wish(
                                 "Open a run, a sweep, or a folder of series or pictures", List.of(), Optional.empty()))
                 .ifPresent(this::open);
+    }
+
+    /** @param follows is done once the run is open */
+    private void begin(Experiment experiment, Runnable follows) {
+        opened = follows;
+        begin(experiment);
     }
 
     /** Opens a new run. */

@@ -8,6 +8,7 @@ import static unroll.app.command.Shortcut.typed;
 
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Commands;
+import unroll.app.control.Smoothing;
 import unroll.engine.record.Cost;
 
 /** The commands of the race screen. */
@@ -41,6 +42,16 @@ final class RaceCommands {
                         () -> model.costProperty().set(Cost.UPDATES),
                         key(KeyCode.U))
                 .flip("race.tests", "Losses on test sequences or of batches", model.testsProperty(), key(KeyCode.T))
+                .add(
+                        "race.smoother",
+                        "Losses of lanes smoother",
+                        () -> Smoothing.step(model.smoothingProperty(), 1),
+                        typed("]"))
+                .add(
+                        "race.rougher",
+                        "Losses of lanes less smooth",
+                        () -> Smoothing.step(model.smoothingProperty(), -1),
+                        typed("["))
                 .flip("race.logUp", "Logarithmic losses", model.logUpProperty(), key(KeyCode.Y));
         new EditCommands(
                         controller.history(),

@@ -7,6 +7,7 @@ import static unroll.app.command.Shortcut.typed;
 import javafx.scene.input.KeyCode;
 import unroll.app.command.Command;
 import unroll.app.command.Commands;
+import unroll.app.control.Smoothing;
 import unroll.app.runs.RunsView;
 import unroll.engine.record.Cost;
 
@@ -40,6 +41,23 @@ final class RunsCommands {
                         model.seedsTogetherProperty(),
                         key(KeyCode.G))
                 .flip("runs.singles", "Single lines of such runs", model.singlesProperty(), key(KeyCode.S))
+                .add(
+                        "runs.bySettings",
+                        "Runs over their settings (parallel coordinates), or their tests",
+                        () -> runs.with(RunsView::flipSettings),
+                        key(KeyCode.V))
+                .add("runs.keep", "Show only the chosen runs", controller::keepChosen, key(KeyCode.K))
+                .add("runs.endLimits", "Show all runs again", controller::endLimits, key(KeyCode.A))
+                .add(
+                        "runs.smoother",
+                        "Tests of runs smoother",
+                        () -> Smoothing.step(model.smoothingProperty(), 1),
+                        typed("]"))
+                .add(
+                        "runs.rougher",
+                        "Tests of runs less smooth",
+                        () -> Smoothing.step(model.smoothingProperty(), -1),
+                        typed("["))
                 .flip("runs.logUp", "Scores of runs on a logarithmic axis", model.logUpProperty(), key(KeyCode.Y));
         for (Cost cost : Cost.values()) {
             commands.add(

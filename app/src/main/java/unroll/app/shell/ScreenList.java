@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import unroll.app.control.Overlay;
 import unroll.app.control.Status;
 import unroll.app.gallery.GalleryCard;
 import unroll.app.gallery.RunItems;
@@ -25,18 +26,21 @@ final class ScreenList {
     private final RecentFiles recent;
     private final Projects projects;
     private final WeightsFiles weights;
+    private final DataSheets data;
     private final Map<String, Screen<?>> all = new LinkedHashMap<>();
 
-    ScreenList(Services services, ShellModel shell, Stages stages) {
+    /** @param overlay on which somebody is asked how data are read */
+    ScreenList(Services services, ShellModel shell, Stages stages, Overlay overlay) {
         this.shell = shell;
         training = new TrainingScreen(services, shell, stages);
-        DesignScreen design = new DesignScreen(services, shell, training);
+        data = new DataSheets(services, shell, training, overlay);
+        DesignScreen design = new DesignScreen(services, shell, training, data::part);
         SweepScreen sweeps = new SweepScreen(services, shell, training);
         RaceScreen race = new RaceScreen(services, shell, training);
         ValleyScreen valley = new ValleyScreen(services, shell);
         recent = new RecentFiles(services, shell::complain);
         projects = new Projects(services, shell, training, stages.main(), recent::opened);
-        opening = new Opening(services, shell, new Opening.Screens(training, sweeps, race), recent, projects);
+        opening = new Opening(services, shell, new Opening.Screens(training, sweeps, race), recent, projects, data);
         weights = new WeightsFiles(services, shell, training, opening, stages.main());
         RunsScreen runs = new RunsScreen(services, shell, training, race, opening);
         List<Screen<?>> others = List.of(design, training, sweeps, race, valley, runs);
@@ -140,6 +144,11 @@ final class ScreenList {
     /** The experiment that is open as text. */
     ExperimentClipboard clipboard() {
         return new ExperimentClipboard(training, opening, shell);
+    }
+
+    /** How data of a person's own are read. */
+    DataSheets data() {
+        return data;
     }
 
     /** Weights as files. */

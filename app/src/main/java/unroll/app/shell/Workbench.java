@@ -65,7 +65,7 @@ public final class Workbench {
         preferences = new WindowPreferences(services, theme, shell::complain);
         presentation = new PresentationMode(stage, theme);
         stages = new Stages(stage, theme);
-        screens = new ScreenList(services, shell, stages);
+        screens = new ScreenList(services, shell, stages, overlay);
         commands = new Commands(screens.shown(), screens.guests());
         AddressBook addresses = new AddressBook(screens, commands);
         nodes = new NodeFinder(stages::shown, addresses::title);

@@ -20,6 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.app.Alone;
 import unroll.app.Screens;
+import unroll.app.control.Table;
 import unroll.app.picture.Pose;
 
 /** What is read of curves by hovering, over every kind of chart. */
@@ -76,6 +77,28 @@ class CurveReadingTest {
         hover(plot(chart), share);
         assertThat(read(chart)).isEqualTo(words.replace("\\n", "\n"));
         Screens.write("reading-" + share, picture(chart));
+    }
+
+    @Test
+    void aSmoothedLineIsReadBesideTheCurveItselfWhichStaysBehind() throws TimeoutException {
+        LanesChart chart = race();
+        robot.interact(() -> chart.smoothingProperty().set(0.5));
+        hover(plot(chart), 0.51);
+        assertThat(read(chart))
+                .as("0.5 of the newest, and half of that for each before: (3/2 + 4/4 + 5/8) / (7/8), (6/2 + 8/4) /"
+                        + " (3/4)")
+                .isEqualTo("200 updates\nAdam 3.00, smoothed 3.57\nHF 6.00, smoothed 6.67");
+        assertThat(chart.tables().getFirst().columns().stream().map(Table.Column::head))
+                .containsExactly("updates", "Adam", "Adam, smoothed", "HF", "HF, smoothed");
+        List<Line> lines = new NamedCurve("Adam", FALLING).smoothed(0.5).lines(Ink.MAIN, false);
+        assertThat(lines.stream().map(Line::faint)).containsExactly(true, false);
+        assertThat(lines.getFirst().curve()).isEqualTo(FALLING);
+        assertThat(new NamedCurve("Adam", FALLING).smoothed(0).lines(Ink.MAIN, false))
+                .containsExactly(new Line(FALLING, Ink.MAIN, 2, true, false));
+        Screens.write("reading-smoothed", picture(chart));
+        robot.interact(() -> chart.smoothingProperty().set(0));
+        WaitForAsyncUtils.waitForFxEvents(3);
+        assertThat(read(chart)).isEqualTo("200 updates\nAdam 3.00\nHF 6.00");
     }
 
     private Image picture(Node chart) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.plot.Scale;
 
 class CurveTest {
@@ -70,6 +74,23 @@ class CurveTest {
         assertThat(smooth.y()[0]).isEqualTo(1);
         assertThat(smooth.y()[20]).isNaN();
         assertThat(smooth.y()[21]).isCloseTo(1, offset(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, 0.9, 0.99})
+    void smoothingIsTheMovingAverageOfTensorBoard(double weight) {
+        double[] y = new Random(5).doubles(200).toArray();
+        double[] smooth = new Curve(
+                        DoubleStream.iterate(0, x -> x + 1).limit(200).toArray(), y)
+                .smoothed(weight)
+                .y();
+        double last = 0;
+        for (int i = 0;
+                i < y.length;
+                i++) { // as its plugin has it: the average, divided by 1 minus the weight to the power of the count
+            last = last * weight + (1 - weight) * y[i];
+            assertThat(smooth[i]).isCloseTo(last / (1 - Math.pow(weight, i + 1)), offset(1e-12));
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
 /** The screen of all runs, with runs whose files were written by hand. */
-abstract class RunsBench extends BenchTest {
+abstract class RunsBench extends ExportBench {
     private static final String HEAD =
             "update,seconds,train,gradient norm,learning rate,momentum,evaluations,test half squared error,test"
                     + " sequences wrong";

@@ -128,6 +128,31 @@ class RunsScreenTest extends RunsBench {
     }
 
     @Test
+    void testsAreSmoothedWithTheRawCurvesFaintlyBehind() throws IOException {
+        writeSix();
+        show(6);
+        choose(2, 3);
+        fixture.await("two are drawn", () -> chart().entries().size() == 2);
+        robot.write("]".repeat(12));
+        fixture.settle();
+        assertThat(fixture.screen(RunsScreen.class).model().smoothingProperty().get())
+                .isCloseTo(0.6, within(1e-12));
+        double second = Double.parseDouble(csv().lines().toList().get(2).split(",", -1)[2]);
+        assertThat(second)
+                .as("0.4 of 0.45 and 0.24 of 0.5, which are 0.64 in all")
+                .isCloseTo((0.4 * 0.45 + 0.24 * 0.5) / 0.64, within(1e-12));
+        assertThat(csv().lines().findFirst().orElse("")).contains("smoothed");
+        assertThat(seen(() -> fixture.stage.getScene().getRoot().lookupAll(".card-subtitle").stream()
+                        .map(label -> ((Label) label).getText())
+                        .toList()))
+                .anyMatch(words -> words.endsWith("smoothed 0.60"));
+        fixture.picture("runs-smoothed");
+        robot.write("[".repeat(12));
+        fixture.settle();
+        assertThat(csv()).doesNotContain("smoothed");
+    }
+
+    @Test
     void typingFiltersTheRowsAndEscapeShowsAllAgain() throws IOException {
         writeSix();
         show(6);

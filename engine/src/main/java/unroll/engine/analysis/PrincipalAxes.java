@@ -33,7 +33,7 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
         if (!finite(covariance)) {
             throw new IllegalArgumentException("points that are not finite have no principal axes");
         }
-        Eigen eigen = eigen(covariance);
+        Decomposition eigen = eigen(covariance);
         int[] order = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -eigen.variances()[i]))
@@ -55,13 +55,13 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
     }
 
     /** Eigenvectors and how much points vary along each, {@code [n]}. */
-    private record Eigen(EigenDecomposition_F64<DMatrixRMaj> vectors, double[] variances) {}
+    private record Decomposition(EigenDecomposition_F64<DMatrixRMaj> vectors, double[] variances) {}
 
     /**
      * Of points that are few for their coordinates most eigenvalues are zero, and with these EJML's iteration does not always settle:
      * then all are shifted by the largest variance of a coordinate, which leaves the eigenvectors as they are.
      */
-    private static Eigen eigen(DMatrixRMaj covariance) {
+    private static Decomposition eigen(DMatrixRMaj covariance) {
         double largest = CommonOps_DDRM.elementMaxAbs(covariance);
         for (double shift : new double[] {0, largest}) {
             DMatrixRMaj shifted = covariance.copy(); // which is used up
@@ -74,7 +74,7 @@ public record PrincipalAxes(double[] mean, double[][] directions, double[] share
                 double[] variances = IntStream.range(0, eigen.getNumberOfEigenvalues())
                         .mapToDouble(i -> eigen.getEigenvalue(i).getReal() - subtracted)
                         .toArray();
-                return new Eigen(eigen, variances);
+                return new Decomposition(eigen, variances);
             }
         }
         throw new ArithmeticException("the eigenvalues of a finite covariance were not found");

@@ -1,5 +1,6 @@
 package unroll.engine.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import unroll.engine.model.ModelSettings;
 import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
+import unroll.engine.task.Task;
 
 /** A form in which the newest weights of a run are written for other programs. */
 public enum WeightsForm {
@@ -55,7 +57,8 @@ public enum WeightsForm {
     }
 
     /**
-     * Writes the newest weights that are saved in a run's folder; a file that is there is replaced.
+     * Writes the newest weights that are saved in a run's folder, and a page beside them that says how the network is fed; files that are
+     * there are replaced. Reads the task's data.
      *
      * @param experiment of the run
      * @return a sentence that says what was written
@@ -65,14 +68,19 @@ public enum WeightsForm {
     public String write(RunFolder run, Experiment experiment, Path file) {
         Checkpoint checkpoint = run.checkpoint()
                 .orElseThrow(() -> new RunException(run.path(), "has no weights yet; train it first", null));
-        Provenance provenance = new Provenance(experiment.name(), checkpoint.update());
+        Task task = experiment.task().open();
+        ModelCard card = new ModelCard(task, experiment.name());
+        Provenance provenance = new Provenance(experiment.name(), checkpoint.update(), card.words());
         Export export = new Export(experiment.model(), checkpoint.parameters(), provenance);
         byte[] bytes = switch (this) {
             case SAFETENSORS -> export.safetensors();
             case PYTORCH -> export.pyTorch();
-            case ONNX -> export.onnx(experiment.task().open().loss());
+            case ONNX -> export.onnx(task.loss());
         };
         AtomicFile.write(file.toAbsolutePath(), bytes);
+        AtomicFile.write(
+                file.toAbsolutePath().resolveSibling(file.getFileName() + ".md"),
+                card.page(this, file).getBytes(StandardCharsets.UTF_8));
         return String.format(
                 Locale.ROOT,
                 "%s: %s after %,d updates, %s",

@@ -40,14 +40,14 @@ final class IdxFile {
     }
 
     /** The pictures, and what their numbers were taken for where that is not certain, in a sentence. */
-    record Content(List<GreyPicture> pictures, List<String> understood) {}
+    record ReadPictures(List<GreyPicture> pictures, List<String> understood) {}
 
     /**
      * The pictures in a file.
      *
      * @throws DataException where it holds others than it announces, or no pictures
      */
-    static Content read(Path file) {
+    static ReadPictures read(Path file) {
         DataException.requireExisting(file);
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), FIRST_BYTES)) {
             bytes.mark(FIRST_BYTES);
@@ -79,7 +79,7 @@ final class IdxFile {
         return first.length >= 4 && first[0] == 0 && first[1] == 0 && IdxNumber.of(first[2]) != null && first[3] > 0;
     }
 
-    private Content content() throws IOException {
+    private ReadPictures content() throws IOException {
         byte[] head = in.readNBytes(4);
         IdxNumber type = announcesNumbers(head) ? IdxNumber.of(head[2]) : null;
         if (type == null) {
@@ -95,9 +95,9 @@ final class IdxFile {
         }
         requirePictures(sizes);
         double bytes = (double) sizes[0] * sizes[1] * sizes[2] * type.bytes();
-        long there = length - 4 - Integer.BYTES * sizes.length;
+        long there = length - 4 - (long) Integer.BYTES * sizes.length;
         if (length >= 0) {
-            requireLength(sizes, bytes, there);
+            requireLength(sizes, bytes, (double) there);
         }
         double pixels = bytes / type.bytes();
         DataSize.check(file, pixels * (GreyPicture.BYTES + (type == IdxNumber.BYTE ? 0 : Float.BYTES)));
@@ -165,7 +165,7 @@ final class IdxFile {
         }
     }
 
-    private Content bytes(long[] sizes) throws IOException {
+    private ReadPictures bytes(long[] sizes) throws IOException {
         List<GreyPicture> pictures = new ArrayList<>();
         int pixels = (int) (sizes[1] * sizes[2]);
         for (int i = 0; i < sizes[0]; i++) {
@@ -177,10 +177,10 @@ final class IdxFile {
             pictures.add(new GreyPicture((int) sizes[2], (int) sizes[1], brightness));
         }
         requireEnd(sizes);
-        return new Content(pictures, List.of());
+        return new ReadPictures(pictures, List.of());
     }
 
-    private Content scaled(long[] sizes, IdxNumber type) throws IOException {
+    private ReadPictures scaled(long[] sizes, IdxNumber type) throws IOException {
         List<float[]> pictures = new ArrayList<>();
         int pixels = (int) (sizes[1] * sizes[2]);
         double smallest = Double.POSITIVE_INFINITY;
@@ -216,7 +216,7 @@ final class IdxFile {
                     smallest < 0 || largest > 255);
         }
 
-        Content content(Path file, IdxNumber type, long[] sizes, List<float[]> numbers) {
+        ReadPictures content(Path file, IdxNumber type, long[] sizes, List<float[]> numbers) {
             List<GreyPicture> pictures = new ArrayList<>();
             for (int i = 0; i < numbers.size(); i++) {
                 float[] picture = numbers.get(i);
@@ -230,7 +230,7 @@ final class IdxFile {
             String sentence = file.getFileName() + ": of its " + type.words() + " " + (float) black
                     + (guessed ? ", the smallest," : "") + " was taken for black and " + (float) white
                     + (guessed ? ", the largest," : "") + " for white.";
-            return new Content(pictures, List.of(sentence));
+            return new ReadPictures(pictures, List.of(sentence));
         }
     }
 }

@@ -66,7 +66,7 @@ final class PictureFile {
      */
     static GreyPicture read(Path file) {
         try {
-            DataSize.check(file, Files.size(file));
+            DataSize.check(file, (double) Files.size(file));
             return new PictureFile(file, Files.readAllBytes(file)).decoded();
         } catch (IOException e) {
             throw DataException.unreadable(file, e);

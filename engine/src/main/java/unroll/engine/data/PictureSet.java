@@ -58,7 +58,7 @@ public final class PictureSet {
     public static PictureSet read(Path source) {
         DataException.requireExisting(source);
         if (!Files.isDirectory(source)) {
-            IdxFile.Content content = IdxFile.read(source);
+            IdxFile.ReadPictures content = IdxFile.read(source);
             requireTwo(source, content.pictures().size(), "");
             return new PictureSet(
                     content.pictures(), keptBack(List.of(content.pictures().size())), content.understood());

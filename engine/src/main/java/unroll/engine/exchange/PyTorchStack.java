@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  * @param kind of the names
  * @param numbers that stand in the names, at least one; of a single cell 0, which is not written
  */
-record PyTorchStack(String before, Kind kind, List<BigInteger> numbers) {
+record PyTorchStack(String before, LayerNaming kind, List<BigInteger> numbers) {
     private static final Pattern LAYER = Pattern.compile("(|.*\\.)weight_ih_l(\\d+)(?:_reverse)?");
     private static final Pattern CELL = Pattern.compile("(?:(|.*\\.)(\\d+)\\.|(|.*\\.))weight_ih");
 
     /** How the names of a stack are made. */
-    enum Kind {
+    enum LayerNaming {
         LAYERS,
         CELLS,
         ONE_CELL
@@ -49,11 +49,13 @@ record PyTorchStack(String before, Kind kind, List<BigInteger> numbers) {
             } else if (cell.matches() && cell.group(2) != null) {
                 cells.computeIfAbsent(cell.group(1), any -> new TreeSet<>()).add(new BigInteger(cell.group(2)));
             } else if (cell.matches()) {
-                stacks.add(new PyTorchStack(cell.group(3), Kind.ONE_CELL, List.of(BigInteger.ZERO)));
+                stacks.add(new PyTorchStack(cell.group(3), LayerNaming.ONE_CELL, List.of(BigInteger.ZERO)));
             }
         }
-        layers.forEach((before, numbers) -> stacks.add(new PyTorchStack(before, Kind.LAYERS, List.copyOf(numbers))));
-        cells.forEach((before, numbers) -> stacks.add(new PyTorchStack(before, Kind.CELLS, List.copyOf(numbers))));
+        layers.forEach(
+                (before, numbers) -> stacks.add(new PyTorchStack(before, LayerNaming.LAYERS, List.copyOf(numbers))));
+        cells.forEach(
+                (before, numbers) -> stacks.add(new PyTorchStack(before, LayerNaming.CELLS, List.copyOf(numbers))));
         return stacks;
     }
 
@@ -101,7 +103,7 @@ record PyTorchStack(String before, Kind kind, List<BigInteger> numbers) {
                         + " has; save one without");
             }
         }
-        BigInteger last = kind == Kind.CELLS ? BigInteger.valueOf(numbers.size() - 1L) : numbers.getLast();
+        BigInteger last = kind == LayerNaming.CELLS ? BigInteger.valueOf(numbers.size() - 1L) : numbers.getLast();
         return last.compareTo(BigInteger.valueOf(layers)) < 0
                 ? Optional.empty()
                 : Optional.of(name(PyTorch.INPUT, numbers.getLast()) + " belongs to layer " + last.add(BigInteger.ONE)

@@ -27,8 +27,8 @@ public final class WeightsFile {
      * @param parameters the flat parameter vector
      * @param unread the names of tensors that the network did not need
      */
-    public record Weights(double[] parameters, List<String> unread) {
-        public Weights {
+    public record LoadedWeights(double[] parameters, List<String> unread) {
+        public LoadedWeights {
             unread = List.copyOf(unread);
         }
 
@@ -47,7 +47,7 @@ public final class WeightsFile {
      * @throws FileException where the file cannot be read or is not of such a network
      * @throws ExchangeException where its names are PyTorch's, which knows no such network
      */
-    public static Weights read(Path file, ModelSettings model, Layout layout) {
+    public static LoadedWeights read(Path file, ModelSettings model, Layout layout) {
         Safetensors.Content content = content(file);
         Set<String> names = new FoundTensors(file, content).names();
         if (PyTorchFile.isOne(names)) {
@@ -55,9 +55,9 @@ public final class WeightsFile {
             portable.checkPyTorch();
             PyTorchFile module = new PyTorchFile(file, content);
             double[] parameters = module.net(portable, layout).flat(layout);
-            return new Weights(parameters, module.unread());
+            return new LoadedWeights(parameters, module.unread());
         }
-        return new Weights(ownNames(file, content, layout), List.of());
+        return new LoadedWeights(ownNames(file, content, layout), List.of());
     }
 
     /**

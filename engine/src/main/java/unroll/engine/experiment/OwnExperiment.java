@@ -17,6 +17,7 @@ import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Schema;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.setting.SettingsList;
+import unroll.engine.table.Doubt;
 import unroll.engine.task.TaskSettings;
 
 /**
@@ -29,6 +30,19 @@ import unroll.engine.task.TaskSettings;
  */
 public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
     private static final ProgramFolder FILES = new ProgramFolder(OwnExperiment.class, "own");
+
+    /**
+     * An experiment with data of the user's that were read.
+     *
+     * @param understood how they were understood, a sentence each
+     * @param doubts what of them could be read otherwise
+     */
+    public record Understood(Experiment experiment, List<String> understood, List<Doubt> doubts) {
+        public Understood {
+            understood = List.copyOf(understood);
+            doubts = List.copyOf(doubts);
+        }
+    }
 
     /** One for each kind of files. */
     public static List<OwnExperiment> all() {
@@ -54,18 +68,41 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
      *
      * @throws unroll.engine.data.DataException where they cannot be used
      */
-    public static Optional<Experiment> fitted(Path path) {
-        return of(path).map(OwnExperiment::fitted);
+    public static Optional<Understood> fitted(Path path) {
+        return of(path).map(OwnExperiment::understood);
     }
 
     /** The experiment on a person's own data with sequences as long as these allow, as {@link #fitted(Path)}. */
     public static Experiment fitted(Experiment experiment) {
+        return understood(experiment).experiment();
+    }
+
+    private static Understood understood(Experiment experiment) {
         TaskSettings.Fitted fitted = experiment.task().fitted();
+        List<String> understood = fitted.task().understood();
         List<String> about = new ArrayList<>(List.of(experiment.about()));
         about.addAll(shortened(experiment.task(), fitted.settings()));
-        about.addAll(fitted.task().understood());
+        Experiment told = Schema.of(Experiment.class).with(experiment, "about", String.join(" ", about));
+        return new Understood(
+                reading(told, fitted.settings(), List.of(), understood),
+                understood,
+                fitted.task().doubts());
+    }
+
+    /**
+     * An experiment that reads its data in another way.
+     *
+     * @param before how they were understood, as far as it says so of itself; then it says it of the new way, too
+     * @param now how they are understood
+     */
+    public static Experiment reading(Experiment experiment, TaskSettings task, List<String> before, List<String> now) {
+        String former = " " + String.join(" ", before);
+        String told = now.isEmpty() ? "" : " " + String.join(" ", now);
+        String about = before.isEmpty()
+                ? experiment.about() + told
+                : experiment.about().replace(former, told);
         Schema<Experiment> schema = Schema.of(Experiment.class);
-        return schema.with(schema.with(experiment, "task", fitted.settings()), "about", String.join(" ", about));
+        return schema.with(schema.with(experiment, "task", task), "about", about);
     }
 
     /** What was shortened, in a sentence; none where nothing was. */

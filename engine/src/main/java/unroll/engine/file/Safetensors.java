@@ -131,7 +131,7 @@ public final class Safetensors {
         return new Content(header.metadata(), tensors, others);
     }
 
-    private static Tensor tensor(NumberType type, SafetensorsHeader.Entry entry, ByteBuffer in, int start) {
+    private static Tensor tensor(NumberType type, SafetensorsHeader.TensorPlace entry, ByteBuffer in, int start) {
         double[] numbers = new double[(entry.to() - entry.from()) / type.bytes()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = type.number(in, start + entry.from() + i * type.bytes());

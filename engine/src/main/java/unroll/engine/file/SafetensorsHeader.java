@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * @param metadata by name
  * @param entries by the tensors' names
  */
-record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, Entry> entries) {
+record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, TensorPlace> entries) {
     static final String METADATA = "__metadata__";
 
     private static final String DAMAGED = "its header is damaged: ";
@@ -46,7 +46,7 @@ record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, 
      * @param from its first byte, counted from the first of all tensors
      * @param to behind its last
      */
-    record Entry(String type, List<Integer> shape, int from, int to) {}
+    record TensorPlace(String type, List<Integer> shape, int from, int to) {}
 
     /**
      * What the bytes of a header say.
@@ -57,7 +57,7 @@ record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, 
         String text = text(bytes);
         JsonObject header = object(text);
         Map<String, String> metadata = metadata(header);
-        Map<String, Entry> entries = new TreeMap<>();
+        Map<String, TensorPlace> entries = new TreeMap<>();
         for (Map.Entry<String, JsonElement> member : header.entrySet()) {
             if (!member.getKey().equals(METADATA)) {
                 entries.put(member.getKey(), entry(member.getKey(), member.getValue(), numbers));
@@ -128,7 +128,7 @@ record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, 
         return metadata;
     }
 
-    private static Entry entry(String name, JsonElement member, int numbers) {
+    private static TensorPlace entry(String name, JsonElement member, int numbers) {
         if (!(member instanceof JsonObject description)) {
             throw damaged(name + " is described by no type, shape and place");
         }
@@ -151,7 +151,7 @@ record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, 
         if (shape.stream().anyMatch(length -> length < 0 || length > Integer.MAX_VALUE)) {
             throw damaged(name + " has the shape " + shape + ", which none has");
         }
-        return new Entry(type, shape.stream().map(Long::intValue).toList(), (int) from, (int) to);
+        return new TensorPlace(type, shape.stream().map(Long::intValue).toList(), (int) from, (int) to);
     }
 
     private static void requireSize(String name, String type, List<Long> shape, int each, long bytes) {
@@ -164,23 +164,24 @@ record SafetensorsHeader(String text, Map<String, String> metadata, Map<String, 
     }
 
     /** The numbers lie one tensor behind the other from the first byte to the last. */
-    private static void requireOneBehindTheOther(Map<String, Entry> entries, int numbers) {
-        List<Map.Entry<String, Entry>> byPlace = entries.entrySet().stream()
+    private static void requireOneBehindTheOther(Map<String, TensorPlace> entries, int numbers) {
+        List<Map.Entry<String, TensorPlace>> byPlace = entries.entrySet().stream()
                 .filter(entry -> entry.getValue().to() > entry.getValue().from())
                 .sorted(Comparator.comparingInt(entry -> entry.getValue().from()))
                 .toList();
-        int end = 0;
-        String before = "";
-        for (Map.Entry<String, Entry> next : byPlace) {
-            int from = next.getValue().from();
-            if (from < end) {
-                throw damaged(before + " and " + next.getKey() + " share bytes");
+        for (int i = 1; i < byPlace.size(); i++) {
+            if (byPlace.get(i).getValue().from() < byPlace.get(i - 1).getValue().to()) {
+                throw damaged(
+                        byPlace.get(i - 1).getKey() + " and " + byPlace.get(i).getKey() + " share bytes");
             }
+        }
+        int end = 0;
+        for (Map.Entry<String, TensorPlace> next : byPlace) {
+            int from = next.getValue().from();
             if (from > end) {
                 throw damaged(from - end + " bytes before " + next.getKey() + " belong to no tensor");
             }
             end = next.getValue().to();
-            before = next.getKey();
         }
         if (end < numbers) {
             throw new IllegalArgumentException(

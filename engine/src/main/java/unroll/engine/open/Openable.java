@@ -3,6 +3,7 @@ package unroll.engine.open;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
@@ -11,11 +12,21 @@ import unroll.engine.record.RunFiles;
 import unroll.engine.record.RunFolder;
 import unroll.engine.sweep.Sweep;
 import unroll.engine.sweep.SweepFolder;
+import unroll.engine.table.Doubt;
 
 /** What somebody wants to open, in the window or in the terminal. */
 public sealed interface Openable {
-    /** Settings of a run to begin. */
-    record NewRunOf(Experiment experiment) implements Openable {}
+    /**
+     * Settings of a run to begin.
+     *
+     * @param understood how data of the user's own were understood, a sentence each, where such are what was opened
+     * @param doubts what of them could be read otherwise
+     */
+    record NewRunOf(Experiment experiment, List<String> understood, List<Doubt> doubts) implements Openable {
+        NewRunOf(Experiment experiment) {
+            this(experiment, List.of(), List.of());
+        }
+    }
 
     /** A run to go on with. */
     record RunIn(RunFolder folder) implements Openable {}
@@ -71,7 +82,7 @@ public sealed interface Openable {
 
     /** An experiment for data of the user's, which are read once, so that they are refused before anything else is left. */
     private static Optional<Openable> own(Path data) {
-        return OwnExperiment.fitted(data).map(NewRunOf::new);
+        return OwnExperiment.fitted(data).map(own -> new NewRunOf(own.experiment(), own.understood(), own.doubts()));
     }
 
     /** A document that means to be a sweep is refused as one. */

@@ -3,12 +3,15 @@ package unroll.engine.series;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import unroll.engine.data.DataException;
 import unroll.engine.table.Column;
@@ -23,12 +26,18 @@ import unroll.engine.table.Table;
  * @param classes whether a column of words is given as classes
  * @param times the columns that together say when a row was; none where nothing does
  */
-record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
+public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
     /** Fewer rows than these do not show that a column only counts. */
     private static final int FEWEST_COUNTED = 5;
 
     /** What a step of a counter may differ from the others, beside itself: the rounding of its decimals. */
     private static final double ROUNDING = 1e-4;
+
+    /** Names that need no quotes in a list of them. */
+    private static final Pattern PLAIN = Pattern.compile("[^,\"\\r\\n]*");
+
+    /** A step of fewer units in the last place is rounding. */
+    private static final double MOST_ULPS = 1000;
 
     private static final Set<String> COUNTERS = Set.of(
             "index",
@@ -57,7 +66,7 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
             "month",
             "date");
 
-    Roles {
+    public Roles {
         of = List.copyOf(of);
         classes = List.copyOf(classes);
         times = List.copyOf(times);
@@ -68,17 +77,75 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
      *
      * @throws DataException where the settings name a column that the table lacks, or nothing is left to predict
      */
-    static Roles of(Table table, ColumnSettings wanted) {
+    public static Roles of(Table table, ColumnSettings wanted) {
         return new Finder(table, wanted, true).find();
     }
 
-    /** The same for a table that may lack columns which are predicted. */
-    static Roles ofSome(Table table, ColumnSettings wanted) {
+    /** The same for a table that may lack columns which are named or predicted, and where words may be taken for numbers. */
+    public static Roles ofSome(Table table, ColumnSettings wanted) {
         return new Finder(table, wanted, false).find();
     }
 
+    /** What a column is for, as people say it: a counter that orders no rows is left out. */
+    public ColumnUse use(int c) {
+        boolean counts = of.get(c) == ColumnRole.TIME && !times.contains(c);
+        return new ColumnUse(counts ? ColumnRole.LEFT_OUT : of.get(c), classes.get(c));
+    }
+
+    /**
+     * The same where a column of {@code table} is for something else. What tells series apart is one column; so is time, unless a day and a
+     * time of day, or a year, a month and so on, say it together: those before it in such a date are then time, too.
+     */
+    public Roles with(Table table, int column, ColumnUse use) {
+        List<ColumnRole> roles = new ArrayList<>(of);
+        List<Boolean> words = new ArrayList<>(classes);
+        List<Integer> when = use.role() == ColumnRole.TIME
+                ? joined(table.columns(), column)
+                : times.contains(column) ? before(table.columns(), column) : times;
+        for (int c = 0; c < roles.size(); c++) {
+            boolean former =
+                    roles.get(c) == ColumnRole.TIME || use.role() == ColumnRole.NAME && roles.get(c) == ColumnRole.NAME;
+            if (when.contains(c)) {
+                roles.set(c, ColumnRole.TIME);
+            } else if (former) {
+                roles.set(c, ColumnRole.LEFT_OUT);
+            }
+        }
+        roles.set(column, use.role());
+        words.set(column, use.classes());
+        return new Roles(roles, words, when);
+    }
+
+    /** Time where a column says it, too. */
+    private List<Integer> joined(List<Column> columns, int column) {
+        List<Integer> calendar = new CalendarColumns(columns).find();
+        if (calendar.contains(column)) {
+            return calendar.subList(0, Math.max(2, calendar.indexOf(column) + 1));
+        }
+        Column added = columns.get(column);
+        if (times.size() == 1 && !times.contains(column) && added.kind() == ColumnKind.TIME) {
+            Column there = columns.get(times.getFirst());
+            if (there.kind() == ColumnKind.TIME && there.dated() != added.dated()) {
+                return there.dated() ? List.of(times.getFirst(), column) : List.of(column, times.getFirst());
+            }
+        }
+        return times.contains(column) ? times : List.of(column);
+    }
+
+    /** Time where a column does not say it any more, nor what stands behind it in a date; a year alone is no time. */
+    private List<Integer> before(List<Column> columns, int column) {
+        List<Integer> rest = times.subList(0, times.indexOf(column));
+        boolean year = rest.size() == 1 && columns.get(rest.getFirst()).kind() == ColumnKind.NUMBER;
+        return year ? List.of() : rest;
+    }
+
+    /** The settings that lead to these roles of the columns of {@code table}; what is found anyway they leave open. */
+    public ColumnSettings settings(Table table) {
+        return new RoleSettings(table, this).write();
+    }
+
     /** The columns with such a role. */
-    List<Integer> columns(ColumnRole role) {
+    public List<Integer> columns(ColumnRole role) {
         return IntStream.range(0, of.size())
                 .filter(c -> of.get(c) == role)
                 .boxed()
@@ -86,7 +153,7 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
     }
 
     /** The column that tells series apart. */
-    Optional<Integer> name() {
+    public Optional<Integer> name() {
         return columns(ColumnRole.NAME).stream().findFirst();
     }
 
@@ -103,6 +170,15 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
         } catch (CsvParseException e) {
             throw new DataException(file, "the columns '" + setting + "' are no list; separate names by commas");
         }
+    }
+
+    /** The setting that names these columns: the inverse of {@link #names}. */
+    static String written(List<String> names) {
+        return names.stream()
+                .map(name -> PLAIN.matcher(name).matches() && !name.equals(ColumnSettings.NONE)
+                        ? name
+                        : '"' + name.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
     }
 
     /** Finds them. */
@@ -317,7 +393,7 @@ record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> times) {
         private static boolean counts(double[] values) {
             double step =
                     values.length < FEWEST_COUNTED ? 0 : (values[values.length - 1] - values[0]) / (values.length - 1);
-            boolean counts = step > 0;
+            boolean counts = step > 0 && step > MOST_ULPS * Math.ulp(values[values.length - 1]);
             for (int i = 1; i < values.length && counts; i++) {
                 counts = Math.abs(values[i] - values[i - 1] - step) <= ROUNDING * step + 4 * Math.ulp(values[i]);
             }

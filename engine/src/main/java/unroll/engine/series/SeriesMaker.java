@@ -130,7 +130,7 @@ final class SeriesMaker {
                 filled += (int) Math.min(Integer.MAX_VALUE / 4.0, Math.rint(leap / usual) - 1);
             }
         }
-        if (form.gaps() == Gaps.FILL && filled > 0) {
+        if (form.gaps() == Gaps.FILL && filled > 0 && times != null) {
             int[] even = filled(table, rows, times, usual, filled);
             return List.of(series(table, name, even, evenTimes(even, times, usual)));
         }

@@ -1,6 +1,5 @@
 package unroll.engine.series;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
-import unroll.engine.data.DataFolder;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
@@ -36,9 +34,6 @@ public record SeriesSplit(
     /** Of a part to test on: two steps, and what follows the second. */
     private static final int FEWEST_ROWS = 3;
 
-    private static final String TRAIN = "train";
-    private static final String TEST = "test";
-
     public SeriesSplit {
         training = List.copyOf(training);
         test = List.copyOf(test);
@@ -60,60 +55,24 @@ public record SeriesSplit(
     }
 
     /**
-     * Reads a table or a folder of them: the folders {@code train} and {@code test} where it has them; else the last of its files by name,
-     * at least one, are the test part; of a single file the last rows of each series are.
+     * Reads a table or a folder of them, and divides it, as {@link SeriesTables} say.
      *
      * @throws DataException where a file cannot be used or the files do not have the same columns
      */
     public static SeriesSplit read(Path path, SeriesForm form) {
-        DataException.requireExisting(path);
-        if (!Files.isDirectory(path)) {
-            return new Division(path, List.of(path), form).byWish();
-        }
-        Path train = path.resolve(TRAIN);
-        Path test = path.resolve(TEST);
-        if (Files.isDirectory(train) != Files.isDirectory(test)) {
-            throw new DataException(path, "has one of the folders 'train' and 'test'; it needs both or neither");
-        }
-        if (!Files.isDirectory(train)) {
-            return new Division(path, tables(path), form).byWish();
-        }
-        List<Path> learnt = tables(train);
-        return new Division(
-                        path,
-                        Stream.concat(learnt.stream(), tables(test).stream()).toList(),
-                        form)
-                .at(learnt.size());
+        return of(SeriesTables.read(path, form.table()), form);
     }
 
     /**
-     * The files that {@link #read} would read, as far as they are there.
+     * The series of tables that were read: where no folder says which are to test on, the last of several files by name, at least one, are;
+     * of a single file the last rows of each series are.
      *
-     * @throws DataException where a folder cannot be listed
+     * @param form of which that of the tables themselves does not matter any more
+     * @throws DataException where they cannot be used so
      */
-    public static List<Path> files(Path path) {
-        if (!Files.isDirectory(path)) {
-            return Files.exists(path) ? List.of(path) : List.of();
-        }
-        return Files.isDirectory(path.resolve(TRAIN))
-                ? Stream.of(TRAIN, TEST)
-                        .map(path::resolve)
-                        .filter(Files::isDirectory)
-                        .flatMap(part -> listed(part).stream())
-                        .toList()
-                : listed(path);
-    }
-
-    private static List<Path> listed(Path folder) {
-        return DataFolder.files(folder, Tables.endings());
-    }
-
-    private static List<Path> tables(Path folder) {
-        List<Path> files = listed(folder);
-        if (files.isEmpty()) {
-            throw new DataException(folder, "holds no table; such end in " + String.join(", ", Tables.endings()));
-        }
-        return files;
+    public static SeriesSplit of(SeriesTables tables, SeriesForm form) {
+        Division division = new Division(tables, form);
+        return tables.learnt().isPresent() ? division.at(tables.learnt().getAsInt()) : division.byWish();
     }
 
     /** The columns' names, the same in all series. */
@@ -157,17 +116,18 @@ public record SeriesSplit(
     /** Divides what files hold. */
     private static final class Division {
         private final Path path;
+        private final List<Doubt> doubts;
         private final SeriesForm form;
         private final List<Table> tables;
         private final Roles roles;
         private final SeriesMaker maker;
         private final List<List<List<Series>>> series;
 
-        Division(Path path, List<Path> files, SeriesForm form) {
-            this.path = path;
+        Division(SeriesTables read, SeriesForm form) {
+            path = read.path();
+            doubts = read.doubts();
             this.form = form;
-            tables = files.stream().map(file -> Tables.read(file, form.table())).toList();
-            requireSameColumns();
+            tables = read.tables();
             roles = Roles.of(tables.getFirst(), form.columns());
             maker = new SeriesMaker(tables, roles, form);
             series = tables.stream().map(maker::of).toList();
@@ -227,8 +187,8 @@ public record SeriesSplit(
                 int needed = (int) Math.ceil(FEWEST_ROWS / form.share());
                 throw new DataException(
                         path,
-                        "has " + longest + " rows; to keep " + share() + " back for testing it needs at least "
-                                + needed);
+                        "has " + (longest == 1 ? "one row" : longest + " rows") + "; to keep " + share()
+                                + " back for testing it needs at least " + needed);
             }
             return split(training, test);
         }
@@ -269,10 +229,7 @@ public record SeriesSplit(
                     shape,
                     Standardisation.none(shape.parts().size()),
                     understood(),
-                    tables.stream()
-                            .flatMap(table -> table.doubts().stream())
-                            .distinct()
-                            .toList(),
+                    doubts,
                     described());
         }
 
@@ -300,41 +257,6 @@ public record SeriesSplit(
             sentences.addAll(maker.understood());
             sentences.addAll(new RoleSentences(tables, roles, form.missing()).all());
             return sentences;
-        }
-
-        private void requireSameColumns() {
-            List<String> names = names(tables.getFirst());
-            for (Table other : tables) {
-                List<String> others = names(other);
-                int at = 0;
-                while (at < Math.min(names.size(), others.size())
-                        && names.get(at).equals(others.get(at))) {
-                    at++;
-                }
-                if (at < Math.max(names.size(), others.size())) {
-                    throw new DataException(
-                            other.file(),
-                            Math.max(1, other.headLine()),
-                            at + 1,
-                            difference(tables.getFirst(), other, at));
-                }
-            }
-        }
-
-        private static List<String> names(Table table) {
-            return table.columns().stream().map(Column::name).toList();
-        }
-
-        private static String difference(Table first, Table other, int at) {
-            int columns = other.columns().size();
-            if (columns != first.columns().size()) {
-                return columns + " columns where " + first.file() + " has "
-                        + first.columns().size();
-            }
-            return other.headLine() == 0 && first.headLine() > 0
-                    ? "no line names the columns, as one does in " + first.file()
-                    : "'" + other.columns().get(at).name() + "' where " + first.file() + " has '"
-                            + first.columns().get(at).name() + "'";
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import unroll.engine.table.Column;
 
 /**
  * How times are called.
@@ -34,6 +35,11 @@ public record TimeAxis(String name, Scale scale) {
         CLOCK,
         /** Numbers of steps, years or whatever the file counts. */
         COUNTED
+    }
+
+    /** That of the times in a column. */
+    public static TimeAxis of(Column column) {
+        return column.dated() ? dated(column.name(), column.values()) : new TimeAxis(column.name(), Scale.CLOCK);
     }
 
     /** That of dates, by the coarsest scale that holds them all. */

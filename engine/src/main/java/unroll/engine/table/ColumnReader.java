@@ -1,7 +1,6 @@
 package unroll.engine.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,13 @@ final class ColumnReader {
     private final Missing missing;
     private final TimeScan scan = new TimeScan();
     private final List<double[]> chunks = new ArrayList<>();
-    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<Word> words = new ArrayList<>();
     private final List<Stray> strays = new ArrayList<>();
     private int count;
+
+    /** A word, and the row that it came in first. */
+    private record Word(String text, int row) {}
 
     /** A cell that is not of its column's kind. */
     record Stray(int row, String text) {}
@@ -52,7 +55,10 @@ final class ColumnReader {
             return Double.NaN;
         }
         if (form.kind() == ColumnKind.WORD) {
-            return words.computeIfAbsent(cell, any -> words.size());
+            return places.computeIfAbsent(cell, any -> {
+                words.add(new Word(cell, row));
+                return words.size() - 1;
+            });
         }
         double seconds = form.times().map(times -> times.seconds(cell, scan)).orElse(Double.NaN);
         if (Double.isNaN(seconds) && strays.size() < MOST_STRAYS) {
@@ -73,6 +79,9 @@ final class ColumnReader {
     void cut(int rows) {
         count = Math.min(count, rows);
         strays.removeIf(stray -> stray.row() >= rows);
+        while (!words.isEmpty() && words.getLast().row() >= rows) {
+            places.remove(words.removeLast().text());
+        }
     }
 
     int count() {
@@ -94,8 +103,6 @@ final class ColumnReader {
     }
 
     List<String> words() {
-        String[] inOrder = new String[words.size()];
-        words.forEach((word, place) -> inOrder[place] = word);
-        return Arrays.asList(inOrder);
+        return words.stream().map(Word::text).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.data.DataException;
 
@@ -64,6 +65,9 @@ final class DelimitedCells implements CellSource {
             }
             if (e.getCause() instanceof DataException refusal) {
                 throw refusal;
+            }
+            if (e.getCause() instanceof CancellationException end) {
+                throw end;
             }
             throw new DataException(file, (int) rows.line() + 1, 1, "no table: " + e.getMessage());
         }

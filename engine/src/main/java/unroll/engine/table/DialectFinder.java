@@ -123,17 +123,17 @@ final class DialectFinder {
         }
         Map<Integer, Integer> widths = new HashMap<>();
         rows.forEach(row -> widths.merge(row.cells().size(), 1, Integer::sum));
-        int width = widths.entrySet().stream()
+        Map.Entry<Integer, Integer> most = widths.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElseThrow()
-                .getKey();
+                .orElseThrow();
+        int width = most.getKey();
         List<Sample.Row> alike = new ArrayList<>();
         for (Sample.Row row : rows) {
             if (row.cells().size() == width && alike.size() < ROWS) {
                 alike.add(row);
             }
         }
-        double equal = widths.get(width) / (double) rows.size();
+        double equal = most.getValue() / (double) rows.size();
         double more = width > 1 ? 1.01 : 1;
         return equal * (1 + READABLE * readable(alike, width)) * more;
     }

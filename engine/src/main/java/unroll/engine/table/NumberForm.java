@@ -128,7 +128,7 @@ final class NumberForm {
         return grouped(whole) ? whole.replaceAll("[^-+0-9]", "") + rest + cell.substring(mantissa.length()) : "";
     }
 
-    /** Whether these digits are together or parted by one sign into groups of three. */
+    /** Whether these digits are together, or parted by one sign into groups of three of which the first begins with no zero. */
     private boolean grouped(String whole) {
         String digits = whole.startsWith("-") || whole.startsWith("+") ? whole.substring(1) : whole;
         int last = digits.length();
@@ -144,7 +144,7 @@ final class NumberForm {
             between = c;
             last = i;
         }
-        return between == 0 || last <= DIGITS_OF_A_GROUP;
+        return between == 0 || last <= DIGITS_OF_A_GROUP && digits.charAt(0) != '0';
     }
 
     private boolean parts(char c) {

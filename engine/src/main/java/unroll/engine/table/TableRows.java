@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import unroll.engine.data.DataException;
 
@@ -56,6 +57,9 @@ final class TableRows implements CellSink {
 
     @Override
     public boolean row(long line) {
+        if (Thread.currentThread().isInterrupted()) { // nobody wants it any more
+            throw new CancellationException(file + ": was not read to its end");
+        }
         boolean whole = !wide && (cells >= columns.length || ragged);
         if (line < layout.firstLine() || !filled || !whole) {
             if (line >= layout.firstLine() && filled) {
@@ -149,7 +153,7 @@ final class TableRows implements CellSink {
         IntStream.range(0, columns.length)
                 .boxed()
                 .filter(c -> !columns[c].strays().isEmpty())
-                .min(Comparator.comparing(c -> columns[c].strays().getFirst().row()))
+                .min(Comparator.comparingInt(c -> columns[c].strays().getFirst().row()))
                 .ifPresent(c -> {
                     String text = shortened(columns[c].strays().getFirst().text());
                     throw new DataException(

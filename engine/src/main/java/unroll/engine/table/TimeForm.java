@@ -21,8 +21,8 @@ record TimeForm(String pattern, String roles) {
     private static final int MINUTE = 60;
     private static final int NOON = 12;
 
-    /** Two digits of a year that are more than these are of the century before. */
-    private static final int THIS_CENTURY = 69;
+    /** Two digits of a year that are more than these are of the century before, as Windows has it. */
+    private static final int THIS_CENTURY = 49;
 
     /** Whether it names a day, month or year; without, it is a time of day or one that has passed. */
     boolean dated() {
@@ -43,7 +43,12 @@ record TimeForm(String pattern, String roles) {
         for (int i = 0; i < roles.length(); i++) {
             long n = scan.number(i);
             switch (roles.charAt(i)) {
-                case 'Y' -> year = year(n, scan.digits(i));
+                case 'Y' -> {
+                    if (scan.digits(i) > 4) {
+                        return NONE;
+                    }
+                    year = year(n, scan.digits(i));
+                }
                 case 'M' -> month = n;
                 case 'D' -> day = n;
                 case 'Q' -> quarter = n;

@@ -120,7 +120,10 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
                 .orElse(possible.getFirst());
     }
 
-    /** Whether two orders of day and month are possible, and the times go on evenly by both or by none. */
+    /**
+     * Whether two orders of day and month are possible, and the times go on evenly by both or by none. Between points the day comes first
+     * everywhere.
+     */
     private static boolean doubtful(List<TimeForm> possible, List<String> cells) {
         List<TimeForm> orders = possible.stream()
                 .filter(form -> form.roles().startsWith("DM") || form.roles().startsWith("MD"))
@@ -129,11 +132,11 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
                 .mapToDouble(form -> unevenness(form, cells))
                 .min()
                 .orElse(0);
-        return orders.stream()
-                                .filter(form -> unevenness(form, cells) <= UNEVEN * evenest)
-                                .count()
-                        > 1
-                && !same(orders, cells);
+        boolean points = orders.stream().anyMatch(form -> form.pattern().startsWith("n.n."));
+        long even = orders.stream()
+                .filter(form -> unevenness(form, cells) <= UNEVEN * evenest)
+                .count();
+        return !points && even > 1 && !same(orders, cells);
     }
 
     private static boolean same(List<TimeForm> forms, List<String> cells) {

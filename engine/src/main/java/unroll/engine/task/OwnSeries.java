@@ -8,6 +8,7 @@ import unroll.engine.series.HeldBack;
 import unroll.engine.series.MissingValues;
 import unroll.engine.series.SeriesForm;
 import unroll.engine.series.SeriesSplit;
+import unroll.engine.series.SeriesTables;
 import unroll.engine.setting.FileKind;
 import unroll.engine.setting.FilePath;
 import unroll.engine.setting.Kind;
@@ -150,6 +151,15 @@ public record OwnSeries(
         return open(read());
     }
 
+    /**
+     * The task of tables that were read already, as {@link #folder} and {@link #form} say.
+     *
+     * @throws unroll.engine.data.DataException where they cannot be used
+     */
+    public Task open(SeriesTables tables) {
+        return open(standard(SeriesSplit.of(tables, seriesForm())));
+    }
+
     /** How the files are made into series. */
     public SeriesForm seriesForm() {
         return new SeriesForm(form, columns, missing, gaps, heldBack, share);
@@ -161,7 +171,10 @@ public record OwnSeries(
      * @throws unroll.engine.data.DataException where the files cannot be used
      */
     public SeriesSplit read() {
-        SeriesSplit split = SeriesSplit.read(folder.path(), seriesForm());
+        return standard(SeriesSplit.read(folder.path(), seriesForm()));
+    }
+
+    private SeriesSplit standard(SeriesSplit split) {
         return standardise ? split.standardised() : split;
     }
 
@@ -190,7 +203,7 @@ public record OwnSeries(
 
     @Override
     public List<Path> files() {
-        return SeriesSplit.files(folder.path());
+        return SeriesTables.files(folder.path());
     }
 
     @Override

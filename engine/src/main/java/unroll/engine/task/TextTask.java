@@ -66,7 +66,9 @@ final class TextTask implements Task {
         if (longest < settings.window()) {
             String advice = longest < Text.SHORTEST
                     ? "take a longer text"
-                    : "choose a window of at most " + longest + " or a longer text";
+                    : "choose a window of at most " + longest
+                            + (longest > settings.warmUp() ? "" : " with a warm-up of fewer characters")
+                            + " or a longer text";
             throw new DataException(
                     file,
                     "has " + text.length + " characters; the tenth that is kept back for testing does not hold a"

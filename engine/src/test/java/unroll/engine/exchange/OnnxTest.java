@@ -29,7 +29,7 @@ import unroll.engine.random.Purpose;
 /** Has ONNX Runtime compute the models and holds every number to the cells' equations in plain loops. */
 class OnnxTest {
     private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();
-    private static final Provenance PROVENANCE = new Provenance("Grüße vom Pendel", 1200);
+    private static final Provenance PROVENANCE = new Provenance("Grüße vom Pendel", 1200, Map.of());
 
     /** Half the distance of neighbouring 32-bit numbers at 1. */
     private static final double ROUNDING = 0x1p-24;

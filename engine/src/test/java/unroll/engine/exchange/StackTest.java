@@ -35,7 +35,7 @@ import unroll.engine.rollout.StepCriterion;
 
 /** Stacks of layers that somebody drew: ONNX Runtime and PyTorch's equations compute of the files what the network here computes. */
 class StackTest {
-    private static final Provenance PROVENANCE = new Provenance("a stack", 7);
+    private static final Provenance PROVENANCE = new Provenance("a stack", 7, Map.of());
     private static final int INPUTS = 3;
     private static final int OUTPUTS = 2;
 

@@ -24,7 +24,7 @@ import unroll.engine.model.Layout;
 import unroll.engine.model.StandardRnn;
 
 class WeightsFileTest {
-    private static final Provenance PROVENANCE = new Provenance("test", 3);
+    private static final Provenance PROVENANCE = new Provenance("test", 3, Map.of());
 
     @TempDir
     Path folder;
@@ -144,7 +144,7 @@ class WeightsFileTest {
         for (int i = 1; i < 9; i++) {
             tensors.put("norm." + i, new Tensor(Precision.SINGLE, List.of(1), new double[] {i}));
         }
-        WeightsFile.Weights weights = WeightsFile.read(written(tensors), rnn(Activation.TANH), layout);
+        WeightsFile.LoadedWeights weights = WeightsFile.read(written(tensors), rnn(Activation.TANH), layout);
         same(weights.parameters());
         assertThat(weights.leftOut())
                 .containsExactly("Of the weights the network did not need norm.1, norm.2, norm.3, norm.4, norm.5 and 3"

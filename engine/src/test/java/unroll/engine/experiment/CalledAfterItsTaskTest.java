@@ -30,7 +30,7 @@ class CalledAfterItsTaskTest {
     void data_of_a_persons_own_no_longer_name_an_experiment_that_does_not_read_them(@TempDir Path folder)
             throws Exception {
         Path file = Files.writeString(folder.resolve("greenhouse.csv"), "1,2\n2,1\n".repeat(200));
-        Experiment own = OwnExperiment.fitted(file).orElseThrow();
+        Experiment own = OwnExperiment.fitted(file).orElseThrow().experiment();
         Experiment other = withTask(own, "addition");
         assertThat(other.name()).isEqualTo("Addition");
         assertThat(other.about()).doesNotContain("greenhouse");

@@ -198,6 +198,9 @@ class SafetensorsTest {
                 "{'a':{'dtype':'F16','shape':[4],'data_offsets':[0,8]},"
                         + "'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}"
                         + " | its header is damaged: a and b share bytes",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]},"
+                        + "'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}"
+                        + " | its header is damaged: a and b share bytes",
                 "{'a':{'dtype':'I32','shape':[1],'data_offsets':[4,8]}}"
                         + " | its header is damaged: 4 bytes before a belong to no tensor",
                 "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'a':0}"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.data.DataException;
 import unroll.engine.experiment.Examples;
+import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.table.Doubt;
 import unroll.engine.table.Tables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
@@ -100,6 +103,33 @@ class OpenableTest {
                 .contains(told);
         assertThat(String.join(" ", found.experiment().task().open().understood()))
                 .contains(told);
+    }
+
+    @Test
+    void what_was_understood_and_what_is_doubtful_are_told_of_data_alone() throws IOException {
+        StringBuilder rows = new StringBuilder("day,x\n");
+        for (int i = 0; i < 60; i++) { // four days a year, about as far apart whichever number is the month
+            rows.append("%d/%d/%d,%d%n".formatted(2 + 3 * (i % 4), 3 + 3 * (i % 4), 2000 + i / 4, i % 7));
+        }
+        Openable.NewRunOf found = (Openable.NewRunOf) at("dates.csv", rows.toString());
+        assertThat(found.understood()).first().isEqualTo("dates.csv: 60 rows of 2 columns.");
+        assertThat(found.experiment().about()).endsWith(String.join(" ", found.understood()));
+        assertThat(found.doubts()).extracting(Doubt::setting).containsExactly("dates");
+        Openable.NewRunOf document = (Openable.NewRunOf) at("experiment.json", "{}");
+        assertThat(document.understood()).isEmpty();
+        assertThat(document.doubts()).isEmpty();
+    }
+
+    @Test
+    void an_experiment_that_reads_its_data_in_another_way_says_so_where_it_said_it_before() throws IOException {
+        Openable.NewRunOf found = (Openable.NewRunOf) at("named.csv", "a,b\n" + "1,2\n2,1\n".repeat(200));
+        OwnSeries other = (OwnSeries) SettingsJson.with(found.experiment().task(), "columns.inputs", "a");
+        List<String> now = other.open().understood();
+        Experiment changed = OwnExperiment.reading(found.experiment(), other, found.understood(), now);
+        assertThat(changed.task()).isEqualTo(other);
+        assertThat(changed.about()).contains("Given only: a.").doesNotContain("Given and predicted: a, b");
+        assertThat(OwnExperiment.reading(changed, found.experiment().task(), now, found.understood()))
+                .isEqualTo(found.experiment());
     }
 
     @Test

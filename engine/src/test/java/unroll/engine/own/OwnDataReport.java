@@ -21,33 +21,34 @@ class OwnDataReport {
     @Test
     void everyFileIsReadRightlyOrRefusedWithATrueReason(@TempDir Path scratch) throws IOException {
         Path data = Path.of(System.getProperty("data", "")).toAbsolutePath();
-        List<Outcome> outcomes = new ArrayList<>();
+        List<FileOutcome> outcomes = new ArrayList<>();
+        outcomes.addAll(SeriesCases.all(data.resolve("series")));
         outcomes.addAll(PictureCases.all(data.resolve("images"), scratch));
         outcomes.addAll(TextCases.all(data.resolve("text")));
         outcomes.addAll(WeightCases.all(data.resolve("weights"), scratch));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "own-data.md"), page(outcomes, data.toString()));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome.verdict().compareTo(Outcome.Verdict.REFUSED) > 0)
+                .filteredOn(outcome -> outcome.verdict().compareTo(FileOutcome.Verdict.REFUSED) > 0)
                 .isEmpty();
     }
 
-    private static String page(List<Outcome> outcomes, String folder) {
+    private static String page(List<FileOutcome> outcomes, String folder) {
         StringBuilder page = new StringBuilder("# What becomes of people's own files\n\n");
-        List<String> kinds = outcomes.stream().map(Outcome::kind).distinct().toList();
+        List<String> kinds = outcomes.stream().map(FileOutcome::kind).distinct().toList();
         page.append("| kind | files |");
-        for (Outcome.Verdict verdict : Outcome.Verdict.values()) {
+        for (FileOutcome.Verdict verdict : FileOutcome.Verdict.values()) {
             page.append(' ').append(verdict.words()).append(" |");
         }
         page.append("\n|---|---|")
-                .append("---|".repeat(Outcome.Verdict.values().length))
+                .append("---|".repeat(FileOutcome.Verdict.values().length))
                 .append('\n');
         for (String kind : kinds) {
-            List<Outcome> all = outcomes.stream()
+            List<FileOutcome> all = outcomes.stream()
                     .filter(outcome -> outcome.kind().equals(kind))
                     .toList();
             page.append(String.format(Locale.ROOT, "| %s | %d |", kind, all.size()));
-            for (Outcome.Verdict verdict : Outcome.Verdict.values()) {
+            for (FileOutcome.Verdict verdict : FileOutcome.Verdict.values()) {
                 long count = all.stream()
                         .filter(outcome -> outcome.verdict() == verdict)
                         .count();

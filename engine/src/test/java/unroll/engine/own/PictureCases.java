@@ -47,20 +47,20 @@ final class PictureCases {
         this.scratch = scratch;
     }
 
-    static List<Outcome> all(Path folder, Path scratch) throws IOException {
+    static List<FileOutcome> all(Path folder, Path scratch) throws IOException {
         return new PictureCases(folder, scratch).all();
     }
 
-    private List<Outcome> all() throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Map<String, String> row : Figures.read(folder.resolve("index.tsv"))) {
+    private List<FileOutcome> all() throws IOException {
+        List<FileOutcome> outcomes = new ArrayList<>();
+        for (Map<String, String> row : KnownFigures.read(folder.resolve("index.tsv"))) {
             String name = row.getOrDefault("file", "");
             String note = row.getOrDefault("note", "");
             switch (name) {
                 case "faces-png/" -> outcomes.add(of(name, note, this::faces));
                 case "pngsuite/" -> suite(outcomes);
                 case "formats/other-size.png" ->
-                    outcomes.add(Outcome.of(
+                    outcomes.add(FileOutcome.of(
                             KIND,
                             name,
                             note,
@@ -79,15 +79,15 @@ final class PictureCases {
         return outcomes;
     }
 
-    private interface Reader {
+    private interface NamedReader {
         String read(String name) throws Exception;
     }
 
-    private static Outcome of(String name, String note, Reader reader) {
-        return Outcome.of(KIND, name, note, REASONS.getOrDefault(name, ""), () -> reader.read(name));
+    private static FileOutcome of(String name, String note, NamedReader reader) {
+        return FileOutcome.of(KIND, name, note, REASONS.getOrDefault(name, ""), () -> reader.read(name));
     }
 
-    private String idx(String name) throws Outcome.Wrong {
+    private String idx(String name) throws FileOutcome.Wrong {
         PictureSet set = PictureSet.read(folder.resolve(name));
         double mean = mean(set, 0, set.count());
         Map<String, Double> means =
@@ -104,7 +104,7 @@ final class PictureCases {
     }
 
     /** Picture i of the folder is picture 7 i of the file. */
-    private String faces(String name) throws Outcome.Wrong {
+    private String faces(String name) throws FileOutcome.Wrong {
         PictureSet pngs = PictureSet.read(folder.resolve(name));
         PictureSet idx = PictureSet.read(folder.resolve("faces-280-30x30.idx3-ubyte.gz"));
         for (int i = 0; i < 40; i++) {
@@ -113,7 +113,7 @@ final class PictureCases {
         return words(pngs, mean(pngs, 0, 40));
     }
 
-    private String single(String name) throws IOException, Outcome.Wrong {
+    private String single(String name) throws IOException, FileOutcome.Wrong {
         PictureSet set = twice(name);
         double mean = mean(set, 0, 1);
         int digit = DIGITS.getOrDefault(name, 4); // the JPEG that is named PNG is the other one
@@ -137,7 +137,7 @@ final class PictureCases {
     }
 
     /** All are 32 x 32; of grey ones interlaced or not the same picture in several depths. */
-    private void suite(List<Outcome> outcomes) throws IOException {
+    private void suite(List<FileOutcome> outcomes) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("pngsuite"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".png"))
                     .sorted()
@@ -146,7 +146,7 @@ final class PictureCases {
                 outcomes.add(of(name, "32 x 32", any -> {
                     PictureSet set = twice(name);
                     if (set.width() != 32 || set.height() != 32) {
-                        throw new Outcome.Wrong(set.width() + " x " + set.height());
+                        throw new FileOutcome.Wrong(set.width() + " x " + set.height());
                     }
                     return words(set, mean(set, 0, 1));
                 }));
@@ -162,9 +162,9 @@ final class PictureCases {
         return PictureSet.read(below);
     }
 
-    private static void requireMean(double found, double expected, double tolerance) throws Outcome.Wrong {
+    private static void requireMean(double found, double expected, double tolerance) throws FileOutcome.Wrong {
         if (!(Math.abs(found - expected) <= tolerance)) {
-            throw new Outcome.Wrong(String.format(Locale.ROOT, "mean %.4f instead of %.4f", found, expected));
+            throw new FileOutcome.Wrong(String.format(Locale.ROOT, "mean %.4f instead of %.4f", found, expected));
         }
     }
 

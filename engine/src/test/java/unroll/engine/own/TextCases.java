@@ -17,9 +17,9 @@ final class TextCases {
 
     private TextCases() {}
 
-    static List<Outcome> all(Path folder) throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Map<String, String> row : Figures.read(folder.resolve("expected.tsv"))) {
+    static List<FileOutcome> all(Path folder) throws IOException {
+        List<FileOutcome> outcomes = new ArrayList<>();
+        for (Map<String, String> row : KnownFigures.read(folder.resolve("expected.tsv"))) {
             String name = cell(row, "file");
             Path file = folder.resolve(name);
             boolean marked =
@@ -35,10 +35,10 @@ final class TextCases {
                     ? row.get("characters") + " characters, " + row.get("alphabet") + " different, "
                             + row.get("entropyBitsPerChar") + " bits"
                     : "no UTF-8: " + row.get("utf8Valid");
-            outcomes.add(Outcome.of(KIND, name, expected, reason, () -> read(file, "", row)));
+            outcomes.add(FileOutcome.of(KIND, name, expected, reason, () -> read(file, "", row)));
             String encoding = cell(row, "encoding");
             if (!utf8 && !marked && isKnown(encoding)) {
-                outcomes.add(Outcome.of(
+                outcomes.add(FileOutcome.of(
                         KIND,
                         name + ", encoding=" + encoding,
                         row.get("characters") + " characters, " + row.get("alphabet") + " different",
@@ -53,7 +53,7 @@ final class TextCases {
         return encoding.matches("[a-z0-9_-]+") && Charset.isSupported(encoding);
     }
 
-    private static String read(Path file, String encoding, Map<String, String> row) throws Outcome.Wrong {
+    private static String read(Path file, String encoding, Map<String, String> row) throws FileOutcome.Wrong {
         int[] characters = PlainText.read(file, encoding).characters();
         long pairs = number(cell(row, "crlf"));
         Map<Integer, Integer> counts = new HashMap<>();
@@ -70,14 +70,14 @@ final class TextCases {
         if (pairs == 0
                 && Math.abs(Double.parseDouble(entropy) - Double.parseDouble(cell(row, "entropyBitsPerChar")))
                         > 1.5e-4) {
-            throw new Outcome.Wrong(entropy + " bits");
+            throw new FileOutcome.Wrong(entropy + " bits");
         }
         return characters.length + " characters, " + counts.size() + " different, " + entropy + " bits";
     }
 
-    private static void require(String what, long found, long expected) throws Outcome.Wrong {
+    private static void require(String what, long found, long expected) throws FileOutcome.Wrong {
         if (found != expected) {
-            throw new Outcome.Wrong(found + " " + what + " instead of " + expected);
+            throw new FileOutcome.Wrong(found + " " + what + " instead of " + expected);
         }
     }
 

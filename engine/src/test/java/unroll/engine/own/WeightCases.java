@@ -65,13 +65,13 @@ final class WeightCases {
         this.scratch = scratch;
     }
 
-    static List<Outcome> all(Path folder, Path scratch) throws IOException {
+    static List<FileOutcome> all(Path folder, Path scratch) throws IOException {
         WeightCases cases = new WeightCases(folder, scratch);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Map<String, String> row : Figures.read(folder.resolve("index.tsv"))) {
+        List<FileOutcome> outcomes = new ArrayList<>();
+        for (Map<String, String> row : KnownFigures.read(folder.resolve("index.tsv"))) {
             String name = row.getOrDefault("file", "");
             if (name.endsWith(".safetensors")) {
-                outcomes.add(Outcome.of(
+                outcomes.add(FileOutcome.of(
                         KIND,
                         name,
                         row.getOrDefault("note", ""),
@@ -82,7 +82,7 @@ final class WeightCases {
         return outcomes;
     }
 
-    private String read(String name) throws IOException, Outcome.Wrong {
+    private String read(String name) throws IOException, FileOutcome.Wrong {
         return switch (name) {
             case "silero_vad_16k.safetensors" -> silero();
             case "torch-from-burn-gru.safetensors" -> burn(name, new Gru(8));
@@ -106,19 +106,19 @@ final class WeightCases {
         };
     }
 
-    private WeightsFile.Weights lstm(String name) {
+    private WeightsFile.LoadedWeights lstm(String name) {
         ModelSettings model = new StandardLstm(2);
         return WeightsFile.read(folder.resolve(name), model, model.model(3, 1).layout());
     }
 
-    private static String words(WeightsFile.Weights weights) {
+    private static String words(WeightsFile.LoadedWeights weights) {
         return String.join(" ", weights.parameters().length + " parameters", String.join(" ", weights.leftOut()));
     }
 
-    private String silero() throws IOException, Outcome.Wrong {
+    private String silero() throws IOException, FileOutcome.Wrong {
         String name = "silero_vad_16k.safetensors";
         ModelSettings model = new StandardLstm(128);
-        WeightsFile.Weights whole = WeightsFile.read(
+        WeightsFile.LoadedWeights whole = WeightsFile.read(
                 folder.resolve(name), model, model.model(128, 1).layout());
         JsonObject answer = json("silero-lstm-known-answer.json");
         double[][] input = rows(answer.getAsJsonArray("input"));
@@ -128,8 +128,8 @@ final class WeightCases {
         return words(whole) + " " + compared(tensors, model, input, right, 1);
     }
 
-    private String burn(String name, ModelSettings model) throws IOException, Outcome.Wrong {
-        WeightsFile.Weights whole =
+    private String burn(String name, ModelSettings model) throws IOException, FileOutcome.Wrong {
+        WeightsFile.LoadedWeights whole =
                 WeightsFile.read(folder.resolve(name), model, model.model(4, 3).layout());
         JsonObject answer =
                 json("onnx/" + name.substring("torch-from-".length()).replace(".safetensors", ".json"));
@@ -147,7 +147,7 @@ final class WeightCases {
     /** The hidden states of the recurrent layer alone, seen through a linear layer that changes nothing. */
     private String compared(
             Map<String, Tensor> tensors, ModelSettings model, double[][] input, double[][] right, int sequences)
-            throws IOException, Outcome.Wrong {
+            throws IOException, FileOutcome.Wrong {
         int hidden = right[0].length;
         int inputs = input[0].length;
         double[] same = new double[hidden * hidden];
@@ -166,7 +166,7 @@ final class WeightCases {
         }
         String distance = String.format(Locale.ROOT, "Hidden states differ by %.1e at most.", largest);
         if (!(largest < TOLERANCE)) {
-            throw new Outcome.Wrong(distance);
+            throw new FileOutcome.Wrong(distance);
         }
         return distance;
     }
@@ -215,12 +215,12 @@ final class WeightCases {
     }
 
     /** k / 8 - 0.5 in four types. */
-    private String types(String name) throws Outcome.Wrong {
+    private String types(String name) throws FileOutcome.Wrong {
         Safetensors.Content content = Safetensors.read(folder.resolve(name));
         for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
             for (int k = 0; k < 12; k++) {
                 if (entry.getValue().numbers()[k] != k / 8.0 - 0.5) {
-                    throw new Outcome.Wrong(entry.getKey() + "[" + k + "] is "
+                    throw new FileOutcome.Wrong(entry.getKey() + "[" + k + "] is "
                             + entry.getValue().numbers()[k]);
                 }
             }
@@ -229,10 +229,10 @@ final class WeightCases {
                 + String.join(", ", content.others().keySet());
     }
 
-    private String order(String name) throws Outcome.Wrong {
+    private String order(String name) throws FileOutcome.Wrong {
         double first = Objects.requireNonNull(tensors(name).get("a")).numbers()[0];
         if (first != 12) {
-            throw new Outcome.Wrong("a[0][0] is " + first);
+            throw new FileOutcome.Wrong("a[0][0] is " + first);
         }
         return "a[0][0] is 12";
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class TablesTest {
                 "6/11/2001  11:50:00 PM@6/12/2001  12:00:00 AM@6/12/2001  12:10:00 AM ~ 2001-06-11T23:50:00Z ~"
                         + " 2001-06-12T00:10:00Z",
                 "Jan 2020@Feb 2020 ~ 2020-01-01T00:00:00Z ~ 2020-02-01T00:00:00Z",
-                "Jan-69@Feb-69 ~ 2069-01-01T00:00:00Z ~ 2069-02-01T00:00:00Z",
+                "Jan-69@Feb-69 ~ 1969-01-01T00:00:00Z ~ 1969-02-01T00:00:00Z",
                 "Dec-99@Jan-00 ~ 1999-12-01T00:00:00Z ~ 2000-01-01T00:00:00Z",
                 "3. M\u00e4rz 2021@4. Mai 2021 ~ 2021-03-03T00:00:00Z ~ 2021-05-04T00:00:00Z",
                 "\"Monday, 3 January 2022\"@\"Tuesday, 4 January 2022\" ~ 2022-01-03T00:00:00Z ~ 2022-01-04T00:00:00Z",
@@ -195,6 +196,38 @@ class TablesTest {
         assertThat(Tables.read(write("10,01\n11,50\n9,07\n"), TableForm.FOUND).doubts())
                 .extracting(Doubt::setting)
                 .containsExactly("separator");
+    }
+
+    @Test
+    void wordsOfLinesThatAreNoRowsAreNoneOfTheColumns() throws IOException {
+        Table table = read("a title,here@kind,x@wet,1@dry,2@wet,3@the end@");
+        assertThat(table.columns().getFirst().words()).containsExactly("wet", "dry");
+        assertThat(table.columns().getFirst().values()).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void aDoubtIsSettledByTheChoiceThatWasTakenAnyway() throws IOException {
+        Path file = write("10,01\n11,50\n9,07\n");
+        TableForm comma =
+                new TableForm("", Separator.COMMA, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(file, comma).doubts()).isEmpty();
+        assertThat(Tables.read(file, comma).columns()).hasSize(2);
+        TableForm other =
+                new TableForm("UTF-8", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "", "");
+        assertThat(Tables.read(file, other).doubts())
+                .as("a setting of something else settles nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void aThreadThatIsInterruptedReadsNoFurther() throws IOException {
+        Path file = write("a,b\n1,2\n3,4\n");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Tables.read(file, TableForm.FOUND)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted())
+                .as("whoever interrupted it clears that")
+                .isTrue();
+        assertThat(Tables.read(file, TableForm.FOUND).rows()).isEqualTo(2);
     }
 
     /** The first 1,000 rows do not show what comes later. */

@@ -230,6 +230,9 @@ class TextTest {
                         file + ": has 200 characters; the tenth that is kept back for testing does not hold a window"
                                 + " of 20 and the character after it; choose a window of at most 19 or a longer text");
         assertThat(text(different(200), 19, 5, 1000, false).open().steps()).isEqualTo(19);
+        assertThatThrownBy(text(different(200), 50, 19, 1000, false)::open)
+                .hasMessageEndingWith(
+                        "choose a window of at most 19 with a warm-up of fewer characters or a longer text");
         Text tiny = text("a few words", 2, 0, 10, false);
         assertThatThrownBy(tiny::open).isInstanceOf(DataException.class).hasMessageEndingWith("take a longer text");
         Text same = text("a".repeat(100), 3, 0, 10, false);

@@ -11,7 +11,7 @@ import unroll.engine.file.FileException;
  * @param expected what is known of it
  * @param happened what the program made of it, or its complaint
  */
-record Outcome(String kind, String file, String expected, String happened, Verdict verdict) {
+record FileOutcome(String kind, String file, String expected, String happened, Verdict verdict) {
     /** Whether that is good. */
     enum Verdict {
         RIGHT("right"),
@@ -32,7 +32,7 @@ record Outcome(String kind, String file, String expected, String happened, Verdi
     }
 
     /** Reads a file, and says in words what is right in it; or {@link Wrong}. */
-    interface Reading {
+    interface FileReading {
         String read() throws Exception;
     }
 
@@ -50,18 +50,18 @@ record Outcome(String kind, String file, String expected, String happened, Verdi
      *
      * @param reason words of the complaint that is true of the file; empty where it is to be read
      */
-    static Outcome of(String kind, String file, String expected, String reason, Reading reading) {
+    static FileOutcome of(String kind, String file, String expected, String reason, FileReading reading) {
         try {
             String read = reading.read();
-            return new Outcome(kind, file, expected, read, reason.isEmpty() ? Verdict.RIGHT : Verdict.MISREAD);
+            return new FileOutcome(kind, file, expected, read, reason.isEmpty() ? Verdict.RIGHT : Verdict.MISREAD);
         } catch (Wrong e) {
-            return new Outcome(kind, file, expected, String.valueOf(e.getMessage()), Verdict.MISREAD);
+            return new FileOutcome(kind, file, expected, String.valueOf(e.getMessage()), Verdict.MISREAD);
         } catch (DataException | FileException | ExchangeException e) {
             String complaint = String.valueOf(e.getMessage());
             boolean truly = !reason.isEmpty() && complaint.contains(reason);
-            return new Outcome(kind, file, expected, complaint, truly ? Verdict.REFUSED : Verdict.WRONGLY_REFUSED);
+            return new FileOutcome(kind, file, expected, complaint, truly ? Verdict.REFUSED : Verdict.WRONGLY_REFUSED);
         } catch (Exception | Error e) {
-            return new Outcome(kind, file, expected, e.toString(), Verdict.CRASH);
+            return new FileOutcome(kind, file, expected, e.toString(), Verdict.CRASH);
         }
     }
 

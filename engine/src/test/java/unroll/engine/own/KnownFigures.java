@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The table beside the files that says what is known of them: tab-separated, with names in the first line. */
-final class Figures {
-    private Figures() {}
+final class KnownFigures {
+    private KnownFigures() {}
 
     /** The rows, each by the names of its columns; cells that are missing at the end are empty. */
     static List<Map<String, String>> read(Path file) throws IOException {

@@ -1,0 +1,205 @@
+package unroll.app.own;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import unroll.app.control.Banner;
+import unroll.app.control.SheetTitle;
+import unroll.app.sheet.FlowForm;
+import unroll.engine.series.ColumnSettings;
+import unroll.engine.setting.Field;
+import unroll.engine.setting.Schema;
+import unroll.engine.table.Doubt;
+import unroll.engine.table.Table;
+import unroll.engine.table.TableForm;
+import unroll.engine.task.OwnSeries;
+
+/** The sheet on which a person sees how data are read, and changes it. */
+public final class DataSheet extends VBox {
+    /** Encodings that people's files have; others can be named in the settings. */
+    private static final List<String> ENCODINGS =
+            List.of("", "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1", "ISO-8859-15", "windows-1251");
+
+    /** Settings of the task that have a place of their own here. */
+    private static final Set<String> ELSEWHERE = Set.of("folder", "form", "columns");
+
+    private final DataModel model;
+    private final FlowForm<TableForm> form;
+    private final FlowForm<OwnSeries> series;
+    private final Preview preview;
+    private final VBox doubts = new VBox();
+    private final VBox understood = new VBox();
+    private final HBox line = new HBox();
+    private final Label columns = new Label();
+    private final Button asFound = new Button("Use as found");
+    private final Label refusal = new Label();
+    private final Label busy = new Label("Reading\u2026");
+    private final Button open = new Button();
+
+    /**
+     * @param does what the button at the end does with the settings: "Open"
+     * @param take what happens then
+     * @param close puts the sheet away
+     */
+    public DataSheet(DataModel model, String does, Runnable take, Runnable close) {
+        this.model = model;
+        form = new FlowForm<>(fields(TableForm.class, field -> true), (name, text) -> model.set("form." + name, text));
+        series = new FlowForm<>(fields(OwnSeries.class, field -> !ELSEWHERE.contains(field.name())), model::set);
+        preview = new Preview(model::use);
+        open.setText(does);
+        open.setDefaultButton(true);
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setTooltip(new Tooltip(does + " with these settings (Enter)"));
+        open.setOnAction(event -> {
+            close.run();
+            take.run();
+        });
+        refusal.setWrapText(true);
+        refusal.getStyleClass().add("refusal");
+        busy.getStyleClass().add("muted");
+        busy.setMinWidth(USE_PREF_SIZE);
+        getStyleClass().add("data-sheet");
+        setFocusTraversable(true);
+        ScrollPane scroll = new ScrollPane(rows()); // large text in a small window
+        scroll.getStyleClass().add("message-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren()
+                .addAll(new SheetTitle("How " + model.file() + " is read", close), scroll, refusal, buttons(close));
+        model.readingProperty().subscribe(this::show);
+        model.settingsProperty().subscribe((before, after) -> showForms());
+        model.busyProperty().subscribe((before, now) -> showState());
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                takeKeys();
+            }
+        });
+        sceneProperty().subscribe((before, now) -> {
+            if (now == null) {
+                model.leave();
+            }
+        });
+    }
+
+    private static List<Field> fields(Class<? extends Record> type, Predicate<Field> which) {
+        return Schema.of(type).fields().stream()
+                .filter(which)
+                .map(field -> field.name().equals("encoding") ? field.among(ENCODINGS) : field)
+                .toList();
+    }
+
+    private VBox rows() {
+        doubts.getStyleClass().add("data-part");
+        understood.getStyleClass().add("data-words");
+        columns.getStyleClass().add("muted");
+        columns.setWrapText(true);
+        asFound.setTooltip(new Tooltip("Take each column for what is found, whatever was chosen"));
+        asFound.setMinWidth(USE_PREF_SIZE);
+        asFound.setOnAction(event -> model.useAsFound());
+        HBox.setHgrow(columns, Priority.ALWAYS);
+        columns.setMaxWidth(Double.MAX_VALUE);
+        line.getChildren().setAll(columns, asFound);
+        line.getStyleClass().add("data-line");
+        VBox rows = new VBox(doubts, form, line, preview, series, understood);
+        rows.getStyleClass().add("data-rows");
+        return rows;
+    }
+
+    private HBox buttons(Runnable close) {
+        Button cancel = new Button("Cancel");
+        cancel.setTooltip(new Tooltip("Back with nothing changed (Esc)"));
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> close.run());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(busy, space, cancel, open);
+        buttons.getStyleClass().add("export-buttons");
+        return buttons;
+    }
+
+    /** The first doubt has the keys; where nothing is doubtful, the end. */
+    private void takeKeys() {
+        Node first = doubts.lookup(".button");
+        (first == null ? form.lookup(".combo-box") : first).requestFocus();
+    }
+
+    private void show(Reading now) {
+        boolean first = doubts.getChildren().isEmpty() && !now.doubts().isEmpty();
+        boolean asked = doubts.isFocusWithin() || first && isFocusWithin();
+        doubts.getChildren().setAll(now.doubts().stream().map(this::banner).toList());
+        preview.show(now.columns());
+        columns.setText(words(now));
+        understood
+                .getChildren()
+                .setAll(now.understood().stream().map(DataSheet::sentence).toList());
+        shown(doubts, !now.doubts().isEmpty());
+        shown(preview, !now.columns().isEmpty());
+        shown(line, !now.columns().isEmpty());
+        shown(understood, !now.understood().isEmpty());
+        showForms();
+        showState();
+        if (asked) {
+            takeKeys();
+        }
+    }
+
+    private Banner banner(Doubt doubt) {
+        Button[] values = doubt.values().stream()
+                .map(value -> {
+                    Button button = new Button(value.replace('-', ' '));
+                    button.setOnAction(event -> model.settle(doubt, value));
+                    return button;
+                })
+                .toArray(Button[]::new);
+        Banner banner = new Banner("banner-note", "help", values);
+        banner.textProperty().set(doubt.sentence());
+        return banner;
+    }
+
+    private static String words(Reading now) {
+        String of = now.files() > 1 ? "The first of " + now.files() + " files. " : "";
+        return now.columns().size() > Preview.COLUMNS
+                ? of + "The first " + Preview.COLUMNS + " of " + now.columns().size()
+                        + " columns; what the others are for can be said in the settings."
+                : of + "What each column is for is chosen above it.";
+    }
+
+    private static Label sentence(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void showForms() {
+        OwnSeries now = model.settingsProperty().get();
+        TableForm found =
+                model.readingProperty().get().first().map(Table::found).orElse(now.form());
+        form.show(now.form(), found);
+        form.setShown("sheet", !now.form().sheet().isEmpty() || !found.sheet().isEmpty());
+        series.show(now, now);
+        asFound.setDisable(now.columns().equals(ColumnSettings.FOUND));
+    }
+
+    private void showState() {
+        busy.setVisible(model.busyProperty().get());
+        open.setDisable(!model.isReady());
+        refusal.setText(model.readingProperty().get().refusal());
+        shown(refusal, !refusal.getText().isEmpty());
+    }
+}

@@ -1,0 +1,71 @@
+package unroll.app.own;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import unroll.engine.record.Failures;
+import unroll.engine.series.Roles;
+import unroll.engine.series.SeriesTables;
+import unroll.engine.table.Doubt;
+import unroll.engine.table.Table;
+import unroll.engine.task.OwnSeries;
+import unroll.engine.task.Task;
+
+/**
+ * What came of reading data with some settings.
+ *
+ * @param settings by which they were read
+ * @param first the first of the tables; empty where they could not be read
+ * @param files how many tables there are
+ * @param roles what the columns of the tables are for
+ * @param columns what is seen of the columns of the first
+ * @param understood how the data were understood, a sentence each; none where they are refused
+ * @param doubts what could be read otherwise
+ * @param refusal why nothing can be learned from them so, with the place; empty where something can
+ */
+record Reading(
+        OwnSeries settings,
+        Optional<Table> first,
+        int files,
+        Optional<Roles> roles,
+        List<ColumnLook> columns,
+        List<String> understood,
+        List<Doubt> doubts,
+        String refusal) {
+    Reading {
+        columns = List.copyOf(columns);
+        understood = List.copyOf(understood);
+        doubts = List.copyOf(doubts);
+    }
+
+    /** Nothing was read. */
+    static Reading refused(OwnSeries settings, String refusal) {
+        return new Reading(settings, Optional.empty(), 0, Optional.empty(), List.of(), List.of(), List.of(), refusal);
+    }
+
+    /** What comes of tables that were read already as the settings say. */
+    static Reading of(OwnSeries settings, SeriesTables tables) {
+        Table first = tables.tables().getFirst();
+        String refusal = "";
+        List<String> understood = List.of();
+        try {
+            Task task = settings.open(tables);
+            understood = task.understood();
+        } catch (RuntimeException | Error refused) { // no memory, perhaps
+            refusal = Failures.sentence(refused);
+        }
+        Roles roles = Roles.ofSome(first, settings.columns());
+        List<ColumnLook> columns = IntStream.range(0, first.columns().size())
+                .mapToObj(c -> ColumnLook.of(first.columns().get(c), roles.use(c)))
+                .toList();
+        return new Reading(
+                settings,
+                Optional.of(first),
+                tables.tables().size(),
+                Optional.of(roles),
+                columns,
+                understood,
+                tables.doubts(),
+                refusal);
+    }
+}

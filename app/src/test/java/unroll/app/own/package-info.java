@@ -1,0 +1,4 @@
+@NullMarked
+package unroll.app.own;
+
+import org.jspecify.annotations.NullMarked;

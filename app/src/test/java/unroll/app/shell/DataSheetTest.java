@@ -1,0 +1,259 @@
+package unroll.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.app.control.QuietButton;
+import unroll.engine.record.RunFiles;
+import unroll.engine.series.ColumnSettings;
+import unroll.engine.table.DateOrder;
+import unroll.engine.task.OwnSeries;
+
+/** Somebody drops tables and says how they are to be read. */
+class DataSheetTest extends BenchTest {
+    private Path visits() throws IOException {
+        return Files.writeString(
+                folder.resolve("visits.csv"),
+                "day,load,\"wind, m/s\",kind\n"
+                        + IntStream.range(0, 60)
+                                .mapToObj(i -> "%d/%d/%d,%s,%.1f,%s"
+                                        .formatted(
+                                                2 + 3 * (i % 4),
+                                                3 + 3 * (i % 4),
+                                                2000 + i / 4,
+                                                i % 20 == 7 ? "" : String.valueOf(i * i % 11),
+                                                i % 5 + 0.5,
+                                                i % 3 == 0 ? "wet" : "dry"))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private void drop(Path path) {
+        BenchFixture.doOnWindow(() -> fixture.bench.open(path));
+    }
+
+    private boolean shown() {
+        return robot.lookup(".data-sheet").tryQuery().isPresent();
+    }
+
+    private void awaitSheet() {
+        fixture.await(
+                "the sheet is there",
+                () -> shown()
+                        && !robot.lookup(".preview-head").queryAll().isEmpty()
+                        && !button("Cancel").getParent().lookup(".muted").isVisible());
+        fixture.settle();
+    }
+
+    private Button button(String text) {
+        return robot.lookup((Node node) -> node instanceof Button one && text.equals(one.getText()) && one.isVisible())
+                .query();
+    }
+
+    private void press(String text) {
+        BenchFixture.doOnWindow(() -> button(text).fire());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String what, String value) {
+        ComboBox<String> box = robot.lookup(
+                        (Node node) -> node instanceof ComboBox<?> one && what.equals(one.getAccessibleText()))
+                .query();
+        BenchFixture.doOnWindow(() -> box.setValue(value));
+    }
+
+    private OwnSeries task() {
+        return (OwnSeries) fixture.train().history().valueProperty().get().task();
+    }
+
+    @Test
+    void aDoubtIsSettledARoleCorrectedAndTheSettingsAreThoseOfTheRun() throws IOException {
+        openSmallExperiment();
+        drop(visits());
+        awaitSheet();
+        fixture.picture("data-doubt");
+        assertThat(training.nameProperty().get()).as("nothing was opened").isEqualTo("Two small balls");
+        fixture.await(
+                "the first choice of the doubt has the keys",
+                () -> button("day first").isFocused());
+        robot.push(KeyCode.SPACE);
+        fixture.await(
+                "the doubt is settled",
+                () -> robot.lookup(".data-sheet .banner").tryQuery().isEmpty());
+        choose("Use of wind, m/s", "input");
+        choose("Use of kind", "input, as classes");
+        fixture.await(
+                "it is understood",
+                () -> robot.lookup(".data-words .label").queryAll().stream()
+                        .anyMatch(node -> node.toString().contains("Given only: wind, m/s, kind.")));
+        awaitSheet();
+        fixture.picture("data-settled");
+        robot.push(KeyCode.ENTER);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
+        fixture.settle();
+        assertThat(shown()).isFalse();
+        assertThat(task().form().dates()).isEqualTo(DateOrder.DAY_FIRST);
+        assertThat(task().columns()).isEqualTo(new ColumnSettings("", "", "\"wind, m/s\"", "", "", "", "kind"));
+        assertThat(training.aboutProperty().get()).contains("Given only: wind, m/s, kind.");
+        trainFor(3);
+        pause();
+        assertThat(Files.readString(Path.of(training.folderProperty().get()).resolve(RunFiles.EXPERIMENT)))
+                .contains("day-first")
+                .contains("wind, m/s");
+    }
+
+    @Test
+    void escapeOpensNothing() throws IOException {
+        openSmallExperiment();
+        drop(visits());
+        awaitSheet();
+        robot.push(KeyCode.ESCAPE);
+        fixture.settle();
+        assertThat(shown()).isFalse();
+        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
+    }
+
+    @Test
+    void whatIsNotDoubtfulOpensWithALineThatOffersToChangeItAndTheChangeCanBeUndone() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("calm.csv"),
+                "load,wind\n"
+                        + IntStream.range(0, 300)
+                                .mapToObj(i -> i * i % 11 + "," + i % 5)
+                                .collect(Collectors.joining("\n")));
+        drop(file);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("calm"));
+        fixture.await(
+                "it is told", () -> robot.lookup(".background-news").query().isVisible());
+        assertThat(fixture.bench.shell().background().newsProperty().get())
+                .startsWith("calm.csv: 300 rows of 2 columns.")
+                .contains("Given and predicted: load, wind.");
+        fixture.picture("data-told");
+        press("Change\u2026");
+        awaitSheet();
+        choose("Use of wind", "input");
+        awaitSheet();
+        press("Apply");
+        fixture.await("it is an edit", () -> task().columns().inputs().equals("wind"));
+        assertThat(training.aboutProperty().get()).isNotEmpty();
+        BenchFixture.doOnWindow(() -> fixture.run("data.change"));
+        awaitSheet();
+        assertThat(robot.lookup((Node node) ->
+                                node instanceof ComboBox<?> one && "Use of wind".equals(one.getAccessibleText()))
+                        .<ComboBox<?>>query()
+                        .getValue())
+                .isEqualTo("input");
+        robot.push(KeyCode.ESCAPE);
+        BenchFixture.doOnWindow(() -> fixture.train().history().undo());
+        assertThat(task().columns()).isEqualTo(ColumnSettings.FOUND);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        fixture.await(
+                "Design is there", () -> robot.lookup(".palette").tryQuery().isPresent());
+        fixture.settle();
+        fixture.picture("data-design");
+        press("Change how it is read\u2026");
+        awaitSheet();
+    }
+
+    @Test
+    void whatCannotBeReadAsItIsFoundIsRefusedWithAnOfferToSayHow() throws IOException {
+        openSmallExperiment();
+        drop(Files.writeString(
+                folder.resolve("odd.csv"), "a;b\n" + "1;3\n2;5\n".repeat(100) + "oops;1\n" + "3;4\n".repeat(100)));
+        fixture.await("it is refused", () -> !fixture.bench.shell().messages().isEmpty());
+        assertThat(fixture.bench.shell().noticeProperty().get())
+                .contains("line 202")
+                .contains("oops");
+        assertThat(training.nameProperty().get()).isEqualTo("Two small balls");
+        fixture.settle();
+        press("Change\u2026");
+        fixture.await(
+                "the sheet is there",
+                () -> shown() && robot.lookup(".data-sheet .refusal").query().isVisible());
+        fixture.settle();
+        fixture.picture("data-refused");
+        assertThat(BenchFixture.onWindow(() -> button("Open").isDisabled())).isTrue();
+        robot.clickOn((Node node) -> node instanceof TextField field && "Missing".equals(field.getAccessibleText()));
+        robot.write("oops");
+        robot.push(KeyCode.ENTER);
+        awaitSheet();
+        fixture.await("it can be opened", () -> !button("Open").isDisabled());
+        press("Open");
+        fixture.await("it is open", () -> training.nameProperty().get().equals("odd"));
+        assertThat(task().form().missing()).isEqualTo("oops");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 1440, 900", "100, 1060, 700", "150, 1060, 700", "200, 1060, 700", "200, 1440, 900"})
+    void nothingIsCutWithTextOfAnySize(int percent, double width, double height) throws IOException {
+        BenchFixture.doOnWindow(() -> {
+            fixture.stage.setWidth(width);
+            fixture.stage.setHeight(height);
+            while (fixture.theme.textSizeProperty().get() < percent) {
+                fixture.theme.larger();
+            }
+        });
+        drop(visits());
+        awaitSheet();
+        fixture.picture("data-%d-%.0f".formatted(percent, width));
+        Bounds window =
+                BenchFixture.onWindow(() -> fixture.stage.getScene().getRoot().getLayoutBounds());
+        for (String part : List.of(
+                ".data-sheet", ".data-sheet .sheet-title", ".data-sheet .export-buttons", ".data-rows .banner")) {
+            Node node = robot.lookup(part).query();
+            Bounds there = BenchFixture.onWindow(() -> node.localToScene(node.getLayoutBounds()));
+            assertThat(there.getMinX()).as(part).isGreaterThanOrEqualTo(0);
+            assertThat(there.getMaxX()).as(part).isLessThanOrEqualTo(window.getMaxX());
+            if (!part.contains("rows")) {
+                assertThat(there.getMaxY()).as(part).isLessThanOrEqualTo(window.getMaxY());
+            }
+        }
+        Bounds sheet =
+                BenchFixture.onWindow(() -> robot.lookup(".data-rows").query().getLayoutBounds());
+        for (Node node : robot.lookup(".data-rows .number-field").queryAll()) {
+            Bounds there = BenchFixture.onWindow(() -> node.getBoundsInParent());
+            assertThat(there.getMaxX()).as("%s", node).isLessThanOrEqualTo(sheet.getWidth());
+        }
+    }
+
+    /** Tab goes through the choices, the heads of all columns and the buttons, and each is seen to have the keys. */
+    @Test
+    void theWholeSheetIsReachedByTheKeyboard() throws IOException {
+        drop(visits());
+        awaitSheet();
+        List<Node> wanted = BenchFixture.onWindow(() -> robot.lookup(".data-sheet").query().lookupAll("*").stream()
+                .filter(node -> node instanceof ComboBox<?> || node instanceof Button)
+                .filter(node -> !(node instanceof QuietButton)) // Esc does the same
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
+                .toList());
+        assertThat(wanted).hasSizeGreaterThan(14);
+        Set<Node> reached = new LinkedHashSet<>();
+        for (int i = 0; i < 60; i++) {
+            robot.push(KeyCode.TAB);
+            Node owner = BenchFixture.onWindow(() -> fixture.stage.getScene().getFocusOwner());
+            assertThat(BenchFixture.onWindow(owner::isFocusVisible)).isTrue();
+            reached.add(owner);
+        }
+        assertThat(reached).containsAll(wanted);
+        BenchFixture.doOnWindow(
+                () -> robot.lookup(".preview .table-view").query().requestFocus());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
+    }
+}
