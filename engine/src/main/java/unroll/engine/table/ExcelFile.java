@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -48,7 +49,7 @@ final class ExcelFile implements TableFormat {
         }
         try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             return table(file, book, wanted);
-        } catch (DataException e) {
+        } catch (DataException | CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // the library lets pass what its parts throw
             throw new DataException(

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import unroll.engine.data.DataException;
@@ -65,7 +66,7 @@ final class ParquetFile implements TableFormat {
                             file,
                             new TableSource(new ParquetRows(reader, columns), wanted.plain(""), List.of(), understood))
                     .read();
-        } catch (DataException e) {
+        } catch (DataException | CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new DataException(

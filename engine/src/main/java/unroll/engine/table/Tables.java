@@ -2,11 +2,13 @@ package unroll.engine.table;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 import unroll.engine.data.DataException;
 import unroll.engine.setting.Schema;
@@ -54,6 +56,10 @@ public final class Tables {
                     "is not in the encoding "
                             + (wanted.encoding().isBlank() ? "that its first bytes name" : wanted.encoding())
                             + "; name another one, or save it in UTF-8");
+        } catch (DataException e) { // or a library that takes the interruption for damage
+            throw Thread.currentThread().isInterrupted() ? givenUp(file) : e;
+        } catch (ClosedByInterruptException e) {
+            throw givenUp(file);
         } catch (ZipException e) {
             throw new DataException(file, "is damaged where it is packed; copy it again");
         } catch (EOFException e) {
@@ -61,6 +67,10 @@ public final class Tables {
         } catch (IOException e) {
             throw DataException.unreadable(file, e);
         }
+    }
+
+    private static CancellationException givenUp(Path file) {
+        return new CancellationException(file + ": was not read to its end");
     }
 
     /** Whether a text that may as well be something else is a table of numbers, by its beginning; a file that cannot be read is none. */

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,7 +282,7 @@ class ExcelTest {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "77");
         Path file = book(false, "S", row(1, "A n 1"));
         Path hostile = folder.resolve("b.xlsx");
-        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile());
+        try (ZipFile zip = new ZipFile(file.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(hostile))) {
             for (ZipEntry entry : zip.stream().toList()) {
                 String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
@@ -293,6 +295,17 @@ class ExcelTest {
             }
         }
         assertThatThrownBy(() -> Tables.read(hostile, TableForm.FOUND)).isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void anInterruptedThreadGivesUp() throws IOException {
+        Path file = book(false, "S", row(1, "A n 1") + row(2, "A n 2"));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Tables.read(file, TableForm.FOUND)).isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     /** Instruments write texts and call them so, to have Excel open them. */

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -220,6 +221,21 @@ class NumpyTest {
         assertThatThrownBy(() -> read(array(1, descr, false, shape, doubles(1, 2, 3))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("a.npy: " + complaint);
+    }
+
+    @Test
+    void anInterruptedThreadGivesUp() throws IOException {
+        byte[] whole = array(1, "'<f8'", false, "(3,)", doubles(1, 2, 3));
+        Path npz = archive(true, Map.of("x", whole));
+        Path npy = Files.write(folder.resolve("b.npy"), whole);
+        for (Path file : List.of(npy, npz)) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(() -> Tables.read(file, TableForm.FOUND)).isInstanceOf(CancellationException.class);
+            } finally {
+                Thread.interrupted();
+            }
+        }
     }
 
     @Test
