@@ -51,7 +51,7 @@ abstract class LongForm implements CellSource {
             }
             if (row.startsWith("@")) {
                 if (seen) {
-                    head(row.split("\\s+"));
+                    head(row.split("\\s+", -1));
                 }
             } else if (!row.isEmpty() && !row.startsWith("#")) {
                 throw complaint("no line of a head, which begins with @ or #; @data stands before the series");

@@ -31,7 +31,7 @@ final class NumpyArray implements TableFormat {
             NumpyHeader header = NumpyHeader.of(first);
             requireSeries(header);
             MemorySegment data = all.asSlice(header.length());
-            requireLength(header, data.byteSize());
+            requireLength(header, (double) data.byteSize());
             return table(file, wanted, NumpyColumns.of("", header, data), List.of());
         } catch (IllegalArgumentException e) {
             throw new DataException(file, String.valueOf(e.getMessage()));

@@ -69,21 +69,24 @@ record NumpyHeader(List<Field> fields, int bytes, boolean fortran, List<Long> sh
             throw new IllegalArgumentException("has a header that is none; save it by numpy.save", e);
         }
         if (said instanceof Map<?, ?> header
-                && header.get("descr") != null
+                && header.get("descr") instanceof Object type
                 && header.get("fortran_order") instanceof Boolean fortran
                 && header.get("shape") instanceof List<?> shape
                 && shape.stream().allMatch(one -> one instanceof Long n && n >= 0)) {
             List<Field> fields = new ArrayList<>();
-            int bytes;
-            try {
-                bytes = add("", header.get("descr"), 0, fields);
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("announces elements of more bytes than there are", e);
-            }
-            return new NumpyHeader(
-                    fields, bytes, fortran, shape.stream().map(Long.class::cast).toList(), length);
+            List<Long> sizes = shape.stream().map(Long.class::cast).toList();
+            int bytes = size(type, fields);
+            return new NumpyHeader(fields, bytes, fortran, sizes, length);
         }
         throw new IllegalArgumentException("has a header that lacks the type or the shape; save it by numpy.save");
+    }
+
+    private static int size(Object type, List<Field> fields) {
+        try {
+            return add("", type, 0, fields);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("announces elements of more bytes than there are", e);
+        }
     }
 
     /** Adds the fields of a type; returns where it ends. */

@@ -108,7 +108,7 @@ record NumpyType(char kind, int bytes, ByteOrder order, String unit) {
     }
 
     private String unsigned(long value) {
-        return Long.toUnsignedString(bytes == Long.BYTES ? value : value & (1L << Byte.SIZE * bytes) - 1);
+        return Long.toUnsignedString(bytes == Long.BYTES ? value : value & ((1L << (Byte.SIZE * bytes)) - 1));
     }
 
     private String text(MemorySegment data, long at, Charset charset) {

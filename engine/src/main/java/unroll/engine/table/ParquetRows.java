@@ -50,6 +50,9 @@ final class ParquetRows implements CellSource {
     }
 
     private static String text(@Nullable Object value, SchemaNode.PrimitiveNode column) {
+        if (value == null) {
+            return "NaN";
+        }
         boolean unsigned = column.logicalType() instanceof LogicalType.IntType type && !type.isSigned();
         String text = switch (value) {
             case null -> "";
