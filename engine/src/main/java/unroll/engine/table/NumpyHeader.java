@@ -68,8 +68,9 @@ record NumpyHeader(List<Field> fields, int bytes, boolean fortran, List<Long> sh
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("has a header that is none; save it by numpy.save", e);
         }
+        Object type = said instanceof Map<?, ?> described ? described.get("descr") : null;
         if (said instanceof Map<?, ?> header
-                && header.get("descr") instanceof Object type
+                && type != null
                 && header.get("fortran_order") instanceof Boolean fortran
                 && header.get("shape") instanceof List<?> shape
                 && shape.stream().allMatch(one -> one instanceof Long n && n >= 0)) {

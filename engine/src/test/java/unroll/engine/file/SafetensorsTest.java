@@ -241,9 +241,10 @@ class SafetensorsTest {
         Map<String, Tensor> tensors = Safetensors.read(file).tensors();
         assertThat(tensors.values())
                 .allSatisfy(tensor -> assertThat(tensor.precision()).isEqualTo(Precision.SINGLE));
-        assertThat(numbers(tensors, "f")).containsExactly(1, -2, Math.scalb(1, -24), 65_504, Double.POSITIVE_INFINITY);
+        assertThat(numbers(tensors, "f"))
+                .containsExactly(1, -2, Math.scalb(1.0, -24), 65_504, Double.POSITIVE_INFINITY);
         assertThat(numbers(tensors, "b"))
-                .containsExactly(1, -2, Math.scalb(1, -126), Math.scalb(255 / 128.0, 127), Double.POSITIVE_INFINITY);
+                .containsExactly(1, -2, Math.scalb(1.0, -126), Math.scalb(255 / 128.0, 127), Double.POSITIVE_INFINITY);
     }
 
     private static double[] numbers(Map<String, Tensor> tensors, String name) {

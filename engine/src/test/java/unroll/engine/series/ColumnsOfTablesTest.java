@@ -83,7 +83,7 @@ class ColumnsOfTablesTest {
                                 head.startsWith("year") ? i % 12 + 1 : i + 1,
                                 i * i % 7)));
         assertThat(String.join(" ", split.understood())).contains("Time is " + time + ".");
-        assertThat(split.columns()).doesNotContain(time.split(",")[0]).contains("x");
+        assertThat(split.columns()).doesNotContain(time.split(",", -1)[0]).contains("x");
     }
 
     @Test
