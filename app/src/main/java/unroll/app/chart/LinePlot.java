@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
@@ -156,6 +157,12 @@ public final class LinePlot extends Region implements Drawn {
     public void setNames(String acrossName, String upName) {
         nameAcross = acrossName;
         nameUp = upName;
+        requestLayout();
+    }
+
+    /** Writes words below the lines in the place of numbers; an empty one stands for none. */
+    public void setWordsAcross(DoubleFunction<String> words) {
+        across.say(words);
         requestLayout();
     }
 

@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
@@ -21,8 +22,13 @@ final class ScaleAxis extends NumberAxis {
 
     private transient Scale scale = Scale.upTo(1);
 
+    /** What a label takes beside its own width. */
+    private static final double AIR = 1.25;
+
     /** The font size for which {@link #spacing} holds. */
     private static final double DESIGNED = 11;
+
+    private transient DoubleFunction<String> words = Numbers::tick;
 
     /** About one tick label in so many pixels; in more where the letters are larger than designed. */
     private final double spacing;
@@ -41,6 +47,11 @@ final class ScaleAxis extends NumberAxis {
         setTickLabelFont(font);
         setTickLabelPaint(ink);
         setRange(next.low(), next.high());
+    }
+
+    /** Writes words at its ticks in the place of numbers. */
+    void say(DoubleFunction<String> written) {
+        words = written;
     }
 
     /** Names the axis; empty for no name. */
@@ -79,6 +90,12 @@ final class ScaleAxis extends NumberAxis {
                 : area.getMaxY() - share * area.getHeight();
     }
 
+    /** Room for a word and some air beside it: times are about equally long. */
+    private double widest(Graphics2D g) {
+        String word = words.apply(Math.ceil(scale.low()));
+        return AIR * g.getFontMetrics(getTickLabelFont()).stringWidth(word);
+    }
+
     @Override
     public double java2DToValue(double at, Rectangle2D area, RectangleEdge edge) {
         return scale.value(
@@ -91,11 +108,12 @@ final class ScaleAxis extends NumberAxis {
     public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         boolean across = RectangleEdge.isTopOrBottom(edge);
         double apart = spacing * Math.max(1, getTickLabelFont().getSize2D() / DESIGNED);
-        int most = (int) Math.max(2, (across ? area.getWidth() : area.getHeight()) / apart);
+        int most = (int)
+                Math.max(2, (across ? area.getWidth() : area.getHeight()) / Math.max(apart, across ? widest(g) : 0));
         List<NumberTick> ticks = new ArrayList<>();
         for (double tick : scale.ticks(most)) {
             TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
-            ticks.add(new NumberTick(tick, Numbers.tick(tick), anchor, TextAnchor.CENTER, 0));
+            ticks.add(new NumberTick(tick, words.apply(tick), anchor, TextAnchor.CENTER, 0));
         }
         return ticks;
     }

@@ -5,10 +5,15 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import unroll.app.control.Table.Column;
 
-/** Numbers over the same time steps, drawn as curves. */
-public record Channels(List<Channel> all) implements Depiction {
+/**
+ * Numbers over the same time steps, drawn as curves.
+ *
+ * @param times when the steps were, a text each; empty where nobody knows
+ */
+public record Channels(List<Channel> all, List<String> times) implements Depiction {
     public Channels {
         all = List.copyOf(all);
+        times = List.copyOf(times);
     }
 
     @Override
@@ -19,6 +24,9 @@ public record Channels(List<Channel> all) implements Depiction {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
+        if (!times.isEmpty()) {
+            columns.add(Column.of("time", times));
+        }
         for (Channel channel : all) {
             add(columns, channel.name() + ", truth", channel.truth());
             add(columns, channel.name() + ", prediction", channel.prediction());
@@ -41,8 +49,7 @@ public record Channels(List<Channel> all) implements Depiction {
     public DepictionView<Channels> view(IntegerProperty time) {
         SeriesView view = new SeriesView();
         view.timeProperty().bind(time);
-        view.channelsProperty().set(all);
-        return new DepictionView<>(
-                Channels.class, view, shown -> view.channelsProperty().set(shown.all()));
+        view.channelsProperty().set(this);
+        return new DepictionView<>(Channels.class, view, view.channelsProperty()::set);
     }
 }

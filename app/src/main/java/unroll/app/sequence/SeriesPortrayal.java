@@ -25,7 +25,7 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
         Arrays.fill(none, Float.NaN);
         if (!generative) {
             for (int i = 0; i < series.inputs().size(); i++) {
-                channels.add(new Channel(series.inputs().get(i), column(answer.input(), i), none, none));
+                channels.add(new Channel(series.inputs().get(i), given(i, column(answer.input(), i)), none, none));
             }
         }
         for (int i = 0; i < series.outputs().size(); i++) {
@@ -35,7 +35,7 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
                     shown(i, column(answer.prediction(), i)),
                     generative ? shown(i, column(answer.freeRun(), i)) : none));
         }
-        return new Channels(channels);
+        return new Channels(channels, answer.times());
     }
 
     private static float[] column(float[][] rows, int column) {
@@ -46,7 +46,15 @@ record SeriesPortrayal(Appearance.NamedNumbers series) implements Portrayal {
         return values;
     }
 
-    /** The same numbers as the data have them; writes over those that it is given. */
+    /** The numbers of an input as the data have them; writes over those that it is given. */
+    private float[] given(int input, float[] values) {
+        for (int t = 0; t < values.length; t++) {
+            values[t] = series.received(input, values[t]);
+        }
+        return values;
+    }
+
+    /** The same of an output. */
     private float[] shown(int output, float[] values) {
         for (int t = 0; t < values.length; t++) {
             values[t] = series.shown(output, values[t]);

@@ -17,6 +17,7 @@ import unroll.app.chart.Line;
 import unroll.app.chart.LinePlot;
 import unroll.app.chart.NamedCurve;
 import unroll.app.chart.Swatch;
+import unroll.app.control.Numbers;
 import unroll.engine.plot.Scale;
 
 /** Numbers over the time steps, one strip each: truth, prediction and free run, with the shared time cursor. */
@@ -30,7 +31,8 @@ public final class SeriesView extends Pane {
     /** The truth is drawn below the others and wider, so that it is seen where they agree. */
     private static final float WIDE = 2.6f;
 
-    private final ObjectProperty<List<Channel>> channels = new SimpleObjectProperty<>(this, "channels", List.of());
+    private final ObjectProperty<Channels> channels =
+            new SimpleObjectProperty<>(this, "channels", new Channels(List.of(), List.of()));
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
 
     private final List<LinePlot> plots = new ArrayList<>();
@@ -56,7 +58,7 @@ public final class SeriesView extends Pane {
     }
 
     /** What is shown, top to bottom; the first few of many. */
-    public ObjectProperty<List<Channel>> channelsProperty() {
+    public ObjectProperty<Channels> channelsProperty() {
         return channels;
     }
 
@@ -66,8 +68,10 @@ public final class SeriesView extends Pane {
     }
 
     private void show() {
-        List<Channel> shown =
-                channels.get().subList(0, Math.min(MOST, channels.get().size()));
+        List<Channel> shown = channels.get()
+                .all()
+                .subList(0, Math.min(MOST, channels.get().all().size()));
+        List<String> times = channels.get().times();
         if (plots.size() != shown.size()) {
             build(shown.size());
         }
@@ -80,17 +84,31 @@ public final class SeriesView extends Pane {
                     line(channel.freeRun(), Ink.SECOND, true));
             plots.get(i)
                     .read(
-                            step -> "t = " + step,
+                            step -> "t = " + step + time(times, step),
                             List.of(
                                     new NamedCurve("truth", lines.getFirst().curve()),
                                     new NamedCurve("prediction", lines.get(1).curve()),
                                     new NamedCurve("free run", lines.getLast().curve())));
+            plots.get(i).setWordsAcross(times.isEmpty() ? Numbers::tick : step -> word(times, step));
             plots.get(i)
                     .show(new Scale(1, Math.max(2, channel.truth().length), false), range(channel), lines, List.of());
         }
         legend.getChildren().getLast().setVisible(shown.stream().anyMatch(channel -> has(channel.freeRun())));
         legend.getChildren().getLast().setManaged(legend.getChildren().getLast().isVisible());
         requestLayout();
+    }
+
+    /** When a step was, from 1; empty between steps and where nobody knows. */
+    private static String word(List<String> times, double step) {
+        int t = (int) Math.rint(step) - 1;
+        return step == t + 1 && t >= 0 && t < times.size() ? times.get(t) : "";
+    }
+
+    /** The same beside the number of a step, as it is written. */
+    private static String time(List<String> times, String step) {
+        String digits = step.replaceAll("\\D", "");
+        String word = digits.isEmpty() ? "" : word(times, Double.parseDouble(digits));
+        return word.isEmpty() ? "" : ", " + word;
     }
 
     private static boolean has(float[] values) {
@@ -187,7 +205,7 @@ public final class SeriesView extends Pane {
         if (count > 0) {
             plots.getFirst().layout();
             var area = plots.getFirst().area();
-            int steps = Math.max(2, channels.get().getFirst().truth().length);
+            int steps = Math.max(2, channels.get().all().getFirst().truth().length);
             double x = area.getX() + area.getWidth() * time.get() / (steps - 1);
             cursor.resizeRelocate(Math.rint(x) - 1, line, 2, Math.max(0, getHeight() - 2 * line));
         }

@@ -24,7 +24,7 @@ class PortrayalTest {
         float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
         float[][] prediction = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
         float[][] one = {{1}, {1}, {1}};
-        return new SequenceAnswer(7, 0, one, target, one, one, prediction, prediction, drawn);
+        return new SequenceAnswer(7, 0, one, target, one, one, prediction, prediction, drawn, List.of());
     }
 
     private static Depiction depicted(SequenceAnswer answer, Appearance appearance, int freeRunFrom) {
@@ -57,8 +57,8 @@ class PortrayalTest {
         float[][] target = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
         float[][] predicted = {{0.5f, 0.3f, 0.2f}, {0.1f, 0.2f, 0.7f}, {0.25f, 0.35f, 0.4f}};
         float[][] weight = {{1}, {0}, {1}};
-        SequenceAnswer answer =
-                new SequenceAnswer(7, 0, codes, target, weight, target, predicted, new float[0][], new int[0]);
+        SequenceAnswer answer = new SequenceAnswer(
+                7, 0, codes, target, weight, target, predicted, new float[0][], new int[0], List.of());
         List<Bands.Band> bands = ((Bands) depicted(answer, classes, 1)).all();
         assertThat(bands).extracting(Bands.Band::name).containsExactly("input", "target", "prediction");
         assertThat(bands.get(0).cells().values()).containsExactly(0, 1, 0, 1, 0, 1);
@@ -73,8 +73,8 @@ class PortrayalTest {
         float[][] target = {{0, 0}, {0, 0}, {0, 1}};
         float[][] weight = {{0}, {0}, {1}};
         float[][] prediction = {{0.5f, 0.5f}, {0.6f, 0.4f}, {0.1f, 0.9f}};
-        SequenceAnswer answer =
-                new SequenceAnswer(7, 0, received, target, weight, weight, prediction, new float[0][], new int[0]);
+        SequenceAnswer answer = new SequenceAnswer(
+                7, 0, received, target, weight, weight, prediction, new float[0][], new int[0], List.of());
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(List.of("number"), List.of("X", "Y"));
         List<Channel> channels = ((Channels) depicted(answer, series, 1)).all();
         assertThat(channels).extracting(Channel::name).containsExactly("number", "X", "Y");
@@ -85,11 +85,28 @@ class PortrayalTest {
     }
 
     @Test
+    void aSeriesWithTimesIsShownWithThemAndItsInputsInTheirUnits() {
+        float[][] rows = {{1}, {-2}};
+        float[][] one = {{1}, {1}};
+        List<String> times = List.of("2016-07-01 13:00", "2016-07-01 14:00");
+        SequenceAnswer answer = new SequenceAnswer(7, 0, rows, one, one, one, one, new float[0][], new int[0], times);
+        Channels channels = (Channels) depicted(
+                answer,
+                new Appearance.NamedNumbers(
+                        List.of("sun"), List.of("load"), List.of(new ColumnUnit(20, 5)), ColumnUnit.own(1)),
+                1);
+        assertThat(channels.all().getFirst().truth()).containsExactly(25, 10);
+        assertThat(channels.columns().getFirst().head()).isEqualTo("time");
+        assertThat(channels.columns().getFirst().cell().apply(1)).isEqualTo("2016-07-01 14:00");
+        assertThat(channels.columns()).allMatch(column -> column.size() == 2);
+    }
+
+    @Test
     void aSeriesIsShownInTheUnitsOfItsData() {
         float[][] rows = {{1, -1}, {0, 2}};
         float[][] one = {{1}, {1}};
-        SequenceAnswer answer =
-                new SequenceAnswer(7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new int[0]);
+        SequenceAnswer answer = new SequenceAnswer(
+                7, 0, rows, rows, one, one, rows, new float[][] {{3, 0}, {2, 1}}, new int[0], List.of());
         Appearance.NamedNumbers series = new Appearance.NamedNumbers(
                 List.of("warm", "wet"),
                 List.of("warm", "wet"),
@@ -146,7 +163,8 @@ class PortrayalTest {
         float[][] codes = {{2}, {0}, {1}};
         float[][] one = {{1}, {1}, {1}};
         float[][] prediction = {{0.5f}, {0.25f}, {0.125f}};
-        SequenceAnswer answer = new SequenceAnswer(7, 0, codes, one, one, one, prediction, new float[0][], new int[0]);
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, codes, one, one, one, prediction, new float[0][], new int[0], List.of());
         NamedSignals signals = NamedSignals.of(List.of("p", "q", "r"), List.of("a"));
         assertThat(signals.in(answer))
                 .isDeepEqualTo(new float[][] {{0, 0, 1, 0.5f}, {1, 0, 0, 0.25f}, {0, 1, 0, 0.125f}});
@@ -190,7 +208,8 @@ class PortrayalTest {
         float[][] target = rows(batch.target(), task.outputs());
         float[][] freeRun = task.generative() ? target : new float[0][];
         int[] drawn = new int[task.generative() && task.symbols() ? task.steps() : 0];
-        return new SequenceAnswer(0, 0, input, target, rows(batch.weight(), 1), target, target, freeRun, drawn);
+        return new SequenceAnswer(
+                0, 0, input, target, rows(batch.weight(), 1), target, target, freeRun, drawn, List.of());
     }
 
     private static float[][] rows(double[] numbers, int width) {

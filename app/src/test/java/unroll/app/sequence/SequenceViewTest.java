@@ -26,7 +26,7 @@ class SequenceViewTest {
 
     private static Channels channels(float value) {
         float[] numbers = {value, 2};
-        return new Channels(List.of(new Channel("x", numbers, numbers, numbers)));
+        return new Channels(List.of(new Channel("x", numbers, numbers, numbers)), List.of());
     }
 
     private static Bands bands() {
@@ -40,7 +40,7 @@ class SequenceViewTest {
         assertThat(first).isInstanceOf(SeriesView.class);
         Channels second = channels(7);
         assertThat(shown(second)).isSameAs(first);
-        assertThat(((SeriesView) first).channelsProperty().get()).isEqualTo(second.all());
+        assertThat(((SeriesView) first).channelsProperty().get()).isEqualTo(second);
         assertThat(shown(bands())).isInstanceOf(BandsView.class);
         assertThat(view.getChildren()).hasSize(1);
     }

@@ -53,7 +53,8 @@ abstract class ExportBench extends BenchTest {
     }
 
     private TextField textField(String name) {
-        return robot.lookup((Node node) ->
+        return robot.from(robot.lookup(".export-sheet").query())
+                .lookup((Node node) ->
                         node instanceof TextField && accessible(node).equals(name))
                 .query();
     }

@@ -247,7 +247,9 @@ class ExportTest extends ExportBench {
         robot.push(KeyCode.TAB);
         choose("dark");
         choose("CSV");
-        assertThat(robot.lookup((Node node) -> accessible(node).equals("Scale")).tryQuery())
+        assertThat(robot.from(robot.lookup(".export-sheet").query())
+                        .lookup((Node node) -> accessible(node).equals("Scale"))
+                        .tryQuery())
                 .as("what does not apply is not shown")
                 .isEmpty();
         choose("GIF");

@@ -46,7 +46,8 @@ public final class Replica {
     private long update;
 
     /** A test sequence: the same at every update, so it is drawn once while it is the one that is wanted. */
-    private record TestSequence(int sequence, float[][] input, float[][] target, float[][] weight) {}
+    private record TestSequence(
+            int sequence, float[][] input, float[][] target, float[][] weight, List<String> times) {}
 
     /** A network of its own, with no parameters yet; {@code seeds} are those of the test sequences and of what is drawn. */
     public Replica(Backend backend, Problem problem, Seeds seeds) {
@@ -114,7 +115,8 @@ public final class Replica {
                 hidden,
                 prediction,
                 generative ? predictions() : new float[0][],
-                symbols);
+                symbols,
+                drawn.times());
     }
 
     /**
@@ -242,7 +244,8 @@ public final class Replica {
                 sequence,
                 split(batch.input(), batch.inputs()),
                 split(batch.target(), task.outputs()),
-                split(batch.weight(), 1));
+                split(batch.weight(), 1),
+                task.times(Split.TEST, random.restart(seed, Purpose.TEST_DATA, sequence)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package unroll.engine.probe;
 
+import java.util.List;
+
 /**
  * What the network made of one test sequence; every array is {@code [T][...]}, step by step.
  *
@@ -14,6 +16,7 @@ package unroll.engine.probe;
  * @param freeRun what it predicted in the free run, {@code [T][O]}; empty where the outputs cannot be inputs
  * @param drawn the symbol after each step of the free run, {@code [T]}: the true one at first, then one drawn from what it
  *     predicted; empty where the inputs are no symbols
+ * @param times when the steps were, a text each, as the data have it; empty where they do not say
  */
 public record SequenceAnswer(
         long update,
@@ -24,7 +27,12 @@ public record SequenceAnswer(
         float[][] hidden,
         float[][] prediction,
         float[][] freeRun,
-        int[] drawn) {
+        int[] drawn,
+        List<String> times) {
+    public SequenceAnswer {
+        times = List.copyOf(times);
+    }
+
     /** One past its last step that counts, what follows being padding; T where none does. */
     public int end() {
         int end = weight.length;

@@ -28,6 +28,11 @@ public sealed interface Appearance {
             this(inputs, outputs, ColumnUnit.own(inputs.size()), ColumnUnit.own(outputs.size()));
         }
 
+        /** What the network's {@code x} of an input stands for. */
+        public float received(int input, float x) {
+            return given.get(input).of(x);
+        }
+
         /** What the network's {@code x} of an output stands for. */
         public float shown(int output, float x) {
             return units.get(output).of(x);

@@ -140,7 +140,7 @@ class NumpyTest {
     void fieldsAreColumns() throws IOException {
         ByteBuffer rows = ByteBuffer.allocate(2 * 39).order(ByteOrder.LITTLE_ENDIAN);
         for (int r = 0; r < 2; r++) {
-            rows.putLong(1_614_816_000_500L + 1000 * r)
+            rows.putLong(1_614_816_000_500L + 1000L * r)
                     .putShort((short) (7 + r))
                     .putFloat(0.5f)
                     .putFloat(-r);

@@ -134,10 +134,17 @@ class TextFormatsTest {
 
     @Test
     void sparseRowsHaveZerosWhereTheySayNothing() throws IOException {
-        Table table = read(
-                "a.arff",
-                "@relation r\n@attribute a real\n@attribute b {no,yes}\n@attribute c integer\n"
-                        + "@data\n{0 1.5, 2 4}\n{1 yes}\n{}\n{2 ?}\n");
+        Table table = read("a.arff", """
+            @relation r
+            @attribute a real
+            @attribute b {no,yes}
+            @attribute c integer
+            @data
+            {0 1.5, 2 4}
+            {1 yes}
+            {}
+            {2 ?}
+            """);
         assertThat(column(table, "a")).containsExactly(1.5, 0, 0, 0);
         assertThat(words(table.columns().get(1))).containsExactly("no", "yes", "no", "no");
         assertThat(column(table, "c")).containsExactly(4, 0, 0, NONE);

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
+import unroll.engine.random.Philox;
+import unroll.engine.random.Purpose;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
+import unroll.engine.sequence.Split;
 import unroll.engine.series.ColumnSettings;
 import unroll.engine.series.Gaps;
 import unroll.engine.series.HeldBack;
@@ -171,5 +176,70 @@ class OwnSeriesTest {
         assertThatThrownBy(() -> own(Path.of("no such folder"), 50, true).open())
                 .isInstanceOf(DataException.class)
                 .hasMessage(Path.of("no such folder").toAbsolutePath() + ": does not exist");
+    }
+
+    @Test
+    void theTimesOfASequenceAreThoseOfItsRows() throws IOException {
+        StringBuilder text = new StringBuilder("date,x\n");
+        for (int t = 0; t < 60; t++) {
+            text.append(LocalDate.of(2021, 1, 1).plusDays(t))
+                    .append(',')
+                    .append(t * t % 59)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("dated.csv"), text);
+        OwnSeries settings = own(folder.resolve("dated.csv"), 5, false);
+        OwnSeries found = new OwnSeries(
+                settings.folder(),
+                settings.form(),
+                ColumnSettings.FOUND,
+                settings.missing(),
+                settings.gaps(),
+                2,
+                settings.window(),
+                settings.heldBack(),
+                settings.share(),
+                false);
+        Task task = found.open();
+        Batch batch = task.batch(1);
+        for (int sequence = 0; sequence < 30; sequence++) {
+            batch.clear();
+            task.draw(
+                    Split.TRAIN,
+                    new Philox(3, Purpose.TRAINING_DATA).restart(3, Purpose.TRAINING_DATA, sequence),
+                    batch,
+                    0);
+            List<String> times = task.times(
+                    Split.TRAIN, new Philox(3, Purpose.TRAINING_DATA).restart(3, Purpose.TRAINING_DATA, sequence));
+            assertThat(times).hasSize(5);
+            for (int t = 0; t < 5; t++) {
+                long day = LocalDate.parse(times.get(t)).toEpochDay()
+                        - LocalDate.of(2021, 1, 1).toEpochDay();
+                assertThat(batch.input()[batch.inputAt(t, 0)]).isEqualTo(day * day % 59);
+                assertThat(batch.target()[batch.targetAt(t, 0)]).isEqualTo((day + 2) * (day + 2) % 59);
+            }
+        }
+    }
+
+    @Test
+    void errorsAreThoseThatPeopleQuoteInTheDatasOwnUnit() throws IOException {
+        StringBuilder text = new StringBuilder("x\n");
+        for (int t = 0; t < 100; t++) {
+            text.append(50 + 10 * (t % 2)).append('\n');
+        }
+        Files.writeString(folder.resolve("alternating.csv"), text);
+        Task task = own(folder.resolve("alternating.csv"), 6, true).open();
+        Batch test = DrawnBatches.test(task, 8, 1);
+        double[] constant = new double[test.target().length]; // the mean of 55, off by 5 each time
+        List<Metric> metrics = task.metrics();
+        assertThat(metrics).extracting(Metric::name).endsWith("MAE", "RMSE", "MASE");
+        assertThat(metrics.get(2).score().of(test, constant)).isCloseTo(5, within(1e-9));
+        assertThat(metrics.get(3).score().of(test, constant)).isCloseTo(5, within(1e-9));
+        assertThat(metrics.get(4).score().of(test, constant))
+                .as("copying is off by 10")
+                .isCloseTo(0.5, within(1e-9));
+        double[] copied = DrawnBatches.predictions(task.baselines().getFirst(), test, test);
+        assertThat(metrics.get(2).score().of(test, copied)).isCloseTo(10, within(1e-9));
+        assertThat(metrics.get(4).score().of(test, copied)).isCloseTo(1, within(1e-9));
     }
 }
