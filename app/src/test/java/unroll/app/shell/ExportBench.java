@@ -53,7 +53,7 @@ abstract class ExportBench extends BenchTest {
     }
 
     private TextField textField(String name) {
-        return robot.from(robot.lookup(".export-sheet").query())
+        return robot.from(robot.lookup(".export-sheet"))
                 .lookup((Node node) ->
                         node instanceof TextField && accessible(node).equals(name))
                 .query();

@@ -247,7 +247,7 @@ class ExportTest extends ExportBench {
         robot.push(KeyCode.TAB);
         choose("dark");
         choose("CSV");
-        assertThat(robot.from(robot.lookup(".export-sheet").query())
+        assertThat(robot.from(robot.lookup(".export-sheet"))
                         .lookup((Node node) -> accessible(node).equals("Scale"))
                         .tryQuery())
                 .as("what does not apply is not shown")
