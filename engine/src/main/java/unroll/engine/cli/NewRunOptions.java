@@ -11,6 +11,7 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
 import unroll.engine.home.UserFolders;
 import unroll.engine.setting.SettingsJson;
+import unroll.engine.setting.SettingsList;
 
 /** Options of commands that begin a run: settings to change, and the folder. */
 final class NewRunOptions {
@@ -51,7 +52,21 @@ final class NewRunOptions {
                 .filter(i -> i > chosen || !ofTask(all.get(i))) // another task takes those before with it
                 .mapToObj(all::get)
                 .toList();
-        return changed(Examples.of(task).orElseGet(() -> initial.ofTask(task)), rest);
+        Experiment example = Examples.of(task).orElseGet(() -> initial.ofTask(task));
+        return calledByItsFile(example, changed(example, rest));
+    }
+
+    /** The experiment called by the file that is learned from, where that is another than the example's and nobody gave it a name. */
+    private static Experiment calledByItsFile(Experiment example, Experiment changed) {
+        if (!changed.name().equals(example.name())
+                || SettingsList.files(changed).equals(SettingsList.files(example))) {
+            return changed;
+        }
+        return SettingsList.files(changed).values().stream()
+                .flatMap(file -> OwnExperiment.of(file.path()).stream())
+                .findFirst()
+                .map(own -> SettingsJson.with(changed, Map.of("name", own.name(), "about", own.about())))
+                .orElse(changed);
     }
 
     /**

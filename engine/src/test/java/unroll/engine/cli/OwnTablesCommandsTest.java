@@ -83,6 +83,27 @@ class OwnTablesCommandsTest extends CommandTest {
     }
 
     @Test
+    void aRunIsCalledByItsFileHoweverThatIsNamed() throws IOException {
+        Path file = weather();
+        assertThat(call(
+                        "train",
+                        "--runs",
+                        folder.resolve("runs"),
+                        "--set",
+                        "task=own-series",
+                        "--set",
+                        "task.folder=" + file,
+                        "--set",
+                        "task.window=8",
+                        "--set",
+                        "training.updates=2"))
+                .as(complained())
+                .isZero();
+        assertThat(RunFolder.open(Path.of(run())).experiment().name()).isEqualTo("wetter");
+        assertThat(RunFolder.open(Path.of(run())).experiment().about()).contains("wetter.csv");
+    }
+
+    @Test
     void whatCannotBeToldIsRefusedWithTheSettingThatDecidesIt() throws IOException {
         String rows = IntStream.range(0, 12)
                 .mapToObj(i -> "4/" + (i + 1) + "/2021," + i * i % 7 + "\n" + (i + 1) + "/5/2021," + i % 5)
