@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import unroll.engine.experiment.Experiment;
 import unroll.engine.series.ColumnDescription;
 import unroll.engine.series.SeriesSplit;
 import unroll.engine.table.Doubt;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.TaskSettings;
 
 /** {@code unroll inspect}: says how a file of the user's is understood, without training on it. */
 @Command(
@@ -41,11 +41,11 @@ public final class InspectCommand implements Callable<Integer> {
         if (file == null) {
             throw new IllegalArgumentException("name a file");
         }
-        Experiment experiment = options.onFile(Path.of(file));
+        TaskSettings task = options.asSaidOn(Path.of(file)).task();
         print(
-                experiment.task() instanceof OwnSeries series
+                task instanceof OwnSeries series
                         ? table(series)
-                        : experiment.task().open().understood());
+                        : task.fitted().task().understood());
         return 0;
     }
 

@@ -76,15 +76,19 @@ final class NewRunOptions {
      * @throws unroll.engine.data.DataException where it cannot be used
      */
     Experiment onFile(Path file) {
-        Experiment own = OwnExperiment.of(file)
-                .orElseThrow(() -> new IllegalArgumentException(file
-                        + ": there is nothing that learns from such a file; series, texts and pictures"
-                        + " can be learned from"));
-        Experiment wanted = changed(own);
+        Experiment own = asSaidOn(file);
         boolean sized = changes.stream()
                 .map(SettingChange::of)
                 .anyMatch(change -> change.path().equals(TASK + ".window"));
-        return sized ? wanted : OwnExperiment.fitted(wanted);
+        return sized ? own : OwnExperiment.fitted(own);
+    }
+
+    /** The same whether its sequences fit the data or not; reads nothing but what tells kinds of files apart. */
+    Experiment asSaidOn(Path file) {
+        return changed(OwnExperiment.of(file)
+                .orElseThrow(() -> new IllegalArgumentException(file
+                        + ": there is nothing that learns from such a file; series, texts and"
+                        + " pictures can be learned from")));
     }
 
     /** Whether it names a kind of tasks, without settings. */

@@ -142,11 +142,11 @@ public final class PredictCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "%-20s %6d  %10.4g %10.4g  %10.4g%s",
                             PrintedText.of(targets.get(o)),
-                            k,
+                            forecaster.lead() + k - 1,
                             network.mae(),
                             network.rmse(),
                             errors.last(o, k).mae(),
-                            season > 0
+                            season > 0 && errors.season(o, k, season).count() > 0
                                     ? String.format(
                                             Locale.ROOT,
                                             "  %10.4g",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import unroll.engine.backend.Backend;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.model.Parameters;
@@ -13,7 +14,6 @@ import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.rollout.Stepper;
-import unroll.engine.series.ColumnUnit;
 import unroll.engine.series.Series;
 import unroll.engine.series.SeriesShape;
 import unroll.engine.series.SeriesSplit;
@@ -91,12 +91,13 @@ public final class Forecaster {
                     "this network is given what it does not predict, or predicts another row than the next, so that it"
                             + " cannot go on from its own predictions");
         }
-        return split.others(file, settings.seriesForm()).stream()
-                .map(series -> of(series, ahead))
+        SeriesSplit.Others others = split.othersAsKnown(file, settings.seriesForm());
+        return IntStream.range(0, others.given().size())
+                .mapToObj(i -> of(others.given().get(i), others.known().get(i), ahead))
                 .toList();
     }
 
-    private Forecast of(Series series, int ahead) {
+    private Forecast of(Series series, Series asKnown, int ahead) {
         int beyond = Math.max(0, lead() + ahead - 1);
         int rows = series.rows() + beyond;
         int[] targets = shape.targets().stream().mapToInt(Integer::intValue).toArray();
@@ -120,7 +121,7 @@ public final class Forecaster {
         double[][] known = new double[rows][targets.length];
         for (int t = 0; t < rows; t++) {
             for (int o = 0; o < targets.length; o++) {
-                double value = t < series.rows() ? series.at(t, targets[o]) : Double.NaN;
+                double value = t < series.rows() ? asKnown.at(t, targets[o]) : Double.NaN;
                 known[t][o] = inOwnUnit(value, targets[o]);
             }
         }
@@ -148,8 +149,7 @@ public final class Forecaster {
     }
 
     private double inOwnUnit(double value, int column) {
-        ColumnUnit unit = split.units().get(column);
-        return unit.zero() + unit.one() * value;
+        return split.standardisation().original(value, column);
     }
 
     private List<String> times(Series series, int rows) {

@@ -5,14 +5,17 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.engine.data.DataException;
 import unroll.engine.table.Column;
 import unroll.engine.table.ColumnKind;
@@ -218,7 +221,10 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
                 roles[c] = ColumnRole.TIME;
                 times = times.isEmpty() ? List.of(c) : times;
             });
-            if (wanted.name().isBlank()) {
+            if (times.isEmpty() && wanted.time().isBlank() && wanted.name().isBlank()) {
+                foundBlocks();
+            }
+            if (wanted.name().isBlank() && Arrays.stream(roles).noneMatch(role -> role == ColumnRole.NAME)) {
                 foundName().ifPresent(c -> roles[c] = ColumnRole.NAME);
             }
             boolean others = wanted.both().isBlank();
@@ -358,28 +364,73 @@ public record Roles(List<ColumnRole> of, List<Boolean> classes, List<Integer> ti
                 return declared.stream().findFirst();
             }
             double[] when = RowTimes.of(table, times);
-            if (rises(when)) {
+            if (goesOn(when)) {
                 return Optional.empty();
             }
-            return IntStream.range(0, columns.size())
-                    .filter(c -> open(c) && columns.get(c).kind() == ColumnKind.WORD && !classes[c])
-                    .filter(c -> columns.get(c).words().size() > 1
-                            && risesWithin(when, columns.get(c).values()))
-                    .boxed()
+            return candidates()
+                    .filter(c -> goesOnWithin(when, columns.get(c).values()))
                     .findFirst();
         }
 
-        private static boolean risesWithin(double[] when, double[] groups) {
-            double[] last = new double
-                    [1 + (int) Arrays.stream(groups).filter(g -> g >= 0).max().orElse(0)];
-            Arrays.fill(last, Double.NEGATIVE_INFINITY);
-            for (int r = 0; r < when.length; r++) {
-                if (Double.isNaN(groups[r]) || !(when[r] > last[(int) groups[r]])) {
-                    return false;
-                }
-                last[(int) groups[r]] = when[r];
+        /** Columns that can tell series apart: of words, then of whole numbers of which each comes several times. */
+        private Stream<Integer> candidates() {
+            return Stream.concat(
+                    IntStream.range(0, columns.size())
+                            .filter(c -> open(c) && columns.get(c).kind() == ColumnKind.WORD && !classes[c])
+                            .filter(c -> columns.get(c).words().size() > 1)
+                            .boxed(),
+                    IntStream.range(0, columns.size())
+                            .filter(c ->
+                                    open(c) && columns.get(c).kind() == ColumnKind.NUMBER && numbers(columns.get(c)))
+                            .boxed());
+        }
+
+        private static boolean numbers(Column column) {
+            double[] values = column.values();
+            long different = Arrays.stream(values).distinct().count();
+            return different > 1
+                    && different <= values.length / FEWEST_COUNTED
+                    && Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+        }
+
+        /** Where nothing else is time: a column that counts on within the series that another tells apart. */
+        private void foundBlocks() {
+            List<Integer> all = candidates().toList();
+            IntStream.range(0, columns.size())
+                    .filter(c -> open(c) && columns.get(c).kind() == ColumnKind.NUMBER)
+                    .filter(c -> COUNTERS.contains(columns.get(c).name().toLowerCase(Locale.ROOT)))
+                    .filter(c -> !goesOn(columns.get(c).values()))
+                    .boxed()
+                    .flatMap(c -> all.stream()
+                            .filter(name -> !name.equals(c))
+                            .filter(name -> goesOnWithin(
+                                    columns.get(c).values(), columns.get(name).values()))
+                            .limit(1)
+                            .map(name -> List.of(c, name)))
+                    .findFirst()
+                    .ifPresent(found -> {
+                        times = List.of(found.getFirst());
+                        roles[found.getFirst()] = ColumnRole.TIME;
+                        roles[found.getLast()] = ColumnRole.NAME;
+                    });
+        }
+
+        /** Whether every time is after the one before, or every one before it. */
+        private static boolean goesOn(double[] when) {
+            return goesOnWithin(when, new double[when.length]);
+        }
+
+        /** The same within each group of rows. */
+        private static boolean goesOnWithin(double[] when, double[] groups) {
+            Map<Double, Double> last = new HashMap<>();
+            boolean on = true;
+            boolean back = true;
+            for (int r = 0; r < when.length && (on || back); r++) {
+                Double before = last.put(groups[r], when[r]);
+                on &= !Double.isNaN(groups[r]) && (before == null || when[r] > before);
+                back &= !Double.isNaN(groups[r]) && (before == null || when[r] < before);
             }
-            return true;
+            return on || back;
         }
 
         private static boolean rises(double[] values) {

@@ -17,4 +17,9 @@ public record SeriesForm(
     /** Everything is found, and a fifth held back. */
     public static final SeriesForm FOUND = new SeriesForm(
             TableForm.FOUND, ColumnSettings.FOUND, MissingValues.CARRY_ON, Gaps.KEEP, HeldBack.FOUND, 0.2);
+
+    /** The same with what is missing left so. */
+    SeriesForm masked() {
+        return new SeriesForm(table, columns, MissingValues.MASK, gaps, heldBack, share);
+    }
 }

@@ -25,6 +25,7 @@ final class SeriesMaker {
     private double step;
     private boolean reordered;
     private int gaps;
+    private int repeated;
 
     /** @param tables of the same columns, at least one */
     SeriesMaker(List<Table> tables, Roles roles, SeriesForm form) {
@@ -119,6 +120,9 @@ final class SeriesMaker {
 
     private List<Series> divided(Table table, String name, int[] rows, double @Nullable [] times) {
         double usual = times == null ? 0 : usualStep(rows, times);
+        for (int i = 1; i < rows.length && times != null; i++) {
+            repeated += times[rows[i]] == times[rows[i - 1]] ? 1 : 0;
+        }
         step = step == 0 ? usual : step;
         List<Integer> ends = new ArrayList<>();
         int filled = 0;
@@ -277,6 +281,10 @@ final class SeriesMaker {
                 sentences.add("Time is " + time.name() + (step > 0 ? ", " + time.step(step) + " apart." : ".")));
         if (reordered) {
             sentences.add("Rows were put into the order of time.");
+        }
+        if (repeated > 0) {
+            sentences.add((repeated == 1 ? "One row has" : repeated + " rows have")
+                    + " the same time as the row before; if a column tells several series apart, name it.");
         }
         if (gaps > 0) {
             sentences.add("Time leaps " + (gaps == 1 ? "once" : gaps + " times")

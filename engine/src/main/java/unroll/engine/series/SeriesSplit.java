@@ -10,6 +10,7 @@ import unroll.engine.data.DataException;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
+import unroll.engine.table.TableForm;
 import unroll.engine.table.Tables;
 
 /**
@@ -91,13 +92,38 @@ public record SeriesSplit(
      * @throws DataException where it cannot be used or lacks what the network is given
      */
     public List<Series> others(Path file, SeriesForm form) {
-        Table table = Tables.read(file, form.table());
-        Roles roles = Roles.ofSome(table, form.columns());
-        return new SeriesMaker(table, roles, form, shape)
+        return made(others(file, form.table()), form);
+    }
+
+    /** The table in another file. */
+    private static Table others(Path file, TableForm form) {
+        Table table = Tables.read(file, form);
+        table.doubts().stream().findFirst().ifPresent(doubt -> {
+            throw new DataException(file, doubt.sentence() + " Write the file so that it can be read in one way only.");
+        });
+        return table;
+    }
+
+    private List<Series> made(Table table, SeriesForm form) {
+        return new SeriesMaker(table, Roles.ofSome(table, form.columns()), form, shape)
                 .of(table).stream()
                         .flatMap(List::stream)
                         .map(standardisation::apply)
                         .toList();
+    }
+
+    /**
+     * The series of another file twice: as the network is given them, and with what is missing left so.
+     *
+     * @param given with something in the place of what is missing
+     * @param known without
+     */
+    public record Others(List<Series> given, List<Series> known) {}
+
+    /** Both of {@link #others}. */
+    public Others othersAsKnown(Path file, SeriesForm form) {
+        Table table = others(file, form.table());
+        return new Others(made(table, form), made(table, form.masked()));
     }
 
     /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */

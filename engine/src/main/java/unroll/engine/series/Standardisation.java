@@ -84,6 +84,11 @@ public final class Standardisation {
                 .toList();
     }
 
+    /** What a number of a column is in the file's own unit, whatever its size. */
+    public double original(double value, int column) {
+        return (value * deviation[column] + mean[column]) / unit[column];
+    }
+
     /** The series in the new units. */
     Series apply(Series series) {
         return series.with((value, c) -> (value * unit[c] - mean[c]) / deviation[c]);

@@ -135,7 +135,7 @@ final class TableReader {
                 columns,
                 found,
                 understood(layout, columns, rows, decimal),
-                doubts(layout, forms, decimal),
+                doubts(layout, forms, columns, decimal),
                 IntStream.range(0, layout.width())
                         .mapToObj(source.cells()::declared)
                         .toList(),
@@ -178,7 +178,7 @@ final class TableReader {
                 : "Lines " + lines.getFirst() + " to " + lines.getLast() + " were";
     }
 
-    private List<Doubt> doubts(Layout layout, List<ColumnForm> forms, DecimalSign decimal) {
+    private List<Doubt> doubts(Layout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
         List<Doubt> doubts = new ArrayList<>();
         for (int c = 0; c < forms.size(); c++) {
             if (forms.get(c).doubtful()) {
@@ -197,6 +197,11 @@ final class TableReader {
                     "separator",
                     List.of("comma", "semicolon")));
         }
+        columns.stream()
+                .filter(column -> column.kind() == ColumnKind.NUMBER)
+                .flatMap(column -> Markers.of(column.values()).map(number -> marked(column, number)).stream())
+                .findFirst()
+                .ifPresent(doubts::add);
         ambiguous(decimal)
                 .ifPresent(cell -> doubts.add(new Doubt(
                         "Nobody can tell whether the comma in '" + cell
@@ -219,6 +224,18 @@ final class TableReader {
                             && cells.stream().anyMatch(cell -> cell.matches("0\\d+"));
         }
         return within;
+    }
+
+    private static Doubt marked(Column column, double number) {
+        String text = number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+        return new Doubt(
+                "'" + column.name() + "' often holds " + text
+                        + ", far from all its other values: does it stand for a missing"
+                        + " value, or is it one (none)?",
+                "missing",
+                List.of(text, "none"));
     }
 
     /** A cell that is a number with commas for decimals as well as for thousands, where no other cell tells which they are. */

@@ -31,7 +31,8 @@ record TimeForm(String pattern, String roles) {
 
     /** Seconds since the beginning of 1970, or since midnight where no date is named; {@link #NONE} where the cell is no such time. */
     double seconds(TimeScan scan) {
-        if (!scan.is(pattern) || scan.count() != roles.length()) {
+        boolean pointed = roles.equals("hms") && pattern.indexOf(':') < 0;
+        if (!scan.is(pattern) || scan.count() != roles.length() || pointed && !clock(scan)) {
             return NONE;
         }
         long year = 1970;
@@ -68,6 +69,11 @@ record TimeForm(String pattern, String roles) {
             return time;
         }
         return date(year, quarter == 0 ? month : 3 * quarter - 2, day, week) * DAY + time;
+    }
+
+    /** Whether a clock that is written as dates are can be one. */
+    private static boolean clock(TimeScan scan) {
+        return scan.number(0) < 24 && scan.number(1) < 60 && scan.number(2) < 60;
     }
 
     private static long year(long n, int digits) {

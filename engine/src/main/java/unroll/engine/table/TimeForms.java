@@ -83,7 +83,7 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
         for (String roles : roles(scan)) {
             TimeForm form = new TimeForm(scan.pattern(), roles);
             if (cells.stream().allMatch(cell -> scan.scan(cell) && !Double.isNaN(form.seconds(scan)))
-                    && (plain || goesOn(form, cells))) {
+                    && (plain || clock(form, scan) || goesOn(form, cells))) {
                 possible.add(form);
             }
             scan.scan(cells.getFirst());
@@ -95,6 +95,11 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
     private static boolean plain(TimeScan scan) {
         boolean named = scan.pattern().chars().anyMatch(sign -> "MQWp:".indexOf(sign) >= 0);
         return named || IntStream.range(0, scan.count()).anyMatch(i -> scan.digits(i) == 4 || scan.digits(i) >= 8);
+    }
+
+    /** Whether it is a time of day written with points, whose minutes and seconds have two digits. */
+    private static boolean clock(TimeForm form, TimeScan scan) {
+        return form.roles().equals("hms") && scan.digits(1) == 2 && scan.digits(2) == 2;
     }
 
     /** Whether not all cells are one, and the times go all one way: without, 1-2 is a score and no month. */
@@ -236,6 +241,6 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
             return List.of("YMD", "YDM");
         }
         List<String> orders = slashes ? List.of("MDY", "DMY") : List.of("DMY", "MDY");
-        return scan.digits(2) == 4 ? orders : List.of(orders.getFirst(), orders.getLast(), "YMD");
+        return scan.digits(2) == 4 ? orders : List.of(orders.getFirst(), orders.getLast(), "YMD", "hms");
     }
 }

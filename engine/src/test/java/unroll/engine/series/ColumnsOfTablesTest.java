@@ -161,6 +161,30 @@ class ColumnsOfTablesTest {
         assertThat(whole.test()).extracting(Series::name).containsExactly("south");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"shop,date", "7,date", "shop,step", "7,step"})
+    void seriesThatTakeTurnsOrFollowEachOtherAreToldApart(String kind, String time) throws IOException {
+        for (boolean turns : List.of(true, false)) {
+            String text = "shop," + time + ",sold@"
+                    + rows(60, i -> {
+                        int shop = turns ? i % 3 : i / 20;
+                        int day = turns ? i / 3 : i % 20;
+                        return (kind.equals("7") ? String.valueOf(70 + shop) : "shop" + shop) + ","
+                                + (time.equals("date") ? String.format(Locale.ROOT, "2021-03-%02d", day + 1) : day)
+                                + ","
+                                + (100 * shop + day * day % 7);
+                    });
+            SeriesSplit split = read(text);
+            assertThat(split.training()).as("%s", turns).hasSize(3);
+            assertThat(split.columns()).containsExactly("sold");
+            for (int shop = 0; shop < 3; shop++) {
+                for (int row = 0; row < 16; row++) {
+                    assertThat(split.training().get(shop).at(row, 0)).isEqualTo(100 * shop + row * row % 7);
+                }
+            }
+        }
+    }
+
     @Test
     void rowsAreInTheOrderOfTime() throws IOException {
         SeriesSplit split =

@@ -342,4 +342,27 @@ class TablesTest {
             assertThat(table.columns().get(2).values()[t]).isEqualTo(0.125);
         }
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"-999,true", "9999,true", "-200,true", "0,false", "3,false", "40,false"})
+    void aNumberThatSeemsToStandForAMissingValueIsAskedAbout(String marker, boolean asked) throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int t = 0; t < 60; t++) {
+            text.append(t % 9 == 4 ? marker : Double.toString(Math.rint(200 * Math.sin(t)) / 10 + 0.05))
+                    .append(",")
+                    .append(t % 2)
+                    .append('\n');
+        }
+        Path file = write(text.toString());
+        Table table = Tables.read(file, TableForm.FOUND);
+        assertThat(table.doubts()).hasSize(asked ? 1 : 0);
+        for (String answer : List.of(marker, "none")) {
+            Table answered = Tables.read(
+                    file,
+                    new TableForm(
+                            "", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, answer, ""));
+            assertThat(answered.doubts()).isEmpty();
+            assertThat(answered.columns().getFirst().missing()).isEqualTo(answer.equals("none") ? 0 : 7);
+        }
+    }
 }
