@@ -215,8 +215,8 @@ class OwnSeriesTest {
             for (int t = 0; t < 5; t++) {
                 long day = LocalDate.parse(times.get(t)).toEpochDay()
                         - LocalDate.of(2021, 1, 1).toEpochDay();
-                assertThat(batch.input()[batch.inputAt(t, 0)]).isEqualTo(day * day % 59);
-                assertThat(batch.target()[batch.targetAt(t, 0)]).isEqualTo((day + 2) * (day + 2) % 59);
+                assertThat(batch.input()[batch.inputAt(t, 0)]).isEqualTo((double) (day * day % 59));
+                assertThat(batch.target()[batch.targetAt(t, 0)]).isEqualTo((double) ((day + 2) * (day + 2) % 59));
             }
         }
     }
