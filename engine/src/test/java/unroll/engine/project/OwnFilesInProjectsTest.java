@@ -251,7 +251,7 @@ class OwnFilesInProjectsTest {
     void data_that_cannot_be_used_are_refused_and_nothing_is_left() throws IOException {
         RunFolder run = trained(experiment(""), 9);
         for (Path file : Arrays.asList(data.resolve("monday.csv"), data.resolve("tuesday.csv"))) {
-            Files.writeString(file, "1,2\nthree,4\n");
+            Files.writeString(file, "1,2\n".repeat(20) + "three,4\n");
         }
         write(run);
         assertThatThrownBy(() -> ProjectFile.open(project, runs))
