@@ -77,7 +77,7 @@ class WorkbenchTest extends BenchTest {
 
     @Test
     void whatCannotBeOpenedLeavesTheGalleryWhereItWas() throws IOException {
-        Path words = Files.writeString(folder.resolve("words.csv"), "a,b\n1,2\nthree,4\n5,6\n");
+        Path words = Files.writeString(folder.resolve("words.csv"), "a,b\n" + "1,2\n".repeat(20) + "three,4\n5,6\n");
         BenchFixture.doOnWindow(() -> fixture.bench.open(words));
         fixture.await(
                 "it is said", () -> fixture.bench.shell().noticeProperty().get().contains("three"));
