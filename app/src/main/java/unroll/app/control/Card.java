@@ -30,10 +30,11 @@ public final class Card extends VBox {
     /** Somebody wants the card that this event comes from as a file. */
     public static final EventType<Event> EXPORT = new EventType<>(Event.ANY, "CARD_EXPORT");
 
-    private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
-
     /** So few pixels of a longer subtitle say nothing. */
     private static final double CRUMB = 48;
+
+    /** Of each card its own: what is shared by all would hold every card that ever was. */
+    private final ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
 
     private final StringProperty title = new SimpleStringProperty(this, "title", "");
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
@@ -65,7 +66,7 @@ public final class Card extends VBox {
         subtitled.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(subtitled, Priority.ALWAYS);
         for (ButtonBase action : actions) {
-            this.actions.put(action, ALWAYS);
+            this.actions.put(action, always);
         }
         header.getStyleClass().add("card-header");
         setNoTabs();
@@ -173,7 +174,7 @@ public final class Card extends VBox {
 
     /** Adds something to choose with before the actions. */
     public void addTool(Node tool) {
-        addTool(tool, ALWAYS);
+        addTool(tool, always);
     }
 
     /** The same while it is wanted. */
@@ -184,7 +185,7 @@ public final class Card extends VBox {
 
     /** Adds something to act with behind the actions that there are. */
     public void addControl(Node control) {
-        addControl(control, ALWAYS);
+        addControl(control, always);
     }
 
     /** The same while it is wanted. */
