@@ -201,7 +201,7 @@ public final class Replica {
     }
 
     private void load(int sequence) {
-        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
+        hold(sequence);
         rollout.load(batch.input(), batch.target(), batch.weight());
     }
 
@@ -233,8 +233,13 @@ public final class Replica {
 
     /** What is wanted in a test sequence, for which nothing is computed. */
     public Wanted wanted(int sequence) {
-        TestSequence test = draw(sequence);
-        return new Wanted(test.target(), test.weight());
+        hold(sequence);
+        return new Wanted(drawn.target(), drawn.weight());
+    }
+
+    /** Has a test sequence in the batch. */
+    private void hold(int sequence) {
+        drawn = drawn.sequence() == sequence ? drawn : draw(sequence);
     }
 
     private TestSequence draw(int sequence) {
