@@ -70,7 +70,8 @@ final class ReadOutProducts {
     private void fill(int from, int to) {
         int count = (to - from) * batch.sequences();
         int at = 0;
-        for (ReadOut.WeightedSignal term : readOut.terms()) {
+        for (int i = 0; i < readOut.terms().size(); i++) { // an iterator would be an allocation
+            ReadOut.WeightedSignal term = readOut.terms().get(i);
             backend.read(term.input().value(from, to), column, 0);
             boolean symbols = term.input().symbolic();
             int n = term.input().width();
