@@ -6,14 +6,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
-import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -78,7 +73,7 @@ public final class LinePlot extends Region implements Drawn {
     /** The height of a level's name in sizes of its font: its letters and a little air. */
     private static final double NAME_LINE = 1.2;
 
-    private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
+    private final StyledColours<Ink> inks = StyledColours.of(this, Ink.class, CSS, plot -> plot.inks);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "plotFontSize", "-u-font-size", p -> p.fontSize, 13);
 
@@ -103,11 +98,6 @@ public final class LinePlot extends Region implements Drawn {
     /** A plot with about one number in {@code spacing} pixels of its height. */
     public LinePlot(double spacing) {
         up = new ScaleAxis(spacing);
-        for (Ink ink : Ink.values()) {
-            String name = ink.name().toLowerCase(Locale.ROOT);
-            inks.put(ink, CSS.createStyleableColorProperty(this, name, "-u-" + name, p -> p.property(ink)));
-            observable(property(ink)).subscribe(this::requestLayout);
-        }
         up.setFixedDimension(LABELS);
         plot = new XYPlot(new DefaultXYDataset(), across, up, new XYLineAndShapeRenderer());
         plot.setOutlineVisible(false);
@@ -207,15 +197,6 @@ public final class LinePlot extends Region implements Drawn {
     /** How much larger the text is than designed. */
     private double grown() {
         return Math.max(1, fontSize.getValue().doubleValue() / DESIGNED_SIZE);
-    }
-
-    private StyleableProperty<Color> property(Ink ink) {
-        return Objects.requireNonNull(inks.get(ink));
-    }
-
-    @SuppressWarnings("unchecked") // the factory's properties are observable values of their type
-    private static ObservableValue<Color> observable(StyleableProperty<Color> property) {
-        return (ObservableValue<Color>) property;
     }
 
     @Override
@@ -332,7 +313,7 @@ public final class LinePlot extends Region implements Drawn {
     }
 
     private java.awt.Color paint(Ink ink) {
-        Color colour = property(ink).getValue();
+        Color colour = inks.get(ink);
         return new java.awt.Color((float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue(), (float)
                 colour.getOpacity());
     }

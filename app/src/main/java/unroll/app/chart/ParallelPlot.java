@@ -4,14 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -74,7 +69,7 @@ final class ParallelPlot extends Region implements Drawn {
         AXIS
     }
 
-    private final Map<Colour, StyleableProperty<Color>> colours = new EnumMap<>(Colour.class);
+    private final StyledColours<Colour> colours = StyledColours.of(this, Colour.class, CSS, plot -> plot.colours);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "parallelFontSize", "-u-font-size", p -> p.fontSize, 13);
     private final Canvas canvas = new Canvas();
@@ -93,12 +88,7 @@ final class ParallelPlot extends Region implements Drawn {
     private double pixels = 1;
 
     ParallelPlot() {
-        for (Colour colour : Colour.values()) {
-            String name = colour.name().toLowerCase(Locale.ROOT);
-            colours.put(colour, CSS.createStyleableColorProperty(this, name, "-u-" + name, p -> p.property(colour)));
-            observable(property(colour)).subscribe(this::requestLayout);
-        }
-        observable(fontSize).subscribe(this::requestLayout);
+        StyledColours.follow(fontSize, this);
         for (var part : List.of(canvas, spans, words, reading)) {
             part.setManaged(false);
             part.setMouseTransparent(true);
@@ -286,7 +276,7 @@ final class ParallelPlot extends Region implements Drawn {
     }
 
     private Color colour(Colour colour) {
-        return property(colour).getValue();
+        return colours.get(colour);
     }
 
     @Override
@@ -294,15 +284,6 @@ final class ParallelPlot extends Region implements Drawn {
         pixels = wanted;
         canvas.getTransforms().setAll(Transform.scale(1 / wanted, 1 / wanted));
         requestLayout();
-    }
-
-    private StyleableProperty<Color> property(Colour colour) {
-        return Objects.requireNonNull(colours.get(colour));
-    }
-
-    @SuppressWarnings("unchecked") // the factory's properties are observable values of their type
-    private static <T> ObservableValue<T> observable(StyleableProperty<T> property) {
-        return (ObservableValue<T>) property;
     }
 
     @Override

@@ -1,12 +1,8 @@
 package unroll.app.sequence;
 
 import java.awt.BasicStroke;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -23,6 +19,7 @@ import javafx.scene.transform.Transform;
 import unroll.app.chart.CanvasPen;
 import unroll.app.chart.Drawn;
 import unroll.app.chart.Pen;
+import unroll.app.chart.StyledColours;
 
 /**
  * The characters of a passage in equal cells: lines of as many as fit, each with a row for the truth, one for the prediction
@@ -54,7 +51,7 @@ final class PassagePlot extends Region implements Drawn {
         FRAME
     }
 
-    private final Map<Colour, StyleableProperty<Color>> colours = new EnumMap<>(Colour.class);
+    private final StyledColours<Colour> colours = StyledColours.of(this, Colour.class, CSS, plot -> plot.colours);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "passageFontSize", "-u-font-size", p -> p.fontSize, 13);
     private final Canvas canvas = new Canvas();
@@ -71,12 +68,7 @@ final class PassagePlot extends Region implements Drawn {
     private Font font = Font.getDefault();
 
     PassagePlot() {
-        for (Colour colour : Colour.values()) {
-            String name = colour.name().toLowerCase(Locale.ROOT);
-            colours.put(colour, CSS.createStyleableColorProperty(this, name, "-u-" + name, p -> p.property(colour)));
-            observable(property(colour)).subscribe(this::requestLayout);
-        }
-        observable(fontSize).subscribe(this::requestLayout);
+        StyledColours.follow(fontSize, this);
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         getStyleClass().add("passage-plot");
@@ -191,16 +183,7 @@ final class PassagePlot extends Region implements Drawn {
     }
 
     private Color colour(Colour colour) {
-        return property(colour).getValue();
-    }
-
-    private StyleableProperty<Color> property(Colour colour) {
-        return Objects.requireNonNull(colours.get(colour));
-    }
-
-    @SuppressWarnings("unchecked") // the factory's properties are observable values of their type
-    private static <T> ObservableValue<T> observable(StyleableProperty<T> property) {
-        return (ObservableValue<T>) property;
+        return colours.get(colour);
     }
 
     @Override
