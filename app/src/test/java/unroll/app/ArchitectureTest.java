@@ -1,12 +1,14 @@
 package unroll.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -26,12 +28,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.planted.EngineThatDraws;
+import unroll.app.planted.control.ControlThatIsHeld;
 import unroll.app.planted.control.ControlThatTrains;
 import unroll.app.planted.sequence.PortrayalThatTrains;
 import unroll.app.planted.shell.ScreenThatAsks;
@@ -157,6 +161,13 @@ class ArchitectureTest {
                             "view.perturb")),
             Map.entry("", Set.of("fx", "look", "shell", "sweep", "training")));
 
+    private static final ArchRule NO_CLASS_HOLDS_WHO_OBSERVES = noFields()
+            .that()
+            .areStatic()
+            .should()
+            .haveRawType(assignableTo(Observable.class))
+            .as("no class holds what can be observed, for it would hold all who observe it");
+
     private static final ArchRule LOOKS_LIVE_IN_STYLE_SHEETS = noClasses()
             .should()
             .callMethodWhere(calls("setStyle", Node.class, MenuItem.class))
@@ -239,7 +250,8 @@ class ArchitectureTest {
                 new Planted(PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS, SweepThatRaces.class),
                 new Planted(PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS, FlowThatPerturbs.class),
                 new Planted(PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS, Stranger.class),
-                new Planted(NOBODY_ASKS_THE_WORKBENCH, ScreenThatAsks.class));
+                new Planted(NOBODY_ASKS_THE_WORKBENCH, ScreenThatAsks.class),
+                new Planted(NO_CLASS_HOLDS_WHO_OBSERVES, ControlThatIsHeld.class));
     }
 
     @ParameterizedTest

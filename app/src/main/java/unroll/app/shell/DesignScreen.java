@@ -39,7 +39,7 @@ final class DesignScreen extends Screen<DesignView> {
     /** @param data makes the part at the side that tells of the data */
     DesignScreen(Services services, ShellModel shell, TrainingScreen training, Supplier<Node> data) {
         this.data = data;
-        super(ID, shell, ALWAYS);
+        super(ID, shell, always());
         this.training = training;
         files = services.picker();
         controller = new DesignController(

@@ -36,7 +36,7 @@ final class GalleryScreen extends Screen<GalleryView> {
             RecentFiles recent,
             Window window,
             List<Supplier<GalleryCard>> cards) {
-        super(ID, shell, ALWAYS);
+        super(ID, shell, always());
         this.opening = opening;
         this.recent = recent;
         this.window = window;
@@ -120,7 +120,7 @@ final class GalleryScreen extends Screen<GalleryView> {
                         "Sweep",
                         "Open the sweep: " + item.title(),
                         List.of(),
-                        ALWAYS,
+                        always(),
                         () -> open(item)))
                 .toList();
     }

@@ -58,7 +58,7 @@ final class RaceCommands {
                         "Undo the last change of the lanes",
                         "Redo the change of the lanes",
                         "History of the lanes")
-                .addTo(commands, "race", Screen.ALWAYS, sheets);
+                .addTo(commands, "race", Screen.always(), sheets);
         commands.add("race.leave", "Leave the race", race::leave);
     }
 }

@@ -87,7 +87,7 @@ final class RecentFiles {
                 "Open and save",
                 "Open recent: " + item.name() + (item.missing() ? " (missing)" : ""),
                 List.of(),
-                Screen.ALWAYS,
+                Screen.always(),
                 () -> open(item, open));
     }
 

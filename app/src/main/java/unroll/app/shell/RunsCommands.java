@@ -70,6 +70,6 @@ final class RunsCommands {
                         "Undo what was done to runs",
                         "Redo what was done to runs",
                         "History of the runs")
-                .addTo(commands, "runs", Screen.ALWAYS, sheets);
+                .addTo(commands, "runs", Screen.always(), sheets);
     }
 }

@@ -25,7 +25,7 @@ final class RunsScreen extends Screen<RunsView> {
 
     /** @param opening opens runs, and knows who else writes in their folders */
     RunsScreen(Services services, ShellModel shell, TrainingScreen training, RaceScreen race, Opening opening) {
-        super(ID, shell, ALWAYS);
+        super(ID, shell, always());
         controller = new RunsController(
                 model,
                 new RunsController.Surroundings(

@@ -27,8 +27,6 @@ import unroll.app.screen.ScreenLayout;
  * @param <V> its layout
  */
 abstract class Screen<V extends Parent & ScreenLayout> {
-    static final BooleanExpression ALWAYS = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
-
     private final String id;
     private final ShellModel shell;
     private final BooleanExpression shown;
@@ -44,6 +42,11 @@ abstract class Screen<V extends Parent & ScreenLayout> {
         this.id = id;
         this.shell = shell;
         shown = ready.and(shell.frontProperty().isEqualTo(id));
+    }
+
+    /** True, and of each who asks its own: what is shared by all would hold all who ever observed it. */
+    static BooleanExpression always() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
 
     final String id() {

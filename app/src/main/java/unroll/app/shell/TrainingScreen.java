@@ -62,7 +62,7 @@ final class TrainingScreen extends Screen<TrainingView> {
 
     /** Reads where the views were. */
     TrainingScreen(Services services, ShellModel shell, Stages stages) {
-        super(ID, shell, ALWAYS);
+        super(ID, shell, always());
         this.stages = stages;
         files = services.picker();
         perturb = new PerturbController(cues);

@@ -74,6 +74,6 @@ final class ValleyCommands {
                         "Undo the last change of the valley",
                         "Redo the change of the valley",
                         "History of the valley")
-                .addTo(commands, "valley", Screen.ALWAYS, sheets);
+                .addTo(commands, "valley", Screen.always(), sheets);
     }
 }

@@ -29,7 +29,7 @@ final class ValleyScreen extends Screen<ValleyView> {
     private final ValleyController controller = new ValleyController(model);
 
     ValleyScreen(Services services, ShellModel shell) {
-        super(ID, shell, ALWAYS);
+        super(ID, shell, always());
     }
 
     ValleyModel model() {
