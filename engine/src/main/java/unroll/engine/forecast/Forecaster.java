@@ -91,7 +91,7 @@ public final class Forecaster {
                     "this network is given what it does not predict, or predicts another row than the next, so that it"
                             + " cannot go on from its own predictions");
         }
-        SeriesSplit.Others others = split.othersAsKnown(file, settings.seriesForm());
+        SeriesSplit.Others others = split.others(file, settings.seriesForm());
         return IntStream.range(0, others.given().size())
                 .mapToObj(i -> of(others.given().get(i), others.known().get(i), ahead))
                 .toList();

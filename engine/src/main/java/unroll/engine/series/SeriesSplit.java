@@ -86,17 +86,8 @@ public record SeriesSplit(
         return standardisation.units();
     }
 
-    /**
-     * The series of another file, with the same numbers in the same units; columns that are predicted only may be left out of it.
-     *
-     * @throws DataException where it cannot be used or lacks what the network is given
-     */
-    public List<Series> others(Path file, SeriesForm form) {
-        return made(others(file, form.table()), form);
-    }
-
-    /** The table in another file. */
-    private static Table others(Path file, TableForm form) {
+    /** The table in a file that can be read in one way only. */
+    private static Table certain(Path file, TableForm form) {
         Table table = Tables.read(file, form);
         table.doubts().stream().findFirst().ifPresent(doubt -> {
             throw new DataException(file, doubt.sentence() + " Write the file so that it can be read in one way only.");
@@ -120,9 +111,13 @@ public record SeriesSplit(
      */
     public record Others(List<Series> given, List<Series> known) {}
 
-    /** Both of {@link #others}. */
-    public Others othersAsKnown(Path file, SeriesForm form) {
-        Table table = others(file, form.table());
+    /**
+     * The series of another file, with the same numbers in the same units; columns that are predicted only may be left out of it.
+     *
+     * @throws DataException where it cannot be used, lacks what the network is given, or can be read in more than one way
+     */
+    public Others others(Path file, SeriesForm form) {
+        Table table = certain(file, form.table());
         return new Others(made(table, form), made(table, form.masked()));
     }
 

@@ -276,7 +276,7 @@ class ColumnsOfTablesTest {
                 Gaps.KEEP,
                 HeldBack.FOUND,
                 0.2);
-        Series series = split.others(other, form).getFirst();
+        Series series = split.others(other, form).given().getFirst();
         ColumnUnit unit = split.units().getFirst();
         assertThat(unit.zero() + unit.one() * series.at(1, 0)).isCloseTo(4.5, within(1e-12));
         assertThat(series.at(0, 1)).as("a target that the file lacks").isNaN();
