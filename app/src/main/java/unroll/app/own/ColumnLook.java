@@ -1,13 +1,12 @@
 package unroll.app.own;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.app.control.Numbers;
+import unroll.engine.series.ColumnDescription;
 import unroll.engine.series.ColumnUse;
 import unroll.engine.series.TimeAxis;
 import unroll.engine.setting.Decimal;
@@ -40,12 +39,6 @@ record ColumnLook(
     /** Rows that are shown. */
     static final int ROWS = 200;
 
-    /** Of the smallest and the largest number. */
-    private static final MathContext FIGURES = new MathContext(4);
-
-    /** Words that are named. */
-    private static final int WORDS = 3;
-
     ColumnLook {
         counts = List.copyOf(counts);
         offered = List.copyOf(offered);
@@ -55,9 +48,10 @@ record ColumnLook(
     static ColumnLook of(Column column, ColumnUse use) {
         Optional<TimeAxis> axis =
                 column.kind() == ColumnKind.TIME ? Optional.of(TimeAxis.of(column)) : Optional.empty();
+        ColumnDescription said = ColumnDescription.of(column, use.role());
         return new ColumnLook(
-                column.unit().isEmpty() ? column.name() : column.name() + " [" + column.unit() + "]",
-                kind(column, axis),
+                said.name(),
+                kind(said),
                 missing(column),
                 counts(column),
                 use,
@@ -82,29 +76,13 @@ record ColumnLook(
                 : axis.map(time -> time.text(value)).orElseGet(() -> Decimal.text(value));
     }
 
-    private static String kind(Column column, Optional<TimeAxis> axis) {
-        double low = column.smallest();
-        double high = column.largest();
-        return switch (column.kind()) {
-            case EMPTY -> "nothing";
-            case WORD -> words(column.words());
-            case TIME ->
-                axis.map(time -> "times, " + time.text(low) + " to " + time.text(high))
-                        .orElse("times");
-            case NUMBER ->
-                low == high ? "numbers, all " + rounded(low) : "numbers, " + rounded(low) + " to " + rounded(high);
+    /** "numbers, 0.1 to 12"; of words how many they are. */
+    private static String kind(ColumnDescription said) {
+        return switch (said.kind()) {
+            case WORD -> said.range();
+            case EMPTY -> said.kind().words();
+            case NUMBER, TIME -> said.kind().words() + ", " + said.range();
         };
-    }
-
-    private static String rounded(double value) {
-        return Decimal.text(new BigDecimal(value).round(FIGURES).doubleValue());
-    }
-
-    private static String words(List<String> words) {
-        List<String> first = words.subList(0, Math.min(WORDS, words.size()));
-        return (words.size() == 1 ? "a single word: " : Numbers.whole(words.size()) + " words: ")
-                + String.join(", ", first)
-                + (words.size() > WORDS ? ", \u2026" : "");
     }
 
     private static String missing(Column column) {

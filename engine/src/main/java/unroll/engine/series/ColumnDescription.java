@@ -1,6 +1,9 @@
 package unroll.engine.series;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import unroll.engine.setting.Decimal;
 import unroll.engine.table.Column;
 import unroll.engine.table.ColumnKind;
 
@@ -19,9 +22,13 @@ public record ColumnDescription(String name, ColumnKind kind, ColumnRole role, i
     private static final String LINE = "%-" + NAME + "s  %-8s  %-17s  %8s  %s";
 
     /** More words are not listed. */
-    private static final int WORDS = 4;
+    private static final int WORDS = 3;
 
-    static ColumnDescription of(Column column, ColumnRole role) {
+    /** Of the smallest and the largest number. */
+    private static final MathContext FIGURES = new MathContext(4);
+
+    /** That of a column which is for something. */
+    public static ColumnDescription of(Column column, ColumnRole role) {
         String name = column.name() + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")");
         return new ColumnDescription(name, column.kind(), role, column.missing(), range(column));
     }
@@ -38,17 +45,14 @@ public record ColumnDescription(String name, ColumnKind kind, ColumnRole role, i
     }
 
     private static String range(Column column) {
+        double low = column.smallest();
+        double high = column.largest();
         return switch (column.kind()) {
-            case NUMBER -> number(column.smallest()) + " to " + number(column.largest());
-            case TIME -> {
-                TimeAxis axis = column.dated()
-                        ? TimeAxis.dated(column.name(), column.values())
-                        : new TimeAxis(column.name(), TimeAxis.Scale.CLOCK);
-                yield axis.text(column.smallest()) + " to " + axis.text(column.largest());
-            }
+            case NUMBER -> low == high ? "all " + rounded(low) : rounded(low) + " to " + rounded(high);
+            case TIME ->
+                TimeAxis.of(column).text(low) + " to " + TimeAxis.of(column).text(high);
             case WORD ->
-                column.words().size()
-                        + (column.words().size() == 1 ? " word: " : " words: ")
+                (column.words().size() == 1 ? "a single word: " : column.words().size() + " words: ")
                         + String.join(
                                 ", ",
                                 column.words()
@@ -60,9 +64,9 @@ public record ColumnDescription(String name, ColumnKind kind, ColumnRole role, i
         };
     }
 
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Float.toString((float) value);
+    private static String rounded(double value) {
+        return Double.isFinite(value)
+                ? Decimal.text(new BigDecimal(value).round(FIGURES).doubleValue())
+                : Double.toString(value);
     }
 }
