@@ -210,7 +210,8 @@ public final class DataSheet extends VBox {
 
     private void showState() {
         busy.setVisible(model.busyProperty().get());
-        open.setDisable(!model.isReady());
+        open.setDisable(
+                !model.isReady() || !model.readingProperty().get().doubts().isEmpty());
         refusal.setText(model.readingProperty().get().refusal());
         shown(refusal, !refusal.getText().isEmpty());
     }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.engine.experiment.Experiment;
@@ -29,21 +27,6 @@ class DataModelTest {
 
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Deque<Runnable> window = new ArrayDeque<>();
-
-    /** Sixty rows of a day of which the order of day and month is doubtful, two measures of which one has holes, and a word. */
-    static String visits() {
-        return "day,load,\"wind, m/s\",kind\n"
-                + IntStream.range(0, 60)
-                        .mapToObj(i -> "%d/%d/%d,%s,%.1f,%s"
-                                .formatted(
-                                        2 + 3 * (i % 4),
-                                        3 + 3 * (i % 4),
-                                        2000 + i / 4,
-                                        i % 20 == 7 ? "" : String.valueOf(i * i % 11),
-                                        i % 5 + 0.5,
-                                        i % 3 == 0 ? "wet" : "dry"))
-                        .collect(Collectors.joining("\n"));
-    }
 
     private DataModel model(String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
@@ -85,7 +68,7 @@ class DataModelTest {
     @Test
     void columnsSayWhatTheyHold() throws IOException {
         List<ColumnLook> columns =
-                settled("visits.csv", visits()).readingProperty().get().columns();
+                settled("visits.csv", Visits.table()).readingProperty().get().columns();
         assertThat(columns).extracting(ColumnLook::name).containsExactly("day", "load", "wind, m/s", "kind");
         assertThat(columns)
                 .extracting(ColumnLook::kind)
@@ -108,7 +91,7 @@ class DataModelTest {
 
     @Test
     void nothingIsReadyBeforeItIsRead() throws IOException {
-        DataModel model = model("visits.csv", visits());
+        DataModel model = model("visits.csv", Visits.table());
         assertThat(model.isReady()).isFalse();
         assertThat(model.busyProperty().get()).isTrue();
         settle();
@@ -121,7 +104,7 @@ class DataModelTest {
 
     @Test
     void aDoubtIsSettledByOneOfItsValues() throws IOException {
-        DataModel model = settled("visits.csv", visits());
+        DataModel model = settled("visits.csv", Visits.table());
         Reading first = model.readingProperty().get();
         assertThat(first.doubts()).hasSize(1);
         assertThat(first.doubts().getFirst().values()).containsExactly("day-first", "month-first");
@@ -136,7 +119,7 @@ class DataModelTest {
 
     @Test
     void usesAreWrittenAsSettingsAndUnderstoodAtOnce() throws IOException {
-        DataModel model = settled("visits.csv", visits());
+        DataModel model = settled("visits.csv", Visits.table());
         assertThat(uses(model))
                 .containsExactly(
                         use(ColumnRole.TIME), use(ColumnRole.BOTH), use(ColumnRole.BOTH), use(ColumnRole.LEFT_OUT));
@@ -161,7 +144,7 @@ class DataModelTest {
 
     @Test
     void theNewestChoiceCountsAndOlderOnesAreNotRead() throws IOException {
-        DataModel model = settled("visits.csv", visits());
+        DataModel model = settled("visits.csv", Visits.table());
         for (String window : List.of("5", "6", "7")) {
             model.set("window", window);
         }
@@ -172,7 +155,7 @@ class DataModelTest {
 
     @Test
     void rolesDoNotReadTheFileAgainAndItsFormDoes() throws IOException {
-        DataModel model = settled("visits.csv", visits());
+        DataModel model = settled("visits.csv", Visits.table());
         Files.delete(folder.resolve("visits.csv"));
         model.use(1, use(ColumnRole.TARGET));
         settle();
@@ -187,7 +170,7 @@ class DataModelTest {
 
     @Test
     void aRefusalSaysWhyWhileTheTableIsStillSeen() throws IOException {
-        DataModel model = settled("visits.csv", visits());
+        DataModel model = settled("visits.csv", Visits.table());
         model.set("missing", "refuse");
         settle();
         assertThat(model.readingProperty().get().settings().missing()).isEqualTo(MissingValues.REFUSE);
@@ -217,7 +200,7 @@ class DataModelTest {
 
     @Test
     void aValueThatIsNoneIsRefusedAndNothingChanges() throws IOException {
-        DataModel model = settled("visits.csv", visits());
+        DataModel model = settled("visits.csv", Visits.table());
         OwnSeries before = model.settingsProperty().get();
         assertThat(model.set("window", "1")).contains("Window");
         assertThat(model.set("form.separator", "dots")).isNotEmpty();
@@ -227,7 +210,7 @@ class DataModelTest {
 
     @Test
     void columnsThatTheTableLacksAreSaidAndCanBeFoundAnew() throws IOException {
-        Path file = Files.writeString(folder.resolve("visits.csv"), visits());
+        Path file = Files.writeString(folder.resolve("visits.csv"), Visits.table());
         Experiment other =
                 SettingsJson.with(brief(OwnExperiment.of(file).orElseThrow()), "task.columns.inputs", "rain");
         DataModel model = new DataModel(other, work::add, window::add);
@@ -241,7 +224,7 @@ class DataModelTest {
 
     @Test
     void whatTheExperimentSaysOfItsDataFollowsTheSettings() throws IOException {
-        Path file = Files.writeString(folder.resolve("visits.csv"), visits());
+        Path file = Files.writeString(folder.resolve("visits.csv"), Visits.table());
         Experiment opened = OwnExperiment.fitted(file).orElseThrow().experiment();
         DataModel model = new DataModel(opened, work::add, window::add);
         settle();

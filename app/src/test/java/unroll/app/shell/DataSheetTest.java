@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.app.control.QuietButton;
+import unroll.app.own.Visits;
 import unroll.engine.record.RunFiles;
 import unroll.engine.series.ColumnSettings;
 import unroll.engine.table.DateOrder;
@@ -28,19 +29,7 @@ import unroll.engine.task.OwnSeries;
 /** Somebody drops tables and says how they are to be read. */
 class DataSheetTest extends BenchTest {
     private Path visits() throws IOException {
-        return Files.writeString(
-                folder.resolve("visits.csv"),
-                "day,load,\"wind, m/s\",kind\n"
-                        + IntStream.range(0, 60)
-                                .mapToObj(i -> "%d/%d/%d,%s,%.1f,%s"
-                                        .formatted(
-                                                2 + 3 * (i % 4),
-                                                3 + 3 * (i % 4),
-                                                2000 + i / 4,
-                                                i % 20 == 7 ? "" : String.valueOf(i * i % 11),
-                                                i % 5 + 0.5,
-                                                i % 3 == 0 ? "wet" : "dry"))
-                                .collect(Collectors.joining("\n")));
+        return Files.writeString(folder.resolve("visits.csv"), Visits.table());
     }
 
     private void drop(Path path) {
@@ -255,6 +244,11 @@ class DataSheetTest extends BenchTest {
         BenchFixture.doOnWindow(
                 () -> robot.lookup(".preview .table-view").query().requestFocus());
         robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(shown()).as("a doubt is still open").isTrue();
+        press("day first");
+        awaitSheet();
         robot.push(KeyCode.ENTER);
         fixture.await("it is open", () -> training.nameProperty().get().equals("visits"));
     }

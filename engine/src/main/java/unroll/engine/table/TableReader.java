@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.engine.data.DataException;
+import unroll.engine.setting.Decimal;
 
 /**
  * Understands the cells of a table: what stands where, how numbers and times are written, what each column holds. The first rows say so;
- * where a later cell does not fit, it is heard too, and all is read once more.
+ * where a later cell does not fit, it is taken into account, and all is read once more.
  */
 final class TableReader {
     /** So often a table is read again because of cells that did not fit. */
@@ -127,14 +128,14 @@ final class TableReader {
                 wanted.separator(),
                 decimal,
                 layout.head(),
-                wanted.dates(),
+                dates(forms),
                 wanted.missing(),
                 wanted.sheet());
         return new Table(
                 file,
                 columns,
                 found,
-                understood(layout, columns, rows, decimal),
+                understood(layout, columns, rows, found),
                 doubts(layout, forms, columns, decimal),
                 IntStream.range(0, layout.width())
                         .mapToObj(source.cells()::declared)
@@ -142,10 +143,15 @@ final class TableReader {
                 layout.namesLine());
     }
 
-    private List<String> understood(Layout layout, List<Column> columns, TableRows rows, DecimalSign decimal) {
+    private List<String> understood(Layout layout, List<Column> columns, TableRows rows, TableForm found) {
         List<String> sentences = new ArrayList<>(source.understood());
-        if (decimal == DecimalSign.COMMA) {
+        if (found.decimal() == DecimalSign.COMMA) {
             sentences.add("Decimals stand behind commas.");
+        }
+        switch (found.dates()) {
+            case DAY_FIRST -> sentences.add("Of dates the day comes first.");
+            case MONTH_FIRST -> sentences.add("Of dates the month comes first.");
+            case FOUND -> {}
         }
         if (!layout.titles().isEmpty()) {
             sentences.add(lines(layout.titles()) + " taken as a title.");
@@ -170,6 +176,16 @@ final class TableReader {
                 .ifPresent(
                         line -> sentences.add("What stands below the table, from line " + line + " on, is left out."));
         return sentences;
+    }
+
+    /** Which number of a date comes first, as far as there are dates of which that can be asked. */
+    private DateOrder dates(List<ColumnForm> forms) {
+        return forms.stream()
+                .flatMap(form -> form.times().stream())
+                .map(TimeForms::order)
+                .filter(order -> order != DateOrder.FOUND)
+                .findFirst()
+                .orElse(wanted.dates());
     }
 
     private static String lines(List<Long> lines) {
@@ -204,8 +220,9 @@ final class TableReader {
                 .ifPresent(doubts::add);
         ambiguous(decimal)
                 .ifPresent(cell -> doubts.add(new Doubt(
-                        "Nobody can tell whether the comma in '" + cell
-                                + "' stands before decimals or between thousands.",
+                        "Decimals may stand behind a comma or behind a point: '" + cell + "' is "
+                                + Decimal.text(NumberForm.COMMA.parse(cell)) + " or "
+                                + Decimal.text(NumberForm.POINT.parse(cell)) + ".",
                         "decimal",
                         List.of("comma", "point"))));
         return doubts;

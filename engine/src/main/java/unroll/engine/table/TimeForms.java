@@ -70,6 +70,15 @@ record TimeForms(List<TimeForm> forms, boolean doubtful) {
         return TimeForm.NONE;
     }
 
+    /** Which number of their dates comes first, of those in which a day and a month begin; else {@link DateOrder#FOUND}. */
+    DateOrder order() {
+        return forms.stream().anyMatch(form -> form.roles().startsWith("DM"))
+                ? DateOrder.DAY_FIRST
+                : forms.stream().anyMatch(form -> form.roles().startsWith("MD"))
+                        ? DateOrder.MONTH_FIRST
+                        : DateOrder.FOUND;
+    }
+
     boolean dated() {
         return forms.stream().anyMatch(TimeForm::dated);
     }
