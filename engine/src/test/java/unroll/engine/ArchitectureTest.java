@@ -55,7 +55,7 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("backend")),
             Map.entry("log", Set.of("file")),
             Map.entry("model", Set.of("analysis", "backend", "graph", "random", "setting")),
-            Map.entry("motion", Set.of("data")),
+            Map.entry("motion", Set.of("data", "random")),
             Map.entry("table", Set.of("data", "setting")),
             Map.entry("series", Set.of("data", "setting", "table")),
             Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "series", "setting", "table")),
