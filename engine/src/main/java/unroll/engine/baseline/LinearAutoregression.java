@@ -1,6 +1,8 @@
 package unroll.engine.baseline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 
@@ -11,8 +13,18 @@ import unroll.engine.sequence.Batch;
  * first input is repeated. The constant is not shrunk.
  */
 public final class LinearAutoregression implements Baseline {
+    /** Among which the ridge is chosen, against hundreds to thousands of standardised rows. */
+    private static final double[] CHOICE = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000};
+
+    /** What is taken where nothing can be held back to choose by. */
+    private static final double UNCHOSEN = 1;
+
+    private static final int FOLDS = 5;
+
     private final int order;
-    private final double ridge;
+    /** What it is chosen among; one where it is given. */
+    private final double[] ridges;
+
     private final Loss loss;
     private int inputs = -1;
     /** {@code [features][outputs]}. */
@@ -26,11 +38,24 @@ public final class LinearAutoregression implements Baseline {
      * @param loss what judges the predictions: they are clipped to the values that its output units can have
      */
     public LinearAutoregression(int order, double ridge, Loss loss) {
-        if (order < 1 || !(ridge > 0)) {
-            throw new IllegalArgumentException("order " + order + " and ridge " + ridge + " must be positive");
+        this(order, new double[] {ridge}, loss);
+    }
+
+    /**
+     * A regression not fit yet, whose ridge will be chosen by cross-validation: each part of the training sequences is predicted from the
+     * others, where windows of the same rows are one part.
+     */
+    public LinearAutoregression(int order, Loss loss) {
+        this(order, CHOICE, loss);
+    }
+
+    private LinearAutoregression(int order, double[] ridges, Loss loss) {
+        if (order < 1 || !Arrays.stream(ridges).allMatch(ridge -> ridge > 0)) {
+            throw new IllegalArgumentException(
+                    "order " + order + " and ridge " + Arrays.toString(ridges) + " must be positive");
         }
         this.order = order;
-        this.ridge = ridge;
+        this.ridges = ridges;
         this.loss = loss;
     }
 
@@ -42,10 +67,21 @@ public final class LinearAutoregression implements Baseline {
     @Override
     public void fit(Batch training) {
         inputs = training.inputs();
+        int[] parts = ridges.length == 1 ? new int[training.sequences()] : Folds.of(training, FOLDS);
+        List<NormalEquations> equations = new ArrayList<>();
+        for (int part = 0; part <= Arrays.stream(parts).max().orElse(0); part++) {
+            equations.add(gathered(training, parts, part));
+        }
+        NormalEquations all = equations.size() == 1 ? equations.getFirst() : gathered(training, new int[parts.length], 0);
+        coefficients = all.solve(ridges.length == 1 ? ridges[0] : chosen(all, equations));
+    }
+
+    /** The equations of the sequences of one part. */
+    private NormalEquations gathered(Batch training, int[] parts, int part) {
         double[] features = new double[1 + order * inputs];
         NormalEquations equations = new NormalEquations(features.length, training.outputs());
         for (int b = 0; b < training.sequences(); b++) {
-            for (int t = 0; t < training.steps(); t++) {
+            for (int t = 0; t < training.steps() && parts[b] == part; t++) {
                 double weight = training.weight()[training.weightAt(t, b)];
                 if (weight > 0) {
                     fillFeatures(training, t, b, features);
@@ -53,7 +89,24 @@ public final class LinearAutoregression implements Baseline {
                 }
             }
         }
-        coefficients = equations.solve(ridge);
+        return equations;
+    }
+
+    /** The ridge with which the parts are predicted best from the others. */
+    private double chosen(NormalEquations all, List<NormalEquations> parts) {
+        double chosen = UNCHOSEN;
+        double least = Double.POSITIVE_INFINITY;
+        for (double ridge : parts.size() == 1 ? new double[0] : ridges) {
+            double error = 0;
+            for (NormalEquations part : parts) {
+                error += part.error(all.without(part).solve(ridge));
+            }
+            if (error < least) {
+                least = error;
+                chosen = ridge;
+            }
+        }
+        return chosen;
     }
 
     private void fillFeatures(Batch batch, int t, int b, double[] features) {

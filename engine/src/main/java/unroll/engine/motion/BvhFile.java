@@ -40,7 +40,7 @@ public final class BvhFile {
     private final Path file;
     private final BvhText text;
     private final List<Joint> joints = new ArrayList<>();
-    private final List<Channel> channels = new ArrayList<>();
+    private final List<BvhChannel> channels = new ArrayList<>();
 
     private BvhFile(Path file, BvhText text) {
         this.file = file;
@@ -74,24 +74,24 @@ public final class BvhFile {
         double frameTime = frameTime();
         checkSize(frames, framesLine);
         Skeleton skeleton = new Skeleton(joints);
-        List<Pose> poses = new ArrayList<>();
+        List<Posture> postures = new ArrayList<>();
         while (text.nextLine()) {
-            if (poses.size() == frames) {
+            if (postures.size() == frames) {
                 text.wordOfLine();
                 throw text.complaint("numbers follow after the " + counted(frames, "frame") + " that line " + framesLine
                         + " announces; write there how many there are");
             }
-            poses.add(pose(poses.size() + 1));
+            postures.add(posture(postures.size() + 1));
         }
-        if (poses.size() < frames) {
+        if (postures.size() < frames) {
             throw new DataException(
                     file,
                     framesLine,
                     1,
-                    "announces " + counted(frames, "frame") + ", but the file ends after " + poses.size()
+                    "announces " + counted(frames, "frame") + ", but the file ends after " + postures.size()
                             + "; is it cut off? If not, write how many there are");
         }
-        return new Motion(skeleton, frameTime, poses);
+        return new Motion(skeleton, frameTime, postures);
     }
 
     private void require(String key) throws IOException {
@@ -155,7 +155,7 @@ public final class BvhFile {
 
     private void channels(int joint) throws IOException {
         String announced = text.wordOfLine();
-        Set<Channel> moves = new HashSet<>();
+        Set<BvhChannel> moves = new HashSet<>();
         if (!announced.matches("[0-6]")) {
             throw text.wanted("a number of channels from 0 to 6", announced);
         }
@@ -164,7 +164,7 @@ public final class BvhFile {
         }
         for (int c = 0; c < Integer.parseInt(announced); c++) {
             String name = text.wordOfLine();
-            Optional<Channel> channel = Channel.of(joint, name);
+            Optional<BvhChannel> channel = BvhChannel.of(joint, name);
             if (channel.isEmpty()) {
                 throw text.wanted("channel " + (c + 1) + " of " + announced, name);
             }
@@ -224,7 +224,7 @@ public final class BvhFile {
     }
 
     /** The numbers of a line. */
-    private Pose pose(int frame) throws IOException {
+    private Posture posture(int frame) throws IOException {
         Vector[] places = new Vector[joints.size()];
         Rotation[] turns = new Rotation[joints.size()];
         for (int j = 0; j < places.length; j++) {
@@ -232,7 +232,7 @@ public final class BvhFile {
             turns[j] = Rotation.NONE;
         }
         for (int c = 0; c < channels.size(); c++) {
-            Channel channel = channels.get(c);
+            BvhChannel channel = channels.get(c);
             String word = text.wordOfLine();
             if (word.isEmpty()) {
                 throw text.complaint("frame " + frame + " has " + counted(c, "number") + ", but " + channels.size()
@@ -251,7 +251,7 @@ public final class BvhFile {
             throw text.complaint(
                     "frame " + frame + " has more than the " + counted(channels.size(), "number") + " of its channels");
         }
-        return new Pose(places, turns);
+        return new Posture(places, turns);
     }
 
     private double number() throws IOException {

@@ -49,15 +49,15 @@ record Footing(Vector ankle, Rotation turn, double toes) {
         double offset = side > 0 ? 0 : 0.5;
         double middle = walk.time(stride - offset + duty(walk, stride, offset) / 2);
         Gait gait = walk.gait(middle);
-        Place body = walk.place(middle);
-        Place set = body.moved(side * gait.width() / 2, -gait.trail(), side * OUTWARD);
-        Rotation heading = Rotation.about(Axis.Y.direction(), set.heading());
+        GroundPlace body = walk.place(middle);
+        GroundPlace set = body.moved(side * gait.width() / 2, -gait.trail(), side * OUTWARD);
+        Rotation heading = Rotation.about(Direction.Y.direction(), set.heading());
         Vector ankle = new Vector(set.x(), -HEEL.y(), set.z());
         double up = gait.strike() * (1 - Walk.smooth(share / DOWN));
         double pushed = gait.push() * Walk.smooth((share - UP) / (1 - UP));
         Vector pivot = pushed > 0 ? BALL : HEEL;
         double pitch = pushed - up;
-        Rotation turn = heading.after(Rotation.about(Axis.X.direction(), pitch));
+        Rotation turn = heading.after(Rotation.about(Direction.X.direction(), pitch));
         return new Footing(ankle.plus(heading.of(pivot)).minus(turn.of(pivot)), turn, pushed);
     }
 
@@ -69,7 +69,7 @@ record Footing(Vector ankle, Rotation turn, double toes) {
         Rotation turned = to.turn.after(from.turn.inverse());
         Rotation turn = Rotation.exp(turned.log().times(gone))
                 .after(from.turn)
-                .after(Rotation.about(Axis.X.direction(), gait.kick() * share * early * early));
+                .after(Rotation.about(Direction.X.direction(), gait.kick() * share * early * early));
         return new Footing(ankle, turn, from.toes + gone * (to.toes - from.toes));
     }
 }

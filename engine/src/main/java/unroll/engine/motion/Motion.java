@@ -13,20 +13,20 @@ public final class Motion {
 
     private final Skeleton skeleton;
     private final double frameTime;
-    private final List<Pose> poses;
+    private final List<Posture> postures;
 
     /**
      * A whole movement.
      *
      * @param frameTime seconds from a frame to the next, positive
-     * @param poses one for each frame, at least one
+     * @param postures one for each frame, at least one
      */
-    Motion(Skeleton skeleton, double frameTime, List<Pose> poses) {
+    Motion(Skeleton skeleton, double frameTime, List<Posture> postures) {
         this.skeleton = skeleton;
         this.frameTime = frameTime;
-        this.poses = List.copyOf(poses);
-        if (this.poses.isEmpty() || !(frameTime > 0)) {
-            throw new IllegalArgumentException(poses.size() + " frames, each of " + frameTime + " s, are no motion");
+        this.postures = List.copyOf(postures);
+        if (this.postures.isEmpty() || !(frameTime > 0)) {
+            throw new IllegalArgumentException(postures.size() + " frames, each of " + frameTime + " s, are no motion");
         }
     }
 
@@ -41,16 +41,21 @@ public final class Motion {
 
     /** F. */
     public int frames() {
-        return poses.size();
+        return postures.size();
     }
 
-    Pose pose(int frame) {
-        return poses.get(frame);
+    Posture posture(int frame) {
+        return postures.get(frame);
     }
 
     /** Where all joints are in the world at a frame, {@code [J]}. */
     public Vector[] positions(int frame) {
-        return poses.get(frame).positions(skeleton);
+        return postures.get(frame).positions(skeleton);
+    }
+
+    /** The frames {@code first} (included) to {@code end} (excluded). */
+    Motion part(int first, int end) {
+        return new Motion(skeleton, frameTime, postures.subList(first, end));
     }
 
     /** Every frame whose number is a multiple of {@code step}. */
@@ -58,19 +63,19 @@ public final class Motion {
         return new Motion(
                 skeleton,
                 step * frameTime,
-                IntStream.iterate(0, frame -> frame < poses.size(), frame -> frame + step)
-                        .mapToObj(poses::get)
+                IntStream.iterate(0, frame -> frame < postures.size(), frame -> frame + step)
+                        .mapToObj(postures::get)
                         .toList());
     }
 
     /** The same with y up, where another axis was. */
-    public Motion upright(Axis up) {
+    public Motion upright(Direction up) {
         Rotation turn = up.toY();
         return new Motion(
                 skeleton,
                 frameTime,
-                poses.stream()
-                        .map(pose -> pose.withRoot(turn.of(pose.places()[0]), turn.after(pose.turns()[0])))
+                postures.stream()
+                        .map(posture -> posture.withRoot(turn.of(posture.places()[0]), turn.after(posture.turns()[0])))
                         .toList());
     }
 
@@ -78,18 +83,18 @@ public final class Motion {
      * The axis along which the body stands: along which head and feet are farthest apart in the mean over the frames, or where no joint is
      * called so, along which the joints are.
      */
-    public Axis up() {
-        double[] apart = new double[Axis.values().length];
+    public Direction up() {
+        double[] apart = new double[Direction.values().length];
         for (int frame = 0; frame < frames(); frame++) {
             Vector[] positions = positions(frame);
             Vector above = mean(positions, ABOVE);
             Vector below = mean(positions, BELOW);
-            for (Axis axis : Axis.values()) {
+            for (Direction axis : Direction.values()) {
                 apart[axis.ordinal()] += above.minus(below).dot(axis.direction());
             }
         }
-        Axis up = Axis.Y;
-        for (Axis axis : Axis.values()) {
+        Direction up = Direction.Y;
+        for (Direction axis : Direction.values()) {
             up = apart[axis.ordinal()] > apart[up.ordinal()] ? axis : up;
         }
         return up;

@@ -87,30 +87,30 @@ public final class MotionCode {
     }
 
     /** Where a motion begins. */
-    public static Place start(Motion motion) {
-        return place(motion.pose(0));
+    public static GroundPlace start(Motion motion) {
+        return place(motion.posture(0));
     }
 
     /** Where the body is after a row, which was at {@code before}. */
-    public Place after(double[] row, Place before) {
+    public GroundPlace after(double[] row, GroundPlace before) {
         double[] whole = whole(row);
         return before.moved(whole[0], whole[1], whole[2]);
     }
 
     /** Where all joints are in the world, {@code [J]}, of a row that has led to {@code place}. */
-    public Vector[] positions(double[] row, Place place) {
+    public Vector[] positions(double[] row, GroundPlace place) {
         double[] whole = whole(row);
         Vector[] places = new Vector[skeleton.size()];
         Rotation[] turns = new Rotation[skeleton.size()];
         places[0] = new Vector(place.x(), whole[3], place.z());
-        turns[0] = Rotation.about(Axis.Y.direction(), place.heading())
+        turns[0] = Rotation.about(Direction.Y.direction(), place.heading())
                 .after(Rotation.exp(new Vector(whole[4], 0, whole[5])));
         for (int j = 1; j < places.length; j++) {
             int at = ROOT.size() + OF_A_JOINT * (j - 1);
             turns[j] = Rotation.exp(new Vector(whole[at], whole[at + 1], whole[at + 2]));
             places[j] = skeleton.joints().get(j).offset().plus(new Vector(whole[at + 3], whole[at + 4], whole[at + 5]));
         }
-        return new Pose(places, turns).positions(skeleton);
+        return new Posture(places, turns).positions(skeleton);
     }
 
     private double[] whole(double[] row) {
@@ -121,9 +121,9 @@ public final class MotionCode {
         return whole;
     }
 
-    private static Place place(Pose pose) {
-        Vector root = pose.places()[0];
-        return new Place(root.x(), root.z(), pose.turns()[0].heading());
+    private static GroundPlace place(Posture posture) {
+        Vector root = posture.places()[0];
+        return new GroundPlace(root.x(), root.z(), posture.turns()[0].heading());
     }
 
     private static List<double[]> whole(Motion motion) {
@@ -140,24 +140,24 @@ public final class MotionCode {
     }
 
     private static double[] whole(Motion motion, int frame, double[] before) {
-        Pose pose = motion.pose(frame);
-        Place here = place(pose);
-        Place step = place(motion.pose(Math.max(0, frame - 1))).seen(here);
+        Posture posture = motion.posture(frame);
+        GroundPlace here = place(posture);
+        GroundPlace step = place(motion.posture(Math.max(0, frame - 1))).seen(here);
         double[] row = new double[before.length];
         row[0] = step.x();
         row[1] = step.z();
         row[2] = step.heading();
-        row[3] = pose.places()[0].y();
-        Vector tilt = Rotation.about(Axis.Y.direction(), -here.heading())
-                .after(pose.turns()[0])
+        row[3] = posture.places()[0].y();
+        Vector tilt = Rotation.about(Direction.Y.direction(), -here.heading())
+                .after(posture.turns()[0])
                 .log();
         row[4] = tilt.x();
         row[5] = tilt.z();
-        for (int j = 1; j < pose.turns().length; j++) {
+        for (int j = 1; j < posture.turns().length; j++) {
             int at = ROOT.size() + OF_A_JOINT * (j - 1);
-            Vector turn = nearest(pose.turns()[j].log(), new Vector(before[at], before[at + 1], before[at + 2]));
+            Vector turn = nearest(posture.turns()[j].log(), new Vector(before[at], before[at + 1], before[at + 2]));
             Vector moved =
-                    pose.places()[j].minus(motion.skeleton().joints().get(j).offset());
+                    posture.places()[j].minus(motion.skeleton().joints().get(j).offset());
             double[] numbers = {turn.x(), turn.y(), turn.z(), moved.x(), moved.y(), moved.z()};
             System.arraycopy(numbers, 0, row, at, OF_A_JOINT);
         }

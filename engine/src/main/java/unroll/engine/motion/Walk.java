@@ -82,8 +82,8 @@ final class Walk {
         return (low + (made - strides[low]) / (strides[high] - strides[low])) * STEP - MARGIN;
     }
 
-    Place place(double time) {
-        return new Place(at(xs, time), at(zs, time), at(headings, time));
+    GroundPlace place(double time) {
+        return new GroundPlace(at(xs, time), at(zs, time), at(headings, time));
     }
 
     /** Between two values on the line through them; beyond the ends on the last such line. */

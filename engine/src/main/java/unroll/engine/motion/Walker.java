@@ -60,11 +60,11 @@ public final class Walker {
     }
 
     Motion motion(int frames, double frameTime) {
-        List<Pose> poses = new ArrayList<>();
+        List<Posture> postures = new ArrayList<>();
         for (int frame = 0; frame < frames; frame++) {
-            poses.add(pose(frame * frameTime));
+            postures.add(posture(frame * frameTime));
         }
-        return new Motion(SKELETON, frameTime, poses);
+        return new Motion(SKELETON, frameTime, postures);
     }
 
     private static Skeleton skeleton() {
@@ -96,36 +96,36 @@ public final class Walker {
         return new Skeleton(joints);
     }
 
-    private Pose pose(double time) {
+    private Posture posture(double time) {
         Gait gait = walk.gait(time);
         double wave = 2 * Math.PI * walk.strides(time);
         double swing = Math.cos(wave); // 1 where the left foot is set down
         double side = Math.sin(wave); // 1 about where the left foot stands alone
-        Place body = walk.place(time);
+        GroundPlace body = walk.place(time);
         Vector[] places = new Vector[SKELETON.size()];
         Rotation[] turns = new Rotation[SKELETON.size()];
         for (int j = 0; j < places.length; j++) {
             places[j] = SKELETON.joints().get(j).offset();
             turns[j] = Rotation.NONE;
         }
-        turns[0] = Rotation.about(Axis.Y.direction(), body.heading() - gait.hips() * swing)
+        turns[0] = Rotation.about(Direction.Y.direction(), body.heading() - gait.hips() * swing)
                 .after(Rotation.exp(new Vector(0.4 * gait.lean() + 0.02 * sways[16].at(time), 0, DROP * side)));
         Footing left = Footing.of(walk, 1, time);
         Footing right = Footing.of(walk, -1, time);
-        Place over = body.moved(SIDEWAYS * side, 0, 0);
+        GroundPlace over = body.moved(SIDEWAYS * side, 0, 0);
         double rhythm = gait.bounce() * Math.cos(2 * (wave - Math.PI * gait.duty()));
         double height = lowest(
                 upright() - gait.crouch() - rhythm,
                 hold(over, turns[0], LEG, left),
                 hold(over, turns[0], LEG + LEG_JOINTS, right));
         places[0] = new Vector(over.x(), height, over.z());
-        Vector ahead = Rotation.about(Axis.Y.direction(), body.heading()).of(Axis.Z.direction());
+        Vector ahead = Rotation.about(Direction.Y.direction(), body.heading()).of(Direction.Z.direction());
         leg(places, turns, LEG, left, ahead);
         leg(places, turns, LEG + LEG_JOINTS, right, ahead);
         back(turns, gait, swing, side, time);
         arm(turns, ARM, 1, gait, swing, time);
         arm(turns, ARM + ARM_JOINTS, -1, gait, -swing, time);
-        return new Pose(places, turns);
+        return new Posture(places, turns);
     }
 
     /** How high the hips are where the legs are straight. */
@@ -138,7 +138,7 @@ public final class Walker {
     }
 
     /** How high the root can be for a leg to reach its foot. */
-    private static double hold(Place over, Rotation hips, int leg, Footing foot) {
+    private static double hold(GroundPlace over, Rotation hips, int leg, Footing foot) {
         Vector hip = hips.of(hip(leg));
         double dx = over.x() + hip.x() - foot.ankle().x();
         double dz = over.z() + hip.z() - foot.ankle().z();
@@ -167,11 +167,11 @@ public final class Walker {
         double raised = Math.acos(Math.clamp((THIGH * THIGH + length * length - SHANK * SHANK) / (2 * THIGH * length), -1, 1));
         Vector up = Rotation.exp(hinge.times(-raised)).of(down).times(-1);
         Rotation thigh = Rotation.ofAxes(hinge, up, hinge.cross(up));
-        Rotation knee = Rotation.about(Axis.X.direction(), Math.PI - bend);
+        Rotation knee = Rotation.about(Direction.X.direction(), Math.PI - bend);
         turns[leg] = turns[0].inverse().after(thigh);
         turns[leg + 1] = knee;
         turns[leg + 2] = thigh.after(knee).inverse().after(foot.turn());
-        turns[leg + 3] = Rotation.about(Axis.X.direction(), -foot.toes());
+        turns[leg + 3] = Rotation.about(Direction.X.direction(), -foot.toes());
     }
 
     /** The chest turns against the hips and leans, the head looks ahead. */
@@ -200,7 +200,7 @@ public final class Walker {
                 side * (0.1 * gait.elbow() - 0.05 * swing + 0.03 * second.at(time)),
                 side * (0.12 + 0.03 * first.at(time + 1))));
         turns[arm + 1] = Rotation.about(
-                Axis.X.direction(), -gait.elbow() - 0.3 * gait.arms() * (1 - swing) / 2 - 0.05 * (1 + second.at(time + 2)));
+                Direction.X.direction(), -gait.elbow() - 0.3 * gait.arms() * (1 - swing) / 2 - 0.05 * (1 + second.at(time + 2)));
         turns[arm + 2] = Rotation.exp(
                 new Vector(-0.1 - 0.15 * gait.arms() * swing, 0, side * (0.1 + 0.08 * first.at(time + 3))));
     }

@@ -109,6 +109,6 @@ public sealed interface Openable {
         return own(folder)
                 .orElseGet(() -> new Unknown(folder
                         + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
-                        + " hold series or pictures."));
+                        + " hold series, pictures or motion capture."));
     }
 }

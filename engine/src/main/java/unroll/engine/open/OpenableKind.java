@@ -61,7 +61,7 @@ public record OpenableKind(String words, List<String> endings) {
         return all().stream()
                         .map(kind -> kind.words() + " (" + String.join(", ", kind.endings()) + ")")
                         .collect(Collectors.joining(", "))
-                + ", and the folders of runs, sweeps, series and pictures";
+                + ", and the folders of runs, sweeps, series, pictures and motion capture";
     }
 
     /** Whether a file's name ends so, in whatever letters. */

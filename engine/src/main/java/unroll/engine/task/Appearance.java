@@ -1,6 +1,8 @@
 package unroll.engine.task;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import unroll.engine.motion.MotionCode;
 import unroll.engine.series.ColumnUnit;
 
 /** How a time step of a task can be looked at. */
@@ -36,6 +38,22 @@ public sealed interface Appearance {
         /** What the network's {@code x} of an output stands for. */
         public float shown(int output, float x) {
             return units.get(output).of(x);
+        }
+    }
+
+    /**
+     * A body that moves.
+     *
+     * @param code what the network's numbers say of it, in the units of {@code numbers}
+     * @param numbers the same numbers by their names
+     * @param frameTime seconds from a time step to the next
+     */
+    record StickFigure(MotionCode code, NamedNumbers numbers, double frameTime) implements Appearance {
+        /** What a time step of the network's outputs says of the body. */
+        public double[] row(float[] outputs) {
+            return IntStream.range(0, outputs.length)
+                    .mapToDouble(o -> numbers.shown(o, outputs[o]))
+                    .toArray();
         }
     }
 

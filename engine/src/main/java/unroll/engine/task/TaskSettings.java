@@ -29,7 +29,9 @@ public sealed interface TaskSettings
                 Text,
                 MackeyGlass,
                 Curves,
-                OwnPictures {
+                OwnPictures,
+                Walking,
+                OwnMotion {
     /**
      * The task with these settings.
      *

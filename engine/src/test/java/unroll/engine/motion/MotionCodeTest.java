@@ -23,9 +23,9 @@ class MotionCodeTest {
         return BvhFile.read(SmallBvh.write(folder, SmallBvh.text(frames, new Random(seed))));
     }
 
-    private static List<Vector[]> decoded(MotionCode code, double[][] rows, Place start) {
+    private static List<Vector[]> decoded(MotionCode code, double[][] rows, GroundPlace start) {
         List<Vector[]> positions = new ArrayList<>();
-        Place place = start;
+        GroundPlace place = start;
         for (double[] row : rows) {
             place = code.after(row, place);
             positions.add(code.positions(row, place));
@@ -63,7 +63,7 @@ class MotionCodeTest {
     @Test
     void rowsDoNotTellWhereAndInWhichDirectionSomebodyMoves() throws IOException {
         Motion motion = wild(30, 1);
-        Rotation turn = Rotation.about(Axis.Y.direction(), 2.3);
+        Rotation turn = Rotation.about(Direction.Y.direction(), 2.3);
         Vector shift = new Vector(100, 0, -30);
         Motion elsewhere = changed(motion, turn, shift);
         MotionCode code = MotionCode.of(List.of(motion));
@@ -75,44 +75,44 @@ class MotionCodeTest {
         }
         double[][] higher = code.encode(changed(motion, turn, new Vector(0, 1, 0)));
         assertThat(higher[0][code.names().indexOf("height")]).isNotCloseTo(rows[0][3], within(0.5));
-        double[][] tilted = code.encode(changed(motion, Rotation.about(Axis.X.direction(), 0.1), Vector.ZERO));
+        double[][] tilted = code.encode(changed(motion, Rotation.about(Direction.X.direction(), 0.1), Vector.ZERO));
         assertThat(tilted[0][code.names().indexOf("tilt x")]).isNotCloseTo(rows[0][4], within(0.01));
     }
 
     private static Motion changed(Motion motion, Rotation turn, Vector shift) {
-        List<Pose> poses = new ArrayList<>();
+        List<Posture> postures = new ArrayList<>();
         for (int frame = 0; frame < motion.frames(); frame++) {
-            Pose pose = motion.pose(frame);
-            poses.add(pose.withRoot(turn.of(pose.places()[0]).plus(shift), turn.after(pose.turns()[0])));
+            Posture posture = motion.posture(frame);
+            postures.add(posture.withRoot(turn.of(posture.places()[0]).plus(shift), turn.after(posture.turns()[0])));
         }
-        return new Motion(motion.skeleton(), motion.frameTime(), poses);
+        return new Motion(motion.skeleton(), motion.frameTime(), postures);
     }
 
     /** The body walks along a circle, facing where it goes: each of its steps is the same to it. */
     @Test
     void aWalkInACircleIsOneAndTheSameStep() {
         Skeleton skeleton = new Skeleton(List.of(new Skeleton.Joint("root", Skeleton.NOTHING, Vector.ZERO)));
-        List<Pose> poses = new ArrayList<>();
+        List<Posture> postures = new ArrayList<>();
         double circle = 2 * Math.PI / 60;
         for (int frame = 0; frame < 200; frame++) {
             double angle = circle * frame;
             Vector place = new Vector(-5 * Math.cos(angle), 1, 5 * Math.sin(angle));
-            poses.add(new Pose(new Vector[] {place}, new Rotation[] {
-                Rotation.about(Axis.Y.direction(), angle + Math.sin(frame) / 9)
+            postures.add(new Posture(new Vector[] {place}, new Rotation[] {
+                Rotation.about(Direction.Y.direction(), angle + Math.sin(frame) / 9)
             }));
         }
-        Motion swaying = new Motion(skeleton, 0.1, poses);
+        Motion swaying = new Motion(skeleton, 0.1, postures);
         MotionCode code = MotionCode.of(List.of(swaying));
         assertThat(code.names()).containsExactly("step x", "step z", "turn");
 
-        for (int frame = 0; frame < poses.size(); frame++) {
-            poses.set(
+        for (int frame = 0; frame < postures.size(); frame++) {
+            postures.set(
                     frame,
-                    poses.get(frame)
+                    postures.get(frame)
                             .withRoot(
-                                    poses.get(frame).places()[0], Rotation.about(Axis.Y.direction(), circle * frame)));
+                                    postures.get(frame).places()[0], Rotation.about(Direction.Y.direction(), circle * frame)));
         }
-        for (double[] row : code.encode(new Motion(skeleton, 0.1, poses))) {
+        for (double[] row : code.encode(new Motion(skeleton, 0.1, postures))) {
             assertThat(row[2]).isCloseTo(circle, within(1e-12));
             assertThat(row[1]).isCloseTo(5 * Math.sin(circle), within(1e-12));
             assertThat(row[0]).isCloseTo(5 * (1 - Math.cos(circle)), within(1e-12));
@@ -126,13 +126,13 @@ class MotionCodeTest {
                 new Skeleton.Joint("root", Skeleton.NOTHING, Vector.ZERO),
                 new Skeleton.Joint("wheel", 0, new Vector(1, 0, 0))));
         Vector axis = new Vector(1, 2, 3).unit();
-        List<Pose> poses = new ArrayList<>();
+        List<Posture> postures = new ArrayList<>();
         for (int frame = 0; frame < 100; frame++) {
-            poses.add(new Pose(
+            postures.add(new Posture(
                     new Vector[] {Vector.ZERO, new Vector(1, 0, 0)},
                     new Rotation[] {Rotation.NONE, Rotation.about(axis, 0.3 * frame)}));
         }
-        Motion motion = new Motion(skeleton, 1, poses);
+        Motion motion = new Motion(skeleton, 1, postures);
         MotionCode code = MotionCode.of(List.of(motion));
         double[][] rows = code.encode(motion);
 
@@ -173,11 +173,11 @@ class MotionCodeTest {
         for (int i = 0; i < 200; i++) {
             Rotation turn = Rotation.exp(
                     new Vector(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).times(2));
-            Vector[] axes = Arrays.stream(Axis.values())
+            Vector[] axes = Arrays.stream(Direction.values())
                     .map(axis -> turn.of(axis.direction()))
                     .toArray(Vector[]::new);
             Rotation found = Rotation.ofAxes(axes[0], axes[1], axes[2]);
-            for (Axis axis : Axis.values()) {
+            for (Direction axis : Direction.values()) {
                 assertThat(found.of(axis.direction())
                                 .minus(turn.of(axis.direction()))
                                 .length())

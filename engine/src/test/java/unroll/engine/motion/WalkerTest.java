@@ -106,7 +106,7 @@ class WalkerTest {
         double stride = 1 / gait.cadence() / FRAME;
         double[] bends = new double[motion.frames()];
         for (int frame = 0; frame < bends.length; frame++) {
-            bends[frame] = motion.pose(frame).turns()[knee].log().x();
+            bends[frame] = motion.posture(frame).turns()[knee].log().x();
         }
         assertThat(alike(bends, (int) Math.rint(stride))).as(name).isGreaterThan(0.97);
         assertThat(alike(bends, (int) Math.rint(stride / 2))).as(name).isLessThan(0.6);
@@ -157,7 +157,7 @@ class WalkerTest {
         Motion motion = motion(1, 300);
         MotionCode code = MotionCode.of(List.of(motion));
         double[][] rows = code.encode(motion);
-        Place place = MotionCode.start(motion);
+        GroundPlace place = MotionCode.start(motion);
         for (int r = 0; r < rows.length; r++) {
             place = code.after(rows[r], place);
             Vector[] found = code.positions(rows[r], place);

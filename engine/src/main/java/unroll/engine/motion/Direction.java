@@ -1,14 +1,14 @@
 package unroll.engine.motion;
 
 /** A direction of the coordinates in which a recording is made. */
-public enum Axis {
+public enum Direction {
     X(new Vector(1, 0, 0)),
     Y(new Vector(0, 1, 0)),
     Z(new Vector(0, 0, 1));
 
     private final Vector direction;
 
-    Axis(Vector direction) {
+    Direction(Vector direction) {
         this.direction = direction;
     }
 

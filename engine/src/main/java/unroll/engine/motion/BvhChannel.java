@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param axis along which it moves the joint, or about which it turns it
  * @param turn whether it turns the joint, by degrees
  */
-record Channel(int joint, Axis axis, boolean turn) {
+record BvhChannel(int joint, Direction axis, boolean turn) {
     /** The channel of such a name, in whatever letters: "Zrotation"; empty where it is none. */
-    static Optional<Channel> of(int joint, String name) {
+    static Optional<BvhChannel> of(int joint, String name) {
         String small = name.toLowerCase(Locale.ROOT);
-        for (Axis axis : Axis.values()) {
+        for (Direction axis : Direction.values()) {
             String letter = axis.name().toLowerCase(Locale.ROOT);
             if (small.equals(letter + "position") || small.equals(letter + "rotation")) {
-                return Optional.of(new Channel(joint, axis, small.endsWith("rotation")));
+                return Optional.of(new BvhChannel(joint, axis, small.endsWith("rotation")));
             }
         }
         return Optional.empty();

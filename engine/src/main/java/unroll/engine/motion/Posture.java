@@ -6,8 +6,8 @@ package unroll.engine.motion;
  * @param places {@code [J]}: where each joint lies in its parent's frame; of the root, in the world
  * @param turns {@code [J]}: how each joint is turned in its parent's frame; of the root, in the world
  */
-record Pose(Vector[] places, Rotation[] turns) {
-    Pose {
+record Posture(Vector[] places, Rotation[] turns) {
+    Posture {
         if (places.length != turns.length) {
             throw new IllegalArgumentException(places.length + " places for " + turns.length + " joints");
         }
@@ -31,11 +31,11 @@ record Pose(Vector[] places, Rotation[] turns) {
     }
 
     /** The same with another root. */
-    Pose withRoot(Vector place, Rotation turn) {
+    Posture withRoot(Vector place, Rotation turn) {
         Vector[] moved = places.clone();
         Rotation[] turned = turns.clone();
         moved[0] = place;
         turned[0] = turn;
-        return new Pose(moved, turned);
+        return new Posture(moved, turned);
     }
 }

@@ -7,24 +7,24 @@ package unroll.engine.motion;
  * @param z on the floor
  * @param heading turn about the vertical, in radians
  */
-public record Place(double x, double z, double heading) {
+public record GroundPlace(double x, double z, double heading) {
     /** In the middle, as the skeleton was drawn. */
-    public static final Place ORIGIN = new Place(0, 0, 0);
+    public static final GroundPlace ORIGIN = new GroundPlace(0, 0, 0);
 
     /** Where a body is that goes by (dx, dz), as it sees it before, and then turns. */
-    Place moved(double dx, double dz, double turn) {
+    GroundPlace moved(double dx, double dz, double turn) {
         double cosine = Math.cos(heading);
         double sine = Math.sin(heading);
-        return new Place(x + cosine * dx + sine * dz, z - sine * dx + cosine * dz, heading + turn);
+        return new GroundPlace(x + cosine * dx + sine * dz, z - sine * dx + cosine * dz, heading + turn);
     }
 
     /** Where another place is, as a body sees it that is here; its heading is the turn to it, from -pi to pi. */
-    Place seen(Place other) {
+    GroundPlace seen(GroundPlace other) {
         double dx = other.x - x;
         double dz = other.z - z;
         double cosine = Math.cos(heading);
         double sine = Math.sin(heading);
-        return new Place(
+        return new GroundPlace(
                 cosine * dx - sine * dz,
                 sine * dx + cosine * dz,
                 Math.IEEEremainder(other.heading - heading, 2 * Math.PI));
