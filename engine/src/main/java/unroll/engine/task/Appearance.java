@@ -12,8 +12,14 @@ public sealed interface Appearance {
      *
      * @param width pixels across
      * @param height pixels down
+     * @param unlike whether what is received is another picture than what was predicted for it, and has to be seen as well
      */
-    record Picture(int width, int height) implements Appearance {}
+    record Picture(int width, int height, boolean unlike) implements Appearance {
+        /** Pictures that are predicted as they will be received. */
+        public Picture(int width, int height) {
+            this(width, height, false);
+        }
+    }
 
     /**
      * Numbers, to be drawn as curves.

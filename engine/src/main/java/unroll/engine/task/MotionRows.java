@@ -22,10 +22,9 @@ final class MotionRows {
     MotionRows(Path source, MotionSet motions) {
         this.source = source;
         this.motions = motions;
-        code = MotionCode.of(
-                Stream.concat(motions.training().stream(), motions.test().stream()).toList());
-        split = new SeriesSplit(
-                        series(motions.training()), series(motions.test()), code.names(), motions.understood())
+        code = MotionCode.of(Stream.concat(motions.training().stream(), motions.test().stream())
+                .toList());
+        split = new SeriesSplit(series(motions.training()), series(motions.test()), code.names(), motions.understood())
                 .standardised();
     }
 
@@ -55,6 +54,8 @@ final class MotionRows {
                 List.of(),
                 () -> List.of(new LinearAutoregression(1, Loss.SQUARED), new LinearAutoregression(2, Loss.SQUARED)),
                 new Appearance.StickFigure(
-                        code, NextRowTask.named(split), motions.training().getFirst().frameTime()));
+                        code,
+                        NextRowTask.named(split),
+                        motions.training().getFirst().frameTime()));
     }
 }

@@ -21,13 +21,13 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "own-motion",
         label = "Own motion capture",
-        help = "Predict the next frame of recorded motions of your own, BVH files, and go on moving alone. Where somebody"
-                + " stands and which way he faces is left out (thesis sec. 3.11.2).")
+        help = "Predict the next frame of recorded motions of your own, BVH files, and go on moving alone. Where"
+                + " somebody stands and which way he faces is left out (thesis sec. 3.11.2).")
 public record OwnMotion(
         @Setting(
                 label = "Source",
-                help = "A BVH file, or a folder of them with one skeleton. The last fifth is held back for testing, unless"
-                        + " there are folders 'train' and 'test' inside.",
+                help = "A BVH file, or a folder of them with one skeleton. The last fifth is held back for testing,"
+                        + " unless there are folders 'train' and 'test' inside.",
                 initial = "motion")
         @FileKind(
                 words = "motion capture",
@@ -82,9 +82,8 @@ public record OwnMotion(
     public Fitted fitted() {
         MotionRows tasks = read();
         int longest = tasks.longest();
-        OwnMotion fitted = longest < Windows.SHORTEST || longest >= window
-                ? this
-                : new OwnMotion(source, frameRate, longest, up);
+        OwnMotion fitted =
+                longest < Windows.SHORTEST || longest >= window ? this : new OwnMotion(source, frameRate, longest, up);
         return new Fitted(fitted, tasks.task(fitted.window));
     }
 

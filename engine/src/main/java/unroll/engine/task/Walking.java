@@ -56,7 +56,8 @@ public record Walking(
     public Walking {
         if (length < Windows.SHORTEST || !(frameRate > 0) || length > SECONDS * frameRate - 2) {
             throw new SettingsException(
-                    "", "of " + SECONDS + " s at " + frameRate + " frames/s no sequences of " + length + " steps are cut");
+                    "",
+                    "of " + SECONDS + " s at " + frameRate + " frames/s no sequences of " + length + " steps are cut");
         }
     }
 
@@ -64,14 +65,18 @@ public record Walking(
     public Task open() {
         Path made = Path.of("Walking");
         return new MotionRows(
-                        made, new MotionSet(motions(Purpose.TRAINING_DATA, TRAINING), motions(Purpose.TEST_DATA, TEST), List.of()))
+                        made,
+                        new MotionSet(
+                                motions(Purpose.TRAINING_DATA, TRAINING), motions(Purpose.TEST_DATA, TEST), List.of()))
                 .task(length);
     }
 
     private List<Motion> motions(Purpose purpose, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Walker.motion(
-                        new Philox(SEED, purpose).restart(SEED, purpose, i), (int) (SECONDS * frameRate), 1 / frameRate))
+                        new Philox(SEED, purpose).restart(SEED, purpose, i),
+                        (int) (SECONDS * frameRate),
+                        1 / frameRate))
                 .toList();
     }
 }
