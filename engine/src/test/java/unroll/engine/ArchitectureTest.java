@@ -58,7 +58,9 @@ class ArchitectureTest {
             Map.entry("motion", Set.of("data", "random")),
             Map.entry("table", Set.of("data", "setting")),
             Map.entry("series", Set.of("data", "setting", "table")),
-            Map.entry("task", Set.of("baseline", "data", "loss", "motion", "random", "sequence", "series", "setting", "table")),
+            Map.entry(
+                    "task",
+                    Set.of("baseline", "data", "loss", "motion", "random", "sequence", "series", "setting", "table")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model", "setting")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),

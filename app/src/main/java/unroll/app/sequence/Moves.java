@@ -47,7 +47,9 @@ public record Moves(Skeleton skeleton, List<Scene> scenes) implements Depiction 
 
     @Override
     public int steps() {
-        return scenes.isEmpty() ? 0 : scenes.getFirst().bodies().getFirst().positions().size();
+        return scenes.isEmpty()
+                ? 0
+                : scenes.getFirst().bodies().getFirst().positions().size();
     }
 
     /** Where all joints are. */
@@ -71,7 +73,8 @@ public record Moves(Skeleton skeleton, List<Scene> scenes) implements Depiction 
         columns.add(new Column(
                 head,
                 body.positions().size(),
-                step -> Float.toString((float) part.applyAsDouble(body.positions().get(step)[joint]))));
+                step -> Float.toString(
+                        (float) part.applyAsDouble(body.positions().get(step)[joint]))));
     }
 
     @Override

@@ -159,7 +159,8 @@ public final class MovesView extends Pane {
         double line = named ? legend.prefHeight(-1) : 0;
         double wide = Math.min(getWidth(), legend.prefWidth(-1));
         legend.resizeRelocate(getWidth() - wide, 0, wide, line);
-        boolean captioned = captions.stream().anyMatch(caption -> !caption.getText().isEmpty());
+        boolean captioned =
+                captions.stream().anyMatch(caption -> !caption.getText().isEmpty());
         double below = captioned ? captions.getFirst().prefHeight(-1) : 0;
         double room = (getWidth() - GAP * (count - 1)) / count;
         double high = Math.max(0, getHeight() - line - below);

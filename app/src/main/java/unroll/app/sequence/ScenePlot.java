@@ -38,6 +38,9 @@ final class ScenePlot extends Region implements Drawn {
     /** What is seen from bottom to top, in heights of the body. */
     private static final double SEEN = 1.5;
 
+    /** What is seen from left to right at least: a body that takes a step. */
+    private static final double ACROSS = 0.7;
+
     /** Widths of lines in heights of the body: of the figure below, of those on top, and of ways. */
     private static final double WIDE = 0.034;
 
@@ -147,8 +150,10 @@ final class ScenePlot extends Region implements Drawn {
         double far = SQUARES * square;
         Path2D lines = new Path2D.Double();
         for (int i = -SQUARES; i <= SQUARES; i++) {
-            view.line(lines, new Vector(x0 + i * square, floor, z0 - far), new Vector(x0 + i * square, floor, z0 + far));
-            view.line(lines, new Vector(x0 - far, floor, z0 + i * square), new Vector(x0 + far, floor, z0 + i * square));
+            view.line(
+                    lines, new Vector(x0 + i * square, floor, z0 - far), new Vector(x0 + i * square, floor, z0 + far));
+            view.line(
+                    lines, new Vector(x0 - far, floor, z0 + i * square), new Vector(x0 + far, floor, z0 + i * square));
         }
         pen.stroke(lines, new BasicStroke(1), colour(Ink.GRID));
     }
@@ -157,7 +162,10 @@ final class ScenePlot extends Region implements Drawn {
     private void way(Pen pen, Seen view, Moves.Body one, int now) {
         Path2D way = new Path2D.Double();
         for (int t = 1; t <= now; t++) {
-            view.line(way, flat(one.positions().get(t - 1)[0], floor), flat(one.positions().get(t)[0], floor));
+            view.line(
+                    way,
+                    flat(one.positions().get(t - 1)[0], floor),
+                    flat(one.positions().get(t)[0], floor));
         }
         pen.stroke(way, stroke(view, WAY), colour(one.ink()));
     }
@@ -213,7 +221,7 @@ final class ScenePlot extends Region implements Drawn {
         }
 
         double scale() {
-            return Math.min(getHeight() / SEEN, getWidth()) / body;
+            return Math.min(getHeight() / SEEN, getWidth() / ACROSS) / body;
         }
 
         Point2D point(Vector world) {

@@ -46,8 +46,7 @@ record StickFigurePortrayal(Appearance.StickFigure figure) implements Portrayal 
                         new Moves.Body("prediction", Ink.MAIN, prediction))));
         if (!freeRun.isEmpty()) {
             scenes.add(new Moves.Scene(
-                    "free run from t = " + freeRunFrom,
-                    List.of(new Moves.Body("free run", Ink.SECOND, freeRun))));
+                    "free run from t = " + freeRunFrom, List.of(new Moves.Body("free run", Ink.SECOND, freeRun))));
         }
         return new Moves(figure.code().skeleton(), scenes);
     }
@@ -72,8 +71,7 @@ record StickFigurePortrayal(Appearance.StickFigure figure) implements Portrayal 
         List<Moves.Scene> moments = new ArrayList<>();
         for (int i = 0; i < MOMENTS; i++) {
             int at = Math.min(i * BETWEEN, rows.length - 1);
-            moments.add(new Moves.Scene(
-                    "", List.of(new Moves.Body("", Ink.MAIN, positions.subList(at, at + 1)))));
+            moments.add(new Moves.Scene("", List.of(new Moves.Body("", Ink.MAIN, positions.subList(at, at + 1)))));
         }
         Moves moves = new Moves(figure.code().skeleton(), moments);
         return () -> {

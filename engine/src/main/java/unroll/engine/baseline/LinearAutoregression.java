@@ -72,7 +72,8 @@ public final class LinearAutoregression implements Baseline {
         for (int part = 0; part <= Arrays.stream(parts).max().orElse(0); part++) {
             equations.add(gathered(training, parts, part));
         }
-        NormalEquations all = equations.size() == 1 ? equations.getFirst() : gathered(training, new int[parts.length], 0);
+        NormalEquations all =
+                equations.size() == 1 ? equations.getFirst() : gathered(training, new int[parts.length], 0);
         coefficients = all.solve(ridges.length == 1 ? ridges[0] : chosen(all, equations));
     }
 

@@ -64,7 +64,8 @@ record Footing(Vector ankle, Rotation turn, double toes) {
     private static Footing swinging(Footing from, Footing to, Gait gait, double share) {
         double gone = Walk.smooth(share);
         double wave = Math.sin(Math.PI * share);
-        Vector ankle = from.ankle.plus(to.ankle.minus(from.ankle).times(gone)).plus(new Vector(0, gait.lift() * wave, 0));
+        Vector ankle =
+                from.ankle.plus(to.ankle.minus(from.ankle).times(gone)).plus(new Vector(0, gait.lift() * wave, 0));
         double early = Math.sin(Math.PI * Math.sqrt(share));
         Rotation turned = to.turn.after(from.turn.inverse());
         Rotation turn = Rotation.exp(turned.log().times(gone))

@@ -1,5 +1,7 @@
 package unroll.engine.motion;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,11 +93,11 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
             if (one.frames() - first < 2) {
                 throw new DataException(
                         path,
-                        "has " + one.frames() + " frames at this rate; to keep a fifth back for testing it needs at least "
+                        "has " + one.frames()
+                                + " frames at this rate; to keep a fifth back for testing it needs at least "
                                 + 2 * KEPT);
             }
-            return new MotionSet(
-                    List.of(one.part(0, first)), List.of(one.part(first, one.frames())), understood);
+            return new MotionSet(List.of(one.part(0, first)), List.of(one.part(first, one.frames())), understood);
         }
         int learnt = Files.isDirectory(path) && parted(path)
                 ? listed(path.resolve(TRAIN)).size()
@@ -108,7 +110,8 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
 
     private static void requireUsable(Path file, Motion motion, Path firstFile, Motion first) {
         if (motion.frames() < 2) {
-            throw new DataException(file, "has a single frame at this rate; nothing follows it that could be predicted");
+            throw new DataException(
+                    file, "has a single frame at this rate; nothing follows it that could be predicted");
         }
         List<Skeleton.Joint> joints = motion.skeleton().joints();
         List<Skeleton.Joint> wanted = first.skeleton().joints();
@@ -118,31 +121,35 @@ public record MotionSet(List<Motion> training, List<Motion> test, List<String> u
             if (!here.equals(there) || joints.get(j).parent() != wanted.get(j).parent()) {
                 throw new DataException(
                         file,
-                        "has another skeleton than " + firstFile.getFileName() + ": " + here + " where that has " + there);
+                        "has another skeleton than " + firstFile.getFileName() + ": " + here + " where that has "
+                                + there);
             }
         }
         double ratio = motion.frameTime() / first.frameTime();
         if (Math.abs(ratio - 1) > SAME_RATE) {
             throw new DataException(
                     file,
-                    String.format(
-                            Locale.ROOT,
-                            "comes to %.4g frames a second where %s comes to %.4g; choose a frame rate that divides both",
-                            1 / motion.frameTime(),
-                            firstFile.getFileName(),
-                            1 / first.frameTime()));
+                    "comes to " + rate(motion) + " frames a second where " + firstFile.getFileName() + " comes to "
+                            + rate(first) + "; choose a frame rate that divides both");
         }
     }
 
     private static List<String> understood(List<Path> files, List<Motion> motions, int step, List<String> ups) {
         Motion first = motions.getFirst();
         int frames = motions.stream().mapToInt(Motion::frames).sum();
-        String rate = String.format(Locale.ROOT, "%.4g", 1 / first.frameTime());
         boolean same = ups.stream().distinct().count() == 1;
         return List.of(
                 (files.size() == 1 ? files.getFirst().getFileName() : files.size() + " files") + ": " + frames
-                        + " frames of " + first.skeleton().size() + " joints and ends, " + rate + " a second"
+                        + " frames of " + first.skeleton().size() + " joints and ends, " + rate(first) + " a second"
                         + (step > 1 ? " (every " + step + ". frame)" : "") + ".",
                 same ? ups.getFirst() + " is up." : "y or z is up, as each file has it.");
+    }
+
+    /** Frames a second, to four figures. */
+    private static String rate(Motion motion) {
+        return new BigDecimal(1 / motion.frameTime())
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -163,8 +163,10 @@ public final class Walker {
         double length = Math.min(way.length(), STRETCH * (THIGH + SHANK));
         Vector down = way.unit();
         Vector hinge = down.times(-1).cross(ahead).unit();
-        double bend = Math.acos(Math.clamp((THIGH * THIGH + SHANK * SHANK - length * length) / (2 * THIGH * SHANK), -1, 1));
-        double raised = Math.acos(Math.clamp((THIGH * THIGH + length * length - SHANK * SHANK) / (2 * THIGH * length), -1, 1));
+        double bend =
+                Math.acos(Math.clamp((THIGH * THIGH + SHANK * SHANK - length * length) / (2 * THIGH * SHANK), -1, 1));
+        double raised =
+                Math.acos(Math.clamp((THIGH * THIGH + length * length - SHANK * SHANK) / (2 * THIGH * length), -1, 1));
         Vector up = Rotation.exp(hinge.times(-raised)).of(down).times(-1);
         Rotation thigh = Rotation.ofAxes(hinge, up, hinge.cross(up));
         Rotation knee = Rotation.about(Direction.X.direction(), Math.PI - bend);
@@ -200,7 +202,8 @@ public final class Walker {
                 side * (0.1 * gait.elbow() - 0.05 * swing + 0.03 * second.at(time)),
                 side * (0.12 + 0.03 * first.at(time + 1))));
         turns[arm + 1] = Rotation.about(
-                Direction.X.direction(), -gait.elbow() - 0.3 * gait.arms() * (1 - swing) / 2 - 0.05 * (1 + second.at(time + 2)));
+                Direction.X.direction(),
+                -gait.elbow() - 0.3 * gait.arms() * (1 - swing) / 2 - 0.05 * (1 + second.at(time + 2)));
         turns[arm + 2] = Rotation.exp(
                 new Vector(-0.1 - 0.15 * gait.arms() * swing, 0, side * (0.1 + 0.08 * first.at(time + 3))));
     }

@@ -24,7 +24,8 @@ class ExamplesTest {
                         "XOR",
                         "Temporal order",
                         "Curves",
-                        "Memorisation");
+                        "Memorisation",
+                        "Walking");
         assertThat(Examples.first()).isEqualTo(Examples.all(Path.of("..")).getFirst());
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsList;
+import unroll.engine.task.OwnMotion;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.TaskSettings;
@@ -110,6 +111,13 @@ class OwnExperimentTest {
         becomes(Files.copy(PICTURES, folder.resolve(name)), OwnPictures.class, called);
     }
 
+    @ParameterizedTest
+    @CsvSource({"walk.bvh, walk", "walks/one.bvh, walks"})
+    void a_motion_and_a_folder_of_motions_become_motion_capture(String name, String called) throws IOException {
+        Path motion = file(name, "HIERARCHY");
+        becomes(name.contains("/") ? motion.resolveSibling("") : motion, OwnMotion.class, called);
+    }
+
     @Test
     void what_is_no_data_is_left_to_others() throws IOException {
         assertThat(OwnExperiment.of(file("song.mid", "MThd"))).isEmpty();
@@ -121,7 +129,7 @@ class OwnExperimentTest {
     @Test
     void each_that_waits_names_one_file_and_says_which() {
         assertThat(OwnExperiment.all())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(own -> assertThat(own.waiting().about()).contains("{file}"))
                 .allSatisfy(own -> assertThat(own.kind().endings()).isNotEmpty());
         assertThat(OwnExperiment.all().stream()

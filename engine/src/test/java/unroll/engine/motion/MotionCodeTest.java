@@ -110,7 +110,8 @@ class MotionCodeTest {
                     frame,
                     postures.get(frame)
                             .withRoot(
-                                    postures.get(frame).places()[0], Rotation.about(Direction.Y.direction(), circle * frame)));
+                                    postures.get(frame).places()[0],
+                                    Rotation.about(Direction.Y.direction(), circle * frame)));
         }
         for (double[] row : code.encode(new Motion(skeleton, 0.1, postures))) {
             assertThat(row[2]).isCloseTo(circle, within(1e-12));

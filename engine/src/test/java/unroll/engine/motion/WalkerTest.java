@@ -88,11 +88,18 @@ class WalkerTest {
             Vector[] middle = motion.positions(frame - 1);
             Vector[] here = motion.positions(frame);
             for (int j = 0; j < here.length; j++) {
-                assertThat(here[j].y()).as("%s in frame %d", Walker.SKELETON.joints().get(j), frame).isGreaterThan(-0.01);
+                assertThat(here[j].y())
+                        .as("%s in frame %d", Walker.SKELETON.joints().get(j), frame)
+                        .isGreaterThan(-0.01);
                 double speed = here[j].minus(middle[j]).length() / FRAME;
-                double acceleration = here[j].plus(before[j]).minus(middle[j].times(2)).length() / (FRAME * FRAME);
-                assertThat(speed).as("%s in frame %d", Walker.SKELETON.joints().get(j), frame).isLessThan(10);
-                assertThat(acceleration).as("%s in frame %d", Walker.SKELETON.joints().get(j), frame).isLessThan(220);
+                double acceleration =
+                        here[j].plus(before[j]).minus(middle[j].times(2)).length() / (FRAME * FRAME);
+                assertThat(speed)
+                        .as("%s in frame %d", Walker.SKELETON.joints().get(j), frame)
+                        .isLessThan(10);
+                assertThat(acceleration)
+                        .as("%s in frame %d", Walker.SKELETON.joints().get(j), frame)
+                        .isLessThan(220);
             }
         }
     }

@@ -160,7 +160,14 @@ class OpenableTest {
         assertThat(nothing.sentence()).contains("song.mid").endsWith(".");
         assertThat(OpenableKind.all())
                 .extracting(OpenableKind::words)
-                .containsExactly("projects", "experiments and sweeps", "series", "texts", "pictures", "weights")
+                .containsExactly(
+                        "projects",
+                        "experiments and sweeps",
+                        "series",
+                        "texts",
+                        "pictures",
+                        "motion capture",
+                        "weights")
                 .allSatisfy(words -> assertThat(nothing.sentence()).contains(words));
         assertThat(OpenableKind.all())
                 .allSatisfy(kind -> assertThat(nothing.sentence()).contains(kind.endings()));
