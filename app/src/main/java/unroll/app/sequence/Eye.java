@@ -11,7 +11,7 @@ import unroll.engine.motion.Vector;
  */
 record Eye(double turn, double above) {
     /** From the side, a little from the front and from above. */
-    static final Eye FIRST = new Eye(-1.05, 0.2);
+    static final Eye FIRST = new Eye(1.05, 0.2);
 
     private static final double HIGHEST = Math.PI / 2;
 

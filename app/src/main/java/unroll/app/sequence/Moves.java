@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.IntegerProperty;
+import javafx.scene.layout.Region;
 import unroll.app.chart.Ink;
 import unroll.app.control.Table.Column;
 import unroll.engine.motion.Skeleton;
@@ -83,5 +84,14 @@ public record Moves(Skeleton skeleton, List<Scene> scenes) implements Depiction 
         view.timeProperty().bind(time);
         view.movesProperty().set(this);
         return new DepictionView<>(Moves.class, view, view.movesProperty()::set);
+    }
+
+    /** In the midst of it, with half of its way behind it. */
+    @Override
+    public Region still() {
+        SequenceView view = new SequenceView();
+        view.depictionProperty().set(this);
+        view.timeProperty().set(steps() / 2);
+        return view;
     }
 }

@@ -1,43 +1,65 @@
 package unroll.engine.baseline;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import unroll.engine.sequence.Batch;
 
 /**
- * Parts of a batch that have nothing to do with each other: sequences with an input in common, as windows of one series that overlap, are in
- * the same part.
+ * The steps of a batch in parts that have little to do with each other: its sequences, often windows that overlap, are put together again to the
+ * series that they are of, one after the other, and these are cut into parts of equally many different steps.
  */
 final class Folds {
-    private Folds() {}
+    private final Batch batch;
+    /** Of each input that is different from the others the one that follows, in the order in which they are met first. */
+    private final Map<Long, Long> next = new LinkedHashMap<>();
 
-    /** For each sequence the part that it is in, from 0 to {@code most - 1} at most; all 0 where everything hangs together. */
-    static int[] of(Batch batch, int most) {
-        int[] first = new int[batch.sequences()];
-        Arrays.setAll(first, b -> b);
-        Map<Long, Integer> seen = new HashMap<>();
-        for (int b = 0; b < first.length; b++) {
+    private final Map<Long, Integer> places = new HashMap<>();
+
+    Folds(Batch batch) {
+        this.batch = batch;
+        Set<Long> followers = new HashSet<>();
+        for (int b = 0; b < batch.sequences(); b++) {
             for (int t = 0; t < batch.steps(); t++) {
-                if (batch.weight()[batch.weightAt(t, b)] > 0) {
-                    Integer other = seen.putIfAbsent(mark(batch, t, b), b);
-                    if (other != null) {
-                        join(first, b, other);
-                    }
+                boolean followed = t + 1 < batch.steps() && counts(t + 1, b);
+                if (counts(t, b) && followed) {
+                    next.put(mark(t, b), mark(t + 1, b));
+                    followers.add(mark(t + 1, b));
+                } else if (counts(t, b)) {
+                    next.putIfAbsent(mark(t, b), mark(t, b));
                 }
             }
         }
-        int[] parts = new int[first.length];
-        int groups = 0;
-        for (int b = 0; b < first.length; b++) {
-            int root = root(first, b);
-            parts[b] = root == b ? groups++ % most : parts[root];
+        next.keySet().stream().filter(mark -> !followers.contains(mark)).forEach(this::follow);
+        next.keySet().forEach(this::follow); // what goes round in a circle begins nowhere
+    }
+
+    private boolean counts(int t, int b) {
+        return batch.weight()[batch.weightAt(t, b)] > 0;
+    }
+
+    /** Numbers an input and those that follow, as far as they have no number yet. */
+    private void follow(Long first) {
+        Long mark = first;
+        while (mark != null && places.putIfAbsent(mark, places.size()) == null) {
+            mark = next.get(mark);
         }
-        return parts;
+    }
+
+    /** How many different steps there are. */
+    int steps() {
+        return places.size();
+    }
+
+    /** Of so many parts, from 0, that in which a step is that counts. */
+    int part(int t, int b, int parts) {
+        return (int) ((long) places.getOrDefault(mark(t, b), 0) * parts / steps());
     }
 
     /** A number that two different inputs hardly ever share. */
-    private static long mark(Batch batch, int t, int b) {
+    private long mark(int t, int b) {
         long mark = 0;
         int at = batch.inputAt(t, b);
         for (int i = at; i < at + batch.inputs(); i++) {
@@ -45,21 +67,5 @@ final class Folds {
             mark ^= mark >>> 32;
         }
         return mark;
-    }
-
-    private static void join(int[] first, int b, int other) {
-        int one = root(first, b);
-        int two = root(first, other);
-        first[Math.max(one, two)] = Math.min(one, two);
-    }
-
-    /** The first sequence that one hangs together with. */
-    private static int root(int[] first, int b) {
-        int root = b;
-        while (first[root] != root) {
-            first[root] = first[first[root]];
-            root = first[root];
-        }
-        return root;
     }
 }

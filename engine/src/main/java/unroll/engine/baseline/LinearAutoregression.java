@@ -3,6 +3,7 @@ package unroll.engine.baseline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import unroll.engine.loss.Loss;
 import unroll.engine.sequence.Batch;
 
@@ -16,7 +17,7 @@ public final class LinearAutoregression implements Baseline {
     /** Among which the ridge is chosen, against hundreds to thousands of standardised rows. */
     private static final double[] CHOICE = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000};
 
-    /** What is taken where nothing can be held back to choose by. */
+    /** What is taken where there are too few steps to choose by. */
     private static final double UNCHOSEN = 1;
 
     private static final int FOLDS = 5;
@@ -42,8 +43,8 @@ public final class LinearAutoregression implements Baseline {
     }
 
     /**
-     * A regression not fit yet, whose ridge will be chosen by cross-validation: each part of the training sequences is predicted from the
-     * others, where windows of the same rows are one part.
+     * A regression not fit yet, whose ridge will be chosen by cross-validation: each of five parts of the training steps, in the order
+     * of time, is predicted from the others.
      */
     public LinearAutoregression(int order, Loss loss) {
         this(order, CHOICE, loss);
@@ -67,24 +68,31 @@ public final class LinearAutoregression implements Baseline {
     @Override
     public void fit(Batch training) {
         inputs = training.inputs();
-        int[] parts = ridges.length == 1 ? new int[training.sequences()] : Folds.of(training, FOLDS);
-        List<NormalEquations> equations = new ArrayList<>();
-        for (int part = 0; part <= Arrays.stream(parts).max().orElse(0); part++) {
-            equations.add(gathered(training, parts, part));
+        if (ridges.length == 1) {
+            coefficients = gathered(training, (t, b) -> true).solve(ridges[0]);
+            return;
         }
-        NormalEquations all =
-                equations.size() == 1 ? equations.getFirst() : gathered(training, new int[parts.length], 0);
-        coefficients = all.solve(ridges.length == 1 ? ridges[0] : chosen(all, equations));
+        Folds folds = new Folds(training);
+        List<NormalEquations> parts = IntStream.range(0, folds.steps() < FOLDS ? 0 : FOLDS)
+                .mapToObj(part -> gathered(training, (t, b) -> folds.part(t, b, FOLDS) == part))
+                .toList();
+        NormalEquations all = gathered(training, (t, b) -> true);
+        coefficients = all.solve(chosen(all, parts));
     }
 
-    /** The equations of the sequences of one part. */
-    private NormalEquations gathered(Batch training, int[] parts, int part) {
+    /** Which steps are meant. */
+    private interface Steps {
+        boolean hold(int t, int b);
+    }
+
+    /** The equations of some of the steps that count. */
+    private NormalEquations gathered(Batch training, Steps some) {
         double[] features = new double[1 + order * inputs];
         NormalEquations equations = new NormalEquations(features.length, training.outputs());
         for (int b = 0; b < training.sequences(); b++) {
-            for (int t = 0; t < training.steps() && parts[b] == part; t++) {
+            for (int t = 0; t < training.steps(); t++) {
                 double weight = training.weight()[training.weightAt(t, b)];
-                if (weight > 0) {
+                if (weight > 0 && some.hold(t, b)) {
                     fillFeatures(training, t, b, features);
                     equations.add(weight, features, training.target(), training.targetAt(t, b));
                 }
@@ -97,7 +105,7 @@ public final class LinearAutoregression implements Baseline {
     private double chosen(NormalEquations all, List<NormalEquations> parts) {
         double chosen = UNCHOSEN;
         double least = Double.POSITIVE_INFINITY;
-        for (double ridge : parts.size() == 1 ? new double[0] : ridges) {
+        for (double ridge : parts.isEmpty() ? new double[0] : ridges) {
             double error = 0;
             for (NormalEquations part : parts) {
                 error += part.error(all.without(part).solve(ridge));

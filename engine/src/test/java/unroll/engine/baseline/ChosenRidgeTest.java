@@ -1,7 +1,11 @@
 package unroll.engine.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,21 +65,37 @@ class ChosenRidgeTest {
     }
 
     @Test
-    void whereEverythingHangsTogetherTheRidgeIsOne() {
-        Batch training = noisy(1, 30, 20, 1, 4);
+    void fewStepsAreNotEnoughToChooseBy() {
+        Batch training = noisy(1, 1, 4, 1, 4);
         Batch test = noisy(20, 20, 20, 1, 5);
-        assertThat(Folds.of(training, 5)).containsOnly(0);
         assertThat(error(new LinearAutoregression(2, Loss.SQUARED), training, test))
                 .isEqualTo(error(new LinearAutoregression(2, 1, Loss.SQUARED), training, test));
     }
 
-    @Test
-    void windowsOfOneSeriesAreInOnePart() {
-        int[] parts = Folds.of(noisy(7, 140, 10, 1, 6), 3);
-        assertThat(parts).contains(0, 1, 2);
-        for (int b = 0; b < parts.length; b++) {
-            assertThat(parts[b]).isEqualTo(parts[b % 7]);
+    /** Rows are numbered as they were made: parts are in that order, equally large, and the same row is always in the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void windowsArePutTogetherToTheSeriesThatTheyAreOf(int series) {
+        Batch batch = noisy(series, 100 * series, 10, 1, 6);
+        for (int i = 0; i < batch.input().length; i += NUMBERS) {
+            batch.input()[i] = Math.rint(1e6 * batch.input()[i]) + 0.5;
         }
+        Folds folds = new Folds(batch);
+        assertThat(folds.steps()).isEqualTo(series * 19);
+        int[] sizes = new int[4];
+        Map<Double, Integer> found = new HashMap<>();
+        int changes = 0;
+        for (int b = 0; b < batch.sequences(); b++) {
+            for (int t = 0; t < batch.steps(); t++) {
+                int part = folds.part(t, b, 4);
+                Integer before = found.put(batch.input()[batch.inputAt(t, b)], part);
+                assertThat(before == null || before == part).isTrue();
+                sizes[part] += before == null ? 1 : 0;
+                changes += t > 0 && b < series && folds.part(t - 1, b, 4) != part ? 1 : 0;
+            }
+        }
+        assertThat(Arrays.stream(sizes)).allMatch(size -> Math.abs(size - series * 19 / 4.0) < 1);
+        assertThat(changes).isLessThanOrEqualTo(4);
     }
 
     /** The error on samples, summed up one by one. */
@@ -99,6 +119,6 @@ class ChosenRidgeTest {
                 expected += (1 + s) * ((p - y[o]) * (p - y[o]) - y[o] * y[o]);
             }
         }
-        assertThat(equations.without(some).error(w)).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-11));
+        assertThat(equations.without(some).error(w)).isCloseTo(expected, within(1e-11));
     }
 }

@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import unroll.engine.baseline.Baseline;
+import unroll.engine.baseline.CopyLast;
+import unroll.engine.baseline.LinearAutoregression;
+import unroll.engine.data.DataFolder;
+import unroll.engine.loss.Loss;
 import unroll.engine.motion.BvhFile;
 import unroll.engine.motion.Motion;
 import unroll.engine.motion.Vector;
+import unroll.engine.sequence.Batch;
 
 /** Motions: joints, frames, and where the root is first and last; of some files where all joints are in the world, as another program has it. */
 final class MotionCases {
@@ -23,6 +30,9 @@ final class MotionCases {
 
     /** What the figures of all joints in the world agree to. */
     private static final double IN_THE_WORLD = 5e-6;
+
+    /** What linear predictions on the CSV files agree to: their ridges are not told with the figures. */
+    private static final double OF_AN_ERROR = 1e-3;
 
     /** What is true of those that are to be refused. */
     private static final Map<String, String> REASONS = Map.of(
@@ -47,7 +57,72 @@ final class MotionCases {
                 outcomes.add(new MotionCases(folder, known).of(file, row));
             }
         }
+        outcomes.add(FileOutcome.of(
+                KIND,
+                "train/*.csv, test/*.csv",
+                "squared error per dimension and step on frames 3 and later of the test files: copy last .0996, AR1 .0733, AR2 .0538",
+                "",
+                () -> linear(folder)));
         return outcomes;
+    }
+
+    /** The columns of joint numbers, predicted linearly from frames before. */
+    private static String linear(Path folder) throws IOException, FileOutcome.Wrong {
+        Batch training = rows(folder.resolve("train"));
+        Batch test = rows(folder.resolve("test"));
+        double[] known = {0.0996, 0.0733, 0.0538};
+        List<Baseline> baselines = List.of(
+                new CopyLast(Loss.SQUARED),
+                new LinearAutoregression(1, Loss.SQUARED),
+                new LinearAutoregression(2, Loss.SQUARED));
+        StringBuilder found = new StringBuilder("by ridges that were chosen:");
+        for (int i = 0; i < known.length; i++) {
+            baselines.get(i).fit(training);
+            double error = error(test, baselines.get(i).predict(test));
+            found.append(String.format(Locale.ROOT, " %s %.4f", baselines.get(i).name(), error));
+            if (Math.abs(error - known[i]) > OF_AN_ERROR) {
+                throw new FileOutcome.Wrong(found.toString());
+            }
+        }
+        return found.toString();
+    }
+
+    /** A sequence for each file; steps that it lacks, and the first, do not count in the test part. */
+    private static Batch rows(Path folder) throws IOException {
+        List<double[][]> files = new ArrayList<>();
+        for (Path file : DataFolder.files(folder, List.of(".csv"))) {
+            files.add(Files.readAllLines(file).stream()
+                    .map(line -> Arrays.stream(line.split(","))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
+                    .toArray(double[][]::new));
+        }
+        int width = files.getFirst()[0].length;
+        int steps = files.stream().mapToInt(rows -> rows.length - 1).max().orElseThrow();
+        Batch batch = new Batch(steps, files.size(), width, width);
+        for (int b = 0; b < files.size(); b++) {
+            for (int t = 0; t + 1 < files.get(b).length; t++) {
+                System.arraycopy(files.get(b)[t], 0, batch.input(), batch.inputAt(t, b), width);
+                System.arraycopy(files.get(b)[t + 1], 0, batch.target(), batch.targetAt(t, b), width);
+                batch.weight()[batch.weightAt(t, b)] = t > 0 ? 1 : 0;
+            }
+        }
+        return batch;
+    }
+
+    private static double error(Batch batch, double[] predictions) {
+        double sum = 0;
+        double count = 0;
+        for (int t = 0; t < batch.steps(); t++) {
+            for (int b = 0; b < batch.sequences(); b++) {
+                int at = batch.targetAt(t, b);
+                for (int o = at; o < at + batch.outputs() && batch.weight()[batch.weightAt(t, b)] > 0; o++) {
+                    sum += (predictions[o] - batch.target()[o]) * (predictions[o] - batch.target()[o]);
+                    count++;
+                }
+            }
+        }
+        return sum / count;
     }
 
     private FileOutcome of(String file, Map<String, String> row) {
