@@ -42,9 +42,9 @@ final class ScenePlot extends Region implements Drawn {
     private static final double ACROSS = 0.7;
 
     /** Widths of lines in heights of the body: of the figure below, of those on top, and of ways. */
-    private static final double WIDE = 0.034;
+    private static final double WIDE = 0.03;
 
-    private static final double NARROW = 0.018;
+    private static final double NARROW = 0.014;
     private static final double WAY = 0.008;
     private static final double LEAST = 1;
 

@@ -97,7 +97,8 @@ class MovesViewTest {
         assertThat(turned.turn()).isGreaterThan(Eye.FIRST.turn());
         assertThat(turned.above()).isGreaterThan(Eye.FIRST.above());
         robot.type(KeyCode.LEFT, KeyCode.DOWN);
-        assertThat(view.eyeProperty().get().turn()).isCloseTo(Eye.FIRST.turn(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(view.eyeProperty().get().turn())
+                .isCloseTo(Eye.FIRST.turn(), org.assertj.core.api.Assertions.within(1e-9));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package unroll.engine.baseline;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -21,8 +21,8 @@ import unroll.engine.setting.SettingsException;
 @Kind(
         name = "own-motion",
         label = "Own motion capture",
-        help = "Predict the next frame of recorded motions of your own, BVH files, and go on moving alone. Where the body"
-                + " is and which way it faces is left out (thesis sec. 3.11.2).")
+        help = "Predict the next frame of recorded motions of your own, BVH files, and go on moving alone. Where the"
+                + " body is and which way it faces is left out (thesis sec. 3.11.2).")
 public record OwnMotion(
         @Setting(
                 label = "Source",

@@ -60,7 +60,8 @@ final class MotionCases {
         outcomes.add(FileOutcome.of(
                 KIND,
                 "train/*.csv, test/*.csv",
-                "squared error per dimension and step on frames 3 and later of the test files: copy last .0996, AR1 .0733, AR2 .0538",
+                "squared error per dimension and step on frames 3 and later of the test files: copy last .0996, AR1"
+                        + " .0733, AR2 .0538",
                 "",
                 () -> linear(folder)));
         return outcomes;
