@@ -138,6 +138,11 @@ final class ConditionalMachine implements Criterion {
     }
 
     @Override
+    public Optional<Machines> machines() {
+        return Optional.of(new Machines(settings.units, site.weights, site.hiddenBias, site.visibleBias));
+    }
+
+    @Override
     public CriterionMeasure measure() {
         return MEASURE;
     }

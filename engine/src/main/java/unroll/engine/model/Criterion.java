@@ -52,6 +52,11 @@ public interface Criterion {
         return Map.of();
     }
 
+    /** The Boltzmann machines of which it judges one at each step; most networks have none. */
+    default Optional<Machines> machines() {
+        return Optional.empty();
+    }
+
     /** Makes the criterion of a network whose output units and targets are signals. */
     @FunctionalInterface
     interface Maker {
