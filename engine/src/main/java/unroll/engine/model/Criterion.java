@@ -27,6 +27,11 @@ public interface Criterion {
     /** What the value is. */
     CriterionMeasure measure();
 
+    /** What was found beside the last value, summed over steps and sequences: that of an index into {@link CriterionMeasure#beside}. */
+    default double beside(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
     /** The curvature that belongs to the derivative; empty where there is none, as of a derivative that is estimated by sampling. */
     default Optional<Curvature> curvature() {
         return Optional.empty();

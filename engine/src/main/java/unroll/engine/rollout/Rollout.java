@@ -186,6 +186,11 @@ public final class Rollout {
         return criterion.measure();
     }
 
+    /** What was found beside the last value, not scaled; see {@link Criterion#beside}. */
+    public double beside(int index) {
+        return criterion.beside(index);
+    }
+
     /** What its criterion carries from update to update, by name. */
     public Map<String, Buffer> state() {
         return criterion.state();
