@@ -181,6 +181,7 @@ class ArchitectureTest {
                     "forecast",
                     Set.of(
                             "backend",
+                            "data",
                             "experiment",
                             "model",
                             "problem",
