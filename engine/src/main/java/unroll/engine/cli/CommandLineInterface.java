@@ -52,6 +52,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ReportCommand(out))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new PredictCommand(out, err))
+                .addSubcommand(new LikelihoodCommand(out))
                 .addSubcommand(new InspectCommand(out))
                 .addSubcommand(new GradientsCommand(out))
                 .addSubcommand(new DevicesCommand(out))

@@ -16,6 +16,7 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
 import unroll.engine.loss.Loss;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
 import unroll.engine.objective.Objective;
@@ -169,10 +170,15 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /**
      * A batch loss in the unit of the headline metric: per counted time step, above the least loss that the test sequences
-     * allow (the entropy of their targets stands for that of the batch). A value that is no loss stays what it is.
+     * allow (the entropy of their targets stands for that of the batch). A value that is no loss is only divided by the steps.
      */
     public double headline(double value) {
-        return sharded.measure().loss() ? (value - floor) / stepsCounted : value;
+        return (sharded.measure().loss() ? value - floor : value) / stepsCounted;
+    }
+
+    /** What the value of a batch is. */
+    public CriterionMeasure measure() {
+        return sharded.measure();
     }
 
     /** Where tests bound a loss that training does not: that they do, as a sentence to follow another; else empty. */
