@@ -114,7 +114,7 @@ class PredictCommandTest extends CommandTest {
                 printed().lines().filter(line -> line.startsWith("2021-0")).toList();
         assertThat(shown).hasSize(24);
         for (int k = 1; k <= 24; k++) {
-            String[] cells = shown.get(k - 1).split(" +");
+            String[] cells = shown.get(k - 1).split(" +", -1);
             assertThat(cells[0]).isEqualTo(table.get(60 + k)[0]);
             assertThat(Double.parseDouble(cells[1]))
                     .isCloseTo(Double.parseDouble(table.get(60 + k)[1 + k]), within(6e-3));
