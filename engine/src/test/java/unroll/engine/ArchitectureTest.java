@@ -200,6 +200,7 @@ class ArchitectureTest {
                     "forecast",
                     Set.of(
                             "backend",
+                            "data",
                             "experiment",
                             "model",
                             "problem",

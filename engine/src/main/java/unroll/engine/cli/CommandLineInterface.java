@@ -51,7 +51,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ListCommand(out))
                 .addSubcommand(new ReportCommand(out))
                 .addSubcommand(new ExportCommand(out))
-                .addSubcommand(new PredictCommand(out))
+                .addSubcommand(new PredictCommand(out, err))
                 .addSubcommand(new LikelihoodCommand(out))
                 .addSubcommand(new InspectCommand(out))
                 .addSubcommand(new GradientsCommand(out))
