@@ -45,6 +45,14 @@ public interface Task {
         return inputs() == outputs();
     }
 
+    /**
+     * Whether a network that goes on by itself receives what is drawn by its predictions, as symbols and notes are, and not the predictions
+     * themselves, as those of pixels are.
+     */
+    default boolean draws() {
+        return symbols();
+    }
+
     /** A batch of zeros for {@code sequences} sequences. */
     default Batch batch(int sequences) {
         return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());
