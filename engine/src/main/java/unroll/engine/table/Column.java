@@ -35,7 +35,7 @@ public record Column(String name, String unit, ColumnKind kind, double[] values,
     }
 
     /** What a column is called that the file gives no name. */
-    static String unnamed(int column) {
+    public static String unnamed(int column) {
         return "column " + (column + 1);
     }
 }

@@ -14,7 +14,7 @@ import unroll.engine.setting.Decimal;
  * Understands the cells of a table: what stands where, how numbers and times are written, what each column holds. The first rows say so;
  * where a later cell does not fit, it is taken into account, and all is read once more.
  */
-final class TableReader {
+public final class TableReader {
     /** So often a table is read again because of cells that did not fit. */
     private static final int MOST_READINGS = 6;
 
@@ -25,7 +25,8 @@ final class TableReader {
     private final Sample sample;
     private final List<List<String>> strays = new ArrayList<>();
 
-    TableReader(Path file, TableSource source) throws IOException {
+    /** @throws IOException where the first rows cannot be read */
+    public TableReader(Path file, TableSource source) throws IOException {
         this.file = file;
         this.source = source;
         wanted = source.form();
@@ -38,7 +39,7 @@ final class TableReader {
      *
      * @throws DataException where a cell or row does not fit the others
      */
-    Table read() throws IOException {
+    public Table read() throws IOException {
         if (sample.rows().isEmpty()) {
             throw new DataException(file, "holds no numbers");
         }
@@ -47,7 +48,7 @@ final class TableReader {
         for (int i = 0; i < MOST_READINGS; i++) {
             DecimalSign now = decimal();
             NumberForm numbers = NumberForm.of(now);
-            Layout layout = layout(numbers);
+            TableLayout layout = layout(numbers);
             List<ColumnForm> before = forms;
             forms = IntStream.range(0, layout.width())
                     .mapToObj(c -> form(layout, c, numbers))
@@ -68,8 +69,8 @@ final class TableReader {
                 file, "holds cells that contradict each other; say in the settings how it is to be read");
     }
 
-    private Layout layout(NumberForm numbers) {
-        return new Layout.Finder(sample, source.cells().ragged(), cells -> {
+    private TableLayout layout(NumberForm numbers) {
+        return new LayoutFinder(sample, source.cells().ragged(), cells -> {
                     List<String> there =
                             cells.stream().filter(cell -> !missing.word(cell)).toList();
                     return ColumnForm.of("", false, there, numbers, wanted.dates())
@@ -78,7 +79,7 @@ final class TableReader {
                 .find(source.cells().names(), source.comment(), wanted.head());
     }
 
-    private ColumnForm form(Layout layout, int column, NumberForm numbers) {
+    private ColumnForm form(TableLayout layout, int column, NumberForm numbers) {
         if (source.cells().declared(column).isWords()) {
             return ColumnForm.ofWords(numbers);
         }
@@ -118,7 +119,7 @@ final class TableReader {
                         .count();
     }
 
-    private Table table(Layout layout, List<ColumnForm> forms, TableRows rows, DecimalSign decimal) {
+    private Table table(TableLayout layout, List<ColumnForm> forms, TableRows rows, DecimalSign decimal) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < layout.width(); c++) {
             columns.add(rows.column(c));
@@ -143,7 +144,7 @@ final class TableReader {
                 layout.namesLine());
     }
 
-    private List<String> understood(Layout layout, List<Column> columns, TableRows rows, TableForm found) {
+    private List<String> understood(TableLayout layout, List<Column> columns, TableRows rows, TableForm found) {
         List<String> sentences = new ArrayList<>(source.understood());
         if (found.decimal() == DecimalSign.COMMA) {
             sentences.add("Decimals stand behind commas.");
@@ -194,7 +195,7 @@ final class TableReader {
                 : "Lines " + lines.getFirst() + " to " + lines.getLast() + " were";
     }
 
-    private List<Doubt> doubts(Layout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
+    private List<Doubt> doubts(TableLayout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
         List<Doubt> doubts = new ArrayList<>();
         for (int c = 0; c < forms.size(); c++) {
             if (forms.get(c).doubtful()) {
@@ -229,7 +230,7 @@ final class TableReader {
     }
 
     /** Whether every second column holds digits only, some with zeros in front as no number of its own has them, behind whole numbers. */
-    private boolean commasWithin(Layout layout) {
+    private boolean commasWithin(TableLayout layout) {
         boolean within = layout.width() % 2 == 0;
         for (int c = 0; c < layout.width() && within; c++) {
             int column = c;

@@ -17,7 +17,7 @@ final class TableRows implements CellSink {
     private static final int SHORTENED = 30;
 
     private final Path file;
-    private final Layout layout;
+    private final TableLayout layout;
     private final List<ColumnForm> forms;
     private final boolean ragged;
     private final ColumnReader[] columns;
@@ -32,7 +32,7 @@ final class TableRows implements CellSink {
     /** A row of another width, which is none of the table's if no more of these follow. */
     private record Odd(long line, int cells) {}
 
-    TableRows(Path file, Layout layout, List<ColumnForm> forms, Missing missing, boolean ragged) {
+    TableRows(Path file, TableLayout layout, List<ColumnForm> forms, Missing missing, boolean ragged) {
         this.file = file;
         this.layout = layout;
         this.forms = forms;
