@@ -1,7 +1,6 @@
 package unroll.engine.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,26 +12,16 @@ import java.util.stream.IntStream;
 
 /** Finds what stands where in a table, by its first rows. */
 final class LayoutFinder {
-    /** Numbers in the first line are names where the others lie so many times their own range away. */
-    private static final double FAR = 5;
-
-    /** The share of columns in which they must. */
-    private static final double MOST = 0.9;
-
-    private static final int FEWEST_ROWS = 3;
+    /** So many lines can stand before a table. */
+    private static final int MOST_TITLES = 30;
 
     private final List<Sample.Row> rows;
-    private final Reading reading;
+    private final HeadFinder.Reading reading;
     private final boolean ragged;
     private int width;
 
-    /** What a column holds, judged by some of its cells. */
-    interface Reading {
-        ColumnKind kind(List<String> cells);
-    }
-
     /** @param ragged whether rows end with their last value */
-    LayoutFinder(Sample sample, boolean ragged, Reading reading) {
+    LayoutFinder(Sample sample, boolean ragged, HeadFinder.Reading reading) {
         rows = new ArrayList<>(sample.rows());
         this.ragged = ragged;
         this.reading = reading;
@@ -58,22 +47,48 @@ final class LayoutFinder {
             }
             titles.add(rows.removeFirst().line());
         }
-        HeadLines head = given.isPresent() ? HeadLines.NONE : wanted == HeadLines.FOUND ? judged(rowNames) : wanted;
-        Optional<Sample.Row> names =
-                head == HeadLines.NONE || rows.isEmpty() ? Optional.empty() : Optional.of(rows.removeFirst());
-        Optional<Sample.Row> units = head == HeadLines.NAMES_AND_UNITS && !rows.isEmpty()
-                ? Optional.of(rows.removeFirst())
-                : Optional.empty();
-        int shift = rowNames ? 1 : 0;
-        List<String> texts = given.orElseGet(
-                () -> names.map(row -> texts(row, shift)).orElse(comment.size() == width ? comment : List.of()));
+        for (int block = given.isPresent() ? 0 : titleBlock(); block > 0; block--) {
+            titles.add(rows.removeFirst().line());
+        }
+        HeadFinder finder = new HeadFinder(List.copyOf(rows), width, reading);
+        HeadFinder.Head head = given.isPresent()
+                ? HeadFinder.Head.NONE
+                : rowNames && wanted == HeadLines.FOUND ? oneLine() : head(finder, wanted);
+        boolean units = head.lines() == HeadLines.NAMES_AND_UNITS && head.count() > 1;
+        int named = units ? head.count() - 1 : head.count();
+        List<String> texts = given.orElseGet(() -> comment.size() == width ? comment : List.of());
+        if (named > 0) {
+            texts = rowNames && named == 1 ? shifted(rows.getFirst().texts(width - 1)) : finder.names(named);
+        }
+        List<Sample.Row> lines = List.copyOf(rows.subList(0, head.count()));
+        rows.subList(0, head.count()).clear();
         return new TableLayout(
                 distinct(texts),
-                units.map(row -> texts(row, 0)).orElseGet(() -> texts(new Sample.Row(0, List.of()), 0)),
-                names.map(row -> (int) row.line()).orElse(0),
-                units.map(row -> (int) row.line()).orElse(0),
+                (units ? lines.getLast() : new Sample.Row(0, List.of())).texts(width),
+                head.lines(),
+                lines.stream().map(row -> (int) row.line()).toList(),
                 rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().line(),
                 titles);
+    }
+
+    private static HeadFinder.Head oneLine() {
+        return new HeadFinder.Head(HeadLines.NAMES, 1);
+    }
+
+    private HeadFinder.Head head(HeadFinder finder, HeadLines wanted) {
+        int lines = switch (wanted) {
+            case FOUND, NONE -> 0;
+            case NAMES -> 1;
+            case NAMES_AND_UNITS -> 2;
+            case JOINED_NAMES -> finder.joined();
+        };
+        return wanted == HeadLines.FOUND ? finder.find() : new HeadFinder.Head(wanted, Math.min(lines, rows.size()));
+    }
+
+    private static List<String> shifted(List<String> names) {
+        List<String> shifted = new ArrayList<>(List.of(""));
+        shifted.addAll(names);
+        return shifted;
     }
 
     /** The width of most rows, without columns at the end that are empty in all of them. */
@@ -104,6 +119,27 @@ final class LayoutFinder {
         return wide && !title;
     }
 
+    /** How many rows fill no more than half the width, from the left, before a head of which one line names all columns. */
+    private int titleBlock() {
+        int block = 0;
+        while (block < Math.min(rows.size() - 1, MOST_TITLES) && narrow(rows.get(block))) {
+            block++;
+        }
+        if (block == 0) {
+            return 0;
+        }
+        Sample.Row first = rows.get(block);
+        boolean full = first.filled() + (first.text(0).isEmpty() ? 1 : 0) == width;
+        HeadLines head = new HeadFinder(rows.subList(block, rows.size()), width, reading)
+                .find()
+                .lines();
+        return head == HeadLines.JOINED_NAMES || full && head != HeadLines.NONE ? block : 0;
+    }
+
+    private boolean narrow(Sample.Row row) {
+        return row.filled() == row.width() && 2 * row.width() <= width;
+    }
+
     /** Whether it names all columns but the first, as R writes a table with names of rows. */
     private boolean lacksFirst(Sample.Row row) {
         return row.cells().size() == width - 1
@@ -114,129 +150,6 @@ final class LayoutFinder {
 
     private boolean word(String cell) {
         return reading.kind(List.of(cell)) == ColumnKind.WORD;
-    }
-
-    private HeadLines judged(boolean rowNames) {
-        if (rows.isEmpty()) {
-            return HeadLines.NONE;
-        }
-        if (rowNames) {
-            return HeadLines.NAMES;
-        }
-        if (rows.size() == 1) {
-            return IntStream.range(0, width).allMatch(c -> odd(0, c, ColumnKind.NUMBER) && odd(0, c, ColumnKind.TIME))
-                    ? HeadLines.NAMES
-                    : HeadLines.NONE;
-        }
-        boolean units = rows.size() >= FEWEST_ROWS && unitsBelow();
-        ColumnKind[] kinds = kinds(units ? 2 : 1);
-        boolean names = IntStream.range(0, width).anyMatch(c -> kinds[c] != ColumnKind.WORD && odd(0, c, kinds[c]))
-                || unnamedFirst()
-                || numbersAreNames(kinds)
-                || onlyWords(kinds);
-        return names ? units ? HeadLines.NAMES_AND_UNITS : HeadLines.NAMES : HeadLines.NONE;
-    }
-
-    private ColumnKind[] kinds(int from) {
-        return IntStream.range(0, width)
-                .mapToObj(c -> reading.kind(rows.subList(from, rows.size()).stream()
-                        .map(row -> row.text(c))
-                        .toList()))
-                .toArray(ColumnKind[]::new);
-    }
-
-    /** Whether a cell is a word in a column of something else. */
-    private boolean odd(int row, int column, ColumnKind kind) {
-        String text = rows.get(row).text(column);
-        return word(text) && kind != ColumnKind.WORD && kind != ColumnKind.EMPTY;
-    }
-
-    /** Whether the second row has words, and the first has too, where numbers and times follow. */
-    private boolean unitsBelow() {
-        ColumnKind[] kinds = kinds(2);
-        int odd = 0;
-        for (int c = 0; c < width; c++) {
-            if (kinds[c] == ColumnKind.NUMBER || kinds[c] == ColumnKind.TIME) {
-                boolean second = odd(1, c, kinds[c]);
-                if (!second && !rows.get(1).text(c).isEmpty()) {
-                    return false;
-                }
-                odd += second && odd(0, c, kinds[c]) ? 1 : 0;
-            }
-        }
-        return odd > 0;
-    }
-
-    /** Whether the first line leaves out the first name only, and all others have a value there, as pandas writes an index. */
-    private boolean unnamedFirst() {
-        Sample.Row first = rows.getFirst();
-        return width > 1
-                && first.text(0).isEmpty()
-                && IntStream.range(1, width).noneMatch(c -> first.text(c).isEmpty())
-                && rows.stream().skip(1).noneMatch(row -> row.text(0).isEmpty());
-    }
-
-    /** Whether numbers in the first line are names: in quotes as the others are not, counted on, or far from those below them. */
-    private boolean numbersAreNames(ColumnKind[] kinds) {
-        if (rows.size() < FEWEST_ROWS || Arrays.stream(kinds).anyMatch(kind -> kind != ColumnKind.NUMBER)) {
-            return false;
-        }
-        Sample.Row first = rows.getFirst();
-        List<String> texts = texts(first, 0);
-        if (new HashSet<>(texts).size() < width || texts.stream().anyMatch(text -> !text.matches("\\d+"))) {
-            return false;
-        }
-        boolean quoted = IntStream.range(0, width).allMatch(first::quoted)
-                && rows.stream()
-                        .skip(1)
-                        .noneMatch(row -> IntStream.range(0, width).anyMatch(row::quoted));
-        return quoted || width > 1 && (counted(texts) || far(texts));
-    }
-
-    private boolean counted(List<String> texts) {
-        long first = Long.parseLong(texts.getFirst().length() > 9 ? "9" : texts.getFirst());
-        return width >= FEWEST_ROWS
-                && (first == 0 || first == 1 && fractions())
-                && IntStream.range(0, width).allMatch(c -> texts.get(c).equals(String.valueOf(first + c)));
-    }
-
-    /** Whether every column has a number that is not whole. */
-    private boolean fractions() {
-        return IntStream.range(0, width)
-                .allMatch(c -> rows.stream().skip(1).anyMatch(row -> NumberForm.POINT.parse(row.text(c)) % 1 != 0));
-    }
-
-    private boolean far(List<String> texts) {
-        int far = 0;
-        for (int c = 0; c < width; c++) {
-            int column = c;
-            double[] below = rows.stream()
-                    .skip(1)
-                    .mapToDouble(row -> NumberForm.POINT.parse(row.text(column)))
-                    .filter(value -> !Double.isNaN(value))
-                    .toArray();
-            double least = Arrays.stream(below).min().orElse(Double.NaN);
-            double most = Arrays.stream(below).max().orElse(Double.NaN);
-            double name = Double.parseDouble(texts.get(c));
-            far += Math.max(least - name, name - most) > FAR * Math.max(most - least, Math.abs(most)) ? 1 : 0;
-        }
-        return far >= MOST * width;
-    }
-
-    /** Whether a table without numbers begins with words that do not come again. */
-    private boolean onlyWords(ColumnKind[] kinds) {
-        return Arrays.stream(kinds).allMatch(kind -> kind == ColumnKind.WORD)
-                && IntStream.range(0, width)
-                        .allMatch(c -> rows.stream()
-                                .skip(1)
-                                .noneMatch(row ->
-                                        row.text(c).equals(rows.getFirst().text(c))));
-    }
-
-    private List<String> texts(Sample.Row row, int shift) {
-        return IntStream.range(0, width)
-                .mapToObj(c -> c < shift ? "" : row.text(c - shift).replaceAll("\\s+", " "))
-                .toList();
     }
 
     /** A name for each column, no two alike. */

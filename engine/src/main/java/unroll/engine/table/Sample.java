@@ -3,6 +3,7 @@ package unroll.engine.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The first rows of a table, as they are.
@@ -34,6 +35,13 @@ record Sample(List<Row> rows) {
         /** The text of a cell; empty where the row has none there. */
         String text(int column) {
             return column < cells.size() ? cells.get(column).text().strip() : "";
+        }
+
+        /** The texts of as many cells, on one line each. */
+        List<String> texts(int width) {
+            return IntStream.range(0, width)
+                    .mapToObj(c -> text(c).replaceAll("\\s+", " "))
+                    .toList();
         }
 
         boolean quoted(int column) {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.engine.data.DataException;
-import unroll.engine.setting.Decimal;
 
 /**
  * Understands the cells of a table: what stands where, how numbers and times are written, what each column holds. The first rows say so;
@@ -53,6 +51,11 @@ public final class TableReader {
             forms = IntStream.range(0, layout.width())
                     .mapToObj(c -> form(layout, c, numbers))
                     .toList();
+            Optional<AcrossCells> across =
+                    AcrossCells.of(source.cells(), layout, forms, sample, wanted.dates(), missing);
+            if (across.isPresent()) {
+                return across(across.get(), layout, now);
+            }
             boolean same = now == decimal && forms.equals(before);
             decimal = now;
             TableRows rows =
@@ -124,23 +127,50 @@ public final class TableReader {
         for (int c = 0; c < layout.width(); c++) {
             columns.add(rows.column(c));
         }
-        TableForm found = new TableForm(
-                wanted.encoding(),
-                wanted.separator(),
-                decimal,
-                layout.head(),
-                dates(forms),
-                wanted.missing(),
-                wanted.sheet());
+        TableForm found = found(decimal, layout.head(), dates(forms));
         return new Table(
                 file,
                 columns,
                 found,
                 understood(layout, columns, rows, found),
-                doubts(layout, forms, columns, decimal),
+                new DoubtFinder(wanted, sample, layout, forms).find(columns, decimal, pointed()),
                 IntStream.range(0, layout.width())
                         .mapToObj(source.cells()::declared)
                         .toList(),
+                layout.namesLine());
+    }
+
+    private TableForm found(DecimalSign decimal, HeadLines head, DateOrder dates) {
+        return new TableForm(
+                wanted.encoding(), wanted.separator(), decimal, head, dates, wanted.missing(), wanted.sheet());
+    }
+
+    /** Whether some cell is a number by points before decimals only. */
+    private boolean pointed() {
+        return votes(NumberForm.POINT, NumberForm.COMMA) > 0;
+    }
+
+    /** The table of cells that are laid across. */
+    private Table across(AcrossCells cells, TableLayout layout, DecimalSign decimal) throws IOException {
+        TableForm form = found(decimal, HeadLines.FOUND, wanted.dates());
+        Table table = new TableReader(file, new TableSource(cells, form, List.of(), List.of())).read();
+        List<String> understood = new ArrayList<>(source.understood());
+        understood.addAll(layout.understood());
+        understood.addAll(cells.understood());
+        understood.addAll(table.understood());
+        DoubtFinder finder = new DoubtFinder(wanted, sample, layout, List.of());
+        List<Doubt> doubts = new ArrayList<>(table.doubts());
+        finder.ambiguous(decimal, pointed()).ifPresent(doubts::add);
+        if (cells.doubtful()) {
+            doubts.add(DoubtFinder.dates("The columns are called by dates"));
+        }
+        return new Table(
+                file,
+                table.columns(),
+                found(decimal, layout.head(), wanted.dates()),
+                understood,
+                doubts,
+                table.declared(),
                 layout.namesLine());
     }
 
@@ -154,17 +184,10 @@ public final class TableReader {
             case MONTH_FIRST -> sentences.add("Of dates the month comes first.");
             case FOUND -> {}
         }
-        if (!layout.titles().isEmpty()) {
-            sentences.add(lines(layout.titles()) + " taken as a title.");
-        }
-        if (layout.unitsLine() > 0) {
-            sentences.add("Line " + layout.namesLine() + " was taken as the columns' names, line " + layout.unitsLine()
-                    + " as their units.");
-        } else if (layout.namesLine() > 0) {
-            sentences.add("Line " + layout.namesLine() + " was taken as the columns' names.");
-        } else if (layout.names().equals(source.comment())) {
+        sentences.addAll(layout.understood());
+        if (layout.headLines().isEmpty() && layout.names().equals(source.comment())) {
             sentences.add("The comment before the table was taken as the columns' names.");
-        } else if (source.cells().names().isEmpty()) {
+        } else if (layout.headLines().isEmpty() && source.cells().names().isEmpty()) {
             sentences.add("No line names the columns; the first was taken as numbers.");
         }
         long empty = columns.stream()
@@ -187,91 +210,5 @@ public final class TableReader {
                 .filter(order -> order != DateOrder.FOUND)
                 .findFirst()
                 .orElse(wanted.dates());
-    }
-
-    private static String lines(List<Long> lines) {
-        return lines.size() == 1
-                ? "Line " + lines.getFirst() + " was"
-                : "Lines " + lines.getFirst() + " to " + lines.getLast() + " were";
-    }
-
-    private List<Doubt> doubts(TableLayout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
-        List<Doubt> doubts = new ArrayList<>();
-        for (int c = 0; c < forms.size(); c++) {
-            if (forms.get(c).doubtful()) {
-                doubts.add(new Doubt(
-                        "'" + layout.names().get(c) + "' holds dates of which nobody can tell whether the day or the"
-                                + " month comes first.",
-                        "dates",
-                        List.of("day-first", "month-first")));
-                break;
-            }
-        }
-        if (wanted.separator() == Separator.COMMA && layout.head() == HeadLines.NONE && commasWithin(layout)) {
-            doubts.add(new Doubt(
-                    "The commas seem to stand before decimals, for what follows them has zeros in front; they were"
-                            + " taken to stand between cells.",
-                    "separator",
-                    List.of("comma", "semicolon")));
-        }
-        columns.stream()
-                .filter(column -> column.kind() == ColumnKind.NUMBER)
-                .flatMap(column -> Markers.of(column.values()).map(number -> marked(column, number)).stream())
-                .findFirst()
-                .ifPresent(doubts::add);
-        ambiguous(decimal)
-                .ifPresent(cell -> doubts.add(new Doubt(
-                        "Decimals may stand behind a comma or behind a point: '" + cell + "' is "
-                                + Decimal.text(NumberForm.COMMA.parse(cell)) + " or "
-                                + Decimal.text(NumberForm.POINT.parse(cell)) + ".",
-                        "decimal",
-                        List.of("comma", "point"))));
-        return doubts;
-    }
-
-    /** Whether every second column holds digits only, some with zeros in front as no number of its own has them, behind whole numbers. */
-    private boolean commasWithin(TableLayout layout) {
-        boolean within = layout.width() % 2 == 0;
-        for (int c = 0; c < layout.width() && within; c++) {
-            int column = c;
-            List<String> cells =
-                    sample.rows().stream().map(row -> row.text(column)).toList();
-            within = c % 2 == 0
-                    ? cells.stream().allMatch(cell -> cell.matches("[-+]?\\d+"))
-                    : cells.stream().allMatch(cell -> cell.matches("\\d+"))
-                            && cells.stream().anyMatch(cell -> cell.matches("0\\d+"));
-        }
-        return within;
-    }
-
-    private static Doubt marked(Column column, double number) {
-        String text = number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
-        return new Doubt(
-                "'" + column.name() + "' often holds " + text
-                        + ", far from all its other values: does it stand for a missing"
-                        + " value, or is it one (none)?",
-                "missing",
-                List.of(text, "none"));
-    }
-
-    /** A cell that is a number with commas for decimals as well as for thousands, where no other cell tells which they are. */
-    private Optional<String> ambiguous(DecimalSign decimal) {
-        boolean settled = wanted.decimal() != DecimalSign.FOUND
-                || decimal == DecimalSign.COMMA
-                || votes(NumberForm.POINT, NumberForm.COMMA) > 0;
-        return settled
-                ? Optional.empty()
-                : sample.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .map(cell -> cell.text().strip())
-                        .filter(cell -> cell.indexOf(',') > 0 && !Double.isNaN(NumberForm.POINT.parse(cell)))
-                        .filter(cell -> cell.toLowerCase(Locale.ROOT)
-                                        .chars()
-                                        .filter(c -> c == ',')
-                                        .count()
-                                == 1)
-                        .findFirst();
     }
 }

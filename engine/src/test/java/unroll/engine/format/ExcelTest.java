@@ -322,4 +322,21 @@ class ExcelTest {
         Path file = Files.writeString(folder.resolve("a.xls"), "a\tb\n1\t2.5\n3\t4\n");
         assertThat(Tables.read(file, TableForm.FOUND).columns().get(1).values()).containsExactly(2.5, 4);
     }
+
+    @Test
+    void aBlockOfTitlesAndNamesOverMergedCellsStandBeforeTheValues() throws IOException {
+        Table table = Tables.read(
+                book(
+                        false,
+                        "one",
+                        row(1, "A t Data Source", "B t Weather")
+                                + row(3, "A t Updated", "B d1 44000")
+                                + row(5, "B t north", "D t south")
+                                + row(6, "A t day", "B t low", "C t high", "D t low", "E t high")
+                                + row(7, "A d1 44000", "B n 1", "C n 2", "D n 3", "E n 4")
+                                + row(8, "A d1 44001", "B n 5", "C n 6", "D n 7", "E n 8")),
+                TableForm.FOUND);
+        assertThat(names(table)).containsExactly("day", "north low", "north high", "south low", "south high");
+        assertThat(table.rows()).isEqualTo(2);
+    }
 }
