@@ -9,7 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class JsonLines extends TextFormat {
         }
 
         private void objects(ObjectSink sink) throws IOException {
-            Map<String, String> object = new HashMap<>();
+            Map<String, String> object = new LinkedHashMap<>();
             try (BufferedReader text = encoding.open(file)) {
                 line = 0;
                 for (String next = text.readLine(); next != null; next = text.readLine()) {
