@@ -73,8 +73,8 @@ public final class PredictCommand implements Callable<Integer> {
             return 0;
         }
         AtomicFile.write(to.toAbsolutePath(), table.getBytes(StandardCharsets.UTF_8));
-        out.println(PrintedText.of(
-                to + ": " + forecasts.stream().mapToInt(Forecast::rows).sum() + " rows"));
+        int rows = forecasts.stream().mapToInt(Forecast::rows).sum();
+        out.println(PrintedText.of(to + ": " + rows + (rows == 1 ? " row" : " rows")));
         printErrors(forecasts, forecaster);
         return 0;
     }

@@ -268,7 +268,9 @@ public record SeriesSplit(
             int rows = tables.stream().mapToInt(Table::rows).sum();
             int named = series.stream().mapToInt(List::size).sum();
             sentences.add((tables.size() == 1 ? first.file().getFileName() + ": " : tables.size() + " files: ")
-                    + rows + " rows of " + first.columns().size() + " columns"
+                    + rows + (rows == 1 ? " row of " : " rows of ")
+                    + first.columns().size()
+                    + (first.columns().size() == 1 ? " column" : " columns")
                     + (roles.name().isPresent()
                             ? " in " + named + " series by "
                                     + first.columns().get(roles.name().get()).name()
