@@ -12,6 +12,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unroll.engine.data.DataException;
 import unroll.engine.table.CellSink;
@@ -22,6 +24,12 @@ import unroll.engine.table.Separator;
 final class DelimitedCells implements CellSource {
     /** Longest cell, in characters. */
     private static final int LONGEST = 1 << 24;
+
+    /** Where the library says the row is that cannot be divided. */
+    private static final Pattern AT = Pattern.compile("starting at line (\\d+)");
+
+    /** What it says stands behind a quote. */
+    private static final Pattern BEHIND = Pattern.compile("closing quote: '(.)'", Pattern.DOTALL);
 
     private final Path file;
     private final Dialect dialect;
@@ -72,8 +80,24 @@ final class DelimitedCells implements CellSource {
             if (e.getCause() instanceof CancellationException end) {
                 throw end;
             }
-            throw new DataException(file, (int) rows.line() + 1, 1, "no table: " + e.getMessage());
+            throw complaint(rows.line() + 1, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** In our words what the library says of quotes; {@code next} is the line that follows the last that was read well. */
+    private DataException complaint(long next, String words) {
+        Matcher at = AT.matcher(words);
+        int line = at.find() ? Integer.parseInt(at.group(1)) : (int) next;
+        Matcher behind = BEHIND.matcher(words);
+        return new DataException(
+                file,
+                line,
+                1,
+                behind.find()
+                        ? "in this row '" + behind.group(1) + "' follows a quotation mark that closes a cell; put a"
+                                + " separator behind it, or write a mark within a cell twice"
+                        : "a quotation mark is opened in this row that is not closed before the end of the file; close"
+                                + " it, or, if it is none, write it twice within a cell in quotation marks");
     }
 
     /** Hands over rows as they are read. */

@@ -26,6 +26,7 @@ final class AcrossCells implements CellSource {
     private final List<Integer> words;
     private final List<Integer> timed;
     private final List<String> times;
+    private final boolean yearly;
     private final boolean doubtful;
     private final Missing missing;
     private int series;
@@ -37,6 +38,7 @@ final class AcrossCells implements CellSource {
             List<Integer> words,
             List<Integer> timed,
             List<String> times,
+            boolean yearly,
             boolean doubtful,
             Missing missing) {
         this.cells = cells;
@@ -44,6 +46,7 @@ final class AcrossCells implements CellSource {
         this.words = words;
         this.timed = timed;
         this.times = times;
+        this.yearly = yearly;
         this.doubtful = doubtful;
         this.missing = missing;
     }
@@ -75,7 +78,7 @@ final class AcrossCells implements CellSource {
                     .map(c -> YEAR.matcher(layout.names().get(c)).replaceFirst("$1"))
                     .toList();
             return rises(times.stream().map(Double::valueOf).toList())
-                    ? Optional.of(new AcrossCells(cells, layout, words, years, times, false, missing))
+                    ? Optional.of(new AcrossCells(cells, layout, words, years, times, true, false, missing))
                     : Optional.empty();
         }
         List<Integer> dated = values.stream()
@@ -99,6 +102,7 @@ final class AcrossCells implements CellSource {
                                         .map(name -> date(form.seconds(name, scan)))
                                         .toList()
                                 : names,
+                        false,
                         form.doubtful(),
                         missing));
     }
@@ -140,8 +144,10 @@ final class AcrossCells implements CellSource {
 
     @Override
     public Optional<List<String>> names() {
-        return Optional.of(
-                List.of(words.stream().map(layout.names()::get).collect(Collectors.joining(", ")), "time", "value"));
+        return Optional.of(List.of(
+                words.stream().map(layout.names()::get).collect(Collectors.joining(", ")),
+                yearly ? "year" : "time",
+                "value"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.engine.data.DataException;
 
 /**
@@ -29,7 +30,7 @@ public final class TableReader {
         this.source = source;
         wanted = source.form();
         missing = new Missing(wanted.missingCells());
-        sample = Sample.of(source.cells());
+        sample = Sample.of(source.cells()).withoutFoot();
     }
 
     /**
@@ -132,8 +133,8 @@ public final class TableReader {
                 file,
                 columns,
                 found,
-                understood(layout, columns, rows, found),
-                new DoubtFinder(wanted, sample, layout, forms).find(columns, decimal, pointed()),
+                understood(layout, forms, columns, rows, found),
+                doubts(layout, forms, columns, decimal),
                 IntStream.range(0, layout.width())
                         .mapToObj(source.cells()::declared)
                         .toList(),
@@ -148,6 +149,23 @@ public final class TableReader {
     /** Whether some cell is a number by points before decimals only. */
     private boolean pointed() {
         return votes(NumberForm.POINT, NumberForm.COMMA) > 0;
+    }
+
+    private List<Doubt> doubts(TableLayout layout, List<ColumnForm> forms, List<Column> columns, DecimalSign decimal) {
+        List<Doubt> doubts =
+                new ArrayList<>(new DoubtFinder(wanted, sample, layout, forms).find(columns, decimal, pointed()));
+        mixed(columns, decimal)
+                .flatMap(column -> column.doubt().stream())
+                .findFirst()
+                .ifPresent(doubts::add);
+        return doubts;
+    }
+
+    private Stream<MixedColumn> mixed(List<Column> columns, DecimalSign decimal) {
+        return IntStream.range(0, columns.size())
+                .filter(c -> !source.cells().declared(c).isWords())
+                .boxed()
+                .flatMap(c -> MixedColumn.of(columns.get(c), c, NumberForm.of(decimal), sample).stream());
     }
 
     /** The table of cells that are laid across. */
@@ -174,7 +192,8 @@ public final class TableReader {
                 layout.namesLine());
     }
 
-    private List<String> understood(TableLayout layout, List<Column> columns, TableRows rows, TableForm found) {
+    private List<String> understood(
+            TableLayout layout, List<ColumnForm> forms, List<Column> columns, TableRows rows, TableForm found) {
         List<String> sentences = new ArrayList<>(source.understood());
         if (found.decimal() == DecimalSign.COMMA) {
             sentences.add("Decimals stand behind commas.");
@@ -190,15 +209,22 @@ public final class TableReader {
         } else if (layout.headLines().isEmpty() && source.cells().names().isEmpty()) {
             sentences.add("No line names the columns; the first was taken as numbers.");
         }
+        forms.stream()
+                .filter(ColumnForm::zoned)
+                .findFirst()
+                .ifPresent(
+                        form -> sentences.add("The times of '" + layout.names().get(forms.indexOf(form))
+                                + "' are written with zones, and are given in universal time (UTC)."));
+        mixed(columns, found.decimal()).forEach(column -> column.sentence().ifPresent(sentences::add));
         long empty = columns.stream()
                 .filter(column -> column.kind() == ColumnKind.EMPTY)
                 .count();
         if (empty > 0) {
             sentences.add(empty == 1 ? "One column holds nothing." : empty + " columns hold nothing.");
         }
-        rows.footer()
-                .ifPresent(
-                        line -> sentences.add("What stands below the table, from line " + line + " on, is left out."));
+        rows.foot()
+                .ifPresent(foot -> sentences.add("What stands below the table, from line " + foot.line() + " on ('"
+                        + foot.text() + "'), is left out."));
         return sentences;
     }
 

@@ -149,7 +149,8 @@ class HeadsOfTablesTest {
             throws IOException {
         Table table = texts.read(text);
         List<String> names = List.of(series.split("\\|"));
-        assertThat(TextTables.names(table)).containsExactly(names.getFirst(), "time", "value");
+        assertThat(TextTables.names(table))
+                .containsExactly(names.getFirst(), times.contains("-") ? "time" : "year", "value");
         assertThat(table.columns().getFirst().words()).isEqualTo(names.subList(1, names.size()));
         assertThat(table.declared()).containsExactly(Declared.SERIES, Declared.TIME, Declared.NOTHING);
         assertThat(table.columns().getLast().values())

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.engine.table.ColumnKind;
 import unroll.engine.table.DateOrder;
 import unroll.engine.table.DecimalSign;
+import unroll.engine.table.Doubt;
 import unroll.engine.table.HeadLines;
 import unroll.engine.table.Separator;
 import unroll.engine.table.Table;
@@ -118,5 +119,40 @@ class NumbersOfTablesTest {
             assertThat(table.columns().get(1).values()[t]).isEqualTo(-t * 0.1);
             assertThat(table.columns().get(2).values()[t]).isEqualTo(0.125);
         }
+    }
+
+    @Test
+    void aColumnOfNumbersThatSomeWordsMakeWordsIsAskedAbout() throws IOException {
+        StringBuilder text = new StringBuilder("t,x\n");
+        for (int r = 0; r < 20; r++) {
+            text.append(r)
+                    .append(',')
+                    .append(r % 4 == 3 ? r % 8 == 3 ? "<1" : "~5" : "2.5")
+                    .append('\n');
+        }
+        Path file = texts.write(text.toString());
+        Table table = Tables.read(file, TableForm.FOUND);
+        assertThat(table.columns().getLast().kind()).isEqualTo(ColumnKind.WORD);
+        assertThat(table.doubts()).hasSize(1);
+        Doubt doubt = table.doubts().getFirst();
+        assertThat(doubt.sentence())
+                .isEqualTo(
+                        "'x' holds 15 numbers and 5 words, the first of them '<1' in line 5, and was taken for words:"
+                                + " do these stand for missing values, or are they words (none)?");
+        assertThat(doubt.setting()).isEqualTo("missing");
+        assertThat(doubt.values()).containsExactly("<1, ~5", "none");
+        TableForm answered =
+                new TableForm("", Separator.FOUND, DecimalSign.FOUND, HeadLines.FOUND, DateOrder.FOUND, "<1, ~5", "");
+        assertThat(Tables.read(file, answered).columns().getLast().missing()).isEqualTo(5);
+        assertThat(Tables.read(file, answered).doubts()).isEmpty();
+    }
+
+    @Test
+    void columnsOfWordsAmongWhichAreNumbersAreNotAskedAbout() throws IOException {
+        assertThat(texts.read("house,x@12,1@12a,2@12b,3@14c,4@15a,5@16c,6@17,7@18f,8")
+                        .doubts())
+                .isEmpty();
+        assertThat(texts.read("room,x@kitchen,1@12,2@hall,3@attic,4@cellar,5").doubts())
+                .isEmpty();
     }
 }

@@ -53,8 +53,11 @@ class RefusedTablesTest {
                         + " are; correct it, or, if it stands for a missing value, say so (setting form.missing)",
                 "1,2@3,1e999@~, line 2, column 2: '1e999' is too large for a number, as the cells of 'column 2' are;"
                         + " correct it, or, if it stands for a missing value, say so (setting form.missing)",
-                "1,2@3,\"4@5,6~, line 2, column 1: no table: Unclosed quoted field at end of input (record starting at"
-                        + " line 2)",
+                "1,2@3,\"4@5,6~, line 2, column 1: a quotation mark is opened in this row that is not closed before"
+                        + " the end of the file; close it, or, if it is none, write it twice within a cell in quotation"
+                        + " marks",
+                "a,b@1,2@@\"3\"x,4@5,6~, line 4, column 1: in this row 'x' follows a quotation mark that closes a"
+                        + " cell; put a separator behind it, or write a mark within a cell twice",
             })
     void damagedFilesAreRefusedWithTheirPlace(String text, String complaint) throws IOException {
         Path file = texts.write(text.replace('@', '\n'));
@@ -100,5 +103,42 @@ class RefusedTablesTest {
                 .as("whoever interrupted it clears that")
                 .isTrue();
         assertThat(Tables.read(file, TableForm.FOUND).rows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "day,x@2024-01-01,1@2024-01-02,2@2024-01-03,3@Total,6 ~ 3 ~ line 5 on ('Total')",
+                "month,x@Jan,1@Feb,2@Mar,3@Sum:,6 ~ 3 ~ line 5 on ('Sum:')",
+                "nr,x@1,1@2,2@3,3@Summe,6@Mittelwert,2 ~ 3 ~ line 5 on ('Summe')",
+                "day,x,y@2024-01-01,1,1@2024-01-02,2,2@2024-01-03,3,3@Source: the office,, ~ 3 ~ line 5 on ('Source:"
+                        + " the office')",
+                "day,x,y@2024-01-01,1,1@2024-01-02,2,2@2024-01-03,3,3@2024-0 ~ 3 ~ line 5 on ('2024-0')",
+                "nr,where,x@1,a,1@2,b,2@3,a,3@,Total,6 ~ 3 ~ line 5 on ('Total')",
+                "sum,x@north,1@south,2@Total,3@Total,4 ~ 4 ~ ``",
+                "where,x@Total,1@north,2@south,3@Total,4 ~ 4 ~ ``",
+                "day,x@2024-01-01,1@2024-01-02,2@2024-01-03, ~ 3 ~ ``",
+            })
+    void aTotalANoteOrARestBelowATableIsLeftOutAndSaid(String text, int rows, String said) throws IOException {
+        Table table = texts.read(text);
+        assertThat(table.rows()).isEqualTo(rows);
+        assertThat(table.columns()).allMatch(column -> column.values().length == rows);
+        assertThat(table.understood().stream()
+                        .filter(sentence -> sentence.contains("below the table"))
+                        .toList())
+                .isEqualTo(
+                        said.isEmpty()
+                                ? List.of()
+                                : List.of("What stands below the table, from " + said + ", is left out."));
+    }
+
+    @Test
+    void aTotalAmongTheRowsIsRefused() throws IOException {
+        Path file =
+                texts.write("day,x\n2024-01-01,1\nTotal,1\n2024-01-02,2\n2024-01-03,2\n" + "2024-01-04,2\n".repeat(20));
+        assertThatThrownBy(() -> Tables.read(file, TableForm.FOUND))
+                .hasMessageContaining("line 3, column 1: 'Total' is no time");
     }
 }

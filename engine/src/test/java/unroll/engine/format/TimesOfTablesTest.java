@@ -74,4 +74,18 @@ class TimesOfTablesTest {
         assertThat(clock.dated()).isFalse();
         assertThat(clock.values()).containsExactly(0, 0.003, 60.5);
     }
+
+    @Test
+    void timesWithZonesAreSaidToBeShownInUniversalTime() throws IOException {
+        Table local = texts.read("when,x@2024-01-01T00:00+02:00,1@2024-01-01T01:00+02:00,2@2024-01-01T02:00+02:00,3");
+        assertThat(TextTables.time(local.columns().getFirst(), 0)).isEqualTo("2023-12-31T22:00:00Z");
+        assertThat(local.columns().getFirst().universal()).isTrue();
+        assertThat(local.understood())
+                .contains("The times of 'when' are written with zones, and are given in universal time (UTC).");
+        Table universal = texts.read("when,x@2024-01-01T00:00Z,1@2024-01-01T01:00Z,2@2024-01-01T02:00Z,3");
+        assertThat(universal.columns().getFirst().universal()).isTrue();
+        Table plain = texts.read("when,x@2024-01-01T00:00,1@2024-01-01T01:00,2@2024-01-01T02:00,3");
+        assertThat(plain.columns().getFirst().universal()).isFalse();
+        assertThat(plain.understood()).noneMatch(sentence -> sentence.contains("UTC"));
+    }
 }
