@@ -30,7 +30,7 @@ record TextEncoding(Charset charset, int mark) {
     /** That of a name, such as "UTF-8"; found where the name is empty: by its mark, by its zero bytes, else UTF-8. */
     static TextEncoding of(Path file, String wanted) throws IOException {
         byte[] first;
-        try (InputStream in = PackedFile.open(file)) {
+        try (InputStream in = PackedFile.of(file).bytes()) {
             first = in.readNBytes(LOOKED_AT);
         }
         TextEncoding marked = ByteOrderMark.of(first)
@@ -75,7 +75,7 @@ record TextEncoding(Charset charset, int mark) {
 
     /** A reader of the file past its mark; it throws where bytes are no character. */
     BufferedReader open(Path file) throws IOException {
-        InputStream in = PackedFile.open(file);
+        InputStream in = PackedFile.of(file).bytes();
         in.skipNBytes(mark);
         return new BufferedReader(
                 new InputStreamReader(

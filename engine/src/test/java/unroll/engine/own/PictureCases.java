@@ -36,7 +36,6 @@ final class PictureCases {
             "mnist-train-labels-idx1-ubyte.gz", "holds 60000 labels",
             "idx-odd/announces-21.idx3-ubyte", "announces 21 pictures of 28 x 28 pixels, but only 20",
             "idx-odd/gz-cut-off.idx3-ubyte.gz", "is cut off where it is packed",
-            "idx-odd/four-dimensions-rgb.idx4-ubyte", "in 4 dimensions, 20 x 28 x 28 x 3",
             "idx-odd/no-pictures.idx3-ubyte", "holds too few pictures");
 
     private final Path folder;
