@@ -33,8 +33,8 @@ final class ParquetFile implements TableFormat {
     /** The length of the footer and the magic word, at the end. */
     private static final int TAIL = 8;
 
-    private static final Set<CompressionCodec> UNPACKED =
-            EnumSet.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP);
+    private static final Set<CompressionCodec> UNPACKED = EnumSet.of(
+            CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP, CompressionCodec.ZSTD);
 
     /** The library's, which tells at each start what it found on the machine; held, for loggers are forgotten. */
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");

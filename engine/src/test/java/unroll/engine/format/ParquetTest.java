@@ -73,6 +73,20 @@ class ParquetTest {
         assertThat(table.understood()).contains("Columns of lists or records are left out: list.");
     }
 
+    /**
+     * Written by pyarrow with compression="zstd", as Polars does: 200 rows in two groups, of i, 0.25 i and a word of four.
+     */
+    @Test
+    void whatIsPackedByZstdIsRead() {
+        Table table = Tables.read(KINDS.resolveSibling("zstd.parquet"), TableForm.FOUND);
+        assertThat(table.rows()).isEqualTo(200);
+        for (int i = 0; i < 200; i++) {
+            assertThat(column(table, "i")[i]).isEqualTo(i);
+            assertThat(column(table, "x")[i]).isEqualTo(0.25 * i);
+            assertThat(column(table, "word")[i]).isEqualTo(i % 4);
+        }
+    }
+
     @Test
     void brokenFilesAreRefused() throws IOException {
         byte[] whole = Files.readAllBytes(KINDS);
