@@ -57,8 +57,11 @@ class ArchitectureTest {
             Map.entry("log", Set.of("file")),
             Map.entry("model", Set.of("analysis", "backend", "boltzmann", "graph", "loss", "random", "setting")),
             Map.entry("table", Set.of("data", "setting")),
-            Map.entry("series", Set.of("data", "setting", "table")),
-            Map.entry("task", Set.of("baseline", "data", "loss", "random", "sequence", "series", "setting", "table")),
+            Map.entry("format", Set.of("data", "setting", "table")),
+            Map.entry("series", Set.of("data", "format", "setting", "table")),
+            Map.entry(
+                    "task",
+                    Set.of("baseline", "data", "format", "loss", "random", "sequence", "series", "setting", "table")),
             Map.entry("exchange", Set.of("backend", "file", "loss", "model", "setting")),
             Map.entry("rollout", Set.of("backend", "graph", "loss", "model", "random")),
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),

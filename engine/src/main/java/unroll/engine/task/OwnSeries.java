@@ -2,6 +2,7 @@ package unroll.engine.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import unroll.engine.format.Tables;
 import unroll.engine.series.ColumnSettings;
 import unroll.engine.series.Gaps;
 import unroll.engine.series.HeldBack;
@@ -15,7 +16,6 @@ import unroll.engine.setting.Kind;
 import unroll.engine.setting.Setting;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /**
  * The user's own series: a later row of a table has to be predicted, most often the next.

@@ -16,9 +16,9 @@ import unroll.engine.data.DataException;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.format.Tables;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.table.Doubt;
-import unroll.engine.table.Tables;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.Text;
 
