@@ -191,13 +191,22 @@ public record OwnSeries(
 
     @Override
     public Fitted fitted() {
-        SeriesSplit split = read();
-        int longest = Windows.longest(split, lead);
-        OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
-        return new Fitted(fitted, fitted.open(split));
+        return fitted(read());
     }
 
-    private OwnSeries windowed(int steps) {
+    /** The same for tables that were read already, as {@link #folder} and {@link #form} say. */
+    public Fitted fitted(SeriesTables tables) {
+        return fitted(standard(SeriesSplit.of(tables, seriesForm())));
+    }
+
+    private Fitted fitted(SeriesSplit split) {
+        int longest = Windows.longest(split, lead);
+        OwnSeries fitted = longest < Windows.SHORTEST || longest >= window ? this : windowed(longest);
+        return new Fitted(this, fitted, fitted.open(split));
+    }
+
+    /** The same with windows of so many steps. */
+    public OwnSeries windowed(int steps) {
         return new OwnSeries(folder, form, columns, missing, gaps, lead, steps, heldBack, share, standardise);
     }
 

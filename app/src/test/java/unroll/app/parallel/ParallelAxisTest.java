@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -119,5 +119,19 @@ class ParallelAxisTest {
         assertThat(data.fitting(3)).containsExactly(full, half, loss);
         assertThat(data.fitting(2)).containsExactly(full, loss);
         assertThat(data.fitting(0)).isEmpty();
+    }
+
+    /** A single number on an axis tells nothing of how far it reaches. */
+    @Test
+    void anAxisWithRoomForFewNumbersNamesAtLeastTwo() {
+        ParallelAxis axis = new ParallelAxis(
+                "loss",
+                "loss",
+                IntStream.range(0, 40)
+                        .mapToObj(i -> Double.toString(0.9 - 0.02 * i))
+                        .toList());
+        for (int most = 0; most < 9; most++) {
+            assertThat(axis.marks(most)).as("about %d numbers", most).hasSizeGreaterThan(1);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;

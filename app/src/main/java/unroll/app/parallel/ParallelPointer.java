@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import unroll.app.chart.Readout;
 
 /** What mouse and keys do to parallel coordinates. */
 final class ParallelPointer {

@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import java.util.List;
 import java.util.Optional;

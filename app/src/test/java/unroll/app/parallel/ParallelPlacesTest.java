@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

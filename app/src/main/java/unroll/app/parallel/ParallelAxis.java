@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,14 +105,18 @@ public final class ParallelAxis {
                 .orElse(even);
     }
 
-    /** What is named on it from below, about {@code most} numbers where they are many. */
+    /** What is named on it from below, about {@code most} numbers where they are many; its ends where fewer than two of these are round. */
     List<Mark> marks(int most) {
         List<Mark> marks = new ArrayList<>();
         if (scale.isPresent() && places.size() > FEW) {
             Scale axis = scale.get();
             axis.ticks(Math.max(2, most)).forEach(tick -> marks.add(new Mark(Numbers.tick(tick), axis.share(tick))));
-        } else {
-            places.forEach(place -> marks.add(new Mark(words(place), share(place))));
+        }
+        if (marks.size() < 2) {
+            List<String> named =
+                    scale.isPresent() && places.size() > FEW ? List.of(places.getFirst(), places.getLast()) : places;
+            marks.clear();
+            named.forEach(place -> marks.add(new Mark(words(place), share(place))));
         }
         return marks;
     }

@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
@@ -20,6 +20,11 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 import javafx.scene.transform.Affine;
 import javafx.scene.transform.Transform;
+import unroll.app.chart.AxisLabel;
+import unroll.app.chart.CanvasPen;
+import unroll.app.chart.Drawn;
+import unroll.app.chart.Pen;
+import unroll.app.chart.StyledColours;
 
 /** Draws parallel coordinates: the lines on a canvas, their colours along the axis that gives them, and words at all axes. */
 final class ParallelPlot extends Region implements Drawn {

@@ -1,4 +1,4 @@
-package unroll.app.chart;
+package unroll.app.parallel;
 
 import java.util.Comparator;
 import unroll.app.control.NaturalOrder;
