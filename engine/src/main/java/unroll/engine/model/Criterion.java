@@ -1,6 +1,7 @@
 package unroll.engine.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -41,8 +42,15 @@ public interface Criterion {
     /**
      * Chooses anew the random numbers of what it samples, a function of a seed and of the number of the first sequence: until
      * then the same value is found for the same parameters.
+     *
+     * @param update the update that the sequences are for, by which schedules go
      */
-    default void draw(long seed, long first) {}
+    default void draw(long seed, long first, long update) {}
+
+    /** What it carries from update to update by name, such as the states of Markov chains; most carry nothing. */
+    default Map<String, Buffer> state() {
+        return Map.of();
+    }
 
     /** Makes the criterion of a network whose output units and targets are signals. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package unroll.engine.rollout;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import unroll.engine.backend.Backend;
@@ -47,7 +48,7 @@ public final class Rollout {
         wiring = model.wire(graph, parameters, graph.dropped(input));
         target = graph.given(wiring.output().width(), false);
         weight = graph.given(1, false);
-        this.criterion = wiring.criterion().orElseGet(() -> criterion.over(backend, wiring.output(), target, weight));
+        this.criterion = wiring.criterion().orElse(criterion).over(backend, wiring.output(), target, weight);
         dropping = new Philox(0, Purpose.DROPOUT);
         uniform = dropping::nextDouble;
         padding = new Padding(backend, graph);
@@ -112,11 +113,13 @@ public final class Rollout {
     /**
      * Chooses anew what is dropped and whatever else is left to chance, a function of a seed and of the number of the first
      * sequence.
+     *
+     * @param update the update that the sequences are for
      */
-    public void draw(long seed, long first) {
+    public void draw(long seed, long first, long update) {
         dropping.restart(seed, Purpose.DROPOUT, first);
         graph.drop(uniform);
-        criterion.draw(seed, first);
+        criterion.draw(seed, first, update);
     }
 
     /** What the network predicts, {@code [T][B][O]}, after the last sweep; 0 before the first prediction. */
@@ -182,6 +185,11 @@ public final class Rollout {
         return criterion.measure();
     }
 
+    /** What its criterion carries from update to update, by name. */
+    public Map<String, Buffer> state() {
+        return criterion.state();
+    }
+
     /** The first step that is judged. */
     public int begin() {
         return criterion.begin();
@@ -221,6 +229,11 @@ public final class Rollout {
         return input;
     }
 
+    /** The targets. */
+    public Signal target() {
+        return target;
+    }
+
     public Signal hidden() {
         return wiring.hidden();
     }
@@ -239,8 +252,8 @@ public final class Rollout {
         return wiring.output();
     }
 
-    /** The weights of the output units; empty where these are no linear function of the network. */
+    /** The weights of the output units; empty where these are no linear function of the network, or the model judges itself otherwise. */
     public Optional<ReadOut> readOut() {
-        return ReadOut.of(graph, wiring.output(), parameters);
+        return wiring.criterion().isPresent() ? Optional.empty() : ReadOut.of(graph, wiring.output(), parameters);
     }
 }
