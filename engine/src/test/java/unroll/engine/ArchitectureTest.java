@@ -112,6 +112,7 @@ class ArchitectureTest {
                             "experiment",
                             "file",
                             "model",
+                            "music",
                             "plot",
                             "record",
                             "sequence",

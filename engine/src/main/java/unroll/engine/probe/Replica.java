@@ -104,8 +104,7 @@ public final class Replica {
         float[][] hidden = rows(rollout.hidden().value());
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
-        boolean generative = task.generative();
-        int[] symbols = runFree(sequence, freeRunFrom);
+        FreeRun free = runFree(sequence, freeRunFrom);
         return new SequenceAnswer(
                 update,
                 sequence,
@@ -114,8 +113,8 @@ public final class Replica {
                 drawn.weight(),
                 hidden,
                 prediction,
-                generative ? predictions() : new float[0][],
-                symbols,
+                free.frames(),
+                free.symbols(),
                 drawn.times());
     }
 
@@ -211,16 +210,24 @@ public final class Replica {
         rollout.value(1);
     }
 
-    /** Then runs free from a step on, if the task allows it; returns the symbols that were drawn. */
-    private int[] runFree(int sequence, int freeRunFrom) {
+    /** What became of a free run, as {@link SequenceAnswer} has it. */
+    private record FreeRun(float[][] frames, int[] symbols) {}
+
+    /** Then runs free from a step on, if the task allows it. */
+    private FreeRun runFree(int sequence, int freeRunFrom) {
         int from = Math.clamp(freeRunFrom, 1, task.steps());
-        if (task.generative() && task.symbols()) {
-            return runOnSymbols(sequence, from);
+        if (!task.generative()) {
+            return new FreeRun(new float[0][], new int[0]);
         }
-        if (task.generative()) {
-            runOnPredictions(from);
+        if (task.symbols()) {
+            int[] symbols = runOnSymbols(sequence, from);
+            return new FreeRun(predictions(), symbols);
         }
-        return new int[0];
+        if (task.binary()) {
+            return new FreeRun(runOnDraws(sequence, from), new int[0]);
+        }
+        runOnPredictions(from);
+        return new FreeRun(predictions(), new int[0]);
     }
 
     /**
@@ -278,6 +285,26 @@ public final class Replica {
         }
     }
 
+    /** Returns the zeros and ones that are the input after each step: the true ones before step {@code from}, then drawn ones. */
+    private float[][] runOnDraws(int sequence, int from) {
+        float[][] frames = new float[task.steps()][];
+        for (int t = 1; t < from; t++) {
+            frames[t - 1] = drawn.target()[t - 1];
+        }
+        sampler.restart(sequence);
+        for (int t = from; t <= task.steps(); t++) {
+            predict(t - 1);
+            sampler.drawEach(probabilities);
+            frames[t - 1] = split(probabilities, probabilities.length)[0];
+            if (t < task.steps()) {
+                backend.write(probabilities, 0, rollout.input().value(t, t + 1));
+                rollout.input().written(t, t + 1);
+                rollout.graph().forward(t, t + 1);
+            }
+        }
+        return frames;
+    }
+
     /** Returns the symbol that is the input after each step: the true one before step {@code from}, then a drawn one. */
     private int[] runOnSymbols(int sequence, int from) {
         int[] symbols = new int[task.steps()];
@@ -300,10 +327,14 @@ public final class Replica {
 
     /** A symbol that follows step {@code t}, each as probable as predicted. */
     private int drawAfter(int t) {
+        predict(t);
+        return sampler.draw(probabilities);
+    }
+
+    private void predict(int t) {
         Buffer unit = units.rows(t, 1);
         rollout.prediction(t, unit);
         backend.read(unit, probabilities, 0);
-        return sampler.draw(probabilities);
     }
 
     private float[][] predictions() {

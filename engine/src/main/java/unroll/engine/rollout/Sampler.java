@@ -3,7 +3,7 @@ package unroll.engine.rollout;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** Draws symbols from predicted probabilities by the sampling seed of an experiment. */
+/** Draws symbols, or zeros and ones, from predicted probabilities by the sampling seed of an experiment. */
 public final class Sampler {
     private final double temperature;
     private final long seed;
@@ -41,6 +41,15 @@ public final class Sampler {
             last = share > 0 ? symbol : last;
         }
         return last;
+    }
+
+    /** Puts a 1 in the place of each number with that probability, and a 0 else. */
+    public void drawEach(double[] probabilities) {
+        for (int i = 0; i < probabilities.length; i++) {
+            double on = share(probabilities[i]);
+            double off = temperature == 1 ? 1 - on : share(1 - probabilities[i]);
+            probabilities[i] = random.nextDouble() * (on + off) < on ? 1 : 0;
+        }
     }
 
     private double sum(double[] probabilities) {

@@ -45,6 +45,22 @@ public interface Task {
         return inputs() == outputs();
     }
 
+    /**
+     * Whether each input is 0 or 1 by itself, so that in a free run each is drawn with the probability that was predicted; elsewhere what
+     * was predicted is the next input.
+     */
+    default boolean binary() {
+        return false;
+    }
+
+    /**
+     * How many test sequences there are to judge by, {@code wanted} at most: where there is no end of them all that are wanted, else the
+     * first ones of the stream, which together are all that is kept back.
+     */
+    default int testSequences(int wanted) {
+        return wanted;
+    }
+
     /** A batch of zeros for {@code sequences} sequences. */
     default Batch batch(int sequences) {
         return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());

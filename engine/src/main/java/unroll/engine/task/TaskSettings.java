@@ -29,7 +29,8 @@ public sealed interface TaskSettings
                 Text,
                 MackeyGlass,
                 Curves,
-                OwnPictures {
+                OwnPictures,
+                PianoRolls {
     /**
      * The task with these settings.
      *
