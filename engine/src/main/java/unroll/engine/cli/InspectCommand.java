@@ -25,7 +25,10 @@ import unroll.engine.task.TaskSettings;
 public final class InspectCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "A table, a text or pictures, or a folder of these.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "A table, a text, pictures or music, or a folder of these.")
     private @Nullable String file;
 
     @Mixin
