@@ -67,7 +67,7 @@ class ArchitectureTest {
             Map.entry("gradient", Set.of("backend", "graph", "model", "rollout", "setting")),
             Map.entry("init", Set.of("analysis", "exchange", "model", "random", "setting")),
             Map.entry("perturb", Set.of("backend", "graph", "model", "random", "rollout", "setting")),
-            Map.entry("problem", Set.of("backend", "graph", "model", "rollout", "task")),
+            Map.entry("problem", Set.of("backend", "graph", "loss", "model", "rollout", "setting", "task")),
             Map.entry(
                     "objective",
                     Set.of(
@@ -170,6 +170,7 @@ class ArchitectureTest {
                             "gradient",
                             "home",
                             "init",
+                            "likelihood",
                             "log",
                             "optim",
                             "probe",
@@ -183,9 +184,27 @@ class ArchitectureTest {
                             "table",
                             "task")),
             Map.entry(
+                    "likelihood",
+                    Set.of(
+                            "backend",
+                            "boltzmann",
+                            "experiment",
+                            "graph",
+                            "loss",
+                            "model",
+                            "objective",
+                            "problem",
+                            "random",
+                            "record",
+                            "rollout",
+                            "sequence",
+                            "setting",
+                            "task")),
+            Map.entry(
                     "forecast",
                     Set.of(
                             "backend",
+                            "data",
                             "experiment",
                             "model",
                             "problem",

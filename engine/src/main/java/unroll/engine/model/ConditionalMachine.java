@@ -21,7 +21,15 @@ import unroll.engine.random.RowStreams;
  * divergence on the targets, and predicts its own mean.
  */
 final class ConditionalMachine implements Criterion {
-    private static final CriterionMeasure MEASURE = new CriterionMeasure("free-energy gap", false);
+    private static final CriterionMeasure MEASURE = new CriterionMeasure(
+            "free-energy gap",
+            false,
+            "The free energy of the data less that of what Gibbs chains make of it, a frame: the model could tell them"
+                    + " apart where it is far from 0. It is no loss and need not fall.",
+            List.of(new CriterionMeasure.Beside(
+                    "reconstruction error",
+                    "The squared error, a frame, of what the chains make of the data. It falls early, also while"
+                            + " predictions are bad.")));
 
     private final Backend backend;
     private final Settings settings;
@@ -133,6 +141,21 @@ final class ConditionalMachine implements Criterion {
         double sum = 0;
         for (int i = 0; i < gaps.size(); i++) {
             sum += gaps.get(i).value(scale, from, to);
+        }
+        return sum;
+    }
+
+    @Override
+    public Optional<Machines> machines() {
+        return Optional.of(new Machines(settings.units, site.weights, site.hiddenBias, site.visibleBias));
+    }
+
+    /** The reconstruction error. */
+    @Override
+    public double beside(int index) {
+        double sum = 0;
+        for (int i = 0; i < gaps.size(); i++) {
+            sum += gaps.get(i).squaredError();
         }
         return sum;
     }

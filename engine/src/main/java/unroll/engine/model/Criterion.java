@@ -27,6 +27,11 @@ public interface Criterion {
     /** What the value is. */
     CriterionMeasure measure();
 
+    /** What was found beside the last value, summed over steps and sequences: that of an index into {@link CriterionMeasure#beside}. */
+    default double beside(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
     /** The curvature that belongs to the derivative; empty where there is none, as of a derivative that is estimated by sampling. */
     default Optional<Curvature> curvature() {
         return Optional.empty();
@@ -50,6 +55,11 @@ public interface Criterion {
     /** What it carries from update to update by name, such as the states of Markov chains; most carry nothing. */
     default Map<String, Buffer> state() {
         return Map.of();
+    }
+
+    /** The Boltzmann machines of which it judges one at each step; most networks have none. */
+    default Optional<Machines> machines() {
+        return Optional.empty();
     }
 
     /** Makes the criterion of a network whose output units and targets are signals. */

@@ -37,6 +37,7 @@ final class FreeEnergyGap {
     private final Signal hidden;
     private final Signal nothing;
     private final Signal unused;
+    private double squaredError;
 
     /**
      * Adds to a graph what only this reads. It judges the steps that the biases have.
@@ -124,6 +125,7 @@ final class FreeEnergyGap {
      * the seeded signals. The chains have run.
      */
     double value(double scale, int from, int to) {
+        squaredError = 0;
         int first = first(from);
         int last = last(to);
         if (first >= last) {
@@ -139,13 +141,18 @@ final class FreeEnergyGap {
         return down - up + visible(scale, rows, first, last);
     }
 
+    /** Of the ends of the chains to the data, each row times its weight, as the last value found it. */
+    double squaredError() {
+        return squaredError;
+    }
+
     /** What the visible units' biases make of the gap. */
     private double visible(double scale, Buffer rows, int from, int to) {
         Buffer data = v.value(from, to);
         Buffer w = end.value(from, to);
         Buffer bias = visibleBias.value(from, to);
         Buffer adjoint = visibleBias.adjoint(from, to);
-        backend.loss(Loss.SQUARED, w, data, rows, scale, adjoint); // scale weight (w - v)
+        squaredError += 2 * backend.loss(Loss.SQUARED, w, data, rows, scale, adjoint); // scale weight (w - v)
         if (units == VisibleUnits.BINARY) {
             return backend.dot(bias, adjoint) / scale;
         }

@@ -214,6 +214,15 @@ public final class ShardedObjective implements Objective {
         }
     }
 
+    /** What was found beside the last value over the whole batch, the mean over sequences; see {@link CriterionMeasure#beside}. */
+    public double beside(int index) {
+        double sum = 0;
+        for (Shard shard : shards) {
+            sum += shard.rollout().beside(index);
+        }
+        return sum * pieces / whole.sequences();
+    }
+
     /** What the criteria of the shards carry: "chains[0]" is that of the first. */
     @Override
     public Map<String, Buffer> state() {

@@ -10,6 +10,7 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.CriterionMeasure;
+import unroll.engine.model.Machines;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.random.Philox;
@@ -185,9 +186,19 @@ public final class Rollout {
         return criterion.measure();
     }
 
+    /** What was found beside the last value, not scaled; see {@link Criterion#beside}. */
+    public double beside(int index) {
+        return criterion.beside(index);
+    }
+
     /** What its criterion carries from update to update, by name. */
     public Map<String, Buffer> state() {
         return criterion.state();
+    }
+
+    /** The Boltzmann machines that the network has, one at each step of each sequence. */
+    public Optional<Machines> machines() {
+        return criterion.machines();
     }
 
     /** The first step that is judged. */
