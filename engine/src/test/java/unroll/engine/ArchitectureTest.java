@@ -172,6 +172,7 @@ class ArchitectureTest {
                             "init",
                             "likelihood",
                             "log",
+                            "music",
                             "optim",
                             "probe",
                             "project",

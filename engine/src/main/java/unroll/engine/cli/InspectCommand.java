@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import unroll.engine.music.PieceDescription;
 import unroll.engine.series.ColumnDescription;
 import unroll.engine.series.SeriesSplit;
 import unroll.engine.table.Doubt;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.PianoRolls;
 import unroll.engine.task.TaskSettings;
 
 /** {@code unroll inspect}: says how a file of the user's is understood, without training on it. */
@@ -46,9 +48,11 @@ public final class InspectCommand implements Callable<Integer> {
         }
         TaskSettings task = options.asSaidOn(Path.of(file)).task();
         print(
-                task instanceof OwnSeries series
-                        ? table(series)
-                        : task.fitted().task().understood());
+                switch (task) {
+                    case OwnSeries series -> table(series);
+                    case PianoRolls music -> table(music);
+                    default -> task.fitted().task().understood();
+                });
         return 0;
     }
 
@@ -68,6 +72,17 @@ public final class InspectCommand implements Callable<Integer> {
         for (Doubt doubt : split.doubts()) {
             lines.add("");
             lines.add("Doubtful: " + Terminal.question(doubt));
+        }
+        return lines;
+    }
+
+    private static List<String> table(PianoRolls settings) {
+        List<String> lines = new ArrayList<>(settings.fitted().task().understood());
+        List<PieceDescription> pieces = PieceDescription.of(settings.source().path());
+        if (!pieces.isEmpty()) {
+            lines.add("");
+            lines.add(PieceDescription.head());
+            pieces.stream().map(PieceDescription::line).forEach(lines::add);
         }
         return lines;
     }

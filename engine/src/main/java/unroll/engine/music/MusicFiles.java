@@ -25,6 +25,11 @@ final class MusicFiles {
         VALID,
         TEST;
 
+        /** Its folder's name. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         static Optional<Part> of(Path folder) {
             String name = String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT);
             return Stream.of(values()).filter(part -> part.name().equals(name)).findFirst();

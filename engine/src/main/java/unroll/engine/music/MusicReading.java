@@ -1,6 +1,6 @@
 package unroll.engine.music;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +136,7 @@ final class MusicReading {
             understood.add("Passed over: "
                     + refused.stream()
                             .limit(MOST_TOLD)
-                            .map(complaint -> inName(complaint.getMessage()))
+                            .map(MusicReading::inName)
                             .collect(Collectors.joining("; "))
                     + (more > 0 ? "; and " + more + " more." : "."));
         }
@@ -144,8 +144,8 @@ final class MusicReading {
     }
 
     /** A complaint that names the file alone, without its folders. */
-    private static String inName(String complaint) {
-        int colon = complaint.indexOf(": ");
-        return Path.of(complaint.substring(0, colon)).getFileName() + complaint.substring(colon);
+    static String inName(DataException refused) {
+        String complaint = String.valueOf(refused.getMessage());
+        return complaint.substring(complaint.lastIndexOf(File.separatorChar, complaint.indexOf(": ")) + 1);
     }
 }

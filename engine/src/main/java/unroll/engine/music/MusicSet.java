@@ -53,6 +53,13 @@ public record MusicSet(
         return Files.exists(source) ? List.of(source) : List.of();
     }
 
+    /** The MIDI files among them, and the part of the data to which each belongs. */
+    static List<MusicFiles.Found> found(Path source) {
+        return Files.isDirectory(source)
+                ? MusicFiles.in(source)
+                : RollFile.is(source) ? List.of() : List.of(new MusicFiles.Found(source, Optional.empty()));
+    }
+
     private static MusicSet rolls(Path file, MusicForm form) {
         TimeStep step = form.unit() == StepUnit.SECONDS
                 ? TimeStep.ofSeconds(form.step())
@@ -70,7 +77,7 @@ public record MusicSet(
 
     /** A piece of which the end is kept back. */
     private static MusicSet single(Path file, MusicForm form) {
-        MusicReading reading = reading(file, List.of(new MusicFiles.Found(file, Optional.empty())), form);
+        MusicReading reading = reading(file, found(file), form);
         PianoRoll roll = reading.rolls().getFirst();
         int cut = roll.frames() - roll.frames() / KEPT_BACK;
         if (cut == roll.frames()) {
@@ -101,7 +108,7 @@ public record MusicSet(
     }
 
     private static MusicSet folder(Path folder, MusicForm form) {
-        MusicReading reading = reading(folder, MusicFiles.in(folder), form);
+        MusicReading reading = reading(folder, found(folder), form);
         MusicFiles.Part judging = form.valid() ? MusicFiles.Part.VALID : MusicFiles.Part.TEST;
         List<PianoRoll> training = reading.of(MusicFiles.Part.TRAIN);
         List<PianoRoll> test = reading.of(judging);
@@ -112,7 +119,7 @@ public record MusicSet(
             throw new DataException(
                     folder,
                     "has no music in a folder '"
-                            + (training.isEmpty() ? "train" : judging.name().toLowerCase(Locale.ROOT))
+                            + (training.isEmpty() ? "train" : judging.word())
                             + "', which it needs");
         }
         List<PianoRoll> rolls = reading.rolls();
