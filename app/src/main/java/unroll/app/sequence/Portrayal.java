@@ -16,6 +16,7 @@ public interface Portrayal {
             case Appearance.NamedNumbers series -> new SeriesPortrayal(series);
             case Appearance.Classes classes -> new ClassesPortrayal(classes);
             case Appearance.Characters text -> new TextPortrayal(text);
+            case Appearance.Notes notes -> new NotesPortrayal(notes);
         };
     }
 

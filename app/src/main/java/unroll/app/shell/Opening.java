@@ -228,7 +228,9 @@ final class Opening {
                 .folder(
                         owner,
                         new FilePicker.Wish(
-                                "Open a run, a sweep, or a folder of series or pictures", List.of(), Optional.empty()))
+                                "Open a run, a sweep, or a folder of " + OpenableKind.folderWords(),
+                                List.of(),
+                                Optional.empty()))
                 .ifPresent(this::open);
     }
 

@@ -268,7 +268,7 @@ public final class TrainingController implements ScreenController {
                 task.generative(),
                 experiment.backend().onCard(),
                 task.steps(),
-                experiment.training().testSequences(),
+                task.testSequences(experiment.training().testSequences()),
                 Portrayal.of(task.appearance()).freeRunFrom(task.steps()));
     }
 }

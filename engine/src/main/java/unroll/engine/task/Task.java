@@ -53,6 +53,14 @@ public interface Task {
         return symbols();
     }
 
+    /**
+     * How many test sequences there are to judge by, {@code wanted} at most: where there is no end of them all that are wanted, else the
+     * first ones of the stream, which together are all that is kept back.
+     */
+    default int testSequences(int wanted) {
+        return wanted;
+    }
+
     /** A batch of zeros for {@code sequences} sequences. */
     default Batch batch(int sequences) {
         return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());

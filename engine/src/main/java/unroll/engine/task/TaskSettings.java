@@ -32,7 +32,8 @@ public sealed interface TaskSettings
                 Text,
                 MackeyGlass,
                 Curves,
-                OwnPictures {
+                OwnPictures,
+                PianoRolls {
     /**
      * The task with these settings.
      *

@@ -3,6 +3,8 @@ package unroll.engine.task;
 import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.loss.Collapse;
+import unroll.engine.music.Keyboard;
+import unroll.engine.music.StepUnit;
 import unroll.engine.setting.FilePath;
 
 /** Every task, small: what a law about tasks is held to. Tests stand in the folder of a module, beside which the engine's is. */
@@ -35,7 +37,15 @@ public final class EveryTask {
             new Text(new FilePath(Path.of("../sample-data/text/tales.txt")), 40, 10, 30, false, ""),
             new Curves(9, 4),
             new OwnPictures(PICTURES, 3, 5, true),
-            new OwnPictures(PICTURES, 4, 5, false));
+            new OwnPictures(PICTURES, 4, 5, false),
+            new PianoRolls(
+                    new FilePath(Path.of("../sample-data/music/chorales")),
+                    StepUnit.FOUND,
+                    0.05,
+                    Keyboard.PIANO,
+                    20,
+                    6,
+                    PianoRolls.Judging.TEST));
 
     private EveryTask() {}
 }
