@@ -209,8 +209,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("unroll.app.sequence..", "unroll.app.planted.sequence..")
             .should()
-            .dependOnClassesThat(
-                    engineBeside("music", "plot", "sequence", "task").and(not(belongToAnyOf(SequenceAnswer.class))))
+            .dependOnClassesThat(engineBeside("motion", "music", "plot", "sequence", "task")
+                    .and(not(belongToAnyOf(SequenceAnswer.class))))
             .as("portrayals know how tasks look and what networks answer, and no run");
 
     private static final ArchRule PACKAGES_SEE_WHAT_THE_TABLE_ALLOWS = classes()

@@ -42,7 +42,7 @@ class ExcerptViewTest {
         }
         prediction[4][64 - 21] = 0.5f;
         prediction[7][64 - 21] = 0.9f;
-        return PIANO.depict(
+        return (Excerpt) PIANO.depict(
                 new SequenceAnswer(1, 0, truth, truth, weight, weight, prediction, prediction, free, List.of()), 4);
     }
 

@@ -2,11 +2,17 @@ package unroll.app.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.app.control.Table;
+import unroll.engine.motion.BvhFile;
+import unroll.engine.motion.MotionCode;
 import unroll.engine.plot.Scale;
 import unroll.engine.probe.SequenceAnswer;
 import unroll.engine.random.Purpose;
@@ -219,5 +225,46 @@ class PortrayalTest {
             rows[i / width][i % width] = (float) numbers[i];
         }
         return rows;
+    }
+
+    /** Rows are a step along z of one unit, so that places tell which body each step was taken from. */
+    @Test
+    void aPredictedBodyBeginsWhereTheTrueOneWasAndAFreeOneWhereItHasCome(@TempDir Path folder) throws IOException {
+        Path walk = Files.writeString(
+                folder.resolve("walk.bvh"),
+                "HIERARCHY ROOT hip\n"
+                        + "{ OFFSET 0 0 0\n"
+                        + "CHANNELS 1 Zposition\n"
+                        + "}\n"
+                        + "MOTION\n"
+                        + "Frames: 3\n"
+                        + "Frame Time: 0.1\n"
+                        + "0\n"
+                        + "1\n"
+                        + "3\n");
+        Appearance.StickFigure figure = new Appearance.StickFigure(
+                MotionCode.of(List.of(BvhFile.read(walk))),
+                new Appearance.NamedNumbers(
+                        List.of("step z"),
+                        List.of("step z"),
+                        List.of(new ColumnUnit(1, 2)),
+                        List.of(new ColumnUnit(1, 2))),
+                0.1);
+        float[][] one = {{0}, {0}, {0}, {0}};
+        float[][] predicted = {{0.5f}, {0.5f}, {0.5f}, {0.5f}};
+        float[][] weight = {{1}, {1}, {1}, {1}};
+        SequenceAnswer answer =
+                new SequenceAnswer(7, 0, one, one, weight, one, predicted, predicted, new float[0][], List.of());
+        List<Moves.Scene> scenes = ((Moves) depicted(answer, figure, 3)).scenes();
+        assertThat(scenes)
+                .extracting(Moves.Scene::caption)
+                .containsExactly("truth and prediction", "free run from t = 3");
+        assertThat(ways(scenes.get(0).bodies().get(0))).containsExactly(1, 2, 3, 4);
+        assertThat(ways(scenes.get(0).bodies().get(1))).containsExactly(2, 3, 4, 5);
+        assertThat(ways(scenes.get(1).bodies().get(0))).containsExactly(2, 3, 5, 7);
+    }
+
+    private static double[] ways(Moves.Body body) {
+        return body.positions().stream().mapToDouble(joints -> joints[0].z()).toArray();
     }
 }

@@ -44,14 +44,14 @@ public record SeriesSplit(
         described = List.copyOf(described);
     }
 
-    /** Both parts in the units of their data, which a program made. */
-    public SeriesSplit(Series training, Series test, List<String> columns) {
+    /** Both parts in the units of their data, which a program made; all numbers are given and predicted. */
+    public SeriesSplit(List<Series> training, List<Series> test, List<String> columns, List<String> understood) {
         this(
-                List.of(training),
-                List.of(test),
+                training,
+                test,
                 SeriesShape.of(columns),
                 Standardisation.none(columns.size()),
-                List.of(),
+                understood,
                 List.of(),
                 List.of());
     }

@@ -125,7 +125,10 @@ public record PianoRolls(
                 .orElseThrow();
         int steps = Math.max(Windows.SHORTEST, Math.min(window, longest));
         PianoRolls fitted = new PianoRolls(source, unit, step, keyboard, steps, transpose, judge);
-        return new Fitted(fitted, fitted, new PianoRollTask(set, steps, transpose)); // nothing is lost that people would have to know
+        return new Fitted(
+                fitted,
+                fitted,
+                new PianoRollTask(set, steps, transpose)); // nothing is lost that people would have to know
     }
 
     @Override

@@ -33,7 +33,9 @@ public sealed interface TaskSettings
                 MackeyGlass,
                 Curves,
                 OwnPictures,
-                PianoRolls {
+                PianoRolls,
+                Walking,
+                OwnMotion {
     /**
      * The task with these settings.
      *

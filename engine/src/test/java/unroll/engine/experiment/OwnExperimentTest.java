@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.run.Training;
 import unroll.engine.setting.SettingsList;
+import unroll.engine.task.OwnMotion;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
 import unroll.engine.task.PianoRolls;
@@ -110,6 +111,13 @@ class OwnExperimentTest {
     @CsvSource({"faces.idx, faces", "FACES.IDX, FACES", "t10k-images-idx3-ubyte, t10k-images-idx3"})
     void an_idx_file_becomes_pictures(String name, String called) throws IOException {
         becomes(Files.copy(PICTURES, folder.resolve(name)), OwnPictures.class, called);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"walk.bvh, walk", "walks/one.bvh, walks"})
+    void a_motion_and_a_folder_of_motions_become_motion_capture(String name, String called) throws IOException {
+        Path motion = file(name, "HIERARCHY");
+        becomes(name.contains("/") ? motion.resolveSibling("") : motion, OwnMotion.class, called);
     }
 
     @Test

@@ -299,12 +299,10 @@ class TextFormatsTest {
 
     @Test
     void columnsOfJsonLinesStandAsTheyFirstAppear() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("order.jsonl"),
-                """
-                {"zeta": 1, "beta": 2, "alpha": {"y": 3, "x": 4}}
-                {"beta": 5, "new": 6, "zeta": 7}
-                """);
+        Path file = Files.writeString(folder.resolve("order.jsonl"), """
+            {"zeta": 1, "beta": 2, "alpha": {"y": 3, "x": 4}}
+            {"beta": 5, "new": 6, "zeta": 7}
+            """);
         assertThat(Tables.read(file, TableForm.FOUND).columns())
                 .extracting(Column::name)
                 .containsExactly("zeta", "beta", "alpha.y", "alpha.x", "new");

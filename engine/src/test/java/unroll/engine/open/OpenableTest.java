@@ -187,7 +187,14 @@ class OpenableTest {
         assertThat(OpenableKind.all())
                 .extracting(OpenableKind::words)
                 .containsExactly(
-                        "projects", "experiments and sweeps", "series", "texts", "pictures", "music", "weights")
+                        "projects",
+                        "experiments and sweeps",
+                        "series",
+                        "texts",
+                        "pictures",
+                        "music",
+                        "motion capture",
+                        "weights")
                 .allSatisfy(words -> assertThat(nothing.sentence()).contains(words));
         assertThat(OpenableKind.all())
                 .allSatisfy(kind -> assertThat(nothing.sentence()).contains(kind.endings()));
