@@ -81,7 +81,7 @@ public final class GalleryView extends ScrollPane implements ScreenLayout {
         file.setTooltip(new Tooltip("A file that can be opened: " + OpenableKind.allWords()));
         file.setOnAction(event -> actions.openFile().run());
         Button folder = new Button("Open folder\u2026", new Icon("folder"));
-        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of series or pictures"));
+        folder.setTooltip(new Tooltip("A run, a sweep, or a folder of " + OpenableKind.folderWords()));
         folder.setOnAction(event -> actions.openFolder().run());
         NodeAddress.command("file.open").on(file);
         NodeAddress.command("file.openFolder").on(folder);

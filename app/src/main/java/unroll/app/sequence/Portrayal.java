@@ -17,6 +17,7 @@ public interface Portrayal {
             case Appearance.StickFigure figure -> new StickFigurePortrayal(figure);
             case Appearance.Classes classes -> new ClassesPortrayal(classes);
             case Appearance.Characters text -> new TextPortrayal(text);
+            case Appearance.Notes notes -> new NotesPortrayal(notes);
         };
     }
 

@@ -178,9 +178,9 @@ final class ScenePlot extends Region implements Drawn {
             Vector from = flat(at[joints.get(j).parent()], shadow);
             Vector to = flat(at[j], shadow);
             String parent = joints.get(joints.get(j).parent()).name().toLowerCase(Locale.ROOT);
-            if (Double.isNaN(shadow) && parent.endsWith("head")) {
-                Point2D one = view.point(from);
-                Point2D other = view.point(to);
+            Point2D one = view.point(from);
+            Point2D other = view.point(to);
+            if (Double.isNaN(shadow) && parent.endsWith("head") && Double.isFinite(one.distance(other))) {
                 double size = Math.max(one.distance(other), 0.1 * body * view.scale());
                 Point2D middle = one.midpoint(other);
                 pen.stroke(

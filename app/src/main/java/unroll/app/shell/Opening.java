@@ -149,7 +149,7 @@ final class Opening {
                     case Opener.Found.NewRun run ->
                         begin(run.experiment(), () -> {
                             done.run();
-                            data.tell(run.understood());
+                            data.tell(String.join(" ", run.understood()));
                         });
                     case Opener.Found.Doubtful own -> data.ask(own.experiment(), settled -> begin(settled, done));
                     case Opener.Found.Refused own -> {
@@ -228,7 +228,9 @@ final class Opening {
                 .folder(
                         owner,
                         new FilePicker.Wish(
-                                "Open a run, a sweep, or a folder of series or pictures", List.of(), Optional.empty()))
+                                "Open a run, a sweep, or a folder of " + OpenableKind.folderWords(),
+                                List.of(),
+                                Optional.empty()))
                 .ifPresent(this::open);
     }
 

@@ -261,13 +261,14 @@ public final class TrainingController implements ScreenController {
         return new RunHead(
                 experiment.name(),
                 experiment.about(),
+                task.doubts(),
                 metric.unit().isEmpty() ? metric.name() : metric.name() + ", " + metric.unit(),
                 task.appearance(),
                 Problem.of(task, experiment.model()).layout().parts(),
                 task.generative(),
                 experiment.backend().onCard(),
                 task.steps(),
-                experiment.training().testSequences(),
+                task.testSequences(experiment.training().testSequences()),
                 Portrayal.of(task.appearance()).freeRunFrom(task.steps()));
     }
 }

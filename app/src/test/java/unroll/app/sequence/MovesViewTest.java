@@ -101,6 +101,19 @@ class MovesViewTest {
                 .isCloseTo(Eye.FIRST.turn(), org.assertj.core.api.Assertions.within(1e-9));
     }
 
+    /** What a network predicts whose numbers have ended. */
+    @Test
+    void aBodyThatIsNowhereIsNotDrawn() {
+        Vector nowhere = new Vector(Double.NaN, Double.NaN, Double.NaN);
+        List<Vector[]> lost = List.of(body(0, 0), new Vector[] {nowhere, nowhere, nowhere});
+        Moves.Body body = new Moves.Body("free run", Ink.SECOND, lost);
+        robot.interact(() -> {
+            view.movesProperty().set(new Moves(SKELETON, List.of(new Moves.Scene("", List.of(body)))));
+            view.timeProperty().set(1);
+        });
+        assertThat(orange(picture("moves-lost"))).isLessThan(60);
+    }
+
     @Test
     void whereAllJointsAreIsATable() {
         assertThat(moves().steps()).isEqualTo(8);

@@ -38,6 +38,11 @@ final class ModelCard {
                 words.put("inputs", JSON.toJson(classes.inputs()));
                 words.put("outputs", JSON.toJson(classes.outputs()));
             }
+            case Appearance.Notes notes -> {
+                words.put("first_key", Integer.toString(notes.keyboard().first()));
+                words.put("keys", Integer.toString(notes.keyboard().count()));
+                words.put("step", notes.step().words());
+            }
             case Appearance.Picture picture -> {
                 words.put("width", Integer.toString(picture.width()));
                 words.put("height", Integer.toString(picture.height()));

@@ -2,6 +2,7 @@ package unroll.engine.backend;
 
 import java.util.Optional;
 import unroll.engine.loss.Loss;
+import unroll.engine.random.RowStreams;
 
 /**
  * The operations that models, losses and optimisers are made of.
@@ -120,4 +121,13 @@ public interface Backend {
      * 4.2; the Hessian of a matching loss is the Jacobian of {@code g}).
      */
     void lossCurvature(Loss loss, Buffer o, Buffer weight, Buffer ro, double scale, Buffer out);
+
+    /**
+     * {@code x = 1} with probability p, else 0, element by element; same shape; {@code x} may be {@code p}. What is no number stays
+     * none.
+     */
+    void bernoulli(Buffer p, RowStreams streams, Buffer x);
+
+    /** {@code x = mean + N(0, 1)}, element by element; same shape; {@code x} may be {@code mean}. */
+    void gaussian(Buffer mean, RowStreams streams, Buffer x);
 }

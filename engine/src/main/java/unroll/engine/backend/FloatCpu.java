@@ -2,6 +2,7 @@ package unroll.engine.backend;
 
 import java.util.Arrays;
 import unroll.engine.loss.Loss;
+import unroll.engine.random.RowStreams;
 
 /**
  * The processor's backend in float.
@@ -232,6 +233,34 @@ final class FloatCpu extends CpuBackend {
             } else {
                 loops.curvature(in, v, (float) (scale * w), to.array, from, from + width);
             }
+        }
+    }
+
+    @Override
+    public void bernoulli(Buffer p, RowStreams streams, Buffer x) {
+        Shapes.same(p, x);
+        FloatCells out = cells(x);
+        float[] chance = at(out, p);
+        int width = x.columns();
+        for (int r = 0; r < x.rows(); r++) {
+            streams.row(r);
+            int from = out.from + r * width;
+            FloatKernels.bernoulli(chance, streams.base(), streams.gap(), out.array, from, from + width);
+        }
+    }
+
+    @Override
+    public void gaussian(Buffer mean, RowStreams streams, Buffer x) {
+        Shapes.same(mean, x);
+        FloatCells out = cells(x);
+        float[] centre = at(out, mean);
+        int width = x.columns();
+        for (int i = 0; i < x.size(); i++) {
+            if (i % width == 0) {
+                streams.row(i / width);
+            }
+            double noise = RowStreams.gaussian(streams.base(), streams.gap(), i % width);
+            out.array[out.from + i] = (float) (centre[out.from + i] + noise);
         }
     }
 

@@ -1,5 +1,7 @@
 package unroll.engine.backend;
 
+import unroll.engine.random.RowStreams;
+
 /**
  * Element-wise loops over float arrays, from {@code from} to {@code to - 1}, in small static methods that C2 vectorises:
  * every array of a loop is read and written at the same index, because the compiler cannot tell arrays apart otherwise.
@@ -47,6 +49,18 @@ final class FloatKernels {
     static void scaled(float[] v, float scale, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = scale * v[i];
+        }
+    }
+
+    /**
+     * A row of units that are on with these chances, by the numbers of a stream. Written so that it is a loop of plain sums: 1 where u < p,
+     * 0 where not, and no number where p is none.
+     */
+    static void bernoulli(float[] p, long base, long gap, float[] out, int from, int to) {
+        long before = base - gap * from;
+        for (int i = from; i < to; i++) {
+            double u = (RowStreams.bits(before, gap, i) >>> 11) * 0x1.0p-53;
+            out[i] = (u < p[i] ? 1 : 0) + 0 * p[i];
         }
     }
 

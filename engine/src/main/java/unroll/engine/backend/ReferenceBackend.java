@@ -2,6 +2,7 @@ package unroll.engine.backend;
 
 import java.util.Arrays;
 import unroll.engine.loss.Loss;
+import unroll.engine.random.RowStreams;
 
 /** Plain double loops: slow, obvious, and the meaning every other backend is tested against. */
 public final class ReferenceBackend implements Backend {
@@ -240,6 +241,31 @@ public final class ReferenceBackend implements Backend {
 
     private static double old(double beta, double value) {
         return beta == 0 ? 0 : beta * value;
+    }
+
+    @Override
+    public void bernoulli(Buffer p, RowStreams streams, Buffer x) {
+        Shapes.same(p, x);
+        ReferenceCells chance = cells(p);
+        ReferenceCells to = cells(x);
+        int width = x.columns();
+        for (int i = 0; i < x.size(); i++) {
+            streams.row(i / width);
+            double u = RowStreams.uniform(streams.base(), streams.gap(), i % width);
+            to.set(i, Double.isNaN(chance.get(i)) ? Double.NaN : u < chance.get(i) ? 1 : 0);
+        }
+    }
+
+    @Override
+    public void gaussian(Buffer mean, RowStreams streams, Buffer x) {
+        Shapes.same(mean, x);
+        ReferenceCells centre = cells(mean);
+        ReferenceCells to = cells(x);
+        int width = x.columns();
+        for (int i = 0; i < x.size(); i++) {
+            streams.row(i / width);
+            to.set(i, centre.get(i) + RowStreams.gaussian(streams.base(), streams.gap(), i % width));
+        }
     }
 
     private static ReferenceCells cells(Buffer buffer) {

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import unroll.engine.music.PieceDescription;
 import unroll.engine.series.ColumnDescription;
+import unroll.engine.series.Series;
 import unroll.engine.series.SeriesSplit;
 import unroll.engine.table.Doubt;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.PianoRolls;
 import unroll.engine.task.TaskSettings;
 
 /** {@code unroll inspect}: says how a file of the user's is understood, without training on it. */
@@ -25,7 +28,10 @@ import unroll.engine.task.TaskSettings;
 public final class InspectCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "A table, a text or pictures, or a folder of these.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "A table, a text, pictures or music, or a folder of these.")
     private @Nullable String file;
 
     @Mixin
@@ -43,28 +49,41 @@ public final class InspectCommand implements Callable<Integer> {
         }
         TaskSettings task = options.asSaidOn(Path.of(file)).task();
         print(
-                task instanceof OwnSeries series
-                        ? table(series)
-                        : task.fitted().task().understood());
+                switch (task) {
+                    case OwnSeries series -> table(series);
+                    case PianoRolls music -> table(music);
+                    default -> task.fitted().task().understood();
+                });
         return 0;
     }
 
     private static List<String> table(OwnSeries settings) {
         SeriesSplit split = settings.read();
         List<String> lines = new ArrayList<>(split.understood());
-        lines.add(String.format(
-                Locale.ROOT,
-                "To learn from: %,d rows in %,d series; to test on: %,d rows in %,d.",
-                split.training().stream().mapToInt(one -> one.rows()).sum(),
-                split.training().size(),
-                split.test().stream().mapToInt(one -> one.rows()).sum(),
-                split.test().size()));
+        lines.add("To learn from: " + rows(split.training()) + " series; to test on: " + rows(split.test()) + ".");
         lines.add("");
         lines.add(ColumnDescription.head());
         split.described().stream().map(ColumnDescription::line).forEach(lines::add);
         for (Doubt doubt : split.doubts()) {
             lines.add("");
             lines.add("Doubtful: " + Terminal.question(doubt));
+        }
+        return lines;
+    }
+
+    /** "1,440 rows in 3". */
+    private static String rows(List<Series> part) {
+        int rows = part.stream().mapToInt(Series::rows).sum();
+        return String.format(Locale.ROOT, rows == 1 ? "%,d row in %,d" : "%,d rows in %,d", rows, part.size());
+    }
+
+    private static List<String> table(PianoRolls settings) {
+        List<String> lines = new ArrayList<>(settings.fitted().task().understood());
+        List<PieceDescription> pieces = PieceDescription.of(settings.source().path());
+        if (!pieces.isEmpty()) {
+            lines.add("");
+            lines.add(PieceDescription.head());
+            pieces.stream().map(PieceDescription::line).forEach(lines::add);
         }
         return lines;
     }

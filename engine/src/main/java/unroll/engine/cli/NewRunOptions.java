@@ -87,8 +87,8 @@ final class NewRunOptions {
     Experiment asSaidOn(Path file) {
         return changed(OwnExperiment.of(file)
                 .orElseThrow(() -> new IllegalArgumentException(file
-                        + ": there is nothing that learns from such a file; series, texts and"
-                        + " pictures can be learned from")));
+                        + ": there is nothing that learns from such a file; series, texts,"
+                        + " pictures and music can be learned from")));
     }
 
     /** Whether it names a kind of tasks, without settings. */

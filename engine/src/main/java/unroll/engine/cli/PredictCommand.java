@@ -1,18 +1,10 @@
 package unroll.engine.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,140 +12,144 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unroll.engine.file.AtomicFile;
 import unroll.engine.forecast.Forecast;
-import unroll.engine.forecast.ForecastErrors;
 import unroll.engine.forecast.Forecaster;
+import unroll.engine.forecast.TextContinuation;
+import unroll.engine.record.RunFolder;
+import unroll.engine.task.OwnSeries;
+import unroll.engine.task.Text;
 
-/** {@code unroll predict}: what the network of a run predicts of a file, as a table. */
+/** {@code unroll predict}: what the network of a run predicts of a table, or how it writes a text on. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        description = "Predict the rows of a table, and those that follow it, by the network of a run that learned from"
-                + " one; the result is CSV with the data's own times and units.")
+        description = {
+            "Predict the rows of a table, or of each table of a folder, and those that follow it, by the network of a"
+                    + " run that learned from one; the result is CSV with the data's own times and units.",
+            "A run that learned from a text continues another one, or the words behind --text."
+        })
 public final class PredictCommand implements Callable<Integer> {
-    /** More columns than these are not listed with their errors. */
-    private static final int MOST_COLUMNS = 12;
+    /** A line or two of a book. */
+    private static final int CHARACTERS = 200;
 
     private final PrintStream out;
+    private final PrintStream err;
 
     @Mixin
     private RunArgument run = new RunArgument();
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "A table with the columns that the network is given.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A table with the columns that the network is given, or a folder of them; or a text.")
     private @Nullable Path file;
 
     @Option(
             names = "--ahead",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Predict 1 to N steps ahead, the later ones from the network's own predictions (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private int ahead;
+            description = "Predict 1 to N steps ahead, the later ones from the network's own predictions (default: 1);"
+                    + " of a text, the characters to write (default: 200).")
+    private @Nullable Integer ahead;
 
     @Option(
             names = "--to",
             paramLabel = "FILE",
-            description = "The CSV to write; one that is there is replaced. Without it the table is printed.")
+            description = "The CSV or text to write; one that is there is replaced. Without it the result is printed.")
     private @Nullable Path to;
 
-    /** The command over a stream. */
-    public PredictCommand(PrintStream out) {
+    @Option(names = "--text", paramLabel = "WORDS", description = "A text to continue, in place of a file.")
+    private @Nullable String text;
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description =
+                    "Of a text: at 1 characters are drawn as probable as predicted, below 1 the likelier ones more"
+                            + " often (default: 1).")
+    private @Nullable Double temperature;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of a text: other characters are drawn with another one (default: that of the run).")
+    private @Nullable Long seed;
+
+    /**
+     * The command over streams.
+     *
+     * @param err has what is said beside a result that is printed
+     */
+    public PredictCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
     public Integer call() {
-        if (file == null) {
-            throw new IllegalArgumentException("name the run and a file");
+        RunFolder folder = run.folder();
+        switch (folder.experiment().task()) {
+            case OwnSeries _ -> predictRows(folder);
+            case Text _ -> continueText(folder);
+            default ->
+                throw new IllegalArgumentException(
+                        "this run learned neither from a table nor from a text; predictions of"
+                                + " a file are made by runs of the tasks own-series and text");
         }
-        Forecaster forecaster = new Forecaster(run.folder());
-        List<Forecast> forecasts = forecaster.of(file, ahead);
-        String table = csv(forecasts, forecaster.timeName().orElse("row"));
-        if (to == null) {
-            out.print(table);
-            return 0;
-        }
-        AtomicFile.write(to.toAbsolutePath(), table.getBytes(StandardCharsets.UTF_8));
-        out.println(PrintedText.of(
-                to + ": " + forecasts.stream().mapToInt(Forecast::rows).sum() + " rows"));
-        printErrors(forecasts, forecaster);
         return 0;
     }
 
-    private static String csv(List<Forecast> forecasts, String time) {
-        StringWriter text = new StringWriter();
-        boolean named =
-                forecasts.stream().anyMatch(forecast -> !forecast.series().isEmpty());
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(head(forecasts.getFirst(), time, named));
-            forecasts.forEach(forecast ->
-                    IntStream.range(0, forecast.rows()).forEach(row -> csv.writeRecord(cells(forecast, row, named))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void predictRows(RunFolder folder) {
+        if (text != null || temperature != null || seed != null) {
+            throw new IllegalArgumentException("--text, --temperature and --seed are for runs that learned from a text;"
+                    + " this one learned from a table: name a table");
         }
-        return text.toString();
-    }
-
-    private static List<String> head(Forecast forecast, String time, boolean named) {
-        List<String> head = new ArrayList<>(named ? List.of("series", time) : List.of(time));
-        for (String target : forecast.targets()) {
-            head.add(target);
-            for (int k = 1; k <= forecast.ahead(); k++) {
-                head.add(target + " predicted" + (k == 1 ? "" : " " + k + " ahead"));
-            }
+        if (file == null) {
+            throw new IllegalArgumentException("name the table to predict, after the run");
         }
-        return head;
-    }
-
-    private static List<String> cells(Forecast forecast, int row, boolean named) {
-        String time = forecast.times().get(row);
-        List<String> cells = new ArrayList<>(named ? List.of(forecast.series(), time) : List.of(time));
-        for (int o = 0; o < forecast.targets().size(); o++) {
-            cells.add(number(forecast.known()[row][o]));
-            for (double[][] predicted : forecast.predicted()) {
-                cells.add(number(predicted[row][o]));
-            }
+        Forecaster forecaster = new Forecaster(folder);
+        List<Forecast> forecasts = forecaster.of(file, ahead == null ? 1 : ahead);
+        ForecastText said =
+                new ForecastText(forecasts, forecaster.lead(), forecaster.season(), forecaster.learnedFrom(file));
+        result(said.csv());
+        PrintStream beside = to == null ? err : out;
+        if (to != null) {
+            beside.println(PrintedText.of(to + ": " + said.rows() + (said.rows() == 1 ? " row" : " rows")));
         }
-        return cells;
+        said.remarks().forEach(line -> beside.println(PrintedText.of(line)));
     }
 
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : Float.toString((float) value);
+    private void continueText(RunFolder folder) {
+        TextContinuation network = new TextContinuation(folder);
+        String words = text;
+        Path read = file;
+        if (words != null && read == null) {
+            continueText(network, words.codePoints().toArray(), words);
+        } else if (read != null && words == null) {
+            continueText(network, network.read(read), "");
+        } else {
+            throw new IllegalArgumentException(
+                    "this run learned from a text: name a text file to continue, or give words with --text");
+        }
     }
 
-    private void printErrors(List<Forecast> forecasts, Forecaster forecaster) {
-        ForecastErrors errors = new ForecastErrors(forecasts, forecaster.lead());
-        int season = forecaster.season();
-        List<String> targets = forecasts.getFirst().targets();
-        out.println("Errors of all rows that are known, in the data's own units:");
-        out.println(String.format(
-                Locale.ROOT,
-                "%-20s %6s  %10s %10s  %10s%s",
-                "column",
-                "ahead",
-                "MAE",
-                "RMSE",
-                "MAE last",
-                season > 0 ? String.format("  %10s", "MAE season") : ""));
-        for (int o = 0; o < Math.min(MOST_COLUMNS, targets.size()); o++) {
-            for (int k = 1; k <= ahead; k++) {
-                ForecastErrors.Errors network = errors.network(o, k);
-                if (network.count() > 0) {
-                    out.println(String.format(
-                            Locale.ROOT,
-                            "%-20s %6d  %10.4g %10.4g  %10.4g%s",
-                            PrintedText.of(targets.get(o)),
-                            forecaster.lead() + k - 1,
-                            network.mae(),
-                            network.rmse(),
-                            errors.last(o, k).mae(),
-                            season > 0 && errors.season(o, k, season).count() > 0
-                                    ? String.format(
-                                            Locale.ROOT,
-                                            "  %10.4g",
-                                            errors.season(o, k, season).mae())
-                                    : ""));
-                }
-            }
+    private void continueText(TextContinuation network, int[] before, String shown) {
+        result(shown
+                + network.after(
+                        before,
+                        ahead == null ? CHARACTERS : ahead,
+                        temperature == null ? 1 : temperature,
+                        seed == null ? network.seed() : seed)
+                + "\n");
+        if (to != null) {
+            out.println(PrintedText.of(to.toString()));
+        }
+    }
+
+    private void result(String words) {
+        if (to == null) {
+            out.print(words);
+        } else {
+            AtomicFile.write(to.toAbsolutePath(), words.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -11,7 +11,7 @@ import unroll.engine.sequence.Metric;
 
 /** One line in the terminal that is written over: updates, loss, sequences a second, time left. */
 final class ProgressBar {
-    private static final int WIDTH = 24;
+    static final int WIDTH = 24;
 
     /** An optimiser reports first what matters most; more would not fit in a line. */
     private static final int READINGS = 3;

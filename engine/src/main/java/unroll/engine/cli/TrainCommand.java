@@ -30,8 +30,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "An experiment.json, an experiment copied as a link (unroll:\u2026), or series, a text or"
-                    + " pictures to learn from; without it the default one.")
+            description = "An experiment.json, an experiment copied as a link (unroll:\u2026), or series, a text,"
+                    + " pictures or music to learn from; without it the default one.")
     private @Nullable String given;
 
     @Mixin

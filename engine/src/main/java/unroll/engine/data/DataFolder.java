@@ -29,7 +29,7 @@ public final class DataFolder {
      *
      * @throws DataException where the folder cannot be listed
      */
-    static List<Path> entries(Path folder) {
+    public static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !name(entry).startsWith("."))
                     .sorted()

@@ -97,8 +97,8 @@ public record CostEstimate(
     public static void requireMemory(Experiment experiment, Problem problem) {
         Task task = problem.task();
         double numbers = (task.symbols() ? 1 : task.inputs()) + task.outputs() + 1.0;
-        double sequences =
-                (double) experiment.training().batch() + experiment.training().testSequences();
+        int tests = task.testSequences(experiment.training().testSequences());
+        double sequences = (double) experiment.training().batch() + tests;
         boolean onCard = experiment.backend().device() == BackendSettings.Device.CUDA;
         double bytes =
                 Double.BYTES * numbers * sequences * task.steps() + (onCard ? 0 : onProcessor(experiment, problem));
@@ -112,7 +112,7 @@ public record CostEstimate(
                                     + " MB of memory at least, and the program may use %,d; choose fewer",
                             experiment.training().batch(),
                             task.steps(),
-                            experiment.training().testSequences(),
+                            tests,
                             problem.layout().size(),
                             bytes / (1 << 20),
                             room >> 20));

@@ -1,29 +1,32 @@
 package unroll.engine.forecast;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
-import unroll.engine.backend.Backend;
 import unroll.engine.experiment.Experiment;
-import unroll.engine.model.Parameters;
-import unroll.engine.problem.Problem;
-import unroll.engine.record.Checkpoint;
 import unroll.engine.record.RunException;
 import unroll.engine.record.RunFolder;
 import unroll.engine.rollout.Stepper;
+import unroll.engine.series.Calendar;
 import unroll.engine.series.Series;
 import unroll.engine.series.SeriesShape;
 import unroll.engine.series.SeriesSplit;
+import unroll.engine.series.SeriesTables;
 import unroll.engine.series.TimeAxis;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.OwnSeries;
-import unroll.engine.task.Task;
 
 /** Runs the trained network of a run over the rows of a file, and on from its own predictions. */
 public final class Forecaster {
+    /** What the name of a file is called in a forecast of several. */
+    private static final String FILE = "file";
+
     private final OwnSeries settings;
     private final SeriesSplit split;
     private final SeriesShape shape;
@@ -42,21 +45,10 @@ public final class Forecaster {
             throw new SettingsException(
                     "task", "predictions of a file are made by networks that learned from one: the task own-series");
         }
-        Checkpoint checkpoint = run.checkpoint()
-                .orElseThrow(() -> new RunException(run.path(), "has no weights yet; train it first", null));
         settings = series;
         split = series.read();
         shape = split.shape();
-        Task task = series.open(split);
-        Problem problem = Problem.of(task, experiment.model());
-        Backend backend = experiment.backend().open();
-        Parameters parameters = Parameters.of(problem.layout(), backend);
-        backend.write(checkpoint.flat(problem.layout()), 0, parameters.value());
-        stepper = problem.stepper(problem.rollout(backend, parameters, problem.shape(1)))
-                .orElseThrow(() -> new SettingsException(
-                        "model",
-                        "this network reads a sequence to its end before it writes; it makes no predictions on"
-                                + " the way"));
+        stepper = TrainedNetwork.of(run, experiment, series.open(split));
     }
 
     /** How many rows after the present one the network predicts. */
@@ -69,38 +61,86 @@ public final class Forecaster {
         return shape.season();
     }
 
-    /** The column that says when rows are; empty where there is none. */
-    public Optional<String> timeName() {
-        return shape.time().map(TimeAxis::name);
+    /** Whether the run learned from a part of this file, or of the files of this folder. */
+    public boolean learnedFrom(Path source) {
+        Path place = source.toAbsolutePath().normalize();
+        return settings.files().stream()
+                .anyMatch(file -> file.toAbsolutePath().normalize().startsWith(place));
     }
 
     /**
-     * The predictions of all series of a file.
+     * The predictions of all series of a file, or of the files of a folder in the order in which they are learned from.
      *
      * @param ahead to how many steps, at least 1; more than 1 need a network that predicts the next row of all that it is given
-     * @throws unroll.engine.data.DataException where the file cannot be used
+     * @throws unroll.engine.data.DataException where a file cannot be used
      * @throws SettingsException where the network cannot go on from its own predictions
      */
-    public List<Forecast> of(Path file, int ahead) {
+    public List<Forecast> of(Path source, int ahead) {
+        requireSteps(ahead);
+        boolean several = Files.isDirectory(source);
+        List<Forecast> forecasts = new ArrayList<>();
+        for (Path file : SeriesTables.requireFiles(source)) {
+            SeriesSplit.Others others = split.others(file, settings.seriesForm());
+            for (int i = 0; i < others.given().size(); i++) {
+                SequencedMap<String, String> labels = new LinkedHashMap<>();
+                if (several) {
+                    labels.put(FILE, source.relativize(file).toString());
+                }
+                String name = others.given().get(i).name();
+                others.name().ifPresent(column -> labels.put(column, name));
+                forecasts.add(of(others, i, labels, ahead));
+            }
+        }
+        return forecasts;
+    }
+
+    private void requireSteps(int ahead) {
         if (ahead < 1) {
             throw new SettingsException("", "predictions are made 1 or more steps ahead, not " + ahead);
         }
-        if (ahead > 1 && !(shape.closed() && lead() == 1)) {
+        List<String> given = shape.givenOnly();
+        if (ahead > 1 && lead() != 1) {
             throw new SettingsException(
                     "",
-                    "this network is given what it does not predict, or predicts another row than the next, so that it"
-                            + " cannot go on from its own predictions");
+                    "this network does not predict the next row but the one " + lead()
+                            + " steps ahead, and cannot go on from there; take --ahead 1, or train one with"
+                            + " task.lead=1");
         }
-        SeriesSplit.Others others = split.others(file, settings.seriesForm());
-        return IntStream.range(0, others.given().size())
-                .mapToObj(i -> of(others.given().get(i), others.known().get(i), ahead))
-                .toList();
+        if (ahead > 1 && !given.isEmpty()) {
+            throw new SettingsException(
+                    "",
+                    "this network is given " + String.join(", ", given)
+                            + ", which it does not predict, so that it cannot go on from its own predictions; take"
+                            + " --ahead 1, or train one that predicts "
+                            + (given.size() == 1 ? "this column" : "these columns")
+                            + " too (without task.columns.inputs) or the row " + ahead
+                            + " steps ahead at once (task.lead="
+                            + ahead + ")");
+        }
     }
 
-    private Forecast of(Series series, Series asKnown, int ahead) {
-        int beyond = Math.max(0, lead() + ahead - 1);
-        int rows = series.rows() + beyond;
+    private Forecast of(SeriesSplit.Others others, int i, SequencedMap<String, String> labels, int ahead) {
+        Series series = others.given().get(i);
+        int rows = series.rows() + Math.max(0, lead() + ahead - 1);
         int[] targets = shape.targets().stream().mapToInt(Integer::intValue).toArray();
+        Optional<double[]> when = others.time().flatMap(axis -> series.times());
+        Optional<Calendar> calendar = others.time().flatMap(axis -> when.flatMap(times -> calendar(axis, times)));
+        return new Forecast(
+                labels,
+                others.time().map(TimeAxis::name),
+                IntStream.range(0, rows)
+                        .mapToObj(row -> others.time()
+                                .map(axis -> axis.text(time(when.orElseThrow(), calendar, row)))
+                                .orElse(String.valueOf(row + 1)))
+                        .toList(),
+                calendar.map(Calendar::words),
+                shape.targets().stream().map(shape.columns()::get).toList(),
+                rows - series.rows(),
+                known(others.known().get(i), rows, targets),
+                predicted(series, rows, targets, ahead));
+    }
+
+    private double[][][] predicted(Series series, int rows, int[] targets, int ahead) {
         double[][][] predicted = new double[ahead][rows][targets.length];
         for (double[][] one : predicted) {
             for (double[] row : one) {
@@ -113,24 +153,22 @@ public final class Forecaster {
             state = next.state();
             for (int k = 0; k < ahead; k++) {
                 if (k > 0) {
-                    next = stepper.step(next.state(), next.prediction());
+                    next = stepper.step(next.state(), shape.continued(next.prediction()));
                 }
                 put(predicted[k], t + lead() + k, next.prediction(), targets);
             }
         }
+        return predicted;
+    }
+
+    private static double[][] known(Series series, int rows, int[] targets) {
         double[][] known = new double[rows][targets.length];
         for (int t = 0; t < rows; t++) {
             for (int o = 0; o < targets.length; o++) {
-                double value = t < series.rows() ? asKnown.at(t, targets[o]) : Double.NaN;
-                known[t][o] = inOwnUnit(value, targets[o]);
+                known[t][o] = t < series.rows() ? series.at(t, targets[o]) : Double.NaN;
             }
         }
-        return new Forecast(
-                series.name(),
-                times(series, rows),
-                shape.targets().stream().map(shape.columns()::get).toList(),
-                known,
-                predicted);
+        return known;
     }
 
     private double[] input(Series series, int row) {
@@ -143,29 +181,28 @@ public final class Forecaster {
     private void put(double[][] predicted, int row, double[] prediction, int[] targets) {
         if (row >= 0 && row < predicted.length) {
             for (int o = 0; o < targets.length; o++) {
-                predicted[row][o] = inOwnUnit(prediction[o], targets[o]);
+                predicted[row][o] = split.standardisation().original(prediction[o], targets[o]);
             }
         }
     }
 
-    private double inOwnUnit(double value, int column) {
-        return split.standardisation().original(value, column);
+    /** That of the times; where those of the run follow each other by one that fits as well, it is that, which more rows have shown. */
+    private Optional<Calendar> calendar(TimeAxis axis, double[] times) {
+        Optional<Calendar> own = Calendar.of(axis.scale(), times);
+        Optional<Calendar> learned = shape.calendar()
+                .filter(any -> shape.time()
+                        .filter(other -> other.scale() == axis.scale()
+                                || other.scale().dated() && axis.scale().dated())
+                        .isPresent());
+        return learned.filter(
+                        run -> own.isEmpty() || run.fit(times) >= own.get().fit(times))
+                .or(() -> own);
     }
 
-    private List<String> times(Series series, int rows) {
-        List<String> times = new ArrayList<>();
-        for (int t = 0; t < rows; t++) {
-            int row = t;
-            times.add(
-                    shape.time().map(axis -> axis.text(time(axis, series, row))).orElse(String.valueOf(t + 1)));
-        }
-        return times;
-    }
-
-    private double time(TimeAxis axis, Series series, int row) {
-        int last = series.rows() - 1;
+    private static double time(double[] times, Optional<Calendar> calendar, int row) {
+        int last = times.length - 1;
         return row <= last
-                ? series.time(row).orElse(Double.NaN)
-                : axis.after(series.time(last).orElse(Double.NaN), shape.step(), row - last);
+                ? times[row]
+                : calendar.map(rule -> rule.after(times[last], row - last)).orElse(Double.NaN);
     }
 }

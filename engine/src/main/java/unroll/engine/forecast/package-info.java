@@ -1,4 +1,7 @@
-/** What a trained network predicts of a file: {@link unroll.engine.forecast.Forecaster}. */
+/**
+ * What a trained network predicts of a file: the rows of tables by a {@link unroll.engine.forecast.Forecaster}, characters by a
+ * {@link unroll.engine.forecast.TextContinuation}.
+ */
 @NullMarked
 package unroll.engine.forecast;
 

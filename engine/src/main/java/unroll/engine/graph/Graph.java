@@ -22,6 +22,7 @@ public final class Graph {
     private final int sequences;
     private final List<Signal> signals = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
+    private final List<Aside> asides = new ArrayList<>();
     private List<Operation> adding = operations;
     private @Nullable GraphState state; // found when first needed
     private final List<Signal> masks = new ArrayList<>();
@@ -126,6 +127,13 @@ public final class Graph {
     public void add(Operation operation) {
         adding.add(operation);
         state = null;
+    }
+
+    /** An empty {@link Aside}: for operations that only a criterion reads. */
+    public Aside aside() {
+        Aside aside = new Aside();
+        asides.add(aside);
+        return aside;
     }
 
     /**
@@ -261,8 +269,15 @@ public final class Graph {
             Signal signal = seeded.get(i);
             signal.claim(Math.max(from, signal.begin()), Math.min(to, signal.end()));
         }
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            Operation operation = operations.get(i);
+        for (int i = asides.size() - 1; i >= 0; i--) {
+            asides.get(i).pull(from, to, structural);
+        }
+        pullThrough(operations, from, to, structural);
+    }
+
+    static void pullThrough(List<Operation> some, int from, int to, double structural) {
+        for (int i = some.size() - 1; i >= 0; i--) {
+            Operation operation = some.get(i);
             operation.pull(from, to, structural);
             operation.collect(from, to);
         }

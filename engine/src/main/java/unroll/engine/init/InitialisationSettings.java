@@ -23,6 +23,7 @@ public sealed interface InitialisationSettings
                 VariancePreserving,
                 Orthogonal,
                 IdentityRelu,
+                Normal,
                 GivenWeights {
     /** Fills the part of one parameter, which holds zeros; what the scheme does not mention stays 0. */
     default void fill(Slot slot, Drawing drawing) {}

@@ -1,6 +1,7 @@
 package unroll.engine.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.Buffer;
@@ -26,6 +27,11 @@ public interface Criterion {
     /** What the value is. */
     CriterionMeasure measure();
 
+    /** What was found beside the last value, summed over steps and sequences: that of an index into {@link CriterionMeasure#beside}. */
+    default double beside(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
     /** The curvature that belongs to the derivative; empty where there is none, as of a derivative that is estimated by sampling. */
     default Optional<Curvature> curvature() {
         return Optional.empty();
@@ -39,10 +45,30 @@ public interface Criterion {
     void predictions(int from, int to, Buffer units);
 
     /**
+     * Draws output units at a step as the network predicts them, by random numbers that {@link #draw} chose; where nothing is left to
+     * chance it is the prediction.
+     *
+     * @param units {@code [B][O]}, overwritten
+     */
+    void sample(int t, Buffer units);
+
+    /**
      * Chooses anew the random numbers of what it samples, a function of a seed and of the number of the first sequence: until
      * then the same value is found for the same parameters.
+     *
+     * @param update the update that the sequences are for, by which schedules go
      */
-    default void draw(long seed, long first) {}
+    default void draw(long seed, long first, long update) {}
+
+    /** What it carries from update to update by name, such as the states of Markov chains; most carry nothing. */
+    default Map<String, Buffer> state() {
+        return Map.of();
+    }
+
+    /** The Boltzmann machines of which it judges one at each step; most networks have none. */
+    default Optional<Machines> machines() {
+        return Optional.empty();
+    }
 
     /** Makes the criterion of a network whose output units and targets are signals. */
     @FunctionalInterface

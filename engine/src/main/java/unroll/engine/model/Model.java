@@ -22,9 +22,9 @@ public interface Model {
      * @param hidden hidden states {@code [T][B][H]}
      * @param output pre-activation of the output units {@code [T][B][O]}, perhaps from some step on only
      * @param recurrent where the hidden units receive their own states, if that is in one place
-     * @param criterion what judges the network, where the model brings it; else it is judged by the loss of its task
+     * @param criterion makes what judges the network, where the model brings it; else it is judged by the loss of its task
      */
-    record Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent, Optional<Criterion> criterion) {
+    record Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent, Optional<Criterion.Maker> criterion) {
         /** Of a network that is judged by the loss of its task. */
         public Wiring(Signal hidden, Signal output, Optional<Recurrent> recurrent) {
             this(hidden, output, recurrent, Optional.empty());

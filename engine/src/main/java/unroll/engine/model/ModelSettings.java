@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Optional;
+import unroll.engine.loss.Loss;
 import unroll.engine.model.Layout.Role;
 import unroll.engine.random.Philox;
 import unroll.engine.setting.Setting;
@@ -27,7 +28,11 @@ public sealed interface ModelSettings
                 Narx,
                 LinearAutoregressive,
                 EchoState,
-                Designed {
+                Designed,
+                Rbm,
+                Trbm,
+                Rtrbm,
+                RnnRbm {
     /** The architecture for so many numbers in and out at each time step. */
     Model model(int inputs, int outputs);
 
@@ -59,6 +64,11 @@ public sealed interface ModelSettings
     /** The time step, from 0, before which such a network only reads: its first prediction, however many follow. */
     default int firstPrediction() {
         return 0;
+    }
+
+    /** The loss of the only tasks whose targets it models, where it brings what judges it; empty where any will do. */
+    default Optional<Loss> only() {
+        return Optional.empty();
     }
 
     /** Why there can be no such network; empty where there can. */
@@ -107,4 +117,60 @@ public sealed interface ModelSettings
     @interface InputTaps {
         String initial();
     }
+
+    /** The visible units of a Boltzmann machine. */
+    @Setting(
+            label = "Visible units",
+            help = "Binary for pixels and notes, Gaussian for numbers of unit variance.",
+            initial = "binary")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Visible {}
+
+    /** Earlier frames that lead straight to the visible units of a Boltzmann machine. */
+    @Setting(
+            label = "Visible taps",
+            help = "How many frames before lead straight to the visible units, as in linear autoregression.",
+            unit = "frames",
+            initial = "0",
+            min = 0,
+            max = 50)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface VisibleTaps {}
+
+    /** Whether the first input is modelled. */
+    @Setting(
+            label = "First frame",
+            help = "Learn the first input, too, so that films can be dreamed from nothing. Turn it off where"
+                    + " sequences begin with an empty input, as music does.",
+            initial = "true")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface OpeningFrame {}
+
+    /** Updates without memory at the beginning. */
+    @Setting(
+            label = "Static updates",
+            help = "For so many updates the memory does not count, and a plain restricted Boltzmann machine of single"
+                    + " frames is trained: it then has a good start.",
+            unit = "updates",
+            initial = "0",
+            min = 0,
+            max = 1_000_000_000)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Still {}
+
+    /** How a Boltzmann machine is trained. */
+    @Setting(label = "Contrastive divergence", help = "How the gradient is estimated.")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Divergence {}
+
+    /** How a Boltzmann machine predicts. */
+    @Setting(label = "Prediction", help = "How the model's mean is found.", initial = "mean-field")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Predicting {}
 }

@@ -82,14 +82,14 @@ final class Shard {
         return batch;
     }
 
-    /** Draws its sequences: those numbered from {@code start} plus its own first on. */
-    void draw(Split split, Purpose purpose, long start) {
+    /** Draws its sequences for an update: those numbered from {@code start} plus its own first on. */
+    void draw(Split split, Purpose purpose, long start, long update) {
         batch.clear();
         for (int b = 0; b < batch.sequences(); b++) {
             problem.task().draw(split, random.restart(seed, purpose, start + first + b), batch, b);
         }
         rollout.load(batch.input(), batch.target(), batch.weight());
-        rollout.draw(seed, start + first);
+        rollout.draw(seed, start + first, update);
     }
 
     private GradientMethod penalised(GradientSettings method, double weight) {

@@ -2,6 +2,8 @@ package unroll.engine.objective;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import unroll.engine.backend.Backend;
@@ -65,7 +67,7 @@ public final class ShardedObjective implements Objective {
         }
         losses = new double[count];
         pieces = method.pieces(problem.task().steps());
-        drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch);
+        drawing = i -> shards[i].draw(Split.TRAIN, Purpose.TRAINING_DATA, drawn * batch, drawn * pieces);
         keepsGradients = regularisation.keepGradients() > 0;
         whole = new Shards(count, batch);
     }
@@ -210,6 +212,26 @@ public final class ShardedObjective implements Objective {
             }
             return sum;
         }
+    }
+
+    /** What was found beside the last value over the whole batch, the mean over sequences; see {@link CriterionMeasure#beside}. */
+    public double beside(int index) {
+        double sum = 0;
+        for (Shard shard : shards) {
+            sum += shard.rollout().beside(index);
+        }
+        return sum * pieces / whole.sequences();
+    }
+
+    /** What the criteria of the shards carry: "chains[0]" is that of the first. */
+    @Override
+    public Map<String, Buffer> state() {
+        Map<String, Buffer> state = new LinkedHashMap<>();
+        for (int i = 0; i < shards.length; i++) {
+            String place = "[" + i + "]";
+            shards[i].rollout().state().forEach((name, buffer) -> state.put(name + place, buffer));
+        }
+        return state;
     }
 
     /** What its value is. */

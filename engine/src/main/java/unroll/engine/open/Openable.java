@@ -85,8 +85,12 @@ public sealed interface Openable {
         return OwnExperiment.fitted(data).map(own -> new NewRunOf(own.experiment(), own.understood(), own.doubts()));
     }
 
-    /** A document that means to be a sweep is refused as one. */
+    /** Data that are a document, too, or one of ours; one that means to be a sweep is refused as one. */
     private static Openable document(Path file) {
+        return own(file).orElseGet(() -> ours(file));
+    }
+
+    private static Openable ours(Path file) {
         return Sweep.meant(text(file)) ? new NewSweep(Sweep.read(file)) : new NewRunOf(ExperimentFile.read(file));
     }
 
@@ -109,6 +113,6 @@ public sealed interface Openable {
         return own(folder)
                 .orElseGet(() -> new Unknown(folder
                         + ": is neither a run (it has no experiment.json) nor a sweep (no sweep.json), nor does it"
-                        + " hold series, pictures or motion capture."));
+                        + " hold " + OpenableKind.folderWords() + "."));
     }
 }

@@ -45,10 +45,24 @@ public record OpenableKind(String words, List<String> endings) {
         return of(Schema.of(GivenWeights.class).field("file").fileKind().orElseThrow());
     }
 
-    /** The words of all kinds: "projects, experiments and sweeps, …, pictures and weights". */
+    /** The words of all kinds: "projects, experiments and sweeps, …, music and weights". */
     public static String allWords() {
-        List<String> words = all().stream().map(OpenableKind::words).toList();
-        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+        return listed(all().stream().map(OpenableKind::words).toList(), "and");
+    }
+
+    /** What a folder that is opened can hold of data: "series, pictures or music". */
+    public static String folderWords() {
+        return listed(
+                OwnExperiment.all().stream()
+                        .map(OwnExperiment::kind)
+                        .filter(FileKind::folder)
+                        .map(FileKind::words)
+                        .toList(),
+                "or");
+    }
+
+    private static String listed(List<String> words, String last) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " " + last + " " + words.getLast();
     }
 
     /** Its words as a dialog lists them: "Projects". */
@@ -61,7 +75,7 @@ public record OpenableKind(String words, List<String> endings) {
         return all().stream()
                         .map(kind -> kind.words() + " (" + String.join(", ", kind.endings()) + ")")
                         .collect(Collectors.joining(", "))
-                + ", and the folders of runs, sweeps, series, pictures and motion capture";
+                + ", and the folders of runs, of sweeps, and of " + folderWords();
     }
 
     /** Whether a file's name ends so, in whatever letters. */

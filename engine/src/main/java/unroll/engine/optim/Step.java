@@ -2,6 +2,7 @@ package unroll.engine.optim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one update did; filled anew by each step. */
 public final class Step {
@@ -56,7 +57,12 @@ public final class Step {
         readings = List.copyOf(all);
     }
 
-    /** What the optimiser measured during the step, in the order of {@link Optimiser#gauges}. */
+    /** Adds readings that are not the optimiser's, behind its own. */
+    public void add(List<Reading> others) {
+        readings = Stream.concat(readings.stream(), others.stream()).toList();
+    }
+
+    /** What was measured during the step, by the optimiser in the order of {@link Optimiser#gauges}, and then by others. */
     public List<Reading> readings() {
         return readings;
     }

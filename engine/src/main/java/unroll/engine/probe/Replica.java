@@ -39,7 +39,7 @@ public final class Replica {
     private final Buffer units;
     private final Batch batch;
     private final double[] probabilities;
-    private final double[] code = new double[1];
+    private final long samplingSeed;
     private final Philox random;
     private final Sampler sampler;
     private TestSequence drawn;
@@ -54,7 +54,8 @@ public final class Replica {
         this.backend = backend;
         task = problem.task();
         seed = seeds.data();
-        sampler = new Sampler(1, seeds.sampling());
+        samplingSeed = seeds.sampling();
+        sampler = new Sampler(1, samplingSeed);
         layout = problem.layout();
         parameters = Parameters.of(layout, backend);
         rollout = problem.rollout(backend, parameters, problem.shape(1).withInputGradients());
@@ -105,7 +106,7 @@ public final class Replica {
         float[][] prediction = predictions();
         float[][] target = task.alignment().isPresent() ? aligned(prediction) : drawn.target();
         boolean generative = task.generative();
-        int[] symbols = runFree(sequence, freeRunFrom);
+        float[][] followed = runFree(sequence, freeRunFrom);
         return new SequenceAnswer(
                 update,
                 sequence,
@@ -115,7 +116,7 @@ public final class Replica {
                 hidden,
                 prediction,
                 generative ? predictions() : new float[0][],
-                symbols,
+                followed,
                 drawn.times());
     }
 
@@ -211,16 +212,16 @@ public final class Replica {
         rollout.value(1);
     }
 
-    /** Then runs free from a step on, if the task allows it; returns the symbols that were drawn. */
-    private int[] runFree(int sequence, int freeRunFrom) {
+    /** Then runs free from a step on, if the task allows it; returns what followed each step, where that is drawn. */
+    private float[][] runFree(int sequence, int freeRunFrom) {
         int from = Math.clamp(freeRunFrom, 1, task.steps());
-        if (task.generative() && task.symbols()) {
-            return runOnSymbols(sequence, from);
+        if (task.generative() && task.draws()) {
+            return runOnDraws(sequence, from);
         }
         if (task.generative()) {
             runOnPredictions(from);
         }
-        return new int[0];
+        return new float[0][];
     }
 
     /**
@@ -278,32 +279,39 @@ public final class Replica {
         }
     }
 
-    /** Returns the symbol that is the input after each step: the true one before step {@code from}, then a drawn one. */
-    private int[] runOnSymbols(int sequence, int from) {
-        int[] symbols = new int[task.steps()];
+    /** Returns the input after each step: the true one before step {@code from}, then a drawn one. */
+    private float[][] runOnDraws(int sequence, int from) {
+        float[][] followed = new float[task.steps()][];
         int first = Math.max(from, rollout.begin() + 1);
         for (int t = 1; t < first; t++) {
-            symbols[t - 1] = (int) batch.input()[batch.inputAt(t, 0)];
+            followed[t - 1] = drawn.input()[t];
         }
         sampler.restart(sequence);
+        rollout.draw(samplingSeed, sequence, Long.MAX_VALUE);
+        double[] next = new double[batch.inputs()];
         for (int t = first; t <= task.steps(); t++) {
-            symbols[t - 1] = drawAfter(t - 1);
+            drawAfter(t - 1, next);
+            followed[t - 1] = split(next, next.length)[0];
             if (t < task.steps()) {
-                code[0] = symbols[t - 1];
-                backend.write(code, 0, rollout.input().value(t, t + 1));
+                backend.write(next, 0, rollout.input().value(t, t + 1));
                 rollout.input().written(t, t + 1);
                 rollout.graph().forward(t, t + 1);
             }
         }
-        return symbols;
+        return followed;
     }
 
-    /** A symbol that follows step {@code t}, each as probable as predicted. */
-    private int drawAfter(int t) {
+    /** Draws what follows step {@code t}: a symbol, each as probable as predicted, or units. */
+    private void drawAfter(int t, double[] next) {
         Buffer unit = units.rows(t, 1);
-        rollout.prediction(t, unit);
-        backend.read(unit, probabilities, 0);
-        return sampler.draw(probabilities);
+        if (task.symbols()) {
+            rollout.prediction(t, unit);
+            backend.read(unit, probabilities, 0);
+            next[0] = sampler.draw(probabilities);
+        } else {
+            rollout.sample(t, unit);
+            backend.read(unit, next, 0);
+        }
     }
 
     private float[][] predictions() {

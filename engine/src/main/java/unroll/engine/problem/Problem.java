@@ -2,6 +2,7 @@ package unroll.engine.problem;
 
 import java.util.Optional;
 import unroll.engine.backend.Backend;
+import unroll.engine.loss.Loss;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.Layout;
 import unroll.engine.model.Model;
@@ -11,6 +12,7 @@ import unroll.engine.rollout.Rollout;
 import unroll.engine.rollout.StepCriterion;
 import unroll.engine.rollout.Stepper;
 import unroll.engine.rollout.StringCriterion;
+import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Task;
 
 /**
@@ -22,7 +24,22 @@ import unroll.engine.task.Task;
 public record Problem(Task task, Model model) {
     /** A task with a model that has its numbers of inputs and outputs. */
     public static Problem of(Task task, ModelSettings settings) {
+        settings.only().filter(loss -> loss != task.loss()).ifPresent(loss -> {
+            throw new SettingsException("model", wrongTargets(loss, task.loss()));
+        });
         return new Problem(task, settings.model(task.inputs(), task.outputs()));
+    }
+
+    private static String wrongTargets(Loss needed, Loss there) {
+        return switch (there) {
+            case SQUARED ->
+                "its visible units are binary, but the targets of this task are numbers; set them to gaussian";
+            case LOGISTIC ->
+                "its visible units are Gaussian, but the targets of this task are on or off; set them to binary";
+            default ->
+                "it models targets that are " + (needed == Loss.SQUARED ? "numbers" : "on or off")
+                        + ", but this task has classes or symbols; choose another model or task";
+        };
     }
 
     /** The model's parameters in the flat vector. */

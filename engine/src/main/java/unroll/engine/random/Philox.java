@@ -44,6 +44,11 @@ public final class Philox {
         return this;
     }
 
+    /** Which of its seed's and purpose's streams it is. */
+    public long index() {
+        return (long) index1 << 32 | Integer.toUnsignedLong(index0);
+    }
+
     /** The next 32 random bits. */
     public int nextInt() {
         if (used == 4) {

@@ -9,7 +9,8 @@ public enum Purpose {
     WEIGHT_NOISE(0x3C6EF372),
     DROPOUT(0xA54FF53A),
     CURVATURE_PROBE(0x510E527F),
-    PERTURBATION(0x9B05688C);
+    PERTURBATION(0x9B05688C),
+    GIBBS(0x1F123BB5);
 
     private final int salt;
 

@@ -1,6 +1,7 @@
 package unroll.engine.rollout;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import unroll.engine.backend.Backend;
@@ -9,6 +10,7 @@ import unroll.engine.graph.Graph;
 import unroll.engine.graph.Signal;
 import unroll.engine.model.Criterion;
 import unroll.engine.model.CriterionMeasure;
+import unroll.engine.model.Machines;
 import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
 import unroll.engine.random.Philox;
@@ -47,7 +49,7 @@ public final class Rollout {
         wiring = model.wire(graph, parameters, graph.dropped(input));
         target = graph.given(wiring.output().width(), false);
         weight = graph.given(1, false);
-        this.criterion = wiring.criterion().orElseGet(() -> criterion.over(backend, wiring.output(), target, weight));
+        this.criterion = wiring.criterion().orElse(criterion).over(backend, wiring.output(), target, weight);
         dropping = new Philox(0, Purpose.DROPOUT);
         uniform = dropping::nextDouble;
         padding = new Padding(backend, graph);
@@ -112,11 +114,13 @@ public final class Rollout {
     /**
      * Chooses anew what is dropped and whatever else is left to chance, a function of a seed and of the number of the first
      * sequence.
+     *
+     * @param update the update that the sequences are for
      */
-    public void draw(long seed, long first) {
+    public void draw(long seed, long first, long update) {
         dropping.restart(seed, Purpose.DROPOUT, first);
         graph.drop(uniform);
-        criterion.draw(seed, first);
+        criterion.draw(seed, first, update);
     }
 
     /** What the network predicts, {@code [T][B][O]}, after the last sweep; 0 before the first prediction. */
@@ -131,6 +135,11 @@ public final class Rollout {
     /** What it predicts at step {@code t}, one at which it does, {@code [B][O]}. */
     public void prediction(int t, Buffer units) {
         criterion.predictions(t, t + 1, units);
+    }
+
+    /** Output units that are drawn at step {@code t} as it predicts them, {@code [B][O]}; see {@link Criterion#sample}. */
+    public void sample(int t, Buffer units) {
+        criterion.sample(t, units);
     }
 
     /** The value and, in the parameters' gradient vector, its gradient. */
@@ -182,6 +191,21 @@ public final class Rollout {
         return criterion.measure();
     }
 
+    /** What was found beside the last value, not scaled; see {@link Criterion#beside}. */
+    public double beside(int index) {
+        return criterion.beside(index);
+    }
+
+    /** What its criterion carries from update to update, by name. */
+    public Map<String, Buffer> state() {
+        return criterion.state();
+    }
+
+    /** The Boltzmann machines that the network has, one at each step of each sequence. */
+    public Optional<Machines> machines() {
+        return criterion.machines();
+    }
+
     /** The first step that is judged. */
     public int begin() {
         return criterion.begin();
@@ -221,6 +245,11 @@ public final class Rollout {
         return input;
     }
 
+    /** The targets. */
+    public Signal target() {
+        return target;
+    }
+
     public Signal hidden() {
         return wiring.hidden();
     }
@@ -239,8 +268,8 @@ public final class Rollout {
         return wiring.output();
     }
 
-    /** The weights of the output units; empty where these are no linear function of the network. */
+    /** The weights of the output units; empty where these are no linear function of the network, or the model judges itself otherwise. */
     public Optional<ReadOut> readOut() {
-        return ReadOut.of(graph, wiring.output(), parameters);
+        return wiring.criterion().isPresent() ? Optional.empty() : ReadOut.of(graph, wiring.output(), parameters);
     }
 }

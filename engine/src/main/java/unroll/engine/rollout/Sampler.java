@@ -3,7 +3,7 @@ package unroll.engine.rollout;
 import unroll.engine.random.Philox;
 import unroll.engine.random.Purpose;
 
-/** Draws symbols from predicted probabilities by the sampling seed of an experiment. */
+/** Draws symbols, or zeros and ones, from predicted probabilities by the sampling seed of an experiment. */
 public final class Sampler {
     private final double temperature;
     private final long seed;

@@ -22,10 +22,12 @@ final class Evaluator {
     private final int chunk;
     private final double[] predictions;
 
-    Evaluator(Backend backend, Problem problem, int sequences, long seed, Workers workers) {
+    /** @param wanted test sequences; as many as the task has, if it has fewer */
+    Evaluator(Backend backend, Problem problem, int wanted, long seed, Workers workers) {
         this.backend = backend;
         task = problem.task();
         this.workers = workers;
+        int sequences = task.testSequences(wanted);
         test = task.draw(Split.TEST, seed, Purpose.TEST_DATA, 0, sequences);
         predictions = new double[test.target().length];
         chunk = Math.min(backend.shard(), sequences);

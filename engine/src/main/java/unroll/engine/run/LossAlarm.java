@@ -12,37 +12,44 @@ final class LossAlarm {
     /** A loss above so many times that of the first network is no bad batch any more. */
     private static final double FAR = 10;
 
+    private final boolean loss;
+
     private double first = Double.NaN;
     private double best = Double.POSITIVE_INFINITY;
     private long bestUpdate;
     private Optional<String> words = Optional.empty();
 
-    /** Knows the updates of these curves. */
-    LossAlarm(TrainingCurves curves) {
+    /**
+     * Knows the updates of these curves.
+     *
+     * @param loss whether what they show falls while the network learns; else there is nothing to notice
+     */
+    LossAlarm(TrainingCurves curves, boolean loss) {
+        this.loss = loss;
         for (int i = 0; i < curves.size(); i++) {
             add(curves.update(i), curves.train(i));
         }
     }
 
     /** The training loss with which an update began. */
-    void add(long update, double loss) {
+    void add(long update, double value) {
         if (Double.isNaN(first)) {
-            first = loss;
+            first = value;
         }
-        if (loss < best) {
-            best = loss;
+        if (value < best) {
+            best = value;
             bestUpdate = update;
         }
-        if (loss <= first) {
+        if (value <= first) {
             words = Optional.empty();
-        } else if (words.isEmpty() && first > 0 && loss > FAR * first) {
+        } else if (loss && words.isEmpty() && first > 0 && value > FAR * first) {
             words = Optional.of(String.format(
                     Locale.ROOT,
                     "At update %,d the training loss is %s, more than ten times that of the first network; its best"
                             + " was %s, at update %,d. Go back there, then lower the learning rate or clip the"
                             + " gradient.",
                     update,
-                    figures(loss),
+                    figures(value),
                     figures(best),
                     bestUpdate));
         }

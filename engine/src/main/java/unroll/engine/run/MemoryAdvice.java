@@ -20,7 +20,7 @@ final class MemoryAdvice {
         }
         int batch = experiment.training().batch();
         long tests = Math.min(
-                experiment.training().testSequences(),
+                task.testSequences(experiment.training().testSequences()),
                 (long) shard * experiment.backend().threadCount());
         long room = CostEstimate.sequencesWithin(experiment, task, (double) failure.available()) - tests;
         long most = Math.min(room, batch - 1L);

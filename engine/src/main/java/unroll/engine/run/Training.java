@@ -16,6 +16,7 @@ import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.FirstParameters;
 import unroll.engine.file.Tensor;
 import unroll.engine.loss.Loss;
+import unroll.engine.model.CriterionMeasure;
 import unroll.engine.model.Model;
 import unroll.engine.objective.NotFinite;
 import unroll.engine.objective.Objective;
@@ -24,6 +25,7 @@ import unroll.engine.objective.ShardedObjective;
 import unroll.engine.objective.Workers;
 import unroll.engine.optim.Gauge;
 import unroll.engine.optim.Optimiser;
+import unroll.engine.optim.Reading;
 import unroll.engine.optim.Step;
 import unroll.engine.optim.Watcher;
 import unroll.engine.probe.ParametersSource;
@@ -139,13 +141,37 @@ public final class Training implements ParametersSource, AutoCloseable {
         Step step = optimiser.step(state.theta(), state.update(), watcher);
         if (step.finite()) {
             state.end();
+            if (!sharded.measure().equals(CriterionMeasure.LOSS)) {
+                step.add(found(step.loss()));
+            }
         }
         return step;
     }
 
-    /** What the optimiser reports of each update. */
+    /** What is reported of each update: by the optimiser, and of a value that is no loss. */
     List<Gauge> gauges() {
-        return optimiser.gauges();
+        CriterionMeasure measure = sharded.measure();
+        List<Gauge> gauges = new ArrayList<>(optimiser.gauges());
+        if (!measure.loss()) {
+            gauges.add(new Gauge(measure.name(), measure.help(), Gauge.Presentation.CURVE, List.of(0.0)));
+        }
+        measure.beside()
+                .forEach(beside ->
+                        gauges.add(new Gauge(beside.name(), beside.help(), Gauge.Presentation.CURVE, List.of())));
+        return gauges;
+    }
+
+    /** A value that is no loss, and what was found beside it, for each step that counts. */
+    private List<Reading> found(double value) {
+        CriterionMeasure measure = sharded.measure();
+        List<Reading> readings = new ArrayList<>();
+        if (!measure.loss()) {
+            readings.add(Reading.of(measure.name(), value / stepsCounted));
+        }
+        for (int i = 0; i < measure.beside().size(); i++) {
+            readings.add(Reading.of(measure.beside().get(i).name(), sharded.beside(i) / stepsCounted));
+        }
+        return readings;
     }
 
     /** What the objective and the optimiser carry from update to update, by the names that it has in checkpoints. */
@@ -169,10 +195,15 @@ public final class Training implements ParametersSource, AutoCloseable {
 
     /**
      * A batch loss in the unit of the headline metric: per counted time step, above the least loss that the test sequences
-     * allow (the entropy of their targets stands for that of the batch). A value that is no loss stays what it is.
+     * allow (the entropy of their targets stands for that of the batch). No number where the value is no loss, which cannot be compared.
      */
     public double headline(double value) {
-        return sharded.measure().loss() ? (value - floor) / stepsCounted : value;
+        return sharded.measure().loss() ? (value - floor) / stepsCounted : Double.NaN;
+    }
+
+    /** What the value of a batch is. */
+    public CriterionMeasure measure() {
+        return sharded.measure();
     }
 
     /** Where tests bound a loss that training does not: that they do, as a sentence to follow another; else empty. */

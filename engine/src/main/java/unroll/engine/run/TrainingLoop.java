@@ -70,7 +70,7 @@ final class TrainingLoop {
         this.ending = ending;
         this.listener = listener;
         trouble = new Trouble(journal::folder, journal.notes());
-        alarm = new LossAlarm(journal.curves());
+        alarm = new LossAlarm(journal.curves(), training.measure().loss());
         watch = new InnerWatch(() -> !requests.urgent(), this::reportNowAndThen);
     }
 

@@ -80,6 +80,11 @@ public final class Series {
         return times == null ? Optional.empty() : Optional.of(times[from + row]);
     }
 
+    /** When all rows were; empty where the data do not say. */
+    public Optional<double[]> times() {
+        return times == null ? Optional.empty() : Optional.of(Arrays.copyOfRange(times, from, from + rows));
+    }
+
     /** The time steps {@code first} (included) to {@code end} (excluded). */
     Series part(int first, int end) {
         return new Series(file, name, columns, times, from + first, end - first);
@@ -94,8 +99,7 @@ public final class Series {
                 changed[c][r] = change.of(columns[c][from + r], c);
             }
         }
-        double[] when = times == null ? null : Arrays.copyOfRange(times, from, from + rows);
-        return new Series(file, name, changed, when, 0, rows);
+        return new Series(file, name, changed, times().orElse(null), 0, rows);
     }
 
     /** Makes another number of one. */

@@ -22,7 +22,7 @@ final class SeriesMaker {
     private final Roles roles;
     private final List<Part> parts = new ArrayList<>();
     private final Optional<TimeAxis> axis;
-    private double step;
+    private Optional<Calendar> calendar = Optional.empty();
     private boolean reordered;
     private int gaps;
     private int repeated;
@@ -119,74 +119,67 @@ final class SeriesMaker {
     }
 
     private List<Series> divided(Table table, String name, int[] rows, double @Nullable [] times) {
-        double usual = times == null ? 0 : usualStep(rows, times);
-        for (int i = 1; i < rows.length && times != null; i++) {
-            repeated += times[rows[i]] == times[rows[i - 1]] ? 1 : 0;
+        double[] when = picked(rows, times);
+        Optional<Calendar> own =
+                when == null ? Optional.empty() : axis.flatMap(time -> Calendar.of(time.scale(), when));
+        calendar = calendar.or(() -> own);
+        int[] leaps = new int[rows.length];
+        for (int i = 1; i < rows.length && when != null; i++) {
+            repeated += when[i] == when[i - 1] ? 1 : 0;
+            leaps[i] = own.isPresent() ? leap(own.get(), when[i - 1], when[i]) : 0;
+            gaps += leaps[i] > 0 ? 1 : 0;
         }
-        step = step == 0 ? usual : step;
-        List<Integer> ends = new ArrayList<>();
-        int filled = 0;
-        for (int i = 1; i < rows.length && times != null && usual > 0; i++) {
-            double leap = times[rows[i]] - times[rows[i - 1]];
-            if (TimeAxis.isGap(leap, usual)) {
-                gaps++;
-                ends.add(i);
-                filled += (int) Math.min(Integer.MAX_VALUE / 4.0, Math.rint(leap / usual) - 1);
-            }
+        boolean even = Arrays.stream(leaps).allMatch(leap -> leap == 0);
+        if (even || when == null || own.isEmpty() || form.gaps() == Gaps.KEEP) {
+            return List.of(series(table, name, rows, when));
         }
-        if (form.gaps() == Gaps.FILL && filled > 0 && times != null) {
-            int[] even = filled(table, rows, times, usual, filled);
-            return List.of(series(table, name, even, evenTimes(even, times, usual)));
-        }
-        if (form.gaps() != Gaps.DIVIDE || ends.isEmpty()) {
-            return List.of(series(table, name, rows, picked(rows, times)));
+        if (form.gaps() == Gaps.FILL) {
+            int[] filled = filled(table, rows, leaps);
+            return List.of(series(table, name, filled, filledTimes(filled, when, own.get())));
         }
         List<Series> pieces = new ArrayList<>();
         int begin = 0;
-        ends.add(rows.length);
-        for (int end : ends) {
-            int[] piece = Arrays.copyOfRange(rows, begin, end);
-            pieces.add(series(table, name, piece, picked(piece, times)));
-            begin = end;
+        for (int end = 1; end <= rows.length; end++) {
+            if (end == rows.length || leaps[end] > 0) {
+                pieces.add(series(
+                        table, name, Arrays.copyOfRange(rows, begin, end), Arrays.copyOfRange(when, begin, end)));
+                begin = end;
+            }
         }
         return pieces;
     }
 
-    private static double usualStep(int[] rows, double[] times) {
-        double[] steps = IntStream.range(1, rows.length)
-                .mapToDouble(i -> times[rows[i]] - times[rows[i - 1]])
-                .filter(leap -> leap > 0)
-                .sorted()
-                .toArray();
-        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    /** How many rows are missing between two times. */
+    private static int leap(Calendar calendar, double from, double to) {
+        return to > from ? (int) Math.min(Integer.MAX_VALUE, calendar.steps(from, to) - 1) : 0;
     }
 
-    /** Rows with -1 for each that is put in. */
-    private static int[] filled(Table table, int[] rows, double[] times, double usual, int more) {
-        if (more > 10 * (rows.length + 100)) {
+    /** Rows with -1 for each that is put in before one. */
+    private static int[] filled(Table table, int[] rows, int[] leaps) {
+        long more = Arrays.stream(leaps).asLongStream().sum();
+        if (more > 10 * (rows.length + 100L)) {
             throw new DataException(
                     table.file(),
                     "has gaps in time of " + more
                             + " rows, many times as many as it has; keep the gaps or divide there");
         }
-        int[] even = new int[rows.length + more];
+        int[] filled = new int[rows.length + (int) more];
+        Arrays.fill(filled, -1);
         int at = 0;
         for (int i = 0; i < rows.length; i++) {
-            double leap = i == 0 ? usual : times[rows[i]] - times[rows[i - 1]];
-            int between = TimeAxis.isGap(leap, usual) ? (int) Math.rint(leap / usual) - 1 : 0;
-            Arrays.fill(even, at, at + between, -1);
-            at += between;
-            even[at++] = rows[i];
+            at += leaps[i];
+            filled[at++] = rows[i];
         }
-        return even;
+        return filled;
     }
 
-    private static double[] evenTimes(int[] rows, double[] times, double usual) {
-        double[] even = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            even[i] = rows[i] < 0 ? even[i - 1] + usual : times[rows[i]];
+    private static double[] filledTimes(int[] filled, double[] when, Calendar calendar) {
+        double[] times = new double[filled.length];
+        int row = 0;
+        for (int i = 0; i < filled.length; i++) {
+            times[i] = filled[i] < 0 ? calendar.next(times[i - 1]) : when[row++];
         }
-        return even;
+        return times;
     }
 
     private static double @Nullable [] picked(int[] rows, double @Nullable [] times) {
@@ -227,7 +220,7 @@ final class SeriesMaker {
     private static Column nothing(Table table, String name) {
         double[] values = new double[table.rows()];
         Arrays.fill(values, Double.NaN);
-        return new Column(name, "", ColumnKind.EMPTY, values, List.of(), false);
+        return new Column(name, "", ColumnKind.EMPTY, values, List.of(), false, false);
     }
 
     /** The column with something in the place of what is missing. */
@@ -271,14 +264,14 @@ final class SeriesMaker {
     }
 
     SeriesShape shape() {
-        return new SeriesShape(parts, axis, step);
+        return new SeriesShape(parts, axis, calendar);
     }
 
     /** What was done besides what everybody expects, a sentence each; asked for when all series are made. */
     List<String> understood() {
         List<String> sentences = new ArrayList<>();
-        axis.ifPresent(time ->
-                sentences.add("Time is " + time.name() + (step > 0 ? ", " + time.step(step) + " apart." : ".")));
+        axis.ifPresent(time -> sentences.add("Time is " + time.name()
+                + calendar.map(found -> ", " + found.words()).orElse("") + "."));
         if (reordered) {
             sentences.add("Rows were put into the order of time.");
         }

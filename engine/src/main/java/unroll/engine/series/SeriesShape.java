@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts one for each number
  * @param time how times are called; empty where the data have none
- * @param step the usual one between rows, in the unit of the times; 0 where there is none
+ * @param calendar by which the rows' times follow each other; empty where there is none
  */
-public record SeriesShape(List<Part> parts, Optional<TimeAxis> time, double step) {
+public record SeriesShape(List<Part> parts, Optional<TimeAxis> time, Optional<Calendar> calendar) {
     public SeriesShape {
         parts = List.copyOf(parts);
     }
@@ -56,7 +56,9 @@ public record SeriesShape(List<Part> parts, Optional<TimeAxis> time, double step
     /** Numbers that are all given and all predicted. */
     static SeriesShape of(List<String> columns) {
         return new SeriesShape(
-                columns.stream().map(name -> Part.of(name, ColumnRole.BOTH)).toList(), Optional.empty(), 0);
+                columns.stream().map(name -> Part.of(name, ColumnRole.BOTH)).toList(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The numbers' names. */
@@ -85,8 +87,29 @@ public record SeriesShape(List<Part> parts, Optional<TimeAxis> time, double step
         return inputs().equals(targets());
     }
 
+    /** Names of the columns that are given but not predicted, so that they are not known of rows to come. */
+    public List<String> givenOnly() {
+        return parts.stream()
+                .filter(part -> part.role().isInput() && !part.role().isTarget())
+                .map(Part::column)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The row that a network is given when its own predictions stand for what was measured: that nothing is missing of it is known.
+     *
+     * @param prediction of the targets, at least one for each input that is a column's own
+     */
+    public double[] continued(double[] prediction) {
+        List<Integer> targets = targets();
+        return inputs().stream()
+                .mapToDouble(p -> parts.get(p).missing() ? 0 : prediction[targets.indexOf(p)])
+                .toArray();
+    }
+
     /** How many steps make a season of such data; 0 where it is not known. */
     public int season() {
-        return time.map(axis -> axis.season(step)).orElse(0);
+        return calendar.map(Calendar::season).orElse(0);
     }
 }

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
+import unroll.engine.format.Tables;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /**
  * Series of one kind in two parts: those to learn from and those kept back to test on.
@@ -95,30 +96,39 @@ public record SeriesSplit(
         return table;
     }
 
-    private List<Series> made(Table table, SeriesForm form) {
-        return new SeriesMaker(table, Roles.ofSome(table, form.columns()), form, shape)
-                .of(table).stream()
-                        .flatMap(List::stream)
-                        .map(standardisation::apply)
-                        .toList();
+    /**
+     * The series of another file.
+     *
+     * @param given as the network is given them, with something in the place of what is missing
+     * @param known in the file's own units, with what is missing left so
+     * @param name of the column that tells them apart; empty where there is none
+     * @param time how the file's times are called; empty where it has none
+     */
+    public record Others(List<Series> given, List<Series> known, Optional<String> name, Optional<TimeAxis> time) {
+        public Others {
+            given = List.copyOf(given);
+            known = List.copyOf(known);
+        }
     }
 
     /**
-     * The series of another file twice: as the network is given them, and with what is missing left so.
-     *
-     * @param given with something in the place of what is missing
-     * @param known without
-     */
-    public record Others(List<Series> given, List<Series> known) {}
-
-    /**
-     * The series of another file, with the same numbers in the same units; columns that are predicted only may be left out of it.
+     * The series of another file, with the same numbers; columns that are predicted only may be left out of it.
      *
      * @throws DataException where it cannot be used, lacks what the network is given, or can be read in more than one way
      */
     public Others others(Path file, SeriesForm form) {
         Table table = certain(file, form.table());
-        return new Others(made(table, form), made(table, form.masked()));
+        Roles others = Roles.ofSome(table, form.columns());
+        SeriesMaker maker = new SeriesMaker(table, others, form, shape);
+        return new Others(
+                flat(maker.of(table)).stream().map(standardisation::apply).toList(),
+                flat(new SeriesMaker(table, others, form.masked(), shape).of(table)),
+                others.name().map(c -> table.columns().get(c).name()),
+                maker.shape().time());
+    }
+
+    private static List<Series> flat(List<List<Series>> named) {
+        return named.stream().flatMap(List::stream).toList();
     }
 
     /** Both parts with each column at mean 0 and deviation 1, by the mean and deviation of the training part. */
@@ -185,10 +195,6 @@ public record SeriesSplit(
                     series.subList(first, series.size()).stream()
                             .flatMap(named -> flat(named).stream())
                             .toList());
-        }
-
-        private static List<Series> flat(List<List<Series>> named) {
-            return named.stream().flatMap(List::stream).toList();
         }
 
         /** The last rows of each series are to test on. */
@@ -268,7 +274,9 @@ public record SeriesSplit(
             int rows = tables.stream().mapToInt(Table::rows).sum();
             int named = series.stream().mapToInt(List::size).sum();
             sentences.add((tables.size() == 1 ? first.file().getFileName() + ": " : tables.size() + " files: ")
-                    + rows + " rows of " + first.columns().size() + " columns"
+                    + rows + (rows == 1 ? " row of " : " rows of ")
+                    + first.columns().size()
+                    + (first.columns().size() == 1 ? " column" : " columns")
                     + (roles.name().isPresent()
                             ? " in " + named + " series by "
                                     + first.columns().get(roles.name().get()).name()

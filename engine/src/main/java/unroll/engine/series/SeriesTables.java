@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import unroll.engine.data.DataException;
 import unroll.engine.data.DataFolder;
+import unroll.engine.format.Tables;
 import unroll.engine.table.Column;
 import unroll.engine.table.Doubt;
 import unroll.engine.table.Table;
 import unroll.engine.table.TableForm;
-import unroll.engine.table.Tables;
 
 /**
  * Tables of the user's that were read and belong together.
@@ -76,12 +76,25 @@ public record SeriesTables(Path path, List<Table> tables, OptionalInt learnt) {
                 : listed(path);
     }
 
+    /**
+     * The same of a path that has to be there and, where it is a folder, to hold some.
+     *
+     * @throws DataException where it does not
+     */
+    public static List<Path> requireFiles(Path path) {
+        DataException.requireExisting(path);
+        return filled(path, files(path));
+    }
+
     private static List<Path> listed(Path folder) {
         return DataFolder.files(folder, Tables.endings());
     }
 
     private static List<Path> filled(Path folder) {
-        List<Path> files = listed(folder);
+        return filled(folder, listed(folder));
+    }
+
+    private static List<Path> filled(Path folder, List<Path> files) {
         if (files.isEmpty()) {
             throw new DataException(
                     folder, "holds no table; put CSV files, Excel workbooks or arrays of NumPy into it");

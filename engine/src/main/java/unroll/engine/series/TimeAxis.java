@@ -14,12 +14,9 @@ import unroll.engine.table.Column;
  * @param scale what their numbers mean
  */
 public record TimeAxis(String name, Scale scale) {
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
-    private static final int DAY = 86_400;
-
-    /** The shortest month and the longest, in days, and the same for years. */
-    private static final int[] MONTHS = {28, 31, 89, 92, 365, 366};
+    static final int MINUTE = 60;
+    static final int HOUR = 3600;
+    static final int DAY = 86_400;
 
     /** What the numbers of times mean. */
     public enum Scale {
@@ -34,7 +31,12 @@ public record TimeAxis(String name, Scale scale) {
         /** Seconds from a beginning of their own. */
         CLOCK,
         /** Numbers of steps, years or whatever the file counts. */
-        COUNTED
+        COUNTED;
+
+        /** Whether they are dates. */
+        public boolean dated() {
+            return this != CLOCK && this != COUNTED;
+        }
     }
 
     /** That of the times in a column. */
@@ -69,7 +71,7 @@ public record TimeAxis(String name, Scale scale) {
         };
     }
 
-    private static LocalDateTime moment(double seconds) {
+    static LocalDateTime moment(double seconds) {
         return LocalDateTime.ofInstant(Instant.ofEpochSecond((long) Math.floor(seconds)), ZoneOffset.UTC);
     }
 
@@ -78,57 +80,5 @@ public record TimeAxis(String name, Scale scale) {
         long whole = Math.floorDiv(thousandths, 1000L);
         String text = String.format(Locale.ROOT, "%d:%02d:%02d", whole / HOUR, whole / MINUTE % MINUTE, whole % MINUTE);
         return thousandths % 1000 == 0 ? text : text + String.format(Locale.ROOT, ".%03d", thousandths % 1000);
-    }
-
-    /** Whether this step is longer than those of an even calendar, in which most are {@code usual} long. */
-    static boolean isGap(double step, double usual) {
-        return step > 1.5 * usual;
-    }
-
-    /** A step in words: "a month", "10 minutes", "0.5". */
-    String step(double step) {
-        if (scale == Scale.COUNTED) {
-            return text(step);
-        }
-        double days = step / DAY;
-        String[] calendar = {"a month", "a quarter", "a year"};
-        for (int i = 0; i < calendar.length; i++) {
-            if (days >= MONTHS[2 * i] && days <= MONTHS[2 * i + 1]) {
-                return calendar[i];
-            }
-        }
-        double[] units = {7 * DAY, DAY, HOUR, MINUTE, 1};
-        String[] names = {"week", "day", "hour", "minute", "second"};
-        for (int i = 0; i < units.length; i++) {
-            double count = step / units[i];
-            if (count == Math.rint(count)) {
-                return count == 1 ? (i == 2 ? "an " : "a ") + names[i] : (long) count + " " + names[i] + "s";
-            }
-        }
-        return (float) step + " seconds";
-    }
-
-    /** So many steps after a time; months stay months. */
-    public double after(double time, double step, int steps) {
-        double days = step / DAY;
-        int months = days >= MONTHS[0] && days <= MONTHS[1]
-                ? 1
-                : days >= MONTHS[2] && days <= MONTHS[3] ? 3 : days >= MONTHS[4] && days <= MONTHS[5] ? 12 : 0;
-        return months == 0 || scale == Scale.COUNTED || scale == Scale.CLOCK
-                ? time + steps * step
-                : moment(time).plusMonths((long) months * steps).toEpochSecond(ZoneOffset.UTC);
-    }
-
-    /** How many steps make a season of what people measure so often: a day of hours, a week of days, a year of months; 0 for none. */
-    int season(double step) {
-        if (scale == Scale.COUNTED) {
-            return 0;
-        }
-        double days = step / DAY;
-        if (days < 1) {
-            double count = DAY / step;
-            return count == Math.rint(count) ? (int) count : 0;
-        }
-        return days == 1 ? 7 : days >= 28 && days <= 31 ? 12 : days >= 89 && days <= 92 ? 4 : 0;
     }
 }

@@ -3,6 +3,8 @@ package unroll.engine.task;
 import java.util.List;
 import java.util.stream.IntStream;
 import unroll.engine.motion.MotionCode;
+import unroll.engine.music.Keyboard;
+import unroll.engine.music.TimeStep;
 import unroll.engine.series.ColumnUnit;
 
 /** How a time step of a task can be looked at. */
@@ -86,4 +88,12 @@ public sealed interface Appearance {
             alphabet = List.copyOf(alphabet);
         }
     }
+
+    /**
+     * Which keys of a keyboard sound, or how probably.
+     *
+     * @param keyboard whose keys the numbers are, from the lowest up
+     * @param step how long a time step is
+     */
+    record Notes(Keyboard keyboard, TimeStep step) implements Appearance {}
 }

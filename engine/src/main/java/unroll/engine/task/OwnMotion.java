@@ -84,7 +84,7 @@ public record OwnMotion(
         int longest = tasks.longest();
         OwnMotion fitted =
                 longest < Windows.SHORTEST || longest >= window ? this : new OwnMotion(source, frameRate, longest, up);
-        return new Fitted(fitted, tasks.task(fitted.window));
+        return new Fitted(this, fitted, tasks.task(fitted.window));
     }
 
     @Override

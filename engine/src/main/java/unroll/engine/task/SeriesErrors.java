@@ -13,7 +13,7 @@ import unroll.engine.series.SeriesSplit;
 
 /**
  * The errors that people quote of predictions of series: the mean absolute error and the root of the mean squared one, in the data's own
- * unit, and the mean absolute scaled error (Hyndman and Koehler 2006), which is 1 for who copies the last season of the training part.
+ * unit, and the mean absolute scaled error (Hyndman and Koehler 2006), which is 1 for who copies the last season of the training part, or the last value where that holds no whole season.
  */
 final class SeriesErrors {
     private SeriesErrors() {}
@@ -35,7 +35,8 @@ final class SeriesErrors {
                     (batch, predictions) ->
                             unit.one() * Math.sqrt(CountedSteps.mean(batch, predictions, CountedSteps::square))));
         }
-        int season = Math.max(1, shape.season());
+        int longest = split.training().stream().mapToInt(Series::rows).max().orElse(0);
+        int season = shape.season() < longest ? Math.max(1, shape.season()) : 1;
         double[] scales = shape.targets().stream()
                 .mapToDouble(column -> naive(split.training(), column, season))
                 .toArray();

@@ -45,6 +45,22 @@ public interface Task {
         return inputs() == outputs();
     }
 
+    /**
+     * Whether a network that goes on by itself receives what is drawn by its predictions, as symbols and notes are, and not the predictions
+     * themselves, as those of pixels are.
+     */
+    default boolean draws() {
+        return symbols();
+    }
+
+    /**
+     * How many test sequences there are to judge by, {@code wanted} at most: where there is no end of them all that are wanted, else the
+     * first ones of the stream, which together are all that is kept back.
+     */
+    default int testSequences(int wanted) {
+        return wanted;
+    }
+
     /** A batch of zeros for {@code sequences} sequences. */
     default Batch batch(int sequences) {
         return new Batch(steps(), sequences, symbols() ? 1 : inputs(), outputs());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import unroll.engine.setting.SettingsList;
 import unroll.engine.task.OwnMotion;
 import unroll.engine.task.OwnPictures;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.PianoRolls;
 import unroll.engine.task.TaskSettings;
 import unroll.engine.task.Text;
 
@@ -119,8 +121,19 @@ class OwnExperimentTest {
     }
 
     @Test
+    void a_midi_file_or_a_folder_of_them_becomes_piano_rolls() throws IOException {
+        Path chorale = Path.of("..", "sample-data", "music", "chorales", "train", "chorale-01.mid");
+        for (String name : List.of("song.mid", "SONG.MIDI", "song.rmi", "song.Kar")) {
+            becomes(Files.copy(chorale, folder.resolve(name)), PianoRolls.class, name.substring(0, 4));
+        }
+        becomes(folder, PianoRolls.class, String.valueOf(folder.getFileName()));
+        becomes(file("rolls.json", "{\"train\": [[[60]]], \"test\": [[[60]]]}"), PianoRolls.class, "rolls");
+        assertThat(OwnExperiment.of(file("other.json", "{\"name\": \"x\"}"))).isEmpty();
+    }
+
+    @Test
     void what_is_no_data_is_left_to_others() throws IOException {
-        assertThat(OwnExperiment.of(file("song.mid", "MThd"))).isEmpty();
+        assertThat(OwnExperiment.of(file("song.mp3", "ID3"))).isEmpty();
         assertThat(OwnExperiment.of(file("empty/readme.md", "#").resolveSibling("")))
                 .isEmpty();
         assertThat(OwnExperiment.of(folder.resolve("nothing"))).isEmpty();
@@ -129,7 +142,7 @@ class OwnExperimentTest {
     @Test
     void each_that_waits_names_one_file_and_says_which() {
         assertThat(OwnExperiment.all())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(own -> assertThat(own.waiting().about()).contains("{file}"))
                 .allSatisfy(own -> assertThat(own.kind().endings()).isNotEmpty());
         assertThat(OwnExperiment.all().stream()

@@ -16,10 +16,11 @@ import unroll.engine.data.DataException;
 import unroll.engine.experiment.Examples;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.experiment.OwnExperiment;
+import unroll.engine.format.Tables;
 import unroll.engine.setting.SettingsJson;
 import unroll.engine.table.Doubt;
-import unroll.engine.table.Tables;
 import unroll.engine.task.OwnSeries;
+import unroll.engine.task.PianoRolls;
 import unroll.engine.task.Text;
 
 /** What a file is by its name and place; each is recognised in whatever letters. */
@@ -45,7 +46,7 @@ class OpenableTest {
         "A.UNROLL, ProjectIn",
         "a.safetensors, WeightsIn",
         "A.SafeTensors, WeightsIn",
-        "song.mid, Unknown"
+        "song.mp3, Unknown"
     })
     void a_file_is_what_its_name_and_its_place_say(String name, String kind) throws IOException {
         Files.createDirectories(folder.resolve("run/checkpoints"));
@@ -58,6 +59,31 @@ class OpenableTest {
         String text = name.endsWith("tsv") ? ROWS.replace(',', '\t') : ROWS;
         assertThat(at(name, text)).isInstanceOf(Openable.NewRunOf.class);
         assertThat(Openable.at(folder)).isInstanceOf(Openable.NewRunOf.class);
+    }
+
+    @Test
+    void music_is_a_run_to_begin_be_it_a_file_a_folder_or_piano_rolls() throws IOException {
+        Path sample = Path.of("..", "sample-data", "music");
+        for (Path source : List.of(sample, sample.resolve("canons"), sample.resolve("chorales/train/chorale-01.mid"))) {
+            Openable.NewRunOf found = (Openable.NewRunOf) Openable.at(source);
+            assertThat(found.experiment().task()).isInstanceOf(PianoRolls.class);
+            assertThat(found.experiment().about()).contains("The step was found");
+        }
+        Openable.NewRunOf rolls =
+                (Openable.NewRunOf) at("rolls.json", "{\"train\": [[[60], [62]]], \"test\": [[[64], [65], [67]]]}");
+        assertThat(rolls.experiment().task())
+                .isInstanceOfSatisfying(
+                        PianoRolls.class, task -> assertThat(task.window()).isEqualTo(3));
+        assertThat(rolls.experiment().name()).isEqualTo("rolls");
+        assertThat(rolls.understood().getFirst())
+                .isEqualTo("2 pieces, 1 of them to test on: 2 and 3 steps of 1 quarter note; 1.0 notes sound at a time,"
+                        + " from C4 to G4.");
+        assertThatThrownBy(() -> at("broken.mid", "MThd"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("broken.mid: byte 5");
+        assertThatThrownBy(() -> at("broken.json", "{\"train\": [[[60], [62]]]"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is no list of piano-rolls");
     }
 
     @Test
@@ -156,8 +182,8 @@ class OpenableTest {
 
     @Test
     void what_cannot_be_opened_says_what_can() throws IOException {
-        Openable.Unknown nothing = (Openable.Unknown) at("song.mid", "MThd");
-        assertThat(nothing.sentence()).contains("song.mid").endsWith(".");
+        Openable.Unknown nothing = (Openable.Unknown) at("song.mp3", "MThd");
+        assertThat(nothing.sentence()).contains("song.mp3").endsWith(".");
         assertThat(OpenableKind.all())
                 .extracting(OpenableKind::words)
                 .containsExactly(
@@ -166,6 +192,7 @@ class OpenableTest {
                         "series",
                         "texts",
                         "pictures",
+                        "music",
                         "motion capture",
                         "weights")
                 .allSatisfy(words -> assertThat(nothing.sentence()).contains(words));

@@ -123,6 +123,25 @@ class OwnFilesInProjectsTest {
     }
 
     @Test
+    void music_travels_with_the_parts_of_its_folder() throws IOException {
+        Path chorales = Path.of("..", "sample-data", "music", "chorales");
+        for (String piece : new String[] {"train/chorale-01.mid", "train/chorale-02.mid", "test/chorale-05.mid"}) {
+            Files.createDirectories(data.resolve(piece).resolveSibling(""));
+            Files.copy(chorales.resolve(piece), data.resolve(piece));
+        }
+        Experiment music = SettingsJson.with(
+                experiment(""), "task", "{\"kind\": \"piano-rolls\", \"source\": \"" + data + "\", \"window\": 20}");
+        RunFolder run = trained(music, 5);
+        int before = run.experiment().task().open().testSequences(1000);
+        assertThat(write(run).data()).isEqualTo(3);
+        forgetTheData();
+        RunFolder opened = ProjectFile.open(project, runs).run();
+        assertThat(place(opened).resolve("test/chorale-05.mid")).exists();
+        assertThat(opened.experiment().task().open().testSequences(1000)).isEqualTo(before);
+        train(opened, opened.experiment(), 3);
+    }
+
+    @Test
     void the_run_and_its_data_can_be_moved_together_and_sent_on() throws IOException {
         write(trained(experiment(""), 9));
         forgetTheData();

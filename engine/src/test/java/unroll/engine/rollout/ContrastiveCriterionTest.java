@@ -16,9 +16,14 @@ import org.junit.jupiter.api.Test;
 import unroll.engine.backend.Backend;
 import unroll.engine.backend.ReferenceBackend;
 import unroll.engine.baseline.Baseline;
+import unroll.engine.boltzmann.VisibleUnits;
 import unroll.engine.gradient.ThroughTime;
 import unroll.engine.loss.Loss;
+import unroll.engine.model.ContrastiveDivergence;
+import unroll.engine.model.Model;
 import unroll.engine.model.Parameters;
+import unroll.engine.model.PredictionSettings;
+import unroll.engine.model.Rbm;
 import unroll.engine.objective.Capability;
 import unroll.engine.objective.Regularisation;
 import unroll.engine.objective.ShardedObjective;
@@ -29,6 +34,7 @@ import unroll.engine.random.Philox;
 import unroll.engine.sequence.Batch;
 import unroll.engine.sequence.Metric;
 import unroll.engine.sequence.Split;
+import unroll.engine.setting.Schedule;
 import unroll.engine.setting.SettingsException;
 import unroll.engine.task.Appearance;
 import unroll.engine.task.Task;
@@ -76,6 +82,7 @@ class ContrastiveCriterionTest {
         public void draw(Split split, Philox random, Batch batch, int b) {
             double[] pattern = PATTERNS[random.integer(0, PATTERNS.length - 1)];
             System.arraycopy(pattern, 0, batch.input(), batch.inputAt(0, b), VISIBLE);
+            System.arraycopy(pattern, 0, batch.target(), batch.targetAt(0, b), VISIBLE);
             batch.weight()[batch.weightAt(0, b)] = 1;
         }
 
@@ -100,9 +107,18 @@ class ContrastiveCriterionTest {
         }
     }
 
+    private static Model machine(int sweeps) {
+        return new Rbm(
+                        HIDDEN,
+                        VisibleUnits.BINARY,
+                        new ContrastiveDivergence(Schedule.constant(sweeps), false),
+                        new PredictionSettings.MeanField(1))
+                .model(VISIBLE, VISIBLE);
+    }
+
     /** The network at the parameters of the enumeration, over so many copies of its patterns. */
     private Rollout rollout(int chain) {
-        Problem problem = new Problem(new Patterns(), new Rbm(VISIBLE, HIDDEN, chain));
+        Problem problem = new Problem(new Patterns(), machine(chain));
         Parameters parameters = Parameters.of(problem.layout(), backend);
         int rows = COPIES * PATTERNS.length;
         Rollout rollout = problem.rollout(backend, parameters, problem.shape(rows));
@@ -113,12 +129,12 @@ class ContrastiveCriterionTest {
         }
         double[] weights = new double[rows];
         Arrays.fill(weights, 1);
-        rollout.load(inputs, new double[inputs.length], weights);
+        rollout.load(inputs, inputs, weights);
         return rollout;
     }
 
     private double[] gradient(Rollout rollout, long seed) {
-        rollout.draw(seed, 0);
+        rollout.draw(seed, 0, 0);
         rollout.gradient(1.0 / (COPIES * PATTERNS.length));
         double[] gradient = new double[THETA.length];
         backend.read(rollout.parameters().gradient(), gradient, 0);
@@ -175,7 +191,7 @@ class ContrastiveCriterionTest {
 
     @Test
     void the_objective_of_every_other_network_trains_it() {
-        Problem problem = new Problem(new Patterns(), new Rbm(VISIBLE, HIDDEN, 10));
+        Problem problem = new Problem(new Patterns(), machine(10));
         try (Workers workers = new Workers(2)) {
             ShardedObjective objective =
                     new ShardedObjective(backend, problem, new ThroughTime(), Regularisation.NONE, 100, 5, workers);
@@ -198,7 +214,7 @@ class ContrastiveCriterionTest {
 
     @Test
     void methods_that_compare_losses_are_refused_before_they_begin() {
-        Problem problem = new Problem(new Patterns(), new Rbm(VISIBLE, HIDDEN, 10));
+        Problem problem = new Problem(new Patterns(), machine(10));
         try (Workers workers = new Workers(1)) {
             ShardedObjective objective =
                     new ShardedObjective(backend, problem, new ThroughTime(), Regularisation.NONE, 100, 5, workers);

@@ -12,7 +12,11 @@ class LossAlarmTest {
     Path runs;
 
     private static LossAlarm after(double... losses) {
-        LossAlarm alarm = new LossAlarm(new TrainingCurves(1));
+        return after(true, losses);
+    }
+
+    private static LossAlarm after(boolean loss, double... losses) {
+        LossAlarm alarm = new LossAlarm(new TrainingCurves(1), loss);
         for (int i = 0; i < losses.length; i++) {
             alarm.add(i + 1, losses[i]);
         }
@@ -23,6 +27,11 @@ class LossAlarmTest {
     void a_loss_ten_times_that_of_the_first_network_is_said_with_the_best_one_and_where_it_was() {
         assertThat(after(50, 20, 8.4, 9, 1e5).words().orElseThrow())
                 .contains("update 5", " 100,000, ", "8.4, at update 3");
+    }
+
+    @Test
+    void what_is_no_loss_may_go_where_it_wants() {
+        assertThat(after(false, 50, 20, 8.4, 9, 1e5).words()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import unroll.engine.loss.Collapse;
 import unroll.engine.motion.Upright;
+import unroll.engine.music.Keyboard;
+import unroll.engine.music.StepUnit;
 import unroll.engine.setting.FilePath;
 
 /** Every task, small: what a law about tasks is held to. Tests stand in the folder of a module, beside which the engine's is. */
@@ -43,7 +45,15 @@ public final class EveryTask {
             new OwnPictures(PICTURES, 3, 5, true),
             new OwnPictures(PICTURES, 4, 5, false),
             new Walking(12, 10),
-            new OwnMotion(MOTION, 20, 10, Upright.FOUND));
+            new OwnMotion(MOTION, 20, 10, Upright.FOUND),
+            new PianoRolls(
+                    new FilePath(Path.of("../sample-data/music/chorales")),
+                    StepUnit.FOUND,
+                    0.05,
+                    Keyboard.PIANO,
+                    20,
+                    6,
+                    PianoRolls.Judging.TEST));
 
     private EveryTask() {}
 }

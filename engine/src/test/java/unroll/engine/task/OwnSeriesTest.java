@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import unroll.engine.baseline.Baseline;
 import unroll.engine.data.DataException;
 import unroll.engine.loss.Loss;
@@ -42,10 +46,14 @@ class OwnSeriesTest {
     }
 
     static OwnSeries own(Path path, int window, boolean standardise) {
+        return own(path, new ColumnSettings("none", "", "", "", "", "", ""), window, standardise);
+    }
+
+    private static OwnSeries own(Path path, ColumnSettings columns, int window, boolean standardise) {
         return new OwnSeries(
                 new FilePath(path),
                 TableForm.FOUND,
-                new ColumnSettings("none", "", "", "", "", "", ""),
+                columns,
                 MissingValues.CARRY_ON,
                 Gaps.KEEP,
                 1,
@@ -241,5 +249,26 @@ class OwnSeriesTest {
         double[] copied = DrawnBatches.predictions(task.baselines().getFirst(), test, test);
         assertThat(metrics.get(2).score().of(test, copied)).isCloseTo(10, within(1e-9));
         assertThat(metrics.get(4).score().of(test, copied)).isCloseTo(1, within(1e-9));
+    }
+
+    /** A day of half hours is longer than these data: then what is scaled by is the step from one value to the next. */
+    @ParameterizedTest(name = "{0} half hours, scaled by values {1} rows before")
+    @CsvSource({"40, 1, MASE", "58, 1, MASE", "200, 48, MASE by season of 48"})
+    void dataWithoutAWholeSeasonAreScaledByTheLastValue(int rows, int back, String name) throws IOException {
+        String text = IntStream.range(0, rows)
+                .mapToObj(t ->
+                        String.format("2021-03-%02d %02d:%02d,%d", 1 + t / 48, t / 2 % 24, 30 * (t % 2), t * t % 101))
+                .collect(Collectors.joining("\n", "time,x\n", "\n"));
+        Path file = Files.writeString(folder.resolve("half-hours.csv"), text);
+        Task task = own(file, ColumnSettings.FOUND, 6, false).open();
+        Batch test = DrawnBatches.test(task, 8, 1);
+        Metric mase = task.metrics().getLast();
+        assertThat(mase.name()).isEqualTo(name);
+        double naive = IntStream.range(back, rows - rows / 5)
+                .mapToDouble(t -> Math.abs(t * t % 101 - (t - back) * (t - back) % 101))
+                .average()
+                .orElseThrow();
+        double[] off = Arrays.stream(test.target()).map(x -> x + 3).toArray();
+        assertThat(mase.score().of(test, off)).isCloseTo(3 / naive, within(1e-9));
     }
 }

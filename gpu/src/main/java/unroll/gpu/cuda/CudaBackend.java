@@ -10,6 +10,7 @@ import unroll.engine.backend.Products;
 import unroll.engine.backend.RowLoop;
 import unroll.engine.backend.Shapes;
 import unroll.engine.loss.Loss;
+import unroll.engine.random.RowStreams;
 
 /**
  * The engine's operations as kernels on a device: each is one launch, or two where parts are added up, and only numbers that
@@ -181,6 +182,39 @@ public final class CudaBackend implements Backend {
         Shapes.same(x, out);
         Arguments arguments = arguments().at(cells(x)).at(cells(s)).at(cells(out));
         each(Kernel.OVER_ROOT, arguments.factor(alpha).factor(beta).factor(epsilon), out);
+    }
+
+    /** Drawn by the processor: the numbers go there and come back. */
+    @Override
+    public void bernoulli(Buffer p, RowStreams streams, Buffer x) {
+        drawn(
+                p,
+                x,
+                streams,
+                (chance, base, gap, i) ->
+                        Double.isNaN(chance) ? Double.NaN : RowStreams.uniform(base, gap, i) < chance ? 1 : 0);
+    }
+
+    /** Drawn by the processor: the numbers go there and come back. */
+    @Override
+    public void gaussian(Buffer mean, RowStreams streams, Buffer x) {
+        drawn(mean, x, streams, (centre, base, gap, i) -> centre + RowStreams.gaussian(base, gap, i));
+    }
+
+    private void drawn(Buffer of, Buffer x, RowStreams streams, Draw draw) {
+        Shapes.same(of, x);
+        double[] numbers = read(of);
+        for (int i = 0; i < numbers.length; i++) {
+            streams.row(i / x.columns());
+            numbers[i] = draw.of(numbers[i], streams.base(), streams.gap(), i % x.columns());
+        }
+        write(numbers, 0, x);
+    }
+
+    /** A number that is drawn by another. */
+    @FunctionalInterface
+    private interface Draw {
+        double of(double parameter, long base, long gap, int column);
     }
 
     @Override

@@ -1,0 +1,126 @@
+package unroll.app.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import unroll.app.control.Table.Column;
+import unroll.engine.music.Keyboard;
+
+/**
+ * An excerpt of a piece of music beside what a network made of it: for each time step a number for each key of a keyboard.
+ *
+ * @param keyboard whose keys they are, from the lowest up
+ * @param counted time steps of the piece; what follows them is padding
+ * @param truth 1 where a key sounds, else 0
+ * @param prediction how probably each sounds, from the truth so far
+ * @param freeRun 1 where the network sounded a key when it went on by itself; the truth at first; empty where it did not
+ * @param freeRunFrom the first time step, from 0, of what it sounded by itself
+ */
+public record Excerpt(
+        Keyboard keyboard, int counted, float[][] truth, float[][] prediction, float[][] freeRun, int freeRunFrom)
+        implements Depiction {
+    /** Silence. */
+    static final Excerpt EMPTY = new Excerpt(Keyboard.PIANO, 0, new float[0][], new float[0][], new float[0][], 0);
+
+    /** Keys that are seen above and below what sounds. */
+    private static final int MARGIN = 2;
+
+    /** Keys beyond those of the piece at which the free run is still seen. */
+    private static final int BEYOND = 5;
+
+    /** Keys that are seen at least, so that a single one is not as high as the view. */
+    private static final int FEWEST = 18;
+
+    /**
+     * Keys next to each other.
+     *
+     * @param last the last one, included
+     */
+    record Range(int first, int last) {
+        int count() {
+            return last - first + 1;
+        }
+    }
+
+    @Override
+    public int steps() {
+        return truth.length;
+    }
+
+    /** The keys that are worth looking at: those that sound and some around them, and as far beyond, but not very far, as the free run goes. */
+    Range range() {
+        int count = keyboard.count();
+        Optional<Range> heard = sounding(truth).or(() -> sounding(freeRun));
+        int low = heard.map(Range::first).orElse(count / 2);
+        int high = heard.map(Range::last).orElse(low);
+        Range free = sounding(freeRun).orElse(new Range(low, high));
+        int first = Math.max(low - BEYOND, Math.min(low, free.first())) - MARGIN;
+        int last = Math.min(high + BEYOND, Math.max(high, free.last())) + MARGIN;
+        int missing = Math.max(0, FEWEST - (last - first + 1));
+        return new Range(
+                keyboard.first() + Math.max(0, first - missing / 2),
+                keyboard.first() + Math.min(count - 1, last + (missing + 1) / 2));
+    }
+
+    /** The lowest and the highest key that sounds; empty where none does. */
+    private Optional<Range> sounding(float[][] rows) {
+        int[] keys = IntStream.range(0, keyboard.count())
+                .filter(key -> sounds(rows, key))
+                .toArray();
+        return keys.length == 0 ? Optional.empty() : Optional.of(new Range(keys[0], keys[keys.length - 1]));
+    }
+
+    private static boolean sounds(float[][] rows, int key) {
+        for (float[] row : rows) {
+            if (row[key] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A number of a key, of 0 where there is none. */
+    float at(float[][] rows, int step, int key) {
+        return step < rows.length && keyboard.has(key) ? rows[step][key - keyboard.first()] : 0;
+    }
+
+    /** What is to be read of a key at a time step. */
+    String reading(int step, int key) {
+        String sounding = at(truth, step, key) > 0 ? ", sounds" : "";
+        return step < counted
+                ? "t = %d, %s: p = %.2f%s".formatted(step + 1, Keyboard.name(key), at(prediction, step, key), sounding)
+                : "t = %d, behind the end of the piece".formatted(step + 1);
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        Range seen = range();
+        for (int number = seen.first(); number <= seen.last(); number++) {
+            int key = number;
+            String name = Keyboard.name(key);
+            columns.add(column(name + ", truth", truth, key));
+            columns.add(column(name + ", prediction", prediction, key));
+            if (freeRun.length > 0) {
+                columns.add(column(name + ", free run", freeRun, key));
+            }
+        }
+        return steps() == 0 ? List.of() : columns;
+    }
+
+    private Column column(String head, float[][] rows, int key) {
+        IntFunction<String> cell = step -> Float.toString(at(rows, step, key));
+        return new Column(head, rows.length, cell);
+    }
+
+    @Override
+    public DepictionView<Excerpt> view(IntegerProperty time) {
+        ExcerptView view = new ExcerptView();
+        view.timeProperty().bindBidirectional(time);
+        view.excerptProperty().set(this);
+        return new DepictionView<>(Excerpt.class, view, view.excerptProperty()::set);
+    }
+}

@@ -1,0 +1,163 @@
+package unroll.app.sequence;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import unroll.app.chart.AxisLabel;
+import unroll.app.chart.StepCursor;
+import unroll.app.chart.Swatch;
+import unroll.app.control.OverTime;
+import unroll.engine.music.Keyboard;
+
+/** Music as piano-rolls one below the other: what was predicted, and how the network went on by itself; with the shared time cursor. */
+public final class ExcerptView extends Pane implements OverTime {
+    private static final double GAP = 6;
+    private static final int OCTAVE = 12;
+
+    private final ObjectProperty<Excerpt> excerpt = new SimpleObjectProperty<>(this, "excerpt", Excerpt.EMPTY);
+    private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
+    private final ExcerptPlot predicted = new ExcerptPlot();
+    private final ExcerptPlot played = new ExcerptPlot();
+    private final List<AxisLabel> octaves = new ArrayList<>();
+    private final AxisLabel first = new AxisLabel("1");
+    private final AxisLabel middle = new AxisLabel("t");
+    private final AxisLabel last = new AxisLabel("");
+    private final HBox legend = new HBox();
+    private final Label freeRun = new Swatch("swatch-played").named("free run");
+    private final StepCursor cursor;
+
+    public ExcerptView() {
+        getStyleClass().add("excerpt-view");
+        setMinSize(0, 0);
+        setAccessibleText("Truth, prediction and free run as piano-rolls");
+        legend.getStyleClass().add("legend");
+        legend.getChildren()
+                .setAll(
+                        new Swatch("swatch-outline").named("truth"),
+                        new Swatch("swatch-predicted")
+                                .named("prediction", "The darker, the more probable: how probably each key sounds"),
+                        freeRun);
+        getChildren().addAll(predicted, played, first, middle, last, legend);
+        cursor = new StepCursor(this, this::area, this::reading);
+        excerpt.subscribe(this::show);
+        show();
+    }
+
+    /** What is shown. */
+    public ObjectProperty<Excerpt> excerptProperty() {
+        return excerpt;
+    }
+
+    /** The time step that is marked, from 0; a click marks another. */
+    @Override
+    public IntegerProperty timeProperty() {
+        return time;
+    }
+
+    @Override
+    public int steps() {
+        return excerpt.get().steps();
+    }
+
+    @Override
+    public ExcerptView node() {
+        return this;
+    }
+
+    @Override
+    public ExcerptView twin() {
+        ExcerptView twin = new ExcerptView();
+        twin.excerpt.set(excerpt.get());
+        return twin;
+    }
+
+    private void show() {
+        Excerpt now = excerpt.get();
+        Excerpt.Range range = now.range();
+        boolean free = now.freeRun().length > 0;
+        predicted.show(now, ExcerptPlot.Layer.PREDICTION, range);
+        played.show(now, ExcerptPlot.Layer.FREE_RUN, range);
+        played.setVisible(free);
+        freeRun.setVisible(free);
+        freeRun.setManaged(free);
+        freeRun.setText("free run from t = " + (now.freeRunFrom() + 1));
+        last.setText(now.steps() == 0 ? "" : Integer.toString(now.steps()));
+        name(range, free ? 2 : 1);
+        requestLayout();
+    }
+
+    /** Has a name for each C, in each of the rolls. */
+    private void name(Excerpt.Range range, int rolls) {
+        List<String> names = new ArrayList<>();
+        for (int roll = 0; roll < rolls; roll++) {
+            for (int key = Math.ceilDiv(range.first(), OCTAVE) * OCTAVE; key <= range.last(); key += OCTAVE) {
+                names.add(Keyboard.name(key));
+            }
+        }
+        if (!octaves.stream().map(Label::getText).toList().equals(names)) {
+            getChildren().removeAll(octaves);
+            octaves.clear();
+            names.forEach(name -> octaves.add(new AxisLabel(name)));
+            getChildren().addAll(octaves);
+        }
+    }
+
+    private double names() {
+        return octaves.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0) + GAP;
+    }
+
+    private Rectangle2D area() {
+        double left = predicted.getLayoutX() + predicted.left();
+        return new Rectangle2D.Double(left, predicted.getLayoutY(), Math.max(1, getWidth() - left), getHeight());
+    }
+
+    private String reading(int step, double y) {
+        ExcerptPlot under = played.isVisible() && y >= played.getLayoutY() ? played : predicted;
+        return excerpt.get().reading(step, under.keyAt(y - under.getLayoutY()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double line = Math.ceil(first.prefHeight(-1));
+        double wide = legend.prefWidth(-1);
+        legend.resizeRelocate(getWidth() - wide, 0, wide, line);
+        double left = Math.ceil(names());
+        double top = line + GAP;
+        double high = Math.max(0, getHeight() - top - line - GAP / 2);
+        double each = played.isVisible() ? Math.floor((high - 2 * GAP) / 2) : high;
+        double below = top + each + 2 * GAP;
+        double across = Math.max(1, getWidth() - left);
+        predicted.resizeRelocate(left, top, across, Math.max(0, each));
+        played.resizeRelocate(left, below, across, Math.max(0, each));
+        place(predicted, 0, line);
+        if (played.isVisible()) {
+            place(played, octaves.size() / 2, line);
+        }
+        double begin = left + predicted.left();
+        double bottom = top + high + GAP / 2;
+        first.place(begin, bottom);
+        middle.place(begin + (getWidth() - begin - middle.prefWidth(-1)) / 2, bottom);
+        last.place(getWidth() - last.prefWidth(-1), bottom);
+        StepCursor.Span upper = new StepCursor.Span(top, top + each);
+        cursor.layout(played.isVisible() ? List.of(upper, new StepCursor.Span(below, below + each)) : List.of(upper));
+    }
+
+    /** Places the names of the octaves of a roll, from the given label on, beside its keys. */
+    private void place(ExcerptPlot plot, int from, double line) {
+        Excerpt.Range range = excerpt.get().range();
+        int key = Math.ceilDiv(range.first(), OCTAVE) * OCTAVE;
+        for (int i = from; i < octaves.size() && key <= range.last(); i++) {
+            AxisLabel name = octaves.get(i);
+            double y = plot.getLayoutY() + (plot.top(key) + plot.top(key - 1)) / 2 - line / 2;
+            name.place(plot.getLayoutX() - GAP / 2 - name.prefWidth(-1), y);
+            key += OCTAVE;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package unroll.engine.model;
+
+import static unroll.engine.graph.Affine.tap;
+import static unroll.engine.graph.Affine.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import unroll.engine.backend.Activation;
+import unroll.engine.graph.Activate;
+import unroll.engine.graph.Affine;
+import unroll.engine.graph.Affine.Term;
+import unroll.engine.graph.Aside;
+import unroll.engine.graph.Combine;
+import unroll.engine.graph.Delay;
+import unroll.engine.graph.Detached;
+import unroll.engine.graph.Graph;
+import unroll.engine.graph.Loop;
+import unroll.engine.graph.Operation;
+import unroll.engine.graph.Signal;
+import unroll.engine.model.Layout.Role;
+import unroll.engine.setting.SettingsException;
+
+/**
+ * A restricted Boltzmann machine for each frame, whose biases follow from the frames before and the means of their hidden units, of which
+ * those of the frame that was seen last are {@code h_t = sigmoid(W v_t + b_h + sum_n W_hh^n h_t-n + sum_n W_hv^n v_t-n)}. The next frame's
+ * biases are {@code b_h + sum_n W_hh^n h_t+1-n + sum_n W_hv^n v_t+1-n} and {@code b_v + W_vh h_t + sum_n W_vv^n v_t+1-n} (thesis
+ * eq. 3.2 and 3.17).
+ */
+record TemporalMachine(Layout layout, Connections connections, ConditionalMachine.Settings settings) implements Model {
+    /**
+     * What leads to the biases.
+     *
+     * @param hidden earlier frames whose hidden units lead to the hidden biases
+     * @param visible earlier frames that lead to the visible biases
+     * @param crossed earlier frames that lead to the hidden biases
+     * @param direct whether the hidden units of the last frame lead to the visible biases
+     * @param throughTime whether derivatives flow through the hidden units
+     * @param opening whether the first input is a frame to be learned
+     */
+    record Connections(int hidden, int visible, int crossed, boolean direct, boolean throughTime, boolean opening) {}
+
+    /** The machine of a size. */
+    static TemporalMachine of(
+            String name,
+            int hidden,
+            int inputs,
+            int outputs,
+            Connections connections,
+            ConditionalMachine.Settings settings) {
+        requireFrames(name, inputs, outputs);
+        var layout = Layout.builder().add("W", Role.INPUT_WEIGHT, hidden, outputs);
+        stack(layout, "W_hh", hidden, hidden, Role.RECURRENT_WEIGHT, connections.hidden);
+        stack(layout, "W_hv", hidden, outputs, Role.INPUT_WEIGHT, connections.crossed);
+        stack(layout, "W_vv", outputs, outputs, Role.OUTPUT_WEIGHT, connections.visible);
+        stack(layout, "W_vh", outputs, hidden, Role.OUTPUT_WEIGHT, connections.direct ? 1 : 0);
+        layout.add("b_v", Role.OUTPUT_BIAS, 1, outputs).add("b_h", Role.HIDDEN_BIAS, 1, hidden);
+        if (connections.hidden == 1) {
+            layout.add("h_0", Role.FIRST_STATE, 1, hidden);
+        } else if (connections.hidden > 1) {
+            layout.stackColumns("h_0", hidden, Role.FIRST_STATE.times(connections.hidden));
+        }
+        return new TemporalMachine(layout.build(), connections, settings);
+    }
+
+    private static void stack(Layout.Builder layout, String name, int rows, int columns, Role role, int count) {
+        if (count == 1) {
+            layout.add(name, role, rows, columns);
+        } else if (count > 1) {
+            layout.stackRows(name, rows, columns, role.times(count));
+        }
+    }
+
+    /** Refuses a task whose inputs are no frames like its targets. */
+    static void requireFrames(String name, int inputs, int outputs) {
+        if (inputs != outputs) {
+            throw new SettingsException(
+                    "",
+                    name + " models frames of which each is an input and then a target, but here " + inputs
+                            + " numbers come in and " + outputs + " go out; choose an RNN-RBM or another task");
+        }
+    }
+
+    @Override
+    public Wiring wire(Graph graph, Parameters p, Signal v) {
+        return new Wires(graph, p, v).wiring();
+    }
+
+    /** The signals over one graph. */
+    private final class Wires {
+        private final Graph graph;
+        private final Parameters p;
+        private final Signal v;
+        private final int units;
+        private final Signal h;
+        private final Signal carried;
+        private final List<Signal> before = new ArrayList<>();
+        private final List<Operation> loop = new ArrayList<>();
+
+        Wires(Graph graph, Parameters p, Signal v) {
+            this.graph = graph;
+            this.p = p;
+            this.v = v;
+            units = p.get("W").value().rows();
+            h = graph.signal(units);
+            carried = connections.throughTime ? h : graph.given(units, false);
+        }
+
+        Wiring wiring() {
+            addHidden();
+            Signal memory = graph.given(units, false);
+            List<Signal> remembered = new ArrayList<>();
+            for (int n = 1; n <= Math.max(connections.hidden, connections.direct ? 1 : 0); n++) {
+                Signal told = graph.signal(units);
+                graph.add(new Combine(told, Combine.product(n == 1 ? carried : before.get(n - 2), memory)));
+                remembered.add(told);
+            }
+            Signal hiddenBias = graph.signal(units);
+            Signal visibleBias = graph.signal(v.width());
+            graph.add(Affine.of(hiddenBias, p.get("b_h"), hiddenTerms(remembered)));
+            graph.add(Affine.of(visibleBias, p.get("b_v"), visibleTerms(remembered)));
+            var site = new ConditionalMachine.Site(
+                    p.get("W"), hiddenBias, visibleBias, v, memory, Optional.ofNullable(opening()));
+            return new Wiring(h, visibleBias, Optional.empty(), Optional.of(site.judged(graph, settings)));
+        }
+
+        /** The hidden units of the frame that was seen last. */
+        private void addHidden() {
+            Signal u = graph.signal(units);
+            List<Term> given = new ArrayList<>(List.of(term(v, p.get("W"))));
+            for (int n = 1; n <= connections.crossed; n++) {
+                given.add(tap(v, n, p.get("W_hv").block(n - 1, connections.crossed)));
+            }
+            graph.add(Affine.of(u, p.get("b_h"), given.toArray(Term[]::new)));
+            List<Term> recurrent = new ArrayList<>();
+            for (int n = 1; n <= connections.hidden; n++) {
+                Signal earlier = graph.signal(units);
+                loop.add(Delay.learned(earlier, carried, n, p.get("h_0").part(n - 1, connections.hidden)));
+                recurrent.add(term(earlier, p.get("W_hh").block(n - 1, connections.hidden)));
+                before.add(earlier);
+            }
+            if (!recurrent.isEmpty()) {
+                loop.add(Affine.adding(u, recurrent.toArray(Term[]::new)));
+            }
+            loop.add(new Activate(h, Activation.LOGISTIC, u));
+            if (!connections.throughTime) {
+                loop.add(new Detached(carried, h));
+            }
+            graph.add(new Loop(loop));
+        }
+
+        private Term[] hiddenTerms(List<Signal> remembered) {
+            List<Term> terms = new ArrayList<>();
+            for (int n = 1; n <= connections.hidden; n++) {
+                terms.add(term(remembered.get(n - 1), p.get("W_hh").block(n - 1, connections.hidden)));
+            }
+            for (int n = 1; n <= connections.crossed; n++) {
+                terms.add(tap(v, n - 1, p.get("W_hv").block(n - 1, connections.crossed)));
+            }
+            return terms.toArray(Term[]::new);
+        }
+
+        private Term[] visibleTerms(List<Signal> remembered) {
+            List<Term> terms = new ArrayList<>();
+            if (connections.direct) {
+                terms.add(term(remembered.getFirst(), p.get("W_vh")));
+            }
+            for (int n = 1; n <= connections.visible; n++) {
+                terms.add(tap(v, n - 1, p.get("W_vv").block(n - 1, connections.visible)));
+            }
+            return terms.toArray(Term[]::new);
+        }
+
+        /** The biases at the first input, of the first states alone. */
+        private ConditionalMachine.@Nullable Opening opening() {
+            if (!connections.opening) {
+                return null;
+            }
+            Aside biases = graph.aside();
+            Signal hiddenBias = graph.signal(units, 0, 1);
+            Signal visibleBias = graph.signal(v.width(), 0, 1);
+            biases.add(Affine.of(hiddenBias, p.get("b_h"), hiddenTermsOf(before)));
+            Term[] direct = connections.direct && !before.isEmpty()
+                    ? new Term[] {term(before.getFirst(), p.get("W_vh"))}
+                    : new Term[0];
+            biases.add(Affine.of(visibleBias, p.get("b_v"), direct));
+            return new ConditionalMachine.Opening(v, hiddenBias, visibleBias, biases);
+        }
+
+        private Term[] hiddenTermsOf(List<Signal> states) {
+            List<Term> terms = new ArrayList<>();
+            for (int n = 1; n <= connections.hidden; n++) {
+                terms.add(term(states.get(n - 1), p.get("W_hh").block(n - 1, connections.hidden)));
+            }
+            return terms.toArray(Term[]::new);
+        }
+    }
+}
