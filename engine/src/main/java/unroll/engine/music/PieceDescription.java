@@ -42,8 +42,12 @@ public record PieceDescription(String line) {
                     String.format(Locale.ROOT, "%,.1f", piece.seconds()),
                     keys(piece)));
         } catch (DataException e) {
-            return new PieceDescription(
-                    String.format(Locale.ROOT, "%-32s %5s  %s", name, part, MusicReading.inName(e)));
+            return new PieceDescription(String.format(
+                    Locale.ROOT,
+                    "%-32s %5s  %s",
+                    name,
+                    part,
+                    MusicReading.inName(e).replace(name + ": ", "")));
         }
     }
 
