@@ -82,7 +82,7 @@ class OwnTablesCommandsTest extends CommandTest {
         assertThat(printed())
                 .contains("2 pieces, 1 of them to test on")
                 .contains("The step was found")
-                .containsPattern("song1.mid +173 +0 +76.00 +39.5  G2 to D5")
+                .containsPattern("song1.mid +5 +173 +0 +76.00 +39.5  G2 to D5")
                 .containsPattern("torn.mid +byte 5: 1 more bytes are needed");
     }
 
