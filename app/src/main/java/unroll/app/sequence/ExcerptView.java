@@ -21,6 +21,9 @@ public final class ExcerptView extends Pane implements OverTime {
     private static final double GAP = 6;
     private static final int OCTAVE = 12;
 
+    /** Of the height of a line, what two names are apart at least. */
+    private static final double LEADING = 0.8;
+
     private final ObjectProperty<Excerpt> excerpt = new SimpleObjectProperty<>(this, "excerpt", Excerpt.EMPTY);
     private final IntegerProperty time = new SimpleIntegerProperty(this, "time");
     private final ExcerptPlot predicted = new ExcerptPlot();
@@ -87,7 +90,6 @@ public final class ExcerptView extends Pane implements OverTime {
         played.setVisible(free);
         freeRun.setVisible(free);
         freeRun.setManaged(free);
-        freeRun.setText("free run from t = " + (now.freeRunFrom() + 1));
         last.setText(now.steps() == 0 ? "" : Integer.toString(now.steps()));
         name(range, free ? 2 : 1);
         requestLayout();
@@ -127,6 +129,7 @@ public final class ExcerptView extends Pane implements OverTime {
     protected void layoutChildren() {
         double line = Math.ceil(first.prefHeight(-1));
         double wide = legend.prefWidth(-1);
+        legend.setVisible(wide <= getWidth());
         legend.resizeRelocate(getWidth() - wide, 0, wide, line);
         double left = Math.ceil(names());
         double top = line + GAP;
@@ -149,12 +152,14 @@ public final class ExcerptView extends Pane implements OverTime {
         cursor.layout(played.isVisible() ? List.of(upper, new StepCursor.Span(below, below + each)) : List.of(upper));
     }
 
-    /** Places the names of the octaves of a roll, from the given label on, beside its keys. */
+    /** Places the names of the octaves of a roll, from the given label on, beside its keys; where they are low, every other or fewer. */
     private void place(ExcerptPlot plot, int from, double line) {
         Excerpt.Range range = excerpt.get().range();
         int key = Math.ceilDiv(range.first(), OCTAVE) * OCTAVE;
+        int apart = (int) Math.max(1, Math.ceil(LEADING * line / Math.max(1, plot.top(key) - plot.top(key + OCTAVE))));
         for (int i = from; i < octaves.size() && key <= range.last(); i++) {
             AxisLabel name = octaves.get(i);
+            name.setVisible((i - from) % apart == 0);
             double y = plot.getLayoutY() + (plot.top(key) + plot.top(key - 1)) / 2 - line / 2;
             name.place(plot.getLayoutX() - GAP / 2 - name.prefWidth(-1), y);
             key += OCTAVE;

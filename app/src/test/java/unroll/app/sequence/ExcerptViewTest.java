@@ -78,10 +78,12 @@ class ExcerptViewTest {
     }
 
     @ParameterizedTest(name = "{0} x {1}")
-    @CsvSource({"500, 300", "260, 180", "900, 700"})
+    @CsvSource({"500, 300", "260, 180", "900, 700", "150, 120"})
     void bothRollsAndTheNamesOfOctavesFitBelowEachOther(int width, int height) throws TimeoutException {
         ExcerptView view = Alone.shown(width, height, () -> {
             ExcerptView made = new ExcerptView();
+            made.setMinSize(width, height);
+            made.setMaxSize(width, height);
             made.excerptProperty().set(excerpt());
             return made;
         });
@@ -108,6 +110,8 @@ class ExcerptViewTest {
     void theTruthIsAFrameThePredictionAShadeAndPaddingIsEmpty() throws TimeoutException {
         ExcerptPlot plot = Alone.shown(22 + 80, 180, () -> {
             ExcerptPlot made = new ExcerptPlot();
+            made.setMinSize(22 + 80, 180);
+            made.setMaxSize(22 + 80, 180);
             Excerpt excerpt = excerpt();
             made.show(excerpt, ExcerptPlot.Layer.PREDICTION, excerpt.range());
             return made;

@@ -125,6 +125,8 @@ class DroppedFilesTest extends BenchTest {
     void experimentsSeriesTextsAndPicturesBecomeRuns() throws IOException {
         opens(Files.writeString(folder.resolve("small.JSON"), SMALL.replace("Two small balls", "Others")), "Others");
         opens(series("swing.csv"), "swing");
+        opens(Path.of("..", "sample-data", "music", "canons", "train", "canon-01.mid"), "canon-01");
+        opens(Path.of("..", "sample-data", "music", "canons"), "canons");
         opens(series("SWING.CSV"), "SWING");
         Path tabs = series("tabs.tsv");
         opens(Files.writeString(tabs, Files.readString(tabs).replace(',', '\t')), "tabs");
@@ -198,7 +200,8 @@ class DroppedFilesTest extends BenchTest {
         Path damaged = Files.createDirectories(folder.resolve("damaged"));
         Files.writeString(damaged.resolve("experiment.json"), "{\"task\": 7");
         refuses(damaged.resolve("experiment.json"));
-        refuses(Files.write(folder.resolve("song.mid"), new byte[] {'M', 'T', 'h', 'd'}), "cannot be opened");
+        refuses(Files.write(folder.resolve("torn.mid"), new byte[] {'M', 'T', 'h', 'd'}), "byte 5");
+        refuses(Files.write(folder.resolve("song.mp3"), new byte[] {'M', 'T', 'h', 'd'}), "cannot be opened");
         refuses(folder.resolve("gone.json"), "no such file");
         refuses(Files.createDirectories(folder.resolve("empty")), "neither a run");
         long update = training.updateProperty().get();

@@ -56,9 +56,19 @@ public record OwnExperiment(Experiment waiting, String setting, FileKind kind) {
                 SettingsList.field(waiting, named.getKey()).fileKind().orElseThrow());
     }
 
-    /** The experiment that learns from such a file or folder, which is not read yet; empty where there is none for it. */
+    /**
+     * The experiment that learns from such a file or folder, which is not read yet; empty where there is none for it. A folder is of the kind
+     * of which it holds most files, in doubt of the first.
+     */
     public static Optional<Experiment> of(Path path) {
-        return all().stream().filter(own -> own.takes(path)).findFirst().map(own -> own.with(path));
+        return all().stream()
+                .filter(own -> own.takes(path))
+                .map(own -> own.with(path))
+                .reduce((first, other) -> files(other) > files(first) ? other : first);
+    }
+
+    private static int files(Experiment experiment) {
+        return experiment.task().files().size();
     }
 
     /**

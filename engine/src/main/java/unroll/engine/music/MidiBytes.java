@@ -109,7 +109,7 @@ final class MidiBytes {
     private void require(int count) {
         if (count > left()) {
             throw complaint(String.format(
-                    Locale.ROOT, "%,d bytes are expected, but %,d are left: it is cut off or damaged", count, left()));
+                    Locale.ROOT, "%,d more bytes are needed than there are: it is cut off or damaged", count - left()));
         }
     }
 

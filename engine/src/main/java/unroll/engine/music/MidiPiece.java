@@ -19,7 +19,6 @@ public final class MidiPiece {
 
     private static final double MINUTE = 60e6;
 
-    private final int format;
     private final int tracks;
     private final TempoMap.Division division;
     private final List<TempoMap.Change> tempi;
@@ -28,13 +27,7 @@ public final class MidiPiece {
     private final List<MidiNote> notes;
 
     MidiPiece(
-            int format,
-            int tracks,
-            TempoMap.Division division,
-            List<TempoMap.Change> tempi,
-            long lastTick,
-            List<MidiNote> notes) {
-        this.format = format;
+            int tracks, TempoMap.Division division, List<TempoMap.Change> tempi, long lastTick, List<MidiNote> notes) {
         this.tracks = tracks;
         this.division = division;
         this.tempi = List.copyOf(tempi);
@@ -63,19 +56,9 @@ public final class MidiPiece {
         }
     }
 
-    /** 0 for all in one track, 1 for tracks beside each other, 2 for tracks that know nothing of each other: played at once, too. */
-    public int format() {
-        return format;
-    }
-
-    /** How many there are. */
+    /** How many tracks there are. */
     public int tracks() {
         return tracks;
-    }
-
-    /** Ticks in a quarter note; 0 where they are parts of seconds. */
-    public int ticksOfQuarter() {
-        return division.ticksOfQuarter();
     }
 
     /** Quarter notes a minute from each change of the tempo on; none where nothing is said, which means 120. */
@@ -84,7 +67,7 @@ public final class MidiPiece {
     }
 
     /** The tick at which the last track ends. */
-    public long lastTick() {
+    long lastTick() {
         return lastTick;
     }
 

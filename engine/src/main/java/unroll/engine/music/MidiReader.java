@@ -54,7 +54,6 @@ final class MidiReader {
         TempoMap.Division division = division(head);
         reader.chunks(music, announced);
         return new MidiPiece(
-                format,
                 reader.tracks.size(),
                 division,
                 reader.tempi,

@@ -86,14 +86,13 @@ public record MusicSet(
                     "has " + roll.frames() + " steps of " + roll.step().words()
                             + "; a fifth of them is kept back for testing: take a longer piece or a shorter step");
         }
-        List<String> understood = new ArrayList<>(reading.understood());
-        understood.add("The last fifth of it is kept back for testing.");
         return told(
+                "One piece, the last fifth of it to test on",
                 roll.step(),
                 form.keyboard(),
                 List.of(roll.part(0, cut)),
                 List.of(roll.part(cut, roll.frames())),
-                understood);
+                reading.understood());
     }
 
     private static MusicReading reading(Path source, List<MusicFiles.Found> files, MusicForm form) {
@@ -139,16 +138,25 @@ public record MusicSet(
 
     private static MusicSet told(
             TimeStep step, Keyboard keyboard, List<PianoRoll> training, List<PianoRoll> test, List<String> more) {
+        String pieces = String.format(
+                Locale.ROOT, "%,d pieces, %,d of them to test on", training.size() + test.size(), test.size());
+        return told(pieces, step, keyboard, training, test, more);
+    }
+
+    private static MusicSet told(
+            String pieces,
+            TimeStep step,
+            Keyboard keyboard,
+            List<PianoRoll> training,
+            List<PianoRoll> test,
+            List<String> more) {
         List<PianoRoll> all = Stream.concat(training.stream(), test.stream()).toList();
         long sounding = all.stream().mapToLong(PianoRoll::sounding).sum();
-        int pieces = all.size();
         List<String> understood = new ArrayList<>();
         understood.add(String.format(
                 Locale.ROOT,
-                "%,d pieces, %,d of them to test on: %,d and %,d steps of %s; %.1f notes sound at a time, from %s to"
-                        + " %s.",
+                "%s: %,d and %,d steps of %s; %.1f notes sound at a time, from %s to %s.",
                 pieces,
-                test.size(),
                 frames(training),
                 frames(test),
                 step.words(),

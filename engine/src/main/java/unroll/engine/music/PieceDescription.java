@@ -6,16 +6,17 @@ import java.util.Locale;
 import unroll.engine.data.DataException;
 
 /**
- * A MIDI file in a line of a table: what it is called, and its notes, drums, tempo, seconds and keys; or why it cannot be read.
+ * A MIDI file in a line of a table: what it is called, and its part, tracks, notes, drums, tempo, seconds and keys; or why it cannot be read.
  *
  * @param line as wide as {@link #head} says
  */
 public record PieceDescription(String line) {
-    private static final String FORM = "%-32s %5s %8s %7s %8s %9s  %s";
+    private static final String FORM = "%-32s %5s %6s %8s %7s %9s %9s  %s";
 
     /** What stands above. */
     public static String head() {
-        return String.format(Locale.ROOT, FORM, "file", "part", "notes", "drums", "beats/min", "seconds", "keys");
+        return String.format(
+                Locale.ROOT, FORM, "file", "part", "tracks", "notes", "drums", "beats/min", "seconds", "keys");
     }
 
     /** Those of all MIDI files that are read of a file or folder, by name; none of piano-rolls, which have nothing but steps. */
@@ -34,6 +35,7 @@ public record PieceDescription(String line) {
                     FORM,
                     name,
                     part,
+                    piece.tracks(),
                     String.format(Locale.ROOT, "%,d", piece.tones()),
                     String.format(Locale.ROOT, "%,d", piece.notes().size() - piece.tones()),
                     beats.length == 0
@@ -42,8 +44,12 @@ public record PieceDescription(String line) {
                     String.format(Locale.ROOT, "%,.1f", piece.seconds()),
                     keys(piece)));
         } catch (DataException e) {
-            return new PieceDescription(
-                    String.format(Locale.ROOT, "%-32s %5s  %s", name, part, MusicReading.inName(e)));
+            return new PieceDescription(String.format(
+                    Locale.ROOT,
+                    "%-32s %5s  %s",
+                    name,
+                    part,
+                    MusicReading.inName(e).replace(name + ": ", "")));
         }
     }
 

@@ -71,6 +71,22 @@ class OwnTablesCommandsTest extends CommandTest {
     }
 
     @Test
+    void everyPieceOfMusicIsLookedAtEvenOneThatCannotBeRead() throws IOException {
+        Path songs = Files.createDirectories(folder.resolve("songs"));
+        for (int i = 1; i <= 2; i++) {
+            Path chorale = Path.of("..", "sample-data", "music", "chorales", "train", "chorale-0" + i + ".mid");
+            Files.copy(chorale, songs.resolve("song" + i + ".mid"));
+        }
+        Files.writeString(songs.resolve("torn.mid"), "MThd");
+        assertThat(call("inspect", songs)).as(complained()).isZero();
+        assertThat(printed())
+                .contains("2 pieces, 1 of them to test on")
+                .contains("The step was found")
+                .containsPattern("song1.mid +5 +173 +0 +76.00 +39.5  G2 to D5")
+                .containsPattern("torn.mid +byte 5: 1 more bytes are needed");
+    }
+
+    @Test
     void aTableIsLearnedFromAndTheRunIsCalledByIt() throws IOException {
         assertThat(learn(weather(), "--set", "task.columns.inputs=Temperatur"))
                 .as(complained())

@@ -132,6 +132,16 @@ class OwnExperimentTest {
     }
 
     @Test
+    void a_folder_is_of_the_kind_of_which_it_holds_most_files() throws IOException {
+        Path chorale = Path.of("..", "sample-data", "music", "chorales", "train", "chorale-01.mid");
+        file("songs/index.csv", rows(','));
+        Files.copy(chorale, folder.resolve("songs/a.mid"));
+        becomes(folder.resolve("songs"), OwnSeries.class, "songs");
+        Files.copy(chorale, folder.resolve("songs/b.mid"));
+        becomes(folder.resolve("songs"), PianoRolls.class, "songs");
+    }
+
+    @Test
     void what_is_no_data_is_left_to_others() throws IOException {
         assertThat(OwnExperiment.of(file("song.mp3", "ID3"))).isEmpty();
         assertThat(OwnExperiment.of(file("empty/readme.md", "#").resolveSibling("")))

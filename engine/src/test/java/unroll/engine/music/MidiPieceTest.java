@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,7 +227,7 @@ class MidiPieceTest {
         byte[] whole = one(new WrittenMidi().on(0, 0, 60).off(96, 0, 60).end(0));
         refused(
                 "byte 1: 'MThd', with which MIDI files begin, does not stand there",
-                "no music".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                "no music".getBytes(StandardCharsets.US_ASCII));
         refused("byte 23: track 1 is said to have 12 bytes, but 7 follow", Arrays.copyOf(whole, whole.length - 5));
         refused("byte 15: the file ends after 0 of 1 tracks", Arrays.copyOf(whole, 14));
         refused("byte 24, in track 1: F6 begins no event", one(new WrittenMidi().hex("00 F6")));
@@ -234,7 +235,7 @@ class MidiPieceTest {
         refused("byte 26, in track 1: FF stands where a number below 80", one(new WrittenMidi().hex("00 90 3C FF")));
         refused("byte 28, in track 1: a number goes on beyond", one(new WrittenMidi().hex("00 F0 FF FF FF FF 7F")));
         refused(
-                "byte 29, in track 1: 268,435,455 bytes are expected, but 1 are left",
+                "byte 29, in track 1: 268,435,454 more bytes are needed than there are",
                 one(new WrittenMidi().hex("00 F0 FF FF FF 7F 00")));
         refused("a quarter note is said to last no time", one(new WrittenMidi().tempo(0, 0)));
         refused("byte 15, in the head: a quarter note is said to have 0 ticks", WrittenMidi.file(0, 0));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import unroll.engine.random.Philox;
@@ -30,31 +31,25 @@ final class MusicSample {
             new SampleKey(5, false),
             new SampleKey(4, true));
 
-    /** A kind of pieces. */
-    private enum Form {
-        CHORALES(60, KEYS, Chorale::compose),
-        CANONS(10, KEYS.stream().filter(key -> !key.minor()).toList(), Canon::compose),
-        ARPEGGIOS(10, KEYS, Arpeggio::compose);
+    /**
+     * A kind of pieces.
+     *
+     * @param name of one of them
+     * @param count how many
+     * @param keys in turn
+     */
+    private record Form(
+            String name, int count, List<SampleKey> keys, BiFunction<SampleKey, Philox, ComposedPiece> composer) {}
 
-        private final int count;
-        private final List<SampleKey> keys;
-        private final BiFunction<SampleKey, Philox, ComposedPiece> composer;
-
-        Form(int count, List<SampleKey> keys, BiFunction<SampleKey, Philox, ComposedPiece> composer) {
-            this.count = count;
-            this.keys = keys;
-            this.composer = composer;
-        }
-
-        private String folder() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final List<Form> FORMS = List.of(
+            new Form("chorale", 60, KEYS, Chorale::compose),
+            new Form("canon", 10, KEYS.stream().filter(key -> !key.minor()).toList(), Canon::compose),
+            new Form("arpeggio", 10, KEYS, Arpeggio::compose));
 
     private MusicSample() {}
 
     public static void main(String[] arguments) throws IOException {
-        for (var piece : pieces().entrySet()) {
+        for (Map.Entry<String, ComposedPiece> piece : pieces().entrySet()) {
             Path file = Path.of(arguments[0]).resolve(piece.getKey());
             Files.createDirectories(file.resolveSibling(""));
             Files.write(file, piece.getValue().file());
@@ -64,19 +59,15 @@ final class MusicSample {
     /** All pieces by their files. */
     static SequencedMap<String, ComposedPiece> pieces() {
         SequencedMap<String, ComposedPiece> pieces = new LinkedHashMap<>();
-        for (Form form : Form.values()) {
-            for (int i = 0; i < form.count; i++) {
-                Philox random = new Philox(SEED, Purpose.TRAINING_DATA)
-                        .restart(SEED + form.ordinal(), Purpose.TRAINING_DATA, i);
+        for (int f = 0; f < FORMS.size(); f++) {
+            Form form = FORMS.get(f);
+            for (int i = 0; i < form.count(); i++) {
+                Philox random = new Philox(SEED, Purpose.TRAINING_DATA).restart(SEED + f, Purpose.TRAINING_DATA, i);
                 String part = i % KEPT_BACK == KEPT_BACK - 1 ? "test" : "train";
-                String name = String.format(
-                        Locale.ROOT,
-                        "%s/%s/%s-%02d.mid",
-                        form.folder(),
-                        part,
-                        form.folder().replaceAll("s$", ""),
-                        i + 1);
-                pieces.put(name, form.composer.apply(form.keys.get(i % form.keys.size()), random));
+                String name = String.format(Locale.ROOT, "%1$ss/%2$s/%1$s-%3$02d.mid", form.name(), part, i + 1);
+                pieces.put(
+                        name,
+                        form.composer().apply(form.keys().get(i % form.keys().size()), random));
             }
         }
         return pieces;

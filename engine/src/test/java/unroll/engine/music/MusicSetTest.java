@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,7 +143,7 @@ class MusicSetTest {
         Path file = write(
                 "rolls.json",
                 "{\"train\": [[[60, 64], [], [62]]], \"valid\": [[[50]]], \"test\": [[[61]], [[63, 67], [63]]]}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(RollFile.is(file)).isTrue();
         MusicSet set = MusicSet.read(file, FOUND);
         assertThat(set.training().getFirst().notes())
@@ -163,12 +164,12 @@ class MusicSetTest {
         refusedRolls("{\"train\": [[[60]]]", "is no list of piano-rolls");
         refusedRolls("{\"train\": [[[60]]]}", "has no pieces in 'test', which it needs");
         refusedRolls("{\"train\": [[[60]]], \"dev\": []}", "has a part 'dev'");
-        Path none = write("experiment.json", "{\"name\": \"train\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Path none = write("experiment.json", "{\"name\": \"train\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(RollFile.is(none)).isFalse();
     }
 
     private void refusedRolls(String json, String reason) throws IOException {
-        Path file = write("rolls.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Path file = write("rolls.json", json.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> MusicSet.read(file, FOUND))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(file + ": ")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.sound.midi.MidiSystem;
@@ -111,7 +112,7 @@ class PianoRollTest {
         roll.copy(0, 3, moved, 1);
         assertThat(moved[4]).isEqualTo(1);
         assertThat(moved).as("what leaves the keyboard is gone").containsOnly(0, 1);
-        assertThat(java.util.Arrays.stream(moved).sum()).isEqualTo(1);
+        assertThat(Arrays.stream(moved).sum()).isEqualTo(1);
     }
 
     @Test

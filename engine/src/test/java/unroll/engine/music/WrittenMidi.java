@@ -36,7 +36,7 @@ final class WrittenMidi {
 
     /** Numbers of a byte each. */
     WrittenMidi hex(String digits) {
-        for (String pair : digits.split(" ")) {
+        for (String pair : digits.split(" ", -1)) {
             bytes.write(Integer.parseInt(pair, 16));
         }
         return this;

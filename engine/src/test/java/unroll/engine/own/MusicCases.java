@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import unroll.engine.data.DataException;
 import unroll.engine.music.Keyboard;
 import unroll.engine.music.MidiNote;
 import unroll.engine.music.MidiPiece;
@@ -64,7 +66,7 @@ final class MusicCases {
     private static String figures(Map<String, String> row) {
         return String.format(
                 Locale.ROOT,
-                "%s tracks, %s notes (%s of drums) %s-%s, %s changes of tempo, first %s, %s ticks, %s s",
+                "%s tracks, %s notes (%s of drums) %s-%s, %s changes of tempo, first %s, %s s",
                 cell(row, "tracks"),
                 cell(row, "notes"),
                 cell(row, "drumNotes").isEmpty() ? "0" : cell(row, "drumNotes"),
@@ -72,7 +74,6 @@ final class MusicCases {
                 cell(row, "highest"),
                 cell(row, "tempoEvents"),
                 cell(row, "firstTempoBpm"),
-                cell(row, "lastTick"),
                 cell(row, "seconds"));
     }
 
@@ -81,7 +82,6 @@ final class MusicCases {
         require("tracks", piece.tracks(), number(row, "tracks"));
         require("notes", piece.notes().size(), number(row, "notes"));
         require("drums", piece.notes().stream().filter(MidiNote::drum).count(), number(row, "drumNotes"));
-        require("ticks", piece.lastTick(), number(row, "lastTick"));
         require("changes of tempo", piece.beats().length, number(row, "tempoEvents"));
         if (piece.beats().length > 0) {
             near("beats a minute", piece.beats()[0], Double.parseDouble(cell(row, "firstTempoBpm")), 1e-4);
@@ -95,7 +95,7 @@ final class MusicCases {
         try {
             PianoRoll steps = piece.roll(file, TimeStep.ofSeconds(0.05), Keyboard.ALL);
             roll = steps.frames() + " steps of 0.05 s";
-        } catch (unroll.engine.data.DataException e) {
+        } catch (DataException e) {
             if (piece.seconds() < 86_400) {
                 throw e;
             }
@@ -104,7 +104,7 @@ final class MusicCases {
         return figures(row) + "; " + roll;
     }
 
-    private static java.util.stream.IntStream keys(MidiPiece piece) {
+    private static IntStream keys(MidiPiece piece) {
         return piece.notes().stream().mapToInt(MidiNote::key);
     }
 
