@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import unroll.engine.experiment.Experiment;
 import unroll.engine.setting.Field;
@@ -39,19 +39,19 @@ class SettingsPageTest {
     /** Two records that tell of a setting in the same words share an annotation that carries it. */
     @Test
     void no_setting_is_described_twice_in_the_same_words() {
-        Map<String, List<String>> places = new TreeMap<>();
+        Map<String, Set<String>> places = new TreeMap<>();
         collect(Experiment.class, places);
         assertThat(places).hasSizeGreaterThan(100);
         places.values().removeIf(same -> same.size() == 1);
         assertThat(places).isEmpty();
     }
 
-    /** The components that carry a setting of their own, by label and help. */
-    private static void collect(Class<?> record, Map<String, List<String>> places) {
+    /** The components that carry a setting of their own, by label and help; what several records have as a group is there once. */
+    private static void collect(Class<?> record, Map<String, Set<String>> places) {
         for (Field field : Schema.of(record).fields()) {
             Setting own = field.accessor().getAnnotation(Setting.class);
             if (own != null) {
-                places.computeIfAbsent(own.label() + ": " + own.help(), words -> new ArrayList<>())
+                places.computeIfAbsent(own.label() + ": " + own.help(), words -> new TreeSet<>())
                         .add(record.getSimpleName() + "." + field.name());
             }
             if (field.isGroup()) {

@@ -63,7 +63,10 @@ public final class LossChart extends StackPane implements Tabled {
             floating.setMouseTransparent(true);
         }
         legend.getStyleClass().add("legend");
-        legend.addYielding(0, new Swatch(Ink.QUIET).named("train"));
+        legend.addYielding(
+                0,
+                new Swatch(Ink.QUIET).named("train"),
+                data.map(now -> now.train().size() > 0 || now.test().size() == 0));
         legend.addYielding(2, new Swatch(Ink.MAIN).named("test"));
         legend.addYielding(
                 1,

@@ -1,6 +1,7 @@
 package unroll.engine.motion;
 
 /** A direction of the coordinates in which a recording is made. */
+@SuppressWarnings("ImmutableEnumChecker") // a vector is a record of numbers
 public enum Direction {
     X(new Vector(1, 0, 0)),
     Y(new Vector(0, 1, 0)),

@@ -1,7 +1,9 @@
 package unroll.engine.motion;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A recorded movement: a skeleton, and how it stands at each of F moments that are equally far apart. */
@@ -84,18 +86,18 @@ public final class Motion {
      * called so, along which the joints are.
      */
     public Direction up() {
-        double[] apart = new double[Direction.values().length];
+        Map<Direction, Double> apart = new EnumMap<>(Direction.class);
         for (int frame = 0; frame < frames(); frame++) {
             Vector[] positions = positions(frame);
             Vector above = mean(positions, ABOVE);
             Vector below = mean(positions, BELOW);
             for (Direction axis : Direction.values()) {
-                apart[axis.ordinal()] += above.minus(below).dot(axis.direction());
+                apart.merge(axis, above.minus(below).dot(axis.direction()), Double::sum);
             }
         }
         Direction up = Direction.Y;
         for (Direction axis : Direction.values()) {
-            up = apart[axis.ordinal()] > apart[up.ordinal()] ? axis : up;
+            up = apart.getOrDefault(axis, 0.0) > apart.getOrDefault(up, 0.0) ? axis : up;
         }
         return up;
     }

@@ -26,7 +26,9 @@ class ExamplesTest {
                         "Curves",
                         "Memorisation",
                         "Chorales: what comes next",
-                        "Walking");
+                        "Walking",
+                        "Dreaming balls",
+                        "Cleaning a film");
         assertThat(Examples.first()).isEqualTo(Examples.all(Path.of("..")).getFirst());
     }
 

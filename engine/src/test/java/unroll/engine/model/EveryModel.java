@@ -2,11 +2,16 @@ package unroll.engine.model;
 
 import java.util.List;
 import unroll.engine.backend.Activation;
+import unroll.engine.boltzmann.VisibleUnits;
+import unroll.engine.setting.Schedule;
 import unroll.engine.setting.WholeNumbers;
 
 /** A small network of every model, each of a size of its own: what a law about models is held to. */
 public final class EveryModel {
-    /** Some models in more than one form. */
+    private static final ContrastiveDivergence DIVERGENCE = new ContrastiveDivergence(Schedule.constant(2), false);
+    private static final PredictionSettings PREDICTION = new PredictionSettings.MeanField(3);
+
+    /** Those that are judged by the loss of any task, some in more than one form. */
     public static final List<ModelSettings> SMALL = List.of(
             new StandardRnn(5, Activation.TANH),
             new StandardLstm(3),
@@ -30,6 +35,15 @@ public final class EveryModel {
                     "a: lstm 2, b: gru 3, c: linear 2",
                     "v > a, a > b, b > a @2, b > b @1, a > c @3, c > o, b > o",
                     ""));
+
+    /** Those that bring what judges them, for frames of binary units. */
+    public static final List<ModelSettings> MACHINES = List.of(
+            new Rbm(4, VisibleUnits.BINARY, DIVERGENCE, PREDICTION),
+            new Trbm(3, VisibleUnits.BINARY, 2, true, true, true, false, DIVERGENCE, PREDICTION),
+            new Trbm(4, VisibleUnits.BINARY, 1, true, false, false, true, DIVERGENCE, PREDICTION),
+            new Rtrbm(3, VisibleUnits.BINARY, false, 0, true, 0, DIVERGENCE, PREDICTION),
+            new Rtrbm(4, VisibleUnits.BINARY, true, 2, false, 3, DIVERGENCE, PREDICTION),
+            new RnnRbm(3, 4, VisibleUnits.BINARY, 1, 0, DIVERGENCE, PREDICTION));
 
     private EveryModel() {}
 }

@@ -16,12 +16,12 @@ class EveryModelTest {
     private static final int STEPS = 40;
 
     static Stream<ModelSettings> models() {
-        return EveryModel.SMALL.stream();
+        return Stream.concat(EveryModel.SMALL.stream(), EveryModel.MACHINES.stream());
     }
 
     @Test
     void what_is_called_every_model_has_each_that_can_be_chosen() {
-        assertThat(EveryModel.SMALL.stream().<Class<?>>map(Object::getClass).distinct())
+        assertThat(models().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(ModelSettings.class.getPermittedSubclasses());
     }
 

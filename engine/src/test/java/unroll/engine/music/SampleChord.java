@@ -3,6 +3,7 @@ package unroll.engine.music;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import unroll.engine.random.Philox;
 
 /** A chord of functional harmony, by degree and inversion, and what follows it how often. */
@@ -76,7 +77,9 @@ enum SampleChord {
     SampleChord next(SampleKey key, Philox random) {
         List<SampleChord> urn = new ArrayList<>();
         for (SampleChord chord : values()) { // in their own order, which a map has not
-            for (int i = 0; i < NEXT.get(this).getOrDefault(chord, 0) && chord.possible(key); i++) {
+            for (int i = 0;
+                    i < Objects.requireNonNull(NEXT.get(this)).getOrDefault(chord, 0) && chord.possible(key);
+                    i++) {
                 urn.add(chord);
             }
         }

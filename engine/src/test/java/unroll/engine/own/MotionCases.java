@@ -188,7 +188,7 @@ final class MotionCases {
     }
 
     private static double[] numbers(Map<String, String> row, String column) {
-        String[] words = row.getOrDefault(column, "").split(" ");
+        String[] words = row.getOrDefault(column, "").split(" ", -1);
         double[] numbers = new double[words.length];
         for (int i = 0; i < words.length; i++) {
             numbers[i] = Double.parseDouble(words[i]);

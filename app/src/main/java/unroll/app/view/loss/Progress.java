@@ -36,7 +36,7 @@ public record Progress(long update, LossData loss, Scores scores) implements Liv
 
     private static LossData loss(Snapshot snapshot, List<BaselineScores> baselines, Optional<LossData.Left> left) {
         TrainingCurves curves = snapshot.curves();
-        int size = curves.size();
+        int size = judged(curves) ? curves.size() : 0;
         double[] x = new double[size];
         double[] y = new double[size];
         for (int i = 0; i < size; i++) {
@@ -53,6 +53,11 @@ public record Progress(long update, LossData loss, Scores scores) implements Liv
         OptionalLong broken =
                 snapshot.state() == State.DIVERGED ? OptionalLong.of(snapshot.update() + 1) : OptionalLong.empty();
         return new LossData(new Curve(x, y), new Curve(testX, testY), levels(baselines, 0), left, broken);
+    }
+
+    /** Whether the training values are losses: those of a Boltzmann machine are no numbers, and are seen as a gauge. */
+    private static boolean judged(TrainingCurves curves) {
+        return curves.size() == 0 || !Double.isNaN(curves.train(0));
     }
 
     private static Scores scores(Task task, TrainingCurves curves, List<BaselineScores> baselines) {
