@@ -34,6 +34,9 @@ public final class BvhFile {
     /** Bytes that a joint takes in a frame: a place, a turn and the references to them. */
     private static final double BYTES = 100;
 
+    /** Java reads more than that as a number: "NaN", "1f", "0x1p3". */
+    private static final Pattern PLAIN = Pattern.compile("[-+.0-9eE]+");
+
     private static final Pattern FRAMES = Pattern.compile("frames\\s*:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FRAME_TIME = Pattern.compile("frame\\s*time\\s*:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
 
@@ -265,7 +268,7 @@ public final class BvhFile {
         } catch (NumberFormatException e) {
             throw text.wanted("a number", word);
         }
-        if (!word.matches("[-+.0-9eE]+") || !(Math.abs(number) <= LARGEST)) {
+        if (!PLAIN.matcher(word).matches() || !(Math.abs(number) <= LARGEST)) {
             throw text.wanted("a place or an angle", word);
         }
         return number;
